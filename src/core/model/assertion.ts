@@ -1,0 +1,64 @@
+import type { AnyAuthored, ValuePath } from "./authored.ts";
+import type { Effect } from "./records.ts";
+import type { Verb } from "./format.ts";
+import type { Citation, Extent, Localized } from "./values.ts";
+import type { DaySpan } from "../time/historical-date.ts";
+
+/**
+ * A date that assertions hang on. Several assertions share one variable where they hang on one act's date,
+ * so that the resolver never takes two different days for one act.
+ */
+export interface DateVariable {
+  /** where it is written, `record/path`, or `always` */
+  readonly key: string;
+  /** admissible days: inclusive, disjoint, ascending; from the values not marked deprecated (only preferred ones, if any) */
+  readonly admissible: readonly DaySpan[];
+}
+
+export interface Assertor {
+  /** polity id, historiography id, or `consensus` */
+  readonly assertor: string;
+  /** when it took hold for this assertor; undefined: never in force (such as signed, not ratified) */
+  readonly when?: DateVariable;
+  /** why it never took hold, or the step it waits for */
+  readonly pending?: "signed-not-in-force" | "condition-not-met";
+  /** first day it could have been known to bind, if signed: for "signed, not in force" */
+  readonly signed?: DateVariable;
+}
+
+/** What an assertor believes about one piece of land on one layer. */
+export type Belief =
+  | { readonly kind: "holder"; readonly holders: readonly string[] }
+  | { readonly kind: "not"; readonly denied: readonly string[] }
+  | { readonly kind: "undetermined" }
+  | { readonly kind: "none" }
+  | { readonly kind: "unknown" };
+
+/** One sourced statement, attributed to its assertors; every effect yields one. */
+export interface Assertion {
+  /** `record#article/n` for an article's n-th effect, `record#n` else; n counts from 1 */
+  readonly id: string;
+  readonly record: AnyAuthored;
+  /** article key, where it stands in one */
+  readonly article?: string;
+  /** path of the effect inside the record */
+  readonly path: ValuePath;
+  readonly verb: Verb;
+  readonly effect: Effect;
+  readonly layer: "title" | "control" | "other";
+  readonly belief?: Belief;
+  /** also one of the set of claims: `by` claims the land */
+  readonly claim?: { readonly polity: string };
+  /** also ends this polity's claim over the land */
+  readonly endsClaimOf?: readonly string[];
+  readonly extent?: Extent;
+  readonly assertors: readonly Assertor[];
+  readonly until?: DateVariable;
+  readonly reverts: boolean;
+  readonly rank: "preferred" | "normal" | "deprecated";
+  /** when the public could know of it; undefined: with its own date */
+  readonly disclosed?: DateVariable;
+  /** the effect's own citations, else the article's, else the record's */
+  readonly cite: readonly Citation[];
+  readonly gist?: Localized;
+}

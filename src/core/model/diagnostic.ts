@@ -1,0 +1,25 @@
+/** Offsets into a file's text (UTF-16 code units, end exclusive). */
+export interface Span {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Severity = "error" | "warning";
+
+/** One finding. A user's fault is a value of this type; an exception is a bug in dejure. */
+export interface Diagnostic {
+  /** kebab-case name of the fault, permanent */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** lower case, both actual values, no final stop */
+  readonly message: string;
+  /** where it is; a fault of the whole atlas points at `atlas.yaml` */
+  readonly span: Span;
+  readonly why?: string;
+  /** one concrete edit */
+  readonly help?: string;
+  readonly see?: readonly { readonly span: Span; readonly message: string }[];
+  /** the record concerned, for a stable finding id */
+  readonly record?: string;
+}

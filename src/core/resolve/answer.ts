@@ -1,0 +1,146 @@
+/**
+ * What the resolver answers; the JSON of `dejure who` and `/api/who` has these shapes.
+ * Days are ISO 8601 strings (`YYYY-MM-DD`, expanded years as EDTF `Y…`), half-open where a pair.
+ */
+export type AnswerKind = "held" | "joint" | "contested" | "undetermined" | "none" | "unknown";
+
+export interface Holder {
+  readonly polity: string;
+  /** control only */
+  readonly mode?: "administers" | "occupies" | "leases" | "holds-in-trust";
+  /** control only: the organ through which it acts, or null */
+  readonly through?: string | null;
+  readonly dependent_on?: readonly { readonly polity: string; readonly according_to: readonly string[] }[];
+  readonly according_to: readonly string[];
+  readonly denied_by: readonly string[];
+}
+
+/** Why there is no holder: told apart, never merged. */
+export type Silence = "no-record" | "expressly-open" | "signed-not-in-force" | "denied" | "nobody" | "lapsed" | "disputed-date";
+
+export interface LayerAnswer {
+  readonly answer: AnswerKind;
+  readonly holders: readonly Holder[];
+  readonly certainty: "certain" | "uncertain";
+  /** with `uncertain`: every complete answer that an admissible reading of the dates gives, this one among them */
+  readonly alternatives?: readonly LayerAnswer[];
+  /** start of this unbroken run of holders; null without holders */
+  readonly since: string | null;
+  /** when the deciding effect took hold; null without one */
+  readonly basis_since: string | null;
+  /** assertion ids that decided */
+  readonly because: readonly string[];
+  /** without a holder: why */
+  readonly silence?: Silence;
+  /** those expressly denied here, beside no holder */
+  readonly denied?: readonly { readonly polity: string; readonly by: readonly string[] }[];
+  /** assertors that say the matter is open, beside a holder */
+  readonly left_open_by?: readonly string[];
+  /** assertions signed by the assertors of this viewpoint but not yet in force */
+  readonly pending?: readonly string[];
+  readonly rejected?: readonly Rejected[];
+}
+
+export type RejectionReason =
+  | "assertor-not-in-viewpoint"
+  | "lower-group"
+  | "superseded"
+  | "not-yet"
+  | "ended"
+  | "not-in-force"
+  | "not-yet-disclosed"
+  | "deprecated"
+  | "annulled"
+  | "suspended"
+  | "assertor-extinct"
+  | "condition-not-met";
+
+export interface Rejected {
+  readonly assertion: string;
+  readonly reason: RejectionReason;
+  /** in words, naming the assertion, day or group concerned */
+  readonly text: string;
+  /** the assertion that superseded it, where one did */
+  readonly by?: string;
+  readonly assertor?: string;
+}
+
+export interface Claim {
+  readonly polity: string;
+  readonly since: string;
+  readonly because: readonly string[];
+  /** assertors that say it has ended, where that is disputed */
+  readonly ended_according_to?: readonly string[];
+}
+
+/** An effect that bears on this land but on neither title nor control: a right of passage, a zone, a status. */
+export interface Bearing {
+  readonly assertion: string;
+  readonly verb: string;
+  readonly text: string;
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly secret: boolean;
+  readonly disclosed: string | null;
+}
+
+export interface WhoAnswer {
+  readonly place: { readonly id: string | null; readonly at: readonly [lon: number, lat: number]; /** on a border: the point counts to the land north-east of it */ readonly on_border?: boolean };
+  readonly date: string;
+  readonly viewpoint: string;
+  readonly known_on?: string;
+  readonly title: LayerAnswer;
+  readonly control: LayerAnswer;
+  readonly claims: readonly Claim[];
+  readonly divergent: boolean | null;
+  readonly also: readonly Bearing[];
+}
+
+export interface Spell {
+  readonly start: string | null;
+  readonly end: string | null;
+  readonly title: LayerAnswer;
+  readonly control: LayerAnswer;
+  readonly claims: readonly Claim[];
+  readonly divergent: boolean | null;
+}
+
+export interface HistoryAnswer {
+  readonly place: WhoAnswer["place"];
+  readonly viewpoint: string;
+  readonly known_on?: string;
+  /** unbroken, ascending; a null start or end is open */
+  readonly spells: readonly Spell[];
+}
+
+export type MapLayer = "title" | "control" | "claims" | "divergence" | "dispute";
+
+/** Land with one and the same answer on one day. */
+export interface Holding {
+  /** ids of the faces of the arrangement, ascending */
+  readonly faces: Uint32Array;
+  readonly answer: LayerAnswer;
+  readonly area_km2: number;
+}
+
+export interface Snapshot {
+  readonly date: string;
+  readonly viewpoint: string;
+  readonly layer: MapLayer;
+  readonly known_on?: string;
+  readonly holdings: readonly Holding[];
+}
+
+/** Derived, never authored: land on which the title beliefs of living polities are incompatible. */
+export interface Dispute {
+  /** deterministic: parties and a hash of the land */
+  readonly id: string;
+  readonly parties: readonly string[];
+  readonly faces: Uint32Array;
+  readonly area_km2: number;
+  readonly since: string;
+  /** null: still open at the end of the records */
+  readonly until: string | null;
+  readonly grounds: readonly { readonly polity: string; readonly assertions: readonly string[] }[];
+  readonly places: readonly string[];
+}
