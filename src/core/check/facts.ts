@@ -1,0 +1,81 @@
+import type { Atlas } from "../model/atlas.ts";
+import type { AnyAuthored, Authored, ValuePath } from "../model/authored.ts";
+import type { Citation, DateExpression, Sourced } from "../model/values.ts";
+import type { Day } from "../time/historical-date.ts";
+import { counting } from "../link/dates.ts";
+
+/** Every record of an atlas, by collection and id. */
+export function* recordsOf(atlas: Atlas): Iterable<AnyAuthored> {
+  for (const records of Object.values(atlas.collections)) yield* records.values() as Iterable<AnyAuthored>;
+}
+
+/** The days a sourced date may mean (those values that count), and how it is written. */
+export interface Bounds {
+  readonly earliest: Day;
+  readonly latest: Day;
+  readonly text: string;
+}
+
+/** How a date stands in the record. */
+export const writtenDate = (expression: DateExpression): string => (expression.kind === "absolute" ? expression.date.text : expression.text);
+
+/** First and last day that a sourced date may mean; undefined where it is absent or hangs on a faulty record. */
+export function boundsOf(atlas: Atlas, sourced: Sourced<DateExpression> | undefined): Bounds | undefined {
+  if (!sourced) return undefined;
+  let bounds: Bounds | undefined;
+  for (const { value } of counting(sourced)) {
+    const date = atlas.dateOf(value);
+    if (!date) continue;
+    bounds = {
+      earliest: Math.min(bounds?.earliest ?? date.earliest, date.earliest),
+      latest: Math.max(bounds?.latest ?? date.latest, date.latest),
+      text: bounds ? `${bounds.text} or ${writtenDate(value)}` : writtenDate(value),
+    };
+  }
+  return bounds;
+}
+
+/** A name for messages: the id, which is what the author typed. */
+export const list = (ids: readonly string[]): string =>
+  ids.length <= 1 ? (ids[0] ?? "nobody") : `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}`;
+
+/** The folder of the file a record stands in, with a slash at its end. */
+export function folderOf(record: AnyAuthored): string {
+  const file = record.spanOf([]).file;
+  return file.slice(0, file.lastIndexOf("/") + 1);
+}
+
+/** Full text of a source, where the atlas carries it. */
+export function textOfSource(atlas: Atlas, source: Authored<"sources">): string | undefined {
+  return source.data.text === undefined ? undefined : atlas.textOf(joined(folderOf(source as AnyAuthored), source.data.text));
+}
+
+function joined(folder: string, path: string): string {
+  const steps: string[] = [];
+  for (const step of (folder + path).split("/")) {
+    if (step === "..") steps.pop();
+    else if (step !== "" && step !== ".") steps.push(step);
+  }
+  return steps.join("/");
+}
+
+/** Span of one citation of a list, which may be written as one bare value. */
+export const citationPath = (path: ValuePath, cite: readonly Citation[], index: number): ValuePath => (cite.length > 1 ? [...path, index] : path);
+
+/** Whether two ascending lists of faces share one that is land of some size (km²). */
+export function sharedArea(a: Uint32Array, b: Uint32Array, areaOf: (face: number) => number): number {
+  let i = 0;
+  let j = 0;
+  let area = 0;
+  while (i < a.length && j < b.length) {
+    const x = a[i] ?? 0;
+    const y = b[j] ?? 0;
+    if (x === y) {
+      area += areaOf(x);
+      i++;
+      j++;
+    } else if (x < y) i++;
+    else j++;
+  }
+  return area;
+}

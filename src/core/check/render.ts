@@ -1,0 +1,189 @@
+import type { Diagnostic, Span } from "../model/diagnostic.ts";
+import { findingIds } from "./finding-id.ts";
+import { type LineIndex, lineIndexes } from "./lines.ts";
+import { ruleById } from "./rules.ts";
+
+/** How parts of a rendered diagnostic are coloured; each function wraps text that holds no line break. */
+export interface Styler {
+  error(text: string): string;
+  warning(text: string): string;
+  dim(text: string): string;
+  bold(text: string): string;
+}
+const same = (text: string): string => text;
+/** No colours. */
+export const plain: Styler = { error: same, warning: same, dim: same, bold: same };
+
+/** What rendering needs besides the diagnostics. */
+export interface RenderOptions {
+  /** Text of a file, for excerpts. */
+  textOf(file: string): string | undefined;
+  readonly styler?: Styler;
+  /** Put before paths in `json`, `sarif` and `github`: the atlas folder as seen from where the reader stands, with a slash at its end. */
+  readonly prefix?: string;
+  /** Version of dejure, for `sarif`. */
+  readonly version?: string;
+}
+
+export type RenderFormat = "pretty" | "json" | "sarif" | "github";
+
+const EXCERPT_WIDTH = 160;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach a terminal
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Text of a record as it may be shown on a terminal: control and direction characters replaced. */
+export const visible = (text: string): string => text.replace(CONTROL, "\u{fffd}");
+
+const why = (d: Diagnostic): string | undefined => d.why ?? ruleById.get(d.rule)?.why;
+const help = (d: Diagnostic): string | undefined => d.help ?? ruleById.get(d.rule)?.remedy;
+
+function place(span: Span, index: LineIndex | undefined): string {
+  const { line, column } = index?.at(span.start) ?? { line: 1, column: 1 };
+  return `${span.file}:${line}:${column}`;
+}
+
+function excerpt(d: Diagnostic, index: LineIndex, styler: Styler): string[] {
+  const { line, column } = index.at(d.span.start);
+  const whole = index.line(line);
+  const from = column - 1 > EXCERPT_WIDTH - 40 ? column - 41 : 0;
+  const shown = whole.slice(from, from + EXCERPT_WIDTH);
+  const end = index.at(d.span.end);
+  const last = end.line === line ? end.column - 1 : whole.trimEnd().length;
+  const start = column - 1 - from;
+  const length = Math.max(1, Math.min(last - from, shown.length) - start);
+  const pad = shown.slice(0, start).replace(/[^\t]/g, " ");
+  const gutter = String(line);
+  const colour = d.severity === "error" ? styler.error : styler.warning;
+  return [
+    `${styler.dim(`${gutter} |`)} ${from > 0 ? "…" : ""}${visible(shown)}${from + EXCERPT_WIDTH < whole.length ? "…" : ""}`,
+    `${styler.dim(`${" ".repeat(gutter.length)} |`)} ${from > 0 ? " " : ""}${pad}${colour("^".repeat(length))}`,
+  ];
+}
+
+/** One diagnostic for people: place, message, excerpt, why, help and see. */
+export function renderPretty(d: Diagnostic, options: RenderOptions, indexOf = lineIndexes(options.textOf)): string {
+  const styler = options.styler ?? plain;
+  const index = indexOf(d.span.file);
+  const colour = d.severity === "error" ? styler.error : styler.warning;
+  const lines = [`${styler.bold(`${place(d.span, index)}:`)} ${colour(`${d.severity}[${d.rule}]`)}: ${styler.bold(visible(d.message))}`];
+  if (index) lines.push(...excerpt(d, index, styler));
+  const because = why(d);
+  if (because) lines.push(`${styler.dim("why:")}  ${visible(because)}`);
+  const remedy = help(d);
+  if (remedy) lines.push(`${styler.dim("help:")} ${visible(remedy)}`);
+  for (const see of d.see ?? []) lines.push(`${styler.dim("see:")}  ${place(see.span, indexOf(see.span.file))} ${visible(see.message)}`);
+  return lines.join("\n");
+}
+
+/** A diagnostic as plain data with lines and columns (from 1), the shape of `dejure check --format json`. */
+export function asData(diagnostics: readonly Diagnostic[], options: RenderOptions) {
+  const indexOf = lineIndexes(options.textOf);
+  const ids = findingIds(diagnostics, options.textOf);
+  const at = (span: Span) => {
+    const index = indexOf(span.file);
+    const start = index?.at(span.start) ?? { line: 1, column: 1 };
+    const end = index?.at(span.end) ?? start;
+    return { file: (options.prefix ?? "") + span.file, line: start.line, column: start.column, end_line: end.line, end_column: end.column };
+  };
+  return diagnostics.map((d, i) => ({
+    id: ids[i] ?? d.rule,
+    rule: d.rule,
+    severity: d.severity,
+    message: d.message,
+    ...at(d.span),
+    record: d.record ?? null,
+    why: why(d) ?? null,
+    help: help(d) ?? null,
+    see: (d.see ?? []).map((s) => ({ ...at(s.span), message: s.message })),
+  }));
+}
+
+function renderJson(diagnostics: readonly Diagnostic[], options: RenderOptions): string {
+  const data = {
+    diagnostics: asData(diagnostics, options),
+    errors: diagnostics.filter((d) => d.severity === "error").length,
+    warnings: diagnostics.filter((d) => d.severity === "warning").length,
+  };
+  return JSON.stringify(data, null, 2);
+}
+
+const uri = (path: string): string => path.split("/").map(encodeURIComponent).join("/");
+
+function renderSarif(diagnostics: readonly Diagnostic[], options: RenderOptions): string {
+  const used = [...new Set(diagnostics.map((d) => d.rule))].sort();
+  type Place = { file: string; line: number; column: number; end_line: number; end_column: number };
+  const location = (p: Place) => ({
+    physicalLocation: {
+      artifactLocation: { uri: uri(p.file), uriBaseId: "%SRCROOT%" },
+      region: { startLine: p.line, startColumn: p.column, endLine: p.end_line, endColumn: p.end_column },
+    },
+  });
+  const log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "dejure",
+            ...(options.version ? { version: options.version, semanticVersion: options.version } : {}),
+            rules: used.map((id) => {
+              const rule = ruleById.get(id);
+              return {
+                id,
+                ...(rule
+                  ? {
+                      shortDescription: { text: rule.title },
+                      fullDescription: { text: rule.why },
+                      help: { text: rule.remedy },
+                      defaultConfiguration: { level: rule.severity },
+                    }
+                  : {}),
+              };
+            }),
+          },
+        },
+        columnKind: "utf16CodeUnits",
+        results: asData(diagnostics, options).map((d) => ({
+          ruleId: d.rule,
+          ruleIndex: used.indexOf(d.rule),
+          level: d.severity,
+          message: { text: d.help ? `${d.message}\nhelp: ${d.help}` : d.message },
+          locations: [location(d)],
+          ...(d.see.length > 0 ? { relatedLocations: d.see.map((s, id) => ({ id, ...location(s), message: { text: s.message } })) } : {}),
+          partialFingerprints: { "dejureFinding/v1": d.id },
+        })),
+      },
+    ],
+  };
+  return JSON.stringify(log, null, 2);
+}
+
+const escapeData = (text: string): string => text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+const escapeProperty = (text: string): string => escapeData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+
+function renderGithub(diagnostics: readonly Diagnostic[], options: RenderOptions): string {
+  return asData(diagnostics, options)
+    .map((d) => {
+      const end = d.end_line === d.line && d.end_column > d.column ? `,endColumn=${d.end_column - 1}` : "";
+      const text = [d.message, d.why && `why: ${d.why}`, d.help && `help: ${d.help}`].filter(Boolean).join("\n");
+      return `::${d.severity} file=${escapeProperty(d.file)},line=${d.line},col=${d.column}${end},title=${escapeProperty(d.rule)}::${escapeData(text)}`;
+    })
+    .join("\n");
+}
+
+/** All diagnostics in one of the formats of `dejure check`; without a line break at the end. Pretty ones are parted by an empty line. */
+export function render(diagnostics: readonly Diagnostic[], format: RenderFormat, options: RenderOptions): string {
+  switch (format) {
+    case "pretty": {
+      const indexOf = lineIndexes(options.textOf);
+      return diagnostics.map((d) => renderPretty(d, options, indexOf)).join("\n\n");
+    }
+    case "json":
+      return renderJson(diagnostics, options);
+    case "sarif":
+      return renderSarif(diagnostics, options);
+    case "github":
+      return renderGithub(diagnostics, options);
+  }
+}

@@ -1,0 +1,123 @@
+import type { Rule } from "./rule.ts";
+import { rule as actorDidNotExist } from "./rules/actor-did-not-exist.ts";
+import { rule as attributionDrift } from "./rules/attribution-drift.ts";
+import { rule as badId } from "./rules/bad-id.ts";
+import { rule as bindsNobody } from "./rules/binds-nobody.ts";
+import { rule as circularExtent } from "./rules/circular-extent.ts";
+import { rule as circularRelation } from "./rules/circular-relation.ts";
+import { rule as citationNeeded } from "./rules/citation-needed.ts";
+import { rule as claimWithoutClaimant } from "./rules/claim-without-claimant.ts";
+import { rule as collapsedGeometry } from "./rules/collapsed-geometry.ts";
+import { rule as consensusContradicted } from "./rules/consensus-contradicted.ts";
+import { rule as coordinateNotANumber } from "./rules/coordinate-not-a-number.ts";
+import { rule as coordinateOutOfRange } from "./rules/coordinate-out-of-range.ts";
+import { rule as csvSyntax } from "./rules/csv-syntax.ts";
+import { rule as danglingReference } from "./rules/dangling-reference.ts";
+import { rule as dateHangsOnItself } from "./rules/date-hangs-on-itself.ts";
+import { rule as duplicateArticleNumber } from "./rules/duplicate-article-number.ts";
+import { rule as duplicateId } from "./rules/duplicate-id.ts";
+import { rule as duplicateKey } from "./rules/duplicate-key.ts";
+import { rule as emptyExtent } from "./rules/empty-extent.ts";
+import { rule as emptyInterval } from "./rules/empty-interval.ts";
+import { rule as frontierDoesNotDivide } from "./rules/frontier-does-not-divide.ts";
+import { rule as generalKnowledge } from "./rules/general-knowledge.ts";
+import { rule as licenceForbids } from "./rules/licence-forbids.ts";
+import { rule as missingFile } from "./rules/missing-file.ts";
+import { rule as missingKey } from "./rules/missing-key.ts";
+import { rule as noPrecision } from "./rules/no-precision.ts";
+import { rule as noVerb } from "./rules/no-verb.ts";
+import { rule as notUtf8 } from "./rules/not-utf-8.ts";
+import { rule as orphanedAnnotation } from "./rules/orphaned-annotation.ts";
+import { rule as overlappingParts } from "./rules/overlapping-parts.ts";
+import { rule as overlayGateFailed } from "./rules/overlay-gate-failed.ts";
+import { rule as pathOutsideAtlas } from "./rules/path-outside-atlas.ts";
+import { rule as placeOutsideTerritory } from "./rules/place-outside-territory.ts";
+import { rule as quantityWithoutUnit } from "./rules/quantity-without-unit.ts";
+import { rule as quoteNotFound } from "./rules/quote-not-found.ts";
+import { rule as ratifiedByNonParty } from "./rules/ratified-by-non-party.ts";
+import { rule as sameDayConflict } from "./rules/same-day-conflict.ts";
+import { rule as selfCrossing } from "./rules/self-crossing.ts";
+import { rule as severalVerbs } from "./rules/several-verbs.ts";
+import { rule as sourceWithoutLocator } from "./rules/source-without-locator.ts";
+import { rule as stageOrder } from "./rules/stage-order.ts";
+import { rule as statedAreaDiffers } from "./rules/stated-area-differs.ts";
+import { rule as tooDeep } from "./rules/too-deep.ts";
+import { rule as tooFewPoints } from "./rules/too-few-points.ts";
+import { rule as tooManyAliases } from "./rules/too-many-aliases.ts";
+import { rule as tooManyVertices } from "./rules/too-many-vertices.ts";
+import { rule as twoHolders } from "./rules/two-holders.ts";
+import { rule as uncitedClaim } from "./rules/uncited-claim.ts";
+import { rule as unknownKey } from "./rules/unknown-key.ts";
+import { rule as unknownUnitOfNaturalEarth } from "./rules/unknown-unit-of-natural-earth.ts";
+import { rule as unknownUnit } from "./rules/unknown-unit.ts";
+import { rule as unknownWord } from "./rules/unknown-word.ts";
+import { rule as unreadableDate } from "./rules/unreadable-date.ts";
+import { rule as unreadableUrl } from "./rules/unreadable-url.ts";
+import { rule as unusedRecord } from "./rules/unused-record.ts";
+import { rule as viewpointAdoptsNobody } from "./rules/viewpoint-adopts-nobody.ts";
+import { rule as wrongType } from "./rules/wrong-type.ts";
+import { rule as yamlSyntax } from "./rules/yaml-syntax.ts";
+
+/** Every rule, by id: those that `check` runs, and those that `read` and `link` report on the way. */
+export const RULES: readonly Rule[] = [
+  actorDidNotExist,
+  attributionDrift,
+  badId,
+  bindsNobody,
+  circularExtent,
+  circularRelation,
+  citationNeeded,
+  claimWithoutClaimant,
+  collapsedGeometry,
+  consensusContradicted,
+  coordinateNotANumber,
+  coordinateOutOfRange,
+  csvSyntax,
+  danglingReference,
+  dateHangsOnItself,
+  duplicateArticleNumber,
+  duplicateId,
+  duplicateKey,
+  emptyExtent,
+  emptyInterval,
+  frontierDoesNotDivide,
+  generalKnowledge,
+  licenceForbids,
+  missingFile,
+  missingKey,
+  noPrecision,
+  noVerb,
+  notUtf8,
+  orphanedAnnotation,
+  overlappingParts,
+  overlayGateFailed,
+  pathOutsideAtlas,
+  placeOutsideTerritory,
+  quantityWithoutUnit,
+  quoteNotFound,
+  ratifiedByNonParty,
+  sameDayConflict,
+  selfCrossing,
+  severalVerbs,
+  sourceWithoutLocator,
+  stageOrder,
+  statedAreaDiffers,
+  tooDeep,
+  tooFewPoints,
+  tooManyAliases,
+  tooManyVertices,
+  twoHolders,
+  uncitedClaim,
+  unknownKey,
+  unknownUnitOfNaturalEarth,
+  unknownUnit,
+  unknownWord,
+  unreadableDate,
+  unreadableUrl,
+  unusedRecord,
+  viewpointAdoptsNobody,
+  wrongType,
+  yamlSyntax,
+];
+
+export const ruleById: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));

@@ -1,0 +1,63 @@
+import type { AnyAuthored, ValuePath } from "../../model/authored.ts";
+import type { Finding, Rule } from "../rule.ts";
+
+interface Sourcing {
+  readonly cite?: readonly unknown[];
+  readonly basis?: string;
+}
+const sourced = (...levels: readonly (Sourcing | undefined)[]): boolean => levels.some((l) => (l?.cite?.length ?? 0) > 0 || l?.basis !== undefined);
+
+const finding = (record: AnyAuthored, path: ValuePath, what: string): Finding => ({
+  message: `${what} has no source`,
+  span: path.length === 0 ? record.spanOf([]) : record.keySpanOf(path),
+  record: record.id,
+});
+
+export const rule: Rule = {
+  id: "citation-needed",
+  severity: "warning",
+  emittedBy: "check",
+  title: "An assertion has no source",
+  why: "a reader must be able to check every statement",
+  remedy: "add cite: with a source and a locator, or basis: general-knowledge where none was looked up",
+  *run({ atlas }) {
+    const reported = new Set<AnyAuthored>();
+    for (const assertion of atlas.assertions) {
+      const { record, article, effect } = assertion;
+      if (assertion.cite.length > 0 || reported.has(record)) continue;
+      const part = article !== undefined && record.collection === "instruments" ? record.data.articles?.[article] : undefined;
+      if (sourced(effect, part, record.data)) continue;
+      const whole = !partsOf(record).some((p) => sourced(p));
+      if (whole) reported.add(record);
+      yield whole ? finding(record, [], record.id) : finding(record, assertion.path, `${assertion.id} (${assertion.verb})`);
+    }
+    for (const collection of ["instruments", "events", "statements", "obligations", "interpretations"] as const)
+      for (const record of atlas.collections[collection].values() as Iterable<AnyAuthored>)
+        if (!reported.has(record) && !sourced(record.data) && !partsOf(record).some((p) => sourced(p))) yield finding(record, [], record.id);
+    for (const record of atlas.collections.figures.values())
+      if (!sourced(record.data))
+        for (const [i, value] of record.data.value.entries())
+          if (!sourced(value)) yield finding(record as AnyAuthored, ["value", i], `the figure ${value.value.value} ${value.value.unit}`);
+    for (const record of atlas.collections.disagreements.values())
+      for (const [i, value] of (record.data.values ?? []).entries())
+        if (!sourced(value, record.data)) yield finding(record as AnyAuthored, ["values", i], `answer ${i + 1} to this question`);
+  },
+};
+
+/** Parts of a record that may carry a citation of their own. */
+function partsOf(record: AnyAuthored): readonly Sourcing[] {
+  switch (record.collection) {
+    case "instruments": {
+      const articles = Object.values(record.data.articles ?? {});
+      const dated = (record.data.on ?? []).filter((a) => a.cite.length > 0);
+      return [...(record.data.effects ?? []), ...articles, ...articles.flatMap((a) => a.effects ?? []), ...(record.data.stages ?? []), ...dated];
+    }
+    case "events":
+    case "statements":
+      return [...(record.data.effects ?? []), ...record.data.when.filter((a) => a.cite.length > 0)];
+    case "obligations":
+      return [...(record.data.performances ?? []), ...(record.data.amount ?? []).filter((a) => a.cite.length > 0)];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,34 @@
+import type { Rule } from "../rule.ts";
+
+/** The number that an article key means, whichever way it is written. */
+const numberOf = (key: string): string =>
+  key
+    .toLowerCase()
+    .replace(/^(?:article|art)[ ._-]*/, "")
+    .replace(/^0+(?=\d)/, "")
+    .replace(/[ ._-]+/g, "_");
+
+export const rule: Rule = {
+  id: "duplicate-article-number",
+  severity: "error",
+  emittedBy: "check",
+  title: "Two articles of one act have the same number",
+  why: "a citation of the article would not say which of the two it means",
+  remedy: "number one of the two as the text does, or merge them",
+  *run({ atlas }) {
+    for (const record of atlas.collections.instruments.values()) {
+      const seen = new Map<string, string>();
+      for (const key of Object.keys(record.data.articles ?? {})) {
+        const first = seen.get(numberOf(key));
+        if (first === undefined) seen.set(numberOf(key), key);
+        else
+          yield {
+            message: `article ${key} has the same number as article ${first}`,
+            span: record.keySpanOf(["articles", key]),
+            see: [{ span: record.keySpanOf(["articles", first]), message: `article ${first} is here` }],
+            record: record.id,
+          };
+      }
+    }
+  },
+};

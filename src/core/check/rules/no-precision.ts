@@ -1,0 +1,28 @@
+import type { Edge } from "../../model/records.ts";
+import type { Extent } from "../../model/values.ts";
+import type { Rule } from "../rule.ts";
+
+/** Whether an extent has an outline drawn for this record, which only its author can know the precision of. */
+function drawn(extent: Extent): boolean {
+  if (extent.kind === "geojson" || extent.kind === "polygon") return true;
+  return "of" in extent ? extent.of.some(drawn) : extent.kind === "side" && drawn(extent.within);
+}
+const covered = (edges: readonly Edge[] | undefined): boolean =>
+  edges !== undefined && edges.length > 0 && edges.every((e) => e.precision_km !== undefined || e.undefined || e.follows !== undefined);
+
+export const rule: Rule = {
+  id: "no-precision",
+  severity: "warning",
+  emittedBy: "check",
+  title: "Drawn geometry does not say how precise it is",
+  why: "a line drawn without its precision pretends to be exact",
+  remedy: "add precision_km, the distance by which the line may be off",
+  *run({ atlas }) {
+    for (const record of atlas.collections.territories.values())
+      if (record.data.precision_km === undefined && drawn(record.data.extent) && !covered(record.data.edges))
+        yield { message: `the outline of ${record.id} has no precision`, span: record.keySpanOf(["extent"]), record: record.id };
+    for (const record of atlas.collections.frontiers.values())
+      if (record.data.precision_km === undefined && !covered(record.data.edges))
+        yield { message: `the line of ${record.id} has no precision`, span: record.keySpanOf(["through"]), record: record.id };
+  },
+};
