@@ -22,6 +22,8 @@ export interface Assertor {
   readonly when?: DateVariable;
   /** why it never took hold, or the step it waits for */
   readonly pending?: "signed-not-in-force" | "condition-not-met";
+  /** the step that bound this assertor, where `when` is another day (a retroactive or delayed effect) */
+  readonly bound?: DateVariable;
   /** first day it could have been known to bind, if signed: for "signed, not in force" */
   readonly signed?: DateVariable;
 }
@@ -33,6 +35,20 @@ export type Belief =
   | { readonly kind: "undetermined" }
   | { readonly kind: "none" }
   | { readonly kind: "unknown" };
+
+/** Acts only for those who assert it: `from-now` ends the effect, `ab-initio` takes it away for all days. */
+export interface Annulment {
+  readonly assertor: string;
+  readonly when: DateVariable;
+  readonly mode: "from-now" | "ab-initio";
+  readonly by: string;
+}
+export interface Suspension {
+  readonly assertor: string;
+  readonly from: DateVariable;
+  readonly until?: DateVariable;
+  readonly by: string;
+}
 
 /** One sourced statement, attributed to its assertors; every effect yields one. */
 export interface Assertion {
@@ -56,8 +72,17 @@ export interface Assertion {
   readonly until?: DateVariable;
   readonly reverts: boolean;
   readonly rank: "preferred" | "normal" | "deprecated";
-  /** when the public could know of it; undefined: with its own date */
-  readonly disclosed?: DateVariable;
+  /** when the public could know of it: its disclosure, else the act's own date */
+  readonly published?: DateVariable;
+  /** kept secret until `published` */
+  readonly secret: boolean;
+  /** those who say that it was annulled, and since when */
+  readonly annulments: readonly Annulment[];
+  readonly suspensions: readonly Suspension[];
+  /** outlives its assertor */
+  readonly survives: boolean;
+  /** the act that was accepted, where this is an acceptance */
+  readonly accepts?: string;
   /** the effect's own citations, else the article's, else the record's */
   readonly cite: readonly Citation[];
   readonly gist?: Localized;

@@ -69,6 +69,8 @@ export interface Claim {
   readonly polity: string;
   readonly since: string;
   readonly because: readonly string[];
+  /** only where sources differ on the day on which it began or ended */
+  readonly certainty?: "uncertain";
   /** assertors that say it has ended, where that is disputed */
   readonly ended_according_to?: readonly string[];
 }

@@ -1,0 +1,40 @@
+/** The whole way from files to an atlas and all its diagnostics, on one screen: read → link → resolve → check. */
+import { check } from "./check/check.ts";
+import { geometryFiles } from "./link/geometry-files.ts";
+import { type LandOptions, link } from "./link/link.ts";
+import type { Atlas, SourceFile } from "./model/atlas.ts";
+import type { Diagnostic } from "./model/diagnostic.ts";
+import { type ReadCache, readAtlas } from "./read/read-atlas.ts";
+import { createResolver, type Resolver } from "./resolve/resolver.ts";
+
+export interface CompileOptions extends LandOptions {
+  /** parsed files by content, kept from one compilation to the next */
+  readonly cache?: ReadCache | undefined;
+}
+
+export interface Compilation {
+  readonly atlas: Atlas;
+  readonly resolver: Resolver;
+  /** everything found, sorted by file and place */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Compiles an atlas. Total: a faulty atlas yields all that can be had and all its diagnostics, never an exception. */
+export function compile(files: readonly SourceFile[], options: CompileOptions = {}): Compilation {
+  const read = readAtlas(files, options.cache);
+  const linked = link({ ...read, geometry: geometryFiles(read.geojson) }, options);
+  const resolver = createResolver(linked.atlas);
+  const diagnostics = [...read.diagnostics, ...linked.diagnostics, ...linked.atlas.land.diagnostics, ...check(linked.atlas, resolver, linked.used)];
+  return { atlas: linked.atlas, resolver, diagnostics: sorted(diagnostics) };
+}
+
+function sorted(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort(
+    (a, b) =>
+      (a.span.file < b.span.file ? -1 : a.span.file > b.span.file ? 1 : 0) ||
+      a.span.start - b.span.start ||
+      a.span.end - b.span.end ||
+      (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
+      (a.message < b.message ? -1 : a.message > b.message ? 1 : 0),
+  );
+}

@@ -1,0 +1,230 @@
+import type { Assertion, Assertor, Belief, DateVariable } from "../model/assertion.ts";
+import type { AnyAuthored, Authored, ValuePath } from "../model/authored.ts";
+import type { Verb } from "../model/format.ts";
+import type { Article, Effect } from "../model/records.ts";
+import type { Citation, Extent, Localized } from "../model/values.ts";
+import { verbOf } from "../model/verbs.ts";
+import { actDate, bindingDate, stageDate } from "./binding.ts";
+import { ALWAYS, type DateBook } from "./dates.ts";
+
+type Acting = Extract<AnyAuthored, { collection: "instruments" | "events" | "statements" }>;
+
+interface Site {
+  readonly record: Acting;
+  readonly articleKey?: string;
+  readonly article?: Article;
+  readonly effect: Effect;
+  readonly path: ValuePath;
+  readonly id: string;
+}
+
+/** Every effect of a record as an assertion, in the order written. */
+export function assertionsOf(record: AnyAuthored, dates: DateBook): Assertion[] {
+  if (record.collection !== "instruments" && record.collection !== "events" && record.collection !== "statements") return [];
+  const sites: Site[] = (record.data.effects ?? []).map((effect, i) => ({ record, effect, path: ["effects", i], id: `${record.id}#${i + 1}` }));
+  if (record.collection === "instruments")
+    for (const [key, article] of Object.entries(record.data.articles ?? {}))
+      (article.effects ?? []).forEach((effect, i) => {
+        sites.push({ record, articleKey: key, article, effect, path: ["articles", key, "effects", i], id: `${record.id}#${key}/${i + 1}` });
+      });
+  return sites.flatMap((site) => assertionAt(site, dates) ?? []);
+}
+
+function assertionAt(site: Site, dates: DateBook): Assertion | undefined {
+  const { record, effect, article } = site;
+  const verb = verbOf(effect);
+  if (!verb) return undefined;
+  const key = `${record.collection}/${record.id}/${site.path.join("/")}`;
+  const layer = layerOf(verb);
+  const until = dates.variable(`${key}/until`, effect.until) ?? (layer === "other" ? actEnd(record, dates) : undefined);
+  const extent = extentOf(verb, effect);
+  const belief = beliefOf(verb, effect);
+  const claimant = verb === "claims" ? (effect.by?.[0] ?? effect.according_to?.[0] ?? soleAssertor(record)) : undefined;
+  const ends = endsClaimOf(verb, effect);
+  const { published, secret } = publication(site, key, dates);
+  return {
+    id: site.id,
+    record,
+    ...(site.articleKey !== undefined && { article: site.articleKey }),
+    path: site.path,
+    verb,
+    effect,
+    layer,
+    ...(belief && { belief: claimant && verb === "claims" ? { kind: "holder", holders: [claimant] } : belief }),
+    ...(claimant && { claim: { polity: claimant } }),
+    ...(ends && { endsClaimOf: ends }),
+    ...(extent && { extent }),
+    assertors: assertorsOf(site, verb, key, dates),
+    ...(until && { until }),
+    reverts: effect.reverts === true,
+    rank: effect.rank ?? "normal",
+    ...(published && { published }),
+    secret,
+    annulments: [],
+    suspensions: [],
+    survives: effect.survives === true,
+    cite: citationsOf(effect.cite, article?.cite, record.data.cite),
+    ...gistOf(effect.note, article?.gist, record.data.gist),
+  };
+}
+
+function citationsOf(...levels: readonly (readonly Citation[] | undefined)[]): readonly Citation[] {
+  return levels.find((cite) => cite && cite.length > 0) ?? [];
+}
+
+function gistOf(...levels: readonly (Localized | undefined)[]): { gist?: Localized } {
+  const gist = levels[1] ?? levels[2] ?? levels[0];
+  return gist ? { gist } : {};
+}
+
+function layerOf(verb: Verb): Assertion["layer"] {
+  switch (verb) {
+    case "title":
+    case "cedes":
+    case "renounces":
+    case "denies":
+    case "leaves_open":
+    case "nobody":
+    case "claims":
+      return "title";
+    case "control":
+    case "withdraws":
+      return "control";
+    default:
+      return "other";
+  }
+}
+
+function extentOf(verb: Verb, effect: Effect): Extent | undefined {
+  switch (verb) {
+    case "cedes":
+    case "renounces":
+    case "leaves_open":
+    case "nobody":
+    case "claims":
+      return effect[verb];
+    default:
+      return effect.over;
+  }
+}
+
+function beliefOf(verb: Verb, effect: Effect): Belief | undefined {
+  switch (verb) {
+    case "title":
+    case "control":
+      return { kind: "holder", holders: [...(effect[verb] ?? [])].sort() };
+    case "cedes":
+      return effect.to ? { kind: "holder", holders: [...effect.to].sort() } : undefined;
+    case "renounces":
+      return effect.to ? { kind: "holder", holders: [...effect.to].sort() } : effect.by ? { kind: "not", denied: effect.by } : undefined;
+    case "denies":
+      return { kind: "not", denied: effect.denies ?? [] };
+    case "leaves_open":
+      return { kind: "undetermined" };
+    case "nobody":
+      return { kind: "none" };
+    case "claims":
+      return effect.claims_only ? undefined : { kind: "unknown" };
+    case "withdraws":
+      return { kind: "unknown" };
+    default:
+      return undefined;
+  }
+}
+
+function endsClaimOf(verb: Verb, effect: Effect): readonly string[] | undefined {
+  return verb === "cedes" || verb === "renounces" ? effect.by : undefined;
+}
+
+function soleAssertor(record: Acting): string | undefined {
+  if (record.collection === "statements") return record.data.according_to[0];
+  return record.collection === "instruments" ? record.data.issued_by?.[0] : undefined;
+}
+
+/** Verbs by which an actor speaks for itself: in an event they are that actor's assertion, not the background's. */
+const SPEECH: ReadonlySet<Verb> = new Set(["claims", "denies", "recognises", "accepts", "annuls"]);
+
+/** The day from which the act works for anyone whose binding has no day of its own. */
+function ownDate(record: Acting, dates: DateBook): DateVariable | undefined {
+  return record.collection === "instruments" ? actDate(record, dates) : dates.ofRecord(record);
+}
+
+function assertorsOf(site: Site, verb: Verb, key: string, dates: DateBook): Assertor[] {
+  const { record, effect } = site;
+  const when = dates.variable(`${key}/when`, effect.when);
+  const dated = (assertor: string, variable: DateVariable | undefined): Assertor[] => {
+    const day = when ?? variable;
+    return day ? [{ assertor, when: day, ...(variable && variable !== day && { bound: variable }) }] : [];
+  };
+  const unconditional = whoAndWhen();
+  const condition = effect.if && conditionDate(effect.if, dates);
+  if (!effect.if) return unconditional;
+  return unconditional.map((a) =>
+    condition ? { ...a, when: when ?? condition } : { assertor: a.assertor, pending: "condition-not-met", ...(a.when && { signed: a.when }) },
+  );
+
+  function whoAndWhen(): Assertor[] {
+    const speakers = effect.according_to ?? (SPEECH.has(verb) && record.collection === "events" ? effect.by : undefined);
+    if (speakers) return speakers.flatMap((a) => dated(a, ownDate(record, dates) ?? ALWAYS));
+    switch (record.collection) {
+      case "events":
+        return dated("consensus", dates.ofRecord(record));
+      case "statements":
+        return record.data.according_to.flatMap((a) => dated(a, dates.ofRecord(record)));
+      case "instruments":
+        return boundBy(site, record, verb, dates, when);
+    }
+  }
+
+  function conditionDate(condition: NonNullable<Effect["if"]>, book: DateBook): DateVariable | undefined {
+    const found = book.find(condition.record);
+    if (!found) return undefined;
+    if (condition.outcome !== undefined && (found.collection !== "events" || found.data.outcome !== condition.outcome)) return undefined;
+    return book.ofRecord(found);
+  }
+}
+
+/** The parties or issuers of an instrument, those who accepted it later, each from the day on which it bound them. */
+function boundBy(site: Site, record: Authored<"instruments">, verb: Verb, dates: DateBook, when: DateVariable | undefined): Assertor[] {
+  const { effect, articleKey } = site;
+  const { parties, issued_by, stages } = record.data;
+  const speaking = SPEECH.has(verb) && verb !== "recognises" && effect.by ? effect.by : undefined;
+  const bound = speaking ?? parties ?? issued_by ?? [];
+  const made = bound.map((party): Assertor => {
+    const day = bindingDate(record, party, effect.binding, dates);
+    const signed = stageDate(record, ["signed", "adopted", "issued", "initialled"], party, dates);
+    if (!day) return { assertor: party, pending: "signed-not-in-force", ...(signed && { signed }) };
+    return { assertor: party, when: when ?? day, ...(when && { bound: day }), ...(signed && { signed }) };
+  });
+  for (const [i, stage] of (stages ?? []).entries()) {
+    if (stage.stage !== "accepted" || !stage.by) continue;
+    if (stage.articles && articleKey !== undefined && !stage.articles.includes(articleKey)) continue;
+    const day = dates.variable(`instruments/${record.id}/stages/${i}/on`, stage.on);
+    if (!day) continue;
+    for (const party of stage.by) if (!made.some((a) => a.assertor === party)) made.push({ assertor: party, when: day });
+  }
+  return made;
+}
+
+/** The end of an act ends what it permits, forbids or establishes; never a title or control that it has already moved. */
+function actEnd(record: Acting, dates: DateBook): DateVariable | undefined {
+  return record.collection === "instruments" ? stageDate(record, ["terminated", "denounced", "superseded", "annulled"], undefined, dates) : undefined;
+}
+
+/** Disclosure of the effect, else of its article, else of its record, else the act's own day; a secret never disclosed is never public. */
+function publication(site: Site, key: string, dates: DateBook): { published: DateVariable | undefined; secret: boolean } {
+  const { effect, article, record } = site;
+  const base = `${record.collection}/${record.id}`;
+  const levels: readonly (readonly [string, { readonly secret?: boolean; readonly disclosed?: Effect["disclosed"] }])[] = [
+    [`${key}/disclosed`, effect],
+    [`${base}/articles/${site.articleKey ?? ""}/disclosed`, article ?? {}],
+    [`${base}/disclosed`, record.data as { secret?: boolean; disclosed?: Effect["disclosed"] }],
+  ];
+  for (const [path, level] of levels) {
+    if (level.disclosed) return { published: dates.variable(path, level.disclosed), secret: level.secret === true };
+    if (level.secret) return { published: NEVER, secret: true };
+  }
+  return { published: ownDate(record, dates), secret: false };
+}
+
+const NEVER: DateVariable = { key: "never", admissible: [[Infinity, Infinity]] };

@@ -1,0 +1,83 @@
+import type { Atlas } from "../model/atlas.ts";
+import type { Assertion } from "../model/assertion.ts";
+import { extentFolder } from "../link/land.ts";
+
+/** Faces that lie in exactly the same extents: whatever is true of one of them is true of all. */
+export interface Cells {
+  readonly count: number;
+  /** cell of every face; cell 0 holds the outside and all land without any assertion */
+  readonly cellOf: Uint32Array;
+  /** faces of a cell, ascending */
+  facesOf(cell: number): Uint32Array;
+  /** assertions about title, control or anything else that cover a cell, sorted by id */
+  assertionsOf(cell: number): readonly Assertion[];
+  /** km² on the ellipsoid */
+  areaOf(cell: number): number;
+}
+
+/** Groups the faces of the arrangement by the set of assertions that cover them: partition refinement, linear in face–extent pairs. */
+export function groupCells(atlas: Atlas): Cells {
+  const { arrangement } = atlas.land;
+  const byExtent = new Map<Uint32Array, Assertion[]>();
+  for (const assertion of atlas.assertions) {
+    if (!assertion.extent) continue;
+    const faces = atlas.land.facesOf(assertion.extent, extentFolder(assertion.record));
+    const list = byExtent.get(faces);
+    if (list) list.push(assertion);
+    else byExtent.set(faces, [assertion]);
+  }
+
+  const cellOf = new Uint32Array(arrangement.faceCount);
+  let assertions: Assertion[][] = [[]];
+  for (const [faces, group] of byExtent) {
+    const split = new Map<number, number>();
+    for (const face of faces) {
+      const before = cellOf[face] as number;
+      let after = split.get(before);
+      if (after === undefined) {
+        after = assertions.length;
+        assertions.push([...(assertions[before] as Assertion[]), ...group]);
+        split.set(before, after);
+      }
+      cellOf[face] = after;
+    }
+  }
+
+  // Refinement leaves cells behind that have no face any more: number those that have one, by their first face.
+  const renumber = new Map<number, number>([[0, 0]]);
+  const kept: Assertion[][] = [[]];
+  for (let face = 0; face < cellOf.length; face++) {
+    const old = cellOf[face] as number;
+    let cell = renumber.get(old);
+    if (cell === undefined) {
+      cell = kept.length;
+      kept.push(assertions[old] as Assertion[]);
+      renumber.set(old, cell);
+    }
+    cellOf[face] = cell;
+  }
+  assertions = kept.map((list) => list.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)));
+
+  const sizes = new Uint32Array(assertions.length + 1);
+  for (const cell of cellOf) sizes[cell + 1] = (sizes[cell + 1] as number) + 1;
+  for (let i = 1; i < sizes.length; i++) sizes[i] = (sizes[i] as number) + (sizes[i - 1] as number);
+  const faces = new Uint32Array(cellOf.length);
+  const next = sizes.slice();
+  cellOf.forEach((cell, face) => {
+    const slot = next[cell] as number;
+    faces[slot] = face;
+    next[cell] = slot + 1;
+  });
+  const areas = new Float64Array(assertions.length);
+  cellOf.forEach((cell, face) => {
+    if (face > 0) areas[cell] = (areas[cell] as number) + arrangement.areaOf(face);
+  });
+
+  return {
+    count: assertions.length,
+    cellOf,
+    facesOf: (cell) => faces.subarray(sizes[cell] as number, sizes[cell + 1] as number),
+    assertionsOf: (cell) => assertions[cell] ?? [],
+    areaOf: (cell) => areas[cell] ?? 0,
+  };
+}

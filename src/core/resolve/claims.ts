@@ -1,0 +1,61 @@
+import type { Assertion } from "../model/assertion.ts";
+import type { Day } from "../time/historical-date.ts";
+import type { Claim } from "./answer.ts";
+import type { Docket } from "./timeline.ts";
+import { type Spell, spellOn } from "./timeline.ts";
+import { dayOrNull } from "./present.ts";
+import { stateOf } from "./fold.ts";
+import type { Dockets } from "./docket.ts";
+
+/** A claimant's own belief about title over the life of a cell. */
+export interface ClaimantTimeline {
+  readonly polity: string;
+  readonly spells: readonly Spell[];
+}
+
+/**
+ * The claims alive on a day. A polity claims land while its own belief is that title is its own (alone or jointly);
+ * claims that are not beliefs stand beside them. The same for every viewpoint.
+ */
+export function claimsOn(claimants: readonly ClaimantTimeline[], assertions: readonly Assertion[], dockets: Dockets, docket: Docket, d: Day, known: Day): Claim[] {
+  const claims: Claim[] = [];
+  for (const { polity, spells } of claimants) {
+    const spell = spellOn(spells, d);
+    const claiming = spell.judgement.verdicts.find((v) => v.holders.some((h) => h.polity === polity));
+    if (!claiming) continue;
+    const ended = assertions.filter((a) => a.effect.ended_according_to && a.endsClaimOf?.includes(polity) && hasCome(a, dockets, d, known)).flatMap((a) => a.effect.ended_according_to ?? []);
+    claims.push({
+      polity,
+      since: dayOrNull(claimSince(spells, spell, polity)) ?? "..",
+      because: [...new Set(claiming.deciding.map((e) => e.assertion.id))],
+      ...(spell.judgement.verdicts.length > 1 && { certainty: "uncertain" as const }),
+      ...(ended.length > 0 && { ended_according_to: [...new Set(ended)].sort() }),
+    });
+  }
+  for (const assertion of assertions) {
+    if (!assertion.claim || !assertion.effect.claims_only) continue;
+    const { polity } = assertion.claim;
+    if (claims.some((c) => c.polity === polity)) continue;
+    const when = assertion.assertors.find((a) => a.when)?.when;
+    if (!when || !hasCome(assertion, dockets, d, known)) continue;
+    if (assertion.until && (assertion.until.admissible.at(-1)?.[1] ?? Infinity) <= d) continue;
+    const renounced = [...(docket.byAssertor.get(polity) ?? [])].some((e) => e.assertion.endsClaimOf?.includes(polity) && stateOf(e, docket.table.settledAt(d), d, known) === "live");
+    if (renounced) continue;
+    claims.push({ polity, since: dayOrNull(when.admissible[0]?.[0]) ?? "..", because: [assertion.id] });
+  }
+  return claims.sort((a, b) => (a.polity < b.polity ? -1 : 1));
+}
+
+/** First day of the unbroken run in which the polity claims, alone or beside others. */
+function claimSince(spells: readonly Spell[], spell: Spell, polity: string): Day {
+  let i = spells.indexOf(spell);
+  while (i > 0 && spells[i - 1]?.judgement.verdicts[0].holders.some((h) => h.polity === polity)) i--;
+  return (spells[i] as Spell).start;
+}
+
+function hasCome(assertion: Assertion, dockets: Dockets, d: Day, known: Day): boolean {
+  const { table } = dockets;
+  const published = assertion.published ? table.add(assertion.published) : undefined;
+  if (published !== undefined && (table.latest[published] as number) > known) return false;
+  return assertion.assertors.some((a) => a.when && (a.when.admissible.at(-1)?.[1] ?? Infinity) <= d);
+}

@@ -1,0 +1,126 @@
+import type { Day } from "../time/historical-date.ts";
+import { formatDay } from "../time/format-day.ts";
+import type { Dispute } from "./answer.ts";
+import { contentionOn } from "./contention.ts";
+import { dayOrNull } from "./present.ts";
+import type { Resolver } from "./resolver.ts";
+
+interface Stretch {
+  readonly cell: number;
+  readonly from: Day;
+  readonly until: Day;
+  readonly grounds: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Every dispute of an atlas: land that touches, between the same parties, over an unbroken time.
+ * Derived from incompatible beliefs about title; never authored.
+ */
+export function disputesOf(resolver: Resolver): Dispute[] {
+  const byParties = new Map<string, Stretch[]>();
+  for (let cell = 1; cell < resolver.cells.count; cell++)
+    for (const { parties, stretch } of stretchesOf(resolver, cell)) {
+      const list = byParties.get(parties);
+      if (list) list.push(stretch);
+      else byParties.set(parties, [stretch]);
+    }
+  const neighbours = cellNeighbours(resolver);
+  const disputes: Dispute[] = [];
+  for (const [parties, stretches] of [...byParties].sort(([a], [b]) => (a < b ? -1 : 1)))
+    for (const group of connected(stretches, neighbours)) disputes.push(disputeOf(resolver, parties.split(" "), group));
+  return disputes.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : a.id < b.id ? -1 : 1));
+}
+
+function* stretchesOf(resolver: Resolver, cell: number): Generator<{ parties: string; stretch: Stretch }> {
+  const claimants = resolver.claimantsOf(cell);
+  if (claimants.length < 2) return;
+  const days = [...new Set(claimants.flatMap((c) => c.spells.map((s) => s.start)))].sort((a, b) => a - b);
+  let open: { parties: string; from: Day; grounds: Map<string, Set<string>> } | undefined;
+  for (const day of days) {
+    const { parties, grounds } = contentionOn(claimants, day);
+    const key = parties.join(" ");
+    if (open && open.parties !== key) {
+      yield { parties: open.parties, stretch: { cell, from: open.from, until: day, grounds: asLists(open.grounds) } };
+      open = undefined;
+    }
+    if (parties.length === 0) continue;
+    open ??= { parties: key, from: day, grounds: new Map() };
+    for (const [party, entries] of grounds) {
+      const set = open.grounds.get(party) ?? new Set();
+      for (const entry of entries) set.add(entry.assertion.id);
+      open.grounds.set(party, set);
+    }
+  }
+  if (open) yield { parties: open.parties, stretch: { cell, from: open.from, until: Infinity, grounds: asLists(open.grounds) } };
+}
+
+function asLists(grounds: ReadonlyMap<string, ReadonlySet<string>>): Map<string, string[]> {
+  return new Map([...grounds].map(([party, ids]) => [party, [...ids]]));
+}
+
+/** Which cells share a stretch of border. */
+function cellNeighbours(resolver: Resolver): ReadonlyMap<number, ReadonlySet<number>> {
+  const neighbours = new Map<number, Set<number>>();
+  const link = (a: number, b: number): void => {
+    const set = neighbours.get(a);
+    if (set) set.add(b);
+    else neighbours.set(a, new Set([b]));
+  };
+  for (const { left, right } of resolver.atlas.land.arrangement.arcs) {
+    const a = resolver.cells.cellOf[left] ?? 0;
+    const b = resolver.cells.cellOf[right] ?? 0;
+    if (a === b) continue;
+    link(a, b);
+    link(b, a);
+  }
+  return neighbours;
+}
+
+/** Stretches that touch in land and in time. */
+function connected(stretches: readonly Stretch[], neighbours: ReadonlyMap<number, ReadonlySet<number>>): Stretch[][] {
+  const left = new Set(stretches);
+  const groups: Stretch[][] = [];
+  for (const seed of stretches) {
+    if (!left.delete(seed)) continue;
+    const group = [seed];
+    for (const member of group)
+      for (const other of left) {
+        const near = other.cell === member.cell || neighbours.get(member.cell)?.has(other.cell);
+        if (near && other.from <= member.until && member.from <= other.until) {
+          left.delete(other);
+          group.push(other);
+        }
+      }
+    groups.push(group);
+  }
+  return groups;
+}
+
+function disputeOf(resolver: Resolver, parties: readonly string[], group: readonly Stretch[]): Dispute {
+  const cells = [...new Set(group.map((s) => s.cell))].sort((a, b) => a - b);
+  const faces = cells.flatMap((cell) => [...resolver.cells.facesOf(cell)]).sort((a, b) => a - b);
+  const since = Math.min(...group.map((s) => s.from));
+  const until = Math.max(...group.map((s) => s.until));
+  const inside = new Set(cells);
+  const places = [...resolver.atlas.collections.places.values()]
+    .filter((p) => inside.has(resolver.locate([p.data.at.lon, p.data.at.lat]).cell))
+    .map((p) => p.id);
+  const grounds = parties.map((polity) => ({ polity, assertions: [...new Set(group.flatMap((s) => s.grounds.get(polity) ?? []))].sort() }));
+  return {
+    id: `${parties.join("-")}-${formatDay(since).slice(0, 4)}-${fingerprint([...grounds.flatMap((g) => g.assertions), ...places])}`,
+    parties,
+    faces: Uint32Array.from(faces),
+    area_km2: cells.reduce((sum, cell) => sum + resolver.cells.areaOf(cell), 0),
+    since: dayOrNull(since) ?? "..",
+    until: dayOrNull(until),
+    grounds,
+    places,
+  };
+}
+
+/** Short and stable: depends on what the dispute is about, not on numbering (FNV-1a). */
+function fingerprint(words: readonly string[]): string {
+  let hash = 0x811c9dc5;
+  for (const char of words.join("\n")) hash = Math.imul(hash ^ (char.codePointAt(0) as number), 0x01000193) >>> 0;
+  return hash.toString(36);
+}

@@ -1,0 +1,180 @@
+import type { Assertion, Belief, DateVariable } from "../model/assertion.ts";
+import type { Atlas } from "../model/atlas.ts";
+import type { DateBook } from "../link/dates.ts";
+import type { Var, VariableTable } from "./variables.ts";
+
+export interface EntryVoid {
+  readonly when: Var;
+  readonly mode: "from-now" | "ab-initio";
+  readonly by: string;
+}
+export interface EntrySuspension {
+  readonly from: Var;
+  readonly until: Var | undefined;
+  readonly by: string;
+}
+
+/** What one assertor holds because of one assertion: the unit that the fold works on. */
+export interface Entry {
+  readonly assertion: Assertion;
+  readonly assertor: string;
+  readonly belief: Belief;
+  readonly beliefKey: string;
+  /** took hold */
+  readonly when: Var;
+  /** all must have come by the day asked for: the assertor exists, has inherited */
+  readonly starts: readonly Var[];
+  /** none may have come: the assertor's end */
+  readonly ends: readonly Var[];
+  readonly until: Var | undefined;
+  readonly voids: readonly EntryVoid[];
+  readonly suspensions: readonly EntrySuspension[];
+  /** all must have come by the day of knowledge */
+  readonly known: readonly Var[];
+  /** place among the effects of one record */
+  readonly order: number;
+  /** every variable above that is not one known day */
+  readonly uncertain: readonly Var[];
+}
+
+/** An assertor that has signed but whom the act does not bind. */
+export interface Pending {
+  readonly assertion: Assertion;
+  readonly assertor: string;
+  readonly signed: Var;
+  /** when it did come into force, if ever */
+  readonly when: Var | undefined;
+}
+
+export interface Compiled {
+  readonly entries: readonly Entry[];
+  readonly pending: readonly Pending[];
+}
+
+interface Life {
+  readonly from: Var | undefined;
+  readonly until: Var | undefined;
+  readonly survives: boolean;
+}
+interface Heir {
+  readonly heir: string;
+  readonly when: Var;
+  readonly what: ReadonlySet<string>;
+}
+
+/** Lives and successions of the polities of an atlas. */
+export class Polities {
+  readonly #lives = new Map<string, Life>();
+  readonly #heirs = new Map<string, Heir[]>();
+  readonly #organs = new Map<string, string>();
+  readonly ids: readonly string[];
+
+  constructor(atlas: Atlas, table: VariableTable, dates: DateBook) {
+    const add = (variable: DateVariable | undefined): Var | undefined => (variable ? table.add(variable) : undefined);
+    this.ids = [...atlas.collections.polities.keys()];
+    for (const [id, polity] of atlas.collections.polities) {
+      const { exists, organ_of, succeeds, survives } = polity.data;
+      this.#lives.set(id, {
+        from: add(dates.variable(`polities/${id}/exists/from`, exists?.from)),
+        until: add(dates.variable(`polities/${id}/exists/until`, exists?.until)),
+        survives: survives === true,
+      });
+      if (organ_of !== undefined) this.#organs.set(id, organ_of);
+      (succeeds ?? []).forEach((s, i) => {
+        const when = add(dates.variable(`polities/${id}/succeeds/${i}/when`, s.when) ?? dates.variable(`polities/${id}/exists/from`, exists?.from));
+        if (when === undefined) return;
+        const heirs = this.#heirs.get(s.polity) ?? [];
+        heirs.push({ heir: id, when, what: new Set(s.inherits ?? []) });
+        this.#heirs.set(s.polity, heirs);
+      });
+    }
+  }
+
+  life(id: string): Life | undefined {
+    return this.#lives.get(id);
+  }
+  heirs(id: string): readonly Heir[] {
+    return this.#heirs.get(id) ?? [];
+  }
+  principalOf(id: string): string | undefined {
+    return this.#organs.get(id);
+  }
+
+  /** The polity to read where `id` is named as holder: its heir in holdings, once it has one. */
+  holderOn(id: string, has: (v: Var) => boolean): string {
+    let holder = id;
+    for (let i = 0; i < 32; i++) {
+      const heir = this.heirs(holder).find((h) => h.what.has("holdings") && has(h.when));
+      if (!heir) return holder;
+      holder = heir.heir;
+    }
+    return holder;
+  }
+}
+
+/** The entries of one assertion: its assertors and those that inherit from them. */
+export function compileAssertion(assertion: Assertion, polities: Polities, table: VariableTable, order: number): Compiled {
+  const entries: Entry[] = [];
+  const pending: Pending[] = [];
+  const { belief } = assertion;
+  if (assertion.rank === "deprecated") return { entries, pending };
+  const until = assertion.until && table.add(assertion.until);
+  const published = assertion.published && table.add(assertion.published);
+  for (const a of assertion.assertors) {
+    const when = a.when && table.add(a.when);
+    if (a.signed) {
+      const signed = table.add(a.signed);
+      if (when !== signed) pending.push({ assertion, assertor: a.assertor, signed, when });
+    }
+    if (when === undefined || !belief) continue;
+    if (assertion.effect.ended_according_to && assertion.endsClaimOf?.includes(a.assertor)) continue;
+    const life = polities.life(a.assertor);
+    const known = [published, a.bound ? table.add(a.bound) : undefined].filter((v): v is Var => v !== undefined);
+    if (known.length === 0) known.push(when);
+    const survives = assertion.survives || life?.survives === true;
+    pass(a.assertor, belief, life?.from === undefined ? [] : [life.from], life?.until === undefined || survives ? [] : [life.until], new Set([a.assertor]));
+
+    function pass(assertor: string, held: Belief, starts: readonly Var[], ends: readonly Var[], lineage: ReadonlySet<string>): void {
+      const voids = assertion.annulments.filter((n) => lineage.has(n.assertor)).map((n): EntryVoid => ({ when: table.add(n.when), mode: n.mode, by: n.by }));
+      const suspensions = assertion.suspensions
+        .filter((s) => lineage.has(s.assertor))
+        .map((s): EntrySuspension => ({ from: table.add(s.from), until: s.until && table.add(s.until), by: s.by }));
+      const all = [when as Var, ...starts, ...ends, ...known, ...(until === undefined ? [] : [until]), ...voids.map((v) => v.when), ...suspensions.flatMap((s) => (s.until === undefined ? [s.from] : [s.from, s.until]))];
+      entries.push({
+        assertion,
+        assertor,
+        belief: held,
+        beliefKey: beliefKey(held, assertion),
+        when: when as Var,
+        starts,
+        ends,
+        until,
+        voids,
+        suspensions,
+        known,
+        order,
+        uncertain: [...new Set(all)].filter((v) => !table.isFixed(v)),
+      });
+      for (const { heir, when: inherited, what } of polities.heirs(assertor)) {
+        if (lineage.has(heir)) continue;
+        const own = held.kind === "holder" && held.holders.includes(assertor);
+        if (!what.has("assertions") && !(what.has("claims") && own)) continue;
+        const renamed: Belief = own && what.has("claims") ? { kind: "holder", holders: held.holders.map((h) => (h === assertor ? heir : h)).sort() } : held;
+        const heirLife = polities.life(heir);
+        pass(
+          heir,
+          renamed,
+          [...starts, inherited, ...(heirLife?.from === undefined ? [] : [heirLife.from])],
+          heirLife?.until === undefined || heirLife.survives ? [] : [heirLife.until],
+          new Set([...lineage, heir]),
+        );
+      }
+    }
+  }
+  return { entries, pending };
+}
+
+function beliefKey(belief: Belief, assertion: Assertion): string {
+  const { mode, through, dependent_on } = assertion.effect;
+  return JSON.stringify(assertion.layer === "control" ? [belief, mode, through, dependent_on] : belief);
+}

@@ -1,0 +1,64 @@
+import type { Entry } from "./entries.ts";
+import type { Assignment } from "./variables.ts";
+import type { Day } from "../time/historical-date.ts";
+
+/** Why an entry does not count, or `live`, or `ended` (it counts, and leaves `unknown`). */
+export type EntryState = "live" | "ended" | "not-yet" | "lapsed" | "not-known" | "annulled" | "suspended" | "reverted";
+
+/** State of one entry on day `d`, as known on day `known` (Infinity: as known at the end), under one assignment. */
+export function stateOf(entry: Entry, days: Assignment, d: Day, known: Day): EntryState {
+  if ((days[entry.when] as number) > d) return "not-yet";
+  for (const v of entry.starts) if ((days[v] as number) > d) return "not-yet";
+  for (const v of entry.ends) if ((days[v] as number) <= d) return "lapsed";
+  if (known !== Infinity) for (const v of entry.known) if ((days[v] as number) > known) return "not-known";
+  let ended = entry.until !== undefined && (days[entry.until] as number) <= d;
+  for (const annulment of entry.voids) {
+    const day = days[annulment.when] as number;
+    if (day > known) continue;
+    if (annulment.mode === "ab-initio") return "annulled";
+    if (day <= d) ended = true;
+  }
+  for (const s of entry.suspensions) {
+    if ((days[s.from] as number) > known) continue;
+    if ((days[s.from] as number) <= d && (s.until === undefined || (days[s.until] as number) > d)) return "suspended";
+  }
+  if (ended) return entry.assertion.reverts ? "reverted" : "ended";
+  return "live";
+}
+
+/**
+ * The latest entries of one assertor on one piece of land: several only where acts of one day disagree and nothing
+ * says which comes after. `ended` entries stand among them and mean `unknown`.
+ */
+export function latest(entries: readonly Entry[], days: Assignment, d: Day, known: Day): readonly { readonly entry: Entry; readonly ended: boolean }[] {
+  let best = -Infinity;
+  let found: { entry: Entry; ended: boolean }[] = [];
+  for (const entry of entries) {
+    const state = stateOf(entry, days, d, known);
+    if (state !== "live" && state !== "ended") continue;
+    const when = days[entry.when] as number;
+    if (when < best) continue;
+    if (when > best) {
+      best = when;
+      found = [];
+    }
+    found.push({ entry, ended: state === "ended" });
+  }
+  if (found.length < 2) return found;
+  const undominated = found.filter((f) => !found.some((g) => g !== f && comesAfter(g.entry, f.entry)));
+  return undominated.length > 0 ? undominated : found;
+}
+
+/** Whether `a` comes after `b` on the same day: by its own word, by rank, or by its place in one record. */
+export function comesAfter(a: Entry, b: Entry): boolean {
+  if (names(a, b)) return true;
+  if (names(b, a)) return false;
+  if (a.assertion.rank !== b.assertion.rank) return a.assertion.rank === "preferred";
+  return a.assertion.record === b.assertion.record && a.order > b.order;
+}
+
+function names(a: Entry, b: Entry): boolean {
+  return (
+    a.assertion.effect.after?.some((ref) => ref === b.assertion.id || ref === b.assertion.record.id || ref === `${b.assertion.record.collection}/${b.assertion.record.id}`) ?? false
+  );
+}

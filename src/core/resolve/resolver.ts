@@ -1,0 +1,181 @@
+import type { Assertion } from "../model/assertion.ts";
+import type { Atlas } from "../model/atlas.ts";
+import type { Day } from "../time/historical-date.ts";
+import type { LonLat } from "../space/geometry.ts";
+import { formatDay } from "../time/format-day.ts";
+import type { Bearing, Claim, Dispute, HistoryAnswer, LayerAnswer, MapLayer, Snapshot, Spell as AnsweredSpell, WhoAnswer } from "./answer.ts";
+import { bearingsOn } from "./bearing.ts";
+import { type Cells, groupCells } from "./cells.ts";
+import { type ClaimantTimeline, claimsOn } from "./claims.ts";
+import { contentionOn } from "./contention.ts";
+import { disputesOf } from "./disputes.ts";
+import { Dockets, type FoldLayer } from "./docket.ts";
+import { explain } from "./explain.ts";
+import type { Groups } from "./judge.ts";
+import { dayOrNull, divergence, presentSpell } from "./present.ts";
+import { takeSnapshot } from "./snapshot.ts";
+import { type Spell, spellOn, timeline } from "./timeline.ts";
+
+export interface AskOptions {
+  /** viewpoint id; must exist */
+  readonly viewpoint: string;
+  /** ignore all that was not public on this day */
+  readonly knownOn?: Day | undefined;
+  readonly explain?: boolean | undefined;
+}
+
+/** Where a question is put. */
+export interface Spot {
+  readonly at: LonLat;
+  readonly placeId?: string | undefined;
+}
+
+/** Answers questions about one atlas. Pure; what it works out once it keeps. */
+export class Resolver {
+  readonly atlas: Atlas;
+  readonly cells: Cells;
+  readonly dockets: Dockets;
+  readonly #timelines = new Map<string, readonly Spell[]>();
+  readonly #claimants = new Map<number, readonly ClaimantTimeline[]>();
+
+  #disputes: readonly Dispute[] | undefined;
+
+  constructor(atlas: Atlas) {
+    this.atlas = atlas;
+    this.cells = groupCells(atlas);
+    this.dockets = new Dockets(atlas, this.cells);
+  }
+
+  /** Groups of a viewpoint with `all-polities` written out; a viewpoint that does not exist has none. */
+  groupsOf(viewpoint: string): Groups {
+    const groups = this.atlas.collections.viewpoints.get(viewpoint)?.data.groups ?? [];
+    return groups.map((group) => [...new Set(group.flatMap((a) => (a === "all-polities" ? this.dockets.polities.ids : [a])))]);
+  }
+
+  /** The whole history of a cell on one layer in one viewpoint. */
+  timelineOf(cell: number, layer: FoldLayer, viewpoint: string, known: Day = Infinity): readonly Spell[] {
+    const key = `${layer} ${cell} ${viewpoint}`;
+    const cached = known === Infinity ? this.#timelines.get(key) : undefined;
+    if (cached) return cached;
+    const made = timeline(this.dockets.docket(cell, layer), this.groupsOf(viewpoint), known);
+    if (known === Infinity) this.#timelines.set(key, made);
+    return made;
+  }
+
+  /** What each polity that ever spoke of title here believes itself. */
+  claimantsOf(cell: number, known: Day = Infinity): readonly ClaimantTimeline[] {
+    const cached = known === Infinity ? this.#claimants.get(cell) : undefined;
+    if (cached) return cached;
+    const docket = this.dockets.docket(cell, "title");
+    const made = [...docket.byAssertor.keys()]
+      .filter((assertor) => this.atlas.collections.polities.has(assertor))
+      .sort()
+      .map((polity) => ({ polity, spells: timeline(docket, [[polity]], known) }));
+    if (known === Infinity) this.#claimants.set(cell, made);
+    return made;
+  }
+
+  /** The cell of a point, and whether the point lies on a border of the arrangement. */
+  locate(at: LonLat): { readonly cell: number; readonly onBorder: boolean } {
+    const { face, onBorder } = this.atlas.land.arrangement.locate(at);
+    return { cell: this.cells.cellOf[face] ?? 0, onBorder };
+  }
+
+  /** Who held, controlled and claimed a spot on one day. */
+  who(spot: Spot, day: Day, options: AskOptions): WhoAnswer {
+    const { cell, onBorder } = this.locate(spot.at);
+    const known = options.knownOn ?? Infinity;
+    return {
+      place: placeOf(spot, onBorder),
+      date: formatDay(day),
+      viewpoint: options.viewpoint,
+      ...(options.knownOn !== undefined && { known_on: formatDay(options.knownOn) }),
+      ...this.#stateOn(cell, day, known, options),
+      also: this.bearingsOf(cell, day, known),
+    };
+  }
+
+  /** The whole history of a spot, or the part of it in `[from, until)`. */
+  history(spot: Spot, options: AskOptions, from: Day = -Infinity, until: Day = Infinity): HistoryAnswer {
+    const { cell, onBorder } = this.locate(spot.at);
+    const known = options.knownOn ?? Infinity;
+    const starts = new Set<Day>([from]);
+    for (const layer of ["title", "control"] as const)
+      for (const spell of this.timelineOf(cell, layer, options.viewpoint, known)) if (spell.start > from && spell.start < until) starts.add(spell.start);
+    for (const claimant of this.claimantsOf(cell, known)) for (const spell of claimant.spells) if (spell.start > from && spell.start < until) starts.add(spell.start);
+    const days = [...starts].sort((a, b) => a - b);
+    const spells: AnsweredSpell[] = [];
+    let last = "";
+    for (const [i, start] of days.entries()) {
+      const state = this.#stateOn(cell, start, known, options);
+      const key = JSON.stringify(state);
+      const end = days[i + 1] ?? until;
+      const previous = spells.at(-1);
+      if (previous && key === last) spells[spells.length - 1] = { ...previous, end: dayOrNull(end) };
+      else spells.push({ start: dayOrNull(start), end: dayOrNull(end), ...state });
+      last = key;
+    }
+    return {
+      place: placeOf(spot, onBorder),
+      viewpoint: options.viewpoint,
+      ...(options.knownOn !== undefined && { known_on: formatDay(options.knownOn) }),
+      spells,
+    };
+  }
+
+  #stateOn(cell: number, day: Day, known: Day, options: AskOptions): { title: LayerAnswer; control: LayerAnswer; claims: readonly Claim[]; divergent: boolean | null } {
+    const title = this.answerOn(cell, "title", day, options);
+    const control = this.answerOn(cell, "control", day, options);
+    return {
+      title,
+      control,
+      claims: this.claimsOf(cell, day, known),
+      divergent: divergence(spellOn(this.timelineOf(cell, "title", options.viewpoint, known), day), spellOn(this.timelineOf(cell, "control", options.viewpoint, known), day)),
+    };
+  }
+
+  /** The answer of one layer for a cell on a day. */
+  answerOn(cell: number, layer: FoldLayer, day: Day, options: AskOptions): LayerAnswer {
+    const known = options.knownOn ?? Infinity;
+    const groups = this.groupsOf(options.viewpoint);
+    const docket = this.dockets.docket(cell, layer);
+    const spell = spellOn(this.timelineOf(cell, layer, options.viewpoint, known), day);
+    const answer = presentSpell(spell, { docket, groups, pending: this.dockets.pending(cell, layer), day, known });
+    if (!options.explain) return answer;
+    const assertions = this.cells.assertionsOf(cell).filter((a) => a.layer === layer);
+    return { ...answer, rejected: explain(assertions, (a: Assertion) => this.dockets.compiled(a), docket, groups, spell.judgement.verdicts, day, known) };
+  }
+
+  claimsOf(cell: number, day: Day, known: Day = Infinity): readonly Claim[] {
+    return claimsOn(this.claimantsOf(cell, known), this.cells.assertionsOf(cell), this.dockets, this.dockets.docket(cell, "title"), day, known);
+  }
+
+  /** Polities in dispute over a cell on a day; empty where they agree. */
+  contendersOn(cell: number, day: Day, known: Day = Infinity): readonly string[] {
+    return contentionOn(this.claimantsOf(cell, known), day).parties;
+  }
+
+  /** Every dispute of the atlas, in the order in which they began. */
+  disputes(): readonly Dispute[] {
+    this.#disputes ??= disputesOf(this);
+    return this.#disputes;
+  }
+
+  /** Rights, zones and statuses that bear on a cell, beside title and control. */
+  bearingsOf(cell: number, day: Day, known: Day = Infinity): readonly Bearing[] {
+    return bearingsOn(this.cells.assertionsOf(cell), day, known);
+  }
+
+  /** Land by answer on one day; the holdings and the unknown land partition all extents of the atlas. */
+  snapshot(day: Day, viewpoint: string, layer: MapLayer, knownOn?: Day): Snapshot {
+    return takeSnapshot(this, day, viewpoint, layer, knownOn);
+  }
+}
+
+export function createResolver(atlas: Atlas): Resolver {
+  return new Resolver(atlas);
+}
+
+function placeOf(spot: Spot, onBorder: boolean): WhoAnswer["place"] {
+  return { id: spot.placeId ?? null, at: spot.at, ...(onBorder && { on_border: true }) };
+}

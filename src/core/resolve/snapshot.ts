@@ -1,0 +1,113 @@
+import type { Day } from "../time/historical-date.ts";
+import { formatDay } from "../time/format-day.ts";
+import type { Holding, LayerAnswer, MapLayer, Snapshot } from "./answer.ts";
+import type { Resolver } from "./resolver.ts";
+import { divergence } from "./present.ts";
+import { type Spell, spellOn } from "./timeline.ts";
+
+/** Land by answer on one day. Cells with the same answer become one holding; `because` is gathered from all of them. */
+export function takeSnapshot(resolver: Resolver, day: Day, viewpoint: string, layer: MapLayer, knownOn?: Day): Snapshot {
+  const groups = new Map<string, { cells: number[]; answer: LayerAnswer }>();
+  const { cells } = resolver;
+  for (let cell = 0; cell < cells.count; cell++) {
+    if (cells.facesOf(cell).length === 0 || (cell === 0 && isOutsideOnly(resolver))) continue;
+    const { key, answer } = keyed(resolver, cell, day, viewpoint, layer, knownOn);
+    const group = groups.get(key);
+    if (group) {
+      group.cells.push(cell);
+      group.answer = gather(group.answer, answer);
+    } else groups.set(key, { cells: [cell], answer });
+  }
+  const holdings = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]): Holding => {
+    const faces = group.cells.flatMap((cell) => [...cells.facesOf(cell)].filter((f) => f > 0)).sort((a, b) => a - b);
+    return { faces: Uint32Array.from(faces), answer: group.answer, area_km2: group.cells.reduce((sum, cell) => sum + cells.areaOf(cell), 0) };
+  });
+  return {
+    date: formatDay(day),
+    viewpoint,
+    layer,
+    ...(knownOn !== undefined && { known_on: formatDay(knownOn) }),
+    holdings: holdings.filter((h) => h.faces.length > 0),
+  };
+}
+
+function isOutsideOnly(resolver: Resolver): boolean {
+  return resolver.cells.facesOf(0).length <= 1;
+}
+
+function keyed(resolver: Resolver, cell: number, day: Day, viewpoint: string, layer: MapLayer, knownOn?: Day): { key: string; answer: LayerAnswer } {
+  const known = knownOn ?? Infinity;
+  const options = { viewpoint, knownOn };
+  const spell = (l: "title" | "control"): Spell => spellOn(resolver.timelineOf(cell, l, viewpoint, known), day);
+  switch (layer) {
+    case "title":
+    case "control":
+      return withKey(resolver.answerOn(cell, layer, day, options));
+    case "divergence": {
+      const title = resolver.answerOn(cell, "title", day, options);
+      const control = resolver.answerOn(cell, "control", day, options);
+      const divergent = divergence(spell("title"), spell("control"));
+      const both = title.certainty === "uncertain" || control.certainty === "uncertain" ? "uncertain" : "certain";
+      const answer: LayerAnswer = {
+        ...title,
+        certainty: both,
+        answer: divergent === true ? "contested" : divergent === false ? "held" : "unknown",
+        holders: divergent === null ? [] : [...title.holders, ...(divergent ? control.holders : [])],
+        because: [...new Set([...title.because, ...control.because])],
+      };
+      return { key: `${divergent}:${holders(title)}/${holders(control)}:${both}`, answer };
+    }
+    case "claims": {
+      const claims = resolver.claimsOf(cell, day, known);
+      const answer: LayerAnswer = {
+        answer: claims.length > 1 ? "contested" : claims.length === 1 ? "held" : "unknown",
+        holders: claims.map((c) => ({ polity: c.polity, according_to: [c.polity], denied_by: [] })),
+        certainty: claims.some((c) => c.certainty) ? "uncertain" : "certain",
+        since: claims.map((c) => c.since).sort()[0] ?? null,
+        basis_since: null,
+        because: claims.flatMap((c) => c.because),
+        ...(claims.length === 0 && { silence: "no-record" as const }),
+      };
+      return withKey(answer);
+    }
+    case "dispute": {
+      const parties = resolver.contendersOn(cell, day, known);
+      const title = resolver.answerOn(cell, "title", day, options);
+      const answer: LayerAnswer = {
+        answer: parties.length > 0 ? "contested" : "unknown",
+        holders: parties.map((polity) => ({ polity, according_to: [polity], denied_by: [] })),
+        certainty: title.certainty,
+        since: null,
+        basis_since: null,
+        because: parties.length > 0 ? title.because : [],
+        ...(parties.length === 0 && { silence: "no-record" as const }),
+      };
+      return withKey(answer);
+    }
+  }
+}
+
+function withKey(answer: LayerAnswer): { key: string; answer: LayerAnswer } {
+  return { key: `${answerKey(answer)}${(answer.alternatives ?? []).map(answerKey).join("|")}`, answer };
+}
+
+function holders(answer: LayerAnswer): string {
+  return answer.holders.map((h) => h.polity).join(" ");
+}
+
+function answerKey(answer: LayerAnswer): string {
+  const each = answer.holders.map((h) => `${h.polity},${h.mode ?? ""},${h.through ?? ""},${h.denied_by.join("+")}`);
+  return `${answer.answer}:${each.join(";")}:${answer.certainty}:${answer.silence ?? ""}:${(answer.denied ?? []).map((x) => x.polity).join("+")}`;
+}
+
+/** Two answers of one holding as one: every reason, the earliest days. */
+function gather(a: LayerAnswer, b: LayerAnswer): LayerAnswer {
+  const earlier = (x: string | null, y: string | null): string | null => (x === null ? y : y === null ? x : x < y ? x : y);
+  return {
+    ...a,
+    since: earlier(a.since, b.since),
+    basis_since: earlier(a.basis_since, b.basis_since),
+    because: [...new Set([...a.because, ...b.because])].sort(),
+    ...((a.pending ?? b.pending) && { pending: [...new Set([...(a.pending ?? []), ...(b.pending ?? [])])].sort() }),
+  };
+}

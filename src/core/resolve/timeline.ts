@@ -1,0 +1,166 @@
+import type { Day } from "../time/historical-date.ts";
+import type { Entry, Polities } from "./entries.ts";
+import { type ByAssertor, type Groups, judge, type Verdict } from "./judge.ts";
+import { assignments, type Var, type VariableTable } from "./variables.ts";
+
+/** The answer at one place on one day: one verdict where all readings of the dates agree, else each of them. */
+export interface Judgement {
+  /** distinct by key, the one that leaves things as they were first */
+  readonly verdicts: readonly [Verdict, ...Verdict[]];
+}
+
+export interface Spell {
+  /** first day; -Infinity: from the beginning */
+  readonly start: Day;
+  readonly judgement: Judgement;
+  /** first day of the unbroken run of the same holders */
+  readonly since: Day;
+}
+
+/** What a layer of one cell is judged from. */
+export interface Docket {
+  readonly byAssertor: ByAssertor;
+  readonly table: VariableTable;
+  readonly polities: Polities;
+  /** pairs (before, after) that the records state */
+  readonly orders: readonly (readonly [Var, Var])[];
+}
+
+/** Judges one day under every reading of the uncertain dates that can matter on it. */
+export function judgeDay(docket: Docket, groups: Groups, d: Day, known: Day): Verdict[] {
+  const { table, byAssertor, polities } = docket;
+  const uncertain = new Set<Var>();
+  const landmarks: Day[] = known === Infinity ? [d] : [d, known];
+  for (const group of groups)
+    for (const assertor of group) {
+      const entries = byAssertor.get(assertor);
+      if (!entries) continue;
+      collectUncertain(entries, table, d, known, uncertain);
+    }
+  if (uncertain.size === 0) return distinct(judge(byAssertor, groups, table.settledAt(d), d, known, polities));
+  for (const group of groups)
+    for (const assertor of group)
+      for (const entry of byAssertor.get(assertor) ?? []) if (table.isFixed(entry.when)) landmarks.push(table.fixed[entry.when] as number);
+  const verdicts: Verdict[] = [];
+  for (const days of assignments(table, [...uncertain].sort((a, b) => a - b), landmarks, docket.orders, d))
+    for (const verdict of judge(byAssertor, groups, days, d, known, polities)) if (!verdicts.some((v) => v.key === verdict.key)) verdicts.push(verdict);
+  return verdicts.length > 0 ? verdicts : distinct(judge(byAssertor, groups, table.settledAt(d), d, known, polities));
+}
+
+function distinct(verdicts: readonly Verdict[]): Verdict[] {
+  return verdicts.filter((v, i) => verdicts.findIndex((w) => w.key === v.key) === i);
+}
+
+/** Variables that may change the answer on `d`: undecided that day, or about to be put in order with another act of the same assertor. */
+function collectUncertain(entries: readonly Entry[], table: VariableTable, d: Day, known: Day, into: Set<Var>): void {
+  for (const entry of entries) {
+    if (entry.uncertain.length === 0) continue;
+    for (const v of entry.uncertain) {
+      const earliest = table.earliest[v] as number;
+      const latest = table.latest[v] as number;
+      if ((earliest <= d && d < latest) || (known !== Infinity && earliest <= known && known < latest)) into.add(v);
+      else if (v === entry.when && latest <= d)
+        for (const other of entries) {
+          if (other === entry || other.when === v || (table.earliest[other.when] as number) > d) continue;
+          if ((table.earliest[other.when] as number) <= latest && earliest <= (table.latest[other.when] as number)) {
+            into.add(v);
+            if (!table.isFixed(other.when)) into.add(other.when);
+          }
+        }
+    }
+  }
+}
+
+/** Every day on which the judgement of `groups` may change, ascending, without -Infinity. */
+export function breakpoints(docket: Docket, groups: Groups): Day[] {
+  const days = new Set<Day>();
+  const { table } = docket;
+  const add = (v: Var): void => {
+    for (const [first, last] of table.spans(v)) days.add(first).add(last);
+  };
+  for (const group of groups)
+    for (const assertor of group)
+      for (const entry of docket.byAssertor.get(assertor) ?? []) {
+        add(entry.when);
+        entry.starts.forEach(add);
+        entry.ends.forEach(add);
+        if (entry.until !== undefined) add(entry.until);
+        for (const annulment of entry.voids) add(annulment.when);
+        for (const s of entry.suspensions) {
+          add(s.from);
+          if (s.until !== undefined) add(s.until);
+        }
+        if (entry.belief.kind === "holder")
+          for (const holder of entry.belief.holders) for (const heir of heirsOf(docket.polities, holder)) add(heir);
+      }
+  return [...days].filter(Number.isFinite).sort((a, b) => a - b);
+}
+
+function heirsOf(polities: Polities, id: string, depth = 0): Var[] {
+  if (depth > 16) return [];
+  return polities.heirs(id).flatMap((h) => [h.when, ...heirsOf(polities, h.heir, depth + 1)]);
+}
+
+/** The whole history of one cell in one viewpoint: spells, the first from -Infinity. */
+export function timeline(docket: Docket, groups: Groups, known: Day): Spell[] {
+  const spells: Spell[] = [];
+  for (const start of [-Infinity, ...breakpoints(docket, groups)]) {
+    const previous = spells.at(-1);
+    const found = judgeDay(docket, groups, start, known);
+    const verdicts = orderedLike(found, previous?.judgement.verdicts[0]);
+    if (previous && sameReasons(previous.judgement.verdicts, verdicts)) continue;
+    spells.push({ start, judgement: { verdicts }, since: start });
+  }
+  return withRuns(spells);
+}
+
+/** Puts first the verdict that leaves things as they were before. */
+function orderedLike(verdicts: readonly Verdict[], before: Verdict | undefined): [Verdict, ...Verdict[]] {
+  const same = before && verdicts.find((v) => v.key === before.key);
+  const first = same ?? (verdicts[0] as Verdict);
+  return [first, ...verdicts.filter((v) => v !== first)];
+}
+
+function sameReasons(a: readonly Verdict[], b: readonly Verdict[]): boolean {
+  return a.length === b.length && a.every((v, i) => reasonKey(v) === reasonKey(b[i] as Verdict));
+}
+
+const reasons = new WeakMap<Verdict, string>();
+function reasonKey(verdict: Verdict): string {
+  let key = reasons.get(verdict);
+  if (key === undefined) {
+    key = `${verdict.key}|${verdict.deciding.map((e) => `${e.assertor}:${e.assertion.id}`).join(" ")}|${verdict.denied.map((x) => `${x.polity}<${x.by.join(",")}`).join(" ")}|${verdict.leftOpenBy.join(",")}`;
+    reasons.set(verdict, key);
+  }
+  return key;
+}
+
+/** Polities that hold, whatever the standing; empty where nobody does. */
+export function holdersKey(verdict: Verdict): string {
+  return verdict.holders.map((h) => h.polity).join(" ");
+}
+
+function withRuns(spells: readonly Spell[]): Spell[] {
+  let run = -Infinity;
+  let key: string | undefined;
+  return spells.map((spell) => {
+    const own = holdersKey(spell.judgement.verdicts[0]);
+    if (own !== key) {
+      key = own;
+      run = spell.start;
+    }
+    return { ...spell, since: run };
+  });
+}
+
+/** The spell that holds on day `d`. */
+export function spellOn(spells: readonly Spell[], d: Day): Spell {
+  let low = 0;
+  let high = spells.length - 1;
+  while (low < high) {
+    const mid = (low + high + 1) >> 1;
+    if ((spells[mid] as Spell).start <= d) low = mid;
+    else high = mid - 1;
+  }
+  return spells[low] as Spell;
+}

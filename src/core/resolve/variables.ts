@@ -1,0 +1,114 @@
+import type { DateVariable } from "../model/assertion.ts";
+import type { Day, DaySpan } from "../time/historical-date.ts";
+
+/** Index of a variable in the table. */
+export type Var = number;
+
+/** All date variables of an atlas, numbered; most are one known day. */
+export class VariableTable {
+  readonly #index = new Map<string, Var>();
+  readonly #spans: (readonly DaySpan[])[] = [];
+  /** the day of a variable that has only one, NaN where it has several */
+  readonly fixed: number[] = [];
+  readonly earliest: Day[] = [];
+  readonly latest: Day[] = [];
+
+  add(variable: DateVariable): Var {
+    const known = this.#index.get(variable.key);
+    if (known !== undefined) return known;
+    const index = this.#spans.length;
+    const first = variable.admissible[0]?.[0] ?? Number.NaN;
+    const last = variable.admissible.at(-1)?.[1] ?? Number.NaN;
+    this.#index.set(variable.key, index);
+    this.#spans.push(variable.admissible);
+    this.fixed.push(first === last ? first : Number.NaN);
+    this.earliest.push(first);
+    this.latest.push(last);
+    return index;
+  }
+
+  #settled: Float64Array = new Float64Array(0);
+  #settledDay = Number.NaN;
+  #uncertain: Var[] = [];
+
+  /**
+   * An assignment in which every uncertain variable whose days all lie by `d` has come, and every other has not:
+   * nothing that is compared on `d` can tell the difference. Valid until the next call.
+   */
+  settledAt(d: Day): Assignment {
+    if (this.#settled.length !== this.size) {
+      this.#settled = Float64Array.from(this.fixed);
+      this.#uncertain = this.fixed.flatMap((day, v) => (Number.isNaN(day) ? [v] : []));
+      this.#settledDay = Number.NaN;
+    }
+    if (this.#settledDay !== d) {
+      this.#settledDay = d;
+      for (const v of this.#uncertain) this.#settled[v] = (this.latest[v] as number) <= d ? (this.latest[v] as number) : (this.earliest[v] as number);
+    }
+    return this.#settled;
+  }
+
+  get size(): number {
+    return this.#spans.length;
+  }
+
+  spans(v: Var): readonly DaySpan[] {
+    return this.#spans[v] ?? [];
+  }
+
+  isFixed(v: Var): boolean {
+    return !Number.isNaN(this.fixed[v] as number);
+  }
+}
+
+/** One day for every variable: what the world would be if the sources that say so were right. */
+export type Assignment = Float64Array;
+
+/** More assignments than this are not tried one by one: only the first and last days and those round the day asked for. */
+const MOST_ASSIGNMENTS = 4096;
+
+/**
+ * Every assignment that can matter: uncertain variables take each day at which something could change, the others their
+ * own day. `landmarks` are the days that comparisons are made with; `orders` are pairs (before, after) that must keep.
+ */
+export function* assignments(
+  table: VariableTable,
+  uncertain: readonly Var[],
+  landmarks: readonly Day[],
+  orders: readonly (readonly [Var, Var])[],
+  d: Day,
+): Generator<Assignment> {
+  const base = table.settledAt(d).slice();
+  const days = uncertain.map((v) => representatives(table.spans(v), landmarks));
+  let choices = days;
+  if (days.reduce((n, d) => n * d.length, 1) > MOST_ASSIGNMENTS) choices = uncertain.map((v) => representatives(table.spans(v), landmarks.slice(0, 1)));
+  const open = new Set(uncertain);
+  const kept = orders.filter(([a, b]) => open.has(a) && open.has(b));
+  const cursor = new Array<number>(uncertain.length).fill(0);
+  let tried = 0;
+  for (;;) {
+    uncertain.forEach((v, i) => {
+      base[v] = choices[i]?.[cursor[i] as number] as number;
+    });
+    if (kept.every(([a, b]) => (base[a] as number) <= (base[b] as number))) yield base;
+    if (++tried >= MOST_ASSIGNMENTS * 4) return;
+    let i = 0;
+    for (; i < cursor.length; i++) {
+      cursor[i] = (cursor[i] as number) + 1;
+      if ((cursor[i] as number) < (choices[i] as number[]).length) break;
+      cursor[i] = 0;
+    }
+    if (i === cursor.length) return;
+  }
+}
+
+/** Days of `spans` that stand for all others as long as only comparisons with `landmarks` and with each other matter. */
+function representatives(spans: readonly DaySpan[], landmarks: readonly Day[]): Day[] {
+  const days = new Set<Day>();
+  for (const [first, last] of spans) {
+    days.add(first).add(last);
+    for (const mark of landmarks)
+      for (const day of [mark - 1, mark, mark + 1]) if (day > first && day < last) days.add(day);
+  }
+  return [...days].sort((a, b) => a - b);
+}
