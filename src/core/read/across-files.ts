@@ -1,0 +1,97 @@
+/** What can only be said with all files at hand: ids given twice, files and features that are not there, units of the atlas. */
+import type { SourceFile } from "../model/atlas.ts";
+import type { AnyAuthored } from "../model/authored.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { AtlasHead } from "../model/records.ts";
+import { Faults, nearest, suggest } from "./faults.ts";
+import { featureNames, featuresOf, type GeoJson, polygonsOf } from "./geojson.ts";
+import { type FileRead, HEAD_FILE } from "./read-file.ts";
+import type { FileReference, UnitUse } from "./reading.ts";
+
+export interface Across {
+  readonly reads: readonly FileRead[];
+  readonly all: readonly AnyAuthored[];
+  readonly head: AtlasHead | undefined;
+  readonly hasHead: boolean;
+  /** by path in Unicode normal form C */
+  readonly byPath: ReadonlyMap<string, SourceFile>;
+  readonly geojson: ReadonlyMap<string, GeoJson>;
+}
+
+/** Records in order and without doubles, and what was found. */
+export function checkAcross(across: Across): { readonly records: readonly AnyAuthored[]; readonly found: readonly Diagnostic[] } {
+  const found: Diagnostic[] = [];
+  const records = withoutDoubles(across.all, found);
+  const units = across.head?.units;
+  for (const read of across.reads) {
+    if (read.fileReferences.length === 0 && read.unitUses.length === 0) continue;
+    const faults = new Faults(read.path);
+    for (const reference of read.fileReferences) checkReference(reference, across, faults);
+    for (const use of read.unitUses) if (units === undefined || !Object.hasOwn(units, use.unit)) unknownUnit(use, Object.keys(units ?? {}), faults);
+    found.push(...faults.list);
+  }
+  const whole = new Faults(HEAD_FILE);
+  if (!across.hasHead) whole.add("missing-head", { start: 0, end: 0 }, `there is no ${HEAD_FILE} in this folder`, { help: `write ${HEAD_FILE} with “title:”, “licence:” and “default:”, or run dejure new` });
+  if (across.all.length === 0 && across.reads.every((read) => read.withheld.length === 0)) whole.add("empty-atlas", { start: 0, end: 0 }, "this atlas has no records", { help: "add a record, such as polities/lithuania.yaml" });
+  found.push(...whole.list);
+  return { records, found };
+}
+
+function withoutDoubles(all: readonly AnyAuthored[], found: Diagnostic[]): readonly AnyAuthored[] {
+  const sorted = [...all].sort((a, b) => (a.collection < b.collection ? -1 : a.collection > b.collection ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return sorted.filter((record, index) => {
+    let first = index;
+    while (first > 0 && sorted[first - 1]?.id === record.id && sorted[first - 1]?.collection === record.collection) first--;
+    if (first === index) return true;
+    const span = record.spanOf([]);
+    found.push({
+      rule: "duplicate-id",
+      severity: "error",
+      message: `the id “${record.id}” is given twice in ${record.collection}`,
+      span,
+      help: "rename one of the two, or join them; the first one is read",
+      see: [{ span: (sorted[first] as AnyAuthored).spanOf([]), message: "first here" }],
+      record: record.id,
+    });
+    return false;
+  });
+}
+
+function checkReference(reference: FileReference, { byPath, geojson }: Across, faults: Faults): void {
+  faults.record = reference.record;
+  const file = byPath.get(reference.path);
+  if (file === undefined) {
+    const paths = [...byPath.keys()].filter((path) => reference.kind !== "geojson" || path.endsWith(".geojson"));
+    const name = reference.path.split("/").at(-1);
+    const near = paths.find((path) => path.split("/").at(-1) === name) ?? nearest(reference.path, paths);
+    faults.add("missing-file", reference, `there is no file ${reference.path} in the atlas`, { help: near === undefined ? "add the file, or correct its name; names are relative to this file's folder" : `did you mean ${relative(faults.file, near)}` });
+    return;
+  }
+  const content = reference.kind === "geojson" ? geojson.get(file.path) : undefined;
+  if (content === undefined) return;
+  const polygons = polygonsOf(content, reference.feature);
+  if (polygons === undefined) {
+    const names = featuresOf(content).flatMap(featureNames);
+    faults.add("missing-feature", reference, `${reference.path} has no feature “${reference.feature}”`, {
+      help: names.length === 0 ? `give the feature an “id”, or write ${reference.path} without “#”` : suggest(reference.feature ?? "", names),
+    });
+  } else if (polygons.length === 0)
+    faults.add("bad-geojson", reference, `${reference.feature === undefined ? reference.path : `the feature “${reference.feature}”`} holds no polygon, wanted a Polygon or MultiPolygon`, {
+      help: "draw the land as a polygon, or name another feature",
+    });
+}
+
+function relative(from: string, to: string): string {
+  const a = from.split("/").slice(0, -1);
+  const b = to.split("/");
+  let same = 0;
+  while (same < a.length && same < b.length - 1 && a[same] === b[same]) same++;
+  return [...a.slice(same).map(() => ".."), ...b.slice(same)].join("/");
+}
+
+function unknownUnit(use: UnitUse, own: readonly string[], faults: Faults): void {
+  faults.record = use.record;
+  faults.add("unknown-unit", use, `the unit “${use.unit}” is not known`, {
+    help: nearest(use.unit, own) === undefined ? `correct it, or define it under “units:” in ${HEAD_FILE}` : `did you mean “${nearest(use.unit, own)}”`,
+  });
+}

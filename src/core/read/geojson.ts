@@ -1,0 +1,170 @@
+/** Reads GeoJSON files and checks what RFC 7946 asks of them; crossing lines and the like are for the overlay to find. */
+import type { MultiPolygon, Polygon } from "../space/geometry.ts";
+import type { Faults } from "./faults.ts";
+import { jsonFault, jsonSpan } from "./json.ts";
+
+export type GeoJsonGeometry =
+  | { readonly type: "Point" | "MultiPoint" | "LineString" | "MultiLineString"; readonly coordinates: unknown }
+  | { readonly type: "Polygon"; readonly coordinates: Polygon }
+  | { readonly type: "MultiPolygon"; readonly coordinates: MultiPolygon }
+  | { readonly type: "GeometryCollection"; readonly geometries: readonly GeoJsonGeometry[] };
+export interface GeoJsonFeature {
+  readonly type: "Feature";
+  readonly id?: string | number;
+  readonly properties: Readonly<Record<string, unknown>> | null;
+  readonly geometry: GeoJsonGeometry | null;
+}
+export interface GeoJsonFeatureCollection {
+  readonly type: "FeatureCollection";
+  readonly features: readonly GeoJsonFeature[];
+}
+export type GeoJson = GeoJsonFeatureCollection | GeoJsonFeature | GeoJsonGeometry;
+
+/** Bytes; geometry is read by a parser that bears more than the one for records. */
+export const MAX_GEOJSON_SIZE = 100_000_000;
+
+const DEPTHS: Readonly<Record<string, number>> = { Point: 1, MultiPoint: 2, LineString: 2, MultiLineString: 3, Polygon: 3, MultiPolygon: 4 };
+/** A file with many faults of one kind is one fault of its maker. */
+const MOST_FAULTS = 20;
+
+/** The parsed file, faulty features left out; undefined where it is no GeoJSON at all. */
+export function readGeoJson(text: string, faults: Faults): GeoJson | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    const fault = jsonFault(text) ?? { at: 0, message: "this cannot be read as JSON" };
+    const start = Math.max(0, Math.min(fault.at, text.length - 1));
+    faults.add("geojson-syntax", { start, end: Math.min(text.length, start + 1) }, fault.message, { help: "write the file again with the program that made it" });
+    return undefined;
+  }
+  const check = new Check(text, faults);
+  if (isObject(parsed)) check.crs(parsed);
+  if (isObject(parsed) && parsed["type"] === "FeatureCollection") {
+    const features = parsed["features"];
+    if (!Array.isArray(features)) {
+      check.fault(["features"], `${shown(features)} stands under “features”, wanted a list`);
+      return undefined;
+    }
+    const sound = features.filter((feature, index) => check.feature(feature, ["features", index]));
+    return { type: "FeatureCollection", features: sound as GeoJsonFeature[] };
+  }
+  if (isObject(parsed) && parsed["type"] === "Feature") return check.feature(parsed, []) ? (parsed as unknown as GeoJsonFeature) : undefined;
+  return check.geometry(parsed, []) ? (parsed as GeoJsonGeometry) : undefined;
+}
+
+type Path = readonly (string | number)[];
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const shown = (value: unknown): string => {
+  if (value === undefined) return "nothing";
+  const text = JSON.stringify(value) ?? "nothing";
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+};
+
+class Check {
+  private readonly text: string;
+  private readonly faults: Faults;
+  private count = 0;
+
+  constructor(text: string, faults: Faults) {
+    this.text = text;
+    this.faults = faults;
+  }
+
+  fault(path: Path, message: string, help?: string): false {
+    if (this.count++ < MOST_FAULTS) {
+      const { start, end } = jsonSpan(this.text, path);
+      this.faults.add("bad-geojson", { start, end: Math.min(end, start + 80) }, message, { help });
+    }
+    return false;
+  }
+
+  crs(top: Record<string, unknown>): void {
+    const crs = top["crs"];
+    if (crs === undefined || crs === null || /CRS:?:?(84|1\.3:CRS84)|EPSG:?:?4326|OGC.*CRS84/u.test(JSON.stringify(crs))) return;
+    this.fault(["crs"], `coordinates are in ${shown(crs)}, wanted longitude and latitude (WGS84)`, "reproject the file to EPSG:4326 and drop “crs”");
+  }
+
+  feature(value: unknown, path: Path): boolean {
+    if (!isObject(value) || value["type"] !== "Feature") return this.fault(path, `${shown(isObject(value) ? value["type"] : value)} stands here, wanted a Feature`);
+    const id = value["id"];
+    if (id !== undefined && typeof id !== "string" && typeof id !== "number") return this.fault([...path, "id"], `${shown(id)} stands as id, wanted a text or a number`);
+    if (value["properties"] !== null && value["properties"] !== undefined && !isObject(value["properties"]))
+      return this.fault([...path, "properties"], `${shown(value["properties"])} stands under “properties”, wanted an object`);
+    return value["geometry"] === null || value["geometry"] === undefined || this.geometry(value["geometry"], [...path, "geometry"]);
+  }
+
+  geometry(value: unknown, path: Path, depth = 0): boolean {
+    const type = isObject(value) ? value["type"] : undefined;
+    if (!isObject(value) || typeof type !== "string")
+      return this.fault(path, `${shown(value)} stands here, wanted a FeatureCollection, a Feature or a geometry`, "a TopoJSON file must be converted to GeoJSON first");
+    if (type === "GeometryCollection") {
+      const parts = value["geometries"];
+      if (!Array.isArray(parts) || depth > 8) return this.fault([...path, "geometries"], `${shown(parts)} stands under “geometries”, wanted a list of geometries`);
+      return parts.every((part, index) => this.geometry(part, [...path, "geometries", index], depth + 1));
+    }
+    const levels = Object.hasOwn(DEPTHS, type) ? DEPTHS[type] : undefined;
+    if (levels === undefined) return this.fault([...path, "type"], `“${type}” is no type of geometry`, `known here: ${Object.keys(DEPTHS).join(", ")}, GeometryCollection`);
+    return this.coordinates(value["coordinates"], levels, [...path, "coordinates"], levels >= 3 && type.endsWith("Polygon"));
+  }
+
+  private coordinates(value: unknown, levels: number, path: Path, rings: boolean): boolean {
+    if (!Array.isArray(value)) return this.fault(path, `${shown(value)} stands here, wanted ${levels === 1 ? "a position [lon, lat]" : "a list"}`);
+    if (levels === 1) {
+      if (value.length >= 2 && value.every((n) => typeof n === "number")) return true;
+      return this.fault(path, `${shown(value)} stands here, wanted a position [lon, lat]`);
+    }
+    for (let i = 0; i < value.length; i++) {
+      const inner: unknown = value[i];
+      // The common case goes without building a path.
+      if (levels === 2 && Array.isArray(inner) && inner.length >= 2 && typeof inner[0] === "number" && typeof inner[1] === "number") continue;
+      if (!this.coordinates(inner, levels - 1, [...path, i], rings)) return false;
+    }
+    if (rings && levels === 2) return this.ring(value as number[][], path);
+    return true;
+  }
+
+  private ring(ring: readonly (readonly number[])[], path: Path): boolean {
+    const first = ring[0];
+    const last = ring.at(-1);
+    if (ring.length < 4 || first === undefined || last === undefined)
+      return this.fault(path, `a ring has ${ring.length} positions, wanted 4 or more, the last one the same as the first`);
+    if (first[0] !== last[0] || first[1] !== last[1])
+      return this.fault(path, `a ring begins at ${first[0]}, ${first[1]} and ends at ${last[0]}, ${last[1]}`, "repeat the first position at the end");
+    return true;
+  }
+}
+
+/** The features of a file by GeoJSON `id` or `properties.id`; a geometry on its own has none. */
+export function featuresOf(file: GeoJson): readonly GeoJsonFeature[] {
+  return file.type === "FeatureCollection" ? file.features : file.type === "Feature" ? [file] : [];
+}
+
+/** Names by which a feature can be picked. */
+export function featureNames(feature: GeoJsonFeature): readonly string[] {
+  const own = feature.properties?.["id"];
+  return [feature.id, own].filter((id) => typeof id === "string" || typeof id === "number").map(String);
+}
+
+/** Polygons of a file, or of the one feature picked by name; undefined where the file has no such feature. */
+export function polygonsOf(file: GeoJson, name?: string): MultiPolygon | undefined {
+  if (name !== undefined) {
+    const feature = featuresOf(file).find((f) => featureNames(f).includes(name));
+    return feature === undefined ? undefined : polygonsIn(feature.geometry);
+  }
+  if (file.type === "FeatureCollection" || file.type === "Feature") return featuresOf(file).flatMap((f) => polygonsIn(f.geometry));
+  return polygonsIn(file);
+}
+
+function polygonsIn(geometry: GeoJsonGeometry | null | undefined): MultiPolygon {
+  switch (geometry?.type) {
+    case "Polygon":
+      return [geometry.coordinates];
+    case "MultiPolygon":
+      return geometry.coordinates;
+    case "GeometryCollection":
+      return geometry.geometries.flatMap(polygonsIn);
+    default:
+      return [];
+  }
+}

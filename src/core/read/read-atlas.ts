@@ -1,0 +1,122 @@
+/** Reads an atlas: files in, records and findings out. Total: a faulty file costs what is faulty in it and no more. */
+import type { SourceFile } from "../model/atlas.ts";
+import type { AnyAuthored, ValuePath } from "../model/authored.ts";
+import type { Diagnostic, Span } from "../model/diagnostic.ts";
+import type { CollectionName } from "../model/field.ts";
+import type { AtlasHead } from "../model/records.ts";
+import type { MultiPolygon } from "../space/geometry.ts";
+import { checkAcross } from "./across-files.ts";
+import { locate } from "./authored-record.ts";
+import { Faults } from "./faults.ts";
+import { type GeoJson, polygonsOf } from "./geojson.ts";
+import { headOf } from "./fields.ts";
+import { type FileRead, HEAD_FILE, readFile } from "./read-file.ts";
+import { decode } from "./text-files.ts";
+
+export type { SourceFile } from "../model/atlas.ts";
+
+export interface ReadResult {
+  /** undefined where there is no `atlas.yaml` or it cannot be used */
+  readonly head: AtlasHead | undefined;
+  /** Span of a value in `atlas.yaml`, or of its nearest written ancestor. */
+  headSpan(path: ValuePath): Span;
+  /** sorted by collection, then id; of records with one id the first by file */
+  readonly records: readonly AnyAuthored[];
+  /** GeoJSON files by path; faulty features are left out */
+  readonly geojson: ReadonlyMap<string, GeoJson>;
+  readonly geometry: {
+    /** Polygons of a GeoJSON file, or of its feature with this `id` or `properties.id`; undefined where there are none. */
+    polygons(path: string, feature: string | undefined): MultiPolygon | undefined;
+  };
+  /** text of each file that was read, by path, and of each full text that a source names */
+  readonly texts: ReadonlyMap<string, string>;
+  /** ids that stand in the files, of records too faulty to give out: references to them do not dangle */
+  readonly withheld: ReadonlyMap<CollectionName, ReadonlySet<string>>;
+  /** all findings, sorted by file and position */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Remembers what each file gave, so that only changed files are read again. Keep one an atlas; it is used by one reading at a time. */
+export class ReadCache {
+  private files = new Map<string, { readonly bytes: Uint8Array; readonly read: FileRead }>();
+
+  /** What the files give, in their order; files that are no longer there are forgotten. */
+  readAll(files: readonly SourceFile[]): readonly FileRead[] {
+    const next: typeof this.files = new Map();
+    const reads = files.map((file) => {
+      const known = this.files.get(file.path);
+      const read = known !== undefined && sameBytes(known.bytes, file.bytes) ? known.read : readFile(file);
+      next.set(file.path, { bytes: file.bytes, read });
+      return read;
+    });
+    this.files = next;
+    return reads;
+  }
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** Reads the files of an atlas; never throws for what stands in them. The order of `files` does not matter. */
+export function readAtlas(files: readonly SourceFile[], cache: ReadCache = new ReadCache()): ReadResult {
+  const sorted = [...files].sort((a, b) => compare(a.path, b.path));
+  const reads = cache.readAll(sorted);
+  const byPath = new Map(sorted.map((file) => [file.path.normalize("NFC"), file]));
+  const texts = new Map<string, string>();
+  const geojson = new Map<string, GeoJson>();
+  const diagnostics: Diagnostic[] = [];
+  const all: AnyAuthored[] = [];
+  const withheld = new Map<CollectionName, Set<string>>();
+  let head: FileRead["head"];
+  for (const read of reads) {
+    if (read.text !== undefined) texts.set(read.path, read.text);
+    if (read.geojson !== undefined) geojson.set(read.path, read.geojson);
+    if (read.head !== undefined) head = read.head;
+    for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);
+    for (const record of read.records) all.push(record);
+    for (const { collection, id } of read.withheld) {
+      const ids = withheld.get(collection);
+      if (ids === undefined) withheld.set(collection, new Set([id]));
+      else ids.add(id);
+    }
+  }
+  const { records, found } = checkAcross({ reads, all, head: head?.data, hasHead: head !== undefined, byPath, geojson });
+  diagnostics.push(...found);
+  for (const read of reads)
+    for (const reference of read.fileReferences) {
+      const file = reference.kind === "text" ? byPath.get(reference.path) : undefined;
+      if (file === undefined || texts.has(file.path)) continue;
+      const faults = new Faults(file.path);
+      texts.set(file.path, decode(file.bytes, faults).text);
+      diagnostics.push(...faults.list);
+    }
+  return {
+    head: head?.data,
+    headSpan(path) {
+      const root = head?.root;
+      const { start, end } = root === undefined ? { start: 0, end: 0 } : locate(root, path, headOf(root)).value;
+      return { file: HEAD_FILE, start, end };
+    },
+    records,
+    geojson,
+    geometry: {
+      polygons(path, feature) {
+        const file = geojson.get(path) ?? geojson.get(byPath.get(path.normalize("NFC"))?.path ?? "");
+        return file === undefined ? undefined : polygonsOf(file, feature);
+      },
+    },
+    texts,
+    withheld,
+    diagnostics: diagnostics.sort(byPlace),
+  };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return compare(a.span.file, b.span.file) || a.span.start - b.span.start || a.span.end - b.span.end || compare(a.rule, b.rule) || compare(a.message, b.message);
+}
