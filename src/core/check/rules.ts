@@ -19,6 +19,7 @@ import { rule as duplicateId } from "./rules/duplicate-id.ts";
 import { rule as duplicateKey } from "./rules/duplicate-key.ts";
 import { rule as emptyExtent } from "./rules/empty-extent.ts";
 import { rule as emptyInterval } from "./rules/empty-interval.ts";
+import { rule as fileTooLarge } from "./rules/file-too-large.ts";
 import { rule as frontierDoesNotDivide } from "./rules/frontier-does-not-divide.ts";
 import { rule as generalKnowledge } from "./rules/general-knowledge.ts";
 import { rule as licenceForbids } from "./rules/licence-forbids.ts";
@@ -80,6 +81,7 @@ export const RULES: readonly Rule[] = [
   duplicateKey,
   emptyExtent,
   emptyInterval,
+  fileTooLarge,
   frontierDoesNotDivide,
   generalKnowledge,
   licenceForbids,

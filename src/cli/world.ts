@@ -1,0 +1,78 @@
+/** What the command touches outside of itself, as one argument, so that tests can swap it. */
+export interface World {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** data */
+  readonly stdout: Stream;
+  /** for people */
+  readonly stderr: Stream;
+  readonly disk: Disk;
+  /** version of dejure */
+  readonly version: string;
+  /** Milliseconds since some fixed moment; only for progress. */
+  now(): number;
+  /** Bytes of `world-atlas/countries-10m.json`. */
+  naturalEarth(): Promise<Uint8Array>;
+  /** Resolves when the person asks to stop. */
+  stopped(): Promise<void>;
+}
+
+export interface Stream {
+  write(data: string | Uint8Array): void;
+  readonly isTerminal: boolean;
+  readonly columns: number;
+}
+
+export interface Entry {
+  readonly name: string;
+  readonly kind: "file" | "folder" | "link" | "other";
+}
+
+/** Disk with absolute paths; functions reject with an `Error` that has a `code` such as ENOENT. */
+export interface Disk {
+  read(path: string): Promise<Uint8Array>;
+  /** Writes and syncs to disk; makes folders on the way. */
+  write(path: string, bytes: string | Uint8Array): Promise<void>;
+  list(folder: string): Promise<readonly Entry[]>;
+  /** Follows links; undefined where there is nothing. */
+  kindOf(path: string): Promise<"file" | "folder" | "other" | undefined>;
+  sizeOf(path: string): Promise<number>;
+  /** Path with all links followed. */
+  real(path: string): Promise<string>;
+  makeFolder(path: string): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  removeFolder(path: string): Promise<void>;
+}
+
+export const EXIT = { fine: 0, diagnostics: 1, usage: 2, disk: 3 } as const;
+
+/** Ends a command with a message for people: wrong usage (2) or a file that cannot be read or written (3). */
+export class CommandError extends Error {
+  readonly status: number;
+  readonly help: string | undefined;
+
+  constructor(status: number, message: string, help?: string) {
+    super(message);
+    this.status = status;
+    this.help = help;
+  }
+}
+
+/** Wrong usage: exit status 2. */
+export const misuse = (message: string, help?: string): CommandError => new CommandError(EXIT.usage, message, help);
+
+/** A fault of the disk in words: exit status 3. */
+export function diskError(error: unknown, doing: string): CommandError {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const why: Readonly<Record<string, string>> = {
+    ENOENT: "there is no such file or folder",
+    EACCES: "permission denied",
+    EPERM: "permission denied",
+    EISDIR: "it is a folder",
+    ENOTDIR: "a part of the path is not a folder",
+    ENOSPC: "the disk is full",
+    EROFS: "the disk is read-only",
+    EEXIST: "it exists already",
+  };
+  return new CommandError(EXIT.disk, `${doing}: ${why[code] ?? (error instanceof Error ? error.message : String(error))}`);
+}
