@@ -1,6 +1,5 @@
 /** The whole way from files to an atlas and all its diagnostics, on one screen: read → link → resolve → check. */
 import { check } from "./check/check.ts";
-import { geometryFiles } from "./link/geometry-files.ts";
 import { type LandOptions, link } from "./link/link.ts";
 import type { Atlas, SourceFile } from "./model/atlas.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
@@ -22,9 +21,9 @@ export interface Compilation {
 /** Compiles an atlas. Total: a faulty atlas yields all that can be had and all its diagnostics, never an exception. */
 export function compile(files: readonly SourceFile[], options: CompileOptions = {}): Compilation {
   const read = readAtlas(files, options.cache);
-  const linked = link({ ...read, geometry: geometryFiles(read.geojson) }, options);
+  const linked = link(read, options);
   const resolver = createResolver(linked.atlas);
-  const diagnostics = [...read.diagnostics, ...linked.diagnostics, ...linked.atlas.land.diagnostics, ...check(linked.atlas, resolver, linked.used)];
+  const diagnostics = [...read.diagnostics, ...linked.diagnostics, ...linked.atlas.land.diagnostics, ...check(linked.atlas, resolver, linked.atlas.used)];
   return { atlas: linked.atlas, resolver, diagnostics: sorted(diagnostics) };
 }
 

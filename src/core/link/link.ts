@@ -19,6 +19,8 @@ export interface Linkable {
   headSpan(path: readonly (string | number)[]): Span;
   readonly records: readonly AnyAuthored[];
   readonly texts: ReadonlyMap<string, string>;
+  /** ids of records too faulty to give out: references to them do not dangle */
+  readonly withheld: ReadonlyMap<CollectionName, ReadonlySet<string>>;
   readonly geometry: GeometryFiles;
 }
 
@@ -26,10 +28,6 @@ export interface Linked {
   readonly atlas: Atlas;
   /** references that lead nowhere; those of the land are at `atlas.land.diagnostics` */
   readonly diagnostics: readonly Diagnostic[];
-  /** records that another record refers to */
-  readonly used: ReadonlySet<AnyAuthored>;
-  /** effects by collections/record, for rules that look at authored effects */
-  readonly dates: DateBook;
 }
 
 const NO_HEAD: AtlasHead = {
@@ -41,7 +39,7 @@ const NO_HEAD: AtlasHead = {
 /** Links records into an immutable `Atlas`: references, effects as assertions, land. Total: faulty parts are left out and said. */
 export function link(read: Linkable, options: LandOptions): Linked {
   const collections = collect(read.records);
-  const { diagnostics, used } = checkReferences(collections, read.records);
+  const { diagnostics, used } = checkReferences(collections, read.records, read.withheld);
   const dates = new DateBook(collections);
   const assertions = withInterplay(
     read.records.flatMap((record) => assertionsOf(record, dates)),
@@ -64,10 +62,11 @@ export function link(read: Linkable, options: LandOptions): Linked {
       return { kind: "point", text: expression.text, calendar: "gregorian", level: 2, admissible: spans, earliest: first[0], latest: last[1], approximate: false, uncertain: false };
     },
     land,
+    used,
     textOf: (file) => read.texts.get(file),
     headSpan: read.headSpan,
   };
-  return { atlas, diagnostics, used, dates };
+  return { atlas, diagnostics };
 }
 
 function collect(records: readonly AnyAuthored[]): Collections {

@@ -72,12 +72,17 @@ const SINGULAR: Readonly<Record<CollectionName, string>> = {
 };
 
 /** Every reference of every record that leads nowhere, and the set of records that something refers to. */
-export function checkReferences(collections: Collections, records: readonly AnyAuthored[]): { diagnostics: Diagnostic[]; used: Set<AnyAuthored> } {
+export function checkReferences(
+  collections: Collections,
+  records: readonly AnyAuthored[],
+  withheld: ReadonlyMap<CollectionName, ReadonlySet<string>>,
+): { diagnostics: Diagnostic[]; used: Set<AnyAuthored> } {
   const diagnostics: Diagnostic[] = [];
   const used = new Set<AnyAuthored>();
 
   for (const record of records) {
     const dangling = (path: ValuePath, what: string, id: string, known: Iterable<string>): void => {
+      for (const ids of withheld.values()) if (ids.has(id)) return;
       const near = nearest(id, known);
       diagnostics.push({
         rule: "dangling-reference",

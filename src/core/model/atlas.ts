@@ -26,6 +26,8 @@ export interface Atlas {
   /** The days a date expression may mean, relative dates worked out; undefined where it hangs on a faulty record. */
   dateOf(expression: DateExpression): HistoricalDate | undefined;
   readonly land: Land;
+  /** records that another record refers to */
+  readonly used: ReadonlySet<AnyAuthored>;
   /** Text of a file, for excerpts. */
   textOf(file: string): string | undefined;
   /** Spans in `atlas.yaml` */
