@@ -32,7 +32,9 @@ function vitest() {
   count.passed += report.numPassedTests;
   count.skipped += report.numPendingTests + report.numTodoTests;
   // a file that fails to load has no tests to count, and an error outside of all tests belongs to none
-  const unloaded = report.testResults.filter((file) => file.status === "failed" && file.assertionResults.every((test) => test.status !== "failed"));
+  const unloaded = report.testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.every((test) => test.status !== "failed"),
+  );
   const failed = report.numFailedTests + unloaded.length;
   count.failed += status !== 0 && failed === 0 ? 1 : failed;
 }
