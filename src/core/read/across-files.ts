@@ -2,6 +2,7 @@
 import type { SourceFile } from "../model/atlas.ts";
 import type { AnyAuthored } from "../model/authored.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { nearestUnit, type OwnUnits } from "../model/quantity.ts";
 import type { AtlasHead } from "../model/records.ts";
 import { Faults, nearest, suggest } from "./faults.ts";
 import { featureNames, featuresOf, type GeoJson, polygonsOf } from "./geojson.ts";
@@ -27,7 +28,7 @@ export function checkAcross(across: Across): { readonly records: readonly AnyAut
     if (read.fileReferences.length === 0 && read.unitUses.length === 0) continue;
     const faults = new Faults(read.path);
     for (const reference of read.fileReferences) checkReference(reference, across, faults);
-    for (const use of read.unitUses) if (units === undefined || !Object.hasOwn(units, use.unit)) unknownUnit(use, Object.keys(units ?? {}), faults);
+    for (const use of read.unitUses) if (units === undefined || !Object.hasOwn(units, use.unit)) unknownUnit(use, units ?? {}, faults);
     found.push(...faults.list);
   }
   const whole = new Faults(HEAD_FILE);
@@ -89,9 +90,10 @@ function relative(from: string, to: string): string {
   return [...a.slice(same).map(() => ".."), ...b.slice(same)].join("/");
 }
 
-function unknownUnit(use: UnitUse, own: readonly string[], faults: Faults): void {
+function unknownUnit(use: UnitUse, own: OwnUnits, faults: Faults): void {
+  const near = nearestUnit(use.unit, own);
   faults.record = use.record;
   faults.add("unknown-unit", use, `the unit “${use.unit}” is not known`, {
-    help: nearest(use.unit, own) === undefined ? `correct it, or define it under “units:” in ${HEAD_FILE}` : `did you mean “${nearest(use.unit, own)}”`,
+    help: near === undefined ? `correct it, or define it under “units:” in ${HEAD_FILE}` : `did you mean “${near}”; if not, define it under “units:” in ${HEAD_FILE}`,
   });
 }

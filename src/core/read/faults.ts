@@ -47,7 +47,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   const same = known.find((k) => k.toLowerCase().replaceAll("_", "-") === plain);
   if (same !== undefined) return same;
   const best = closest(word, known as string[]);
-  return distance(word, best) <= Math.max(1, Math.floor(Math.max(word.length, best.length) / 3)) ? best : undefined;
+  return distance(word, best) <= Math.max(1, Math.floor((Math.max(word.length, best.length) + 1) / 3)) ? best : undefined;
 }
 
 /** “did you mean”, or the whole choice where it is short. */

@@ -139,10 +139,12 @@ function readDateMap(node: MapNode, reading: Reading): DateExpression | undefine
 
 function readDateText(node: ScalarNode, calendar: "gregorian" | "julian", reading: Reading): DateExpression | undefined {
   const text = node.text.trim();
-  if (text.includes("#") || /^[a-z]|^\p{L}.* of |^\d+ (?:days?|weeks?|months?|years?) /u.test(text)) {
+  if (text.includes("#")) {
     const relative = parseRelative(text);
-    if (relative.ok) return relative.date;
-    reading.faults.add("unreadable-date", node, relative.fault.message, { help: relative.fault.help });
+    if (relative !== undefined) return relative;
+    reading.faults.add("unreadable-date", node, `“${text}” names a record, but is no date relative to it`, {
+      help: "write record#part, “record#part + 1 month 15 days”, “45 days before record#part” or “within 2 months of record#part”",
+    });
     return undefined;
   }
   const result = parseDate(text, calendar);

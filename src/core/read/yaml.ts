@@ -31,7 +31,7 @@ export function readYaml(text: string, faults: Faults): YamlText {
     });
     return { root: undefined, broken: true };
   }
-  const document = parseDocument(text, { schema: TEXT_ONLY, merge: false, uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
+  const document = parseDocument(text, { schema: TEXT_ONLY, merge: false, uniqueKeys: false, prettyErrors: false, logLevel: "error" });
   for (const error of document.errors) addSyntaxFault(error, text, faults);
   for (const warning of document.warnings) addSyntaxFault(warning, text, faults);
   if (document.contents === null) return { root: undefined, broken: document.errors.length > 0 };
