@@ -1,8 +1,5 @@
 /** Dates that a record gives by another record: `moscow-1920#in-force + 45 days`. */
 import type { RelativeDate } from "../model/values.ts";
-import { addMonths } from "./calendar.ts";
-import type { Day, DaySpan } from "./historical-date.ts";
-import { mergeSpans } from "./spans.ts";
 
 const TARGET = "([\\p{L}\\p{N}_][\\p{L}\\p{N}_./-]*#[\\p{L}\\p{N}_][\\p{L}\\p{N}_./-]*)";
 const AFTER = new RegExp(`^${TARGET}(?:\\s*([+−]|\\s-)\\s*(\\S.*))?$`, "u");
@@ -61,17 +58,4 @@ function readLength(text: string): Length | undefined {
     months += Number(count) * (UNITS[unit]?.months ?? 0);
   }
   return { days, months };
-}
-
-/** Months first, then days, as treaties count; the day of the month is clamped. */
-const shift = (day: Day, { days, months }: Length): Day => addMonths(day, months) + days;
-
-/** The days that a relative date may mean, from those of the date it hangs on; `within` counts the first day and the last. */
-export function resolveRelative(relative: RelativeDate, base: readonly DaySpan[]): DaySpan[] {
-  return mergeSpans(
-    base.map(([first, last]): DaySpan => {
-      const [from, to] = [shift(first, relative), shift(last, relative)];
-      return relative.mode === "at" ? [from, to] : [Math.min(first, from), Math.max(last, to)];
-    }),
-  );
 }
