@@ -13,6 +13,8 @@ export interface Arc {
   /** face on the left and on the right of the line in its own direction; 0 is the outside */
   readonly left: number;
   readonly right: number;
+  /** runs along the antimeridian or a pole, where the map is cut: no border, and not to be drawn as one */
+  readonly seam: boolean;
 }
 
 /**
@@ -31,7 +33,12 @@ export interface Arrangement {
   pointIn(face: number): LonLat;
   readonly arcs: readonly Arc[];
   /** Outline of the union of faces, from shared arcs; RFC 7946: right-hand rule, cut at the antimeridian. */
-  outline(faces: Iterable<number>): MultiPolygon;
+  outline(faces: Iterable<number>, lines?: readonly (readonly LonLat[])[]): MultiPolygon;
+  /**
+   * The same outline as arcs: polygons of rings (outer first) of arc numbers in order, ~a for arc a taken backwards, as in TopoJSON.
+   * `outline` reads the lines of these arcs, or those given in their place (`simplify`).
+   */
+  rings(faces: Iterable<number>): readonly (readonly (readonly number[])[])[];
   /**
    * The faces of `within` on one side of a line primitive: reached from its edges without crossing it or leaving `within`.
    * `divides` is false where the line does not cut `within` in two, so that one face is on both sides.

@@ -1,0 +1,277 @@
+import { enlarged } from "./delta-sets.ts";
+import { cross, meetsPixel } from "./exact.ts";
+import type { SegmentGraph } from "./segment-graph.ts";
+import { SegmentIndex } from "./segment-index.ts";
+
+/** Segments of the graph as coordinates, left end first (lower end first where vertical). */
+export interface SegmentTable {
+  readonly coords: Int32Array;
+  /** segment of the graph, by row */
+  readonly segment: Int32Array;
+  /** vertices at the left and the right end */
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+  readonly count: number;
+}
+
+export interface NodingBudget {
+  /** pairs of segments that may be tested in one pass */
+  readonly pairs: number;
+  /** meetings of segments that may be found in one pass */
+  readonly meetings: number;
+  readonly cancelled?: (() => boolean) | undefined;
+}
+
+/** Too much meets too much: `weight` tells for each row of `table` how crowded its surroundings are; a share of `keep` would fit. */
+export interface Overflow {
+  readonly table: SegmentTable;
+  readonly weight: Float64Array;
+  readonly keep: number;
+}
+
+export interface Noded {
+  readonly passes: number;
+  readonly table: SegmentTable;
+  readonly index: SegmentIndex;
+  readonly overflow?: Overflow;
+  /** rows of the table that still meet another where they must not, from the last full scan */
+  readonly unresolved: readonly number[];
+}
+
+const PASSES = 40;
+
+/** Lists the living segments. */
+export function tableOf(graph: SegmentGraph): SegmentTable {
+  const count = graph.alive;
+  const coords = new Int32Array(4 * count);
+  const segment = new Int32Array(count);
+  const left = new Int32Array(count);
+  const right = new Int32Array(count);
+  const { x, y, origin, set } = graph;
+  let row = 0;
+  for (let s = 0; s < graph.segmentCount; s++) {
+    if (set[s] === 0) continue;
+    let a = origin[2 * s]!;
+    let b = origin[2 * s + 1]!;
+    if (x[b]! < x[a]! || (x[a] === x[b] && y[b]! < y[a]!)) {
+      const c = a;
+      a = b;
+      b = c;
+    }
+    coords[4 * row] = x[a]!;
+    coords[4 * row + 1] = y[a]!;
+    coords[4 * row + 2] = x[b]!;
+    coords[4 * row + 3] = y[b]!;
+    left[row] = a;
+    right[row] = b;
+    segment[row++] = s;
+  }
+  return { coords, segment, left, right, count };
+}
+
+/** Meetings found in a pass: row of the segment, and the grid point through which it must go. */
+class Meetings {
+  row = new Int32Array(1 << 12);
+  x = new Int32Array(1 << 12);
+  y = new Int32Array(1 << 12);
+  count = 0;
+
+  add(row: number, x: number, y: number): void {
+    if (this.count === this.row.length) {
+      this.row = enlarged(this.row);
+      this.x = enlarged(this.x);
+      this.y = enlarged(this.y);
+    }
+    this.row[this.count] = row;
+    this.x[this.count] = x;
+    this.y[this.count++] = y;
+  }
+}
+
+/**
+ * Snap rounding: every segment is led through each hot pixel that it meets. Hot are all vertices and all crossings, rounded.
+ * After that first pass nothing crosses, in theory; passes repeat on what changed (exact contacts only) until nothing does,
+ * and a full scan of all pairs has the last word.
+ */
+export function nodeSegments(graph: SegmentGraph, budget: NodingBudget): Noded {
+  let known = 0;
+  for (let pass = 1; ; pass++) {
+    const table = tableOf(graph);
+    const index = SegmentIndex.build(table.coords, table.count);
+    if (index.cost > budget.pairs) return overflowed(pass, table, index, Math.sqrt(budget.pairs / index.cost));
+    const found = new Meetings();
+    const hot = new Meetings();
+    const changedFrom = pass === 1 ? 0 : known;
+    const done = findMeetings(table, index, pass === 1, changedFrom, found, hot, budget);
+    if (done < 1) return overflowed(pass, table, index, Math.sqrt(Math.max(done, 1e-6) / 2));
+    routeThrough(table, index, hot, found, graph);
+    if (found.count === 0) {
+      if (pass === 1 || changedFrom === 0) return { passes: pass, table, index, unresolved: [] };
+      // only changed segments were looked at: now all of them
+      findMeetings(table, index, false, 0, found, hot, budget);
+      if (found.count === 0) return { passes: pass, table, index, unresolved: [] };
+      routeThrough(table, index, hot, found, graph);
+    }
+    if (pass >= PASSES) return { passes: pass, table, index, unresolved: [...new Set(found.row.subarray(0, found.count))] };
+    known = split(graph, table, found);
+  }
+}
+
+/** Scans all pairs once more, from a fresh index; answers the rows that cross another or carry a vertex of another inside. */
+export function scan(table: SegmentTable, index: SegmentIndex): number[] {
+  const found = new Meetings();
+  findMeetings(table, index, false, 0, found, new Meetings(), { pairs: Infinity, meetings: 1000 });
+  return [...new Set(found.row.subarray(0, found.count))];
+}
+
+function overflowed(passes: number, table: SegmentTable, index: SegmentIndex, keep: number): Noded {
+  const weight = new Float64Array(table.count);
+  index.leaves((items, start, end) => {
+    for (let i = start; i < end; i++) weight[items[i]!]! += end - start;
+    return false;
+  });
+  return { passes, table, index, unresolved: [], overflow: { table, weight, keep } };
+}
+
+/**
+ * Finds where segments meet: crossings (into `hot`, rounded) and vertices on, or with `near` within half a unit of, other segments (into `found`).
+ * Only pairs with a segment of the graph from `changedFrom` on are tested. Answers the share of the work done before the budget ran out, 1 at the end.
+ */
+function findMeetings(table: SegmentTable, index: SegmentIndex, near: boolean, changedFrom: number, found: Meetings, hot: Meetings, budget: NodingBudget): number {
+  const { coords, left, right, segment } = table;
+  const tolerance = near ? 1 : 0;
+  let work = 0;
+  let leafs = 0;
+  let share = 1;
+  index.leaves((items, start, end) => {
+    work += (end - start) * (end - start);
+    if ((++leafs & 4095) === 0 && budget.cancelled?.() === true) {
+      share = 0;
+      return true;
+    }
+    for (let i = start; i < end; i++) {
+      const r = items[i]!;
+      const ax = coords[4 * r]!;
+      const ay = coords[4 * r + 1]!;
+      const bx = coords[4 * r + 2]!;
+      const by = coords[4 * r + 3]!;
+      const low = ay < by ? ay : by;
+      const high = ay < by ? by : ay;
+      const dx = bx - ax;
+      const dy = by - ay;
+      const reach = tolerance * (dx + (high - low));
+      const a = left[r]!;
+      const b = right[r]!;
+      const old = segment[r]! < changedFrom;
+      for (let j = i + 1; j < end; j++) {
+        const q = items[j]!;
+        const cx = coords[4 * q]!;
+        if (cx > bx) continue;
+        const ex = coords[4 * q + 2]!;
+        if (ex < ax) continue;
+        const cy = coords[4 * q + 1]!;
+        const ey = coords[4 * q + 3]!;
+        if (cy < ey ? ey < low || cy > high : cy < low || ey > high) continue;
+        if (old && segment[q]! < changedFrom) continue;
+        const c = left[q]!;
+        const e = right[q]!;
+        const fx = ex - cx;
+        const fy = ey - cy;
+        // c and e against ab, a and b against ce
+        const oc = cross(dx, cy - ay, dy, cx - ax);
+        const oe = cross(dx, ey - ay, dy, ex - ax);
+        if (c !== a && c !== b && 2 * Math.abs(oc) <= reach && within(cx, cy, ax, bx, low, high) && (2 * Math.abs(oc) < reach || oc === 0)) found.add(r, cx, cy);
+        if (e !== a && e !== b && 2 * Math.abs(oe) <= reach && within(ex, ey, ax, bx, low, high) && (2 * Math.abs(oe) < reach || oe === 0)) found.add(r, ex, ey);
+        const back = tolerance * (fx + Math.abs(fy));
+        const oa = cross(fx, ay - cy, fy, ax - cx);
+        const ob = cross(fx, by - cy, fy, bx - cx);
+        if (2 * Math.abs(oa) <= back && a !== c && a !== e && within(ax, ay, cx, ex, Math.min(cy, ey), Math.max(cy, ey)) && (2 * Math.abs(oa) < back || oa === 0)) found.add(q, ax, ay);
+        if (2 * Math.abs(ob) <= back && b !== c && b !== e && within(bx, by, cx, ex, Math.min(cy, ey), Math.max(cy, ey)) && (2 * Math.abs(ob) < back || ob === 0)) found.add(q, bx, by);
+        if (((oc > 0 && oe < 0) || (oc < 0 && oe > 0)) && ((oa > 0 && ob < 0) || (oa < 0 && ob > 0))) {
+          const t = oa / (oa - ob);
+          const px = Math.round(ax + t * dx);
+          const py = Math.round(ay + t * dy);
+          if ((px !== ax || py !== ay) && (px !== bx || py !== by)) found.add(r, px, py);
+          if ((px !== cx || py !== cy) && (px !== ex || py !== ey)) found.add(q, px, py);
+          hot.add(r, px, py);
+        }
+      }
+    }
+    if (found.count + hot.count > budget.meetings) {
+      // predicted meetings, were all leaves scanned
+      share = (budget.meetings / (found.count + hot.count)) * Math.min(1, work / index.cost);
+      if (share >= 1) share = 0.999;
+      return true;
+    }
+    return false;
+  });
+  return share;
+}
+
+function within(x: number, y: number, x0: number, x1: number, y0: number, y1: number): boolean {
+  return x >= x0 && x <= x1 && y >= y0 && y <= y1;
+}
+
+/** Leads all segments that meet a crossing's pixel through it, not only the two that cross. */
+function routeThrough(table: SegmentTable, index: SegmentIndex, hot: Meetings, found: Meetings, graph: SegmentGraph): void {
+  const { coords } = table;
+  const seen = new Set<number>();
+  for (let i = 0; i < hot.count; i++) {
+    const px = hot.x[i]!;
+    const py = hot.y[i]!;
+    const vertex = graph.vertex(px, py);
+    if (seen.has(vertex)) continue;
+    seen.add(vertex);
+    index.at(px, py, (items, start, end) => {
+      for (let j = start; j < end; j++) {
+        const r = items[j]!;
+        const ax = coords[4 * r]!;
+        const ay = coords[4 * r + 1]!;
+        const bx = coords[4 * r + 2]!;
+        const by = coords[4 * r + 3]!;
+        if (px < ax || px > bx || (px === ax && py === ay) || (px === bx && py === by)) continue;
+        if (meetsPixel(ax, ay, bx, by, px, py)) found.add(r, px, py);
+      }
+      return false;
+    });
+  }
+}
+
+/** Replaces every segment that met something by its pieces, deltas added; answers the first segment number that is new. */
+function split(graph: SegmentGraph, table: SegmentTable, found: Meetings): number {
+  const { left, right, segment, coords } = table;
+  const starts = new Int32Array(table.count + 1);
+  for (let i = 0; i < found.count; i++) starts[found.row[i]! + 1]!++;
+  for (let r = 0; r < table.count; r++) starts[r + 1]! += starts[r]!;
+  const order = new Int32Array(found.count);
+  const fill = starts.slice(0, table.count);
+  for (let i = 0; i < found.count; i++) order[fill[found.row[i]!]!++] = i;
+  const known = graph.segmentCount;
+  for (let r = 0; r < table.count; r++) {
+    const from = starts[r]!;
+    const to = starts[r + 1]!;
+    if (from === to) continue;
+    const s = segment[r]!;
+    const set = graph.set[s]!;
+    if (set === 0) continue;
+    graph.set[s] = 0;
+    const up = coords[4 * r + 3]! >= coords[4 * r + 1]! ? 1 : -1;
+    // hot points lie along the segment in the order of x, and of y where x is the same
+    const points = Array.from(order.subarray(from, to)).sort((i, j) => found.x[i]! - found.x[j]! || up * (found.y[i]! - found.y[j]!));
+    const sign = graph.origin[2 * s] === left[r] ? 1 : -1;
+    let at = left[r]!;
+    const lead = (h: number) => {
+      const piece = h >> 1;
+      graph.set[piece] = graph.sets.plus(graph.set[piece]!, set, (h & 1) === 0 ? sign : -sign);
+      at = graph.origin[h ^ 1]!;
+    };
+    for (const i of points) {
+      const x = found.x[i]!;
+      const y = found.y[i]!;
+      if (graph.x[at] !== x || graph.y[at] !== y) lead(graph.step(at, x, y));
+    }
+    const last = right[r]!;
+    if (at !== last) lead(graph.between(at, last));
+  }
+  return known;
+}

@@ -1,0 +1,211 @@
+import { enlarged } from "./delta-sets.ts";
+
+const LEAF = 20;
+const DEPTH = 14;
+
+/** Scratch shared by the levels while an index is built. */
+class Scratch {
+  cell = new Int32Array(1 << 14);
+  item = new Int32Array(1 << 14);
+  used = 0;
+  room: number;
+
+  constructor(room: number) {
+    this.room = room;
+  }
+
+  put(cell: number, item: number): void {
+    if (this.used === this.cell.length) {
+      this.cell = enlarged(this.cell);
+      this.item = enlarged(this.item);
+    }
+    this.cell[this.used] = cell;
+    this.item[this.used++] = item;
+  }
+}
+
+/** A list of segments in one cell of the index. */
+export type Leaf = (items: Int32Array, start: number, end: number) => boolean | undefined;
+
+/**
+ * Uniform grid over segments; a crowded cell holds a finer grid of its own. Coordinates: four integers a segment,
+ * left end first. A segment is entered in every cell within one unit of it.
+ */
+export class SegmentIndex {
+  readonly coords: Int32Array;
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+  readonly nx: number;
+  readonly ny: number;
+  /** cells a unit */
+  readonly perX: number;
+  readonly perY: number;
+  readonly start: Int32Array;
+  readonly items: Int32Array;
+  readonly finer: Map<number, SegmentIndex> | undefined;
+  /** sum over the leaves of their size squared: the work of testing all pairs */
+  readonly cost: number;
+
+  private constructor(coords: Int32Array, ids: Int32Array | undefined, from: number, to: number, box: readonly [number, number, number, number], depth: number, scratch: Scratch) {
+    this.coords = coords;
+    const [x0, y0, x1, y1] = box;
+    this.x0 = x0;
+    this.y0 = y0;
+    this.x1 = x1;
+    this.y1 = y1;
+    const width = x1 - x0 + 1;
+    const height = y1 - y0 + 1;
+    const n = to - from;
+    let sumX = 0;
+    let sumY = 0;
+    for (let i = from; i < to; i++) {
+      const s = 4 * (ids === undefined ? i : ids[i]!);
+      sumX += Math.min(coords[s + 2]!, x1) - Math.max(coords[s]!, x0);
+      const a = coords[s + 1]!;
+      const b = coords[s + 3]!;
+      sumY += a < b ? Math.min(b, y1) - Math.max(a, y0) : Math.min(a, y1) - Math.max(b, y0);
+    }
+    const meanX = Math.max(1, sumX / Math.max(1, n));
+    const meanY = Math.max(1, sumY / Math.max(1, n));
+    const wanted = Math.max(1, n / 2);
+    const cellWidth = Math.min(width, Math.max(4, 0.7 * meanX, Math.sqrt(((width * height) / wanted) * (meanX / meanY))));
+    const cellHeight = Math.min(height, Math.max(4, 0.7 * meanY, (width * height) / wanted / cellWidth));
+    this.nx = Math.max(1, Math.min(1 << 20, Math.ceil(width / cellWidth)));
+    this.ny = Math.max(1, Math.min(1 << 20, Math.ceil(height / cellHeight)));
+    while (this.nx * this.ny > 4 * n + 64) {
+      if (this.nx > this.ny) this.nx = (this.nx + 1) >> 1;
+      else this.ny = (this.ny + 1) >> 1;
+    }
+    this.perX = this.nx / width;
+    this.perY = this.ny / height;
+    scratch.used = 0;
+    for (let i = from; i < to; i++) this.enter(ids === undefined ? i : ids[i]!, scratch);
+    const cells = this.nx * this.ny;
+    const start = new Int32Array(cells + 1);
+    const used = scratch.used;
+    scratch.room -= used;
+    for (let i = 0; i < used; i++) start[scratch.cell[i]! + 1]!++;
+    for (let c = 0; c < cells; c++) start[c + 1]! += start[c]!;
+    const items = new Int32Array(used);
+    for (let i = used - 1; i >= 0; i--) {
+      const c = scratch.cell[i]!;
+      items[--start[c + 1]!] = scratch.item[i]!;
+    }
+    // start[c + 1] now holds the beginning of cell c: shift back
+    for (let c = 0; c < cells; c++) start[c] = start[c + 1]!;
+    start[cells] = used;
+    this.start = start;
+    this.items = items;
+    let cost = 0;
+    let finer: Map<number, SegmentIndex> | undefined;
+    const cellW = width / this.nx;
+    const cellH = height / this.ny;
+    for (let c = 0; c < cells; c++) {
+      const size = start[c + 1]! - start[c]!;
+      if (size <= 1) continue;
+      if (size > LEAF && depth < DEPTH && (cellW > 8 || cellH > 8) && scratch.room > 0 && (cells > 3 || depth === 0)) {
+        const cx = c % this.nx;
+        const cy = (c - cx) / this.nx;
+        const box = [
+          Math.floor(x0 + cx * cellW),
+          Math.floor(y0 + cy * cellH),
+          Math.min(x1, Math.ceil(x0 + (cx + 1) * cellW)),
+          Math.min(y1, Math.ceil(y0 + (cy + 1) * cellH)),
+        ] as const;
+        const child = new SegmentIndex(coords, items, start[c]!, start[c + 1]!, box, depth + 1, scratch);
+        if (child.cost < 0.8 * size * size) {
+          finer ??= new Map();
+          finer.set(c, child);
+          cost += child.cost;
+          continue;
+        }
+      }
+      cost += size * size;
+    }
+    this.finer = finer;
+    this.cost = cost;
+  }
+
+  static build(coords: Int32Array, count: number): SegmentIndex {
+    let x0 = Infinity;
+    let y0 = Infinity;
+    let x1 = -Infinity;
+    let y1 = -Infinity;
+    for (let i = 0; i < 4 * count; i += 2) {
+      const x = coords[i]!;
+      const y = coords[i + 1]!;
+      if (x < x0) x0 = x;
+      if (x > x1) x1 = x;
+      if (y < y0) y0 = y;
+      if (y > y1) y1 = y;
+    }
+    if (count === 0) x0 = y0 = x1 = y1 = 0;
+    return new SegmentIndex(coords, undefined, 0, count, [x0, y0, x1, y1], 0, new Scratch(40 * count + 1e6));
+  }
+
+  column(x: number): number {
+    const c = Math.floor((x - this.x0) * this.perX);
+    return c < 0 ? 0 : c >= this.nx ? this.nx - 1 : c;
+  }
+
+  row(y: number): number {
+    const r = Math.floor((y - this.y0) * this.perY);
+    return r < 0 ? 0 : r >= this.ny ? this.ny - 1 : r;
+  }
+
+  private enter(id: number, scratch: Scratch): void {
+    const { coords, nx, perY, y0 } = this;
+    const ax = coords[4 * id]!;
+    const ay = coords[4 * id + 1]!;
+    const bx = coords[4 * id + 2]!;
+    const by = coords[4 * id + 3]!;
+    const low = ay < by ? ay : by;
+    const high = ay < by ? by : ay;
+    const c0 = this.column(ax - 1);
+    const c1 = this.column(bx + 1);
+    const r0 = this.row(low - 1);
+    const r1 = this.row(high + 1);
+    if (c0 === c1 || r0 === r1) {
+      for (let r = r0; r <= r1; r++) for (let c = c0; c <= c1; c++) scratch.put(r * nx + c, id);
+      return;
+    }
+    // two by two or more: row by row, only the columns that the segment meets within the row
+    const slope = by === ay ? 0 : (bx - ax) / (by - ay);
+    for (let r = r0; r <= r1; r++) {
+      let left = ax;
+      let right = bx;
+      if (by !== ay) {
+        const bottom = Math.max(low, y0 + r / perY - 2);
+        const top = Math.min(high, y0 + (r + 1) / perY + 2);
+        const u = ax + (bottom - ay) * slope;
+        const v = ax + (top - ay) * slope;
+        left = Math.max(ax, Math.min(u, v));
+        right = Math.min(bx, Math.max(u, v));
+      }
+      const last = this.column(right + 2);
+      for (let c = this.column(left - 2); c <= last; c++) scratch.put(r * nx + c, id);
+    }
+  }
+
+  /** Calls `leaf` with every list of segments that are near one another, until it answers true. */
+  leaves(leaf: Leaf): boolean {
+    const cells = this.nx * this.ny;
+    for (let c = 0; c < cells; c++) {
+      const child = this.finer?.get(c);
+      if (child !== undefined) {
+        if (child.leaves(leaf)) return true;
+      } else if (this.start[c + 1]! > this.start[c]! && leaf(this.items, this.start[c]!, this.start[c + 1]!) === true) return true;
+    }
+    return false;
+  }
+
+  /** Calls `leaf` with the list that holds every segment within one unit of a point. */
+  at(x: number, y: number, leaf: Leaf): void {
+    const c = this.row(y) * this.nx + this.column(x);
+    const child = this.finer?.get(c);
+    if (child !== undefined) child.at(x, y, leaf);
+    else leaf(this.items, this.start[c]!, this.start[c + 1]!);
+  }
+}
