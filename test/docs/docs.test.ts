@@ -1,0 +1,59 @@
+/** The documentation by hand: links lead somewhere, lists are whole, versions agree. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { anchorsOf, pages, proseOf, root, textOf } from "./markdown.ts";
+
+interface Manifest {
+  readonly version: string;
+  readonly license: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+const manifestOf = (folder: string) => JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as Manifest;
+const manifest = manifestOf(".");
+
+describe.each(pages)("%s", (page) => {
+  test("its links inside the project lead somewhere", () => {
+    const dead = [...proseOf(page).matchAll(/\]\(([^)\s]+)\)/g)]
+      .map((link) => link[1] ?? "")
+      .filter((link) => !/^[a-z]+:/i.test(link))
+      .filter((link) => {
+        const [path = "", anchor] = link.split("#");
+        const target = path === "" ? page : normalize(join(dirname(page), path));
+        if (!existsSync(join(root, target))) return true;
+        return anchor !== undefined && target.endsWith(".md") && !anchorsOf(target).has(anchor);
+      });
+    expect(dead).toEqual([]);
+  });
+});
+
+test("the changelog has a section for what is unreleased", () => {
+  expect(textOf("CHANGELOG.md")).toMatch(/^## \[Unreleased\]$/m);
+});
+
+test("every decision record is listed, and every listed one exists", () => {
+  const records = readdirSync(join(root, "docs/decisions")).filter((name) => /^\d{4}-.+\.md$/.test(name));
+  const listed = [...textOf("docs/decisions/README.md").matchAll(/\]\((\d{4}-[^)]+\.md)\)/g)].map((link) => link[1]);
+  expect(listed).toEqual(records.sort());
+});
+
+test("every runtime dependency has its reason and its true licence in decision 0002", () => {
+  const table = new Map(
+    [...textOf("docs/decisions/0002-runtime-dependencies.md").matchAll(/^\| `([^`]+)` \| .+ \| (\S+) \|$/gm)].map((row) => [
+      row[1] ?? "",
+      row[2] ?? "",
+    ]),
+  );
+  const installed = Object.keys(manifest.dependencies).map((name) => [name, manifestOf(`node_modules/${name}`).license]);
+  expect(Object.fromEntries(table)).toEqual(Object.fromEntries(installed));
+});
+
+test("CITATION.cff names this version and this licence", () => {
+  const citation = parse(textOf("CITATION.cff")) as Record<string, unknown>;
+  expect(citation).toMatchObject({ "cff-version": "1.2.0", type: "software", version: manifest.version, license: manifest.license });
+});
+
+test("package-lock.json holds no download addresses", () => {
+  expect(readFileSync(join(root, "package-lock.json"), "utf8")).not.toContain('"resolved"');
+});
