@@ -1,9 +1,11 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Topology } from "topojson-specification";
-import { type CompileCache, compile } from "../core/compile.ts";
+import { compile } from "../core/compile.ts";
 import { inOrder } from "../core/check/order.ts";
 import type { Atlas, SourceFile } from "../core/model/atlas.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
+import type { ReadCache } from "../core/read/read-atlas.ts";
+import type { Resolver } from "../core/resolve/resolver.ts";
 import { type NaturalEarthBase, naturalEarth } from "../core/space/natural-earth.ts";
 import { Progress } from "./terminal.ts";
 import { diskError, misuse, type World } from "./world.ts";
@@ -16,6 +18,7 @@ export interface Loaded {
   readonly root: string;
   readonly files: readonly SourceFile[];
   readonly atlas: Atlas;
+  readonly resolver: Resolver;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -75,7 +78,7 @@ export async function readFolder(world: World, root: string): Promise<{ files: S
   return { files, diagnostics };
 }
 
-const NEEDLE = new TextEncoder().encode("natural-earth");
+const NEEDLE = "natural_earth";
 
 /** Whether some record takes land from the Natural Earth base, which is large and not read for nothing. */
 const wantsBase = (files: readonly SourceFile[]): boolean => files.some((f) => /\.(ya?ml|csv)$/i.test(f.path) && Buffer.from(f.bytes.buffer, f.bytes.byteOffset, f.bytes.byteLength).includes(NEEDLE));
@@ -91,11 +94,11 @@ const baseOf = (world: World): Promise<NaturalEarthBase> => {
 };
 
 /** Reads, links and checks the atlas in a folder. */
-export async function loadAtlas(world: World, root: string, cache?: CompileCache): Promise<Loaded> {
+export async function loadAtlas(world: World, root: string, cache?: ReadCache): Promise<Loaded> {
   const progress = new Progress(world);
   const { files, diagnostics } = await readFolder(world, root);
   const base = wantsBase(files) ? await baseOf(world) : undefined;
   const compiled = compile(files, { ...(base && { base }), ...(cache && { cache }), progress: (fraction, stage) => progress.step(fraction, stage) });
   progress.done();
-  return { root, files, atlas: compiled.atlas, diagnostics: inOrder([...diagnostics, ...compiled.diagnostics]) };
+  return { root, files, atlas: compiled.atlas, resolver: compiled.resolver, diagnostics: inOrder([...diagnostics, ...compiled.diagnostics]) };
 }

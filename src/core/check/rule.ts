@@ -1,4 +1,5 @@
 import type { Atlas } from "../model/atlas.ts";
+import type { AnyAuthored } from "../model/authored.ts";
 import type { Diagnostic, Severity } from "../model/diagnostic.ts";
 import type { Resolver } from "../resolve/resolver.ts";
 
@@ -12,6 +13,8 @@ export type Finding = Omit<Diagnostic, "rule" | "severity" | "why">;
 export interface CheckContext {
   readonly atlas: Atlas;
   readonly resolver: Resolver;
+  /** records that another record refers to */
+  readonly used: ReadonlySet<AnyAuthored>;
 }
 
 /** A fault that dejure looks for: data first, so that its page, its test and its finding come from one place. */

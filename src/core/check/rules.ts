@@ -1,6 +1,7 @@
 import type { Rule } from "./rule.ts";
 import { rule as actorDidNotExist } from "./rules/actor-did-not-exist.ts";
 import { rule as attributionDrift } from "./rules/attribution-drift.ts";
+import { rule as badGeojson } from "./rules/bad-geojson.ts";
 import { rule as badId } from "./rules/bad-id.ts";
 import { rule as bindsNobody } from "./rules/binds-nobody.ts";
 import { rule as circularExtent } from "./rules/circular-extent.ts";
@@ -17,14 +18,19 @@ import { rule as dateHangsOnItself } from "./rules/date-hangs-on-itself.ts";
 import { rule as duplicateArticleNumber } from "./rules/duplicate-article-number.ts";
 import { rule as duplicateId } from "./rules/duplicate-id.ts";
 import { rule as duplicateKey } from "./rules/duplicate-key.ts";
+import { rule as emptyAtlas } from "./rules/empty-atlas.ts";
 import { rule as emptyExtent } from "./rules/empty-extent.ts";
 import { rule as emptyInterval } from "./rules/empty-interval.ts";
 import { rule as fileTooLarge } from "./rules/file-too-large.ts";
 import { rule as frontierDoesNotDivide } from "./rules/frontier-does-not-divide.ts";
 import { rule as generalKnowledge } from "./rules/general-knowledge.ts";
+import { rule as geojsonSyntax } from "./rules/geojson-syntax.ts";
 import { rule as licenceForbids } from "./rules/licence-forbids.ts";
+import { rule as missingFeature } from "./rules/missing-feature.ts";
 import { rule as missingFile } from "./rules/missing-file.ts";
+import { rule as missingHead } from "./rules/missing-head.ts";
 import { rule as missingKey } from "./rules/missing-key.ts";
+import { rule as missingViewpointDefault } from "./rules/missing-viewpoint-default.ts";
 import { rule as noPrecision } from "./rules/no-precision.ts";
 import { rule as noVerb } from "./rules/no-verb.ts";
 import { rule as notUtf8 } from "./rules/not-utf-8.ts";
@@ -42,6 +48,7 @@ import { rule as severalVerbs } from "./rules/several-verbs.ts";
 import { rule as sourceWithoutLocator } from "./rules/source-without-locator.ts";
 import { rule as stageOrder } from "./rules/stage-order.ts";
 import { rule as statedAreaDiffers } from "./rules/stated-area-differs.ts";
+import { rule as strayFile } from "./rules/stray-file.ts";
 import { rule as tooDeep } from "./rules/too-deep.ts";
 import { rule as tooFewPoints } from "./rules/too-few-points.ts";
 import { rule as tooManyAliases } from "./rules/too-many-aliases.ts";
@@ -63,6 +70,7 @@ import { rule as yamlSyntax } from "./rules/yaml-syntax.ts";
 export const RULES: readonly Rule[] = [
   actorDidNotExist,
   attributionDrift,
+  badGeojson,
   badId,
   bindsNobody,
   circularExtent,
@@ -79,14 +87,19 @@ export const RULES: readonly Rule[] = [
   duplicateArticleNumber,
   duplicateId,
   duplicateKey,
+  emptyAtlas,
   emptyExtent,
   emptyInterval,
   fileTooLarge,
   frontierDoesNotDivide,
   generalKnowledge,
+  geojsonSyntax,
   licenceForbids,
+  missingFeature,
   missingFile,
+  missingHead,
   missingKey,
+  missingViewpointDefault,
   noPrecision,
   noVerb,
   notUtf8,
@@ -104,6 +117,7 @@ export const RULES: readonly Rule[] = [
   sourceWithoutLocator,
   stageOrder,
   statedAreaDiffers,
+  strayFile,
   tooDeep,
   tooFewPoints,
   tooManyAliases,

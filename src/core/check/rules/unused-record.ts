@@ -1,6 +1,4 @@
-import { checkReferences } from "../../link/references.ts";
 import type { AnyAuthored } from "../../model/authored.ts";
-import { recordsOf } from "../facts.ts";
 import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {
@@ -10,8 +8,7 @@ export const rule: Rule = {
   title: "Nothing uses a record",
   why: "a record that nothing refers to changes no answer; often its id was mistyped elsewhere",
   remedy: "refer to it from an act, or remove it",
-  *run({ atlas }) {
-    const { used } = checkReferences(atlas.collections, [...recordsOf(atlas)]);
+  *run({ atlas, used }) {
     for (const collection of ["polities", "territories", "places", "frontiers", "sources", "historiographies"] as const)
       for (const record of atlas.collections[collection].values() as Iterable<AnyAuthored>) {
         if (used.has(record)) continue;

@@ -1,0 +1,105 @@
+/** What `dejure list` lists: one function a kind, each giving rows of plain values under the same keys. */
+import type { Atlas } from "../core/model/atlas.ts";
+import type { AnyAuthored, Authored } from "../core/model/authored.ts";
+import { boundsOf, writtenDate } from "../core/check/facts.ts";
+import type { DateExpression, Sourced } from "../core/model/values.ts";
+import { recognitionsOn } from "../core/resolve/recognitions.ts";
+import type { Resolver } from "../core/resolve/resolver.ts";
+import type { Day } from "../core/time/historical-date.ts";
+import { formatDay } from "../core/time/format-day.ts";
+import { disagreementRows } from "./list-disagreements.ts";
+import { obligationRows } from "./list-obligations.ts";
+import { inWords } from "./say.ts";
+
+export type Row = Readonly<Record<string, unknown>>;
+export interface Listing {
+  readonly atlas: Atlas;
+  readonly resolver: Resolver;
+  readonly day?: Day;
+  readonly viewpoint?: string;
+}
+type List = (listing: Listing) => readonly Row[];
+
+const dates = (sourced: Sourced<DateExpression> | undefined): string | null => sourced?.map((a) => `${writtenDate(a.value)}${a.rank === "deprecated" ? " (plain error)" : ""}`).join(" or ") ?? null;
+const cites = (record: AnyAuthored): string[] => (record.data.cite ?? []).map((c) => (c.locator === undefined ? c.source : `${c.source} ${c.locator}`));
+const nameOf = (atlas: Atlas, record: AnyAuthored): string | null => inWords(atlas, record.data.name) ?? null;
+
+/** Whether something that runs from and until these days is there on `day`; unknown ends count as open. */
+function alive(atlas: Atlas, day: Day, from: Sourced<DateExpression> | undefined, until: Sourced<DateExpression> | undefined): boolean {
+  const start = boundsOf(atlas, from);
+  const end = boundsOf(atlas, until);
+  return (start === undefined || start.earliest <= day) && (end === undefined || end.latest > day);
+}
+
+/** Whom an instrument binds on a day: each assertor of its effects from the day on which it took hold, until it ends. */
+function boundOn(atlas: Atlas, record: Authored<"instruments">, day: Day): { binds: string[]; signed: string[] } {
+  const { stages = [], parties, issued_by, on } = record.data;
+  const members = parties ?? issued_by ?? [];
+  const reached = (names: readonly string[], party: string): boolean =>
+    stages.some((s) => names.includes(s.stage) && (!s.by || s.by.includes(party)) && (boundsOf(atlas, s.on)?.latest ?? Infinity) <= day) ||
+    (stages.length === 0 && (boundsOf(atlas, on)?.latest ?? Infinity) <= day);
+  const level = record.data.binding ?? (parties ? "in-force" : undefined);
+  const wanted = level === "in-force" ? ["in-force"] : level === "ratified" ? ["ratified"] : level === "signed" ? ["signed", "issued", "adopted"] : ["in-force", "issued", "adopted", "signed"];
+  const ended = (party: string): boolean => reached(["terminated", "superseded", "annulled"], party) || (reached(["suspended"], party) && !reached(["resumed"], party));
+  const binds = members.filter((p) => reached(wanted, p) && !ended(p));
+  const accepted = stages.filter((s) => s.stage === "accepted" && (boundsOf(atlas, s.on)?.latest ?? Infinity) <= day).flatMap((s) => s.by ?? []);
+  const signed = members.filter((p) => !binds.includes(p) && !ended(p) && reached(["signed", "initialled", "issued", "adopted"], p));
+  return { binds: [...binds, ...accepted.filter((p) => !binds.includes(p))], signed };
+}
+
+export const LISTS: Readonly<Record<string, List>> = {
+  polities: ({ atlas, day }) =>
+    [...atlas.collections.polities.values()]
+      .filter((r) => day === undefined || alive(atlas, day, r.data.exists?.from, r.data.exists?.until))
+      .map((r) => ({ id: r.id, name: nameOf(atlas, r as AnyAuthored), type: r.data.type, from: dates(r.data.exists?.from), until: dates(r.data.exists?.until) })),
+  territories: ({ atlas }) =>
+    [...atlas.collections.territories.values()].map((r) => ({
+      id: r.id,
+      name: nameOf(atlas, r as AnyAuthored),
+      type: r.data.type ?? null,
+      area_km2: atlas.land.facesOfTerritory(r.id).reduce((sum, face) => sum + atlas.land.arrangement.areaOf(face), 0),
+      precision_km: r.data.precision_km ?? null,
+    })),
+  places: ({ atlas }) =>
+    [...atlas.collections.places.values()].map((r) => ({ id: r.id, name: nameOf(atlas, r as AnyAuthored), lat: r.data.at.lat, lon: r.data.at.lon, type: r.data.type ?? null, names: [...new Set([...Object.values(r.data.name ?? {}), ...(r.data.names ?? []).map((n) => n.text)])] })),
+  frontiers: ({ atlas }) => [...atlas.collections.frontiers.values()].map((r) => ({ id: r.id, name: nameOf(atlas, r as AnyAuthored), points: r.data.through.length, described_in: r.data.described_in ?? null, precision_km: r.data.precision_km ?? null })),
+  instruments: ({ atlas, day }) =>
+    [...atlas.collections.instruments.values()].flatMap((r): Row[] => {
+      const common = { id: r.id, name: nameOf(atlas, r as AnyAuthored), type: r.data.type, parties: r.data.parties ?? r.data.issued_by ?? [] };
+      if (day !== undefined) {
+        const { binds, signed } = boundOn(atlas, r, day);
+        return binds.length + signed.length === 0 ? [] : [{ ...common, on: formatDay(day), binds, signed_not_in_force: signed }];
+      }
+      const stages = (r.data.stages ?? []).map((s) => ({ stage: s.stage, on: dates(s.on), by: s.by ?? null }));
+      return [{ ...common, signed: dates(r.data.on) ?? stages.find((s) => ["signed", "issued", "adopted"].includes(s.stage))?.on ?? null, in_force: stages.find((s) => s.stage === "in-force")?.on ?? null, ended: stages.find((s) => ["terminated", "annulled", "superseded"].includes(s.stage))?.on ?? null, secret: r.data.secret ?? false, stages, cite: cites(r as AnyAuthored) }];
+    }),
+  events: ({ atlas, day }) =>
+    [...atlas.collections.events.values()]
+      .filter((r) => {
+        const when = boundsOf(atlas, r.data.when);
+        return day === undefined || (when !== undefined && when.earliest <= day && day <= when.latest);
+      })
+      .sort((a, b) => (boundsOf(atlas, a.data.when)?.earliest ?? Infinity) - (boundsOf(atlas, b.data.when)?.earliest ?? Infinity) || (a.id < b.id ? -1 : 1))
+      .map((r) => ({ id: r.id, when: dates(r.data.when), name: nameOf(atlas, r as AnyAuthored), type: r.data.type, actors: r.data.actors ?? [], at: r.data.at ?? [] })),
+  statements: ({ atlas }) => [...atlas.collections.statements.values()].map((r) => ({ id: r.id, when: dates(r.data.when), according_to: r.data.according_to, gist: inWords(atlas, r.data.gist) ?? nameOf(atlas, r as AnyAuthored) })),
+  sources: ({ atlas }) => {
+    const uses = new Map<string, number>();
+    for (const a of atlas.assertions) for (const id of new Set(a.cite.map((c) => c.source))) uses.set(id, (uses.get(id) ?? 0) + 1);
+    return [...atlas.collections.sources.values()].map((r) => ({ id: r.id, title: inWords(atlas, r.data.title) ?? null, type: r.data.type, standing: r.data.standing ?? null, seen: r.data.seen ?? null, assertions: uses.get(r.id) ?? 0 }));
+  },
+  viewpoints: ({ atlas, resolver }) => [...atlas.collections.viewpoints.values()].map((r) => ({ id: r.id, name: nameOf(atlas, r as AnyAuthored), groups: r.data.groups.map((g) => g.join(" + ")).join(" › "), assertors: resolver.groupsOf(r.id).flat().length })),
+  disputes: ({ resolver, day }) =>
+    resolver
+      .disputes()
+      .filter((d) => day === undefined || (d.since <= formatDay(day) && (d.until === null || d.until > formatDay(day))))
+      .map(({ faces: _, ...d }) => ({ ...d, grounds: d.grounds })),
+  recognitions: ({ resolver, day }) => recognitionsOn(resolver, day).map((r) => ({ ...r })),
+  obligations: ({ atlas, day }) => obligationRows(atlas, day),
+  disagreements: ({ atlas }) => disagreementRows(atlas),
+  figures: ({ atlas }) =>
+    [...atlas.collections.figures.values()].flatMap((r) =>
+      r.data.value.map((v) => ({ id: r.id, about: r.data.about, measure: r.data.measure, of: inWords(atlas, r.data.of) ?? null, when: dates(r.data.when), value: v.value.value, unit: v.value.unit, rank: v.rank === "normal" ? null : v.rank, cite: v.cite.length > 0 ? v.cite.map((c) => (c.locator === undefined ? c.source : `${c.source} ${c.locator}`)) : cites(r as AnyAuthored) })),
+    ),
+  interpretations: ({ atlas }) =>
+    [...atlas.collections.interpretations.values()].map((r) => ({ id: r.id, holder: r.data.holder ?? (inWords(atlas, r.data.holder_name) ?? null), view: inWords(atlas, r.data.view) ?? null, about: r.data.about, counterfactual: r.data.counterfactual ?? false, stated_as: r.data.stated_as ?? null, restates: r.data.restates ?? [] })),
+};
