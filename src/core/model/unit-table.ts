@@ -48,7 +48,11 @@ export const UNITS: Readonly<Record<string, Unit>> = {
   year: unit("duration", "years", "metai", "lata"),
   percent: unit("share", "%", "%", "%", 1, ["per cent", "pct"]),
 
-  "gold-rouble": unit("money", "gold roubles", "aukso rubliai", "ruble w złocie", undefined, ["rouble in gold", "gold ruble", "ruble in gold"]),
+  "gold-rouble": unit("money", "gold roubles", "aukso rubliai", "ruble w złocie", undefined, [
+    "rouble in gold",
+    "gold ruble",
+    "ruble in gold",
+  ]),
   rouble: unit("money", "roubles", "rubliai", "ruble", undefined, ["ruble", "rub"]),
   litas: unit("money", "litas", "litai", "lity", undefined, ["ltl"]),
   mark: unit("money", "marks", "markės", "marki"),
@@ -82,11 +86,19 @@ export const UNITS: Readonly<Record<string, Unit>> = {
 
 /** Lower case, without marks, full stops and hyphens: how unit words are compared. */
 export const plainUnit = (word: string): string =>
-  word.normalize("NFKD").replaceAll(/\p{M}/gu, "").replaceAll(/[łŁ]/g, "l").toLowerCase().replaceAll(/[.\s_-]+/g, " ").trim();
+  word
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/[łŁ]/g, "l")
+    .toLowerCase()
+    .replaceAll(/[.\s_-]+/g, " ")
+    .trim();
 
 /** The words that people write (id, names, other spellings, as `plainUnit` has them) → the unit's id. */
 export const UNIT_WORDS: ReadonlyMap<string, string> = new Map(
-  Object.entries(UNITS).flatMap(([id, { name, also = [] }]) => [id, ...Object.values(name), ...also].flatMap((word) => spellings(word).map((spelling): [string, string] => [spelling, id]))),
+  Object.entries(UNITS).flatMap(([id, { name, also = [] }]) =>
+    [id, ...Object.values(name), ...also].flatMap((word) => spellings(word).map((spelling): [string, string] => [spelling, id])),
+  ),
 );
 
 function spellings(word: string): string[] {

@@ -1,6 +1,7 @@
 /** What to write instead of a text that is no EDTF date: the mistakes people make. */
-import { daysInMonth } from "./calendar.ts";
+
 import type { Calendar } from "./calendar.ts";
+import { daysInMonth } from "./calendar.ts";
 import type { DateFault } from "./edtf-fault.ts";
 import { formatYear } from "./format-day.ts";
 import { parseSpoken } from "./spoken.ts";
@@ -30,31 +31,49 @@ const MISTAKES: readonly Mistake[] = [
   { form: /^-Y(\d.*)$/, advise: ([, rest]) => ({ message: "the minus sign of a year stands after `Y`", ...write(`Y-${rest}`) }) },
   {
     form: /^(\d{3,4})([./ ])(\d{1,2})\2(\d{1,2})\.?$/,
-    advise: ([, y = "", mark, m = "", d = ""], calendar) => ({ message: `a date is written with hyphens, not with \`${mark}\``, ...write(iso(y, m, d, calendar) ?? iso(y, d, m, calendar)) }),
+    advise: ([, y = "", mark, m = "", d = ""], calendar) => ({
+      message: `a date is written with hyphens, not with \`${mark}\``,
+      ...write(iso(y, m, d, calendar) ?? iso(y, d, m, calendar)),
+    }),
   },
   {
     form: /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{3,4})$/,
-    advise: ([, d = "", m = "", y = ""], calendar) => ({ message: "a date begins with the year, not with the day", ...write(iso(y, m, d, calendar) ?? iso(y, d, m, calendar)) }),
+    advise: ([, d = "", m = "", y = ""], calendar) => ({
+      message: "a date begins with the year, not with the day",
+      ...write(iso(y, m, d, calendar) ?? iso(y, d, m, calendar)),
+    }),
   },
   {
     form: /^(\d{1,2})[/-](\d{1,2})[/-](\d{3,4})$/,
     advise: ([, a = "", b = "", y = ""], calendar) => {
       const readings = [iso(y, b, a, calendar), iso(y, a, b, calendar)].filter((text) => text !== undefined);
-      return { message: "a date begins with the year, not with the day or month", ...write([...new Set(readings)].join(" or ") || undefined) };
+      return {
+        message: "a date begins with the year, not with the day or month",
+        ...write([...new Set(readings)].join(" or ") || undefined),
+      };
     },
   },
   {
     form: /^(\d{4})\/(\d{1,2})$|^(\d{1,2})[./](\d{4})$/,
-    advise: ([, y1, m1, m2, y2]) => ({ message: "a month is written as year and month with a hyphen", ...write(month(y1 ?? y2 ?? "", m1 ?? m2 ?? "")) }),
+    advise: ([, y1, m1, m2, y2]) => ({
+      message: "a month is written as year and month with a hyphen",
+      ...write(month(y1 ?? y2 ?? "", m1 ?? m2 ?? "")),
+    }),
   },
   {
     form: /[‐‑‒–—−]/u,
     advise: ({ input, 0: dash }) => {
       const years = /^(\d{4})\s*[‐‑‒–—−]\s*(\d{4})$/u.exec(input);
-      return { message: `\`${dash}\` is a dash, not the hyphen of a date`, ...write(years ? `${years[1]}/${years[2]}` : input.replaceAll(/\s*[‐‑‒–—−]\s*/gu, "-")) };
+      return {
+        message: `\`${dash}\` is a dash, not the hyphen of a date`,
+        ...write(years ? `${years[1]}/${years[2]}` : input.replaceAll(/\s*[‐‑‒–—−]\s*/gu, "-")),
+      };
     },
   },
-  { form: /^(\d{4})\s*-\s*(\d{4})$/, advise: ([, a, b]) => ({ message: "an interval is written with `/`, not with `-`", ...write(`${a}/${b}`) }) },
+  {
+    form: /^(\d{4})\s*-\s*(\d{4})$/,
+    advise: ([, a, b]) => ({ message: "an interval is written with `/`, not with `-`", ...write(`${a}/${b}`) }),
+  },
   {
     form: /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2}))?$/,
     advise: ([, y = "", m = "", d = "", hour, minute, second], calendar) => ({
@@ -70,20 +89,52 @@ const MISTAKES: readonly Mistake[] = [
       return { message: `a ${short} has two digits, and \`${short === "month" ? m : d}\` has one`, ...write(text && `${minus}${text}`) };
     },
   },
-  { form: /^(-?)(\d{5,})(-.*)?$/, advise: ([, minus, y = "", rest = ""]) => ({ message: `a year of ${y.length} digits begins with \`Y\``, ...write(`Y${minus}${y}${rest}`) }) },
+  {
+    form: /^(-?)(\d{5,})(-.*)?$/,
+    advise: ([, minus, y = "", rest = ""]) => ({
+      message: `a year of ${y.length} digits begins with \`Y\``,
+      ...write(`Y${minus}${y}${rest}`),
+    }),
+  },
   {
     form: /^(-?)(\d{1,3})$/,
     advise: ([, minus, y = ""]) => ({
       message: `a year has four digits, not ${y.length}`,
-      help: minus ? `write -${y.padStart(4, "0")} for ${Number(y) + 1} BCE` : `write ${y.padStart(4, "0")} for the year ${Number(y)}${y.length === 3 ? `, or ${y}X for the ${y}0s` : ""}`,
+      help: minus
+        ? `write -${y.padStart(4, "0")} for ${Number(y) + 1} BCE`
+        : `write ${y.padStart(4, "0")} for the year ${Number(y)}${y.length === 3 ? `, or ${y}X for the ${y}0s` : ""}`,
     }),
   },
-  { form: /^(-?\d{3}0)'?s$/i, advise: ([, y = ""]) => ({ message: "a decade is written with `X` for its last digit", ...write(`${y.slice(0, -1)}X`) }) },
-  { form: /^-?[\dXxUu]{4}(-[\dXxUu]{2}){0,2}$/, advise: ({ input }) => ({ message: "an unknown digit is written `X`", ...write(input.replaceAll(/[xu]/gi, "X")) }) },
-  { form: /(\?~|~\?)/, advise: ({ input, 0: both }) => ({ message: `uncertain and approximate together is \`%\`, not \`${both}\``, ...write(input.replaceAll(both, "%")) }) },
-  { form: /^(.*\d)\s*\((\?|~)\)$/, advise: ([, date, mark]) => ({ message: `\`${mark}\` stands without brackets`, ...write(`${date}${mark}`) }) },
-  { form: /^(now|today|present|ongoing|open|still)$/i, advise: ([word]) => ({ message: `\`${word}\` is no date`, help: "leave an interval open with two dots, such as 1920/.." }) },
-  { form: /^(unknown|n\.?d\.?|undated|\?+)$/i, advise: ([word]) => ({ message: `\`${word}\` is no date`, help: "leave the value out, or leave an end of an interval empty, such as 1920/" }) },
+  {
+    form: /^(-?\d{3}0)'?s$/i,
+    advise: ([, y = ""]) => ({ message: "a decade is written with `X` for its last digit", ...write(`${y.slice(0, -1)}X`) }),
+  },
+  {
+    form: /^-?[\dXxUu]{4}(-[\dXxUu]{2}){0,2}$/,
+    advise: ({ input }) => ({ message: "an unknown digit is written `X`", ...write(input.replaceAll(/[xu]/gi, "X")) }),
+  },
+  {
+    form: /(\?~|~\?)/,
+    advise: ({ input, 0: both }) => ({
+      message: `uncertain and approximate together is \`%\`, not \`${both}\``,
+      ...write(input.replaceAll(both, "%")),
+    }),
+  },
+  {
+    form: /^(.*\d)\s*\((\?|~)\)$/,
+    advise: ([, date, mark]) => ({ message: `\`${mark}\` stands without brackets`, ...write(`${date}${mark}`) }),
+  },
+  {
+    form: /^(now|today|present|ongoing|open|still)$/i,
+    advise: ([word]) => ({ message: `\`${word}\` is no date`, help: "leave an interval open with two dots, such as 1920/.." }),
+  },
+  {
+    form: /^(unknown|n\.?d\.?|undated|\?+)$/i,
+    advise: ([word]) => ({
+      message: `\`${word}\` is no date`,
+      help: "leave the value out, or leave an end of an interval empty, such as 1920/",
+    }),
+  },
   { form: /^([^T]*\d)[ t](\d\d:\d\d.*)$/, advise: ([, day]) => ({ message: "dates are reckoned in whole days", ...write(day) }) },
 ];
 
@@ -93,7 +144,8 @@ function month(year: string, text: string): string | undefined {
 
 /** Names the mistake in a text that is no EDTF date, with what to write instead where that is clear. */
 export function adviseOn(text: string, calendar: Calendar): DateFault {
-  if (text === "") return { message: "there is no date here", help: "write a day as 1920-07-12, a month as 1920-07, a year as 1920", at: 0 };
+  if (text === "")
+    return { message: "there is no date here", help: "write a day as 1920-07-12, a month as 1920-07, a year as 1920", at: 0 };
   for (const { form, advise } of MISTAKES) {
     const found = form.exec(text);
     const advice = found && advise(found, calendar);
@@ -101,7 +153,11 @@ export function adviseOn(text: string, calendar: Calendar): DateFault {
   }
   const meant = parseSpoken(text);
   if (meant !== undefined) return { message: `\`${shown(text)}\` is written in words`, help: `write ${meant}`, at: 0 };
-  return { message: `\`${shown(text)}\` is not an EDTF date`, help: "write a day as 1920-07-12, a month as 1920-07, a year as 1920", at: 0 };
+  return {
+    message: `\`${shown(text)}\` is not an EDTF date`,
+    help: "write a day as 1920-07-12, a month as 1920-07, a year as 1920",
+    at: 0,
+  };
 }
 
 const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);

@@ -1,9 +1,10 @@
 /** One EDTF date, without intervals and sets: its text to the days it may mean. */
-import { MAX_YEAR, MIN_YEAR, dayIn, daysInMonth } from "./calendar.ts";
+
 import type { Calendar } from "./calendar.ts";
+import { dayIn, daysInMonth, MAX_YEAR, MIN_YEAR } from "./calendar.ts";
 import { adviseOn } from "./edtf-advice.ts";
 import type { DateFault } from "./edtf-fault.ts";
-import { formatYear } from "./format-day.ts";
+import { readYears, type Years } from "./edtf-years.ts";
 import type { Day, DaySpan } from "./historical-date.ts";
 import { ENGLISH } from "./month-names.ts";
 import { mergeSpans } from "./spans.ts";
@@ -21,12 +22,27 @@ const FORM =
 
 /** Code → first month and number of months; 21–24 are taken as northern, as is 24 for December to February. */
 const SEASONS: Readonly<Record<number, readonly [month: number, months: number]>> = {
-  21: [3, 3], 22: [6, 3], 23: [9, 3], 24: [12, 3],
-  25: [3, 3], 26: [6, 3], 27: [9, 3], 28: [12, 3],
-  29: [9, 3], 30: [12, 3], 31: [3, 3], 32: [6, 3],
-  33: [1, 3], 34: [4, 3], 35: [7, 3], 36: [10, 3],
-  37: [1, 4], 38: [5, 4], 39: [9, 4],
-  40: [1, 6], 41: [7, 6],
+  21: [3, 3],
+  22: [6, 3],
+  23: [9, 3],
+  24: [12, 3],
+  25: [3, 3],
+  26: [6, 3],
+  27: [9, 3],
+  28: [12, 3],
+  29: [9, 3],
+  30: [12, 3],
+  31: [3, 3],
+  32: [6, 3],
+  33: [1, 3],
+  34: [4, 3],
+  35: [7, 3],
+  36: [10, 3],
+  37: [1, 4],
+  38: [5, 4],
+  39: [9, 4],
+  40: [1, 6],
+  41: [7, 6],
 };
 
 /** More separate spans than this are widened to the one that holds them all: a wider truth, never a narrower one. */
@@ -37,19 +53,42 @@ export function readPoint(text: string, calendar: Calendar): Point | DateFault {
   const found = FORM.exec(text);
   if (!found) return adviseOn(text, calendar);
   const at = (group: number): number => found.indices?.[group]?.[0] ?? 0;
-  const [, yearMark = "", yearText = "", significant, yearEnd = "", monthMark = "", month, monthEnd = "", dayMark = "", day, dayEnd = "", time] = found;
+  const [
+    ,
+    yearMark = "",
+    yearText = "",
+    significant,
+    yearEnd = "",
+    monthMark = "",
+    month,
+    monthEnd = "",
+    dayMark = "",
+    day,
+    dayEnd = "",
+    time,
+  ] = found;
 
   const years = readYears(yearText, significant);
   if ("message" in years) return { at: at(2), ...years };
   if (significant !== undefined && month !== undefined) {
-    return { message: `S${significant} makes ${yearText} a stretch of years, which has no month ${month}`, help: `write ${yearText}S${significant}`, at: at(6) };
+    return {
+      message: `S${significant} makes ${yearText} a stretch of years, which has no month ${month}`,
+      help: `write ${yearText}S${significant}`,
+      at: at(6),
+    };
   }
   const spans = month === undefined ? yearSpans(years) : day === undefined ? monthSpans(years, month) : daySpans(years, month, day);
-  if ("message" in spans) return { at: at(spans.part === "day" ? 9 : 6), message: spans.message, ...(spans.help ? { help: spans.help } : {}) };
+  if ("message" in spans)
+    return { at: at(spans.part === "day" ? 9 : 6), message: spans.message, ...(spans.help ? { help: spans.help } : {}) };
   if (time !== undefined) {
     const fault = timeFault(time);
     if (fault) return { at: at(11), ...fault };
-    if (/X/.test(text) || /[?~%]/.test(text)) return { message: "a date with a time of day is fully known, without `X`, `?`, `~` or `%`", help: `write ${text.slice(0, at(11) - 1)}`, at: at(11) - 1 };
+    if (/X/.test(text) || /[?~%]/.test(text))
+      return {
+        message: "a date with a time of day is fully known, without `X`, `?`, `~` or `%`",
+        help: `write ${text.slice(0, at(11) - 1)}`,
+        at: at(11) - 1,
+      };
   }
   const marks = [yearMark, yearEnd, monthMark, monthEnd, dayMark, dayEnd].join("");
   return {
@@ -85,7 +124,11 @@ export function readPoint(text: string, calendar: Calendar): Point | DateFault {
 
   function daySpans(of: Years, monthPattern: string, pattern: string): readonly DaySpan[] | PartFault {
     if (SEASONS[Number(monthPattern)]) {
-      return { part: "day", message: `${monthPattern} is a season, which has no day ${pattern}`, help: `write ${text.slice(0, at(6) + 2)}, or a month from 01 to 12` };
+      return {
+        part: "day",
+        message: `${monthPattern} is a season, which has no day ${pattern}`,
+        help: `write ${text.slice(0, at(6) + 2)}, or a month from 01 to 12`,
+      };
     }
     const months = matching(monthPattern, 1, 12);
     if (months.length === 0) {
@@ -103,12 +146,21 @@ export function readPoint(text: string, calendar: Calendar): Point | DateFault {
   function dayFault(of: Years, months: readonly number[], pattern: string): PartFault {
     const lengths = months.flatMap((m) => of.list(12).map((y) => daysInMonth(y, m, calendar)));
     const most = Math.max(...lengths);
-    if (/^0/.test(pattern)) return { part: "day", message: `days are counted from 01, not from ${pattern}`, help: `write ${text.slice(0, at(9) - 1)} if the day is not known` };
+    if (/^0/.test(pattern))
+      return {
+        part: "day",
+        message: `days are counted from 01, not from ${pattern}`,
+        help: `write ${text.slice(0, at(9) - 1)} if the day is not known`,
+      };
     const name = months.length === 1 ? (ENGLISH[(months[0] ?? 1) - 1] ?? "") : "a month";
     const known = months.length === 1 && of.count === 1;
     const when = known ? ` ${yearInWords(of.first)}${calendar === "julian" ? " (Julian)" : ""}` : "";
     const tail = pattern.includes("X") ? `none that ${pattern} could mean` : `not ${Number(pattern)}`;
-    return { part: "day", message: `${name}${when} has ${known ? "" : "at most "}${most} days, ${tail}`, help: `check the day against the source, or write ${text.slice(0, at(9) - 1)} if it is not known` };
+    return {
+      part: "day",
+      message: `${name}${when} has ${known ? "" : "at most "}${most} days, ${tail}`,
+      help: `check the day against the source, or write ${text.slice(0, at(9) - 1)} if it is not known`,
+    };
   }
 
   function collect(of: Years, spansOf: (year: number) => DaySpan[]): readonly DaySpan[] {
@@ -150,7 +202,11 @@ const single = (day: Day): DaySpan => [day, day];
 function monthFault(pattern: string): DateFault & { readonly part: "month" } {
   return {
     part: "month",
-    message: /X/.test(pattern) ? `no month from 01 to 12 is written ${pattern}` : pattern === "00" ? "months are counted from 01, not from 00" : `a year has 12 months, not ${pattern}`,
+    message: /X/.test(pattern)
+      ? `no month from 01 to 12 is written ${pattern}`
+      : pattern === "00"
+        ? "months are counted from 01, not from 00"
+        : `a year has 12 months, not ${pattern}`,
     help: Number(pattern) > 12 ? "write a month from 01 to 12, or a season from 21 to 41" : "write a month from 01 to 12",
   };
 }
@@ -165,74 +221,24 @@ function matching(pattern: string, low: number, high: number): number[] {
 
 const yearInWords = (year: number): string => (year <= 0 ? `${1 - year} BCE` : String(year));
 
-/** The years that the year part may mean, ascending, never spelled out where they are one run. */
-interface Years {
-  readonly first: number;
-  readonly last: number;
-  readonly count: number;
-  readonly contiguous: boolean;
-  nth(index: number): number;
-  /** at most `most` of them */
-  list(most: number): number[];
-}
-
-function runOfYears(first: number, last: number): Years {
-  const nth = (index: number): number => first + index;
-  return { first, last, count: last - first + 1, contiguous: true, nth, list: (most) => Array.from({ length: Math.min(most, last - first + 1) }, (_, i) => nth(i)) };
-}
-
-function readYears(text: string, significant: string | undefined): Years | DateFault {
-  const found = /^(Y?)(-?)([\dX]+)(?:E(\d+))?$/.exec(text);
-  const [, letter, minus, digits = "", exponent] = found ?? [];
-  const sign = minus ? -1 : 1;
-  if (digits.includes("X")) {
-    if (significant !== undefined) return { message: `\`X\` and \`S${significant}\` say twice which digits of ${text} are known`, help: `write ${text}` };
-    return unspecifiedYears(digits, sign);
-  }
-  if (letter && exponent === undefined && digits.replace(/^0+/, "").length <= 4) {
-    return { message: `\`Y\` is for years of more than four digits, and ${digits} is not`, help: `write ${formatYear(sign * Number(digits))}` };
-  }
-  const size = Number(digits) * 10 ** Number(exponent ?? 0);
-  const year = sign * size || 0;
-  if (minus && size === 0) return { message: "year 0 has no minus sign", help: "write 0000 for 1 BCE, -0001 for 2 BCE" };
-  if (significant === undefined) return Number.isFinite(year) ? runOfYears(year, year) : runOfYears(sign * Number.MAX_VALUE, sign * Number.MAX_VALUE);
-  const known = Number(significant);
-  const length = digits.replace(/^0+(?=\d)/, "").length + Number(exponent ?? 0);
-  if (known < 1 || known > length) return { message: `${text} has ${length} digits, of which ${known} cannot be significant`, help: `write a number from 1 to ${length} after \`S\`` };
-  if (!Number.isFinite(size)) return runOfYears(year, year);
-  const step = 10 ** (length - known);
-  const low = Math.floor(size / step) * step;
-  return sign < 0 ? runOfYears(-(low + step - 1), -low || 0) : runOfYears(low, low + step - 1);
-}
-
-function unspecifiedYears(digits: string, sign: number): Years {
-  const tail = /^(\d*)(X+)$/.exec(digits);
-  if (tail) {
-    const step = 10 ** (tail[2]?.length ?? 0);
-    const low = Number(tail[1] || 0) * step;
-    return sign < 0 ? runOfYears(-(low + step - 1), -Math.max(low, 1)) : runOfYears(low, low + step - 1);
-  }
-  let years = [0];
-  for (const digit of digits) {
-    const choices = digit === "X" ? [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] : [Number(digit)];
-    years = years.flatMap((year) => choices.map((choice) => year * 10 + choice));
-  }
-  if (sign < 0) years = years.filter((year) => year > 0).map((year) => -year).reverse();
-  return {
-    first: years[0] ?? 0, last: years.at(-1) ?? 0, count: years.length, contiguous: false,
-    nth: (index) => years[index] ?? 0,
-    list: (most) => years.slice(0, most),
-  };
-}
-
 function timeFault(time: string): DateFault | undefined {
   const found = /^(\d\d):(\d\d):(\d\d)(?:Z|[+-](\d\d)(?::(\d\d))?)?$/.exec(time);
-  if (!found) return { message: time === "" ? "no time of day follows `T`" : `\`${time}\` is not a time of day`, help: /^\d\d:\d\d$/.test(time) ? `write ${time}:00, or leave the time out` : "write hours, minutes and seconds as 23:20:30, or leave the time out" };
+  if (!found)
+    return {
+      message: time === "" ? "no time of day follows `T`" : `\`${time}\` is not a time of day`,
+      help: /^\d\d:\d\d$/.test(time)
+        ? `write ${time}:00, or leave the time out`
+        : "write hours, minutes and seconds as 23:20:30, or leave the time out",
+    };
   const [hour = 0, minute = 0, second = 0, shift = 0, shiftMinute = 0] = found.slice(1).map((part) => Number(part ?? 0));
   const help = "leave the time out: dates are reckoned in whole days";
   if (hour > 24 || (hour === 24 && minute + second > 0)) return { message: `a day has 24 hours, not ${time.slice(0, 8)}`, help };
   if (minute > 59) return { message: `an hour has 60 minutes, numbered 00 to 59, not ${minute}`, help };
   if (second > 60) return { message: `a minute has 60 seconds, not ${second}`, help };
-  if (shift * 60 + shiftMinute > 14 * 60 || shiftMinute > 59) return { message: `local time differs from UTC by at most 14:00, not by ${String(shift).padStart(2, "0")}:${String(shiftMinute).padStart(2, "0")}`, help };
+  if (shift * 60 + shiftMinute > 14 * 60 || shiftMinute > 59)
+    return {
+      message: `local time differs from UTC by at most 14:00, not by ${String(shift).padStart(2, "0")}:${String(shiftMinute).padStart(2, "0")}`,
+      help,
+    };
   return undefined;
 }

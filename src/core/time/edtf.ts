@@ -19,7 +19,8 @@ const LONGEST = 4000;
 /** Reads an EDTF text whose days are counted in `calendar`; bounds beyond ±24·10¹² years widen to ±Infinity. */
 export function parseDate(text: string, calendar: Calendar = "gregorian"): ParsedDate {
   const trimmed = text.trim();
-  if (trimmed.length > LONGEST) return { ok: false, fault: { message: `a date has at most ${LONGEST} characters, and this one has ${trimmed.length}`, at: 0 } };
+  if (trimmed.length > LONGEST)
+    return { ok: false, fault: { message: `a date has at most ${LONGEST} characters, and this one has ${trimmed.length}`, at: 0 } };
   const read = readAny(trimmed, calendar);
   if (!isFault(read)) return { ok: true, date: read };
   return { ok: false, fault: shifted(read, text.length - text.trimStart().length) };
@@ -36,7 +37,11 @@ function readAny(text: string, calendar: Calendar): Read {
   if (slashes.length > 0) {
     const advice = adviseOn(text, calendar);
     if (advice.help && slashes.length < 3 && !text.includes("..")) return advice;
-    return { message: `an interval has two ends, and \`/\` stands here ${slashes.length} times`, help: "write one interval, such as 1920-07-12/1920-10-09", at: slashes[1] ?? 0 };
+    return {
+      message: `an interval has two ends, and \`/\` stands here ${slashes.length} times`,
+      help: "write one interval, such as 1920-07-12/1920-10-09",
+      at: slashes[1] ?? 0,
+    };
   }
   return readDate(text, calendar);
 }
@@ -56,7 +61,17 @@ function dateOf(
 ): HistoricalDate {
   const earliest = of.spans[0]?.[0] ?? -Infinity;
   const latest = of.spans.at(-1)?.[1] ?? Infinity;
-  return { kind, text, calendar, level: of.level, admissible: of.spans, earliest, latest, approximate: of.approximate, uncertain: of.uncertain };
+  return {
+    kind,
+    text,
+    calendar,
+    level: of.level,
+    admissible: of.spans,
+    earliest,
+    latest,
+    approximate: of.approximate,
+    uncertain: of.uncertain,
+  };
 }
 
 function readSet(text: string, calendar: Calendar): Read {
@@ -64,7 +79,8 @@ function readSet(text: string, calendar: Calendar): Read {
   const close = open === "[" ? "]" : "}";
   const end = text.indexOf(close);
   if (end < 0) return { message: `\`${open}\` opens a set that nothing closes`, help: `write ${text}${close}`, at: 0 };
-  if (end < text.length - 1) return { message: `\`${text.slice(end + 1)}\` stands after the end of the set`, help: `write ${text.slice(0, end + 1)}`, at: end + 1 };
+  if (end < text.length - 1)
+    return { message: `\`${text.slice(end + 1)}\` stands after the end of the set`, help: `write ${text.slice(0, end + 1)}`, at: end + 1 };
   const spans: DaySpan[] = [];
   let approximate = false;
   let uncertain = false;
@@ -90,15 +106,21 @@ function readMember(text: string, calendar: Calendar): Member | DateFault {
   if (dots < 0) return readPoint(text, calendar);
   const [before, after] = [text.slice(0, dots).trimEnd(), text.slice(dots + 2)];
   const skipped = dots + 2 + after.length - after.trimStart().length;
-  if (before === "" && after.trim() === "") return { message: "`..` stands between no dates", help: "write a date before or after it, such as ..1920 or 1920..", at: 0 };
+  if (before === "" && after.trim() === "")
+    return { message: "`..` stands between no dates", help: "write a date before or after it, such as ..1920 or 1920..", at: 0 };
   const from = before === "" ? undefined : readPoint(before, calendar);
   if (from && isFault(from)) return from;
   const to = after.trim() === "" ? undefined : readPoint(after.trim(), calendar);
   if (to && isFault(to)) return shifted(to, skipped);
   const first = from?.spans[0]?.[0] ?? -Infinity;
   const last = to?.spans.at(-1)?.[1] ?? Infinity;
-  if (first > last) return { message: `\`..\` runs from ${before} to ${after.trim()}, which is earlier`, help: `write ${after.trim()}..${before}`, at: 0 };
-  return { spans: [[first, last]], approximate: Boolean(from?.approximate || to?.approximate), uncertain: Boolean(from?.uncertain || to?.uncertain) };
+  if (first > last)
+    return { message: `\`..\` runs from ${before} to ${after.trim()}, which is earlier`, help: `write ${after.trim()}..${before}`, at: 0 };
+  return {
+    spans: [[first, last]],
+    approximate: Boolean(from?.approximate || to?.approximate),
+    uncertain: Boolean(from?.uncertain || to?.uncertain),
+  };
 }
 
 type End = HistoricalDate | "open" | "unknown";
@@ -106,11 +128,17 @@ type End = HistoricalDate | "open" | "unknown";
 function readInterval(text: string, slash: number, calendar: Calendar): Read {
   const [before, after] = [text.slice(0, slash).trimEnd(), text.slice(slash + 1)];
   const skipped = slash + 1 + after.length - after.trimStart().length;
-  if (before === "" && after.trim() === "") return { message: "an interval with neither end says nothing", help: "write a date before or after `/`, or leave the value out", at: 0 };
+  if (before === "" && after.trim() === "")
+    return {
+      message: "an interval with neither end says nothing",
+      help: "write a date before or after `/`, or leave the value out",
+      at: 0,
+    };
   const start = readEnd(before, calendar);
   if (typeof start === "object" && isFault(start)) return start;
   const short = /^(-?\d{4}-(?:\d\d-)?)(\d\d)$/.exec(before);
-  if (short && /^\d\d$/.test(after.trim())) return { message: `\`${after.trim()}\` is not a whole date`, help: `write ${before}/${short[1]}${after.trim()}`, at: skipped };
+  if (short && /^\d\d$/.test(after.trim()))
+    return { message: `\`${after.trim()}\` is not a whole date`, help: `write ${before}/${short[1]}${after.trim()}`, at: skipped };
   const end = readEnd(after.trim(), calendar);
   if (typeof end === "object" && isFault(end)) return shifted(end, skipped);
 
@@ -118,9 +146,15 @@ function readInterval(text: string, slash: number, calendar: Calendar): Read {
   const earliest = typeof start === "object" ? start.earliest : -Infinity;
   const latest = typeof end === "object" ? end.latest : Infinity;
   if (earliest > latest) {
-    return { message: `the interval starts on ${formatDay(earliest)}, after its end on ${formatDay(latest)}`, help: `write ${after.trim()}/${before} if they are swapped`, at: skipped };
+    return {
+      message: `the interval starts on ${formatDay(earliest)}, after its end on ${formatDay(latest)}`,
+      help: `write ${after.trim()}/${before} if they are swapped`,
+      at: skipped,
+    };
   }
-  const level = Math.max(ends.length < 2 ? 1 : 0, ...ends.map((each) => each.level)) as 0 | 1 | 2;
+  // Unknown digits and seasons are level 1 alone and level 2 as an end.
+  const levels = ends.map((each) => (/X|^-?\d{4}-[234]\d/.test(each.text) ? 2 : each.level));
+  const level = Math.max(ends.length < 2 ? 1 : 0, ...levels) as 0 | 1 | 2;
   const flags = { approximate: ends.some((each) => each.approximate), uncertain: ends.some((each) => each.uncertain) };
   return { ...dateOf("interval", text, calendar, { spans: [[earliest, latest]], level, ...flags }), start, end };
 }
@@ -128,7 +162,12 @@ function readInterval(text: string, slash: number, calendar: Calendar): Read {
 function readEnd(text: string, calendar: Calendar): End | DateFault {
   if (text === "") return "unknown";
   if (text === "..") return "open";
-  if (text.startsWith("{")) return { message: `${text} is several dates, and an interval has one at each end`, help: `write [${text.slice(1, -1)}] if one of them is meant`, at: 0 };
+  if (text.startsWith("{"))
+    return {
+      message: `${text} is several dates, and an interval has one at each end`,
+      help: `write [${text.slice(1, -1)}] if one of them is meant`,
+      at: 0,
+    };
   if (text.startsWith("[")) return readSet(text, calendar);
   if (text.includes("..")) {
     const side = readMember(text, calendar);
@@ -136,7 +175,12 @@ function readEnd(text: string, calendar: Calendar): End | DateFault {
   }
   const point = readPoint(text, calendar);
   if (isFault(point)) return point;
-  if (point.timed) return { message: "the ends of an interval are days, without a time", help: `write ${text.slice(0, text.indexOf("T"))}`, at: text.indexOf("T") };
+  if (point.timed)
+    return {
+      message: "the ends of an interval are days, without a time",
+      help: `write ${text.slice(0, text.indexOf("T"))}`,
+      at: text.indexOf("T"),
+    };
   return dateOf("point", text, calendar, point);
 }
 

@@ -1,5 +1,5 @@
-import { civilFromDay } from "./calendar.ts";
 import type { CivilDate } from "./calendar.ts";
+import { civilFromDay } from "./calendar.ts";
 import type { Day } from "./historical-date.ts";
 
 /** Year in four digits, with a minus before year 0, and `Y` where four digits do not suffice. */

@@ -28,7 +28,8 @@ export function throughout(start: readonly DaySpan[] | undefined, end: readonly 
 }
 
 export const negated = (value: Certainty): Certainty => (value === "yes" ? "no" : value === "no" ? "yes" : "maybe");
-export const both = (a: Certainty, b: Certainty): Certainty => (a === "no" || b === "no" ? "no" : a === "yes" && b === "yes" ? "yes" : "maybe");
+export const both = (a: Certainty, b: Certainty): Certainty =>
+  a === "no" || b === "no" ? "no" : a === "yes" && b === "yes" ? "yes" : "maybe";
 export const either = (a: Certainty, b: Certainty): Certainty => negated(both(negated(a), negated(b)));
 
 /** Does the date allow this day? */

@@ -52,12 +52,26 @@ export const english: Language = {
     return short === "" ? enYear(moment.year) : `${short} ${enYear(moment.year)}`;
   },
   short: ({ precision, month, day, season = 21 }) =>
-    precision === "day" ? `${day} ${at(ENGLISH, month)}` : precision === "month" ? at(ENGLISH, month) : precision === "season" ? (EN_SEASONS[season - 21] ?? "") : "",
+    precision === "day"
+      ? `${day} ${at(ENGLISH, month)}`
+      : precision === "month"
+        ? at(ENGLISH, month)
+        : precision === "season"
+          ? (EN_SEASONS[season - 21] ?? "")
+          : "",
   list: (moments, word) => {
     const [first] = moments;
-    if (first?.precision === "day" && sameMonth(moments)) return `${enumerate(moments.map(({ day }) => String(day)), EN_WORDS[word])} ${at(ENGLISH, first.month)} ${enYear(first.year)}`;
-    if (first && first.precision !== "year" && sameYear(moments)) return `${enumerate(moments.map(english.short), EN_WORDS[word])} ${enYear(first.year)}`;
-    return enumerate(moments.map((each) => english.name(each)), EN_WORDS[word]);
+    if (first?.precision === "day" && sameMonth(moments))
+      return `${enumerate(
+        moments.map(({ day }) => String(day)),
+        EN_WORDS[word],
+      )} ${at(ENGLISH, first.month)} ${enYear(first.year)}`;
+    if (first && first.precision !== "year" && sameYear(moments))
+      return `${enumerate(moments.map(english.short), EN_WORDS[word])} ${enYear(first.year)}`;
+    return enumerate(
+      moments.map((each) => english.name(each)),
+      EN_WORDS[word],
+    );
   },
   join: (parts, word) => enumerate(parts, EN_WORDS[word]),
   between: (first, last) => `between ${english.list([first, last], "and")}`,
@@ -73,7 +87,8 @@ export const english: Language = {
   loosely: (text) => `${text} (approximately)`,
   perhaps: (text) => `perhaps ${text}`,
   oldStyle: (text) => `${text} Old Style`,
-  many: (count, unit, word, from, to) => `${word === "or" ? "one" : "each"} of ${count} ${unit === "day" ? "days" : "stretches of days"} from ${from} to ${to}`,
+  many: (count, unit, word, from, to) =>
+    `${word === "or" ? "one" : "each"} of ${count} ${unit === "day" ? "days" : "stretches of days"} from ${from} to ${to}`,
   open: "open",
 };
 
@@ -93,10 +108,25 @@ function ltShort({ precision, month, day, season = 21 }: Moment, form: Form): st
 
 function ltList(moments: readonly Moment[], word: string, form: Form): string {
   const [first] = moments;
-  if (first?.precision === "day" && sameMonth(moments)) return `${ltYear(first.year)} ${at(LITHUANIAN.genitive, first.month)} ${enumerate(moments.map(({ day }) => String(day)), word)} d.`;
-  if (first && first.precision !== "year" && sameYear(moments)) return `${ltYear(first.year)} ${enumerate(moments.map((each) => ltShort(each, form)), word)}`;
-  if (first?.precision === "year" && moments.every(({ year }) => year > 0)) return `${enumerate(moments.map(({ year }) => String(year)), word)} m.`;
-  return enumerate(moments.map((each) => lithuanian.name(each, form)), word);
+  if (first?.precision === "day" && sameMonth(moments))
+    return `${ltYear(first.year)} ${at(LITHUANIAN.genitive, first.month)} ${enumerate(
+      moments.map(({ day }) => String(day)),
+      word,
+    )} d.`;
+  if (first && first.precision !== "year" && sameYear(moments))
+    return `${ltYear(first.year)} ${enumerate(
+      moments.map((each) => ltShort(each, form)),
+      word,
+    )}`;
+  if (first?.precision === "year" && moments.every(({ year }) => year > 0))
+    return `${enumerate(
+      moments.map(({ year }) => String(year)),
+      word,
+    )} m.`;
+  return enumerate(
+    moments.map((each) => lithuanian.name(each, form)),
+    word,
+  );
 }
 
 export const lithuanian: Language = {
@@ -144,10 +174,25 @@ const plName = (moment: Moment, form: PolishCase): string => `${plShort(moment, 
 
 function plList(moments: readonly Moment[], word: string, form: PolishCase): string {
   const [first] = moments;
-  if (first?.precision === "day" && sameMonth(moments)) return `${enumerate(moments.map(({ day }) => String(day)), word)} ${at(POLISH.genitive, first.month)} ${plYear(first.year)}`;
-  if (first && first.precision !== "year" && sameYear(moments)) return `${enumerate(moments.map((each) => plShort(each, form)), word)} ${plYear(first.year)}`;
-  if (first?.precision === "year" && moments.every(({ year }) => year > 0)) return `${enumerate(moments.map(({ year }) => String(year)), word)} r.`;
-  return enumerate(moments.map((each) => plName(each, form)), word);
+  if (first?.precision === "day" && sameMonth(moments))
+    return `${enumerate(
+      moments.map(({ day }) => String(day)),
+      word,
+    )} ${at(POLISH.genitive, first.month)} ${plYear(first.year)}`;
+  if (first && first.precision !== "year" && sameYear(moments))
+    return `${enumerate(
+      moments.map((each) => plShort(each, form)),
+      word,
+    )} ${plYear(first.year)}`;
+  if (first?.precision === "year" && moments.every(({ year }) => year > 0))
+    return `${enumerate(
+      moments.map(({ year }) => String(year)),
+      word,
+    )} r.`;
+  return enumerate(
+    moments.map((each) => plName(each, form)),
+    word,
+  );
 }
 
 export const polish: Language = {
@@ -168,6 +213,7 @@ export const polish: Language = {
   loosely: (text) => `${text} (w przybliżeniu)`,
   perhaps: (text) => `być może ${text}`,
   oldStyle: (text) => `${text} starego stylu`,
-  many: (count, unit, word, from, to) => `${word === "or" ? "jeden" : "każdy"} z ${count} ${unit === "day" ? "dni" : "okresów"} od ${from} do ${to}`,
+  many: (count, unit, word, from, to) =>
+    `${word === "or" ? "jeden" : "każdy"} z ${count} ${unit === "day" ? "dni" : "okresów"} od ${from} do ${to}`,
   open: "bez ograniczeń",
 };

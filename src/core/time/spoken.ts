@@ -8,9 +8,9 @@ const plain = (text: string): string =>
   text.normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll("ł", "l").replaceAll("Ł", "l").toLowerCase().replaceAll(/\s+/g, " ").trim();
 
 const MONTHS: ReadonlyMap<string, number> = new Map(
-  [ENGLISH, ENGLISH.map((name) => name.slice(0, 3)), ...Object.values(LITHUANIAN), ...Object.values(POLISH)].flatMap((names) =>
-    names.map((name, index): [string, number] => [plain(name), index + 1]),
-  ).concat([["sept", 9]]),
+  [ENGLISH, ENGLISH.map((name) => name.slice(0, 3)), ...Object.values(LITHUANIAN), ...Object.values(POLISH)]
+    .flatMap((names) => names.map((name, index): [string, number] => [plain(name), index + 1]))
+    .concat([["sept", 9]]),
 );
 
 const SEASONS: ReadonlyMap<string, number> = new Map(
@@ -114,7 +114,11 @@ function worded(text: string): Parts | undefined {
   const ce = !bce && CE.test(text);
   // `1920 m.` and `44 r.` say which number is the year where both are short.
   const marked = /\b(\d{1,6}) (?:m|r|metu|roku)\b/.exec(text)?.[1];
-  const words = text.replace(bce ? BCE : ce ? CE : /$^/, " ").replaceAll(/[,.()]/g, " ").split(" ").filter((word) => word !== "" && !FILLERS.has(word));
+  const words = text
+    .replace(bce ? BCE : ce ? CE : /$^/, " ")
+    .replaceAll(/[,.()]/g, " ")
+    .split(" ")
+    .filter((word) => word !== "" && !FILLERS.has(word));
   const numbers: string[] = [];
   let month: number | undefined;
   let season: number | undefined;
@@ -126,7 +130,8 @@ function worded(text: string): Parts | undefined {
     else return undefined;
   }
   if (numbers.length === 0 || numbers.length > 2 || (month !== undefined && season !== undefined)) return undefined;
-  const explicit = marked ?? numbers.find((number) => number.length >= 3) ?? (numbers.length === 1 || bce || ce ? numbers.at(-1) : undefined);
+  const explicit =
+    marked ?? numbers.find((number) => number.length >= 3) ?? (numbers.length === 1 || bce || ce ? numbers.at(-1) : undefined);
   if (explicit === undefined || (explicit.length < 3 && !marked && !bce && !ce)) return undefined;
   const rest = [...numbers];
   rest.splice(marked || explicit.length >= 3 ? rest.indexOf(explicit) : rest.lastIndexOf(explicit), 1);

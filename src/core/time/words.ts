@@ -1,9 +1,10 @@
 /** Days and dates in plain words: English, Lithuanian (`lt`) and Polish (`pl`); any other language tag is answered in English. */
-import { dateIn, dayIn, daysInMonth } from "./calendar.ts";
+
 import type { Calendar } from "./calendar.ts";
+import { dateIn, dayIn, daysInMonth } from "./calendar.ts";
 import type { Day, DaySpan, HistoricalDate } from "./historical-date.ts";
-import { english, lithuanian, polish } from "./speech.ts";
 import type { Form, Language, Moment } from "./speech.ts";
+import { english, lithuanian, polish } from "./speech.ts";
 
 export { formatDay } from "./format-day.ts";
 export { parseSpoken } from "./spoken.ts";
@@ -64,14 +65,17 @@ function said(stretches: readonly Stretch[], date: HistoricalDate, language: Lan
   const moments = stretches.flatMap((each) => (each.kind === "units" ? each.moments : []));
   const uniform = stretches.every((each) => each.kind === "units") && moments.every((each) => each.precision === moments[0]?.precision);
   if (uniform) return language.list(moments, word);
-  const parts = stretches.flatMap((each) => (each.kind === "units" ? each.moments.map((moment) => language.name(moment)) : [bare(each, language, word)]));
+  const parts = stretches.flatMap((each) =>
+    each.kind === "units" ? each.moments.map((moment) => language.name(moment)) : [bare(each, language, word)],
+  );
   return language.join(parts, word);
 }
 
 function stretchSaid(stretch: Stretch, language: Language, form: Form, word: "or" | "and"): string {
   const [only] = stretch.kind === "units" ? stretch.moments : [];
   if (stretch.kind === "units" && stretch.moments.length === 1 && only) return language.name(only, form);
-  if (stretch.kind === "between" && word === "or" && stretch.first.precision === "day") return language.someDay(bare(stretch, language, word), form);
+  if (stretch.kind === "between" && word === "or" && stretch.first.precision === "day")
+    return language.someDay(bare(stretch, language, word), form);
   return bare(stretch, language, word);
 }
 
@@ -82,7 +86,9 @@ function bare(stretch: Stretch, language: Language, word: "or" | "and"): string 
     case "decade":
       return language.decade(stretch.year);
     case "between":
-      return word === "or" ? language.between(stretch.first, stretch.last) : language.lasting(language.name(stretch.first, "of"), language.name(stretch.last, "of"));
+      return word === "or"
+        ? language.between(stretch.first, stretch.last)
+        : language.lasting(language.name(stretch.first, "of"), language.name(stretch.last, "of"));
     case "earlier":
       return language.earlier(language.name(stretch.than));
     case "later":
@@ -96,7 +102,8 @@ function bare(stretch: Stretch, language: Language, word: "or" | "and"): string 
 function oldStyle(date: HistoricalDate, language: Language): string {
   const stretches = date.admissible.map((span) => stretchOf(span, "julian", date));
   const single = date.earliest === date.latest && Number.isFinite(date.earliest);
-  if (!single) return said(stretches.slice(0, MOST_LISTED), { ...date, admissible: date.admissible.slice(0, MOST_LISTED) }, language, "plain");
+  if (!single)
+    return said(stretches.slice(0, MOST_LISTED), { ...date, admissible: date.admissible.slice(0, MOST_LISTED) }, language, "plain");
   const moment = momentOf(date.earliest, "julian");
   return moment.year === momentOf(date.earliest, "gregorian").year ? language.short(moment) : language.name(moment);
 }
@@ -111,12 +118,17 @@ function stretchOf([first, last]: DaySpan, calendar: Calendar, date: HistoricalD
   if (!Number.isFinite(last)) return { kind: "later", than: momentOf(first, calendar, precisionAtStart(first, calendar)) };
   if (first === last) return { kind: "units", moments: [momentOf(first, calendar)] };
   const season = /^(-?\d{4})-(2[1-9]|3[0-2])[?~%]?$/.exec(date.text);
-  if (season && calendar === date.calendar) return { kind: "units", moments: [{ precision: "season", year: Number(season[1]), month: 1, day: 1, season: 21 + ((Number(season[2]) - 21) % 4) }] };
+  if (season && calendar === date.calendar)
+    return {
+      kind: "units",
+      moments: [{ precision: "season", year: Number(season[1]), month: 1, day: 1, season: 21 + ((Number(season[2]) - 21) % 4) }],
+    };
 
   const [starts, ends] = [precisionAtStart(first, calendar), precisionAtEnd(last, calendar)];
   const precision = starts === "day" || ends === "day" ? "day" : starts === "month" || ends === "month" ? "month" : "year";
   const [a, b] = [momentOf(first, calendar, precision), momentOf(last, calendar, precision)];
-  const units = precision === "day" ? last - first + 1 : precision === "month" ? (b.year - a.year) * 12 + b.month - a.month + 1 : b.year - a.year + 1;
+  const units =
+    precision === "day" ? last - first + 1 : precision === "month" ? (b.year - a.year) * 12 + b.month - a.month + 1 : b.year - a.year + 1;
   if (units === 1) return { kind: "units", moments: [a] };
   if (units === 2) return { kind: "units", moments: [a, b] };
   if (precision === "year" && units === 10 && a.year % 10 === 0 && a.year > 0) return { kind: "decade", year: a.year };
