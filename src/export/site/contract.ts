@@ -1,0 +1,179 @@
+/**
+ * The files that the map page reads, as the site builder writes them under `data/map/`.
+ * Days are whole days since 1970-01-01 (proleptic Gregorian). Where a timeline starts "always", its day is `ALWAYS`.
+ */
+import type { LayerAnswer, MapLayer, Claim } from "../../core/resolve/answer.ts";
+import type { Localized } from "../../core/model/values.ts";
+
+/** Stands for "from the beginning of time" in JSON, which has no −Infinity. */
+export const ALWAYS = -1e9;
+export const NEVER = 1e9;
+
+/** Change days and what holds from each on, flattened: `[day, index, day, index, …]`, ascending. */
+export type Timeline = readonly number[];
+
+export interface SitePolity {
+  readonly id: string;
+  readonly name: Localized;
+  /** hex colours over light and dark land */
+  readonly colour: string;
+  readonly dark: string;
+}
+export interface SiteViewpoint {
+  readonly id: string;
+  readonly name: Localized;
+  readonly description?: Localized;
+}
+/** A tick on the time axis and a target for "next event". */
+export interface SiteEvent {
+  /** `events/id` or `instruments/id` */
+  readonly ref: string;
+  readonly name: Localized;
+  readonly earliest: number;
+  readonly latest: number;
+  /** EDTF as written */
+  readonly text: string;
+  /** it changes title, control or claims */
+  readonly moves: boolean;
+  /** stage, for an instrument */
+  readonly stage?: string;
+}
+export interface SitePlace {
+  readonly id: string;
+  readonly at: readonly [lon: number, lat: number];
+  readonly name: Localized;
+  readonly names?: readonly { readonly text: string; readonly lang: string; readonly when?: string }[];
+  readonly kind?: string;
+}
+export interface SiteStep {
+  readonly title: Localized;
+  readonly text: Localized;
+  readonly day?: number;
+  readonly date?: string;
+  readonly viewpoint?: string;
+  readonly layer?: MapLayer;
+  readonly camera?: { readonly lat: number; readonly lon: number; readonly zoom: number };
+  readonly select?: string;
+  readonly compare?: { readonly day?: number; readonly viewpoint?: string };
+  readonly cites: readonly SiteCite[];
+}
+export interface SiteStory {
+  readonly id: string;
+  readonly title: Localized;
+  readonly summary?: Localized;
+  readonly steps: readonly SiteStep[];
+}
+export interface SiteCite {
+  readonly source: string;
+  readonly locator?: string;
+  readonly quote?: string;
+}
+
+/** `atlas.json`: what the page needs before anything is drawn. */
+export interface SiteAtlas {
+  readonly version: 1;
+  readonly title: Localized;
+  readonly licence: string;
+  readonly languages: readonly string[];
+  readonly start: { readonly day: number; readonly viewpoint: string; readonly layer: MapLayer; readonly lang: string; readonly story?: string };
+  readonly home: { readonly lat: number; readonly lon: number; readonly zoom: number };
+  /** west, south, east, north of all extents; absent without geometry */
+  readonly bounds?: readonly [number, number, number, number];
+  /** first and last day of the time axis */
+  readonly period: readonly [number, number];
+  readonly polities: readonly SitePolity[];
+  readonly viewpoints: readonly SiteViewpoint[];
+  readonly events: readonly SiteEvent[];
+  readonly places: readonly SitePlace[];
+  readonly stories: readonly SiteStory[];
+  readonly territories: readonly SiteTerritory[];
+  readonly attribution: readonly string[];
+}
+export interface SiteTerritory {
+  readonly id: string;
+  readonly name: Localized;
+  readonly precision_km?: number;
+  readonly cells: readonly number[];
+}
+
+/** `cells.json`: a TopoJSON topology; object `cells` holds one MultiPolygon per cell, in order of its number. */
+export interface CellTopology {
+  readonly type: "Topology";
+  readonly bbox?: readonly [number, number, number, number];
+  readonly transform: { readonly scale: readonly [number, number]; readonly translate: readonly [number, number] };
+  /** quantised, delta-encoded */
+  readonly arcs: readonly (readonly (readonly [number, number])[])[];
+  readonly objects: {
+    readonly cells: { readonly type: "GeometryCollection"; readonly geometries: readonly CellGeometry[] };
+  };
+}
+export interface CellGeometry {
+  readonly type: "MultiPolygon";
+  readonly id: number;
+  readonly arcs: readonly (readonly (readonly number[])[])[];
+  readonly properties: {
+    readonly km2: number;
+    /** a point well inside its largest part */
+    readonly at: readonly [number, number];
+    readonly precision_km?: number;
+  };
+}
+
+/** `timelines.json`: the answers of every viewpoint, layer and cell. */
+export interface SiteTimelines {
+  readonly answers: readonly LayerAnswer[];
+  readonly claims: readonly (readonly Claim[])[];
+  /** viewpoint id → layer → cell → timeline of indices into `answers` (`claims` for that layer; 0 no, 1 yes, 2 not known for divergence) */
+  readonly viewpoints: Readonly<Record<string, ViewpointTimelines>>;
+  /** land on which title beliefs are incompatible, whatever the viewpoint */
+  readonly disputes: readonly SiteDispute[];
+}
+export interface ViewpointTimelines {
+  readonly title: readonly Timeline[];
+  readonly control: readonly Timeline[];
+  readonly claims: readonly Timeline[];
+  readonly divergence: readonly Timeline[];
+}
+export interface SiteDispute {
+  readonly id: string;
+  readonly parties: readonly string[];
+  readonly cells: readonly number[];
+  readonly start: number;
+  readonly end: number;
+  readonly km2: number;
+}
+
+/** `records.json`: assertions, records and sources for the dossier. */
+export interface SiteRecords {
+  readonly assertions: Readonly<Record<string, SiteAssertion>>;
+  readonly records: Readonly<Record<string, SiteRecord>>;
+  readonly sources: Readonly<Record<string, SiteSource>>;
+}
+export interface SiteAssertion {
+  readonly record: string;
+  readonly article?: string;
+  readonly verb: string;
+  readonly gist?: Localized;
+  readonly cites: readonly SiteCite[];
+  readonly by: readonly string[];
+  readonly secret?: boolean;
+  readonly basis?: string;
+}
+export interface SiteRecord {
+  readonly collection: string;
+  readonly name: Localized;
+  /** page of the record, relative to the site's root */
+  readonly page: string;
+  readonly when?: string;
+}
+export interface SiteSource {
+  readonly title: Localized;
+  readonly short: string;
+}
+
+/** `losing.json`: why the other assertions lost: viewpoint → layer → cell → timeline of lists, loaded with the first click. */
+export interface SiteLosing {
+  readonly entries: readonly { readonly assertion: string; readonly reason: string; readonly text: string; readonly assertor?: string }[];
+  readonly lists: readonly (readonly number[])[];
+  readonly viewpoints: Readonly<Record<string, { readonly title: readonly Timeline[]; readonly control: readonly Timeline[] }>>;
+}

@@ -1,0 +1,56 @@
+import type { Atlas } from "../../core/model/atlas.ts";
+import type { Spell } from "../../core/resolve/answer.ts";
+import type { FaceAnswers } from "./spells.ts";
+
+/** Land that shares every answer in every viewpoint on every day, and every territory and dispute. */
+export interface Cells {
+  /** cell of each face; −1 for the outside and for land that no territory or assertion covers */
+  readonly cellOfFace: Int32Array;
+  /** faces of each cell */
+  readonly faces: readonly (readonly number[])[];
+  readonly km2: readonly number[];
+  /** viewpoint → cell → spells */
+  readonly spells: ReadonlyMap<string, readonly (readonly Spell[])[]>;
+}
+
+/** Groups the faces of the arrangement into cells. Numbering follows the lowest face of each. */
+export function groupCells(atlas: Atlas, answers: FaceAnswers): Cells {
+  const { arrangement } = atlas.land;
+  const count = arrangement.faceCount;
+  const viewpoints = [...atlas.collections.viewpoints.keys()];
+  const marks: string[][] = Array.from({ length: count }, () => []);
+  const mark = (faces: Iterable<number>, name: string): void => {
+    for (const face of faces) marks[face]?.push(name);
+  };
+  for (const id of atlas.collections.territories.keys()) mark(atlas.land.facesOfTerritory(id), `t:${id}`);
+  for (const dispute of answers.disputes()) mark(dispute.faces, `d:${dispute.id}:${dispute.since}`);
+  const interned = new Map<string, number>();
+  const intern = (text: string): number => {
+    const known = interned.get(text);
+    if (known !== undefined) return known;
+    interned.set(text, interned.size);
+    return interned.size - 1;
+  };
+  const cellByKey = new Map<string, number>();
+  const cellOfFace = new Int32Array(count).fill(-1);
+  const faces: number[][] = [];
+  const spells = new Map<string, (readonly Spell[])[]>(viewpoints.map((id) => [id, []]));
+  for (let face = 1; face < count; face++) {
+    if (!(arrangement.areaOf(face) > 0)) continue;
+    const perViewpoint = viewpoints.map((id) => answers.spells(face, id));
+    const silent = perViewpoint.every((list) => list.every((spell) => spell.title.answer === "unknown" && spell.control.answer === "unknown" && spell.claims.length === 0));
+    if (silent && (marks[face] as string[]).length === 0) continue;
+    const key = [...(marks[face] as string[]), "|", ...perViewpoint.map((list) => intern(JSON.stringify(list)))].join(";");
+    let cell = cellByKey.get(key);
+    if (cell === undefined) {
+      cell = faces.length;
+      cellByKey.set(key, cell);
+      faces.push([]);
+      viewpoints.forEach((id, i) => spells.get(id)?.push(perViewpoint[i] as readonly Spell[]));
+    }
+    cellOfFace[face] = cell;
+    faces[cell]?.push(face);
+  }
+  const km2 = faces.map((list) => list.reduce((sum, face) => sum + arrangement.areaOf(face), 0));
+  return { cellOfFace, faces, km2, spells };
+}

@@ -1,0 +1,41 @@
+import type { AnyAuthored } from "../../core/model/authored.ts";
+import type { Atlas } from "../../core/model/atlas.ts";
+import type { Localized } from "../../core/model/values.ts";
+
+/** The folder of the static page of a record, relative to the site's root, with its closing slash. */
+export function pageOf(record: Pick<AnyAuthored, "collection" | "id">): string {
+  const id = record.id.split("/").map(encodeURIComponent).join("/");
+  switch (record.collection) {
+    case "instruments":
+      return `treaties/${id}/`;
+    case "polities":
+    case "territories":
+    case "events":
+    case "sources":
+    case "stories":
+      return `${record.collection}/${id}/`;
+    case "places":
+      return `places/${id}/`;
+    case "viewpoints":
+      return `viewpoints/#${id}`;
+    case "disagreements":
+      return `quality/#${id}`;
+    default:
+      return `data/records/#${record.collection}-${id}`;
+  }
+}
+
+/** Name of a record by language: its name, its title, its gist, else its id with spaces. */
+export function nameOf(record: AnyAuthored): Localized {
+  const data = record.data as { name?: Localized; title?: Localized; question?: Localized };
+  if (data.name !== undefined) return data.name;
+  if (data.title !== undefined) return data.title;
+  if (data.question !== undefined) return data.question;
+  return { und: record.id.replaceAll(/[-_]/g, " ") };
+}
+
+/** Name of a polity, historiography or `consensus`. */
+export function assertorName(atlas: Atlas, id: string): Localized {
+  const record = atlas.collections.polities.get(id) ?? atlas.collections.historiographies.get(id);
+  return record === undefined ? { und: id } : nameOf(record);
+}

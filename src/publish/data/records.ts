@@ -1,0 +1,61 @@
+import type { AnyAuthored } from "../../core/model/authored.ts";
+import type { Atlas } from "../../core/model/atlas.ts";
+import type { Citation, Localized } from "../../core/model/values.ts";
+import type { SiteAssertion, SiteCite, SiteRecord, SiteRecords, SiteSource } from "../../export/site/contract.ts";
+import { textIn } from "../../export/site/text-in.ts";
+import { chosen, writtenDate } from "./days.ts";
+import { nameOf, pageOf } from "./names.ts";
+
+export const siteCites = (cites: readonly Citation[] | undefined): readonly SiteCite[] =>
+  (cites ?? []).map(({ source, locator, quote }) => ({ source, ...(locator === undefined ? {} : { locator }), ...(quote === undefined ? {} : { quote }) }));
+
+/** Day or days of a record as written, where it has one. */
+export function writtenWhen(record: AnyAuthored): string | undefined {
+  const data = record.data as { when?: Parameters<typeof chosen>[0]; on?: Parameters<typeof chosen>[0]; stages?: readonly { stage: string; on: Parameters<typeof chosen>[0] }[] };
+  const stage = data.stages?.find((item) => ["signed", "issued", "adopted"].includes(item.stage)) ?? data.stages?.[0];
+  const value = chosen(data.when ?? data.on ?? stage?.on) as Parameters<typeof writtenDate>[0] | undefined;
+  return value === undefined ? undefined : writtenDate(value);
+}
+
+/** Author and year, such as `Gerutis 1984`; the title where there is no author. */
+export function shortSource(data: { author?: readonly { family?: string; literal?: string }[]; title: Localized; issued?: Parameters<typeof writtenDate>[0] }): string {
+  const author = data.author?.[0]?.family ?? data.author?.[0]?.literal;
+  const title = textIn(data.title, "en").text;
+  const year = data.issued === undefined ? "" : writtenDate(data.issued).slice(0, 4);
+  return author === undefined ? title : `${author}${(data.author?.length ?? 0) > 1 ? " et al." : ""}${year === "" ? "" : ` ${year}`}`;
+}
+
+/** Everything the dossier needs to name an assertion, its act and its sources. */
+export function siteRecords(atlas: Atlas): SiteRecords {
+  const assertions: Record<string, SiteAssertion> = Object.create(null);
+  const records: Record<string, SiteRecord> = Object.create(null);
+  const sources: Record<string, SiteSource> = Object.create(null);
+  for (const assertion of atlas.assertions) {
+    const { record } = assertion;
+    const ref = `${record.collection}/${record.id}`;
+    const basis = assertion.effect.basis ?? (record.data as { basis?: string }).basis;
+    assertions[assertion.id] = {
+      record: ref,
+      ...(assertion.article === undefined ? {} : { article: assertion.article }),
+      verb: assertion.verb,
+      ...(assertion.gist === undefined ? {} : { gist: assertion.gist }),
+      cites: siteCites(assertion.cite),
+      by: assertion.assertors.map((one) => one.assertor),
+      ...(assertion.disclosed === undefined ? {} : { secret: true }),
+      ...(basis === undefined ? {} : { basis }),
+    };
+    const when = writtenWhen(record);
+    records[ref] ??= { collection: record.collection, name: nameOf(record), page: pageOf(record), ...(when === undefined ? {} : { when }) };
+  }
+  for (const collection of ["territories", "places", "polities", "instruments", "events"] as const) {
+    for (const record of atlas.collections[collection].values()) {
+      const any = record as AnyAuthored;
+      const when = writtenWhen(any);
+      records[`${collection}/${record.id}`] ??= { collection, name: nameOf(any), page: pageOf(any), ...(when === undefined ? {} : { when }) };
+    }
+  }
+  for (const source of atlas.collections.sources.values()) {
+    sources[source.id] = { title: source.data.title, short: shortSource(source.data) };
+  }
+  return { assertions, records, sources };
+}

@@ -1,0 +1,161 @@
+import type { AnyAuthored } from "../../core/model/authored.ts";
+import type { Atlas } from "../../core/model/atlas.ts";
+import type { DateExpression, Sourced } from "../../core/model/values.ts";
+import type { CellTopology, SiteAtlas, SiteEvent, SiteTimelines } from "../../export/site/contract.ts";
+import { assignColours } from "../colours.ts";
+import type { Cells } from "./cells.ts";
+import { datesOf } from "./days.ts";
+import { nameOf } from "./names.ts";
+import { siteCites } from "./records.ts";
+
+const MOVING: ReadonlySet<string> = new Set(["title", "cedes", "renounces", "denies", "leaves_open", "nobody", "claims", "control", "withdraws"]);
+
+/** Dated acts as ticks of the time axis, by day then by name. */
+export function siteEvents(atlas: Atlas): readonly SiteEvent[] {
+  const moving = new Set(atlas.assertions.filter((assertion) => MOVING.has(assertion.verb)).map((assertion) => `${assertion.record.collection}/${assertion.record.id}`));
+  const events: SiteEvent[] = [];
+  const add = (record: AnyAuthored, sourced: Sourced<DateExpression> | undefined, stage?: string): void => {
+    const dates = datesOf(atlas, sourced).filter((date) => Number.isFinite(date.earliest));
+    const first = dates[0];
+    if (first === undefined) return;
+    const ref = `${record.collection}/${record.id}`;
+    events.push({
+      ref,
+      name: nameOf(record),
+      earliest: Math.min(...dates.map((date) => date.earliest)),
+      latest: first.kind === "interval" ? first.earliest : Math.max(...dates.map((date) => date.latest)),
+      text: first.text,
+      moves: moving.has(ref),
+      ...(stage === undefined ? {} : { stage }),
+    });
+  };
+  for (const record of atlas.collections.events.values()) add(record as AnyAuthored, record.data.when);
+  for (const record of atlas.collections.instruments.values()) {
+    if (record.data.on !== undefined) add(record as AnyAuthored, record.data.on);
+    for (const stage of record.data.stages ?? []) add(record as AnyAuthored, stage.on, stage.stage);
+  }
+  return events.sort((a, b) => a.earliest - b.earliest || (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0));
+}
+
+/** First and last day of the time axis: the atlas's period, else all its acts with a year to spare. */
+export function periodOf(atlas: Atlas, events: readonly SiteEvent[]): readonly [number, number] {
+  const period = atlas.head.period === undefined ? undefined : atlas.dateOf(atlas.head.period);
+  if (period !== undefined && Number.isFinite(period.earliest) && Number.isFinite(period.latest)) return [period.earliest, period.latest];
+  const days = events.filter((event) => event.moves).flatMap((event) => [event.earliest, event.latest]);
+  const start = atlas.dateOf(atlas.head.default.date)?.earliest ?? 0;
+  const first = days.reduce((a, b) => Math.min(a, b), start);
+  const last = days.reduce((a, b) => Math.max(a, b), start);
+  return [first - 365, last + 365];
+}
+
+/** Land of each polity in any layer and viewpoint, and which of them meet or rival, for the colours. */
+function rivalry(cells: Cells, arcs: { readonly left: Int32Array; readonly right: Int32Array }, timelines: SiteTimelines): { weight: Map<string, number>; pairs: Map<string, number> } {
+  const holders: Set<string>[] = cells.faces.map(() => new Set());
+  for (const viewpoint of Object.values(timelines.viewpoints)) {
+    for (const layer of [viewpoint.title, viewpoint.control]) {
+      layer.forEach((line, cell) => {
+        for (let i = 1; i < line.length; i += 2) for (const holder of timelines.answers[line[i] as number]?.holders ?? []) holders[cell]?.add(holder.polity);
+      });
+    }
+    viewpoint.claims.forEach((line, cell) => {
+      for (let i = 1; i < line.length; i += 2) for (const claim of timelines.claims[line[i] as number] ?? []) holders[cell]?.add(claim.polity);
+    });
+  }
+  const weight = new Map<string, number>();
+  const pairs = new Map<string, number>();
+  const pair = (a: string, b: string, by: number): void => {
+    if (a === b) return;
+    const key = a < b ? `${a}\n${b}` : `${b}\n${a}`;
+    pairs.set(key, (pairs.get(key) ?? 0) + by);
+  };
+  holders.forEach((set, cell) => {
+    const list = [...set].sort();
+    for (const polity of list) weight.set(polity, (weight.get(polity) ?? 0) + (cells.km2[cell] as number));
+    list.forEach((a, i) => {
+      for (const b of list.slice(i + 1)) pair(a, b, 3 + Math.log1p(cells.km2[cell] as number));
+    });
+  });
+  arcs.left.forEach((left, i) => {
+    const right = arcs.right[i] as number;
+    if (left < 0 || right < 0) return;
+    for (const a of holders[left] ?? []) for (const b of holders[right] ?? []) pair(a, b, 1);
+  });
+  return { weight, pairs };
+}
+
+/** The head of the map page's data. */
+export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology, arcs: { readonly left: Int32Array; readonly right: Int32Array }, timelines: SiteTimelines): SiteAtlas {
+  const { head } = atlas;
+  const events = siteEvents(atlas);
+  const { weight, pairs } = rivalry(cells, arcs, timelines);
+  const colours = assignColours(
+    [...atlas.collections.polities.keys()].map((id) => ({ id, weight: weight.get(id) ?? 0 })),
+    [...pairs].map(([key, by]) => ({ a: key.slice(0, key.indexOf("\n")), b: key.slice(key.indexOf("\n") + 1), weight: by })),
+    head.colours,
+  );
+  const bounds = topology.bbox;
+  const span = bounds === undefined ? 360 : Math.max(bounds[2] - bounds[0], (bounds[3] - bounds[1]) * 1.6);
+  const languages = head.languages ?? ["en"];
+  return {
+    version: 1,
+    title: head.title,
+    licence: head.licence,
+    languages,
+    start: {
+      day: atlas.dateOf(head.default.date)?.earliest ?? 0,
+      viewpoint: head.default.viewpoint,
+      layer: head.default.layer ?? "control",
+      lang: head.default.lang ?? languages[0] ?? "en",
+      ...(head.default.story === undefined ? {} : { story: head.default.story }),
+    },
+    home: head.home ?? { lat: bounds === undefined ? 20 : (bounds[1] + bounds[3]) / 2, lon: bounds === undefined ? 0 : (bounds[0] + bounds[2]) / 2, zoom: Math.max(0.6, Math.log2(900 / span)) },
+    ...(bounds === undefined ? {} : { bounds }),
+    period: periodOf(atlas, events),
+    polities: [...atlas.collections.polities.values()].map((record) => {
+      const colour = colours.get(record.id) as { light: string; dark: string };
+      return { id: record.id, name: nameOf(record as AnyAuthored), colour: colour.light, dark: colour.dark };
+    }),
+    viewpoints: [...atlas.collections.viewpoints.values()].map((record) => ({
+      id: record.id,
+      name: nameOf(record as AnyAuthored),
+      ...(record.data.description === undefined ? {} : { description: record.data.description }),
+    })),
+    events,
+    places: [...atlas.collections.places.values()].map((record) => ({
+      id: record.id,
+      at: [record.data.at.lon, record.data.at.lat],
+      name: nameOf(record as AnyAuthored),
+      ...(record.data.type === undefined ? {} : { kind: record.data.type }),
+      ...(record.data.names === undefined ? {} : { names: record.data.names.map((name) => ({ text: name.text, lang: name.lang })) }),
+    })),
+    stories: [...atlas.collections.stories.values()].map((record) => ({
+      id: record.id,
+      title: record.data.title,
+      ...(record.data.summary === undefined ? {} : { summary: record.data.summary }),
+      steps: record.data.steps.map((step) => {
+        const date = step.date === undefined ? undefined : atlas.dateOf(step.date);
+        const other = step.compare?.date === undefined ? undefined : atlas.dateOf(step.compare.date);
+        return {
+          title: step.title,
+          text: step.text,
+          ...(date === undefined ? {} : { day: date.earliest, date: date.text }),
+          ...(step.viewpoint === undefined ? {} : { viewpoint: step.viewpoint }),
+          ...(step.layer === undefined ? {} : { layer: step.layer }),
+          ...(step.camera === undefined ? {} : { camera: step.camera }),
+          ...(step.select === undefined ? {} : { select: step.select }),
+          ...(step.compare === undefined
+            ? {}
+            : { compare: { ...(other === undefined ? {} : { day: other.earliest }), ...(step.compare.viewpoint === undefined ? {} : { viewpoint: step.compare.viewpoint }) } }),
+          cites: siteCites(step.cite),
+        };
+      }),
+    })),
+    territories: [...atlas.collections.territories.values()].map((record) => ({
+      id: record.id,
+      name: nameOf(record as AnyAuthored),
+      ...(record.data.precision_km === undefined ? {} : { precision_km: record.data.precision_km }),
+      cells: [...new Set([...atlas.land.facesOfTerritory(record.id)].map((face) => cells.cellOfFace[face] ?? -1))].filter((cell) => cell >= 0).sort((a, b) => a - b),
+    })),
+    attribution: [...new Set([...atlas.collections.territories.values()].flatMap((record) => (record.data.attribution === undefined ? [] : [record.data.attribution])))].sort(),
+  };
+}

@@ -1,0 +1,86 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { MapLayer } from "../core/resolve/answer.ts";
+import type { Localized } from "../core/model/values.ts";
+import { textIn } from "../export/site/text-in.ts";
+import { type Messages, type Say, speaker } from "../export/site/words.ts";
+import { spokenDay } from "../core/time/words.ts";
+import type { SiteData } from "./data.ts";
+import type { AtlasModel } from "./model.ts";
+import type { Theme } from "./map/theme.ts";
+
+/** What the reader looks at. */
+export interface View {
+  readonly day: number;
+  /** as typed, where it was more than a day */
+  readonly asked?: string | undefined;
+  readonly viewpoint: string;
+  readonly layer: MapLayer;
+  readonly lang: string;
+  /** `collection/id` or `lat,lon` */
+  readonly sel?: string | undefined;
+  /** another viewpoint or day beside this one */
+  readonly versus?: { readonly viewpoint: string; readonly day: number } | undefined;
+  readonly step?: { readonly story: string; readonly n: number } | undefined;
+}
+
+/** What every part of the page needs. */
+export interface Reading {
+  readonly model: AtlasModel;
+  readonly data: SiteData;
+  readonly view: View;
+  readonly theme: Theme;
+  readonly say: Say;
+  set(change: Partial<View>): void;
+  go(camera: { readonly lat: number; readonly lon: number; readonly zoom: number }): void;
+  day(day: number): string;
+  /** name of a polity or other assertor */
+  who(id: string): { readonly text: string; readonly lang: string };
+  text(localized: Localized | undefined): { readonly text: string; readonly lang: string };
+  colour(polity: string): string;
+}
+
+export const ReadingContext = createContext<Reading | undefined>(undefined);
+
+/** The reading around a component. */
+export function useReading(): Reading {
+  const reading = useContext(ReadingContext);
+  if (reading === undefined) throw new Error("no reading around this component");
+  return reading;
+}
+
+/** Puts a reading together from its parts. */
+export function reading(parts: {
+  readonly model: AtlasModel;
+  readonly data: SiteData;
+  readonly view: View;
+  readonly theme: Theme;
+  readonly messages: Messages;
+  readonly english: Messages;
+  readonly set: Reading["set"];
+  readonly go: Reading["go"];
+}): Reading {
+  const { model, view, messages, english, theme } = parts;
+  const say = speaker(messages, english);
+  const polities = new Map(model.atlas.polities.map((polity) => [polity.id, polity]));
+  const text = (localized: Localized | undefined): { text: string; lang: string } => textIn(localized, view.lang, model.atlas.languages);
+  return {
+    model,
+    data: parts.data,
+    view,
+    theme,
+    say,
+    set: parts.set,
+    go: parts.go,
+    day: (day) => spokenDay(day, view.lang),
+    who: (id) => {
+      const polity = polities.get(id);
+      return polity === undefined ? { text: id.replaceAll("-", " "), lang: "und" } : text(polity.name);
+    },
+    text,
+    colour: (id) => {
+      const polity = polities.get(id);
+      return (theme.name === "dark" ? polity?.dark : polity?.colour) ?? "#888888";
+    },
+  };
+}

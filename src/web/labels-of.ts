@@ -1,0 +1,23 @@
+import type { CellTopology } from "../export/site/contract.ts";
+import type { Reading } from "./context.ts";
+import type { Label } from "./map/labels.ts";
+import type { ShownHolding } from "./model.ts";
+
+/** One name per holding, at its weightiest cell, and the towns. */
+export function labelsOf({ who, text, model, say, view }: Reading, holdings: readonly ShownHolding[], cells: CellTopology): readonly Label[] {
+  const labels: Label[] = [];
+  for (const holding of holdings) {
+    const largest = holding.cells.reduce((a, b) => ((model.km2[b] as number) > (model.km2[a] as number) ? b : a));
+    const at = cells.objects.cells.geometries[largest]?.properties.at as readonly [number, number];
+    const names = holding.polities.map(who);
+    const separator = holding.sign.kind === "stripes" ? " / " : holding.sign.kind === "divergent" ? " ⟂ " : " · ";
+    const label = names.length === 0 ? say(holding.answer?.answer === "undetermined" ? "undetermined" : "none") : names.map((name) => name.text).join(separator);
+    labels.push({ at, text: label, lang: names[0]?.lang ?? view.lang, kind: names.length === 0 ? "note" : "polity", weight: 1e3 + holding.km2 });
+  }
+  for (const place of model.atlas.places) {
+    if (place.kind !== "town") continue;
+    const name = text(place.name);
+    labels.push({ at: place.at, text: name.text, lang: name.lang, kind: "town", weight: place.names === undefined ? 1 : 2, minZoom: 5.2 });
+  }
+  return labels;
+}

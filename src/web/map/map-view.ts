@@ -1,0 +1,158 @@
+import * as maplibre from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import type { SitePlace } from "../../export/site/contract.ts";
+import type { Sign } from "../../export/site/sign.ts";
+import type { MapLayer } from "../../core/resolve/answer.ts";
+import type { Land } from "../model.ts";
+import { Borders, borderLayers, borderSource } from "./borders.ts";
+import { FillLayer } from "./fill-layer.ts";
+import { type CellShapes, cellAt } from "./geometry.ts";
+import { type Label, Labels } from "./labels.ts";
+import type { Theme } from "./theme.ts";
+
+maplibre.setWorkerUrl(workerUrl);
+
+export interface Picture {
+  readonly layer: MapLayer;
+  readonly lands: readonly Land[];
+  readonly signs: readonly Sign[];
+  readonly labels: readonly Label[];
+  readonly selected: ReadonlySet<number>;
+  readonly point?: readonly [lon: number, lat: number] | undefined;
+}
+
+export interface MapOptions {
+  readonly container: HTMLElement;
+  readonly shapes: CellShapes;
+  readonly land: GeoJSON.FeatureCollection;
+  readonly places: readonly SitePlace[];
+  readonly camera: { readonly lat: number; readonly lon: number; readonly zoom: number };
+  readonly theme: Theme;
+  readonly label: string;
+  readonly still: boolean;
+  onClick(lon: number, lat: number, cell: number): void;
+  onMove(camera: { lat: number; lon: number; zoom: number }): void;
+  onHover?(cell: number): void;
+}
+
+/** The interactive map: base land, signs, borders and names. Everything but the base is restyled, never loaded again. */
+export class MapView {
+  readonly map: maplibre.Map;
+  readonly #options: MapOptions;
+  readonly #fill: FillLayer;
+  readonly #borders: Borders;
+  readonly #labels: Labels;
+  #theme: Theme;
+  #ready = false;
+  #picture: { picture: Picture; colourOf: (polity: string) => string } | undefined;
+
+  constructor(options: MapOptions) {
+    this.#options = options;
+    this.#theme = options.theme;
+    this.#fill = new FillLayer(options.shapes);
+    this.#borders = new Borders(options.shapes);
+    this.map = new maplibre.Map({
+      container: options.container,
+      style: this.#style(),
+      center: [options.camera.lon, options.camera.lat],
+      zoom: options.camera.zoom,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      maxPitch: 0,
+      maxZoom: 13,
+      minZoom: 0.5,
+      renderWorldCopies: true,
+      fadeDuration: 0,
+      canvasContextAttributes: { antialias: true, preserveDrawingBuffer: true },
+      ...(options.still ? { trackResize: true } : {}),
+    });
+    this.map.touchZoomRotate.disableRotation();
+    this.map.keyboard.disableRotation();
+    const canvas = this.map.getCanvas();
+    canvas.setAttribute("aria-label", options.label);
+    this.#labels = new Labels(this.map, options.container);
+    this.map.on("load", () => {
+      this.map.addLayer(this.#fill, "inner-left");
+      this.#ready = true;
+      this.#draw(0);
+    });
+    this.map.on("click", (event) => options.onClick(event.lngLat.lng, event.lngLat.lat, cellAt(options.shapes, event.lngLat.lng, event.lngLat.lat)));
+    this.map.on("moveend", () => {
+      const centre = this.map.getCenter();
+      options.onMove({ lat: centre.lat, lon: centre.lng, zoom: this.map.getZoom() });
+    });
+    this.map.on("mousemove", (event) => {
+      const cell = cellAt(options.shapes, event.lngLat.lng, event.lngLat.lat);
+      canvas.style.cursor = cell >= 0 ? "pointer" : "";
+    });
+  }
+
+  #style(): maplibre.StyleSpecification {
+    const theme = this.#theme;
+    return {
+      version: 8,
+      sources: {
+        land: { type: "geojson", data: this.#options.land, tolerance: 0.3 },
+        borders: { type: "geojson", data: borderSource(this.#options.shapes), tolerance: 0.2 },
+        places: {
+          type: "geojson",
+          data: { type: "FeatureCollection", features: this.#options.places.filter((place) => place.kind === "town").map((place) => ({ type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [...place.at] } })) },
+        },
+        point: { type: "geojson", data: { type: "FeatureCollection", features: [] } },
+      },
+      layers: [
+        { id: "water", type: "background", paint: { "background-color": theme.water } },
+        { id: "land", type: "fill", source: "land", paint: { "fill-color": theme.land } },
+        { id: "coast", type: "line", source: "land", paint: { "line-color": theme.coast, "line-width": 0.8 } },
+        ...(borderLayers(theme) as unknown as maplibre.LayerSpecification[]),
+        { id: "towns", type: "circle", source: "places", minzoom: 5.2, paint: { "circle-radius": 2.6, "circle-color": theme.land, "circle-stroke-color": theme.ink, "circle-stroke-width": 1.3 } },
+        { id: "point", type: "circle", source: "point", paint: { "circle-radius": 6, "circle-color": theme.ink, "circle-stroke-color": theme.land, "circle-stroke-width": 2.5 } },
+      ],
+    };
+  }
+
+  /** Draws a day, viewpoint and layer; `fade` in ms. */
+  show(picture: Picture, colourOf: (polity: string) => string, fade: number): void {
+    const before = this.#picture?.picture;
+    this.#picture = { picture, colourOf };
+    if (this.#ready) this.#draw(fade, before);
+  }
+
+  #draw(fade: number, before?: Picture): void {
+    if (this.#picture === undefined) return;
+    const { picture, colourOf } = this.#picture;
+    this.#fill.show(picture.signs, colourOf, fade, this.#theme);
+    this.#borders.show(this.map, picture.layer, picture.lands, picture.signs, picture.selected, colourOf);
+    const names = (labels: readonly Label[]): string => JSON.stringify(labels);
+    if (before === undefined || names(before.labels) !== names(picture.labels)) this.#labels.show(picture.labels);
+    if (before === undefined || before.point !== picture.point) {
+      const source = this.map.getSource("point") as maplibre.GeoJSONSource;
+      source.setData({ type: "FeatureCollection", features: picture.point === undefined ? [] : [{ type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [...picture.point] } }] });
+    }
+  }
+
+  paint(theme: Theme): void {
+    if (theme === this.#theme) return;
+    this.#theme = theme;
+    this.#ready = false;
+    this.#borders.forget();
+    this.map.setStyle(this.#style(), { diff: false });
+    this.map.once("style.load", () => {
+      this.map.addLayer(this.#fill, "inner-left");
+      this.#ready = true;
+      this.#draw(0);
+    });
+  }
+
+  go(camera: { readonly lat: number; readonly lon: number; readonly zoom: number }, still: boolean): void {
+    const target = { center: [camera.lon, camera.lat] as [number, number], zoom: camera.zoom };
+    if (still) this.map.jumpTo(target);
+    else this.map.easeTo({ ...target, duration: 700 });
+  }
+
+  remove(): void {
+    this.map.remove();
+  }
+}

@@ -1,0 +1,51 @@
+import type { MapLayer } from "../core/resolve/answer.ts";
+
+/** What the address says: `#map=z/lat/lon&date=&viewpoint=&layer=&sel=&lang=`, and `versus` while comparing. */
+export interface Permalink {
+  readonly map?: { readonly zoom: number; readonly lat: number; readonly lon: number };
+  /** EDTF as typed */
+  readonly date?: string;
+  readonly viewpoint?: string;
+  readonly layer?: MapLayer;
+  /** `collection/id` or `lat,lon` */
+  readonly sel?: string;
+  readonly lang?: string;
+  /** a viewpoint id, or a day, to compare with */
+  readonly versus?: string;
+  /** step of a story, `id:n` from 1 */
+  readonly step?: string;
+}
+
+const LAYERS: ReadonlySet<string> = new Set(["title", "control", "claims", "divergence", "dispute"]);
+
+/** Reads the part of an address after `#`; what cannot be read is left out. */
+export function readPermalink(hash: string): Permalink {
+  const values = new URLSearchParams(hash.replace(/^#/, ""));
+  const link: { -readonly [K in keyof Permalink]: Permalink[K] } = {};
+  const parts = (values.get("map") ?? "").split("/").map(Number);
+  if (parts.length === 3 && parts.every(Number.isFinite)) {
+    const [zoom, lat, lon] = parts as [number, number, number];
+    if (zoom >= 0 && zoom <= 22 && Math.abs(lat) <= 90 && Math.abs(lon) <= 360) link.map = { zoom, lat, lon };
+  }
+  const layer = values.get("layer");
+  if (layer !== null && LAYERS.has(layer)) link.layer = layer as MapLayer;
+  for (const key of ["date", "viewpoint", "sel", "lang", "versus", "step"] as const) {
+    const value = values.get(key);
+    if (value !== null && value !== "" && value.length < 300) link[key] = value;
+  }
+  return link;
+}
+
+/** Writes an address; the order of parts is fixed, slashes and commas stay readable. */
+export function writePermalink(link: Permalink): string {
+  const parts: string[] = [];
+  if (link.map !== undefined) {
+    const digits = Math.max(2, Math.ceil(link.map.zoom / 3) + 1);
+    parts.push(`map=${Number(link.map.zoom.toFixed(2))}/${link.map.lat.toFixed(digits)}/${link.map.lon.toFixed(digits)}`);
+  }
+  for (const key of ["date", "viewpoint", "layer", "sel", "lang", "versus", "step"] as const) {
+    const value = link[key];
+    if (value !== undefined && value !== "") parts.push(`${key}=${encodeURIComponent(value).replaceAll("%2F", "/").replaceAll("%2C", ",").replaceAll("%3A", ":")}`);
+  }
+  return `#${parts.join("&")}`;
+}

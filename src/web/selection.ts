@@ -1,0 +1,58 @@
+import type { Localized } from "../core/model/values.ts";
+import type { CellTopology } from "../export/site/contract.ts";
+import type { AtlasModel } from "./model.ts";
+
+/** What the reader clicked or opened. */
+export interface Selected {
+  /** the cell whose dossier is shown; −1 on land outside of the atlas */
+  readonly cell: number;
+  /** cells outlined on the map */
+  readonly cells: ReadonlySet<number>;
+  readonly at?: readonly [lon: number, lat: number];
+  readonly name?: Localized;
+  readonly names?: readonly { readonly text: string; readonly lang: string }[];
+  /** page of the record, relative to the site's root */
+  readonly page?: string;
+  /** message key of the kind of record */
+  readonly kind?: string;
+}
+
+const NEAR = 0.12;
+
+/** Reads `sel`: `lat,lon`, `places/id` or `territories/id`; undefined where it names nothing. */
+export function select(sel: string | undefined, model: AtlasModel, cells: CellTopology, cellAt: (lon: number, lat: number) => number): Selected | undefined {
+  if (sel === undefined) return undefined;
+  const point = /^(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)$/.exec(sel);
+  if (point !== null) {
+    const [lat, lon] = [Number(point[1]), Number(point[2])];
+    const cell = cellAt(lon, lat);
+    return { cell, cells: new Set(cell < 0 ? [] : [cell]), at: [lon, lat] };
+  }
+  const [collection, ...rest] = sel.split("/");
+  const id = rest.join("/");
+  if (collection === "places") {
+    const place = model.atlas.places.find((one) => one.id === id);
+    if (place === undefined) return undefined;
+    const cell = cellAt(place.at[0], place.at[1]);
+    return { cell, cells: new Set(cell < 0 ? [] : [cell]), at: place.at, name: place.name, ...(place.names === undefined ? {} : { names: place.names }), page: `places/${encodeURIComponent(id)}/`, kind: "place" };
+  }
+  if (collection === "territories") {
+    const territory = model.atlas.territories.find((one) => one.id === id);
+    const first = territory?.cells.reduce<number | undefined>((best, cell) => (best === undefined || (model.km2[cell] as number) > (model.km2[best] as number) ? cell : best), undefined);
+    if (territory === undefined || first === undefined) return undefined;
+    return { cell: first, cells: new Set(territory.cells), at: cells.objects.cells.geometries[first]?.properties.at as [number, number], name: territory.name, page: `territories/${encodeURIComponent(id)}/`, kind: "territory" };
+  }
+  return undefined;
+}
+
+/** The `sel` of a click: a town under the pointer, else the point itself. */
+export function selOfClick(model: AtlasModel, lon: number, lat: number, zoom: number): string {
+  const reach = NEAR * 2 ** (6 - zoom);
+  let best: { id: string; distance: number } | undefined;
+  for (const place of model.atlas.places) {
+    if (place.kind !== "town") continue;
+    const distance = Math.hypot((place.at[0] - lon) * Math.cos((lat * Math.PI) / 180), place.at[1] - lat);
+    if (distance < reach && (best === undefined || distance < best.distance)) best = { id: place.id, distance };
+  }
+  return best === undefined ? `${lat.toFixed(4)},${lon.toFixed(4)}` : `places/${best.id}`;
+}

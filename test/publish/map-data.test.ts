@@ -1,0 +1,53 @@
+import { geoArea } from "d3-geo";
+import { feature } from "topojson-client";
+import type { Topology } from "topojson-specification";
+import { expect, test } from "vitest";
+import { at } from "../../src/export/site/timeline.ts";
+import { dayOf } from "../../src/publish/data/days.ts";
+import { mapData } from "../../src/publish/data/map-data.ts";
+import { simplify } from "../../src/publish/data/simplify.ts";
+import { answers, fixtureAtlas } from "./fixture.ts";
+
+const data = mapData(fixtureAtlas(), answers);
+
+test("faces with the same answers everywhere become one cell, with shared borders", () => {
+  expect(data.cells.objects.cells.geometries).toHaveLength(3);
+  expect(data.cells.objects.cells.geometries.map((cell) => cell.properties.km2)).toEqual([84000, 28000, 56000]);
+  const shared = data.cells.objects.cells.geometries.flatMap((cell) => cell.arcs.flat(2).map((arc) => (arc < 0 ? ~arc : arc)));
+  expect(new Set(shared).size).toBe(data.cells.arcs.length);
+});
+
+test("rings of cells keep their land on the left, as RFC 7946 asks", () => {
+  for (const cell of data.cells.objects.cells.geometries) {
+    const shape = feature(data.cells as unknown as Topology, cell as never) as GeoJSON.Feature<GeoJSON.MultiPolygon>;
+    const ring = shape.geometry.coordinates[0]?.[0] as [number, number][];
+    const area = ring.slice(1).reduce((sum, point, i) => sum + (ring[i] as [number, number])[0] * point[1] - point[0] * (ring[i] as [number, number])[1], 0);
+    expect(area).toBeGreaterThan(0);
+    // d3-geo winds the other way round: more than half of the sphere here
+    expect(geoArea(shape)).toBeGreaterThan(2 * Math.PI);
+  }
+});
+
+test("timelines answer by integer lookup", () => {
+  const view = data.timelines.viewpoints["lithuania"];
+  const strip = data.atlas.territories[0]?.cells[0] as number;
+  const control = (day: string): string | undefined => data.timelines.answers[at(view?.control[strip] ?? [], dayOf(day))]?.holders[0]?.polity;
+  expect(control("1920-08-25")).toBeUndefined();
+  expect(control("1920-10-08")).toBe("lithuania");
+  expect(control("1920-10-09")).toBe("poland");
+  expect(at(view?.divergence[strip] ?? [], dayOf("1921-01-01"))).toBe(1);
+  expect(JSON.stringify(data.timelines)).not.toContain("rejected");
+  expect(data.losing.entries).toHaveLength(1);
+});
+
+test("simplifying keeps ends and closed rings", () => {
+  const ring = Array.from({ length: 100 }, (_, i): [number, number] => [Math.cos((i / 99) * 2 * Math.PI), Math.sin((i / 99) * 2 * Math.PI)]);
+  ring[99] = ring[0] as [number, number];
+  const [kept] = simplify([ring], 3);
+  expect(kept?.length).toBeGreaterThanOrEqual(4);
+  expect(kept?.[0]).toEqual(kept?.at(-1));
+});
+
+test("the same atlas gives the same bytes", () => {
+  expect(JSON.stringify(mapData(fixtureAtlas(), answers))).toBe(JSON.stringify(data));
+});
