@@ -1,8 +1,12 @@
+import { referenceFile } from "./generate-reference.ts";
+import { schemaFiles } from "./generate-schema.ts";
 import { typesFile } from "./generate-types.ts";
 
 /** Every generated file: path from the project's root → content. */
 export async function generated(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   files.set("src/core/model/records.ts", typesFile());
+  for (const [path, content] of schemaFiles()) files.set(path, content);
+  files.set("docs/reference/format.md", referenceFile());
   return files;
 }

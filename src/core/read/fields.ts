@@ -66,8 +66,14 @@ export function headOf(node: Node): { start: number; end: number } {
 
 function unknownKey(entry: Entry, known: readonly string[], what: string, reading: Reading): void {
   reading.faults.add("unknown-key", { start: entry.keyStart, end: entry.keyEnd }, `${what} has no key “${entry.key}”`, {
-    help: entry.key === "<<" ? "merge keys are not read: write the values out" : suggest(entry.key, known),
+    help: keyHelp(entry, known),
   });
+}
+
+function keyHelp(entry: Entry, known: readonly string[]): string | undefined {
+  if (entry.key === "<<") return "merge keys are not read: write the values out";
+  if (entry.value.kind === "nothing" && /\s/u.test(entry.key)) return "put a text that holds “,” in quotes";
+  return suggest(entry.key, known);
 }
 
 /** The value in its normal form; undefined where it is faulty, which has then been reported. */

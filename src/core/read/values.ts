@@ -95,7 +95,7 @@ function readLocalized(node: Node, reading: Reading): Localized | undefined {
   for (const entry of node.entries.values()) {
     if (!LANGUAGE.test(entry.key)) {
       reading.faults.add("unknown-word", { start: entry.keyStart, end: entry.keyEnd }, `“${entry.key}” stands where a language tag is wanted`, {
-        help: "write a BCP 47 tag such as en, lt, pl, be-tarask; put a text that holds “: ” in quotes",
+        help: entry.value.kind === "nothing" ? "put a text that holds “,” in quotes" : "write a BCP 47 tag such as en, lt, pl, be-tarask; put a text that holds “: ” in quotes",
       });
       continue;
     }
