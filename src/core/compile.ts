@@ -1,5 +1,7 @@
 /** The whole way from files to an atlas and all its diagnostics, on one screen: read → link → resolve → check. */
 import { check } from "./check/check.ts";
+import { withoutEchoes } from "./check/echoes.ts";
+import { inOrder } from "./check/order.ts";
 import { type LandOptions, link } from "./link/link.ts";
 import type { Atlas, SourceFile } from "./model/atlas.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
@@ -24,16 +26,5 @@ export function compile(files: readonly SourceFile[], options: CompileOptions = 
   const linked = link(read, options);
   const resolver = createResolver(linked.atlas);
   const diagnostics = [...read.diagnostics, ...linked.diagnostics, ...linked.atlas.land.diagnostics, ...check(linked.atlas, resolver, linked.atlas.used)];
-  return { atlas: linked.atlas, resolver, diagnostics: sorted(diagnostics) };
-}
-
-function sorted(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return [...diagnostics].sort(
-    (a, b) =>
-      (a.span.file < b.span.file ? -1 : a.span.file > b.span.file ? 1 : 0) ||
-      a.span.start - b.span.start ||
-      a.span.end - b.span.end ||
-      (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
-      (a.message < b.message ? -1 : a.message > b.message ? 1 : 0),
-  );
+  return { atlas: linked.atlas, resolver, diagnostics: inOrder(withoutEchoes(diagnostics)) };
 }

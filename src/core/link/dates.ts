@@ -3,6 +3,7 @@ import type { AnyAuthored } from "../model/authored.ts";
 import type { Alternative, DateExpression, RelativeDate, Sourced } from "../model/values.ts";
 import { addMonths } from "../time/calendar.ts";
 import type { Day, DaySpan, HistoricalDate } from "../time/historical-date.ts";
+import { mergeSpans } from "../time/spans.ts";
 import { type Collections, findRecord } from "./references.ts";
 
 export const ALWAYS: DateVariable = { key: "always", admissible: [[-Infinity, -Infinity]] };
@@ -11,18 +12,6 @@ export const ALWAYS: DateVariable = { key: "always", admissible: [[-Infinity, -I
 export function counting<T>(sourced: Sourced<T>): Sourced<T> {
   const preferred = sourced.filter((a) => a.rank === "preferred");
   return preferred.length > 0 ? preferred : sourced.filter((a) => a.rank !== "deprecated");
-}
-
-/** Sorts inclusive spans and joins those that touch. */
-export function joinSpans(spans: readonly DaySpan[]): DaySpan[] {
-  const sorted = [...spans].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const joined: [Day, Day][] = [];
-  for (const [first, last] of sorted) {
-    const previous = joined.at(-1);
-    if (previous && first <= previous[1] + 1) previous[1] = Math.max(previous[1], last);
-    else joined.push([first, last]);
-  }
-  return joined;
 }
 
 type Side = "whole" | "start" | "end";
@@ -58,7 +47,7 @@ export class DateBook {
     if (only?.kind === "relative") made = this.#relative(only);
     else {
       const spans = values.flatMap((a: Alternative<DateExpression>) => this.spansOf(a.value, side) ?? []);
-      if (spans.length > 0) made = { key: `${key}@${side}`, admissible: joinSpans(spans) };
+      if (spans.length > 0) made = { key: `${key}@${side}`, admissible: mergeSpans(spans) };
     }
     if (made) this.#variables.set(`${key}@${side}`, made);
     return made;
@@ -81,7 +70,7 @@ export class DateBook {
       if (known) return known;
       const made: DateVariable = {
         key,
-        admissible: joinSpans(
+        admissible: mergeSpans(
           base.admissible.map(([first, last]): DaySpan =>
             date.mode === "at"
               ? [shift(first), shift(last)]

@@ -24,6 +24,8 @@ export interface LayerAnswer {
   readonly certainty: "certain" | "uncertain";
   /** with `uncertain`: every complete answer that an admissible reading of the dates gives, this one among them */
   readonly alternatives?: readonly LayerAnswer[];
+  /** among alternatives: the dates on which this one rests, where the sources' other dates give another */
+  readonly reading?: readonly { readonly act: string; readonly on: readonly string[] }[];
   /** start of this unbroken run of holders; null without holders */
   readonly since: string | null;
   /** when the deciding effect took hold; null without one */
@@ -86,6 +88,15 @@ export interface Bearing {
   readonly disclosed: string | null;
 }
 
+/** What would change an answer: another viewpoint, or one of the dates on which sources differ. */
+export interface Otherwise {
+  readonly viewpoints: readonly string[];
+  readonly layer: "title" | "control";
+  readonly answer: AnswerKind;
+  readonly holders: readonly string[];
+  readonly because: readonly string[];
+}
+
 export interface WhoAnswer {
   readonly place: { readonly id: string | null; readonly at: readonly [lon: number, lat: number]; /** on a border: the point counts to the land north-east of it */ readonly on_border?: boolean };
   readonly date: string;
@@ -96,6 +107,8 @@ export interface WhoAnswer {
   readonly claims: readonly Claim[];
   readonly divergent: boolean | null;
   readonly also: readonly Bearing[];
+  /** with `explain`: the viewpoints that answer otherwise */
+  readonly otherwise?: readonly Otherwise[];
 }
 
 export interface Spell {

@@ -27,6 +27,7 @@ export class Dockets {
       this.#compiled.set(assertion, compileAssertion(assertion, this.polities, this.table, orderOf(assertion)));
     });
     this.#stateOrders(atlas);
+    this.table.narrow(this.#orders);
   }
 
   compiled(assertion: Assertion): Compiled {

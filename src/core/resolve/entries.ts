@@ -129,8 +129,7 @@ export function compileAssertion(assertion: Assertion, polities: Polities, table
     if (when === undefined || !belief) continue;
     if (assertion.effect.ended_according_to && assertion.endsClaimOf?.includes(a.assertor)) continue;
     const life = polities.life(a.assertor);
-    const known = [published, a.bound ? table.add(a.bound) : undefined].filter((v): v is Var => v !== undefined);
-    if (known.length === 0) known.push(when);
+    const known = [...new Set([published ?? when, a.bound ? table.add(a.bound) : when])];
     const survives = assertion.survives || life?.survives === true;
     pass(a.assertor, belief, life?.from === undefined ? [] : [life.from], life?.until === undefined || survives ? [] : [life.until], new Set([a.assertor]));
 

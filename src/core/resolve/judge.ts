@@ -28,6 +28,8 @@ export interface Verdict {
   readonly group: number;
   /** days on which the deciding entries took hold, under this reading */
   readonly basis: Day | undefined;
+  /** the days that uncertain acts must have had for this answer, where other days give another */
+  readonly reading?: readonly { readonly variable: string; readonly days: readonly Day[] }[];
   /** kind and holders alone: two verdicts with one key are the same answer */
   readonly key: string;
 }

@@ -12,6 +12,7 @@ import { disputesOf } from "./disputes.ts";
 import { Dockets, type FoldLayer } from "./docket.ts";
 import { explain } from "./explain.ts";
 import type { Groups } from "./judge.ts";
+import { otherwise } from "./otherwise.ts";
 import { dayOrNull, divergence, presentSpell } from "./present.ts";
 import { takeSnapshot } from "./snapshot.ts";
 import { type Spell, spellOn, timeline } from "./timeline.ts";
@@ -92,6 +93,7 @@ export class Resolver {
       ...(options.knownOn !== undefined && { known_on: formatDay(options.knownOn) }),
       ...this.#stateOn(cell, day, known, options),
       also: this.bearingsOf(cell, day, known),
+      ...(options.explain && { otherwise: otherwise(this, cell, day, options) }),
     };
   }
 

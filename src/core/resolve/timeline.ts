@@ -41,10 +41,32 @@ export function judgeDay(docket: Docket, groups: Groups, d: Day, known: Day): Ve
   for (const group of groups)
     for (const assertor of group)
       for (const entry of byAssertor.get(assertor) ?? []) if (table.isFixed(entry.when)) landmarks.push(table.fixed[entry.when] as number);
-  const verdicts: Verdict[] = [];
-  for (const days of assignments(table, [...uncertain].sort((a, b) => a - b), landmarks, docket.orders, d))
-    for (const verdict of judge(byAssertor, groups, days, d, known, polities)) if (!verdicts.some((v) => v.key === verdict.key)) verdicts.push(verdict);
-  return verdicts.length > 0 ? verdicts : distinct(judge(byAssertor, groups, table.settledAt(d), d, known, polities));
+  const open = [...uncertain].sort((a, b) => a - b);
+  const found = new Map<string, { verdict: Verdict; days: Set<Day>[] }>();
+  const tried = open.map(() => new Set<Day>());
+  for (const days of assignments(table, open, landmarks, docket.orders, d)) {
+    open.forEach((v, i) => {
+      tried[i]?.add(days[v] as number);
+    });
+    for (const verdict of judge(byAssertor, groups, days, d, known, polities)) {
+      let seen = found.get(verdict.key);
+      if (!seen) {
+        seen = { verdict, days: open.map(() => new Set()) };
+        found.set(verdict.key, seen);
+      }
+      for (const [i, v] of open.entries()) seen.days[i]?.add(days[v] as number);
+    }
+  }
+  if (found.size === 0) return distinct(judge(byAssertor, groups, table.settledAt(d), d, known, polities));
+  if (found.size === 1) return [...found.values()].map((f) => f.verdict);
+  return [...found.values()].map(({ verdict, days }) => {
+    const reading = open.flatMap((v, i) => {
+      const own = days[i];
+      if (!own || own.size === tried[i]?.size) return [];
+      return [{ variable: table.keyOf(v), days: [...own].sort((a, b) => a - b) }];
+    });
+    return reading.length > 0 ? { ...verdict, reading } : verdict;
+  });
 }
 
 function distinct(verdicts: readonly Verdict[]): Verdict[] {

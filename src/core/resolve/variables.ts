@@ -7,6 +7,7 @@ export type Var = number;
 /** All date variables of an atlas, numbered; most are one known day. */
 export class VariableTable {
   readonly #index = new Map<string, Var>();
+  readonly #keys: string[] = [];
   readonly #spans: (readonly DaySpan[])[] = [];
   /** the day of a variable that has only one, NaN where it has several */
   readonly fixed: number[] = [];
@@ -20,6 +21,7 @@ export class VariableTable {
     const first = variable.admissible[0]?.[0] ?? Number.NaN;
     const last = variable.admissible.at(-1)?.[1] ?? Number.NaN;
     this.#index.set(variable.key, index);
+    this.#keys.push(variable.key);
     this.#spans.push(variable.admissible);
     this.fixed.push(first === last ? first : Number.NaN);
     this.earliest.push(first);
@@ -50,6 +52,39 @@ export class VariableTable {
 
   get size(): number {
     return this.#spans.length;
+  }
+
+  /**
+   * Leaves each variable only the days that the stated orders (before, after) allow it, whatever the other takes.
+   * Orders that contradict each other are left alone: `stage-order` reports them.
+   */
+  narrow(orders: readonly (readonly [Var, Var])[]): void {
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const [before, after] of orders) {
+        const first = this.#clip(before, -Infinity, this.latest[after] as number);
+        const second = this.#clip(after, this.earliest[before] as number, Infinity);
+        changed ||= first || second;
+      }
+    }
+  }
+
+  #clip(v: Var, from: Day, to: Day): boolean {
+    if ((this.earliest[v] as number) >= from && (this.latest[v] as number) <= to) return false;
+    const spans = this.spans(v).flatMap(([first, last]): DaySpan[] => (last < from || first > to ? [] : [[Math.max(first, from), Math.min(last, to)]]));
+    const [first] = spans;
+    const last = spans.at(-1);
+    if (!first || !last) return false;
+    this.#spans[v] = spans;
+    this.earliest[v] = first[0];
+    this.latest[v] = last[1];
+    this.fixed[v] = first[0] === last[1] ? first[0] : Number.NaN;
+    return true;
+  }
+
+  /** where the date is written: `collection/id/path@side` */
+  keyOf(v: Var): string {
+    return this.#keys[v] ?? "";
   }
 
   spans(v: Var): readonly DaySpan[] {
@@ -83,7 +118,8 @@ export function* assignments(
   let choices = days;
   if (days.reduce((n, d) => n * d.length, 1) > MOST_ASSIGNMENTS) choices = uncertain.map((v) => representatives(table.spans(v), landmarks.slice(0, 1)));
   const open = new Set(uncertain);
-  const kept = orders.filter(([a, b]) => open.has(a) && open.has(b));
+  const comparable = (v: Var): boolean => open.has(v) || table.isFixed(v);
+  const kept = orders.filter(([a, b]) => (open.has(a) || open.has(b)) && comparable(a) && comparable(b));
   const cursor = new Array<number>(uncertain.length).fill(0);
   let tried = 0;
   for (;;) {

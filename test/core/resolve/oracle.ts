@@ -85,6 +85,8 @@ interface Said {
   readonly order: number;
   readonly since: number;
   readonly holders: readonly string[];
+  /** says that those hold, rather than that they do not */
+  readonly holds: boolean;
 }
 
 /** What `assertor` has said about the cell, whether or not it counts on the day. */
@@ -104,7 +106,7 @@ function sayings(world: OWorld, assertor: string, cell: number, layer: "title" |
     if (before?.from && (days.get(`${s.polity}.from`) as number) > day) return [];
     const theirs = [...ownSayings(world, s.polity, cell, layer, day, known, days, [...lineage, s.polity]), ...inheritedBy(s.polity)];
     return theirs.flatMap((said) => {
-      const own = said.holders.includes(s.polity);
+      const own = said.holds && said.holders.includes(s.polity);
       if (!all && !own) return [];
       return [own && claims ? { ...said, holders: said.holders.map((h) => (h === s.polity ? assertor : h)) } : said];
     });
@@ -130,7 +132,7 @@ function ownSayings(world: OWorld, assertor: string, cell: number, layer: "title
       if (annulled(world, act, lineage, day, known, days) === "ab-initio") return;
       const ended = (effect.until && (days.get(`${act.id}.${i}.until`) as number) <= day) || annulled(world, act, lineage, day, known, days) === "from-now";
       if (ended && effect.reverts) return;
-      said.push({ act, effect: ended ? { ...effect, verb: "withdraws" } : effect, order: i, since, holders: effect.polities });
+      said.push({ act, effect: ended ? { ...effect, verb: "withdraws" } : effect, order: i, since, holders: effect.polities, holds: ["title", "control", "claims"].includes(effect.verb) });
     });
   return said;
 }

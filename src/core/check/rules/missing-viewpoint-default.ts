@@ -11,8 +11,9 @@ export const rule: Rule = {
   *run({ atlas }) {
     const wanted = atlas.head.default.viewpoint;
     const all = [...atlas.collections.viewpoints.keys()];
-    // Where the head itself could not be read, that has been said.
-    if (wanted === "" || wanted === undefined || all.includes(wanted)) return;
+    const empty = Object.values(atlas.collections).every((c) => c.size === 0);
+    // Where the head could not be read, or there are no records, that has been said.
+    if (empty || wanted === "" || wanted === undefined || all.includes(wanted)) return;
     const near = nearest(wanted, all);
     yield {
       message: all.length === 0 ? `the atlas opens on ${wanted}, and has no viewpoint at all` : `the atlas opens on ${wanted}, and has the viewpoints ${all.join(", ")}`,

@@ -1,0 +1,20 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+
+/** Findings that only repeat what an error about the same record has said already. */
+const ECHOES: ReadonlySet<string> = new Set(["empty-extent", "no-precision", "unused-record", "citation-needed", "stated-area-differs"]);
+
+const bare = (record: string): string => record.slice(record.indexOf("/") + 1);
+
+/**
+ * Leaves out findings that follow from another one, so that each fault is told once: a geometry that could not be read
+ * leaves an empty extent behind, a precision that is no number leaves the line without one.
+ */
+export function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const faulty = new Set<string>();
+  let circular = false;
+  for (const d of diagnostics) {
+    if (d.rule === "circular-extent") circular = true;
+    if (!ECHOES.has(d.rule) && d.record !== undefined && (d.severity === "error" || d.rule === "collapsed-geometry")) faulty.add(`${d.span.file} ${bare(d.record)}`);
+  }
+  return diagnostics.filter((d) => !ECHOES.has(d.rule) || !((d.record !== undefined && faulty.has(`${d.span.file} ${bare(d.record)}`)) || (circular && d.rule === "empty-extent")));
+}
