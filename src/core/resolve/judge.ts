@@ -92,7 +92,8 @@ function weigh(world: readonly Held[], group: number, days: Assignment, d: Day, 
   const byDay = (a: Held, b: Held): number => (days[a.entry.when] as number) - (days[b.entry.when] as number) || (a.entry.assertion.id < b.entry.assertion.id ? -1 : 1);
   const made = (kind: AnswerKind, holders: readonly VerdictHolder[], deciding: readonly Held[]): Verdict => {
     const sorted = [...deciding].sort(byDay);
-    const first = sorted[0];
+    // Where somebody holds, the ground is what gave it to them, not what denies it.
+    const first = sorted.find((h) => h.entry.belief.kind === "holder") ?? sorted[0];
     return {
       kind,
       holders,
