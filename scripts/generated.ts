@@ -1,4 +1,5 @@
 import { referenceFile } from "./generate-reference.ts";
+import { rulePages } from "./generate-rules.ts";
 import { schemaFiles } from "./generate-schema.ts";
 import { typesFile } from "./generate-types.ts";
 
@@ -8,5 +9,6 @@ export async function generated(): Promise<Map<string, string>> {
   files.set("src/core/model/records.ts", typesFile());
   for (const [path, content] of schemaFiles()) files.set(path, content);
   files.set("docs/reference/format.md", referenceFile());
+  for (const [path, content] of rulePages()) files.set(path, content);
   return files;
 }

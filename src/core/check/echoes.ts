@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { ruleById } from "./rules.ts";
 
-/** Findings that only repeat what an error about the same record has said already. */
-const ECHOES: ReadonlySet<string> = new Set(["empty-extent", "no-precision", "unused-record", "citation-needed", "stated-area-differs"]);
+/** Findings that only repeat what an error of reading or linking has said already about the same record. */
+const ECHOES: ReadonlySet<string> = new Set(["empty-extent", "no-precision", "stated-area-differs"]);
 
 const bare = (record: string): string => record.slice(record.indexOf("/") + 1);
 
@@ -14,7 +15,7 @@ export function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] 
   let circular = false;
   for (const d of diagnostics) {
     if (d.rule === "circular-extent") circular = true;
-    if (!ECHOES.has(d.rule) && d.record !== undefined && (d.severity === "error" || d.rule === "collapsed-geometry")) faulty.add(`${d.span.file} ${bare(d.record)}`);
+    if (!ECHOES.has(d.rule) && d.record !== undefined && ruleById.get(d.rule)?.emittedBy !== "check" && (d.severity === "error" || d.rule === "collapsed-geometry")) faulty.add(`${d.span.file} ${bare(d.record)}`);
   }
   return diagnostics.filter((d) => !ECHOES.has(d.rule) || !((d.record !== undefined && faulty.has(`${d.span.file} ${bare(d.record)}`)) || (circular && d.rule === "empty-extent")));
 }
