@@ -1,4 +1,7 @@
 /** What `dejure list` lists: one function a kind, each giving rows of plain values under the same keys. */
+import { bindingDate, stageDate } from "../core/link/binding.ts";
+import { DateBook } from "../core/link/dates.ts";
+import type { DateVariable } from "../core/model/assertion.ts";
 import type { Atlas } from "../core/model/atlas.ts";
 import type { AnyAuthored, Authored } from "../core/model/authored.ts";
 import { boundsOf, writtenDate } from "../core/check/facts.ts";
@@ -31,20 +34,31 @@ function alive(atlas: Atlas, day: Day, from: Sourced<DateExpression> | undefined
   return (start === undefined || start.earliest <= day) && (end === undefined || end.latest > day);
 }
 
-/** Whom an instrument binds on a day: each assertor of its effects from the day on which it took hold, until it ends. */
-function boundOn(atlas: Atlas, record: Authored<"instruments">, day: Day): { binds: string[]; signed: string[] } {
-  const { stages = [], parties, issued_by, on } = record.data;
-  const members = parties ?? issued_by ?? [];
+interface Bound {
+  readonly binds: string[];
+  readonly perhaps: string[];
+  readonly signed: string[];
+}
+
+/** Whom an instrument binds on a day, whom it binds on some reading of its dates only, and who has signed but is not bound. */
+function boundOn(atlas: Atlas, dates: DateBook, record: Authored<"instruments">, day: Day): Bound {
+  const { stages = [], parties, issued_by } = record.data;
+  const members = [...(parties ?? issued_by ?? [])];
+  const bound: Bound = { binds: [], perhaps: [], signed: [] };
   const reached = (names: readonly string[], party: string): boolean =>
-    stages.some((s) => names.includes(s.stage) && (!s.by || s.by.includes(party)) && (boundsOf(atlas, s.on)?.latest ?? Infinity) <= day) ||
-    (stages.length === 0 && (boundsOf(atlas, on)?.latest ?? Infinity) <= day);
-  const level = record.data.binding ?? (parties ? "in-force" : undefined);
-  const wanted = level === "in-force" ? ["in-force"] : level === "ratified" ? ["ratified"] : level === "signed" ? ["signed", "issued", "adopted"] : ["in-force", "issued", "adopted", "signed"];
-  const ended = (party: string): boolean => reached(["terminated", "superseded", "annulled"], party) || (reached(["suspended"], party) && !reached(["resumed"], party));
-  const binds = members.filter((p) => reached(wanted, p) && !ended(p));
-  const accepted = stages.filter((s) => s.stage === "accepted" && (boundsOf(atlas, s.on)?.latest ?? Infinity) <= day).flatMap((s) => s.by ?? []);
-  const signed = members.filter((p) => !binds.includes(p) && !ended(p) && reached(["signed", "initialled", "issued", "adopted"], p));
-  return { binds: [...binds, ...accepted.filter((p) => !binds.includes(p))], signed };
+    stages.some((s) => names.includes(s.stage) && !s.articles && (!s.by || s.by.includes(party)) && (boundsOf(atlas, s.on)?.latest ?? Infinity) <= day);
+  const over = (party: string): boolean => reached(["terminated", "superseded", "annulled"], party) || (reached(["suspended"], party) && !reached(["resumed"], party));
+  const place = (party: string, from: DateVariable | undefined, signed: DateVariable | undefined): void => {
+    if (over(party)) return;
+    if (from && (from.admissible.at(-1)?.[1] ?? Infinity) <= day) bound.binds.push(party);
+    else if (from && (from.admissible[0]?.[0] ?? Infinity) <= day) bound.perhaps.push(party);
+    else if (signed && (signed.admissible.at(-1)?.[1] ?? Infinity) <= day) bound.signed.push(party);
+  };
+  for (const party of members) place(party, bindingDate(record, party, undefined, dates), stageDate(record, ["signed", "initialled", "issued", "adopted"], party, dates));
+  for (const [i, stage] of stages.entries())
+    if (stage.stage === "accepted")
+      for (const party of stage.by ?? []) if (!members.includes(party)) place(party, dates.variable(`instruments/${record.id}/stages/${i}/on`, stage.on), undefined);
+  return bound;
 }
 
 export const LISTS: Readonly<Record<string, List>> = {
@@ -63,16 +77,18 @@ export const LISTS: Readonly<Record<string, List>> = {
   places: ({ atlas }) =>
     [...atlas.collections.places.values()].map((r) => ({ id: r.id, name: nameOf(atlas, r as AnyAuthored), lat: r.data.at.lat, lon: r.data.at.lon, type: r.data.type ?? null, names: [...new Set([...Object.values(r.data.name ?? {}), ...(r.data.names ?? []).map((n) => n.text)])] })),
   frontiers: ({ atlas }) => [...atlas.collections.frontiers.values()].map((r) => ({ id: r.id, name: nameOf(atlas, r as AnyAuthored), points: r.data.through.length, described_in: r.data.described_in ?? null, precision_km: r.data.precision_km ?? null })),
-  instruments: ({ atlas, day }) =>
-    [...atlas.collections.instruments.values()].flatMap((r): Row[] => {
+  instruments: ({ atlas, day }) => {
+    const book = new DateBook(atlas.collections);
+    return [...atlas.collections.instruments.values()].flatMap((r): Row[] => {
       const common = { id: r.id, name: nameOf(atlas, r as AnyAuthored), type: r.data.type, parties: r.data.parties ?? r.data.issued_by ?? [] };
       if (day !== undefined) {
-        const { binds, signed } = boundOn(atlas, r, day);
-        return binds.length + signed.length === 0 ? [] : [{ ...common, on: formatDay(day), binds, signed_not_in_force: signed }];
+        const { binds, perhaps, signed } = boundOn(atlas, book, r, day);
+        return binds.length + perhaps.length + signed.length === 0 ? [] : [{ ...common, on: formatDay(day), binds, perhaps_binds: perhaps, signed_not_in_force: signed }];
       }
       const stages = (r.data.stages ?? []).map((s) => ({ stage: s.stage, on: dates(s.on), by: s.by ?? null }));
       return [{ ...common, signed: dates(r.data.on) ?? stages.find((s) => ["signed", "issued", "adopted"].includes(s.stage))?.on ?? null, in_force: stages.find((s) => s.stage === "in-force")?.on ?? null, ended: stages.find((s) => ["terminated", "annulled", "superseded"].includes(s.stage))?.on ?? null, secret: r.data.secret ?? false, stages, cite: cites(r as AnyAuthored) }];
-    }),
+    });
+  },
   events: ({ atlas, day }) =>
     [...atlas.collections.events.values()]
       .filter((r) => {

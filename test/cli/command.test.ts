@@ -1,0 +1,237 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { STARTER } from "../../src/cli/starter.ts";
+import { dejure } from "./fake-world.ts";
+
+let folder = "";
+let atlas = "";
+const write = (path: string, text: string): void => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+};
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "dejure-"));
+  atlas = join(folder, "moresnet");
+  for (const [path, text] of Object.entries(STARTER)) write(`moresnet/${path}`, text);
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("new", () => {
+  it("writes an atlas that checks clean, strictly", async () => {
+    const made = await dejure(["new", "fresh"], { cwd: folder });
+    expect(made.status).toBe(0);
+    expect([...made.written.keys()].sort()).toEqual(Object.keys(STARTER).map((p) => join(folder, "fresh", p)).sort());
+    const checked = await dejure(["check", "moresnet", "--strict"], { cwd: folder });
+    expect(checked.stdout).toBe("");
+    expect(checked.stderr).toContain("no faults found");
+    expect(checked.status).toBe(0);
+  });
+
+  it("leaves a folder alone that holds something", async () => {
+    const { status, stderr, written } = await dejure(["new", "moresnet"], { cwd: folder });
+    expect(status).toBe(2);
+    expect(stderr).toContain("not empty");
+    expect(written.size).toBe(0);
+  });
+});
+
+describe("who", () => {
+  it("answers in the shape of the contract", async () => {
+    const { status, stdout, stderr } = await dejure(["who", "moresnet", "1830-01-01", "--json"], { cwd: join(atlas, "places") });
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      place: { id: "moresnet", at: [6.017, 50.722] },
+      date: "1830-01-01",
+      viewpoint: "everyone",
+      title: { answer: "joint", certainty: "certain", since: "1816-06-26", because: ["aachen-1816#17/1"] },
+      control: { answer: "joint", holders: [{ polity: "netherlands", mode: "administers", through: null, denied_by: [] }, { polity: "prussia" }] },
+      divergent: false,
+    });
+  });
+
+  it("says it in words, names the viewpoint and the source", async () => {
+    const { stdout } = await dejure(["who", "La Calamine", "1830-01-01", "--atlas", atlas]);
+    expect(stdout).toContain("Kelmis (moresnet), 50.722, 6.017 · 1830-01-01 · as everyone sees it");
+    expect(stdout).toContain("Netherlands and Prussia control jointly. Title: Netherlands and Prussia.");
+    expect(stdout).toContain("aachen-1816#17/1: Boundary Treaty of Aachen, article 17 [treaty-text art. 17]");
+    expect(stdout).not.toContain("\u001b");
+  });
+
+  it("finds places by name without marks and case, and by point; explains what lost", async () => {
+    expect((await dejure(["who", "KELMIS", "1830-01-01", "--json", "--atlas", atlas])).status).toBe(0);
+    const { stdout } = await dejure(["who", "50.722,6.017", "1800-01-01", "--explain", "--json", "--atlas", atlas]);
+    const answer = JSON.parse(stdout) as { place: { id: null }; title: { answer: string; rejected: { assertion: string; reason: string }[] } };
+    expect(answer.place.id).toBeNull();
+    expect(answer.title.answer).toBe("unknown");
+    expect(answer.title.rejected).toContainEqual(expect.objectContaining({ assertion: "aachen-1816#17/1", reason: "not-yet" }));
+  });
+
+  it("takes points with negative degrees and dates before year 0 for what they are", async () => {
+    const { status, stdout } = await dejure(["who", "-33.9,-18.4", "-0043-03-15", "--json", "--atlas", atlas]);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ place: { at: [-18.4, -33.9] }, date: "-0043-03-15", title: { answer: "unknown" } });
+  });
+
+  it("answers a whole interval in spells", async () => {
+    const { stdout } = await dejure(["who", "moresnet", "1816", "--json", "--atlas", atlas]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      date: "1816",
+      spells: [
+        { start: "1816-01-01", end: "1816-06-26", title: { answer: "unknown" } },
+        { start: "1816-06-26", end: "1817-01-01", title: { answer: "joint" } },
+      ],
+    });
+  });
+});
+
+describe("wrong usage", () => {
+  it.each([
+    [["who", "moresnett", "1830-01-01"], "did you mean moresnet"],
+    [["who", "moresnet", "1830-02-30"], "February 1830 has 28 days"],
+    [["who", "moresnet", "1830-01-01", "--as", "everyon"], "did you mean everyone"],
+    [["who", "91,181", "1830-01-01"], "not on the Earth"],
+    [["show", "aachen-1861"], "did you mean aachen-1816"],
+    [["diff", "1830-01-01"], "nothing to compare"],
+    [["map", "1830-01-01", "-o", "map.docx"], "--format"],
+    [["whoo", "moresnet", "1830-01-01"], "Did you mean who?"],
+    [["list", "treaties"], "Allowed choices"],
+  ])("%j exits with 2 and says what to do", async (argv, hint) => {
+    const { status, stdout, stderr } = await dejure(argv, { cwd: atlas });
+    expect(status).toBe(2);
+    expect(stderr).toContain(hint);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(stdout).toBe("");
+  });
+
+  it("outside of any atlas says how to name one", async () => {
+    const { status, stderr } = await dejure(["who", "x", "1900"], { cwd: folder });
+    expect(status).toBe(2);
+    expect(stderr).toContain("--atlas DIR");
+  });
+
+  it("exits with 3 where the folder is not there or the disk refuses", async () => {
+    const gone = await dejure(["check", "nowhere"], { cwd: folder });
+    expect([gone.status, gone.stderr]).toEqual([3, "dejure: cannot read nowhere: there is no such file or folder\n"]);
+    const disk = { write: () => Promise.reject(Object.assign(new Error("x"), { code: "ENOSPC" })) };
+    const full = await dejure(["map", "1830-01-01", "-o", "m.geojson"], { cwd: atlas, disk });
+    expect([full.status, full.stderr]).toEqual([3, "dejure: cannot write m.geojson: the disk is full\n"]);
+  });
+
+  it("a bug shows a short request to report it, never a bare stack", async () => {
+    const disk = { list: () => Promise.reject(new TypeError("boom")), kindOf: () => Promise.reject(new TypeError("boom")) };
+    const { status, stderr } = await dejure(["check", "x"], { cwd: folder, disk });
+    expect(status).toBe(70);
+    expect(stderr).toContain("this is a bug in dejure 0.0.0-test");
+    expect(stderr.split("\n").length).toBeLessThan(12);
+  });
+});
+
+describe("check", () => {
+  it("tells everything at once, exits with 1, and the rest still answers", async () => {
+    cpSync(atlas, join(folder, "faulty"), { recursive: true });
+    write("faulty/places/bad.yaml", "type: town\nat: { lat: 50.72, lon: }\n");
+    write("faulty/polities/__proto__.yaml", "type: state\n");
+    write("faulty/events/feb.yaml", "type: conference\nwhen: 1920-02-30\nactors: prussia\n");
+    write("faulty/sources/latin.yaml", "x");
+    writeFileSync(join(folder, "faulty/sources/latin.yaml"), Buffer.from([0x74, 0x3a, 0x20, 0xe9, 0x0a]));
+    symlinkSync(tmpdir(), join(folder, "faulty/events/out"));
+    const { status, stdout, stderr } = await dejure(["check", "faulty"], { cwd: folder });
+    expect(status).toBe(1);
+    for (const rule of ["unreadable-date", "bad-id", "not-utf-8", "path-outside-atlas"]) expect(stdout, rule).toContain(`error[${rule}]`);
+    expect(stderr).toMatch(/\d+ errors, \d+ warnings? in \d+ records/);
+    const who = await dejure(["who", "moresnet", "1830-01-01", "--atlas", "faulty", "--json"], { cwd: folder });
+    expect(who.status).toBe(0);
+    expect(JSON.parse(who.stdout)).toMatchObject({ title: { answer: "joint" } });
+    expect(who.stderr).toContain("this atlas has");
+  });
+
+  it("of an empty folder is a diagnostic", async () => {
+    mkdirSync(join(folder, "empty"), { recursive: true });
+    const { status, stdout } = await dejure(["check", "empty"], { cwd: folder });
+    expect(status).toBe(1);
+    expect(stdout).toContain("atlas.yaml:1:1: error[missing-head]");
+  });
+
+  it("leaves out what a baseline accepts, and is strict where asked", async () => {
+    cpSync(atlas, join(folder, "warned"), { recursive: true });
+    write("warned/polities/extra.yaml", "type: state\n");
+    expect((await dejure(["check", "warned"], { cwd: folder })).status).toBe(0);
+    expect((await dejure(["check", "warned", "--strict"], { cwd: folder })).status).toBe(1);
+    const json = await dejure(["check", "warned", "--json"], { cwd: folder });
+    expect(JSON.parse(json.stdout)).toMatchObject({ errors: 0, warnings: 1, diagnostics: [{ rule: "unused-record", file: "warned/polities/extra.yaml", line: 1 }] });
+    write("baseline.json", json.stdout);
+    const rest = await dejure(["check", "warned", "--strict", "--baseline", "baseline.json"], { cwd: folder });
+    expect([rest.status, rest.stdout]).toEqual([0, ""]);
+    const github = await dejure(["check", "warned", "--format", "github"], { cwd: folder });
+    expect(github.stdout).toMatch(/^::warning file=warned\/polities\/extra\.yaml,line=1,col=1/);
+  });
+
+  it("colours only on a terminal, and not with NO_COLOR", async () => {
+    expect((await dejure(["check", "faulty"], { cwd: folder, terminal: true })).stdout).toContain("\u001b[1;31m");
+    expect((await dejure(["check", "faulty"], { cwd: folder, terminal: true, env: { NO_COLOR: "1" } })).stdout).not.toContain("\u001b");
+  });
+});
+
+describe("map", () => {
+  it("writes RFC 7946 GeoJSON with dates, reasons and sources", async () => {
+    const { stdout } = await dejure(["map", "1830-01-01"], { cwd: atlas });
+    const map = JSON.parse(stdout) as { features: { geometry: { coordinates: [number, number][][][] }; properties: Record<string, unknown> }[] };
+    const [feature] = map.features;
+    expect(map).toMatchObject({ type: "FeatureCollection", viewpoint: "everyone", date: "1830-01-01", licence: "CC-BY-4.0" });
+    expect(feature?.properties).toMatchObject({ answer: "joint", holder: "netherlands; prussia", start_date: "1816-06-26", end_date: null, end_decdate: null, because: "aachen-1816#17/1", sources: "treaty-text art. 17", viewpoint: "everyone", layer: "title" });
+    expect(feature?.properties["start_decdate"]).toBeCloseTo(1816.483, 2);
+    const ring = feature?.geometry.coordinates[0]?.[0] ?? [];
+    const doubled = ring.slice(1).reduce((sum, [x, y], i) => sum + (ring[i]?.[0] ?? 0) * y - x * (ring[i]?.[1] ?? 0), 0);
+    expect(doubled).toBeGreaterThan(0);
+  });
+
+  it("writes the same SVG and CSV each time, with date, viewpoint, sources and licence", async () => {
+    const svg = await dejure(["map", "1830-01-01", "-o", "m.svg"], { cwd: atlas });
+    const text = svg.written.get(join(atlas, "m.svg")) ?? "";
+    for (const word of ["1830-01-01", "as Everyone sees it", "treaty-text art. 17", "CC-BY-4.0", "<pattern"]) expect(text).toContain(word);
+    expect((await dejure(["map", "1830-01-01", "-o", "m.svg"], { cwd: atlas })).written.get(join(atlas, "m.svg"))).toBe(text);
+    const csv = await dejure(["map", "1815/1817", "--format", "csv"], { cwd: atlas });
+    expect(csv.stdout.split("\r\n")).toHaveLength(4);
+    expect(csv.stdout).toContain("everyone,title,1816-06-26,1816-06-26,1818-01-01,");
+  });
+});
+
+describe("diff, list, show, history", () => {
+  it("answer as JSON and in words", async () => {
+    const diff = await dejure(["diff", "1815-01-01", "1830-01-01", "--json"], { cwd: atlas });
+    expect(JSON.parse(diff.stdout)).toMatchObject({ changes: [{ before: { answer: "unknown" }, after: { answer: "joint" }, places: ["moresnet"] }] });
+    expect((await dejure(["diff", "1815-01-01", "1830-01-01"], { cwd: atlas })).stdout).toContain("jointly: Netherlands; Prussia");
+    for (const kind of ["polities", "territories", "places", "frontiers", "instruments", "events", "statements", "sources", "viewpoints", "disputes", "recognitions", "obligations", "disagreements", "figures", "interpretations"]) {
+      const json = await dejure(["list", kind, "--json"], { cwd: atlas });
+      expect(json.status, kind).toBe(0);
+      expect(Array.isArray(JSON.parse(json.stdout)), kind).toBe(true);
+      expect((await dejure(["list", kind], { cwd: atlas })).status).toBe(0);
+    }
+    const inForce = await dejure(["list", "instruments", "--on", "1820-01-01", "--json"], { cwd: atlas });
+    expect(JSON.parse(inForce.stdout)).toMatchObject([{ id: "aachen-1816", binds: ["prussia", "netherlands"], signed_not_in_force: [] }]);
+    expect((await dejure(["show", "aachen-1816"], { cwd: atlas })).stdout).toContain("instruments/aachen-1816.yaml:1");
+    expect(JSON.parse((await dejure(["show", "aachen-1816#17/2", "--json"], { cwd: atlas })).stdout)).toMatchObject({ verb: "control", asserted_by: [{ assertor: "prussia", from: "1816-06-26" }, { assertor: "netherlands" }] });
+    expect((await dejure(["history", "moresnet"], { cwd: atlas })).stdout).toContain("1816-06-26 – …");
+  });
+});
+
+describe("help", () => {
+  it("shows examples for every command", async () => {
+    const { stdout, status } = await dejure(["--help"]);
+    expect(status).toBe(0);
+    const names = [...stdout.matchAll(/^ {2}([a-z]+) (?:\[options\]|<)/gm)].map((m) => m[1] ?? "");
+    expect(names.length).toBeGreaterThanOrEqual(8);
+    for (const name of names) {
+      const help = await dejure([name, "--help"]);
+      expect(help.status, name).toBe(0);
+      expect(help.stdout, name).toContain("Examples:");
+    }
+    expect((await dejure(["--version"])).stdout).toBe("0.0.0-test\n");
+  });
+});

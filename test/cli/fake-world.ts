@@ -1,0 +1,46 @@
+import { nodeDisk, naturalEarthBytes } from "../../src/cli/node-world.ts";
+import { run } from "../../src/cli/run.ts";
+import type { Disk, World } from "../../src/cli/world.ts";
+
+/** What a command did. */
+export interface Outcome {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** files written, by absolute path */
+  readonly written: ReadonlyMap<string, string>;
+}
+
+export interface Setting {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** stdout and stderr are terminals */
+  readonly terminal?: boolean;
+  readonly disk?: Partial<Disk>;
+}
+
+/** Runs the command against the real disk for reading, with everything it writes kept in memory. */
+export async function dejure(argv: readonly string[], setting: Setting = {}): Promise<Outcome> {
+  const written = new Map<string, string>();
+  const text = (data: string | Uint8Array): string => (typeof data === "string" ? data : new TextDecoder().decode(data));
+  let stdout = "";
+  let stderr = "";
+  const stream = (add: (data: string) => void) => ({ write: (data: string | Uint8Array) => add(text(data)), isTerminal: setting.terminal ?? false, columns: 80 });
+  const world: World = {
+    cwd: setting.cwd ?? process.cwd(),
+    env: setting.env ?? {},
+    stdout: stream((data) => {
+      stdout += data;
+    }),
+    stderr: stream((data) => {
+      stderr += data;
+    }),
+    disk: { ...nodeDisk, write: async (path, bytes) => void written.set(path, text(bytes)), ...setting.disk },
+    version: "0.0.0-test",
+    now: () => 0,
+    naturalEarth: naturalEarthBytes,
+    stopped: async () => {},
+  };
+  const status = await run(argv, world);
+  return { status, stdout, stderr, written };
+}
