@@ -13,21 +13,27 @@ interface Stretch {
 }
 
 /**
- * Every dispute of an atlas: land that touches, between the same parties, over an unbroken time.
- * Derived from incompatible beliefs about title; never authored.
+ * Every dispute of an atlas: land that touches, between the same parties, from the same day.
+ * Derived from incompatible beliefs about title; never authored. Where the atlas names its period, disputes that begin
+ * after it are left out, and one that outlasts it is open.
  */
 export function disputesOf(resolver: Resolver): Dispute[] {
+  const { period } = resolver.atlas.head;
+  const horizon = (period && resolver.atlas.dateOf(period)?.latest) ?? Infinity;
   const byParties = new Map<string, Stretch[]>();
   for (let cell = 1; cell < resolver.cells.count; cell++)
     for (const { parties, stretch } of stretchesOf(resolver, cell)) {
-      const list = byParties.get(parties);
-      if (list) list.push(stretch);
-      else byParties.set(parties, [stretch]);
+      if (stretch.from > horizon) continue;
+      const key = `${stretch.from} ${parties}`;
+      const list = byParties.get(key);
+      const clipped = stretch.until > horizon ? { ...stretch, until: Infinity } : stretch;
+      if (list) list.push(clipped);
+      else byParties.set(key, [clipped]);
     }
   const neighbours = cellNeighbours(resolver);
   const disputes: Dispute[] = [];
   for (const [parties, stretches] of [...byParties].sort(([a], [b]) => (a < b ? -1 : 1)))
-    for (const group of connected(stretches, neighbours)) disputes.push(disputeOf(resolver, parties.split(" "), group));
+    for (const group of connected(stretches, neighbours)) disputes.push(disputeOf(resolver, parties.split(" ").slice(1), group));
   return disputes.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : a.id < b.id ? -1 : 1));
 }
 
@@ -76,7 +82,7 @@ function cellNeighbours(resolver: Resolver): ReadonlyMap<number, ReadonlySet<num
   return neighbours;
 }
 
-/** Stretches that touch in land and in time. */
+/** Stretches whose land touches. */
 function connected(stretches: readonly Stretch[], neighbours: ReadonlyMap<number, ReadonlySet<number>>): Stretch[][] {
   const left = new Set(stretches);
   const groups: Stretch[][] = [];
@@ -86,7 +92,7 @@ function connected(stretches: readonly Stretch[], neighbours: ReadonlyMap<number
     for (const member of group)
       for (const other of left) {
         const near = other.cell === member.cell || neighbours.get(member.cell)?.has(other.cell);
-        if (near && other.from <= member.until && member.from <= other.until) {
+        if (near) {
           left.delete(other);
           group.push(other);
         }

@@ -44,7 +44,7 @@ export function recognitionsOn(resolver: Resolver, day?: Day, known: Day = Infin
           until: dayOrNull(end),
           frontier: frontier ?? null,
           assertion: assertion.id,
-          according_to: assertion.effect.according_to ?? [by],
+          according_to: [...new Set(assertion.assertors.map((a) => a.assertor))],
         },
       });
     }
