@@ -88,7 +88,7 @@ function layerLines({ atlas, styler }: Speaking, label: string, answer: LayerAns
   for (const id of because) lines.push(`${indent}${styler.dim("because")} ${sayBasis(atlas, id)}`);
   if (answer.left_open_by?.length) lines.push(`${indent}left open by ${listed(answer.left_open_by.map((a) => name(atlas, a)))}`);
   for (const id of answer.pending ?? []) lines.push(`${indent}${styler.dim("signed, not in force")} ${sayBasis(atlas, id)}`);
-  for (const r of answer.rejected ?? []) lines.push(`${indent}${styler.dim("not")} ${sayBasis(atlas, r.assertion)}: ${visible(r.text)}`);
+  for (const r of answer.rejected ?? []) lines.push(`${indent}${styler.dim("not")} ${sayBasis(atlas, r.assertion)}${r.assertor === undefined || r.text.includes(r.assertor) ? "" : `, as ${name(atlas, r.assertor)} says`}: ${visible(r.text)}`);
   return lines;
 }
 
@@ -146,5 +146,7 @@ export function sayWho(speaking: Speaking, answer: WhoAnswer): string {
   if (answer.claims.length === 0) lines.push(`${styler.dim("claims".padEnd(9))}none on record`);
   for (const b of answer.also) lines.push(`${styler.dim("also".padEnd(9))}${visible(b.verb)}: ${visible(b.text)}${b.since ? `, since ${b.since}` : ""}${b.until ? ` until ${b.until}` : ""}${b.secret ? `, secret${b.disclosed ? ` until ${b.disclosed}` : ""}` : ""}`);
   lines.push(`${styler.dim("together".padEnd(9))}${answer.divergent === null ? "whether title and control differ is not known" : answer.divergent ? "title and control differ" : "title and control agree"}`);
+  for (const o of answer.otherwise ?? [])
+    lines.push(`${styler.dim("but".padEnd(9))}${o.layer} as ${listed(o.viewpoints)} ${o.viewpoints.length > 1 ? "see" : "sees"} it: ${o.answer}${o.holders.length > 0 ? `, ${listed(o.holders.map((h) => name(atlas, h)))}` : ""}${o.because.length > 0 ? ` (${o.because.join(", ")})` : ""}`);
   return lines.join("\n");
 }
