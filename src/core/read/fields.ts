@@ -2,12 +2,13 @@
 import type { Field, FieldType, ShapeName } from "../model/field.ts";
 import { type Fields, SHAPES, VERBS } from "../model/format.ts";
 import type { Alternative } from "../model/values.ts";
+import { readCitations } from "./citations.ts";
 import { readExtent } from "./extent.ts";
 import { suggest } from "./faults.ts";
 import { isHostileKey } from "./ids.ts";
 import { type Entry, type ListNode, type MapNode, type Node } from "./node.ts";
 import type { Reading } from "./reading.ts";
-import { readCitations, readPlain, wrongType } from "./values.ts";
+import { readPlain, wrongType } from "./values.ts";
 import { wanted } from "./wanted.ts";
 
 /** A plain object without prototype, so that keys such as `__proto__` are keys like any other. */

@@ -1,7 +1,7 @@
-/** Reads single values: texts, numbers, words, dates, quantities, references, positions, citations. */
+/** Reads single values: texts, numbers, words, dates, quantities, references, positions. */
 import type { FieldType } from "../model/field.ts";
 import { parseQuantity } from "../model/quantity.ts";
-import type { Citation, DateExpression, Localized, Position, Quantity, Waypoint } from "../model/values.ts";
+import type { DateExpression, Localized, Position, Quantity, Waypoint } from "../model/values.ts";
 import { parseDate } from "../time/edtf.ts";
 import { parseRelative } from "../time/relative.ts";
 import { suggest } from "./faults.ts";
@@ -251,52 +251,4 @@ function parseQuantityText(text: string, node: Node, unitNode: Node, reading: Re
   }
   if (!result.known) reading.unitUses.push({ unit: result.quantity.unit, start: unitNode.start, end: unitNode.end, record: reading.faults.record });
   return result.quantity;
-}
-
-/** One citation or a list: `source-id rest is locator`, or `{ source, locator, quote, note }`. */
-export function readCitations(node: Node, reading: Reading): readonly Citation[] | undefined {
-  if (node.kind !== "list") {
-    const citation = readCitation(node, reading);
-    return citation === undefined ? undefined : [citation];
-  }
-  const kept: number[] = [];
-  const citations: Citation[] = [];
-  node.items.forEach((item, index) => {
-    const citation = readCitation(item, reading);
-    if (citation === undefined) return;
-    citations.push(citation);
-    kept.push(index);
-  });
-  if (kept.length < node.items.length) node.kept = kept;
-  return citations;
-}
-
-function readCitation(node: Node, reading: Reading): Citation | undefined {
-  if (node.kind === "scalar") {
-    const text = node.text.trim();
-    const space = text.search(/\s/u);
-    const source = readReference({ ...node, text: space < 0 ? text : text.slice(0, space) }, reading, false);
-    if (source === undefined) return undefined;
-    return space < 0 ? { source } : { source, locator: text.slice(space).trim() };
-  }
-  if (node.kind !== "map") return wrongType(node, { kind: "cite" }, reading);
-  const citation: { source?: string; locator?: string; quote?: string; note?: string } = {};
-  for (const entry of node.entries.values()) {
-    if (entry.key === "source") {
-      const source = entry.value.kind === "scalar" ? readReference(entry.value, reading, false) : wrongType(entry.value, { kind: "ref", to: ["sources"] }, reading);
-      if (source !== undefined) citation.source = source;
-    } else if (entry.key === "locator" || entry.key === "quote" || entry.key === "note") {
-      const text = readPlain(entry.value, { kind: "text" }, reading);
-      if (typeof text === "string") citation[entry.key] = text;
-    } else
-      reading.faults.add("unknown-key", { start: entry.keyStart, end: entry.keyEnd }, `a citation has no key “${entry.key}”`, {
-        help: suggest(entry.key, ["source", "locator", "quote", "note"]),
-      });
-  }
-  if (citation.source === undefined) {
-    if (!node.entries.has("source"))
-      reading.faults.add("missing-key", { start: node.start, end: Math.min(node.end, node.start + 1) }, "a citation has no “source”", { help: "add “source:” with the id of a record in sources" });
-    return undefined;
-  }
-  return citation as Citation;
 }

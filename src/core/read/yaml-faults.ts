@@ -22,13 +22,22 @@ const WORDS: Readonly<Record<string, readonly [message: string, help?: string]>>
   RESOURCE_EXHAUSTION: ["the file nests or repeats more than can be read", "split the file"],
 };
 
+/** What is missing, by the parser's own words for it. */
+const MISSING: readonly (readonly [pattern: RegExp, message: string, help: string])[] = [
+  [/closing "/u, "a text in double quotes does not end", 'write " where it ends; put texts that hold " in single quotes'],
+  [/closing '/u, "a text in single quotes does not end", "write ' where it ends, and '' for an apostrophe inside it"],
+  [/end with a ([\]}])/u, "a bracket opens and does not close", "write the closing bracket; indent the lines between more than the key"],
+  [/, or :|, between/u, "a comma is missing between two items in brackets", "write “, ” between them; put a text that holds brackets or “: ” in quotes"],
+  [/space after :/u, "a space is missing after “:”", "write “: ”"],
+  [/followed by map values/u, "a line has a text but no “:”", "write “key: value”; indent a text that goes on in a second line"],
+  [/without - indicator/u, "an item of a list has no “-”", "write “- ” before it"],
+  [/Comments must be separated/u, "“#” begins a remark but follows a text without a space", "write a space before “#”, or put the text in quotes"],
+];
+
 /** A fault of YAML syntax in our words; `original` is the parser's own message. */
 export function explainYaml(code: string, original: string): { readonly message: string; readonly help: string | undefined } {
-  const missing = /Missing (closing .|, or : between flow sequence items|, between flow collection items|space before .)/u.exec(original)?.[1];
-  if (code === "MISSING_CHAR" && missing !== undefined) {
-    const closing = /^closing (.)/u.exec(missing)?.[1];
-    return closing === undefined ? { message: `missing ${missing}`, help: undefined } : { message: `missing closing ${closing}`, help: `write ${closing} where the text or list ends` };
-  }
+  if (code === "MISSING_CHAR" || code === "BAD_INDENT")
+    for (const [pattern, message, help] of MISSING) if (pattern.test(original)) return { message, help };
   const [message, help] = WORDS[code] ?? ["this cannot be read as YAML", undefined];
   return { message, help };
 }

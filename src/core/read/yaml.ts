@@ -1,6 +1,7 @@
 import { type Alias, type ParsedNode, type Range, type YAMLError, isAlias, isMap, isScalar, parseDocument, Schema } from "yaml";
-import type { Faults } from "./faults.ts";
+import { Faults } from "./faults.ts";
 import type { Entry, MapNode, Node } from "./node.ts";
+import { readPlainYaml } from "./plain-yaml.ts";
 import { explainYaml } from "./yaml-faults.ts";
 
 /** Bytes of text; larger files are refused before parsing. */
@@ -24,6 +25,12 @@ export interface YamlText {
 
 /** Reads YAML text (1.2, text scalars only); every fault of the syntax goes to `faults`. */
 export function readYaml(text: string, faults: Faults): YamlText {
+  const plain = readPlainYaml(text);
+  return plain === undefined ? readAnyYaml(text, faults) : { root: plain, broken: false };
+}
+
+/** As `readYaml`, always by the whole parser. */
+export function readAnyYaml(text: string, faults: Faults): YamlText {
   const deep = tooDeep(text);
   if (deep !== undefined) {
     faults.add("too-deep", { start: deep, end: deep + 1 }, `lists and maps stand more than ${MAX_BRACKETS} deep in one another`, {
@@ -35,7 +42,8 @@ export function readYaml(text: string, faults: Faults): YamlText {
   for (const error of document.errors) addSyntaxFault(error, text, faults);
   for (const warning of document.warnings) addSyntaxFault(warning, text, faults);
   if (document.contents === null) return { root: undefined, broken: document.errors.length > 0 };
-  const conversion = new Conversion(faults);
+  // What a broken text seems to say is of use only to guess its records.
+  const conversion = new Conversion(document.errors.length > 0 ? new Faults(faults.file) : faults);
   const root = conversion.convert(document.contents as ParsedNode, 0);
   return { root: conversion.failed ? undefined : root, broken: document.errors.length > 0 || conversion.failed };
 }
@@ -97,11 +105,11 @@ class Conversion {
         this.faults.add("too-deep", { start, end: start + 1 }, `this stands ${depth + 1} levels deep, ${MAX_DEPTH} are the most`);
       this.failed = true;
       return { kind: "nothing", start, end };
-    } else if (isMap(node)) result = this.map(node.items as never, start, end, depth);
+    } else if (isMap(node)) result = this.map(node.items as never, start, node.flow ? end : undefined, depth);
     else {
       const items: Node[] = [];
       for (const item of node.items) items.push(this.convert(item as ParsedNode, depth + 1, start));
-      result = { kind: "list", items, start, end };
+      result = { kind: "list", items, start, end: node.flow ? end : (items.at(-1)?.end ?? end) };
     }
     if (node.anchor !== undefined) this.anchors.set(node.anchor, { node: result, size: this.count - before });
     return result;
@@ -130,8 +138,9 @@ class Conversion {
     return target.node;
   }
 
-  private map(items: readonly { key: ParsedNode; value: ParsedNode | null }[], start: number, end: number, depth: number): MapNode {
+  private map(items: readonly { key: ParsedNode; value: ParsedNode | null }[], start: number, flowEnd: number | undefined, depth: number): MapNode {
     const entries = new Map<string, Entry>();
+    let end = start;
     for (const { key, value } of items) {
       const keyNode = isScalar(key) ? key : undefined;
       const [keyStart, keyEnd] = (key?.range as Range | undefined) ?? [start, start + 1];
@@ -151,8 +160,12 @@ class Conversion {
         continue;
       }
       if (keyNode.anchor !== undefined) this.anchors.set(keyNode.anchor, { node: { kind: "scalar", text: name, plain: true, start: keyStart, end: keyEnd }, size: 1 });
-      entries.set(name, { key: name, keyStart, keyEnd, value: this.convert(value, depth + 1, keyEnd) });
+      let converted = this.convert(value, depth + 1, keyEnd);
+      // The parser puts a value that is not written somewhere behind its key.
+      if (converted.kind === "nothing" && converted.start === converted.end) converted = { kind: "nothing", start: keyEnd, end: keyEnd };
+      if (!isAlias(value)) end = converted.end;
+      entries.set(name, { key: name, keyStart, keyEnd, value: converted });
     }
-    return { kind: "map", entries, start, end };
+    return { kind: "map", entries, start, end: flowEnd ?? Math.max(end, start) };
   }
 }

@@ -56,7 +56,7 @@ describe("faults in values", () => {
     expect(found(result)).toEqual([
       "quantity-without-unit figures/f.yaml:3:17 5",
       "unknown-unit figures/h.yaml:3:8 7 morgs",
-      "wrong-type obligations/o.yaml:6:3 - 3000000 gold-rouble\n",
+      "wrong-type obligations/o.yaml:6:3 - 3000000 gold-rouble",
       "unreadable-date obligations/o.yaml:8:9 12.7.1920",
     ]);
     const figure = result.records.find((r) => r.id === "g");
