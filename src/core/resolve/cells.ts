@@ -7,7 +7,7 @@ export interface Cells {
   readonly count: number;
   /** cell of every face; cell 0 holds the outside and all land without any assertion */
   readonly cellOf: Uint32Array;
-  /** faces of a cell, ascending */
+  /** faces of a cell, ascending; of land without any assertion only what lies in a territory, not what merely helps to draw one */
   facesOf(cell: number): Uint32Array;
   /** assertions about title, control or anything else that cover a cell, sorted by id */
   assertionsOf(cell: number): readonly Assertion[];
@@ -58,19 +58,23 @@ export function groupCells(atlas: Atlas): Cells {
   }
   assertions = kept.map((list) => list.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)));
 
+  const drawn = drawnFaces(atlas, byExtent.keys());
   const sizes = new Uint32Array(assertions.length + 1);
-  for (const cell of cellOf) sizes[cell + 1] = (sizes[cell + 1] as number) + 1;
+  cellOf.forEach((cell, face) => {
+    if (drawn[face]) sizes[cell + 1] = (sizes[cell + 1] as number) + 1;
+  });
   for (let i = 1; i < sizes.length; i++) sizes[i] = (sizes[i] as number) + (sizes[i - 1] as number);
-  const faces = new Uint32Array(cellOf.length);
+  const faces = new Uint32Array(sizes[assertions.length] as number);
   const next = sizes.slice();
   cellOf.forEach((cell, face) => {
+    if (!drawn[face]) return;
     const slot = next[cell] as number;
     faces[slot] = face;
     next[cell] = slot + 1;
   });
   const areas = new Float64Array(assertions.length);
   cellOf.forEach((cell, face) => {
-    if (face > 0) areas[cell] = (areas[cell] as number) + arrangement.areaOf(face);
+    if (face > 0 && drawn[face]) areas[cell] = (areas[cell] as number) + arrangement.areaOf(face);
   });
 
   return {
@@ -80,4 +84,13 @@ export function groupCells(atlas: Atlas): Cells {
     assertionsOf: (cell) => assertions[cell] ?? [],
     areaOf: (cell) => areas[cell] ?? 0,
   };
+}
+
+/** The outside and every face in some territory or in the land of some assertion: a polygon used only to cut others is no land of the atlas. */
+function drawnFaces(atlas: Atlas, extents: Iterable<Uint32Array>): Uint8Array {
+  const drawn = new Uint8Array(atlas.land.arrangement.faceCount);
+  drawn[0] = 1;
+  for (const faces of extents) for (const face of faces) drawn[face] = 1;
+  for (const id of atlas.collections.territories.keys()) for (const face of atlas.land.facesOfTerritory(id)) drawn[face] = 1;
+  return drawn;
 }
