@@ -1,6 +1,6 @@
 /** Reads GeoJSON files and checks what RFC 7946 asks of them; crossing lines and the like are for the overlay to find. */
 import type { MultiPolygon, Polygon } from "../space/geometry.ts";
-import type { Faults } from "./faults.ts";
+import { type Faults, suggest } from "./faults.ts";
 import { jsonFault, jsonSpan } from "./json.ts";
 
 export type GeoJsonGeometry =
@@ -91,7 +91,8 @@ class Check {
     if (id !== undefined && typeof id !== "string" && typeof id !== "number") return this.fault([...path, "id"], `${shown(id)} stands as id, wanted a text or a number`);
     if (value["properties"] !== null && value["properties"] !== undefined && !isObject(value["properties"]))
       return this.fault([...path, "properties"], `${shown(value["properties"])} stands under “properties”, wanted an object`);
-    return value["geometry"] === null || value["geometry"] === undefined || this.geometry(value["geometry"], [...path, "geometry"]);
+    if (value["geometry"] === undefined) return this.fault(path, "a Feature has no “geometry”", "add “geometry”, or null where its place is not known");
+    return value["geometry"] === null || this.geometry(value["geometry"], [...path, "geometry"]);
   }
 
   geometry(value: unknown, path: Path, depth = 0): boolean {
@@ -104,7 +105,7 @@ class Check {
       return parts.every((part, index) => this.geometry(part, [...path, "geometries", index], depth + 1));
     }
     const levels = Object.hasOwn(DEPTHS, type) ? DEPTHS[type] : undefined;
-    if (levels === undefined) return this.fault([...path, "type"], `“${type}” is no type of geometry`, `known here: ${Object.keys(DEPTHS).join(", ")}, GeometryCollection`);
+    if (levels === undefined) return this.fault([...path, "type"], `“${type}” is no type of GeoJSON`, suggest(type, [...Object.keys(DEPTHS), "GeometryCollection", "FeatureCollection", "Feature"]));
     return this.coordinates(value["coordinates"], levels, [...path, "coordinates"], levels >= 3 && type.endsWith("Polygon"));
   }
 
