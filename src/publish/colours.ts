@@ -16,11 +16,12 @@ export const PALETTE: readonly { readonly light: string; readonly dark: string }
 /** How much two polities must not look alike: any positive weight, larger is worse. */
 export type Rivalry = readonly { readonly a: string; readonly b: string; readonly weight: number }[];
 
-/** Assigns a palette entry to each polity: the most entangled first, each taking the hue that clashes least and is used least. */
+/** Assigns a palette entry to each polity: the most entangled first, each taking the hue that clashes least and is used least. An heir that goes on as its predecessor (`heirs`: heir → predecessor) keeps its colour. */
 export function assignColours(
   polities: readonly { readonly id: string; readonly weight: number }[],
   rivalry: Rivalry,
   chosen: Readonly<Record<string, string>> = {},
+  heirs: ReadonlyMap<string, string> = new Map(),
 ): ReadonlyMap<string, { readonly light: string; readonly dark: string }> {
   const clash = new Map<string, Map<string, number>>();
   const add = (a: string, b: string, weight: number): void => {
@@ -28,12 +29,19 @@ export function assignColours(
     row.set(b, (row.get(b) ?? 0) + weight);
     clash.set(a, row);
   };
-  for (const { a, b, weight } of rivalry) {
+  const rootOf = (id: string): string => {
+    let root = id;
+    for (let from = heirs.get(root), steps = 0; from !== undefined && steps < heirs.size; from = heirs.get(root), steps++) root = from;
+    return root;
+  };
+  for (const pair of rivalry) {
+    const [a, b, weight] = [rootOf(pair.a), rootOf(pair.b), pair.weight];
     if (a === b) continue;
     add(a, b, weight);
     add(b, a, weight);
   }
-  const order = [...polities].sort((x, y) => y.weight - x.weight || (x.id < y.id ? -1 : 1));
+  const entangled = (id: string): number => [...(clash.get(id)?.values() ?? [])].reduce((sum, weight) => sum + weight, 0);
+  const order = [...polities].sort((x, y) => entangled(y.id) - entangled(x.id) || y.weight - x.weight || (x.id < y.id ? -1 : 1));
   const result = new Map<string, { light: string; dark: string }>();
   const entryOf = new Map<string, number>();
   const use = PALETTE.map(() => 0);
@@ -57,5 +65,6 @@ export function assignColours(
     entryOf.set(id, best);
     result.set(id, PALETTE[best] as { light: string; dark: string });
   }
+  for (const { id } of polities) if (heirs.has(id) && !Object.hasOwn(chosen, id)) result.set(id, result.get(rootOf(id)) ?? (PALETTE[0] as { light: string; dark: string }));
   return result;
 }

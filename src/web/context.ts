@@ -6,7 +6,7 @@ import { textIn } from "../export/site/text-in.ts";
 import { type Messages, type Say, speaker } from "../export/site/words.ts";
 import { spokenDay } from "../core/time/words.ts";
 import type { SiteData } from "./data.ts";
-import type { AtlasModel } from "./model.ts";
+import type { AtlasModel } from "../export/site/model.ts";
 import type { Theme } from "./map/theme.ts";
 
 /** What the reader looks at. */

@@ -1,7 +1,7 @@
 import type { CellTopology } from "../export/site/contract.ts";
 import type { Reading } from "./context.ts";
 import type { Label } from "./map/labels.ts";
-import type { ShownHolding } from "./model.ts";
+import type { ShownHolding } from "../export/site/model.ts";
 
 /** One name per holding, at its weightiest cell, and the towns. */
 export function labelsOf({ who, text, model, say, view }: Reading, holdings: readonly ShownHolding[], cells: CellTopology): readonly Label[] {

@@ -3,7 +3,7 @@ import "./style.css";
 import { render } from "preact";
 import { speaker } from "../export/site/words.ts";
 import { SiteData } from "./data.ts";
-import { AtlasModel } from "./model.ts";
+import { AtlasModel } from "../export/site/model.ts";
 import { readPermalink } from "./permalink.ts";
 import { App } from "./ui/app.tsx";
 

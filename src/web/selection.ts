@@ -1,6 +1,6 @@
 import type { Localized } from "../core/model/values.ts";
 import type { CellTopology } from "../export/site/contract.ts";
-import type { AtlasModel } from "./model.ts";
+import type { AtlasModel } from "../export/site/model.ts";
 
 /** What the reader clicked or opened. */
 export interface Selected {

@@ -31,6 +31,16 @@ export function groupCells(atlas: Atlas, answers: FaceAnswers): Cells {
     interned.set(text, interned.size);
     return interned.size - 1;
   };
+  // faces that share their extents share the very list, so its text is made once
+  const numbers = new WeakMap<readonly Spell[], number>();
+  const numberOf = (list: readonly Spell[]): number => {
+    let known = numbers.get(list);
+    if (known === undefined) {
+      known = intern(JSON.stringify(list));
+      numbers.set(list, known);
+    }
+    return known;
+  };
   const cellByKey = new Map<string, number>();
   const cellOfFace = new Int32Array(count).fill(-1);
   const faces: number[][] = [];
@@ -40,7 +50,7 @@ export function groupCells(atlas: Atlas, answers: FaceAnswers): Cells {
     const perViewpoint = viewpoints.map((id) => answers.spells(face, id));
     const silent = perViewpoint.every((list) => list.every((spell) => spell.title.answer === "unknown" && spell.control.answer === "unknown" && spell.claims.length === 0));
     if (silent && (marks[face] as string[]).length === 0) continue;
-    const key = [...(marks[face] as string[]), "|", ...perViewpoint.map((list) => intern(JSON.stringify(list)))].join(";");
+    const key = [...(marks[face] as string[]), "|", ...perViewpoint.map(numberOf)].join(";");
     let cell = cellByKey.get(key);
     if (cell === undefined) {
       cell = faces.length;

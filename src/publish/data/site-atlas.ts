@@ -83,6 +83,16 @@ function rivalry(cells: Cells, arcs: { readonly left: Int32Array; readonly right
   return { weight, pairs };
 }
 
+/** Polities that go on as their predecessor: they inherit its assertions and its holdings, and its time ends where theirs begins. */
+function heirs(atlas: Atlas): ReadonlyMap<string, string> {
+  const map = new Map<string, string>();
+  for (const record of atlas.collections.polities.values()) {
+    const line = record.data.succeeds?.find((one) => one.inherits?.includes("holdings") === true || one.inherits?.includes("assertions") === true);
+    if (line !== undefined && ![...map.values()].includes(line.polity)) map.set(record.id, line.polity);
+  }
+  return map;
+}
+
 /** The head of the map page's data. */
 export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology, arcs: { readonly left: Int32Array; readonly right: Int32Array }, timelines: SiteTimelines): SiteAtlas {
   const { head } = atlas;
@@ -92,6 +102,7 @@ export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology, ar
     [...atlas.collections.polities.keys()].map((id) => ({ id, weight: weight.get(id) ?? 0 })),
     [...pairs].map(([key, by]) => ({ a: key.slice(0, key.indexOf("\n")), b: key.slice(key.indexOf("\n") + 1), weight: by })),
     head.colours,
+    heirs(atlas),
   );
   const bounds = topology.bbox;
   const span = bounds === undefined ? 360 : Math.max(bounds[2] - bounds[0], (bounds[3] - bounds[1]) * 1.6);

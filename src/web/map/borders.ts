@@ -1,7 +1,7 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import { borderOf, type Sign } from "../../export/site/sign.ts";
 import type { MapLayer } from "../../core/resolve/answer.ts";
-import type { Land } from "../model.ts";
+import type { Land } from "../../export/site/model.ts";
 import type { CellShapes } from "./geometry.ts";
 import type { Theme } from "./theme.ts";
 
@@ -42,6 +42,8 @@ const claimants = (land: Land | undefined, layer: MapLayer): readonly string[] =
   return land.claims.map((claim) => claim.polity).filter((polity) => layer === "claims" || !holders.has(polity));
 };
 
+const NOTHING = { agreed: 0, facto: 0, open: 0, claim: 0, il: 0, ir: 0, sel: 0 };
+
 /** Sets the state of the arcs that changed. */
 export class Borders {
   readonly #shapes: CellShapes;
@@ -49,12 +51,12 @@ export class Borders {
 
   constructor(shapes: CellShapes) {
     this.#shapes = shapes;
-    this.#shown = shapes.arcs.map(() => "");
+    this.#shown = shapes.arcs.map(() => JSON.stringify(NOTHING));
   }
 
   /** A new style forgets all state. */
   forget(): void {
-    this.#shown.fill("");
+    this.#shown.fill(JSON.stringify(NOTHING));
   }
 
   show(map: MapLibre, layer: MapLayer, lands: readonly Land[], signs: readonly Sign[], selected: ReadonlySet<number>, colourOf: (polity: string) => string): void {
@@ -70,7 +72,7 @@ export class Borders {
       const claim = claimsA.find((polity) => !claimsB.includes(polity)) ?? claimsB.find((polity) => !claimsA.includes(polity));
       const innerA = signs[a]?.inner === true && (signs[b]?.polities[0] !== signs[a]?.polities[0] || signs[b]?.inner !== true);
       const innerB = signs[b]?.inner === true && (signs[a]?.polities[0] !== signs[b]?.polities[0] || signs[a]?.inner !== true);
-      const states: Record<string, unknown> = {};
+      const states: Record<string, unknown> = { ...NOTHING };
       if (kind === "agreed") states["agreed"] = 1;
       if (kind === "de-facto") states["facto"] = 1;
       if (kind === "open") states["open"] = 1;
@@ -81,8 +83,7 @@ export class Borders {
       const key = JSON.stringify(states);
       if (key === this.#shown[arc]) continue;
       this.#shown[arc] = key;
-      map.removeFeatureState({ source: SOURCE, id: arc });
-      if (key !== "{}") map.setFeatureState({ source: SOURCE, id: arc }, states);
+      map.setFeatureState({ source: SOURCE, id: arc }, states);
     }
   }
 }

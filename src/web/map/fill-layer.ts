@@ -22,7 +22,7 @@ const FRAGMENT = `#version 300 es
 precision highp float;
 uniform float u_mix; uniform float u_opacity; uniform vec3 u_ink; in vec2 v_pixel; out vec4 colour;
 flat in vec4 n0; flat in vec4 n1; flat in vec4 n2; flat in vec4 b0; flat in vec4 b1; flat in vec4 b2;
-vec4 sign(vec4 p0, vec4 p1, vec4 p2) {
+vec4 paint(vec4 p0, vec4 p1, vec4 p2) {
   int code = int(p0.a * 255.0 + 0.5); int kind = code % 16; float count = floor(p1.a * 255.0 + 0.5);
   float strength = code >= 16 ? 0.5 : 1.0;
   if (kind == 0) return vec4(0.0);
@@ -51,7 +51,7 @@ vec4 sign(vec4 p0, vec4 p1, vec4 p2) {
   }
   return vec4(u_ink, 1.0) * 0.06 * strength;
 }
-void main() { colour = mix(sign(b0, b1, b2), sign(n0, n1, n2), u_mix); }`;
+void main() { colour = mix(paint(b0, b1, b2), paint(n0, n1, n2), u_mix); }`;
 
 const compile = (gl: WebGL2RenderingContext, type: number, source: string): WebGLShader => {
   const shader = gl.createShader(type) as WebGLShader;

@@ -3,7 +3,7 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { SitePlace } from "../../export/site/contract.ts";
 import type { Sign } from "../../export/site/sign.ts";
 import type { MapLayer } from "../../core/resolve/answer.ts";
-import type { Land } from "../model.ts";
+import type { Land } from "../../export/site/model.ts";
 import { Borders, borderLayers, borderSource } from "./borders.ts";
 import { FillLayer } from "./fill-layer.ts";
 import { type CellShapes, cellAt } from "./geometry.ts";
@@ -144,6 +144,11 @@ export class MapView {
       this.#ready = true;
       this.#draw(0);
     });
+  }
+
+  /** Keeps the middle of the map clear of what lies over its left edge or bottom, px. */
+  clear(left: number, bottom: number): void {
+    this.map.setPadding({ left, bottom, top: 0, right: 0 });
   }
 
   go(camera: { readonly lat: number; readonly lon: number; readonly zoom: number }, still: boolean): void {

@@ -9,7 +9,7 @@ import { labelsOf } from "../labels-of.ts";
 import { cellAt, decode } from "../map/geometry.ts";
 import type { MapView } from "../map/map-view.ts";
 import { DARK, LIGHT } from "../map/theme.ts";
-import type { AtlasModel } from "../model.ts";
+import type { AtlasModel } from "../../export/site/model.ts";
 import { readPermalink, writePermalink } from "../permalink.ts";
 import { select, selOfClick } from "../selection.ts";
 import { ComparePanel } from "./compare.tsx";
@@ -134,6 +134,7 @@ export function App({ model, cells, land, data, english, first, lang, languages,
           onMove: setCamera,
         });
         Object.assign(globalThis, { dejureMap: map.current.map });
+        clear.current();
         draw.current();
       } catch {
         setFailure(true);
@@ -151,6 +152,12 @@ export function App({ model, cells, land, data, english, first, lang, languages,
   };
   useEffect(() => draw.current(), [lands, signs, holdings, selected, value]);
   useEffect(() => map.current?.paint(theme), [theme]);
+  const clear = useRef(() => {});
+  clear.current = () => {
+    const wide = matchMedia("(min-width: 700px)").matches;
+    for (const one of [map.current, beside.current]) one?.clear(panel && wide ? 380 : 0, panel && !wide ? (canvas.current?.clientHeight ?? 0) * 0.5 : 0);
+  };
+  useEffect(() => clear.current(), [panel]);
 
   // the second map exists only while comparing
   const versus = view.versus;
@@ -170,6 +177,7 @@ export function App({ model, cells, land, data, english, first, lang, languages,
       main.on("move", (event) => "originalEvent" in event || !other.isMoving() ? follow(main, other)() : undefined);
       other.on("drag", follow(other, main));
       other.on("zoomend", () => Math.abs(other.getZoom() - main.getZoom()) > 1e-6 && main.jumpTo({ center: other.getCenter(), zoom: other.getZoom() }));
+      clear.current();
       drawBeside.current();
     });
     return () => {

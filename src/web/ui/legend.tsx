@@ -1,6 +1,6 @@
 import type { Sign } from "../../export/site/sign.ts";
 import { useReading } from "../context.ts";
-import type { ShownHolding } from "../model.ts";
+import type { ShownHolding } from "../../export/site/model.ts";
 import { Polity } from "./name.tsx";
 
 /** A small square that shows a sign as the map does. */

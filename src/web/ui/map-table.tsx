@@ -1,7 +1,7 @@
 import { number } from "../../export/site/words.ts";
 import { dayOf } from "../../export/site/days.ts";
 import { useReading } from "../context.ts";
-import type { ShownHolding } from "../model.ts";
+import type { ShownHolding } from "../../export/site/model.ts";
 import { SignSwatch } from "./legend.tsx";
 import { Polities } from "./name.tsx";
 

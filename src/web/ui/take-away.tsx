@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { formatDay } from "../../core/time/format-day.ts";
 import { useReading } from "../context.ts";
 import type { CellShapes } from "../map/geometry.ts";
-import type { ShownHolding } from "../model.ts";
+import type { ShownHolding } from "../../export/site/model.ts";
 
 const save = (name: string, blob: Blob): void => {
   const link = document.createElement("a");

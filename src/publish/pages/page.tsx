@@ -1,0 +1,246 @@
+import type { ComponentChildren } from "preact";
+import { renderToString } from "preact-render-to-string";
+import type { AnyAuthored } from "../../core/model/authored.ts";
+import type { Atlas } from "../../core/model/atlas.ts";
+import type { CollectionName } from "../../core/model/field.ts";
+import type { Diagnostic } from "../../core/model/diagnostic.ts";
+import type { Citation, DateExpression, Localized, Quantity, Sourced } from "../../core/model/values.ts";
+import type { Resolver } from "../../core/resolve/resolver.ts";
+import { spokenDate, spokenDay } from "../../core/time/words.ts";
+import { textIn } from "../../export/site/text-in.ts";
+import type { Say } from "../../export/site/words.ts";
+import { writtenDate } from "../data/days.ts";
+import type { MapData } from "../data/map-data.ts";
+import { assertorName, nameOf, pageOf } from "../data/names.ts";
+import { shortSource } from "../data/records.ts";
+
+/** Names of the bundled files, relative to the site's root. */
+export interface Assets {
+  readonly script?: string | undefined;
+  readonly mapStyles: readonly string[];
+  readonly pageStyles: readonly string[];
+}
+
+/** What all pages of one site are made from. */
+export interface Site {
+  readonly atlas: Atlas;
+  readonly resolver: Resolver | undefined;
+  readonly data: MapData;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly assets: Assets;
+  /** languages of the interface: tag and own name; the first one has its pages at the root */
+  readonly languages: readonly { readonly tag: string; readonly name: string; readonly say: Say }[];
+  readonly baseUrl: string | undefined;
+  /** changes whenever the data change */
+  readonly version: string;
+}
+
+/** One page in one language: how it says things and where its links lead. */
+export class Page {
+  readonly site: Site;
+  readonly lang: string;
+  readonly say: Say;
+  /** folder of the page below its language's root, such as `treaties/moscow-1920/` */
+  readonly path: string;
+
+  constructor(site: Site, lang: string, path: string) {
+    this.site = site;
+    this.lang = lang;
+    this.path = path;
+    this.say = (site.languages.find((one) => one.tag === lang) ?? (site.languages[0] as Site["languages"][number])).say;
+  }
+
+  /** Folder of a language's pages below the site's root. */
+  prefix(lang = this.lang): string {
+    return lang === this.site.languages[0]?.tag ? "" : `${lang}/`;
+  }
+
+  /** Way from this page to the site's root. */
+  get root(): string {
+    const depth = (this.prefix() + this.path).split("/").length - 1;
+    return depth === 0 ? "./" : "../".repeat(depth);
+  }
+
+  /** Address of another page of the same language. */
+  to(path: string): string {
+    return `${this.root}${this.prefix()}${path}`;
+  }
+
+  text(localized: Localized | undefined): { readonly text: string; readonly lang: string } {
+    return textIn(localized, this.lang, this.site.atlas.head.languages ?? []);
+  }
+
+  plain(localized: Localized | undefined): string {
+    return this.text(localized).text;
+  }
+
+  find(collection: CollectionName, id: string): AnyAuthored | undefined {
+    return this.site.atlas.collections[collection].get(id) as AnyAuthored | undefined;
+  }
+
+  who(id: string): string {
+    return this.plain(assertorName(this.site.atlas, id));
+  }
+
+  /** A date expression in words, and as written where that says more. */
+  date(expression: DateExpression): string {
+    const date = this.site.atlas.dateOf(expression);
+    return date === undefined ? writtenDate(expression) : spokenDate(date, this.lang);
+  }
+
+  day(day: number): string {
+    return spokenDay(day, this.lang);
+  }
+}
+
+/** Text with the language it is in. */
+export function Text({ page, of, class: name }: { page: Page; of: Localized | undefined; class?: string }) {
+  const { text, lang } = page.text(of);
+  return <span class={name} lang={lang === page.lang || lang === "und" ? undefined : lang} dir="auto">{text}</span>;
+}
+
+/** Link to the page of a record, by `collection/id` parts; its name alone where there is no such record. */
+export function Ref({ page, to, id }: { page: Page; to: CollectionName; id: string }) {
+  const record = page.find(to, id);
+  return record === undefined ? <>{id}</> : <a href={page.to(pageOf(record))}><Text page={page} of={nameOf(record)} /></a>;
+}
+
+/** Link to whatever an `id` or `id#part` names. */
+export function AnyRef({ page, id }: { page: Page; id: string }) {
+  const assertion = page.site.atlas.assertionById.get(id);
+  const record = assertion?.record ?? page.site.atlas.find(id);
+  if (record === undefined) return <>{id}</>;
+  const part = id.includes("#") ? id.slice(id.indexOf("#") + 1) : undefined;
+  const article = assertion?.article ?? (record.collection === "instruments" && part !== undefined ? part.split("/")[0] : undefined);
+  return (
+    <a href={`${page.to(pageOf(record))}${article === undefined ? "" : `#article-${encodeURIComponent(article)}`}`}>
+      <Text page={page} of={nameOf(record)} />{article !== undefined && `, ${page.say("article", { article })}`}
+    </a>
+  );
+}
+
+/** Several polities or other assertors, linked where they have a page. */
+export function Who({ page, ids }: { page: Page; ids: readonly string[] | undefined }) {
+  return <>{(ids ?? []).map((id, i) => <>{i > 0 && ", "}{page.find("polities", id) === undefined ? page.who(id) : <Ref page={page} to="polities" id={id} />}</>)}</>;
+}
+
+/** Citations as a margin note. */
+export function Cites({ page, of, basis }: { page: Page; of: readonly Citation[] | undefined; basis?: string | undefined }) {
+  const cites = of ?? [];
+  if (cites.length === 0) return basis === undefined ? null : <small class="cite">{page.say(`basis.${basis}`)}</small>;
+  return (
+    <small class="cite">
+      {cites.map((cite, i) => {
+        const source = page.site.atlas.collections.sources.get(cite.source);
+        return (
+          <>
+            {i > 0 && "; "}
+            {source === undefined ? cite.source : <a href={page.to(pageOf(source as AnyAuthored))}>{shortSource(source.data)}</a>}
+            {cite.locator !== undefined && ` ${cite.locator}`}
+            {cite.quote !== undefined && <q>{cite.quote}</q>}
+            {cite.note !== undefined && ` (${cite.note})`}
+          </>
+        );
+      })}
+    </small>
+  );
+}
+
+/** Every value that sources give, each with its citation; plain errors struck through. */
+export function Values<T>({ page, of, show }: { page: Page; of: Sourced<T> | undefined; show(value: T): string }) {
+  const values = of ?? [];
+  return (
+    <>
+      {values.map((one, i) => (
+        <>
+          {i > 0 && ` ${page.say("page.or")} `}
+          {one.rank === "deprecated" ? <s>{show(one.value)}</s> : show(one.value)}
+          {one.note !== undefined && <small> (<Text page={page} of={one.note} />)</small>}
+          <Cites page={page} of={one.cite} />
+        </>
+      ))}
+    </>
+  );
+}
+
+export const Dates = ({ page, of }: { page: Page; of: Sourced<DateExpression> | undefined }) => <Values page={page} of={of} show={(value) => page.date(value)} />;
+export const quantity = (value: Quantity): string => `${String(value.value).replaceAll(/\B(?=(\d{3})+(?!\d))/g, "\u202f")} ${value.unit.replaceAll("-", " ")}`;
+
+const POLICY = "default-src 'none'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; worker-src 'self'; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'";
+
+export interface Shell {
+  readonly title: string;
+  readonly description?: string | undefined;
+  /** what Zotero and other readers of citations take; authors and publisher are the atlas's */
+  readonly citable?: boolean;
+  readonly kind?: "page" | "map" | "search";
+  /** links to the same page as data */
+  readonly alternates?: readonly { readonly href: string; readonly type: string; readonly title: string }[];
+  readonly head?: ComponentChildren;
+}
+
+/** A whole document. Text reaches it only through the renderer, which escapes it. */
+export function documentOf(page: Page, shell: Shell, body: ComponentChildren): string {
+  const { site, lang, say } = page;
+  const { head } = site.atlas;
+  const atlasTitle = page.plain(head.title);
+  const map = shell.kind === "map";
+  const styles = map ? [...site.assets.mapStyles, ...site.assets.pageStyles] : site.assets.pageStyles;
+  const authors = (head.authors ?? []).map((person) => person.literal ?? [person.family, person.given].filter(Boolean).join(", "));
+  const url = site.baseUrl === undefined ? undefined : `${site.baseUrl.replace(/\/?$/, "/")}${page.prefix()}${page.path}`;
+  const html = renderToString(
+    <html lang={lang} dir={/^(ar|he|fa|yi|ur)\b/.test(lang) ? "rtl" : "ltr"}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content={POLICY} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{shell.title === atlasTitle ? atlasTitle : `${shell.title} · ${atlasTitle}`}</title>
+        {shell.description !== undefined && <meta name="description" content={shell.description} />}
+        <meta name="generator" content="dejure" />
+        {shell.citable === true && (
+          <>
+            <meta name="citation_title" content={shell.title} />
+            <meta name="citation_language" content={lang} />
+            <meta name="citation_inbook_title" content={atlasTitle} />
+            {authors.map((author) => <meta key={author} name="citation_author" content={author} />)}
+            {head.publisher !== undefined && <meta name="citation_publisher" content={head.publisher} />}
+            {head.doi !== undefined && <meta name="citation_doi" content={head.doi} />}
+            {url !== undefined && <meta name="citation_public_url" content={url} />}
+          </>
+        )}
+        {url !== undefined && <link rel="canonical" href={url} />}
+        {site.languages.map((one) => <link key={one.tag} rel="alternate" hreflang={one.tag} href={`${page.root}${page.prefix(one.tag)}${page.path}`} />)}
+        {shell.alternates?.map((one) => <link key={one.href} rel="alternate" {...one} />)}
+        {styles.map((href) => <link key={href} rel="stylesheet" href={`${page.root}${href}`} />)}
+        {shell.kind !== undefined && shell.kind !== "page" && site.assets.script !== undefined && <script type="module" src={`${page.root}${site.assets.script}`} />}
+        {shell.head}
+      </head>
+      <body class={shell.kind ?? "page"}>
+        {map ? body : (
+          <>
+            <a class="skip" href="#content">{say("page.skip")}</a>
+            <header class="top">
+              <a class="brand" href={page.to("")}>{atlasTitle}</a>
+              <nav aria-label={say("page.menu")}>
+                <a href={`${page.root}map/#lang=${lang}`}>{say("map")}</a>
+                {(["stories", "treaties", "polities", "territories", "events", "disputes", "sources", "quality", "data", "search"] as const).map((key) => <a key={key} href={page.to(`${key}/`)} aria-current={page.path.startsWith(`${key}/`) ? "page" : undefined}>{say(`pages.${key}`)}</a>)}
+              </nav>
+              {site.languages.length > 1 && (
+                <nav class="languages" aria-label={say("language.choose")}>
+                  {site.languages.map((one) => <a key={one.tag} href={`${page.root}${page.prefix(one.tag)}${page.path}`} lang={one.tag} hreflang={one.tag} aria-current={one.tag === lang ? "true" : undefined}>{one.name}</a>)}
+                </nav>
+              )}
+            </header>
+            <main id="content">{body}</main>
+            <footer>
+              <p>{atlasTitle}. {say("attribution", { licence: head.licence })} {site.data.atlas.attribution.join("; ")}</p>
+              {url !== undefined && <p class="address">{url}</p>}
+            </footer>
+          </>
+        )}
+      </body>
+    </html>,
+  );
+  return `<!doctype html>\n${html}\n`;
+}

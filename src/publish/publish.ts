@@ -1,0 +1,100 @@
+import type { Atlas } from "../core/model/atlas.ts";
+import type { Diagnostic } from "../core/model/diagnostic.ts";
+import type { Resolver } from "../core/resolve/resolver.ts";
+import { type Messages, speaker } from "../export/site/words.ts";
+import { type BaseMap, mapData } from "./data/map-data.ts";
+import { faceAnswers } from "./data/spells.ts";
+import { allPages } from "./pages/all.ts";
+import type { Assets, Site } from "./pages/page.tsx";
+
+export type { BaseMap } from "./data/map-data.ts";
+
+/** One file of a site; `path` has forward slashes and no leading one. */
+export interface SiteFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface PublishOptions {
+  /** Natural Earth land under the map; without it the atlas's own land stands alone */
+  readonly base?: BaseMap | undefined;
+  /** the files of `dist/web/` by path: `manifest.json`, `assets/…`, `assets/messages/<lang>.json` */
+  readonly webAssets: ReadonlyMap<string, Uint8Array>;
+  readonly diagnostics: readonly Diagnostic[];
+  /** address of the site's root, for canonical links and citations; all other links are relative */
+  readonly baseUrl?: string | undefined;
+  /** text put into every page's script of the server that reloads it; only `serve` sets it */
+  readonly live?: boolean | undefined;
+}
+
+interface Chunk {
+  readonly file: string;
+  readonly css?: readonly string[];
+}
+
+/** The site of an atlas as a stream of files; the same atlas and assets give the same bytes. */
+export function* publish(atlas: Atlas, resolver: Resolver, options: PublishOptions): Generator<SiteFile> {
+  const encoder = new TextEncoder();
+  const file = (path: string, text: string): SiteFile => ({ path, bytes: encoder.encode(text) });
+  const data = mapData(atlas, faceAnswers(resolver), options.base);
+  const json = {
+    "data/map/atlas.json": JSON.stringify(data.atlas),
+    "data/map/cells.json": JSON.stringify(data.cells),
+    "data/map/timelines.json": JSON.stringify(data.timelines),
+    "data/map/losing.json": JSON.stringify(data.losing),
+    "data/map/records.json": JSON.stringify(data.records),
+    "data/map/land.json": JSON.stringify(data.land),
+  };
+  const site: Site = {
+    atlas,
+    resolver,
+    data,
+    diagnostics: options.diagnostics,
+    assets: assetsOf(options.webAssets),
+    languages: languagesOf(atlas, options.webAssets),
+    baseUrl: options.baseUrl ?? atlas.head.url,
+    version: fingerprint(Object.values(json)),
+  };
+  for (const [path, text] of Object.entries(json)) yield file(path, text);
+  for (const [path, bytes] of [...options.webAssets].sort(([a], [b]) => (a < b ? -1 : 1))) if (path !== "manifest.json") yield { path, bytes };
+  for (const { path, text } of allPages(site)) yield file(path, text);
+}
+
+const decode = (bytes: Uint8Array | undefined): unknown => (bytes === undefined ? undefined : JSON.parse(new TextDecoder().decode(bytes)));
+
+function assetsOf(web: ReadonlyMap<string, Uint8Array>): Assets {
+  const manifest = (decode(web.get("manifest.json")) ?? {}) as Record<string, Chunk>;
+  const main = manifest["main.tsx"];
+  const pages = manifest["pages.css"];
+  return { script: main?.file, mapStyles: main?.css ?? [], pageStyles: pages === undefined ? [] : [pages.file] };
+}
+
+/** Languages of the interface that the atlas has names in, its own default first; English where there is no other. */
+function languagesOf(atlas: Atlas, web: ReadonlyMap<string, Uint8Array>): Site["languages"] {
+  const messages = new Map<string, Messages>();
+  for (const [path, bytes] of web) {
+    const tag = /^assets\/messages\/([\w-]+)\.json$/.exec(path)?.[1];
+    if (tag !== undefined) messages.set(tag, decode(bytes) as Messages);
+  }
+  const english = messages.get("en") ?? {};
+  const own = atlas.head.languages ?? ["en"];
+  const first = [atlas.head.default.lang, ...own, "en"].find((tag) => tag !== undefined && messages.has(tag)) ?? "en";
+  const tags = [first, ...["en", ...own].filter((tag, i, all) => tag !== first && messages.has(tag) && all.indexOf(tag) === i)];
+  return tags.map((tag) => {
+    const spoken = messages.get(tag) ?? {};
+    return { tag, name: spoken["language"] ?? tag, say: speaker(spoken, english) };
+  });
+}
+
+/** FNV-1a over texts, as hexadecimal: not a seal, only a sign that something changed. */
+function fingerprint(texts: readonly string[]): string {
+  let a = 0x811c9dc5;
+  let b = 0x01000193;
+  for (const text of texts) {
+    for (let i = 0; i < text.length; i++) {
+      a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
+      b = Math.imul(b ^ text.charCodeAt(i), 0x85ebca6b);
+    }
+  }
+  return (a >>> 0).toString(16).padStart(8, "0") + (b >>> 0).toString(16).padStart(8, "0");
+}
