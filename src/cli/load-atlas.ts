@@ -7,6 +7,7 @@ import type { Diagnostic } from "../core/model/diagnostic.ts";
 import type { ReadCache } from "../core/read/read-atlas.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
 import { type NaturalEarthBase, naturalEarth } from "../core/space/natural-earth.ts";
+import { MARKER } from "./atomic-folder.ts";
 import { Progress } from "./terminal.ts";
 import { diskError, misuse, type World } from "./world.ts";
 
@@ -57,6 +58,8 @@ export async function readFolder(world: World, root: string): Promise<{ files: S
   const visit = async (folder: string, depth: number): Promise<void> => {
     if (depth > LIMITS.depth) return refuse(folder, "file-too-large", `${folder} lies more than ${LIMITS.depth} folders deep`);
     const entries = [...(await disk.list(join(root, folder)))].sort((a, b) => (a.name < b.name ? -1 : 1));
+    // A site built into the atlas is not part of it.
+    if (entries.some((e) => e.name === MARKER)) return;
     for (const { name, kind } of entries) {
       if (name.startsWith(".") || name === "node_modules") continue;
       const path = folder === "" ? name : `${folder}/${name}`;
@@ -87,7 +90,7 @@ const bases = new WeakMap<World, Promise<NaturalEarthBase>>();
 const baseOf = (world: World): Promise<NaturalEarthBase> => {
   let base = bases.get(world);
   if (!base) {
-    base = world.naturalEarth().then((bytes) => naturalEarth(JSON.parse(new TextDecoder().decode(bytes)) as Topology));
+    base = world.naturalEarth("countries-10m.json").then((bytes) => naturalEarth(JSON.parse(new TextDecoder().decode(bytes)) as Topology));
     bases.set(world, base);
   }
   return base;

@@ -1,6 +1,7 @@
 import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Disk, Entry, Stream, World } from "./world.ts";
 
 /** The real disk. */
@@ -48,8 +49,60 @@ export function packageVersion(): string {
   return read.version;
 }
 
-/** Bytes of the Natural Earth base from the npm package `world-atlas`. */
-export const naturalEarthBytes = async (): Promise<Uint8Array> => readFile(createRequire(import.meta.url).resolve("world-atlas/countries-10m.json"));
+/** Bytes of a file of the npm package `world-atlas`. */
+export const naturalEarthBytes: World["naturalEarth"] = async (file) => readFile(createRequire(import.meta.url).resolve(`world-atlas/${file}`));
+
+/** The built interface stands beside the built command; a command run from its sources finds it in dist. */
+export async function webAssets(): Promise<ReadonlyMap<string, Uint8Array> | undefined> {
+  for (const place of ["../web", "../../dist/web"]) {
+    const folder = fileURLToPath(new URL(place, import.meta.url));
+    if ((await nodeDisk.kindOf(join(folder, "manifest.json"))) !== "file") continue;
+    const assets = new Map<string, Uint8Array>();
+    for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+      if (!entry.isFile()) continue;
+      const path = join(entry.parentPath, entry.name);
+      assets.set(relative(folder, path).split(sep).join("/"), await readFile(path));
+    }
+    return assets;
+  }
+  return undefined;
+}
+
+/** Changes closer together than this count as one, ms. */
+const SETTLED = 60;
+
+async function watchFolder(folder: string, changed: () => void): Promise<() => Promise<void>> {
+  const { watch } = await import("chokidar");
+  const watcher = watch(folder, { ignoreInitial: true, ignored: (path) => /[\\/](?:\.|node_modules)/.test(path.slice(folder.length)), followSymlinks: false });
+  let timer: NodeJS.Timeout | undefined;
+  watcher.on("all", () => {
+    clearTimeout(timer);
+    timer = setTimeout(changed, SETTLED);
+  });
+  await new Promise<void>((resolve) => watcher.once("ready", () => resolve()));
+  return async () => {
+    clearTimeout(timer);
+    await watcher.close();
+  };
+}
+
+const listen: World["listen"] = async (answer, port, host) => {
+  const { createAdaptorServer } = await import("@hono/node-server");
+  const server = createAdaptorServer({ fetch: answer });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => resolve());
+  });
+  const address = server.address();
+  return {
+    port: typeof address === "object" && address ? address.port : port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      }),
+  };
+};
 
 /** The world of a process. */
 export function nodeWorld(): World {
@@ -62,6 +115,9 @@ export function nodeWorld(): World {
     version: packageVersion(),
     now: () => performance.now(),
     naturalEarth: naturalEarthBytes,
+    webAssets,
+    watch: watchFolder,
+    listen,
     stopped: () =>
       new Promise((resolve) => {
         process.once("SIGINT", () => resolve());

@@ -1,10 +1,12 @@
 import { Command, CommanderError } from "commander";
+import { register as registerBuild } from "./commands/build.ts";
 import { register as registerCheck } from "./commands/check.ts";
 import { register as registerDiff } from "./commands/diff.ts";
 import { register as registerHistory } from "./commands/history.ts";
 import { register as registerList } from "./commands/list.ts";
 import { register as registerMap } from "./commands/map.ts";
 import { register as registerNew } from "./commands/new.ts";
+import { register as registerServe } from "./commands/serve.ts";
 import { register as registerShow } from "./commands/show.ts";
 import { register as registerWho } from "./commands/who.ts";
 import type { Registering } from "./command.ts";
@@ -19,6 +21,8 @@ const REGISTRATIONS: readonly ((registering: Registering) => void)[] = [
   registerDiff,
   registerList,
   registerShow,
+  registerBuild,
+  registerServe,
   registerNew,
 ];
 

@@ -34,6 +34,15 @@ export class Progress {
     this.#world.stderr.write(`\r\u001b[K${what} … ${Math.round(fraction * 100)} %`);
   }
 
+  /** Without knowing how much there is. */
+  count(done: number, what: string): void {
+    const now = this.#world.now();
+    if (!this.#world.stderr.isTerminal || now - this.#began < 1000 || now - this.#last < 100) return;
+    this.#last = now;
+    this.#shown = true;
+    this.#world.stderr.write(`\r\u001b[K${what} … ${done}`);
+  }
+
   done(): void {
     if (this.#shown) this.#world.stderr.write("\r\u001b[K");
     this.#shown = false;

@@ -11,8 +11,14 @@ export interface World {
   readonly version: string;
   /** Milliseconds since some fixed moment; only for progress. */
   now(): number;
-  /** Bytes of `world-atlas/countries-10m.json`. */
-  naturalEarth(): Promise<Uint8Array>;
+  /** Bytes of a file of the npm package `world-atlas`. */
+  naturalEarth(file: "countries-10m.json" | "land-10m.json" | "land-110m.json"): Promise<Uint8Array>;
+  /** The built browser interface by path, `manifest.json` among them; undefined where it has not been built. */
+  webAssets(): Promise<ReadonlyMap<string, Uint8Array> | undefined>;
+  /** Calls `changed` after files in a folder changed, once for changes close together; gives a function that stops it. */
+  watch(folder: string, changed: () => void): Promise<() => Promise<void>>;
+  /** Answers HTTP requests; port 0 takes a free one. Rejects with `code` EADDRINUSE or EACCES. */
+  listen(answer: (request: Request) => Response | Promise<Response>, port: number, host: string): Promise<{ readonly port: number; close(): Promise<void> }>;
   /** Resolves when the person asks to stop. */
   stopped(): Promise<void>;
 }
@@ -73,6 +79,7 @@ export function diskError(error: unknown, doing: string): CommandError {
     ENOSPC: "the disk is full",
     EROFS: "the disk is read-only",
     EEXIST: "it exists already",
+    EADDRINUSE: "the port is taken",
   };
   return new CommandError(EXIT.disk, `${doing}: ${why[code] ?? (error instanceof Error ? error.message : String(error))}`);
 }

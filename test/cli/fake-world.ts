@@ -17,6 +17,7 @@ export interface Setting {
   /** stdout and stderr are terminals */
   readonly terminal?: boolean;
   readonly disk?: Partial<Disk>;
+  readonly world?: Partial<World>;
 }
 
 /** Runs the command against the real disk for reading, with everything it writes kept in memory. */
@@ -39,6 +40,10 @@ export async function dejure(argv: readonly string[], setting: Setting = {}): Pr
     version: "0.0.0-test",
     now: () => 0,
     naturalEarth: naturalEarthBytes,
+    webAssets: async () => new Map([["manifest.json", new TextEncoder().encode("{}")]]),
+    watch: async () => async () => {},
+    listen: async () => ({ port: 1, close: async () => {} }),
+    ...setting.world,
     stopped: async () => {},
   };
   const status = await run(argv, world);

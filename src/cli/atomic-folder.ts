@@ -1,0 +1,63 @@
+import { basename, dirname, join } from "node:path";
+import { CommandError, diskError, misuse, type World } from "./world.ts";
+
+/** A folder that dejure wrote carries this file; no other is ever replaced. */
+export const MARKER = ".dejure-site";
+
+/** One file of what is to be written; `path` has forward slashes and no leading one. */
+export interface OutputFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+async function refuseForeign(world: World, folder: string, shown: string): Promise<void> {
+  const kind = await world.disk.kindOf(folder);
+  if (kind === undefined) return;
+  if (kind !== "folder") throw misuse(`${shown} is a file`, "name a folder");
+  const entries = await world.disk.list(folder);
+  if (entries.length > 0 && !entries.some((e) => e.name === MARKER))
+    throw misuse(`${shown} holds files that dejure did not write`, "name a new folder, or empty this one yourself");
+}
+
+/**
+ * Writes a folder so that a reader sees the old one or the new one, never half of it: into a sibling, synced, then renamed.
+ * Only folders with the marker are replaced. Gives the number of files and bytes.
+ */
+export async function writeFolder(world: World, folder: string, shown: string, files: Iterable<OutputFile> | AsyncIterable<OutputFile>, each?: (written: number) => void): Promise<{ files: number; bytes: number }> {
+  const { disk } = world;
+  const fresh = join(dirname(folder), `.${basename(folder)}.dejure-new`);
+  const old = join(dirname(folder), `.${basename(folder)}.dejure-old`);
+  await refuseForeign(world, folder, shown);
+  await refuseForeign(world, fresh, fresh);
+  await refuseForeign(world, old, old);
+  let count = 0;
+  let bytes = 0;
+  try {
+    await disk.removeFolder(fresh);
+    // First of all, so that a build that is cut off leaves nothing behind that the next one would not dare to remove.
+    await disk.write(join(fresh, MARKER), "This folder was written by dejure, which replaces it as a whole.\n");
+    for await (const file of files) {
+      if (file.path.split("/").some((step) => step === "" || step === "." || step === "..") || /[\\\0]/.test(file.path)) throw new Error(`a site has no file at ${JSON.stringify(file.path)}`);
+      await disk.write(join(fresh, ...file.path.split("/")), file.bytes);
+      count++;
+      bytes += file.bytes.length;
+      each?.(count);
+    }
+    await disk.removeFolder(old);
+    const replaces = (await disk.kindOf(folder)) !== undefined;
+    if (replaces) await disk.rename(folder, old);
+    try {
+      await disk.rename(fresh, folder);
+    } catch (error) {
+      if (replaces) await disk.rename(old, folder);
+      throw error;
+    }
+    if (replaces) await disk.removeFolder(old);
+  } catch (error) {
+    await disk.removeFolder(fresh).catch(() => undefined);
+    if (error instanceof CommandError || !(error instanceof Error && "code" in error)) throw error;
+    throw diskError(error, `cannot write ${shown}`);
+  }
+  return { files: count, bytes };
+}
+

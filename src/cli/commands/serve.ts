@@ -1,0 +1,84 @@
+import { InvalidArgumentError } from "commander";
+import { relative } from "node:path";
+import { ReadCache } from "../../core/read/read-atlas.ts";
+import { render } from "../../core/check/render.ts";
+import { examples, type Registering } from "../command.ts";
+import { LiveSite } from "../live-site.ts";
+import { findAtlas, type Loaded, loadAtlas } from "../load-atlas.ts";
+import { siteFiles, siteParts } from "../site.ts";
+import { stylerFor } from "../terminal.ts";
+import { diskError, EXIT } from "../world.ts";
+
+interface Options {
+  readonly port: number;
+  readonly host: string;
+  readonly atlas?: string;
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65535) throw new InvalidArgumentError("a port is a whole number from 0 to 65535; 0 takes a free one");
+  return port;
+}
+
+export function register({ program, world, act }: Registering): void {
+  program
+    .command("serve")
+    .summary("look at an atlas in the browser while it is written")
+    .description("Serves the site of an atlas on this machine and renews it whenever a file changes.")
+    .argument("[atlas]", "atlas folder (default: the nearest one upward with atlas.yaml)")
+    .option("--port <n>", "port; 0 takes a free one", portNumber, 4173)
+    .option("--host <host>", "address to listen on", "127.0.0.1")
+    .option("--atlas <dir>", "atlas folder")
+    .addHelpText("after", examples("serve", "serve atlases/vilnius --port 8080"))
+    .action(
+      act(async (given: string | undefined, options: Options) => {
+        const root = await findAtlas(world, given ?? options.atlas);
+        const styler = stylerFor(world.stderr, world.env);
+        const parts = await siteParts(world);
+        const cache = new ReadCache();
+        const site = new LiveSite();
+        const shown = relative(world.cwd, root) || ".";
+        const tell = ({ diagnostics, atlas }: Loaded): void => {
+          const errors = diagnostics.filter((d) => d.severity === "error");
+          if (errors.length > 0) world.stderr.write(`${render(errors.slice(0, 10), "pretty", { textOf: atlas.textOf, styler })}\n\n`);
+          world.stderr.write(`${styler.dim(shown)}: ${errors.length} errors, ${diagnostics.length - errors.length} warnings\n`);
+        };
+        const first = await loadAtlas(world, root, cache);
+        site.replace(siteFiles(first, parts));
+        tell(first);
+
+        const server = await world.listen((request) => site.answer(request), options.port, options.host).catch((error: unknown) => {
+          throw diskError(error, `cannot listen on ${options.host}:${options.port}`);
+        });
+        const host = options.host.includes(":") ? `[${options.host}]` : options.host;
+        world.stdout.write(`http://${host}:${server.port}/\n`);
+        world.stderr.write(`${styler.dim("changes to files show at once; stop with Ctrl+C")}\n`);
+
+        // One renewal at a time; a change during it brings another.
+        let renewing = false;
+        let again = false;
+        const renew = async (): Promise<void> => {
+          again = true;
+          if (renewing) return;
+          renewing = true;
+          while (again) {
+            again = false;
+            try {
+              const loaded = await loadAtlas(world, root, cache);
+              site.replace(siteFiles(loaded, parts));
+              tell(loaded);
+            } catch (error) {
+              world.stderr.write(`${styler.error("dejure:")} ${error instanceof Error ? error.message : String(error)}; the last good site stays\n`);
+            }
+          }
+          renewing = false;
+        };
+        const unwatch = await world.watch(root, () => void renew());
+        await world.stopped();
+        await unwatch();
+        await server.close();
+        return EXIT.fine;
+      }),
+    );
+}

@@ -1,0 +1,146 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { writeFolder } from "../../src/cli/atomic-folder.ts";
+import { LiveSite } from "../../src/cli/live-site.ts";
+import { nodeDisk, nodeWorld } from "../../src/cli/node-world.ts";
+import { STARTER } from "../../src/cli/starter.ts";
+import type { World } from "../../src/cli/world.ts";
+import { dejure } from "./fake-world.ts";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "dejure-site-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const files = (...all: readonly (readonly [string, string])[]) => all.map(([path, text]) => ({ path, bytes: bytes(text) }));
+
+describe("writing a folder", () => {
+  it("replaces what dejure wrote, as a whole", async () => {
+    const target = join(folder, "public");
+    await writeFolder(nodeWorld(), target, "public", files(["index.html", "one"], ["old/page.html", "x"]));
+    expect(await writeFolder(nodeWorld(), target, "public", files(["index.html", "two"]))).toEqual({ files: 1, bytes: 3 });
+    expect(readdirSync(target).sort()).toEqual([".dejure-site", "index.html"]);
+    expect(readFileSync(join(target, "index.html"), "utf8")).toBe("two");
+    expect(readdirSync(folder)).toEqual(["public"]);
+  });
+
+  it("touches no folder that others wrote", async () => {
+    mkdirSync(join(folder, "home"));
+    writeFileSync(join(folder, "home/thesis.txt"), "mine");
+    await expect(writeFolder(nodeWorld(), join(folder, "home"), "home", files(["index.html", "x"]))).rejects.toMatchObject({ status: 2 });
+    expect(readdirSync(join(folder, "home"))).toEqual(["thesis.txt"]);
+  });
+
+  it.each(["write", "rename"] as const)("keeps the last good folder where the disk fails at %s", async (failing) => {
+    const target = join(folder, "public");
+    await writeFolder(nodeWorld(), target, "public", files(["index.html", "good"]));
+    let calls = 0;
+    const broken = async (...args: never[]): Promise<void> => {
+      calls++;
+      if (calls === 2) throw Object.assign(new Error("no space"), { code: "ENOSPC" });
+      await (nodeDisk[failing] as (...a: never[]) => Promise<void>)(...args);
+    };
+    const world: World = { ...nodeWorld(), disk: { ...nodeDisk, [failing]: broken } };
+    await expect(writeFolder(world, target, "public", files(["index.html", "half"], ["b.html", "b"]))).rejects.toMatchObject({ status: 3 });
+    expect(readFileSync(join(target, "index.html"), "utf8")).toBe("good");
+    expect(readdirSync(folder)).toEqual(["public"]);
+  });
+
+  it("writes nothing outside of itself", async () => {
+    await expect(writeFolder(nodeWorld(), join(folder, "public"), "public", files(["../evil.html", "x"]))).rejects.toThrow("no file at");
+    expect(existsSync(join(folder, "evil.html"))).toBe(false);
+    expect(existsSync(join(folder, "public"))).toBe(false);
+  });
+});
+
+describe("build", () => {
+  it("writes the same bytes twice, and refuses to write over the atlas", async () => {
+    for (const [path, text] of Object.entries(STARTER)) {
+      mkdirSync(dirname(join(folder, "atlas", path)), { recursive: true });
+      writeFileSync(join(folder, "atlas", path), text);
+    }
+    const disk = { write: nodeDisk.write };
+    const snapshot = (): Map<string, string> =>
+      new Map(
+        readdirSync(join(folder, "public"), { recursive: true, withFileTypes: true })
+          .filter((e) => e.isFile())
+          .map((e): [string, string] => [join(e.parentPath, e.name), readFileSync(join(e.parentPath, e.name), "base64")])
+          .sort(),
+      );
+    const first = await dejure(["build", "atlas", "-o", "public", "--json"], { cwd: folder, disk });
+    expect([first.status, first.stderr]).toEqual([0, ""]);
+    expect(JSON.parse(first.stdout)).toMatchObject({ errors: 0, warnings: 0 });
+    const before = snapshot();
+    expect((await dejure(["build", "atlas", "-o", "public"], { cwd: folder, disk })).status).toBe(0);
+    expect(snapshot()).toEqual(before);
+    expect((await dejure(["build", "atlas", "-o", "atlas"], { cwd: folder, disk })).status).toBe(2);
+    expect((await dejure(["build", "atlas", "-o", "p", "--base", "javascript:alert(1)"], { cwd: folder, disk })).status).toBe(2);
+  });
+});
+
+describe("serve", () => {
+  it("answers until it is stopped, and says where", async () => {
+    for (const [path, text] of Object.entries(STARTER)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    let closed = false;
+    let status = 0;
+    const { stdout, status: exit } = await dejure(["serve", "--port", "0"], {
+      cwd: folder,
+      world: {
+        listen: async (answer) => {
+          status = (await answer(new Request("http://x/nowhere"))).status;
+          return {
+            port: 4321,
+            close: async () => {
+              closed = true;
+            },
+          };
+        },
+      },
+    });
+    expect([exit, stdout, status, closed]).toEqual([0, "http://127.0.0.1:4321/\n", 404, true]);
+  });
+
+  it("says that a port is taken", async () => {
+    mkdirSync(join(folder, "a"));
+    writeFileSync(join(folder, "a/atlas.yaml"), STARTER["atlas.yaml"] ?? "");
+    const { status, stderr } = await dejure(["serve", "a"], { cwd: folder, world: { listen: () => Promise.reject(Object.assign(new Error("x"), { code: "EADDRINUSE" })) } });
+    expect(status).toBe(3);
+    expect(stderr).toContain("cannot listen on 127.0.0.1:4173: the port is taken");
+    expect((await dejure(["serve", "a", "--port", "99999"], { cwd: folder })).status).toBe(2);
+  });
+});
+
+describe("a live site", () => {
+  const get = (site: LiveSite, path: string, method = "GET"): Response => site.answer(new Request(`http://x${path}`, { method }));
+
+  it("serves folders, types and a page for what is missing; only to readers", async () => {
+    const site = new LiveSite();
+    site.replace(files(["index.html", "<html><body>home</body></html>"], ["map/index.html", "map"], ["data/a b.json", "{}"]));
+    expect(await get(site, "/").text()).toBe('<html><body>home<script type="module" src="/_live/reload.js"></script></body></html>');
+    expect(get(site, "/map").headers.get("location")).toBe("/map/");
+    expect(get(site, "/data/a%20b.json").headers.get("content-type")).toBe("application/json; charset=utf-8");
+    expect(get(site, "/..%2f..%2fetc/passwd").status).toBe(404);
+    expect(get(site, "/%ff").status).toBe(400);
+    expect(get(site, "/", "POST").status).toBe(405);
+  });
+
+  it("tells open pages of a change", async () => {
+    const site = new LiveSite();
+    const reader = get(site, "/_live/events").body?.getReader();
+    const next = async (): Promise<string> => new TextDecoder().decode((await reader?.read())?.value);
+    expect(await next()).toContain("retry");
+    site.replace([]);
+    expect(await next()).toContain("event: changed");
+    await reader?.cancel();
+    site.replace([]);
+  });
+});
