@@ -45,7 +45,7 @@ for (const name of names) {
   const target = join(OUT, `${name}.json`);
   const { status } = spawnSync(process.execPath, ["--expose-gc", "--max-old-space-size=6144", join(OUT, `${name}.js`)], {
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, DEJURE_BENCH_OUT: target },
+    env: { DEJURE_CORPORA: join(root, "../shared/corpora"), ...process.env, DEJURE_BENCH_OUT: target },
   });
   if (status === 0 && existsSync(target)) results[name] = JSON.parse(readFileSync(target, "utf8"));
   else failed = true;
