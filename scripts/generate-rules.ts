@@ -9,6 +9,7 @@ const STAGE: Readonly<Record<Rule["emittedBy"], string>> = {
   read: "while the files are read",
   link: "while records are linked and land is laid over land",
   check: "once everything is linked",
+  draft: "while an article is read for `dejure draft`",
 };
 
 const code = (language: string, text: string): string => `\`\`\`${language}\n${text.replace(/\n$/, "")}\n\`\`\``;

@@ -2,7 +2,9 @@ import { Command, CommanderError } from "commander";
 import { register as registerBuild } from "./commands/build.ts";
 import { register as registerCheck } from "./commands/check.ts";
 import { register as registerDiff } from "./commands/diff.ts";
+import { register as registerExport } from "./commands/export.ts";
 import { register as registerHistory } from "./commands/history.ts";
+import { register as registerImport } from "./commands/import.ts";
 import { register as registerList } from "./commands/list.ts";
 import { register as registerMap } from "./commands/map.ts";
 import { register as registerNew } from "./commands/new.ts";
@@ -23,6 +25,8 @@ const REGISTRATIONS: readonly ((registering: Registering) => void)[] = [
   registerShow,
   registerBuild,
   registerServe,
+  registerImport,
+  registerExport,
   registerNew,
 ];
 

@@ -235,3 +235,29 @@ describe("help", () => {
     expect((await dejure(["--version"])).stdout).toBe("0.0.0-test\n");
   });
 });
+
+describe("export and import", () => {
+  it("write the whole atlas", async () => {
+    for (const format of ["geojson", "csv", "territories", "assertions", "places"]) {
+      const { status, stdout } = await dejure(["export", format], { cwd: atlas });
+      expect(status, format).toBe(0);
+      expect(stdout.length, format).toBeGreaterThan(50);
+    }
+    const all = JSON.parse((await dejure(["export", "geojson"], { cwd: atlas })).stdout) as { features: { properties: { start_date: string | null; end_date: string | null; answer: string } }[] };
+    expect(all.features.map((f) => [f.properties.start_date, f.properties.end_date, f.properties.answer])).toEqual([
+      [null, "1816-06-26", "unknown"],
+      ["1816-06-26", null, "joint"],
+    ]);
+    expect((await dejure(["export", "shapefile"], { cwd: atlas })).status).toBe(2);
+  });
+
+  it("says what a foreign file lacks", async () => {
+    write("foreign.json", '{"type":"FeatureCollection","features":[]}');
+    const { status, stderr, written } = await dejure(["import", "cshapes", "foreign.json", "-o", "new-atlas"], { cwd: folder });
+    expect(status).toBe(1);
+    expect(stderr).toContain("foreign.json has no record");
+    expect(written.size).toBe(0);
+    expect((await dejure(["import", "cshape", "foreign.json", "-o", "new-atlas"], { cwd: folder })).stderr).toContain("did you mean cshapes");
+    expect((await dejure(["import", "cshapes", "nowhere.json", "-o", "new-atlas"], { cwd: folder })).status).toBe(3);
+  });
+});

@@ -4,7 +4,7 @@ import type { Diagnostic, Severity } from "../model/diagnostic.ts";
 import type { Resolver } from "../resolve/resolver.ts";
 
 /** Which part of the compiler finds a fault. */
-export type Emitter = "load" | "read" | "link" | "check";
+export type Emitter = "load" | "read" | "link" | "check" | "draft";
 
 /** What a rule says of one place; `check` adds the rule's id and severity. */
 export type Finding = Omit<Diagnostic, "rule" | "severity" | "why">;

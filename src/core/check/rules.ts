@@ -1,5 +1,7 @@
 import type { Rule } from "./rule.ts";
 import { rule as actorDidNotExist } from "./rules/actor-did-not-exist.ts";
+import { rule as articleNotText } from "./rules/article-not-text.ts";
+import { rule as articleTooDeep } from "./rules/article-too-deep.ts";
 import { rule as attributionDrift } from "./rules/attribution-drift.ts";
 import { rule as badGeojson } from "./rules/bad-geojson.ts";
 import { rule as badId } from "./rules/bad-id.ts";
@@ -18,6 +20,7 @@ import { rule as dateHangsOnItself } from "./rules/date-hangs-on-itself.ts";
 import { rule as duplicateArticleNumber } from "./rules/duplicate-article-number.ts";
 import { rule as duplicateId } from "./rules/duplicate-id.ts";
 import { rule as duplicateKey } from "./rules/duplicate-key.ts";
+import { rule as emptyArticle } from "./rules/empty-article.ts";
 import { rule as emptyAtlas } from "./rules/empty-atlas.ts";
 import { rule as emptyExtent } from "./rules/empty-extent.ts";
 import { rule as emptyInterval } from "./rules/empty-interval.ts";
@@ -26,6 +29,7 @@ import { rule as frontierDoesNotDivide } from "./rules/frontier-does-not-divide.
 import { rule as generalKnowledge } from "./rules/general-knowledge.ts";
 import { rule as geojsonSyntax } from "./rules/geojson-syntax.ts";
 import { rule as licenceForbids } from "./rules/licence-forbids.ts";
+import { rule as markerWithoutSentence } from "./rules/marker-without-sentence.ts";
 import { rule as missingFeature } from "./rules/missing-feature.ts";
 import { rule as missingFile } from "./rules/missing-file.ts";
 import { rule as missingHead } from "./rules/missing-head.ts";
@@ -69,6 +73,8 @@ import { rule as yamlSyntax } from "./rules/yaml-syntax.ts";
 /** Every rule, by id: those that `check` runs, and those that `read` and `link` report on the way. */
 export const RULES: readonly Rule[] = [
   actorDidNotExist,
+  articleNotText,
+  articleTooDeep,
   attributionDrift,
   badGeojson,
   badId,
@@ -87,6 +93,7 @@ export const RULES: readonly Rule[] = [
   duplicateArticleNumber,
   duplicateId,
   duplicateKey,
+  emptyArticle,
   emptyAtlas,
   emptyExtent,
   emptyInterval,
@@ -95,6 +102,7 @@ export const RULES: readonly Rule[] = [
   generalKnowledge,
   geojsonSyntax,
   licenceForbids,
+  markerWithoutSentence,
   missingFeature,
   missingFile,
   missingHead,

@@ -1,0 +1,41 @@
+import { Option } from "commander";
+import { nearest } from "../../core/link/references.ts";
+import type { MapLayer } from "../../core/resolve/answer.ts";
+import { findViewpoint } from "../ask.ts";
+import { type CommonOptions, examples, loadForQuestion, printJson, type Registering, withCommon } from "../command.ts";
+import { EXPORTS } from "../exports.ts";
+import { EXIT, misuse } from "../world.ts";
+import { deliver, LAYERS } from "./map.ts";
+
+interface Options extends CommonOptions {
+  readonly as?: string;
+  readonly layer: MapLayer;
+  readonly output?: string;
+}
+
+export function register({ program, world, act }: Registering): void {
+  withCommon(
+    program
+      .command("export")
+      .summary("the whole atlas in another format")
+      .description(`Writes the whole atlas in another format.\n\nFormats:\n${EXPORTS.map((f) => `  ${f.id}: ${f.summary}`).join("\n")}`)
+      .argument("<format>", EXPORTS.map((f) => f.id).join(", "))
+      .option("--as <viewpoint>", "whose eyes, for holdings (default: the atlas's)")
+      .addOption(new Option("--layer <layer>", "for holdings").choices(LAYERS).default("title"))
+      .option("-o, --output <file>", "file to write (default: stdout)"),
+  )
+    .addHelpText("after", examples("export geojson --as lithuania -o lithuania.geojson", "export assertions -o assertions.csv"))
+    .action(
+      act(async (id: string, options: Options) => {
+        const format = EXPORTS.find((f) => f.id === id);
+        const all = EXPORTS.map((f) => f.id);
+        const near = nearest(id, all);
+        if (!format) throw misuse(`no format is called ${id}`, near ? `did you mean ${near}` : `there are ${all.join(", ")}`);
+        const { atlas, resolver } = await loadForQuestion(world, options);
+        const text = format.write({ atlas, resolver, viewpoint: findViewpoint(atlas, options.as), layer: options.layer });
+        await deliver(world, text, options.output);
+        if (options.json && options.output !== undefined) printJson(world, { format: id, file: options.output, bytes: new TextEncoder().encode(text).length });
+        return EXIT.fine;
+      }),
+    );
+}

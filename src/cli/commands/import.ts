@@ -1,0 +1,63 @@
+import { basename, join, resolve } from "node:path";
+import { InvalidArgumentError } from "commander";
+import { nearest } from "../../core/link/references.ts";
+import { examples, print, printJson, type Registering } from "../command.ts";
+import { IMPORTS } from "../imports.ts";
+import { CommandError, diskError, EXIT, misuse } from "../world.ts";
+
+interface Options {
+  readonly output: string;
+  readonly precision?: number;
+  readonly json?: boolean;
+}
+
+function kilometres(text: string): number {
+  const km = Number(text);
+  if (!(km > 0) || !Number.isFinite(km)) throw new InvalidArgumentError("a precision is a number of km above 0");
+  return km;
+}
+
+export function register({ program, world, act }: Registering): void {
+  program
+    .command("import")
+    .summary("turn other people's data into an atlas")
+    .description(`Reads files of another format and writes an atlas of its own.\n\nFormats:\n${IMPORTS.map((f) => `  ${f.id}: ${f.summary}`).join("\n")}`)
+    .argument("<format>", IMPORTS.map((f) => f.id).join(", "))
+    .argument("<file...>", "files to read")
+    .requiredOption("-o, --output <atlas>", "folder of the new atlas; it must not exist, or be empty")
+    .option("--precision <km>", "precision of outlines whose source does not say it", kilometres)
+    .option("--json", "answer as JSON")
+    .addHelpText("after", examples("import cshapes cshapes_2_gw.topojson -o cshapes"))
+    .action(
+      act(async (id: string, paths: readonly string[], options: Options) => {
+        const format = IMPORTS.find((f) => f.id === id);
+        const all = IMPORTS.map((f) => f.id);
+        const near = nearest(id, all);
+        if (!format) throw misuse(`no format is called ${id}`, near ? `did you mean ${near}` : `there are ${all.join(", ")}`);
+        const folder = resolve(world.cwd, options.output);
+        const kind = await world.disk.kindOf(folder);
+        if (kind !== undefined && (kind !== "folder" || (await world.disk.list(folder)).length > 0)) throw misuse(`${options.output} is there already`, "name a folder that does not exist yet");
+        const files = await Promise.all(
+          paths.map(async (path) => {
+            const bytes = await world.disk.read(resolve(world.cwd, path)).catch((error: unknown) => {
+              throw diskError(error, `cannot read ${path}`);
+            });
+            return { name: basename(path), text: new TextDecoder().decode(bytes) };
+          }),
+        );
+        const imported = format.read(files, { precisionKm: options.precision });
+        if (!imported.ok) throw new CommandError(EXIT.diagnostics, imported.message, imported.help);
+        for (const file of imported.files)
+          await world.disk.write(join(folder, ...file.path.split("/")), file.text).catch((error: unknown) => {
+            throw diskError(error, `cannot write ${options.output}/${file.path}`);
+          });
+        const { declares, leftOut } = imported;
+        if (options.json) printJson(world, { folder, files: imported.files.map((f) => f.path), declares, left_out: leftOut });
+        else {
+          const told = leftOut.length > 0 ? `\n\nLeft out:\n${leftOut.slice(0, 20).map((l) => `- ${l}`).join("\n")}${leftOut.length > 20 ? `\n- and ${leftOut.length - 20} more, in README.md` : ""}` : "";
+          print(world, `wrote ${options.output}: ${imported.files.length} files\n\nHow the data were read:\n${declares.map((d) => `- ${d}`).join("\n")}${told}\n\nNext:\n  dejure check ${options.output}`);
+        }
+        return EXIT.fine;
+      }),
+    );
+}

@@ -1,0 +1,101 @@
+/** The formats of `dejure export`: the whole atlas, not one day of it. */
+import type { Atlas } from "../core/model/atlas.ts";
+import type { MapLayer } from "../core/resolve/answer.ts";
+import type { Resolver } from "../core/resolve/resolver.ts";
+import { formatDay } from "../core/time/format-day.ts";
+import { toCsv, holdingsCsv } from "../export/csv.ts";
+import { holdingsBetween, MOST_CHANGES } from "../export/dated-holdings.ts";
+import { attributionsOf, headText, holdingsGeoJson } from "../export/geojson.ts";
+import { inWords } from "./say.ts";
+import { misuse } from "./world.ts";
+
+export interface Exporting {
+  readonly atlas: Atlas;
+  readonly resolver: Resolver;
+  readonly viewpoint: string;
+  readonly layer: MapLayer;
+}
+export interface ExportFormat {
+  readonly id: string;
+  /** one line for the help */
+  readonly summary: string;
+  write(exporting: Exporting): string;
+}
+
+function allHoldings({ resolver, viewpoint, layer }: Exporting) {
+  const holdings = holdingsBetween(resolver, -Infinity, Infinity, viewpoint, layer);
+  if (!holdings) throw misuse(`the atlas changes on more than ${MOST_CHANGES} days`, "write single days or intervals with dejure map");
+  return holdings;
+}
+
+const cites = (cite: readonly { source: string; locator?: string }[]): string => cite.map((c) => (c.locator === undefined ? c.source : `${c.source} ${c.locator}`)).join("; ");
+const days = (when: { admissible: readonly (readonly [number, number])[] } | undefined): string =>
+  when?.admissible.map(([first, last]) => (first === last ? formatDay(first) : `[${formatDay(first)}..${formatDay(last)}]`)).join(", ") ?? "";
+
+export const EXPORTS: readonly ExportFormat[] = [
+  {
+    id: "geojson",
+    summary: "all land over all time in one viewpoint and layer (RFC 7946)",
+    write: (e) => `${JSON.stringify(holdingsGeoJson(e.atlas, allHoldings(e), { viewpoint: e.viewpoint, layer: e.layer, date: "../.." }))}\n`,
+  },
+  { id: "csv", summary: "the same as rows, with outlines as WKT (RFC 4180)", write: (e) => holdingsCsv(e.atlas, allHoldings(e), { ...e, geometry: true }) },
+  {
+    id: "territories",
+    summary: "the territories as recorded, as GeoJSON",
+    write: ({ atlas }) =>
+      `${JSON.stringify({
+        type: "FeatureCollection",
+        title: headText(atlas, atlas.head.title),
+        licence: atlas.head.licence,
+        attribution: attributionsOf(atlas),
+        features: [...atlas.collections.territories.values()].map((t) => {
+          const faces = atlas.land.facesOfTerritory(t.id);
+          return {
+            type: "Feature",
+            id: t.id,
+            geometry: { type: "MultiPolygon", coordinates: atlas.land.arrangement.outline(faces) },
+            properties: {
+              name: inWords(atlas, t.data.name) ?? null,
+              type: t.data.type ?? null,
+              area_km2: faces.reduce((sum, face) => sum + atlas.land.arrangement.areaOf(face), 0),
+              precision_km: t.data.precision_km ?? null,
+              licence: t.data.licence ?? null,
+              attribution: t.data.attribution ?? null,
+              sources: cites(t.data.cite ?? []) || null,
+            },
+          };
+        }),
+      })}\n`,
+  },
+  {
+    id: "assertions",
+    summary: "every assertion with its assertors, days and sources, as CSV",
+    write: ({ atlas }) =>
+      toCsv(
+        atlas.assertions.flatMap((a) =>
+          a.assertors.map((x) => ({
+            id: a.id,
+            record: `${a.record.collection}/${a.record.id}`,
+            article: a.article ?? null,
+            verb: a.verb,
+            layer: a.layer,
+            assertor: x.assertor,
+            from: days(x.when),
+            until: days(a.until),
+            pending: x.pending ?? null,
+            belief: a.belief?.kind ?? null,
+            holders: a.belief?.kind === "holder" ? a.belief.holders.join("; ") : a.belief?.kind === "not" ? a.belief.denied.join("; ") : null,
+            secret: a.secret,
+            rank: a.rank,
+            gist: inWords(atlas, a.gist) ?? null,
+            sources: cites(a.cite),
+          })),
+        ),
+      ),
+  },
+  {
+    id: "places",
+    summary: "the places with their names, as CSV that can be read back as places.csv",
+    write: ({ atlas }) => toCsv([...atlas.collections.places.values()].map((p) => ({ id: p.id, name: inWords(atlas, p.data.name) ?? null, lat: p.data.at.lat, lon: p.data.at.lon, type: p.data.type ?? null }))),
+  },
+];

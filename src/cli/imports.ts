@@ -1,0 +1,5 @@
+import { cshapes } from "../import/cshapes.ts";
+import type { ImportFormat } from "../import/imported.ts";
+
+/** The foreign formats that `dejure import` reads. */
+export const IMPORTS: readonly ImportFormat[] = [cshapes];
