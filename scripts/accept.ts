@@ -9,7 +9,10 @@ if (process.env["CI"]) {
 const wanted = process.argv.slice(2);
 for (const name of cases()) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  for (const [file, text] of [["diagnostics.txt", await diagnosticsOf(name)], ["answers.txt", await answersOf(name)]] as const) {
+  for (const [file, text] of [
+    ["diagnostics.txt", await diagnosticsOf(name)],
+    ["answers.txt", await answersOf(name)],
+  ] as const) {
     const path = expectedPath(name, file);
     if (text === undefined || (existsSync(path) && readFileSync(path, "utf8") === text)) continue;
     writeFileSync(path, text);

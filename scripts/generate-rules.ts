@@ -1,7 +1,8 @@
 /** The pages of `docs/rules/`: from each rule's metadata and its example atlases in `test/rules/`. */
-import { RULES } from "../src/core/check/rules.ts";
-import type { Rule } from "../src/core/check/rule.ts";
+
 import { render } from "../src/core/check/render.ts";
+import type { Rule } from "../src/core/check/rule.ts";
+import { RULES } from "../src/core/check/rules.ts";
 import { compileExample, exampleFolder, filesOf, hasExample } from "../test/rules/examples.ts";
 
 const STAGE: Readonly<Record<Rule["emittedBy"], string>> = {
@@ -16,13 +17,16 @@ const code = (language: string, text: string): string => `\`\`\`${language}\n${t
 
 /** Files in which the two examples differ, as `path` and text; bytes that are no UTF-8 show as replacement characters. */
 function differing(rule: string, kind: "good" | "bad"): readonly (readonly [string, string])[] {
-  const other = new Map(filesOf(exampleFolder(rule, kind === "good" ? "bad" : "good")).map((f) => [f.path, Buffer.from(f.bytes).toString("base64")]));
+  const other = new Map(
+    filesOf(exampleFolder(rule, kind === "good" ? "bad" : "good")).map((f) => [f.path, Buffer.from(f.bytes).toString("base64")]),
+  );
   return filesOf(exampleFolder(rule, kind))
     .filter((f) => other.get(f.path) !== Buffer.from(f.bytes).toString("base64"))
     .map((f) => [f.path, new TextDecoder().decode(f.bytes)] as const);
 }
 
-const language = (path: string): string => (path.endsWith(".yaml") ? "yaml" : path.endsWith("json") ? "json" : path.endsWith(".csv") ? "csv" : "text");
+const language = (path: string): string =>
+  path.endsWith(".yaml") ? "yaml" : path.endsWith("json") ? "json" : path.endsWith(".csv") ? "csv" : "text";
 const short = (text: string): string => (text.length > 1200 ? `${text.slice(0, 1200)}\n…` : text);
 
 function files(rule: string, kind: "good" | "bad"): string {
@@ -32,11 +36,26 @@ function files(rule: string, kind: "good" | "bad"): string {
 }
 
 function page(rule: Rule): string {
-  const parts = [`# ${rule.id}`, `${rule.title}. *${rule.severity === "error" ? "Error" : "Warning"}*, found ${STAGE[rule.emittedBy]}.`, `**Why:** ${rule.why}.`, `**What to do:** ${rule.remedy}.`];
+  const parts = [
+    `# ${rule.id}`,
+    `${rule.title}. *${rule.severity === "error" ? "Error" : "Warning"}*, found ${STAGE[rule.emittedBy]}.`,
+    `**Why:** ${rule.why}.`,
+    `**What to do:** ${rule.remedy}.`,
+  ];
   if (hasExample(rule.id)) {
     const { atlas, diagnostics } = compileExample(rule.id, "bad");
-    parts.push("## What is reported", files(rule.id, "bad"), "prints", code("text", short(render(diagnostics, "pretty", { textOf: atlas.textOf }))), "## What is not", files(rule.id, "good"));
-  } else parts.push("No example stands here: the fault shows only in files too large for a page, or guards against data that other rules stop first.");
+    parts.push(
+      "## What is reported",
+      files(rule.id, "bad"),
+      "prints",
+      code("text", short(render(diagnostics, "pretty", { textOf: atlas.textOf }))),
+      "## What is not",
+      files(rule.id, "good"),
+    );
+  } else
+    parts.push(
+      "No example stands here: the fault shows only in files too large for a page, or guards against data that other rules stop first.",
+    );
   return `${parts.join("\n\n")}\n`;
 }
 
@@ -44,6 +63,9 @@ function page(rule: Rule): string {
 export function rulePages(): Map<string, string> {
   const pages = new Map(RULES.map((rule) => [`docs/rules/${rule.id}.md`, page(rule)]));
   const row = (rule: Rule): string => `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${rule.title} |`;
-  pages.set("docs/rules/README.md", `# Rules\n\nWhat \`dejure check\` finds. Ids are permanent. Generated from the code and from the example atlases in \`test/rules/\`.\n\n| Rule | Severity | Fault |\n|---|---|---|\n${RULES.map(row).join("\n")}\n`);
+  pages.set(
+    "docs/rules/README.md",
+    `# Rules\n\nWhat \`dejure check\` finds. Ids are permanent. Generated from the code and from the example atlases in \`test/rules/\`.\n\n| Rule | Severity | Fault |\n|---|---|---|\n${RULES.map(row).join("\n")}\n`,
+  );
   return pages;
 }

@@ -21,7 +21,10 @@ export const folded = (text: string): string =>
     .replace(/[\s_-]+/g, " ")
     .trim();
 
-const namesOf = (place: Authored<"places">): string[] => [...Object.values(place.data.name ?? {}), ...(place.data.names ?? []).map((n) => n.text)];
+const namesOf = (place: Authored<"places">): string[] => [
+  ...Object.values(place.data.name ?? {}),
+  ...(place.data.names ?? []).map((n) => n.text),
+];
 
 const COORDINATES = /^\s*([-+]?\d+(?:\.\d+)?)\s*[,;]\s*([-+]?\d+(?:\.\d+)?)\s*$/;
 
@@ -31,7 +34,12 @@ export function findPlace(atlas: Atlas, text: string): Spot {
   if (coordinates) {
     const [lat, lon] = [Number(coordinates[1]), Number(coordinates[2])];
     if (Math.abs(lat) > 90 || Math.abs(lon) > 180)
-      throw misuse(`${text.trim()} is not on the Earth`, Math.abs(lon) <= 90 && Math.abs(lat) <= 180 ? `latitude comes first: ${lon},${lat}` : "write latitude, then longitude, in degrees: 54.689,25.280");
+      throw misuse(
+        `${text.trim()} is not on the Earth`,
+        Math.abs(lon) <= 90 && Math.abs(lat) <= 180
+          ? `latitude comes first: ${lon},${lat}`
+          : "write latitude, then longitude, in degrees: 54.689,25.280",
+      );
     return { at: [lon, lat] };
   }
   const { places } = atlas.collections;
@@ -42,13 +50,25 @@ export function findPlace(atlas: Atlas, text: string): Spot {
   const found = [...places.values()].filter((p) => folded(p.id) === wanted || namesOf(p).some((n) => folded(n) === wanted));
   const [only, other] = found;
   if (only && !other) return spot(only);
-  if (only) throw misuse(`${text} is the name of ${found.length} places: ${found.map((p) => p.id).join(", ")}`, `ask for one of them by its id, such as ${only.id}`);
-  const known = new Map([...places.values()].flatMap((p) => [[folded(p.id), p.id], ...namesOf(p).map((n) => [folded(n), n])] as [string, string][]));
+  if (only)
+    throw misuse(
+      `${text} is the name of ${found.length} places: ${found.map((p) => p.id).join(", ")}`,
+      `ask for one of them by its id, such as ${only.id}`,
+    );
+  const known = new Map(
+    [...places.values()].flatMap((p) => [[folded(p.id), p.id], ...namesOf(p).map((n) => [folded(n), n])] as [string, string][]),
+  );
   const near = nearest(wanted, known.keys());
   const territory = atlas.collections.territories.get(text.trim());
   throw misuse(
     `no place is called ${text.trim()}`,
-    near !== undefined ? `did you mean ${known.get(near)}` : territory ? `${territory.id} is a territory; name a place in it, or a point as lat,lon` : places.size > 0 ? "dejure list places shows them all; a point is written lat,lon" : "this atlas has no places; write a point as lat,lon",
+    near !== undefined
+      ? `did you mean ${known.get(near)}`
+      : territory
+        ? `${territory.id} is a territory; name a place in it, or a point as lat,lon`
+        : places.size > 0
+          ? "dejure list places shows them all; a point is written lat,lon"
+          : "this atlas has no places; write a point as lat,lon",
   );
 }
 
@@ -59,11 +79,15 @@ export function readDate(text: string): HistoricalDate {
   const spoken = parseSpoken(text);
   const again = spoken === undefined ? undefined : parseDate(spoken);
   if (again?.ok) return again.date;
-  throw misuse(parsed.fault.message.includes(text.trim()) ? parsed.fault.message : `${text.trim()}: ${parsed.fault.message}`, parsed.fault.help ?? "dates are EDTF: 1920-10-14, 1920-10, 1920, 1920-10/1923");
+  throw misuse(
+    parsed.fault.message.includes(text.trim()) ? parsed.fault.message : `${text.trim()}: ${parsed.fault.message}`,
+    parsed.fault.help ?? "dates are EDTF: 1920-10-14, 1920-10, 1920, 1920-10/1923",
+  );
 }
 
 /** The one day of a date, or undefined where it may be or lasts several. */
-export const oneDay = (date: HistoricalDate): Day | undefined => (date.earliest === date.latest && Number.isFinite(date.earliest) ? date.earliest : undefined);
+export const oneDay = (date: HistoricalDate): Day | undefined =>
+  date.earliest === date.latest && Number.isFinite(date.earliest) ? date.earliest : undefined;
 
 /** A date that must be one day. */
 export function readDay(text: string, what: string): Day {
@@ -78,10 +102,13 @@ export function findViewpoint(atlas: Atlas, id: string | undefined): string {
   const wanted = id ?? atlas.head.default?.viewpoint;
   if (wanted !== undefined && viewpoints.has(wanted)) return wanted;
   const all = [...viewpoints.keys()];
-  if (all.length === 0) throw misuse("this atlas has no viewpoint", "add one to viewpoints/, such as groups: [[all-polities], [consensus]]");
+  if (all.length === 0)
+    throw misuse("this atlas has no viewpoint", "add one to viewpoints/, such as groups: [[all-polities], [consensus]]");
   if (id === undefined) throw misuse(`the atlas names no default viewpoint that it has`, `name one with --as: ${all.join(", ")}`);
   const folds = folded(id);
-  const alike = all.filter((v) => folded(v) === folds || Object.values(viewpoints.get(v)?.data.name ?? {}).some((n) => folded(n) === folds));
+  const alike = all.filter(
+    (v) => folded(v) === folds || Object.values(viewpoints.get(v)?.data.name ?? {}).some((n) => folded(n) === folds),
+  );
   if (alike.length === 1 && alike[0] !== undefined) return alike[0];
   const near = nearest(id, all);
   throw misuse(`no viewpoint has the id ${id}`, near !== undefined ? `did you mean ${near}` : `there are ${all.join(", ")}`);

@@ -23,7 +23,13 @@ async function refuseForeign(world: World, folder: string, shown: string): Promi
  * Writes a folder so that a reader sees the old one or the new one, never half of it: into a sibling, synced, then renamed.
  * Only folders with the marker are replaced. Gives the number of files and bytes.
  */
-export async function writeFolder(world: World, folder: string, shown: string, files: Iterable<OutputFile> | AsyncIterable<OutputFile>, each?: (written: number) => void): Promise<{ files: number; bytes: number }> {
+export async function writeFolder(
+  world: World,
+  folder: string,
+  shown: string,
+  files: Iterable<OutputFile> | AsyncIterable<OutputFile>,
+  each?: (written: number) => void,
+): Promise<{ files: number; bytes: number }> {
   const { disk } = world;
   const fresh = join(dirname(folder), `.${basename(folder)}.dejure-new`);
   const old = join(dirname(folder), `.${basename(folder)}.dejure-old`);
@@ -37,7 +43,8 @@ export async function writeFolder(world: World, folder: string, shown: string, f
     // First of all, so that a build that is cut off leaves nothing behind that the next one would not dare to remove.
     await disk.write(join(fresh, MARKER), "This folder was written by dejure, which replaces it as a whole.\n");
     for await (const file of files) {
-      if (file.path.split("/").some((step) => step === "" || step === "." || step === "..") || /[\\\0]/.test(file.path)) throw new Error(`a site has no file at ${JSON.stringify(file.path)}`);
+      if (file.path.split("/").some((step) => step === "" || step === "." || step === "..") || /[\\\0]/.test(file.path))
+        throw new Error(`a site has no file at ${JSON.stringify(file.path)}`);
       await disk.write(join(fresh, ...file.path.split("/")), file.bytes);
       count++;
       bytes += file.bytes.length;
@@ -60,4 +67,3 @@ export async function writeFolder(world: World, folder: string, shown: string, f
   }
   return { files: count, bytes };
 }
-

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Styler } from "../core/check/render.ts";
-import { type Loaded, findAtlas, loadAtlas } from "./load-atlas.ts";
+import { findAtlas, type Loaded, loadAtlas } from "./load-atlas.ts";
 import { stylerFor } from "./terminal.ts";
 import type { World } from "./world.ts";
 
@@ -24,7 +24,9 @@ export async function loadForQuestion(world: World, options: CommonOptions): Pro
   const errors = loaded.diagnostics.filter((d) => d.severity === "error").length;
   if (errors > 0) {
     const styler = stylerFor(world.stderr, world.env);
-    world.stderr.write(`${styler.warning("note:")} this atlas has ${errors === 1 ? "an error" : `${errors} errors`}; what they touch is left out (dejure check shows them)\n`);
+    world.stderr.write(
+      `${styler.warning("note:")} this atlas has ${errors === 1 ? "an error" : `${errors} errors`}; what they touch is left out (dejure check shows them)\n`,
+    );
   }
   return loaded;
 }

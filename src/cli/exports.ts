@@ -3,7 +3,7 @@ import type { Atlas } from "../core/model/atlas.ts";
 import type { MapLayer } from "../core/resolve/answer.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
 import { formatDay } from "../core/time/format-day.ts";
-import { toCsv, holdingsCsv } from "../export/csv.ts";
+import { holdingsCsv, toCsv } from "../export/csv.ts";
 import { holdingsBetween, MOST_CHANGES } from "../export/dated-holdings.ts";
 import { attributionsOf, headText, holdingsGeoJson } from "../export/geojson.ts";
 import { inWords } from "./say.ts";
@@ -28,17 +28,24 @@ function allHoldings({ resolver, viewpoint, layer }: Exporting) {
   return holdings;
 }
 
-const cites = (cite: readonly { source: string; locator?: string }[]): string => cite.map((c) => (c.locator === undefined ? c.source : `${c.source} ${c.locator}`)).join("; ");
+const cites = (cite: readonly { source: string; locator?: string }[]): string =>
+  cite.map((c) => (c.locator === undefined ? c.source : `${c.source} ${c.locator}`)).join("; ");
 const days = (when: { admissible: readonly (readonly [number, number])[] } | undefined): string =>
-  when?.admissible.map(([first, last]) => (first === last ? formatDay(first) : `[${formatDay(first)}..${formatDay(last)}]`)).join(", ") ?? "";
+  when?.admissible.map(([first, last]) => (first === last ? formatDay(first) : `[${formatDay(first)}..${formatDay(last)}]`)).join(", ") ??
+  "";
 
 export const EXPORTS: readonly ExportFormat[] = [
   {
     id: "geojson",
     summary: "all land over all time in one viewpoint and layer (RFC 7946)",
-    write: (e) => `${JSON.stringify(holdingsGeoJson(e.atlas, allHoldings(e), { viewpoint: e.viewpoint, layer: e.layer, date: "../.." }))}\n`,
+    write: (e) =>
+      `${JSON.stringify(holdingsGeoJson(e.atlas, allHoldings(e), { viewpoint: e.viewpoint, layer: e.layer, date: "../.." }))}\n`,
   },
-  { id: "csv", summary: "the same as rows, with outlines as WKT (RFC 4180)", write: (e) => holdingsCsv(e.atlas, allHoldings(e), { ...e, geometry: true }) },
+  {
+    id: "csv",
+    summary: "the same as rows, with outlines as WKT (RFC 4180)",
+    write: (e) => holdingsCsv(e.atlas, allHoldings(e), { ...e, geometry: true }),
+  },
   {
     id: "territories",
     summary: "the territories as recorded, as GeoJSON",
@@ -84,7 +91,8 @@ export const EXPORTS: readonly ExportFormat[] = [
             until: days(a.until),
             pending: x.pending ?? null,
             belief: a.belief?.kind ?? null,
-            holders: a.belief?.kind === "holder" ? a.belief.holders.join("; ") : a.belief?.kind === "not" ? a.belief.denied.join("; ") : null,
+            holders:
+              a.belief?.kind === "holder" ? a.belief.holders.join("; ") : a.belief?.kind === "not" ? a.belief.denied.join("; ") : null,
             secret: a.secret,
             rank: a.rank,
             gist: inWords(atlas, a.gist) ?? null,
@@ -96,6 +104,15 @@ export const EXPORTS: readonly ExportFormat[] = [
   {
     id: "places",
     summary: "the places with their names, as CSV that can be read back as places.csv",
-    write: ({ atlas }) => toCsv([...atlas.collections.places.values()].map((p) => ({ id: p.id, name: inWords(atlas, p.data.name) ?? null, lat: p.data.at.lat, lon: p.data.at.lon, type: p.data.type ?? null }))),
+    write: ({ atlas }) =>
+      toCsv(
+        [...atlas.collections.places.values()].map((p) => ({
+          id: p.id,
+          name: inWords(atlas, p.data.name) ?? null,
+          lat: p.data.at.lat,
+          lon: p.data.at.lon,
+          type: p.data.type ?? null,
+        })),
+      ),
   },
 ];

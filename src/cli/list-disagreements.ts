@@ -1,8 +1,8 @@
 import type { Atlas } from "../core/model/atlas.ts";
+import type { AnyAuthored } from "../core/model/authored.ts";
 import type { Alternative } from "../core/model/values.ts";
 import { recordData } from "./record-data.ts";
 import { inWords } from "./say.ts";
-import type { AnyAuthored } from "../core/model/authored.ts";
 
 /** Every question on which sources differ: those recorded as such, and every value with several alternatives. */
 export function disagreementRows(atlas: Atlas): Readonly<Record<string, unknown>>[] {
@@ -10,13 +10,19 @@ export function disagreementRows(atlas: Atlas): Readonly<Record<string, unknown>
   const rows: Record<string, unknown>[] = [];
   for (const record of atlas.collections.disagreements.values()) {
     for (const at of record.data.at ?? []) covered.add(at);
-    const own = (record.data.values ?? []).map((v) => ({ value: inWords(atlas, v.value) ?? "", rank: v.rank ?? "normal", cite: (v.cite ?? []).map((c) => (c.locator === undefined ? c.source : `${c.source} ${c.locator}`)) }));
+    const own = (record.data.values ?? []).map((v) => ({
+      value: inWords(atlas, v.value) ?? "",
+      rank: v.rank ?? "normal",
+      cite: (v.cite ?? []).map((c) => (c.locator === undefined ? c.source : `${c.source} ${c.locator}`)),
+    }));
     const pointed = (record.data.at ?? []).flatMap((at) => valuesAt(atlas, at));
     rows.push({
       id: record.id,
       question: inWords(atlas, record.data.question) ?? null,
       values: [...own, ...pointed],
-      answers: [...own, ...pointed].map((v) => `${v.value}${v.rank === "deprecated" ? " (plain error)" : v.rank === "preferred" ? " (preferred)" : ""}`).join(" | "),
+      answers: [...own, ...pointed]
+        .map((v) => `${v.value}${v.rank === "deprecated" ? " (plain error)" : v.rank === "preferred" ? " (preferred)" : ""}`)
+        .join(" | "),
       treatment: record.data.treatment,
       reason: inWords(atlas, record.data.reason) ?? null,
       affects: inWords(atlas, record.data.affects) ?? null,
@@ -59,4 +65,3 @@ function valuesAt(atlas: Atlas, at: string): Answer[] {
     };
   });
 }
-

@@ -1,8 +1,8 @@
 import { boundsOf, writtenDate } from "../core/check/facts.ts";
 import type { Atlas } from "../core/model/atlas.ts";
 import type { Authored } from "../core/model/authored.ts";
-import type { Day } from "../core/time/historical-date.ts";
 import { formatDay } from "../core/time/format-day.ts";
+import type { Day } from "../core/time/historical-date.ts";
 import { inWords } from "./say.ts";
 
 /** not-yet: the promise binds nobody yet. */
@@ -32,7 +32,8 @@ function firstDay(atlas: Atlas, arisesFrom: string): Day | undefined {
     .filter((a) => a.record === record && (part === undefined || a.article === part || a.id === arisesFrom))
     .flatMap((a) => a.assertors.flatMap((x) => (x.when ? [x.when.admissible[0]?.[0] ?? Infinity] : [])));
   if (days.length > 0) return Math.min(...days);
-  if (record?.collection === "instruments") return boundsOf(atlas, record.data.stages?.find((s) => s.stage === "in-force")?.on ?? record.data.on)?.earliest;
+  if (record?.collection === "instruments")
+    return boundsOf(atlas, record.data.stages?.find((s) => s.stage === "in-force")?.on ?? record.data.on)?.earliest;
   return record?.collection === "events" ? boundsOf(atlas, record.data.when)?.earliest : undefined;
 }
 
@@ -46,13 +47,20 @@ export function obligationRows(atlas: Atlas, day?: Day): Readonly<Record<string,
       by: o.data.by,
       to: o.data.to,
       gist: inWords(atlas, o.data.gist) ?? inWords(atlas, o.data.name) ?? null,
-      amount: o.data.amount?.map((a) => `${a.value.value} ${a.value.unit}${a.rank === "deprecated" ? " (plain error)" : ""}`).join(" or ") ?? null,
+      amount:
+        o.data.amount?.map((a) => `${a.value.value} ${a.value.unit}${a.rank === "deprecated" ? " (plain error)" : ""}`).join(" or ") ??
+        null,
       due: o.data.due ? o.data.due.map((a) => writtenDate(a.value)).join(" or ") : null,
       due_by: due && Number.isFinite(due.latest) ? formatDay(due.latest) : null,
       state: obligationState(atlas, o, day),
       ...(day !== undefined && { on: formatDay(day) }),
       arises_from: o.data.arises_from,
-      performances: (o.data.performances ?? []).map((p) => ({ state: p.state, when: p.when?.map((w) => writtenDate(w.value)).join(" or ") ?? null, gist: inWords(atlas, p.gist) ?? null, according_to: p.according_to ?? null })),
+      performances: (o.data.performances ?? []).map((p) => ({
+        state: p.state,
+        when: p.when?.map((w) => writtenDate(w.value)).join(" or ") ?? null,
+        gist: inWords(atlas, p.gist) ?? null,
+        according_to: p.according_to ?? null,
+      })),
     };
   });
 }

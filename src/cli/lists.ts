@@ -1,15 +1,16 @@
 /** What `dejure list` lists: one function a kind, each giving rows of plain values under the same keys. */
+
+import { boundsOf, writtenDate } from "../core/check/facts.ts";
 import { bindingDate, stageDate } from "../core/link/binding.ts";
 import { DateBook } from "../core/link/dates.ts";
 import type { DateVariable } from "../core/model/assertion.ts";
 import type { Atlas } from "../core/model/atlas.ts";
 import type { AnyAuthored, Authored } from "../core/model/authored.ts";
-import { boundsOf, writtenDate } from "../core/check/facts.ts";
 import type { DateExpression, Sourced } from "../core/model/values.ts";
 import { recognitionsOn } from "../core/resolve/recognitions.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
-import type { Day } from "../core/time/historical-date.ts";
 import { formatDay } from "../core/time/format-day.ts";
+import type { Day } from "../core/time/historical-date.ts";
 import { disagreementRows } from "./list-disagreements.ts";
 import { obligationRows } from "./list-obligations.ts";
 import { inWords } from "./say.ts";
@@ -23,8 +24,10 @@ export interface Listing {
 }
 type List = (listing: Listing) => readonly Row[];
 
-const dates = (sourced: Sourced<DateExpression> | undefined): string | null => sourced?.map((a) => `${writtenDate(a.value)}${a.rank === "deprecated" ? " (plain error)" : ""}`).join(" or ") ?? null;
-const cites = (record: AnyAuthored): string[] => (record.data.cite ?? []).map((c) => (c.locator === undefined ? c.source : `${c.source} ${c.locator}`));
+const dates = (sourced: Sourced<DateExpression> | undefined): string | null =>
+  sourced?.map((a) => `${writtenDate(a.value)}${a.rank === "deprecated" ? " (plain error)" : ""}`).join(" or ") ?? null;
+const cites = (record: AnyAuthored): string[] =>
+  (record.data.cite ?? []).map((c) => (c.locator === undefined ? c.source : `${c.source} ${c.locator}`));
 const nameOf = (atlas: Atlas, record: AnyAuthored): string | null => inWords(atlas, record.data.name) ?? null;
 
 /** Whether something that runs from and until these days is there on `day`; unknown ends count as open. */
@@ -46,18 +49,28 @@ function boundOn(atlas: Atlas, dates: DateBook, record: Authored<"instruments">,
   const members = [...(parties ?? issued_by ?? [])];
   const bound: Bound = { binds: [], perhaps: [], signed: [] };
   const reached = (names: readonly string[], party: string): boolean =>
-    stages.some((s) => names.includes(s.stage) && !s.articles && (!s.by || s.by.includes(party)) && (boundsOf(atlas, s.on)?.latest ?? Infinity) <= day);
-  const over = (party: string): boolean => reached(["terminated", "superseded", "annulled"], party) || (reached(["suspended"], party) && !reached(["resumed"], party));
+    stages.some(
+      (s) =>
+        names.includes(s.stage) && !s.articles && (!s.by || s.by.includes(party)) && (boundsOf(atlas, s.on)?.latest ?? Infinity) <= day,
+    );
+  const over = (party: string): boolean =>
+    reached(["terminated", "superseded", "annulled"], party) || (reached(["suspended"], party) && !reached(["resumed"], party));
   const place = (party: string, from: DateVariable | undefined, signed: DateVariable | undefined): void => {
     if (over(party)) return;
     if (from && (from.admissible.at(-1)?.[1] ?? Infinity) <= day) bound.binds.push(party);
     else if (from && (from.admissible[0]?.[0] ?? Infinity) <= day) bound.perhaps.push(party);
     else if (signed && (signed.admissible.at(-1)?.[1] ?? Infinity) <= day) bound.signed.push(party);
   };
-  for (const party of members) place(party, bindingDate(record, party, undefined, dates), stageDate(record, ["signed", "initialled", "issued", "adopted"], party, dates));
+  for (const party of members)
+    place(
+      party,
+      bindingDate(record, party, undefined, dates),
+      stageDate(record, ["signed", "initialled", "issued", "adopted"], party, dates),
+    );
   for (const [i, stage] of stages.entries())
     if (stage.stage === "accepted")
-      for (const party of stage.by ?? []) if (!members.includes(party)) place(party, dates.variable(`instruments/${record.id}/stages/${i}/on`, stage.on), undefined);
+      for (const party of stage.by ?? [])
+        if (!members.includes(party)) place(party, dates.variable(`instruments/${record.id}/stages/${i}/on`, stage.on), undefined);
   return bound;
 }
 
@@ -65,7 +78,13 @@ export const LISTS: Readonly<Record<string, List>> = {
   polities: ({ atlas, day }) =>
     [...atlas.collections.polities.values()]
       .filter((r) => day === undefined || alive(atlas, day, r.data.exists?.from, r.data.exists?.until))
-      .map((r) => ({ id: r.id, name: nameOf(atlas, r as AnyAuthored), type: r.data.type, from: dates(r.data.exists?.from), until: dates(r.data.exists?.until) })),
+      .map((r) => ({
+        id: r.id,
+        name: nameOf(atlas, r as AnyAuthored),
+        type: r.data.type,
+        from: dates(r.data.exists?.from),
+        until: dates(r.data.exists?.until),
+      })),
   territories: ({ atlas }) =>
     [...atlas.collections.territories.values()].map((r) => ({
       id: r.id,
@@ -75,18 +94,49 @@ export const LISTS: Readonly<Record<string, List>> = {
       precision_km: r.data.precision_km ?? null,
     })),
   places: ({ atlas }) =>
-    [...atlas.collections.places.values()].map((r) => ({ id: r.id, name: nameOf(atlas, r as AnyAuthored), lat: r.data.at.lat, lon: r.data.at.lon, type: r.data.type ?? null, names: [...new Set([...Object.values(r.data.name ?? {}), ...(r.data.names ?? []).map((n) => n.text)])] })),
-  frontiers: ({ atlas }) => [...atlas.collections.frontiers.values()].map((r) => ({ id: r.id, name: nameOf(atlas, r as AnyAuthored), points: r.data.through.length, described_in: r.data.described_in ?? null, precision_km: r.data.precision_km ?? null })),
+    [...atlas.collections.places.values()].map((r) => ({
+      id: r.id,
+      name: nameOf(atlas, r as AnyAuthored),
+      lat: r.data.at.lat,
+      lon: r.data.at.lon,
+      type: r.data.type ?? null,
+      names: [...new Set([...Object.values(r.data.name ?? {}), ...(r.data.names ?? []).map((n) => n.text)])],
+    })),
+  frontiers: ({ atlas }) =>
+    [...atlas.collections.frontiers.values()].map((r) => ({
+      id: r.id,
+      name: nameOf(atlas, r as AnyAuthored),
+      points: r.data.through.length,
+      described_in: r.data.described_in ?? null,
+      precision_km: r.data.precision_km ?? null,
+    })),
   instruments: ({ atlas, day }) => {
     const book = new DateBook(atlas.collections);
     return [...atlas.collections.instruments.values()].flatMap((r): Row[] => {
-      const common = { id: r.id, name: nameOf(atlas, r as AnyAuthored), type: r.data.type, parties: r.data.parties ?? r.data.issued_by ?? [] };
+      const common = {
+        id: r.id,
+        name: nameOf(atlas, r as AnyAuthored),
+        type: r.data.type,
+        parties: r.data.parties ?? r.data.issued_by ?? [],
+      };
       if (day !== undefined) {
         const { binds, perhaps, signed } = boundOn(atlas, book, r, day);
-        return binds.length + perhaps.length + signed.length === 0 ? [] : [{ ...common, on: formatDay(day), binds, perhaps_binds: perhaps, signed_not_in_force: signed }];
+        return binds.length + perhaps.length + signed.length === 0
+          ? []
+          : [{ ...common, on: formatDay(day), binds, perhaps_binds: perhaps, signed_not_in_force: signed }];
       }
       const stages = (r.data.stages ?? []).map((s) => ({ stage: s.stage, on: dates(s.on), by: s.by ?? null }));
-      return [{ ...common, signed: dates(r.data.on) ?? stages.find((s) => ["signed", "issued", "adopted"].includes(s.stage))?.on ?? null, in_force: stages.find((s) => s.stage === "in-force")?.on ?? null, ended: stages.find((s) => ["terminated", "annulled", "superseded"].includes(s.stage))?.on ?? null, secret: r.data.secret ?? false, stages, cite: cites(r as AnyAuthored) }];
+      return [
+        {
+          ...common,
+          signed: dates(r.data.on) ?? stages.find((s) => ["signed", "issued", "adopted"].includes(s.stage))?.on ?? null,
+          in_force: stages.find((s) => s.stage === "in-force")?.on ?? null,
+          ended: stages.find((s) => ["terminated", "annulled", "superseded"].includes(s.stage))?.on ?? null,
+          secret: r.data.secret ?? false,
+          stages,
+          cite: cites(r as AnyAuthored),
+        },
+      ];
     });
   },
   events: ({ atlas, day }) =>
@@ -95,15 +145,45 @@ export const LISTS: Readonly<Record<string, List>> = {
         const when = boundsOf(atlas, r.data.when);
         return day === undefined || (when !== undefined && when.earliest <= day && day <= when.latest);
       })
-      .sort((a, b) => (boundsOf(atlas, a.data.when)?.earliest ?? Infinity) - (boundsOf(atlas, b.data.when)?.earliest ?? Infinity) || (a.id < b.id ? -1 : 1))
-      .map((r) => ({ id: r.id, when: dates(r.data.when), name: nameOf(atlas, r as AnyAuthored), type: r.data.type, actors: r.data.actors ?? [], at: r.data.at ?? [] })),
-  statements: ({ atlas }) => [...atlas.collections.statements.values()].map((r) => ({ id: r.id, when: dates(r.data.when), according_to: r.data.according_to, gist: inWords(atlas, r.data.gist) ?? nameOf(atlas, r as AnyAuthored) })),
+      .sort(
+        (a, b) =>
+          (boundsOf(atlas, a.data.when)?.earliest ?? Infinity) - (boundsOf(atlas, b.data.when)?.earliest ?? Infinity) ||
+          (a.id < b.id ? -1 : 1),
+      )
+      .map((r) => ({
+        id: r.id,
+        when: dates(r.data.when),
+        name: nameOf(atlas, r as AnyAuthored),
+        type: r.data.type,
+        actors: r.data.actors ?? [],
+        at: r.data.at ?? [],
+      })),
+  statements: ({ atlas }) =>
+    [...atlas.collections.statements.values()].map((r) => ({
+      id: r.id,
+      when: dates(r.data.when),
+      according_to: r.data.according_to,
+      gist: inWords(atlas, r.data.gist) ?? nameOf(atlas, r as AnyAuthored),
+    })),
   sources: ({ atlas }) => {
     const uses = new Map<string, number>();
     for (const a of atlas.assertions) for (const id of new Set(a.cite.map((c) => c.source))) uses.set(id, (uses.get(id) ?? 0) + 1);
-    return [...atlas.collections.sources.values()].map((r) => ({ id: r.id, title: inWords(atlas, r.data.title) ?? null, type: r.data.type, standing: r.data.standing ?? null, seen: r.data.seen ?? null, assertions: uses.get(r.id) ?? 0 }));
+    return [...atlas.collections.sources.values()].map((r) => ({
+      id: r.id,
+      title: inWords(atlas, r.data.title) ?? null,
+      type: r.data.type,
+      standing: r.data.standing ?? null,
+      seen: r.data.seen ?? null,
+      assertions: uses.get(r.id) ?? 0,
+    }));
   },
-  viewpoints: ({ atlas, resolver }) => [...atlas.collections.viewpoints.values()].map((r) => ({ id: r.id, name: nameOf(atlas, r as AnyAuthored), groups: r.data.groups.map((g) => g.join(" + ")).join(" › "), assertors: resolver.groupsOf(r.id).flat().length })),
+  viewpoints: ({ atlas, resolver }) =>
+    [...atlas.collections.viewpoints.values()].map((r) => ({
+      id: r.id,
+      name: nameOf(atlas, r as AnyAuthored),
+      groups: r.data.groups.map((g) => g.join(" + ")).join(" › "),
+      assertors: resolver.groupsOf(r.id).flat().length,
+    })),
   disputes: ({ resolver, day }) =>
     resolver
       .disputes()
@@ -114,8 +194,29 @@ export const LISTS: Readonly<Record<string, List>> = {
   disagreements: ({ atlas }) => disagreementRows(atlas),
   figures: ({ atlas }) =>
     [...atlas.collections.figures.values()].flatMap((r) =>
-      r.data.value.map((v) => ({ id: r.id, about: r.data.about, measure: r.data.measure, of: inWords(atlas, r.data.of) ?? null, when: dates(r.data.when), value: v.value.value, unit: v.value.unit, rank: v.rank === "normal" ? null : v.rank, cite: v.cite.length > 0 ? v.cite.map((c) => (c.locator === undefined ? c.source : `${c.source} ${c.locator}`)) : cites(r as AnyAuthored) })),
+      r.data.value.map((v) => ({
+        id: r.id,
+        about: r.data.about,
+        measure: r.data.measure,
+        of: inWords(atlas, r.data.of) ?? null,
+        when: dates(r.data.when),
+        value: v.value.value,
+        unit: v.value.unit,
+        rank: v.rank === "normal" ? null : v.rank,
+        cite:
+          v.cite.length > 0
+            ? v.cite.map((c) => (c.locator === undefined ? c.source : `${c.source} ${c.locator}`))
+            : cites(r as AnyAuthored),
+      })),
     ),
   interpretations: ({ atlas }) =>
-    [...atlas.collections.interpretations.values()].map((r) => ({ id: r.id, holder: r.data.holder ?? (inWords(atlas, r.data.holder_name) ?? null), view: inWords(atlas, r.data.view) ?? null, about: r.data.about, counterfactual: r.data.counterfactual ?? false, stated_as: r.data.stated_as ?? null, restates: r.data.restates ?? [] })),
+    [...atlas.collections.interpretations.values()].map((r) => ({
+      id: r.id,
+      holder: r.data.holder ?? inWords(atlas, r.data.holder_name) ?? null,
+      view: inWords(atlas, r.data.view) ?? null,
+      about: r.data.about,
+      counterfactual: r.data.counterfactual ?? false,
+      stated_as: r.data.stated_as ?? null,
+      restates: r.data.restates ?? [],
+    })),
 };

@@ -47,7 +47,8 @@ export class LiveSite {
   /** Answers a request for a file of the site; a folder is its `index.html`. */
   answer(request: Request): Response {
     const { pathname } = new URL(request.url);
-    if (request.method !== "GET" && request.method !== "HEAD") return new Response("Method not allowed\n", { status: 405, headers: { allow: "GET, HEAD" } });
+    if (request.method !== "GET" && request.method !== "HEAD")
+      return new Response("Method not allowed\n", { status: 405, headers: { allow: "GET, HEAD" } });
     if (pathname === LIVE_EVENTS) return this.#events();
     const headers = { "cache-control": "no-cache", "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" };
     if (pathname === LIVE_SCRIPT) return new Response(RELOAD, { headers: { ...headers, "content-type": TYPES["js"] ?? "" } });
@@ -59,10 +60,17 @@ export class LiveSite {
     }
     const page = path === "" || path.endsWith("/") ? `${path}index.html` : path;
     const bytes = this.#files.get(page);
-    if (bytes) return new Response(request.method === "HEAD" ? null : this.#body(page, bytes), { headers: { ...headers, "content-type": typeOf(page) } });
-    if (this.#files.has(`${path}/index.html`)) return new Response(null, { status: 308, headers: { ...headers, location: `${pathname}/` } });
+    if (bytes)
+      return new Response(request.method === "HEAD" ? null : this.#body(page, bytes), {
+        headers: { ...headers, "content-type": typeOf(page) },
+      });
+    if (this.#files.has(`${path}/index.html`))
+      return new Response(null, { status: 308, headers: { ...headers, location: `${pathname}/` } });
     const missing = this.#files.get("404.html");
-    return new Response(missing ? this.#body("404.html", missing) : "Not found\n", { status: 404, headers: { ...headers, "content-type": typeOf(missing ? "404.html" : "x.txt") } });
+    return new Response(missing ? this.#body("404.html", missing) : "Not found\n", {
+      status: 404,
+      headers: { ...headers, "content-type": typeOf(missing ? "404.html" : "x.txt") },
+    });
   }
 
   /** Pages get the script that reloads them; it is a file of its own, so that the content security policy stays as strict as published. */

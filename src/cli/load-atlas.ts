@@ -1,7 +1,7 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Topology } from "topojson-specification";
-import { compile } from "../core/compile.ts";
 import { inOrder } from "../core/check/order.ts";
+import { compile } from "../core/compile.ts";
 import type { Atlas, SourceFile } from "../core/model/atlas.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
 import type { ReadCache } from "../core/read/read-atlas.ts";
@@ -30,11 +30,17 @@ export async function findAtlas(world: World, given: string | undefined): Promis
     const kind = await world.disk.kindOf(path);
     if (kind === "folder") return path;
     if (kind === "file" && /[\\/]atlas\.ya?ml$/.test(path)) return dirname(path);
-    throw kind === undefined ? diskError(Object.assign(new Error(), { code: "ENOENT" }), `cannot read ${given}`) : misuse(`${given} is not a folder`, "name the folder that holds atlas.yaml");
+    throw kind === undefined
+      ? diskError(Object.assign(new Error(), { code: "ENOENT" }), `cannot read ${given}`)
+      : misuse(`${given} is not a folder`, "name the folder that holds atlas.yaml");
   }
   for (let folder = resolve(world.cwd); ; folder = dirname(folder)) {
     if ((await world.disk.kindOf(join(folder, "atlas.yaml"))) === "file") return folder;
-    if (dirname(folder) === folder) throw misuse("there is no atlas.yaml here or in a folder above", "go to an atlas, name one with --atlas DIR, or begin one with: dejure new DIR");
+    if (dirname(folder) === folder)
+      throw misuse(
+        "there is no atlas.yaml here or in a folder above",
+        "go to an atlas, name one with --atlas DIR, or begin one with: dejure new DIR",
+      );
   }
 }
 
@@ -51,7 +57,8 @@ export async function readFolder(world: World, root: string): Promise<{ files: S
   const readOne = async (path: string, full: string): Promise<void> => {
     const size = await disk.sizeOf(full);
     if (size > LIMITS.bytesPerFile) return refuse(path, "file-too-large", `${path} holds ${size} bytes, more than ${LIMITS.bytesPerFile}`);
-    if (files.length >= LIMITS.files || bytes + size > LIMITS.bytes) return refuse(path, "file-too-large", `${path} is beyond ${LIMITS.files} files or ${LIMITS.bytes} bytes in one atlas`);
+    if (files.length >= LIMITS.files || bytes + size > LIMITS.bytes)
+      return refuse(path, "file-too-large", `${path} is beyond ${LIMITS.files} files or ${LIMITS.bytes} bytes in one atlas`);
     bytes += size;
     files.push({ path, bytes: await disk.read(full) });
   };
@@ -67,7 +74,12 @@ export async function readFolder(world: World, root: string): Promise<{ files: S
       if (kind === "link") {
         const target = await disk.real(full).catch(() => undefined);
         const inside = target !== undefined && (target === top || target.startsWith(top + sep));
-        if (!inside) refuse(path, "path-outside-atlas", target === undefined ? `${path} is a link that leads nowhere` : `${path} is a link that leads out of the atlas`);
+        if (!inside)
+          refuse(
+            path,
+            "path-outside-atlas",
+            target === undefined ? `${path} is a link that leads nowhere` : `${path} is a link that leads out of the atlas`,
+          );
         else if ((await disk.kindOf(target)) === "file") await readOne(path, full);
       } else if (kind === "file") await readOne(path, full);
       else if (kind === "folder") await visit(path, depth + 1);
@@ -84,7 +96,8 @@ export async function readFolder(world: World, root: string): Promise<{ files: S
 const NEEDLE = "natural_earth";
 
 /** Whether some record takes land from the Natural Earth base, which is large and not read for nothing. */
-const wantsBase = (files: readonly SourceFile[]): boolean => files.some((f) => /\.(ya?ml|csv)$/i.test(f.path) && Buffer.from(f.bytes.buffer, f.bytes.byteOffset, f.bytes.byteLength).includes(NEEDLE));
+const wantsBase = (files: readonly SourceFile[]): boolean =>
+  files.some((f) => /\.(ya?ml|csv)$/i.test(f.path) && Buffer.from(f.bytes.buffer, f.bytes.byteOffset, f.bytes.byteLength).includes(NEEDLE));
 
 const bases = new WeakMap<World, Promise<NaturalEarthBase>>();
 const baseOf = (world: World): Promise<NaturalEarthBase> => {
@@ -101,7 +114,17 @@ export async function loadAtlas(world: World, root: string, cache?: ReadCache): 
   const progress = new Progress(world);
   const { files, diagnostics } = await readFolder(world, root);
   const base = wantsBase(files) ? await baseOf(world) : undefined;
-  const compiled = compile(files, { ...(base && { base }), ...(cache && { cache }), progress: (fraction, stage) => progress.step(fraction, stage) });
+  const compiled = compile(files, {
+    ...(base && { base }),
+    ...(cache && { cache }),
+    progress: (fraction, stage) => progress.step(fraction, stage),
+  });
   progress.done();
-  return { root, files, atlas: compiled.atlas, resolver: compiled.resolver, diagnostics: inOrder([...diagnostics, ...compiled.diagnostics]) };
+  return {
+    root,
+    files,
+    atlas: compiled.atlas,
+    resolver: compiled.resolver,
+    diagnostics: inOrder([...diagnostics, ...compiled.diagnostics]),
+  };
 }

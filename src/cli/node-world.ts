@@ -19,14 +19,17 @@ export const nodeDisk: Disk = {
   },
   async list(folder) {
     const entries = await readdir(folder, { withFileTypes: true });
-    return entries.map((e): Entry => ({ name: e.name, kind: e.isSymbolicLink() ? "link" : e.isFile() ? "file" : e.isDirectory() ? "folder" : "other" }));
+    return entries.map(
+      (e): Entry => ({ name: e.name, kind: e.isSymbolicLink() ? "link" : e.isFile() ? "file" : e.isDirectory() ? "folder" : "other" }),
+    );
   },
   async kindOf(path) {
     try {
       const found = await stat(path);
       return found.isFile() ? "file" : found.isDirectory() ? "folder" : "other";
     } catch (error) {
-      if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR" || error.code === "ELOOP")) return undefined;
+      if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR" || error.code === "ELOOP"))
+        return undefined;
       throw error;
     }
   },
@@ -50,7 +53,8 @@ export function packageVersion(): string {
 }
 
 /** Bytes of a file of the npm package `world-atlas`. */
-export const naturalEarthBytes: World["naturalEarth"] = async (file) => readFile(createRequire(import.meta.url).resolve(`world-atlas/${file}`));
+export const naturalEarthBytes: World["naturalEarth"] = async (file) =>
+  readFile(createRequire(import.meta.url).resolve(`world-atlas/${file}`));
 
 /** The built interface stands beside the built command; a command run from its sources finds it in dist. */
 export async function webAssets(): Promise<ReadonlyMap<string, Uint8Array> | undefined> {
@@ -73,7 +77,11 @@ const SETTLED = 60;
 
 async function watchFolder(folder: string, changed: () => void): Promise<() => Promise<void>> {
   const { watch } = await import("chokidar");
-  const watcher = watch(folder, { ignoreInitial: true, ignored: (path) => /[\\/](?:\.|node_modules)/.test(path.slice(folder.length)), followSymlinks: false });
+  const watcher = watch(folder, {
+    ignoreInitial: true,
+    ignored: (path) => /[\\/](?:\.|node_modules)/.test(path.slice(folder.length)),
+    followSymlinks: false,
+  });
   let timer: NodeJS.Timeout | undefined;
   watcher.on("all", () => {
     clearTimeout(timer);

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import type { Registering } from "./command.ts";
 import { register as registerBuild } from "./commands/build.ts";
 import { register as registerCheck } from "./commands/check.ts";
 import { register as registerDiff } from "./commands/diff.ts";
@@ -11,7 +12,6 @@ import { register as registerNew } from "./commands/new.ts";
 import { register as registerServe } from "./commands/serve.ts";
 import { register as registerShow } from "./commands/show.ts";
 import { register as registerWho } from "./commands/who.ts";
-import type { Registering } from "./command.ts";
 import { stylerFor } from "./terminal.ts";
 import { CommandError, EXIT, type World } from "./world.ts";
 
@@ -92,7 +92,9 @@ export async function run(argv: readonly string[], world: World): Promise<number
       return error.status;
     }
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    world.stderr.write(`${styler.error("dejure:")} this is a bug in dejure ${world.version}, not in your atlas\nplease report it with the command and these lines:\n${stack.split("\n").slice(0, 6).join("\n")}\n`);
+    world.stderr.write(
+      `${styler.error("dejure:")} this is a bug in dejure ${world.version}, not in your atlas\nplease report it with the command and these lines:\n${stack.split("\n").slice(0, 6).join("\n")}\n`,
+    );
     return 70;
   }
 }

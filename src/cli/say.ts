@@ -19,9 +19,17 @@ export function inWords(atlas: Atlas, text: Localized | undefined): string | und
   return any === undefined ? undefined : visible(any);
 }
 
-export const name = (atlas: Atlas, id: string): string => (id === "consensus" ? "the consensus" : visible(atlas.collections.historiographies.has(id) ? (inWords(atlas, atlas.collections.historiographies.get(id)?.data.name) ?? id) : polityName(atlas, id)));
+export const name = (atlas: Atlas, id: string): string =>
+  id === "consensus"
+    ? "the consensus"
+    : visible(
+        atlas.collections.historiographies.has(id)
+          ? (inWords(atlas, atlas.collections.historiographies.get(id)?.data.name) ?? id)
+          : polityName(atlas, id),
+      );
 
-const listed = (names: readonly string[], word = "and"): string => (names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} ${word} ${names.at(-1)}`);
+const listed = (names: readonly string[], word = "and"): string =>
+  names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} ${word} ${names.at(-1)}`;
 
 const SILENCE: Readonly<Record<Silence, string>> = {
   "no-record": "no record says",
@@ -33,12 +41,18 @@ const SILENCE: Readonly<Record<Silence, string>> = {
   "disputed-date": "hangs on a disputed date",
 };
 
-const MODE: Readonly<Record<NonNullable<Holder["mode"]>, string>> = { administers: "administers", occupies: "occupies", leases: "leases", "holds-in-trust": "holds in trust" };
+const MODE: Readonly<Record<NonNullable<Holder["mode"]>, string>> = {
+  administers: "administers",
+  occupies: "occupies",
+  leases: "leases",
+  "holds-in-trust": "holds in trust",
+};
 
 function holder(atlas: Atlas, h: Holder): string {
   const parts = [name(atlas, h.polity)];
   if (h.mode) parts.push(`${MODE[h.mode]}${h.through ? ` through ${name(atlas, h.through)}` : ""}`);
-  for (const d of h.dependent_on ?? []) parts.push(`dependent on ${name(atlas, d.polity)} according to ${listed(d.according_to.map((a) => name(atlas, a)))}`);
+  for (const d of h.dependent_on ?? [])
+    parts.push(`dependent on ${name(atlas, d.polity)} according to ${listed(d.according_to.map((a) => name(atlas, a)))}`);
   if (h.denied_by.length > 0) parts.push(`denied by ${listed(h.denied_by.map((a) => name(atlas, a)))}`);
   return parts.join(", ");
 }
@@ -46,7 +60,9 @@ function holder(atlas: Atlas, h: Holder): string {
 /** One layer's answer on one line, such as `contested: Lithuania; Poland`. */
 export function sayLayer(atlas: Atlas, answer: LayerAnswer): string {
   const holders = answer.holders.map((h) => holder(atlas, h)).join("; ");
-  const denied = (answer.denied ?? []).map((d) => `not ${name(atlas, d.polity)}, says ${listed(d.by.map((a) => name(atlas, a)))}`).join("; ");
+  const denied = (answer.denied ?? [])
+    .map((d) => `not ${name(atlas, d.polity)}, says ${listed(d.by.map((a) => name(atlas, a)))}`)
+    .join("; ");
   const silence = answer.silence ? SILENCE[answer.silence] : "unknown";
   switch (answer.answer) {
     case "held":
@@ -56,7 +72,12 @@ export function sayLayer(atlas: Atlas, answer: LayerAnswer): string {
     case "contested":
       return `contested: ${holders}`;
     default:
-      return [answer.answer === "unknown" && answer.silence ? silence : answer.answer === "unknown" ? "unknown" : `${answer.answer}: ${silence}`, denied].filter(Boolean).join("; ");
+      return [
+        answer.answer === "unknown" && answer.silence ? silence : answer.answer === "unknown" ? "unknown" : `${answer.answer}: ${silence}`,
+        denied,
+      ]
+        .filter(Boolean)
+        .join("; ");
   }
 }
 
@@ -64,7 +85,9 @@ export function sayLayer(atlas: Atlas, answer: LayerAnswer): string {
 function days(answer: LayerAnswer): string {
   if (answer.since === null && answer.basis_since === null) return "";
   if (answer.since === answer.basis_since) return `since ${answer.since}`;
-  return [answer.since && `since ${answer.since}`, answer.basis_since && `on this basis since ${answer.basis_since}`].filter(Boolean).join(", ");
+  return [answer.since && `since ${answer.since}`, answer.basis_since && `on this basis since ${answer.basis_since}`]
+    .filter(Boolean)
+    .join(", ");
 }
 
 /** What decided, down to article, source and locator. */
@@ -80,15 +103,21 @@ export function sayBasis(atlas: Atlas, id: string): string {
 function layerLines({ atlas, styler }: Speaking, label: string, answer: LayerAnswer): string[] {
   const lines: string[] = [];
   const uncertain = answer.certainty === "uncertain";
-  lines.push(`${styler.dim(label.padEnd(9))}${uncertain ? "uncertain: one of" : `${styler.bold(sayLayer(atlas, answer))}${days(answer) ? `, ${days(answer)}` : ""}`}`);
+  lines.push(
+    `${styler.dim(label.padEnd(9))}${uncertain ? "uncertain: one of" : `${styler.bold(sayLayer(atlas, answer))}${days(answer) ? `, ${days(answer)}` : ""}`}`,
+  );
   const indent = " ".repeat(9);
   if (uncertain)
-    for (const a of answer.alternatives ?? [answer]) lines.push(`${indent}- ${styler.bold(sayLayer(atlas, a))}${days(a) ? `, ${days(a)}` : ""}`);
+    for (const a of answer.alternatives ?? [answer])
+      lines.push(`${indent}- ${styler.bold(sayLayer(atlas, a))}${days(a) ? `, ${days(a)}` : ""}`);
   const because = uncertain ? [...new Set((answer.alternatives ?? [answer]).flatMap((a) => a.because))] : answer.because;
   for (const id of because) lines.push(`${indent}${styler.dim("because")} ${sayBasis(atlas, id)}`);
   if (answer.left_open_by?.length) lines.push(`${indent}left open by ${listed(answer.left_open_by.map((a) => name(atlas, a)))}`);
   for (const id of answer.pending ?? []) lines.push(`${indent}${styler.dim("signed, not in force")} ${sayBasis(atlas, id)}`);
-  for (const r of answer.rejected ?? []) lines.push(`${indent}${styler.dim("not")} ${sayBasis(atlas, r.assertion)}${r.assertor === undefined || r.text.includes(r.assertor) ? "" : `, as ${name(atlas, r.assertor)} says`}: ${visible(r.text)}`);
+  for (const r of answer.rejected ?? [])
+    lines.push(
+      `${indent}${styler.dim("not")} ${sayBasis(atlas, r.assertion)}${r.assertor === undefined || r.text.includes(r.assertor) ? "" : `, as ${name(atlas, r.assertor)} says`}: ${visible(r.text)}`,
+    );
   return lines;
 }
 
@@ -100,7 +129,8 @@ export function sayInShort(atlas: Atlas, answer: Pick<WhoAnswer, "title" | "cont
   const controllers = holdersOf(control).map((p) => name(atlas, p));
   const parts: string[] = [];
   if (control.certainty === "uncertain") parts.push("Control: uncertain");
-  else if (control.answer === "held" || control.answer === "joint") parts.push(`${listed(controllers)} ${controllers.length > 1 ? "control" : "controls"}${control.answer === "joint" ? " jointly" : ""}`);
+  else if (control.answer === "held" || control.answer === "joint")
+    parts.push(`${listed(controllers)} ${controllers.length > 1 ? "control" : "controls"}${control.answer === "joint" ? " jointly" : ""}`);
   else parts.push(control.answer === "contested" ? `Control: contested between ${listed(controllers)}` : "No record says who controls");
   const claimants = claims.filter((c) => !holdersOf(control).includes(c.polity)).map((c) => name(atlas, c.polity));
   if (claimants.length > 0) parts.push(`${listed(claimants)} ${claimants.length > 1 ? "claim" : "claims"}`);
@@ -129,24 +159,36 @@ export function sayPlace(atlas: Atlas, place: WhoAnswer["place"]): string {
   return `${place.id === null ? point : `${named && named !== place.id ? `${named} (${place.id})` : place.id}, ${point}`}${border}`;
 }
 
-export const sayViewpoint = (atlas: Atlas, id: string): string => `as ${visible(id)} sees it${(() => {
-  const named = inWords(atlas, atlas.collections.viewpoints.get(id)?.data.name);
-  return named && named.toLowerCase() !== id ? ` (${named})` : "";
-})()}`;
+export const sayViewpoint = (atlas: Atlas, id: string): string =>
+  `as ${visible(id)} sees it${(() => {
+    const named = inWords(atlas, atlas.collections.viewpoints.get(id)?.data.name);
+    return named && named.toLowerCase() !== id ? ` (${named})` : "";
+  })()}`;
 
 /** `dejure who` for people. */
 export function sayWho(speaking: Speaking, answer: WhoAnswer): string {
   const { atlas, styler } = speaking;
   const known = answer.known_on ? ` · as known on ${answer.known_on}` : "";
-  const lines = [`${styler.bold(sayPlace(atlas, answer.place))} · ${answer.date} · ${sayViewpoint(atlas, answer.viewpoint)}${known}`, sayInShort(atlas, answer), ""];
+  const lines = [
+    `${styler.bold(sayPlace(atlas, answer.place))} · ${answer.date} · ${sayViewpoint(atlas, answer.viewpoint)}${known}`,
+    sayInShort(atlas, answer),
+    "",
+  ];
   lines.push(...layerLines(speaking, "title", answer.title), ...layerLines(speaking, "control", answer.control));
   answer.claims.forEach((claim, i) => {
     lines.push(`${styler.dim((i === 0 ? "claims" : "").padEnd(9))}${sayClaim(atlas, claim)}`);
   });
   if (answer.claims.length === 0) lines.push(`${styler.dim("claims".padEnd(9))}none on record`);
-  for (const b of answer.also) lines.push(`${styler.dim("also".padEnd(9))}${visible(b.verb)}: ${visible(b.text)}${b.since ? `, since ${b.since}` : ""}${b.until ? ` until ${b.until}` : ""}${b.secret ? `, secret${b.disclosed ? ` until ${b.disclosed}` : ""}` : ""}`);
-  lines.push(`${styler.dim("together".padEnd(9))}${answer.divergent === null ? "whether title and control differ is not known" : answer.divergent ? "title and control differ" : "title and control agree"}`);
+  for (const b of answer.also)
+    lines.push(
+      `${styler.dim("also".padEnd(9))}${visible(b.verb)}: ${visible(b.text)}${b.since ? `, since ${b.since}` : ""}${b.until ? ` until ${b.until}` : ""}${b.secret ? `, secret${b.disclosed ? ` until ${b.disclosed}` : ""}` : ""}`,
+    );
+  lines.push(
+    `${styler.dim("together".padEnd(9))}${answer.divergent === null ? "whether title and control differ is not known" : answer.divergent ? "title and control differ" : "title and control agree"}`,
+  );
   for (const o of answer.otherwise ?? [])
-    lines.push(`${styler.dim("but".padEnd(9))}${o.layer} as ${listed(o.viewpoints)} ${o.viewpoints.length > 1 ? "see" : "sees"} it: ${o.answer}${o.holders.length > 0 ? `, ${listed(o.holders.map((h) => name(atlas, h)))}` : ""}${o.because.length > 0 ? ` (${o.because.join(", ")})` : ""}`);
+    lines.push(
+      `${styler.dim("but".padEnd(9))}${o.layer} as ${listed(o.viewpoints)} ${o.viewpoints.length > 1 ? "see" : "sees"} it: ${o.answer}${o.holders.length > 0 ? `, ${listed(o.holders.map((h) => name(atlas, h)))}` : ""}${o.because.length > 0 ? ` (${o.because.join(", ")})` : ""}`,
+    );
   return lines.join("\n");
 }

@@ -13,7 +13,8 @@ export interface SiteParts {
 export async function siteParts(world: World): Promise<SiteParts> {
   const webAssets = await world.webAssets();
   if (!webAssets) throw new CommandError(EXIT.disk, "the browser interface has not been built", "run npm run build in dejure's own folder");
-  const topology = async (file: "land-10m.json" | "land-110m.json"): Promise<Topology> => JSON.parse(new TextDecoder().decode(await world.naturalEarth(file))) as Topology;
+  const topology = async (file: "land-10m.json" | "land-110m.json"): Promise<Topology> =>
+    JSON.parse(new TextDecoder().decode(await world.naturalEarth(file))) as Topology;
   return { webAssets, base: { near: await topology("land-10m.json"), far: await topology("land-110m.json") } };
 }
 

@@ -18,7 +18,11 @@ export interface World {
   /** Calls `changed` after files in a folder changed, once for changes close together; gives a function that stops it. */
   watch(folder: string, changed: () => void): Promise<() => Promise<void>>;
   /** Answers HTTP requests; port 0 takes a free one. Rejects with `code` EADDRINUSE or EACCES. */
-  listen(answer: (request: Request) => Response | Promise<Response>, port: number, host: string): Promise<{ readonly port: number; close(): Promise<void> }>;
+  listen(
+    answer: (request: Request) => Response | Promise<Response>,
+    port: number,
+    host: string,
+  ): Promise<{ readonly port: number; close(): Promise<void> }>;
   /** Resolves when the person asks to stop. */
   stopped(): Promise<void>;
 }

@@ -24,7 +24,11 @@ const wkt = (outline: MultiPolygon): string =>
   `MULTIPOLYGON (${outline.map((p) => `(${p.map((ring) => `(${ring.map(([lon, lat]) => `${Number(lon.toFixed(7))} ${Number(lat.toFixed(7))}`).join(", ")})`).join(", ")})`).join(", ")})`;
 
 /** Holdings as CSV, one row each, with their outline as WKT where asked for. */
-export function holdingsCsv(atlas: Atlas, holdings: readonly DatedHolding[], asked: { readonly viewpoint: string; readonly layer: MapLayer; readonly geometry?: boolean }): string {
+export function holdingsCsv(
+  atlas: Atlas,
+  holdings: readonly DatedHolding[],
+  asked: { readonly viewpoint: string; readonly layer: MapLayer; readonly geometry?: boolean },
+): string {
   return toCsv(
     holdings.map((dated) => ({
       ...holdingRow(atlas, asked.viewpoint, asked.layer, dated),

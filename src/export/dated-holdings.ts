@@ -67,5 +67,7 @@ export function holdingsBetween(resolver: Resolver, from: Day, until: Day, viewp
     for (const [key, ended] of open) if (!now.has(key)) done.push(ended);
     open = now;
   }
-  return [...done, ...open.values()].sort((a, b) => a.start - b.start || a.end - b.end || (a.holding.faces[0] ?? 0) - (b.holding.faces[0] ?? 0));
+  return [...done, ...open.values()].sort(
+    (a, b) => a.start - b.start || a.end - b.end || (a.holding.faces[0] ?? 0) - (b.holding.faces[0] ?? 0),
+  );
 }

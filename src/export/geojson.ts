@@ -27,7 +27,8 @@ export interface HoldingCollection {
 /** Seven decimals are a centimetre: finer than any record. */
 const rounded = (n: number): number => Math.round(n * 1e7) / 1e7 + 0;
 
-const tidy = (outline: MultiPolygon): MultiPolygon => outline.map((polygon) => polygon.map((ring) => ring.map(([lon, lat]): LonLat => [rounded(lon), rounded(lat)])));
+const tidy = (outline: MultiPolygon): MultiPolygon =>
+  outline.map((polygon) => polygon.map((ring) => ring.map(([lon, lat]): LonLat => [rounded(lon), rounded(lat)])));
 
 function boundsOf(outline: MultiPolygon): readonly [number, number, number, number] {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -56,7 +57,11 @@ export function headText(atlas: Atlas, text: Readonly<Record<string, string>>): 
 }
 
 /** Holdings as GeoJSON; one feature for each, in the order given. */
-export function holdingsGeoJson(atlas: Atlas, holdings: readonly DatedHolding[], asked: { readonly viewpoint: string; readonly layer: MapLayer; readonly date: string }): HoldingCollection {
+export function holdingsGeoJson(
+  atlas: Atlas,
+  holdings: readonly DatedHolding[],
+  asked: { readonly viewpoint: string; readonly layer: MapLayer; readonly date: string },
+): HoldingCollection {
   const { arrangement } = atlas.land;
   return {
     type: "FeatureCollection",

@@ -41,7 +41,8 @@ export interface HoldingRow {
 
 const day = (d: number): string | null => (Number.isFinite(d) ? formatDay(d) : null);
 const year = (d: number): number | null => (Number.isFinite(d) ? Number(decimalYear(d).toFixed(6)) : null);
-const joined = (values: Iterable<string | null | undefined>): string | null => [...new Set([...values].filter((v): v is string => !!v))].join("; ") || null;
+const joined = (values: Iterable<string | null | undefined>): string | null =>
+  [...new Set([...values].filter((v): v is string => !!v))].join("; ") || null;
 
 /** A polity's name in the first language of the atlas that it has, else in any, else its id. */
 export function polityName(atlas: Atlas, id: string): string {

@@ -33,7 +33,10 @@ const escaped = (text: string): string =>
     .replaceAll('"', "&quot;");
 
 /** d3-geo takes the inside of a ring to be on its right, RFC 7946 on its left. */
-const forD3 = (outline: MultiPolygon): GeoPermissibleObjects => ({ type: "MultiPolygon", coordinates: outline.map((p) => p.map((ring) => [...ring].reverse().map(([lon, lat]) => [lon, lat]))) });
+const forD3 = (outline: MultiPolygon): GeoPermissibleObjects => ({
+  type: "MultiPolygon",
+  coordinates: outline.map((p) => p.map((ring) => [...ring].reverse().map(([lon, lat]) => [lon, lat]))),
+});
 
 /** Colours by the order of the polities' ids, as far as the palette goes round; `colours` of the atlas's head first. */
 export function plainColours(atlas: Atlas): (polity: string) => string {
@@ -51,15 +54,31 @@ export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], opt
   const { arrangement } = atlas.land;
   const shapes = holdings.map(({ holding }) => ({ holding, shape: forD3(arrangement.outline(holding.faces)) }));
   const drawn = shapes.filter((s) => s.holding.answer.answer !== "unknown");
-  const collection = { type: "GeometryCollection", geometries: (drawn.length > 0 ? drawn : shapes).map((s) => s.shape) } as GeoPermissibleObjects;
+  const collection = {
+    type: "GeometryCollection",
+    geometries: (drawn.length > 0 ? drawn : shapes).map((s) => s.shape),
+  } as GeoPermissibleObjects;
   const patterns = new Map<string, string>();
   const rows = new Map<string, string>();
   const mapHeight = height - 96;
   const body: string[] = [];
   if (shapes.length > 0) {
-    const path = geoPath(projection(shapes.flatMap((s) => ("coordinates" in s.shape ? (s.shape.coordinates as number[][][][]) : []).flat(2) as [number, number][]))
-      .fitExtent([[16, 56], [width - 16, mapHeight]], collection)
-      .clipExtent([[0, 48], [width, mapHeight + 8]])).digits(2);
+    const path = geoPath(
+      projection(
+        shapes.flatMap((s) => ("coordinates" in s.shape ? (s.shape.coordinates as number[][][][]) : []).flat(2) as [number, number][]),
+      )
+        .fitExtent(
+          [
+            [16, 56],
+            [width - 16, mapHeight],
+          ],
+          collection,
+        )
+        .clipExtent([
+          [0, 48],
+          [width, mapHeight + 8],
+        ]),
+    ).digits(2);
     for (const { holding, shape } of shapes) {
       const d = path(shape);
       if (!d) continue;
@@ -70,7 +89,9 @@ export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], opt
       const fill = fillOf(answer.answer, holders, colourOf, patterns);
       const faded = answer.certainty === "uncertain" ? ' fill-opacity="0.5"' : "";
       const dash = layer === "control" ? ' stroke-dasharray="4 3"' : layer === "claims" ? ' stroke-dasharray="1 3"' : "";
-      body.push(`<path d="${d}" fill="${fill}"${faded} stroke="${answer.answer === "unknown" ? QUIET : INK}" stroke-width="1.2" stroke-linejoin="round"${dash}><title>${escaped(label)}</title></path>`);
+      body.push(
+        `<path d="${d}" fill="${fill}"${faded} stroke="${answer.answer === "unknown" ? QUIET : INK}" stroke-width="1.2" stroke-linejoin="round"${dash}><title>${escaped(label)}</title></path>`,
+      );
       if (answer.answer !== "unknown") rows.set(label, fill);
     }
   }
@@ -80,7 +101,8 @@ export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], opt
   const sources = sourcesOf(atlas, because);
   const shownSources = sources.length > 6 ? `${sources.slice(0, 6).join("; ")}; and ${sources.length - 6} more` : sources.join("; ");
   const viewpointName = headText(atlas, atlas.collections.viewpoints.get(viewpoint)?.data.name ?? { und: viewpoint });
-  const text = (x: number, y: number, size: number, content: string, extra = ""): string => `<text x="${x}" y="${y}" font-size="${size}"${extra}>${escaped(content)}</text>`;
+  const text = (x: number, y: number, size: number, content: string, extra = ""): string =>
+    `<text x="${x}" y="${y}" font-size="${size}"${extra}>${escaped(content)}</text>`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="system-ui, sans-serif" fill="${INK}">`,
     `<title>${escaped(`${headText(atlas, atlas.head.title)}, ${date}, as ${viewpointName} sees it, ${layer}`)}</title>`,
@@ -116,7 +138,9 @@ function projection(points: readonly (readonly [number, number])[]) {
   const middle = (Math.atan2(y, x) * 180) / Math.PI;
   if (south <= 5 && north >= -5) return geoMercator().rotate([-middle, 0]);
   const reach = (north - south) / 6;
-  return geoConicConformal().rotate([-middle, 0]).parallels([south + reach, north - reach]);
+  return geoConicConformal()
+    .rotate([-middle, 0])
+    .parallels([south + reach, north - reach]);
 }
 
 function fillOf(answer: string, holders: readonly string[], colourOf: (polity: string) => string, patterns: Map<string, string>): string {
@@ -126,17 +150,38 @@ function fillOf(answer: string, holders: readonly string[], colourOf: (polity: s
   const key = `${answer} ${holders.join(" ")}`;
   const id = `p${patterns.has(key) ? [...patterns.keys()].indexOf(key) : patterns.size}`;
   const pattern = (size: number, transform: string, content: string): string => {
-    if (!patterns.has(key)) patterns.set(key, `<pattern id="${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse"${transform}>${content}</pattern>`);
+    if (!patterns.has(key))
+      patterns.set(
+        key,
+        `<pattern id="${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse"${transform}>${content}</pattern>`,
+      );
     return `url(#${id})`;
   };
   if (first === undefined || answer === "undetermined" || answer === "none")
     return pattern(8, "", `<rect width="8" height="8" fill="${LAND}"/><circle cx="4" cy="4" r="1.2" fill="${INK}" fill-opacity="0.6"/>`);
   if (colours.length > 1 && answer === "joint")
-    return pattern(6, "", colours.slice(0, 2).map((c, i) => `<rect x="${i * 3}" width="3" height="3" fill="${c}"/><rect x="${3 - i * 3}" y="3" width="3" height="3" fill="${c}"/>`).join(""));
+    return pattern(
+      6,
+      "",
+      colours
+        .slice(0, 2)
+        .map(
+          (c, i) => `<rect x="${i * 3}" width="3" height="3" fill="${c}"/><rect x="${3 - i * 3}" y="3" width="3" height="3" fill="${c}"/>`,
+        )
+        .join(""),
+    );
   if (colours.length > 1)
-    return pattern(7 * colours.length, ' patternTransform="rotate(45)"', colours.map((c, i) => `<rect x="${i * 7}" width="7" height="${7 * colours.length}" fill="${c}" fill-opacity="0.75"/>`).join(""));
+    return pattern(
+      7 * colours.length,
+      ' patternTransform="rotate(45)"',
+      colours.map((c, i) => `<rect x="${i * 7}" width="7" height="${7 * colours.length}" fill="${c}" fill-opacity="0.75"/>`).join(""),
+    );
   if (answer === "contested")
-    return pattern(14, ' patternTransform="rotate(45)"', `<rect width="14" height="14" fill="${LAND}"/><rect width="7" height="14" fill="${first}" fill-opacity="0.75"/>`);
+    return pattern(
+      14,
+      ' patternTransform="rotate(45)"',
+      `<rect width="14" height="14" fill="${LAND}"/><rect width="7" height="14" fill="${first}" fill-opacity="0.75"/>`,
+    );
   return mix(first, 0.55);
 }
 
@@ -148,6 +193,10 @@ function mix(colour: string, strength: number): string {
   };
   const land = channels(LAND);
   return `#${channels(colour)
-    .map((c, i) => Math.round(c * strength + (land[i] ?? 0) * (1 - strength)).toString(16).padStart(2, "0"))
+    .map((c, i) =>
+      Math.round(c * strength + (land[i] ?? 0) * (1 - strength))
+        .toString(16)
+        .padStart(2, "0"),
+    )
     .join("")}`;
 }

@@ -22,7 +22,9 @@ export async function diagnosticsOf(name: string): Promise<string> {
 
 /** The questions of a case: words of each `$ dejure …` line; quotes keep words together. */
 function questionsOf(text: string): string[][] {
-  return [...text.matchAll(/^\$ dejure (.+)$/gm)].map(([, line = ""]) => [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((m) => m[1] ?? m[2] ?? ""));
+  return [...text.matchAll(/^\$ dejure (.+)$/gm)].map(([, line = ""]) =>
+    [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((m) => m[1] ?? m[2] ?? ""),
+  );
 }
 
 const quoted = (word: string): string => (/\s/.test(word) ? `"${word}"` : word);

@@ -25,7 +25,11 @@ describe("new", () => {
   it("writes an atlas that checks clean, strictly", async () => {
     const made = await dejure(["new", "fresh"], { cwd: folder });
     expect(made.status).toBe(0);
-    expect([...made.written.keys()].sort()).toEqual(Object.keys(STARTER).map((p) => join(folder, "fresh", p)).sort());
+    expect([...made.written.keys()].sort()).toEqual(
+      Object.keys(STARTER)
+        .map((p) => join(folder, "fresh", p))
+        .sort(),
+    );
     const checked = await dejure(["check", "moresnet", "--strict"], { cwd: folder });
     expect(checked.stdout).toBe("");
     expect(checked.stderr).toContain("no faults found");
@@ -50,7 +54,10 @@ describe("who", () => {
       date: "1830-01-01",
       viewpoint: "everyone",
       title: { answer: "joint", certainty: "certain", since: "1816-06-26", because: ["aachen-1816#17/1"] },
-      control: { answer: "joint", holders: [{ polity: "netherlands", mode: "administers", through: null, denied_by: [] }, { polity: "prussia" }] },
+      control: {
+        answer: "joint",
+        holders: [{ polity: "netherlands", mode: "administers", through: null, denied_by: [] }, { polity: "prussia" }],
+      },
       divergent: false,
     });
   });
@@ -66,7 +73,10 @@ describe("who", () => {
   it("finds places by name without marks and case, and by point; explains what lost", async () => {
     expect((await dejure(["who", "KELMIS", "1830-01-01", "--json", "--atlas", atlas])).status).toBe(0);
     const { stdout } = await dejure(["who", "50.722,6.017", "1800-01-01", "--explain", "--json", "--atlas", atlas]);
-    const answer = JSON.parse(stdout) as { place: { id: null }; title: { answer: string; rejected: { assertion: string; reason: string }[] } };
+    const answer = JSON.parse(stdout) as {
+      place: { id: null };
+      title: { answer: string; rejected: { assertion: string; reason: string }[] };
+    };
     expect(answer.place.id).toBeNull();
     expect(answer.title.answer).toBe("unknown");
     expect(answer.title.rejected).toContainEqual(expect.objectContaining({ assertion: "aachen-1816#17/1", reason: "not-yet" }));
@@ -164,7 +174,11 @@ describe("check", () => {
     expect((await dejure(["check", "warned"], { cwd: folder })).status).toBe(0);
     expect((await dejure(["check", "warned", "--strict"], { cwd: folder })).status).toBe(1);
     const json = await dejure(["check", "warned", "--json"], { cwd: folder });
-    expect(JSON.parse(json.stdout)).toMatchObject({ errors: 0, warnings: 1, diagnostics: [{ rule: "unused-record", file: "warned/polities/extra.yaml", line: 1 }] });
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      errors: 0,
+      warnings: 1,
+      diagnostics: [{ rule: "unused-record", file: "warned/polities/extra.yaml", line: 1 }],
+    });
     write("baseline.json", json.stdout);
     const rest = await dejure(["check", "warned", "--strict", "--baseline", "baseline.json"], { cwd: folder });
     expect([rest.status, rest.stdout]).toEqual([0, ""]);
@@ -181,10 +195,22 @@ describe("check", () => {
 describe("map", () => {
   it("writes RFC 7946 GeoJSON with dates, reasons and sources", async () => {
     const { stdout } = await dejure(["map", "1830-01-01"], { cwd: atlas });
-    const map = JSON.parse(stdout) as { features: { geometry: { coordinates: [number, number][][][] }; properties: Record<string, unknown> }[] };
+    const map = JSON.parse(stdout) as {
+      features: { geometry: { coordinates: [number, number][][][] }; properties: Record<string, unknown> }[];
+    };
     const [feature] = map.features;
     expect(map).toMatchObject({ type: "FeatureCollection", viewpoint: "everyone", date: "1830-01-01", licence: "CC-BY-4.0" });
-    expect(feature?.properties).toMatchObject({ answer: "joint", holder: "netherlands; prussia", start_date: "1816-06-26", end_date: null, end_decdate: null, because: "aachen-1816#17/1", sources: "treaty-text art. 17", viewpoint: "everyone", layer: "title" });
+    expect(feature?.properties).toMatchObject({
+      answer: "joint",
+      holder: "netherlands; prussia",
+      start_date: "1816-06-26",
+      end_date: null,
+      end_decdate: null,
+      because: "aachen-1816#17/1",
+      sources: "treaty-text art. 17",
+      viewpoint: "everyone",
+      layer: "title",
+    });
     expect(feature?.properties["start_decdate"]).toBeCloseTo(1816.483, 2);
     const ring = feature?.geometry.coordinates[0]?.[0] ?? [];
     const doubled = ring.slice(1).reduce((sum, [x, y], i) => sum + (ring[i]?.[0] ?? 0) * y - x * (ring[i]?.[1] ?? 0), 0);
@@ -205,9 +231,27 @@ describe("map", () => {
 describe("diff, list, show, history", () => {
   it("answer as JSON and in words", async () => {
     const diff = await dejure(["diff", "1815-01-01", "1830-01-01", "--json"], { cwd: atlas });
-    expect(JSON.parse(diff.stdout)).toMatchObject({ changes: [{ before: { answer: "unknown" }, after: { answer: "joint" }, places: ["moresnet"] }] });
+    expect(JSON.parse(diff.stdout)).toMatchObject({
+      changes: [{ before: { answer: "unknown" }, after: { answer: "joint" }, places: ["moresnet"] }],
+    });
     expect((await dejure(["diff", "1815-01-01", "1830-01-01"], { cwd: atlas })).stdout).toContain("jointly: Netherlands; Prussia");
-    for (const kind of ["polities", "territories", "places", "frontiers", "instruments", "events", "statements", "sources", "viewpoints", "disputes", "recognitions", "obligations", "disagreements", "figures", "interpretations"]) {
+    for (const kind of [
+      "polities",
+      "territories",
+      "places",
+      "frontiers",
+      "instruments",
+      "events",
+      "statements",
+      "sources",
+      "viewpoints",
+      "disputes",
+      "recognitions",
+      "obligations",
+      "disagreements",
+      "figures",
+      "interpretations",
+    ]) {
       const json = await dejure(["list", kind, "--json"], { cwd: atlas });
       expect(json.status, kind).toBe(0);
       expect(Array.isArray(JSON.parse(json.stdout)), kind).toBe(true);
@@ -216,7 +260,10 @@ describe("diff, list, show, history", () => {
     const inForce = await dejure(["list", "instruments", "--on", "1820-01-01", "--json"], { cwd: atlas });
     expect(JSON.parse(inForce.stdout)).toMatchObject([{ id: "aachen-1816", binds: ["prussia", "netherlands"], signed_not_in_force: [] }]);
     expect((await dejure(["show", "aachen-1816"], { cwd: atlas })).stdout).toContain("instruments/aachen-1816.yaml:1");
-    expect(JSON.parse((await dejure(["show", "aachen-1816#17/2", "--json"], { cwd: atlas })).stdout)).toMatchObject({ verb: "control", asserted_by: [{ assertor: "prussia", from: "1816-06-26" }, { assertor: "netherlands" }] });
+    expect(JSON.parse((await dejure(["show", "aachen-1816#17/2", "--json"], { cwd: atlas })).stdout)).toMatchObject({
+      verb: "control",
+      asserted_by: [{ assertor: "prussia", from: "1816-06-26" }, { assertor: "netherlands" }],
+    });
     expect((await dejure(["history", "moresnet"], { cwd: atlas })).stdout).toContain("1816-06-26 – …");
   });
 });
@@ -243,7 +290,9 @@ describe("export and import", () => {
       expect(status, format).toBe(0);
       expect(stdout.length, format).toBeGreaterThan(50);
     }
-    const all = JSON.parse((await dejure(["export", "geojson"], { cwd: atlas })).stdout) as { features: { properties: { start_date: string | null; end_date: string | null; answer: string } }[] };
+    const all = JSON.parse((await dejure(["export", "geojson"], { cwd: atlas })).stdout) as {
+      features: { properties: { start_date: string | null; end_date: string | null; answer: string } }[];
+    };
     expect(all.features.map((f) => [f.properties.start_date, f.properties.end_date, f.properties.answer])).toEqual([
       [null, "1816-06-26", "unknown"],
       ["1816-06-26", null, "joint"],
@@ -257,7 +306,9 @@ describe("export and import", () => {
     expect(status).toBe(1);
     expect(stderr).toContain("foreign.json has no record");
     expect(written.size).toBe(0);
-    expect((await dejure(["import", "cshape", "foreign.json", "-o", "new-atlas"], { cwd: folder })).stderr).toContain("did you mean cshapes");
+    expect((await dejure(["import", "cshape", "foreign.json", "-o", "new-atlas"], { cwd: folder })).stderr).toContain(
+      "did you mean cshapes",
+    );
     expect((await dejure(["import", "cshapes", "nowhere.json", "-o", "new-atlas"], { cwd: folder })).status).toBe(3);
   });
 });

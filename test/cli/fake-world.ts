@@ -1,4 +1,4 @@
-import { nodeDisk, naturalEarthBytes } from "../../src/cli/node-world.ts";
+import { naturalEarthBytes, nodeDisk } from "../../src/cli/node-world.ts";
 import { run } from "../../src/cli/run.ts";
 import type { Disk, World } from "../../src/cli/world.ts";
 
@@ -26,7 +26,11 @@ export async function dejure(argv: readonly string[], setting: Setting = {}): Pr
   const text = (data: string | Uint8Array): string => (typeof data === "string" ? data : new TextDecoder().decode(data));
   let stdout = "";
   let stderr = "";
-  const stream = (add: (data: string) => void) => ({ write: (data: string | Uint8Array) => add(text(data)), isTerminal: setting.terminal ?? false, columns: 80 });
+  const stream = (add: (data: string) => void) => ({
+    write: (data: string | Uint8Array) => add(text(data)),
+    isTerminal: setting.terminal ?? false,
+    columns: 80,
+  });
   const world: World = {
     cwd: setting.cwd ?? process.cwd(),
     env: setting.env ?? {},

@@ -112,7 +112,10 @@ describe("serve", () => {
   it("says that a port is taken", async () => {
     mkdirSync(join(folder, "a"));
     writeFileSync(join(folder, "a/atlas.yaml"), STARTER["atlas.yaml"] ?? "");
-    const { status, stderr } = await dejure(["serve", "a"], { cwd: folder, world: { listen: () => Promise.reject(Object.assign(new Error("x"), { code: "EADDRINUSE" })) } });
+    const { status, stderr } = await dejure(["serve", "a"], {
+      cwd: folder,
+      world: { listen: () => Promise.reject(Object.assign(new Error("x"), { code: "EADDRINUSE" })) },
+    });
     expect(status).toBe(3);
     expect(stderr).toContain("cannot listen on 127.0.0.1:4173: the port is taken");
     expect((await dejure(["serve", "a", "--port", "99999"], { cwd: folder })).status).toBe(2);

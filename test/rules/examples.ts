@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Topology } from "topojson-specification";
-import { compile, type Compilation } from "../../src/core/compile.ts";
+import { type Compilation, compile } from "../../src/core/compile.ts";
 import type { SourceFile } from "../../src/core/model/atlas.ts";
 import { type NaturalEarthBase, naturalEarth } from "../../src/core/space/natural-earth.ts";
 
@@ -21,7 +21,9 @@ export function filesOf(folder: string, prefix = ""): SourceFile[] {
 let base: NaturalEarthBase | undefined;
 /** The Natural Earth base, read once. */
 export function naturalEarthBase(): NaturalEarthBase {
-  base ??= naturalEarth(JSON.parse(readFileSync(createRequire(import.meta.url).resolve("world-atlas/countries-10m.json"), "utf8")) as Topology);
+  base ??= naturalEarth(
+    JSON.parse(readFileSync(createRequire(import.meta.url).resolve("world-atlas/countries-10m.json"), "utf8")) as Topology,
+  );
   return base;
 }
 

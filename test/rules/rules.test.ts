@@ -32,17 +32,20 @@ describe("rules", () => {
     }
   });
 
-  it.each(RULES.filter((r) => !(r.id in WITHOUT_EXAMPLE)).map((r) => r.id))("%s: the bad example yields exactly it, the good one nothing", (id) => {
-    expect(hasExample(id), "has an example").toBe(true);
-    const bad = compileExample(id, "bad");
-    expect([...new Set(bad.diagnostics.map((d) => d.rule))]).toEqual([id]);
-    for (const d of bad.diagnostics) {
-      expect(d.severity).toBe(ruleById.get(id)?.severity);
-      expect(d.message).not.toMatch(/\.$|\binvalid\b|\bunexpected\b/i);
-      expect(d.span.end).toBeGreaterThanOrEqual(d.span.start);
-    }
-    expect(compileExample(id, "good").diagnostics.map((d) => `${d.rule}: ${d.message}`)).toEqual([]);
-  });
+  it.each(RULES.filter((r) => !(r.id in WITHOUT_EXAMPLE)).map((r) => r.id))(
+    "%s: the bad example yields exactly it, the good one nothing",
+    (id) => {
+      expect(hasExample(id), "has an example").toBe(true);
+      const bad = compileExample(id, "bad");
+      expect([...new Set(bad.diagnostics.map((d) => d.rule))]).toEqual([id]);
+      for (const d of bad.diagnostics) {
+        expect(d.severity).toBe(ruleById.get(id)?.severity);
+        expect(d.message).not.toMatch(/\.$|\binvalid\b|\bunexpected\b/i);
+        expect(d.span.end).toBeGreaterThanOrEqual(d.span.start);
+      }
+      expect(compileExample(id, "good").diagnostics.map((d) => `${d.rule}: ${d.message}`)).toEqual([]);
+    },
+  );
 
   it("without example are only those that say why", () => {
     for (const id of Object.keys(WITHOUT_EXAMPLE)) expect(ruleById.has(id), id).toBe(true);
@@ -59,7 +62,10 @@ describe("rules", () => {
     for (const file of readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })) {
       if (!file.endsWith(".ts") || !/^(core|cli)/.test(file)) continue;
       const text = readFileSync(join(root, "src", file), "utf8");
-      for (const [, id] of text.matchAll(/\b(?:rule: |faults\.add\(|refuse\((?:\w+, )?|report\(\w+, \w+, |fault\()"([a-z]+(?:-[a-z0-9]+)+)"/g)) if (id) reported.add(id);
+      for (const [, id] of text.matchAll(
+        /\b(?:rule: |faults\.add\(|refuse\((?:\w+, )?|report\(\w+, \w+, |fault\()"([a-z]+(?:-[a-z0-9]+)+)"/g,
+      ))
+        if (id) reported.add(id);
     }
     expect(reported.size).toBeGreaterThan(15);
     for (const id of Object.keys(ARTICLE_FAULTS)) reported.add(id);

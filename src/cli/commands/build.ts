@@ -26,7 +26,9 @@ export function register({ program, world, act }: Registering): void {
   program
     .command("build")
     .summary("publish an atlas as a static site")
-    .description("Writes the site of an atlas: maps, pages and data that any static host can serve from any folder. Findings stand on its quality page; an atlas with errors is published with what can be had of it.")
+    .description(
+      "Writes the site of an atlas: maps, pages and data that any static host can serve from any folder. Findings stand on its quality page; an atlas with errors is published with what can be had of it.",
+    )
     .argument("[atlas]", "atlas folder (default: the nearest one upward with atlas.yaml)")
     .requiredOption("-o, --output <dir>", "folder to write; replaced as a whole if dejure wrote it")
     .option("--base <url>", "address at which the site will stand, for canonical links and citations")
@@ -38,17 +40,22 @@ export function register({ program, world, act }: Registering): void {
         const baseUrl = httpAddress(options.base);
         const root = await findAtlas(world, given ?? options.atlas);
         const folder = resolve(world.cwd, options.output);
-        if (folder === root || root.startsWith(`${folder}/`)) throw misuse(`${options.output} is the atlas itself or holds it`, "name a folder beside the atlas or in it");
+        if (folder === root || root.startsWith(`${folder}/`))
+          throw misuse(`${options.output} is the atlas itself or holds it`, "name a folder beside the atlas or in it");
         const loaded = await loadAtlas(world, root);
         const progress = new Progress(world);
-        const written = await writeFolder(world, folder, options.output, siteFiles(loaded, await siteParts(world), baseUrl), (count) => progress.count(count, "writing files"));
+        const written = await writeFolder(world, folder, options.output, siteFiles(loaded, await siteParts(world), baseUrl), (count) =>
+          progress.count(count, "writing files"),
+        );
         progress.done();
         const errors = loaded.diagnostics.filter((d) => d.severity === "error").length;
         if (options.json) printJson(world, { folder, ...written, errors, warnings: loaded.diagnostics.length - errors });
         else print(world, `wrote ${options.output}: ${written.files} files, ${size(written.bytes)}`);
         if (errors === 0) return EXIT.fine;
         const styler = stylerFor(world.stderr, world.env);
-        world.stderr.write(`${styler.warning("note:")} the atlas has ${errors === 1 ? "an error" : `${errors} errors`}; what they touch is left out (dejure check shows them)\n`);
+        world.stderr.write(
+          `${styler.warning("note:")} the atlas has ${errors === 1 ? "an error" : `${errors} errors`}; what they touch is left out (dejure check shows them)\n`,
+        );
         return EXIT.diagnostics;
       }),
     );

@@ -25,7 +25,10 @@ async function readBaseline(world: World, path: string): Promise<ReadonlySet<str
     const { diagnostics } = JSON.parse(new TextDecoder().decode(bytes)) as { diagnostics: readonly { id: string }[] };
     return new Set(diagnostics.map((d) => d.id));
   } catch {
-    throw misuse(`${path} does not hold what dejure check --format json writes`, "write it with: dejure check --format json > baseline.json");
+    throw misuse(
+      `${path} does not hold what dejure check --format json writes`,
+      "write it with: dejure check --format json > baseline.json",
+    );
   }
 }
 
@@ -42,7 +45,15 @@ export function register({ program, world, act }: Registering): void {
     .option("--strict", "exit with 1 on warnings as well")
     .option("--baseline <file>", "leave out the findings in this file, as written by --format json")
     .option("--atlas <dir>", "atlas folder")
-    .addHelpText("after", examples("check", "check atlases/vilnius --strict", "check --format sarif > dejure.sarif", "check --format json > baseline.json && dejure check --baseline baseline.json"))
+    .addHelpText(
+      "after",
+      examples(
+        "check",
+        "check atlases/vilnius --strict",
+        "check --format sarif > dejure.sarif",
+        "check --format json > baseline.json && dejure check --baseline baseline.json",
+      ),
+    )
     .action(
       act(async (given: string | undefined, options: Options) => {
         const root = await findAtlas(world, given ?? options.atlas);
@@ -52,7 +63,12 @@ export function register({ program, world, act }: Registering): void {
         const diagnostics = baseline ? all.filter((_, i) => !baseline.has(ids[i] ?? "")) : all;
         const format = options.json ? "json" : options.format;
         const folder = relative(world.cwd, root).split(sep).join("/");
-        const text = render(diagnostics, format, { textOf: atlas.textOf, styler: outStyler(world), prefix: folder === "" ? "" : `${folder}/`, version: world.version });
+        const text = render(diagnostics, format, {
+          textOf: atlas.textOf,
+          styler: outStyler(world),
+          prefix: folder === "" ? "" : `${folder}/`,
+          version: world.version,
+        });
         if (text !== "") print(world, text);
         const errors = diagnostics.filter((d) => d.severity === "error").length;
         const warnings = diagnostics.length - errors;
@@ -60,7 +76,9 @@ export function register({ program, world, act }: Registering): void {
           const styler = stylerFor(world.stderr, world.env);
           const records = Object.values(atlas.collections).reduce((sum, c) => sum + c.size, 0);
           const sum = diagnostics.length === 0 ? "no faults found" : `${counted(errors, "error")}, ${counted(warnings, "warning")}`;
-          world.stderr.write(`${text === "" ? "" : "\n"}${styler.bold(sum)} in ${counted(records, "record")} and ${counted(atlas.assertions.length, "assertion")}${baseline ? `, beside ${all.length - diagnostics.length} accepted` : ""}\n`);
+          world.stderr.write(
+            `${text === "" ? "" : "\n"}${styler.bold(sum)} in ${counted(records, "record")} and ${counted(atlas.assertions.length, "assertion")}${baseline ? `, beside ${all.length - diagnostics.length} accepted` : ""}\n`,
+          );
         }
         return errors > 0 || (options.strict === true && warnings > 0) ? EXIT.diagnostics : EXIT.fine;
       }),

@@ -34,7 +34,8 @@ export function register({ program, world, act }: Registering): void {
         const { atlas, resolver } = await loadForQuestion(world, options);
         const text = format.write({ atlas, resolver, viewpoint: findViewpoint(atlas, options.as), layer: options.layer });
         await deliver(world, text, options.output);
-        if (options.json && options.output !== undefined) printJson(world, { format: id, file: options.output, bytes: new TextEncoder().encode(text).length });
+        if (options.json && options.output !== undefined)
+          printJson(world, { format: id, file: options.output, bytes: new TextEncoder().encode(text).length });
         return EXIT.fine;
       }),
     );

@@ -1,7 +1,7 @@
 import type { HistoryAnswer } from "../../core/resolve/answer.ts";
 import { findPlace, findViewpoint, readDay } from "../ask.ts";
 import { type CommonOptions, examples, loadForQuestion, outStyler, print, printJson, type Registering, withCommon } from "../command.ts";
-import { name, sayBasis, sayLayer, sayPlace, sayViewpoint, type Speaking } from "../say.ts";
+import { name, type Speaking, sayBasis, sayLayer, sayPlace, sayViewpoint } from "../say.ts";
 import { EXIT } from "../world.ts";
 
 interface Options extends CommonOptions {
@@ -14,15 +14,24 @@ const days = (start: string | null, end: string | null): string => `${start ?? "
 /** A history for people: one block for each run of days; an end is the first day on which it was no longer so. */
 export function sayHistory({ atlas, styler }: Speaking, answer: HistoryAnswer, asked = ""): string {
   const known = answer.known_on ? ` · as known on ${answer.known_on}` : "";
-  const lines = [`${styler.bold(sayPlace(atlas, answer.place))}${asked ? ` · ${asked}` : ""} · ${sayViewpoint(atlas, answer.viewpoint)}${known}`];
+  const lines = [
+    `${styler.bold(sayPlace(atlas, answer.place))}${asked ? ` · ${asked}` : ""} · ${sayViewpoint(atlas, answer.viewpoint)}${known}`,
+  ];
   for (const spell of answer.spells) {
     lines.push("", styler.bold(days(spell.start, spell.end)));
-    for (const [label, layer] of [["title", spell.title], ["control", spell.control]] as const) {
-      const readings = layer.certainty === "uncertain" ? (layer.alternatives ?? [layer]).map((a) => sayLayer(atlas, a)).join(" or ") : sayLayer(atlas, layer);
+    for (const [label, layer] of [
+      ["title", spell.title],
+      ["control", spell.control],
+    ] as const) {
+      const readings =
+        layer.certainty === "uncertain"
+          ? (layer.alternatives ?? [layer]).map((a) => sayLayer(atlas, a)).join(" or ")
+          : sayLayer(atlas, layer);
       lines.push(`  ${styler.dim(label.padEnd(8))}${layer.certainty === "uncertain" ? "uncertain: " : ""}${readings}`);
       for (const id of layer.because) lines.push(`  ${" ".repeat(8)}${styler.dim(`because ${sayBasis(atlas, id)}`)}`);
     }
-    if (spell.claims.length > 0) lines.push(`  ${styler.dim("claims".padEnd(8))}${spell.claims.map((c) => name(atlas, c.polity)).join(", ")}`);
+    if (spell.claims.length > 0)
+      lines.push(`  ${styler.dim("claims".padEnd(8))}${spell.claims.map((c) => name(atlas, c.polity)).join(", ")}`);
   }
   return lines.join("\n");
 }
@@ -42,7 +51,10 @@ export function register({ program, world, act }: Registering): void {
       act(async (placeText: string, options: Options) => {
         const { atlas, resolver } = await loadForQuestion(world, options);
         const viewpoint = findViewpoint(atlas, options.as);
-        const answer = resolver.history(findPlace(atlas, placeText), { viewpoint, knownOn: options.knownOn === undefined ? undefined : readDay(options.knownOn, "--known-on") });
+        const answer = resolver.history(findPlace(atlas, placeText), {
+          viewpoint,
+          knownOn: options.knownOn === undefined ? undefined : readDay(options.knownOn, "--known-on"),
+        });
         if (options.json) printJson(world, answer);
         else print(world, sayHistory({ atlas, styler: outStyler(world) }, answer));
         return EXIT.fine;

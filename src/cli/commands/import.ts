@@ -21,7 +21,9 @@ export function register({ program, world, act }: Registering): void {
   program
     .command("import")
     .summary("turn other people's data into an atlas")
-    .description(`Reads files of another format and writes an atlas of its own.\n\nFormats:\n${IMPORTS.map((f) => `  ${f.id}: ${f.summary}`).join("\n")}`)
+    .description(
+      `Reads files of another format and writes an atlas of its own.\n\nFormats:\n${IMPORTS.map((f) => `  ${f.id}: ${f.summary}`).join("\n")}`,
+    )
     .argument("<format>", IMPORTS.map((f) => f.id).join(", "))
     .argument("<file...>", "files to read")
     .requiredOption("-o, --output <atlas>", "folder of the new atlas; it must not exist, or be empty")
@@ -36,7 +38,8 @@ export function register({ program, world, act }: Registering): void {
         if (!format) throw misuse(`no format is called ${id}`, near ? `did you mean ${near}` : `there are ${all.join(", ")}`);
         const folder = resolve(world.cwd, options.output);
         const kind = await world.disk.kindOf(folder);
-        if (kind !== undefined && (kind !== "folder" || (await world.disk.list(folder)).length > 0)) throw misuse(`${options.output} is there already`, "name a folder that does not exist yet");
+        if (kind !== undefined && (kind !== "folder" || (await world.disk.list(folder)).length > 0))
+          throw misuse(`${options.output} is there already`, "name a folder that does not exist yet");
         const files = await Promise.all(
           paths.map(async (path) => {
             const bytes = await world.disk.read(resolve(world.cwd, path)).catch((error: unknown) => {
@@ -54,8 +57,17 @@ export function register({ program, world, act }: Registering): void {
         const { declares, leftOut } = imported;
         if (options.json) printJson(world, { folder, files: imported.files.map((f) => f.path), declares, left_out: leftOut });
         else {
-          const told = leftOut.length > 0 ? `\n\nLeft out:\n${leftOut.slice(0, 20).map((l) => `- ${l}`).join("\n")}${leftOut.length > 20 ? `\n- and ${leftOut.length - 20} more, in README.md` : ""}` : "";
-          print(world, `wrote ${options.output}: ${imported.files.length} files\n\nHow the data were read:\n${declares.map((d) => `- ${d}`).join("\n")}${told}\n\nNext:\n  dejure check ${options.output}`);
+          const told =
+            leftOut.length > 0
+              ? `\n\nLeft out:\n${leftOut
+                  .slice(0, 20)
+                  .map((l) => `- ${l}`)
+                  .join("\n")}${leftOut.length > 20 ? `\n- and ${leftOut.length - 20} more, in README.md` : ""}`
+              : "";
+          print(
+            world,
+            `wrote ${options.output}: ${imported.files.length} files\n\nHow the data were read:\n${declares.map((d) => `- ${d}`).join("\n")}${told}\n\nNext:\n  dejure check ${options.output}`,
+          );
         }
         return EXIT.fine;
       }),

@@ -1,11 +1,11 @@
 import { Argument } from "commander";
-import { LISTS } from "../lists.ts";
-import { findViewpoint, readDay } from "../ask.ts";
-import { type CommonOptions, examples, loadForQuestion, outStyler, print, printJson, type Registering, withCommon } from "../command.ts";
-import { table } from "../terminal.ts";
-import { EXIT, misuse } from "../world.ts";
 import { visible } from "../../core/check/render.ts";
 import { toCsv } from "../../export/csv.ts";
+import { findViewpoint, readDay } from "../ask.ts";
+import { type CommonOptions, examples, loadForQuestion, outStyler, print, printJson, type Registering, withCommon } from "../command.ts";
+import { LISTS } from "../lists.ts";
+import { table } from "../terminal.ts";
+import { EXIT, misuse } from "../world.ts";
 
 interface Options extends CommonOptions {
   readonly on?: string;
@@ -13,7 +13,18 @@ interface Options extends CommonOptions {
   readonly csv?: boolean;
 }
 
-const shown = (value: unknown): string => (value === null || value === undefined ? "" : Array.isArray(value) ? value.map(shown).join(", ") : typeof value === "boolean" ? (value ? "yes" : "") : typeof value === "number" ? String(Math.round(value * 100) / 100) : visible(String(value)).replace(/\s+/g, " "));
+const shown = (value: unknown): string =>
+  value === null || value === undefined
+    ? ""
+    : Array.isArray(value)
+      ? value.map(shown).join(", ")
+      : typeof value === "boolean"
+        ? value
+          ? "yes"
+          : ""
+        : typeof value === "number"
+          ? String(Math.round(value * 100) / 100)
+          : visible(String(value)).replace(/\s+/g, " ");
 
 export function register({ program, world, act }: Registering): void {
   withCommon(
@@ -26,7 +37,16 @@ export function register({ program, world, act }: Registering): void {
       .option("--as <viewpoint>", "whose eyes, for what hangs on them")
       .option("--csv", "as CSV"),
   )
-    .addHelpText("after", examples("list disputes", "list instruments --on 1920-10-14", "list obligations --on 1921-01-01 --json", "list recognitions --on 1922-07-28", "list disagreements"))
+    .addHelpText(
+      "after",
+      examples(
+        "list disputes",
+        "list instruments --on 1920-10-14",
+        "list obligations --on 1921-01-01 --json",
+        "list recognitions --on 1922-07-28",
+        "list disagreements",
+      ),
+    )
     .action(
       act(async (kind: string, options: Options) => {
         const list = LISTS[kind];
@@ -36,11 +56,32 @@ export function register({ program, world, act }: Registering): void {
         const viewpoint = options.as === undefined ? undefined : findViewpoint(atlas, options.as);
         const rows = list({ atlas, resolver, ...(day !== undefined && { day }), ...(viewpoint !== undefined && { viewpoint }) });
         if (options.json) printJson(world, rows);
-        else if (options.csv) world.stdout.write(toCsv(rows.map((row) => Object.fromEntries(Object.entries(row).map(([k, v]) => [k, Array.isArray(v) ? v.map((x) => (typeof x === "object" ? JSON.stringify(x) : shown(x))).join("; ") : (v as string | number | boolean | null)])))));
+        else if (options.csv)
+          world.stdout.write(
+            toCsv(
+              rows.map((row) =>
+                Object.fromEntries(
+                  Object.entries(row).map(([k, v]) => [
+                    k,
+                    Array.isArray(v)
+                      ? v.map((x) => (typeof x === "object" ? JSON.stringify(x) : shown(x))).join("; ")
+                      : (v as string | number | boolean | null),
+                  ]),
+                ),
+              ),
+            ),
+          );
         else if (rows.length === 0) world.stderr.write(`no ${kind}${options.on ? ` on ${options.on}` : ""}\n`);
         else {
           const columns = Object.keys(rows[0] ?? {}).filter((c) => rows.some((r) => shown(r[c]) !== "" && !isDeep(r[c])));
-          print(world, table(columns.map((c) => c.replaceAll("_", " ")), rows.map((r) => columns.map((c) => cut(shown(r[c])))), outStyler(world)));
+          print(
+            world,
+            table(
+              columns.map((c) => c.replaceAll("_", " ")),
+              rows.map((r) => columns.map((c) => cut(shown(r[c])))),
+              outStyler(world),
+            ),
+          );
         }
         return EXIT.fine;
       }),

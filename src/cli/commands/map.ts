@@ -1,8 +1,8 @@
 import { extname, resolve } from "node:path";
 import { Option } from "commander";
 import type { MapLayer } from "../../core/resolve/answer.ts";
-import { type DatedHolding, holdingsBetween, holdingsOn, MOST_CHANGES } from "../../export/dated-holdings.ts";
 import { holdingsCsv } from "../../export/csv.ts";
+import { type DatedHolding, holdingsBetween, holdingsOn, MOST_CHANGES } from "../../export/dated-holdings.ts";
 import { holdingsGeoJson } from "../../export/geojson.ts";
 import { holdingsSvg } from "../../export/svg.ts";
 import { findViewpoint, oneDay, readDate, readDay } from "../ask.ts";
@@ -29,7 +29,11 @@ function formatOf(options: Options): Format {
   const ending = extname(options.output).slice(1).toLowerCase();
   if (ending === "json") return "geojson";
   const format = FORMATS.find((f) => f === ending);
-  if (!format) throw misuse(`${options.output} does not end in a format that a map can be written in`, `end it in ${FORMATS.map((f) => `.${f}`).join(", ")}, or say --format`);
+  if (!format)
+    throw misuse(
+      `${options.output} does not end in a format that a map can be written in`,
+      `end it in ${FORMATS.map((f) => `.${f}`).join(", ")}, or say --format`,
+    );
   return format;
 }
 
@@ -46,7 +50,9 @@ export function register({ program, world, act }: Registering): void {
     program
       .command("map")
       .summary("the map of a day")
-      .description("Writes the land of a day, each piece with its holder, its reasons and its sources. A date that is not one day gives every change within it.")
+      .description(
+        "Writes the land of a day, each piece with its holder, its reasons and its sources. A date that is not one day gives every change within it.",
+      )
       .argument("<date>", "EDTF")
       .option("--as <viewpoint>", "whose eyes (default: the atlas's)")
       .addOption(new Option("--layer <layer>", "what to show").choices(LAYERS))
@@ -55,7 +61,14 @@ export function register({ program, world, act }: Registering): void {
       .option("--wkt", "csv: with outlines as WKT")
       .option("-o, --output <file>", "file to write (default: stdout)"),
   )
-    .addHelpText("after", examples("map 1920-10-14 --as lithuania -o title.geojson", "map 1923-03-15 --as everyone --layer control --format svg > control.svg", "map 1920/1923 --layer control --format csv"))
+    .addHelpText(
+      "after",
+      examples(
+        "map 1920-10-14 --as lithuania -o title.geojson",
+        "map 1923-03-15 --as everyone --layer control --format svg > control.svg",
+        "map 1920/1923 --layer control --format csv",
+      ),
+    )
     .action(
       act(async (dateText: string, options: Options) => {
         const format = formatOf(options);
@@ -65,8 +78,16 @@ export function register({ program, world, act }: Registering): void {
         const layer = options.layer ?? "title";
         const day = oneDay(date);
         let holdings: DatedHolding[] | undefined;
-        if (day !== undefined) holdings = holdingsOn(resolver, day, viewpoint, layer, options.knownOn === undefined ? undefined : readDay(options.knownOn, "--known-on"));
-        else if (format === "svg") throw misuse(`a drawn map shows one day, and ${dateText} is not one`, `name a day in it, or write --format geojson`);
+        if (day !== undefined)
+          holdings = holdingsOn(
+            resolver,
+            day,
+            viewpoint,
+            layer,
+            options.knownOn === undefined ? undefined : readDay(options.knownOn, "--known-on"),
+          );
+        else if (format === "svg")
+          throw misuse(`a drawn map shows one day, and ${dateText} is not one`, `name a day in it, or write --format geojson`);
         else if (options.knownOn !== undefined) throw misuse("--known-on goes with one day", "name one day as DATE");
         else holdings = holdingsBetween(resolver, date.earliest, date.latest + 1, viewpoint, layer);
         if (!holdings) throw misuse(`more than ${MOST_CHANGES} days change something in ${dateText}`, "ask for a shorter interval");

@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { examples, print, printJson, type Registering } from "../command.ts";
-import { diskError, EXIT, misuse } from "../world.ts";
 import { STARTER } from "../starter.ts";
+import { diskError, EXIT, misuse } from "../world.ts";
 
 export function register({ program, world, act }: Registering): void {
   program
@@ -16,14 +16,19 @@ export function register({ program, world, act }: Registering): void {
         const folder = resolve(world.cwd, dir);
         const kind = await world.disk.kindOf(folder);
         if (kind === "file" || kind === "other") throw misuse(`${dir} is a file`, "name a folder that does not exist yet");
-        if (kind === "folder" && (await world.disk.list(folder)).length > 0) throw misuse(`${dir} is not empty`, "name a folder that does not exist yet");
+        if (kind === "folder" && (await world.disk.list(folder)).length > 0)
+          throw misuse(`${dir} is not empty`, "name a folder that does not exist yet");
         for (const [path, text] of Object.entries(STARTER))
           await world.disk.write(join(folder, path), text).catch((error: unknown) => {
             throw diskError(error, `cannot write ${dir}/${path}`);
           });
         const files = Object.keys(STARTER);
         if (options.json) printJson(world, { folder, files });
-        else print(world, `${files.map((f) => `wrote ${dir}/${f}`).join("\n")}\n\nNext:\n  dejure check ${dir}\n  dejure who moresnet 1830-01-01 --atlas ${dir}`);
+        else
+          print(
+            world,
+            `${files.map((f) => `wrote ${dir}/${f}`).join("\n")}\n\nNext:\n  dejure check ${dir}\n  dejure who moresnet 1830-01-01 --atlas ${dir}`,
+          );
         return EXIT.fine;
       }),
     );

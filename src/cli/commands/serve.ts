@@ -1,7 +1,7 @@
-import { InvalidArgumentError } from "commander";
 import { relative } from "node:path";
-import { ReadCache } from "../../core/read/read-atlas.ts";
+import { InvalidArgumentError } from "commander";
 import { render } from "../../core/check/render.ts";
+import { ReadCache } from "../../core/read/read-atlas.ts";
 import { examples, type Registering } from "../command.ts";
 import { LiveSite } from "../live-site.ts";
 import { findAtlas, type Loaded, loadAtlas } from "../load-atlas.ts";
@@ -17,7 +17,8 @@ interface Options {
 
 function portNumber(text: string): number {
   const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65535) throw new InvalidArgumentError("a port is a whole number from 0 to 65535; 0 takes a free one");
+  if (!/^\d{1,5}$/.test(text) || port > 65535)
+    throw new InvalidArgumentError("a port is a whole number from 0 to 65535; 0 takes a free one");
   return port;
 }
 
@@ -48,9 +49,11 @@ export function register({ program, world, act }: Registering): void {
         site.replace(siteFiles(first, parts));
         tell(first);
 
-        const server = await world.listen((request) => site.answer(request), options.port, options.host).catch((error: unknown) => {
-          throw diskError(error, `cannot listen on ${options.host}:${options.port}`);
-        });
+        const server = await world
+          .listen((request) => site.answer(request), options.port, options.host)
+          .catch((error: unknown) => {
+            throw diskError(error, `cannot listen on ${options.host}:${options.port}`);
+          });
         const host = options.host.includes(":") ? `[${options.host}]` : options.host;
         world.stdout.write(`http://${host}:${server.port}/\n`);
         world.stderr.write(`${styler.dim("changes to files show at once; stop with Ctrl+C")}\n`);
@@ -69,7 +72,9 @@ export function register({ program, world, act }: Registering): void {
               site.replace(siteFiles(loaded, parts));
               tell(loaded);
             } catch (error) {
-              world.stderr.write(`${styler.error("dejure:")} ${error instanceof Error ? error.message : String(error)}; the last good site stays\n`);
+              world.stderr.write(
+                `${styler.error("dejure:")} ${error instanceof Error ? error.message : String(error)}; the last good site stays\n`,
+              );
             }
           }
           renewing = false;

@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
-import { nearest } from "../../core/link/references.ts";
 import { LineIndex } from "../../core/check/lines.ts";
+import { nearest } from "../../core/link/references.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import { type CommonOptions, examples, loadForQuestion, outStyler, print, printJson, type Registering, withCommon } from "../command.ts";
@@ -25,7 +25,10 @@ export function register({ program, world, act }: Registering): void {
         if (!record) {
           const known = [...Object.values(atlas.collections).flatMap((c) => [...c.keys()]), ...atlas.assertionById.keys()];
           const near = nearest(id, known);
-          throw misuse(`no record or assertion has the id ${id}`, near === undefined ? "dejure list shows what there is" : `did you mean ${near}`);
+          throw misuse(
+            `no record or assertion has the id ${id}`,
+            near === undefined ? "dejure list shows what there is" : `did you mean ${near}`,
+          );
         }
         const span = record.spanOf(assertion?.path ?? []);
         const at = new LineIndex(atlas.textOf(span.file) ?? "").at(span.start);
@@ -37,7 +40,10 @@ export function register({ program, world, act }: Registering): void {
         }
         const styler = outStyler(world);
         const named = inWords(atlas, record.data.name);
-        print(world, `${styler.bold(assertion?.id ?? `${record.collection}/${record.id}`)}${named ? ` · ${named}` : ""}\n${styler.dim(`${span.file}:${at.line}`)}\n\n${stringify(data, { lineWidth: 100 })}`);
+        print(
+          world,
+          `${styler.bold(assertion?.id ?? `${record.collection}/${record.id}`)}${named ? ` · ${named}` : ""}\n${styler.dim(`${span.file}:${at.line}`)}\n\n${stringify(data, { lineWidth: 100 })}`,
+        );
         return EXIT.fine;
       }),
     );
@@ -47,7 +53,9 @@ function assertionData(atlas: Atlas, id: string): Record<string, unknown> {
   const a = atlas.assertionById.get(id);
   if (!a) return {};
   const days = (when: { admissible: readonly (readonly [number, number])[] } | undefined): string | null =>
-    when === undefined ? null : when.admissible.map(([first, last]) => (first === last ? formatDay(first) : `${formatDay(first)}..${formatDay(last)}`)).join(", ");
+    when === undefined
+      ? null
+      : when.admissible.map(([first, last]) => (first === last ? formatDay(first) : `${formatDay(first)}..${formatDay(last)}`)).join(", ");
   return {
     record: `${a.record.collection}/${a.record.id}`,
     ...(a.article !== undefined && { article: a.article }),
@@ -62,4 +70,3 @@ function assertionData(atlas: Atlas, id: string): Record<string, unknown> {
     ...(a.gist && { gist: a.gist }),
   };
 }
-

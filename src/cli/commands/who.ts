@@ -22,7 +22,15 @@ export function register({ program, world, act }: Registering): void {
       .option("--known-on <date>", "leave out what was not public on this day")
       .option("--explain", "list what decided and what did not, with the reasons"),
   )
-    .addHelpText("after", examples("who vilnius 1921-06-01 --as lithuania", "who Wilno 1922-03", "who 54.689,25.280 1920-08-01 --known-on 1920-08-01 --explain", "who vilnius 1920-10-14 --json"))
+    .addHelpText(
+      "after",
+      examples(
+        "who vilnius 1921-06-01 --as lithuania",
+        "who Wilno 1922-03",
+        "who 54.689,25.280 1920-08-01 --known-on 1920-08-01 --explain",
+        "who vilnius 1920-10-14 --json",
+      ),
+    )
     .action(
       act(async (placeText: string, dateText: string, options: Options) => {
         const { atlas, resolver } = await loadForQuestion(world, options);

@@ -15,7 +15,17 @@ export function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] 
   let circular = false;
   for (const d of diagnostics) {
     if (d.rule === "circular-extent") circular = true;
-    if (!ECHOES.has(d.rule) && d.record !== undefined && ruleById.get(d.rule)?.emittedBy !== "check" && (d.severity === "error" || d.rule === "collapsed-geometry")) faulty.add(`${d.span.file} ${bare(d.record)}`);
+    if (
+      !ECHOES.has(d.rule) &&
+      d.record !== undefined &&
+      ruleById.get(d.rule)?.emittedBy !== "check" &&
+      (d.severity === "error" || d.rule === "collapsed-geometry")
+    )
+      faulty.add(`${d.span.file} ${bare(d.record)}`);
   }
-  return diagnostics.filter((d) => !ECHOES.has(d.rule) || !((d.record !== undefined && faulty.has(`${d.span.file} ${bare(d.record)}`)) || (circular && d.rule === "empty-extent")));
+  return diagnostics.filter(
+    (d) =>
+      !ECHOES.has(d.rule) ||
+      !((d.record !== undefined && faulty.has(`${d.span.file} ${bare(d.record)}`)) || (circular && d.rule === "empty-extent")),
+  );
 }

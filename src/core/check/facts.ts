@@ -1,8 +1,8 @@
+import { counting } from "../link/dates.ts";
 import type { Atlas } from "../model/atlas.ts";
 import type { AnyAuthored, Authored, ValuePath } from "../model/authored.ts";
 import type { Citation, DateExpression, Sourced } from "../model/values.ts";
 import type { Day } from "../time/historical-date.ts";
-import { counting } from "../link/dates.ts";
 
 /** Every record of an atlas, by collection and id. */
 export function* recordsOf(atlas: Atlas): Iterable<AnyAuthored> {
@@ -17,7 +17,8 @@ export interface Bounds {
 }
 
 /** How a date stands in the record. */
-export const writtenDate = (expression: DateExpression): string => (expression.kind === "absolute" ? expression.date.text : expression.text);
+export const writtenDate = (expression: DateExpression): string =>
+  expression.kind === "absolute" ? expression.date.text : expression.text;
 
 /** First and last day that a sourced date may mean; undefined where it is absent or hangs on a faulty record. */
 export function boundsOf(atlas: Atlas, sourced: Sourced<DateExpression> | undefined): Bounds | undefined {
@@ -60,7 +61,8 @@ function joined(folder: string, path: string): string {
 }
 
 /** Span of one citation of a list, which may be written as one bare value. */
-export const citationPath = (path: ValuePath, cite: readonly Citation[], index: number): ValuePath => (cite.length > 1 ? [...path, index] : path);
+export const citationPath = (path: ValuePath, cite: readonly Citation[], index: number): ValuePath =>
+  cite.length > 1 ? [...path, index] : path;
 
 /** Whether two ascending lists of faces share one that is land of some size (km²). */
 export function sharedArea(a: Uint32Array, b: Uint32Array, areaOf: (face: number) => number): number {

@@ -14,6 +14,12 @@ export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   );
   return sorted.filter((d, i) => {
     const before = sorted[i - 1];
-    return !before || before.rule !== d.rule || before.message !== d.message || before.span.file !== d.span.file || before.span.start !== d.span.start;
+    return (
+      !before ||
+      before.rule !== d.rule ||
+      before.message !== d.message ||
+      before.span.file !== d.span.file ||
+      before.span.start !== d.span.start
+    );
   });
 }

@@ -69,7 +69,8 @@ export function* rivals(atlas: Atlas, layer: "title" | "control"): Iterable<Riva
     for (const [i, second] of assertions.entries())
       for (const first of assertions.slice(0, i)) {
         const key = `${first.id} ${second.id}`;
-        if (told.has(key) || ordered(first, second) || !first.belief || !second.belief || !incompatible(first.belief, second.belief)) continue;
+        if (told.has(key) || ordered(first, second) || !first.belief || !second.belief || !incompatible(first.belief, second.belief))
+          continue;
         const area = sharedLand(atlas, first, second);
         if (area <= 0) continue;
         told.add(key);

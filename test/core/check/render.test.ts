@@ -8,7 +8,11 @@ import type { Diagnostic } from "../../../src/core/model/diagnostic.ts";
 
 const text = "type: treaty\nstages:\n  - stage: signed\n    on: 1920-07-12\n  - stage: ratified\n    on: 1920-07-01\n";
 const file = "instruments/moscow-1920.yaml";
-const at = (word: string): { file: string; start: number; end: number } => ({ file, start: text.indexOf(word), end: text.indexOf(word) + word.length });
+const at = (word: string): { file: string; start: number; end: number } => ({
+  file,
+  start: text.indexOf(word),
+  end: text.indexOf(word) + word.length,
+});
 const finding: Diagnostic = {
   rule: "stage-order",
   severity: "error",
@@ -35,7 +39,9 @@ see:  instruments/moscow-1920.yaml:4:9 signed here`,
 
   it("keeps tabs under tabs, cuts long lines round the finding, and lets no control character through", () => {
     const long = `\tkey: ${"x".repeat(300)}\u001b[31mHERE\n`;
-    const shown = render([{ ...finding, see: [], span: { file, start: long.indexOf("HERE"), end: long.indexOf("HERE") + 4 } }], "pretty", { textOf: () => long });
+    const shown = render([{ ...finding, see: [], span: { file, start: long.indexOf("HERE"), end: long.indexOf("HERE") + 4 } }], "pretty", {
+      textOf: () => long,
+    });
     expect(shown).not.toContain("\u001b");
     const [, excerpt = "", carets = ""] = shown.split("\n");
     expect(excerpt.length).toBeLessThan(180);
@@ -64,7 +70,16 @@ describe("json", () => {
   it("carries id, lines and columns from 1", () => {
     const data = JSON.parse(render([finding], "json", { textOf })) as { diagnostics: Record<string, unknown>[]; errors: number };
     expect(data.errors).toBe(1);
-    expect(data.diagnostics[0]).toMatchObject({ rule: "stage-order", file, line: 6, column: 9, end_line: 6, end_column: 19, record: "moscow-1920", see: [{ line: 4, column: 9, message: "signed here" }] });
+    expect(data.diagnostics[0]).toMatchObject({
+      rule: "stage-order",
+      file,
+      line: 6,
+      column: 9,
+      end_line: 6,
+      end_column: 19,
+      record: "moscow-1920",
+      see: [{ line: 4, column: 9, message: "signed here" }],
+    });
   });
 });
 
@@ -72,7 +87,13 @@ const schemaPath = join(process.env["DEJURE_CORPORA"] ?? "../shared/corpora", "s
 
 describe("sarif", () => {
   it.skipIf(!existsSync(schemaPath))("is valid SARIF 2.1.0", () => {
-    const log: unknown = JSON.parse(render([finding, { ...finding, rule: "yaml-syntax", severity: "warning", see: [] }], "sarif", { textOf, version: "0.1.0", prefix: "ä tlas/" }));
+    const log: unknown = JSON.parse(
+      render([finding, { ...finding, rule: "yaml-syntax", severity: "warning", see: [] }], "sarif", {
+        textOf,
+        version: "0.1.0",
+        prefix: "ä tlas/",
+      }),
+    );
     const ajv = new Ajv({ strict: false, validateFormats: false });
     const { $schema: _, id: __, ...schema } = JSON.parse(readFileSync(schemaPath, "utf8")) as Record<string, unknown>;
     const valid = ajv.validate({ ...schema, $schema: "http://json-schema.org/draft-07/schema#" }, log);
@@ -86,7 +107,11 @@ describe("finding ids", () => {
     const [id] = findingIds([finding], textOf);
     const moved = `note: { en: new line }\n${text}`;
     const shift = moved.length - text.length;
-    const later = { ...finding, message: "said otherwise", span: { file, start: finding.span.start + shift, end: finding.span.end + shift } };
+    const later = {
+      ...finding,
+      message: "said otherwise",
+      span: { file, start: finding.span.start + shift, end: finding.span.end + shift },
+    };
     expect(findingIds([later], () => moved)).toEqual([id]);
     const [a, b] = findingIds([finding, finding], textOf);
     expect(a).toBe(id);

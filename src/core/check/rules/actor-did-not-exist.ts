@@ -1,6 +1,6 @@
+import type { DateVariable } from "../../model/assertion.ts";
 import type { Atlas } from "../../model/atlas.ts";
 import type { AnyAuthored, ValuePath } from "../../model/authored.ts";
-import type { DateVariable } from "../../model/assertion.ts";
 import { type Bounds, boundsOf, writtenDate } from "../facts.ts";
 import type { Rule } from "../rule.ts";
 
@@ -41,7 +41,8 @@ function* deedsOf(atlas: Atlas): Iterable<Deed> {
   for (const record of atlas.collections.obligations.values())
     for (const [p, performance] of (record.data.performances ?? []).entries()) {
       const day = boundsOf(atlas, performance.when);
-      if (day) for (const [i, polity] of (performance.by ?? []).entries()) yield { record, polity, path: ["performances", p, "by", i], day };
+      if (day)
+        for (const [i, polity] of (performance.by ?? []).entries()) yield { record, polity, path: ["performances", p, "by", i], day };
     }
   for (const assertion of atlas.assertions) {
     const { effect, record, path } = assertion;
@@ -88,9 +89,13 @@ export const rule: Rule = {
       told.add(key);
       const side = early ? "from" : "until";
       yield {
-        message: early ? `${polity} acts on ${day.text}, but exists from ${from.text}` : `${polity} acts on ${day.text}, but existed only until ${until?.text}`,
+        message: early
+          ? `${polity} acts on ${day.text}, but exists from ${from.text}`
+          : `${polity} acts on ${day.text}, but existed only until ${until?.text}`,
         span: record.spanOf(path),
-        help: early ? `name the polity that acted before ${polity} came to be, or correct one of the two dates` : `name the successor of ${polity}, or correct one of the two dates`,
+        help: early
+          ? `name the polity that acted before ${polity} came to be, or correct one of the two dates`
+          : `name the successor of ${polity}, or correct one of the two dates`,
         see: [{ span: actor.spanOf(["exists", side]), message: early ? "begins here" : "ends here" }],
         record: record.id,
       };

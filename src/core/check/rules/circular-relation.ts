@@ -1,5 +1,5 @@
-import type { AnyAuthored, ValuePath } from "../../model/authored.ts";
 import type { Atlas } from "../../model/atlas.ts";
+import type { AnyAuthored, ValuePath } from "../../model/authored.ts";
 import type { Rule } from "../rule.ts";
 
 interface Step {
@@ -33,7 +33,8 @@ function kinds(atlas: Atlas): ReadonlyMap<string, Steps> {
   });
   map.set("succeeds", function* (record) {
     if (record.collection === "polities")
-      for (const [i, s] of (record.data.succeeds ?? []).entries()) if (s.when === undefined) yield* to(`polities/${s.polity}`, ["succeeds", i]);
+      for (const [i, s] of (record.data.succeeds ?? []).entries())
+        if (s.when === undefined) yield* to(`polities/${s.polity}`, ["succeeds", i]);
   });
   return map;
 }
@@ -69,7 +70,9 @@ export const rule: Rule = {
               yield {
                 message: `${[...circle.map((c) => c.record.id), to.id].join(` ${verb} `)}`,
                 span: top.record.spanOf(path),
-                see: circle.slice(0, -1).map((c) => ({ span: c.record.spanOf(c.path ?? []), message: `${c.record.id} ${verb} the next here` })),
+                see: circle
+                  .slice(0, -1)
+                  .map((c) => ({ span: c.record.spanOf(c.path ?? []), message: `${c.record.id} ${verb} the next here` })),
                 record: top.record.id,
               };
             } else if (!done.has(to)) chain.push({ record: to, steps: stepsOf(to)[Symbol.iterator]() });

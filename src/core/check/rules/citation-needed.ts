@@ -5,7 +5,8 @@ interface Sourcing {
   readonly cite?: readonly unknown[];
   readonly basis?: string;
 }
-const sourced = (...levels: readonly (Sourcing | undefined)[]): boolean => levels.some((l) => (l?.cite?.length ?? 0) > 0 || l?.basis !== undefined);
+const sourced = (...levels: readonly (Sourcing | undefined)[]): boolean =>
+  levels.some((l) => (l?.cite?.length ?? 0) > 0 || l?.basis !== undefined);
 
 const finding = (record: AnyAuthored, path: ValuePath, what: string): Finding => ({
   message: `${what} has no source`,
@@ -33,7 +34,8 @@ export const rule: Rule = {
     }
     for (const collection of ["instruments", "events", "statements", "obligations", "interpretations"] as const)
       for (const record of atlas.collections[collection].values() as Iterable<AnyAuthored>)
-        if (!reported.has(record) && !sourced(record.data) && !partsOf(record).some((p) => sourced(p))) yield finding(record, [], record.id);
+        if (!reported.has(record) && !sourced(record.data) && !partsOf(record).some((p) => sourced(p)))
+          yield finding(record, [], record.id);
     for (const record of atlas.collections.figures.values())
       if (!sourced(record.data))
         for (const [i, value] of record.data.value.entries())
@@ -50,7 +52,13 @@ function partsOf(record: AnyAuthored): readonly Sourcing[] {
     case "instruments": {
       const articles = Object.values(record.data.articles ?? {});
       const dated = (record.data.on ?? []).filter((a) => a.cite.length > 0);
-      return [...(record.data.effects ?? []), ...articles, ...articles.flatMap((a) => a.effects ?? []), ...(record.data.stages ?? []), ...dated];
+      return [
+        ...(record.data.effects ?? []),
+        ...articles,
+        ...articles.flatMap((a) => a.effects ?? []),
+        ...(record.data.stages ?? []),
+        ...dated,
+      ];
     }
     case "events":
     case "statements":

@@ -1,6 +1,6 @@
+import { extentFolder } from "../../link/land.ts";
 import type { Assertion, DateVariable } from "../../model/assertion.ts";
 import type { Atlas } from "../../model/atlas.ts";
-import { extentFolder } from "../../link/land.ts";
 import { boundsOf } from "../facts.ts";
 import { beliefText, incompatible, km2 } from "../rivals.ts";
 import type { Rule } from "../rule.ts";
@@ -33,7 +33,9 @@ function beliefs(atlas: Atlas): Map<string, Held[]> {
 
 /** The faces on which `belief` is what its assertor believes on `day`: no later one of the same assertor covers them. */
 const standing = (belief: Held, all: readonly Held[], day: number): number[] =>
-  [...belief.faces].filter((face) => !all.some((other) => other !== belief && other.from > belief.from && other.from <= day && other.faces.has(face)));
+  [...belief.faces].filter(
+    (face) => !all.some((other) => other !== belief && other.from > belief.from && other.from <= day && other.faces.has(face)),
+  );
 
 export const rule: Rule = {
   id: "consensus-contradicted",
@@ -49,7 +51,8 @@ export const rule: Rule = {
       for (const [assertor, own] of all) {
         if (!atlas.collections.polities.has(assertor)) continue;
         for (const dissent of own) {
-          if (!agreed.assertion.belief || !dissent.assertion.belief || !incompatible(agreed.assertion.belief, dissent.assertion.belief)) continue;
+          if (!agreed.assertion.belief || !dissent.assertion.belief || !incompatible(agreed.assertion.belief, dissent.assertion.belief))
+            continue;
           const day = Math.max(agreed.from, dissent.from);
           if (day >= agreed.until || day >= dissent.until) continue;
           const theirs = new Set(standing(dissent, own, day));
@@ -59,7 +62,12 @@ export const rule: Rule = {
           yield {
             message: `consensus says ${beliefText(agreed.assertion.belief)} of ${km2(area)} of which ${assertor} says ${beliefText(dissent.assertion.belief)}`,
             span: agreed.assertion.record.keySpanOf([...agreed.assertion.path, agreed.assertion.verb]),
-            see: [{ span: dissent.assertion.record.keySpanOf([...dissent.assertion.path, dissent.assertion.verb]), message: `${dissent.assertion.id} is here` }],
+            see: [
+              {
+                span: dissent.assertion.record.keySpanOf([...dissent.assertion.path, dissent.assertion.verb]),
+                message: `${dissent.assertion.id} is here`,
+              },
+            ],
             record: agreed.assertion.record.id,
           };
         }

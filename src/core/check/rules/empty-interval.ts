@@ -1,5 +1,5 @@
-import type { AnyAuthored, ValuePath } from "../../model/authored.ts";
 import type { DateVariable } from "../../model/assertion.ts";
+import type { AnyAuthored, ValuePath } from "../../model/authored.ts";
 import type { DateExpression } from "../../model/values.ts";
 import { type Bounds, boundsOf, recordsOf, writtenDate } from "../facts.ts";
 import type { Finding, Rule } from "../rule.ts";
@@ -19,7 +19,8 @@ export const rule: Rule = {
   why: "intervals run from the first day to the day on which it is no longer so; this one holds no day",
   remedy: "correct one of the two dates",
   *run({ atlas }) {
-    const empty = (from: Bounds | undefined, until: Bounds | undefined): boolean => from !== undefined && until !== undefined && until.latest <= from.earliest;
+    const empty = (from: Bounds | undefined, until: Bounds | undefined): boolean =>
+      from !== undefined && until !== undefined && until.latest <= from.earliest;
     const one = (value: DateExpression | undefined): Bounds | undefined => boundsOf(atlas, value && [{ value, cite: [], rank: "normal" }]);
     for (const record of recordsOf(atlas)) {
       if (record.collection === "polities" && record.data.exists) {
@@ -31,7 +32,8 @@ export const rule: Rule = {
         for (const [i, name] of (record.data.names ?? []).entries()) {
           const from = one(name.from);
           const until = one(name.until);
-          if (from && until && until.latest < from.earliest) yield finding(record, from, until, ["names", i, "from"], ["names", i, "until"]);
+          if (from && until && until.latest < from.earliest)
+            yield finding(record, from, until, ["names", i, "from"], ["names", i, "until"]);
         }
     }
     for (const { record, path, effect, assertors, until } of atlas.assertions) {

@@ -27,22 +27,39 @@ export const rule: Rule = {
       const { licence, extent } = record.data;
       const terms = licence === undefined ? undefined : licenceTerms(licence);
       const at = () => record.spanOf(["licence"]);
-      if (terms && !terms.redistribution) yield { message: `${licence} does not allow ${record.id} to be passed on`, span: at(), record: record.id };
+      if (terms && !terms.redistribution)
+        yield { message: `${licence} does not allow ${record.id} to be passed on`, span: at(), record: record.id };
       else if (terms && !terms.commercial && head.commercial && head.known)
-        yield { message: `${record.id} is under ${licence}, which forbids commercial use that the atlas's ${atlas.head.licence} allows`, span: at(), record: record.id };
-      const mixed = [...partsOf(atlas, extent, new Set([record.id]))].map((id) => atlas.collections.territories.get(id)).filter((t) => t?.data.licence !== undefined);
+        yield {
+          message: `${record.id} is under ${licence}, which forbids commercial use that the atlas's ${atlas.head.licence} allows`,
+          span: at(),
+          record: record.id,
+        };
+      const mixed = [...partsOf(atlas, extent, new Set([record.id]))]
+        .map((id) => atlas.collections.territories.get(id))
+        .filter((t) => t?.data.licence !== undefined);
       const families = new Map<string, string>();
       for (const part of [record, ...mixed]) {
         const own = part?.data.licence;
         if (!part || own === undefined) continue;
         const { family, derivatives } = licenceTerms(own);
         if (!derivatives && mixed.length > 0 && part !== record)
-          yield { message: `${record.id} is composed from ${part.id}, whose licence ${own} forbids derived works`, span: record.spanOf(["extent"]), see: [{ span: part.spanOf(["licence"]), message: "licence stated here" }], record: record.id };
+          yield {
+            message: `${record.id} is composed from ${part.id}, whose licence ${own} forbids derived works`,
+            span: record.spanOf(["extent"]),
+            see: [{ span: part.spanOf(["licence"]), message: "licence stated here" }],
+            record: record.id,
+          };
         if (family !== undefined) families.set(family, part.id);
       }
       if (families.size > 1) {
         const [a, b] = [...families];
-        if (a && b) yield { message: `${record.id} mixes ${a[0]} (${a[1]}) with ${b[0]} (${b[1]}), and each wants the whole under itself`, span: record.spanOf(["extent"]), record: record.id };
+        if (a && b)
+          yield {
+            message: `${record.id} mixes ${a[0]} (${a[1]}) with ${b[0]} (${b[1]}), and each wants the whole under itself`,
+            span: record.spanOf(["extent"]),
+            record: record.id,
+          };
       }
     }
   },

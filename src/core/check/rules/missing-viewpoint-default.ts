@@ -16,7 +16,10 @@ export const rule: Rule = {
     if (empty || wanted === "" || wanted === undefined || all.includes(wanted)) return;
     const near = nearest(wanted, all);
     yield {
-      message: all.length === 0 ? `the atlas opens on ${wanted}, and has no viewpoint at all` : `the atlas opens on ${wanted}, and has the viewpoints ${all.join(", ")}`,
+      message:
+        all.length === 0
+          ? `the atlas opens on ${wanted}, and has no viewpoint at all`
+          : `the atlas opens on ${wanted}, and has the viewpoints ${all.join(", ")}`,
       span: atlas.headSpan(["default", "viewpoint"]),
       help: near === undefined ? `add viewpoints/${wanted}.yaml, such as groups: [[all-polities], [consensus]]` : `write ${near}`,
     };

@@ -30,7 +30,11 @@ export const rule: Rule = {
             record: record.id,
           };
         } else if (anchor.end !== undefined && anchor.end > text.length)
-          yield { message: `${key} ends at character ${anchor.end}, but ${record.data.text} has ${text.length}`, span: record.spanOf([...path, "end"]), record: record.id };
+          yield {
+            message: `${key} ends at character ${anchor.end}, but ${record.data.text} has ${text.length}`,
+            span: record.spanOf([...path, "end"]),
+            record: record.id,
+          };
       }
     }
   },

@@ -26,11 +26,21 @@ export const rule: Rule = {
       for (const [i, place] of (record.data.contains ?? []).entries())
         if (inside(atlas, place, record.id) === false) {
           told.add(`${place} ${record.id}`);
-          yield { message: `${record.id} contains ${place}, but ${place} lies outside its outline`, span: record.spanOf(["contains", i]), ...see(place), record: record.id };
+          yield {
+            message: `${record.id} contains ${place}, but ${place} lies outside its outline`,
+            span: record.spanOf(["contains", i]),
+            ...see(place),
+            record: record.id,
+          };
         }
       for (const [i, place] of (record.data.excludes ?? []).entries())
         if (inside(atlas, place, record.id) === true)
-          yield { message: `${record.id} excludes ${place}, but ${place} lies inside its outline`, span: record.spanOf(["excludes", i]), ...see(place), record: record.id };
+          yield {
+            message: `${record.id} excludes ${place}, but ${place} lies inside its outline`,
+            span: record.spanOf(["excludes", i]),
+            ...see(place),
+            record: record.id,
+          };
     }
     for (const record of atlas.collections.places.values())
       for (const [i, territory] of (record.data.in ?? []).entries())

@@ -2,7 +2,14 @@ import type { Stage } from "../../model/records.ts";
 import type { Rule } from "../rule.ts";
 
 /** Steps that only a party takes. */
-const PARTIES_ONLY: ReadonlySet<Stage["stage"]> = new Set<Stage["stage"]>(["initialled", "signed", "ratified", "exchanged", "in-force", "denounced"]);
+const PARTIES_ONLY: ReadonlySet<Stage["stage"]> = new Set<Stage["stage"]>([
+  "initialled",
+  "signed",
+  "ratified",
+  "exchanged",
+  "in-force",
+  "denounced",
+]);
 
 export const rule: Rule = {
   id: "ratified-by-non-party",
@@ -15,7 +22,8 @@ export const rule: Rule = {
     for (const record of atlas.collections.instruments.values()) {
       const { parties, stages } = record.data;
       if (!parties?.length) continue;
-      const successor = (id: string): boolean => atlas.collections.polities.get(id)?.data.succeeds?.some((s) => parties.includes(s.polity)) ?? false;
+      const successor = (id: string): boolean =>
+        atlas.collections.polities.get(id)?.data.succeeds?.some((s) => parties.includes(s.polity)) ?? false;
       for (const [i, stage] of (stages ?? []).entries())
         for (const [j, polity] of (stage.by ?? []).entries())
           if (PARTIES_ONLY.has(stage.stage) && !parties.includes(polity) && !successor(polity))

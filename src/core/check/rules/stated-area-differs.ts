@@ -1,5 +1,5 @@
-import type { Atlas } from "../../model/atlas.ts";
 import { counting } from "../../link/dates.ts";
+import type { Atlas } from "../../model/atlas.ts";
 import { convert } from "../../model/quantity.ts";
 import type { Extent } from "../../model/values.ts";
 import { outlineLength } from "../outline-length.ts";

@@ -14,7 +14,8 @@ const SLIVER = 0.02;
 function* overlasting(atlas: Atlas): Iterable<Finding> {
   const byAssertor = new Map<string, { assertion: Assertion; when: DateVariable }[]>();
   for (const assertion of atlas.assertions) {
-    if (assertion.layer !== "control" || assertion.belief?.kind !== "holder" || !assertion.extent || assertion.rank === "deprecated") continue;
+    if (assertion.layer !== "control" || assertion.belief?.kind !== "holder" || !assertion.extent || assertion.rank === "deprecated")
+      continue;
     for (const { assertor, when } of assertion.assertors) {
       if (!when || when.key === "always") continue;
       const group = byAssertor.get(assertor) ?? [];

@@ -10,7 +10,9 @@ export const rule: Rule = {
   *run({ atlas }) {
     const told = new Set<string>();
     const uncited = (cite: readonly { source: string; locator?: string }[]): { source: string; locator: string } | undefined => {
-      const flagged = cite.filter((c) => c.locator !== undefined && atlas.collections.sources.get(c.source)?.data.sentences?.[c.locator]?.citation_needed);
+      const flagged = cite.filter(
+        (c) => c.locator !== undefined && atlas.collections.sources.get(c.source)?.data.sentences?.[c.locator]?.citation_needed,
+      );
       const first = flagged[0];
       return flagged.length === cite.length && first?.locator !== undefined ? { source: first.source, locator: first.locator } : undefined;
     };

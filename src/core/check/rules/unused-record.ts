@@ -13,7 +13,11 @@ export const rule: Rule = {
       for (const record of atlas.collections[collection].values() as Iterable<AnyAuthored>) {
         if (used.has(record)) continue;
         // A place within the land of the atlas can be asked about, which is use enough.
-        if (record.collection === "places" && (record.data.in?.length || atlas.land.arrangement.locate([record.data.at.lon, record.data.at.lat]).face !== 0)) continue;
+        if (
+          record.collection === "places" &&
+          (record.data.in?.length || atlas.land.arrangement.locate([record.data.at.lon, record.data.at.lat]).face !== 0)
+        )
+          continue;
         yield { message: `nothing refers to ${record.id}`, span: record.spanOf([]), record: record.id };
       }
   },

@@ -14,7 +14,11 @@ export const rule: Rule = {
       const named = record.data.groups.flat();
       if (named.length === 0) yield { message: `${record.id} names no assertor`, span: record.spanOf(["groups"]), record: record.id };
       else if (atlas.assertions.length > 0 && !named.some((a) => speaking.has(a) || (a === "all-polities" && polities) || inherits(a)))
-        yield { message: `${record.id} names ${named.join(", ")}, and the atlas records no assertion of ${named.length === 1 ? "theirs" : "any of them"}`, span: record.spanOf(["groups"]), record: record.id };
+        yield {
+          message: `${record.id} names ${named.join(", ")}, and the atlas records no assertion of ${named.length === 1 ? "theirs" : "any of them"}`,
+          span: record.spanOf(["groups"]),
+          record: record.id,
+        };
     }
     function inherits(id: string): boolean {
       const polity = atlas.collections.polities.get(id);
