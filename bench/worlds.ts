@@ -113,6 +113,7 @@ export function lattice(side: number, points: number, changes: number, polities:
         });
     }
   return {
+    short: "lattice",
     name: `lattice of ${side * side} districts, ${outlines.length} dated outlines`,
     outlines,
     box: [1, 1 - side, 2 * side - 1, side - 1],

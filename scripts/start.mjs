@@ -1,7 +1,7 @@
 /** `npm start`: installs, builds, checks the flagship atlas and serves it. Arguments go to `dejure serve`. */
 import { createServer } from "node:net";
 import { pathToFileURL } from "node:url";
-import { build, command, tool } from "./build.mjs";
+import { build, command } from "./build.mjs";
 import { ensureInstalled, root } from "./install.mjs";
 
 const HOST = "127.0.0.1";
@@ -29,10 +29,6 @@ process.chdir(root);
 const given = process.argv.slice(2);
 const atlas = given[0] && !given[0].startsWith("-") ? given.shift() : "atlases/vilnius";
 const port = given.some((argument) => argument === "--port" || argument.startsWith("--port=")) ? [] : ["--port", String(await freePort())];
-
-console.error(`Checking ${atlas} …`);
-// findings are shown, but an atlas with errors is still served: it yields everything that can be had
-tool("../dist/cli/main.js", ["check", atlas]);
 
 // same process, so that signals reach the server without a middleman
 process.argv = [process.execPath, command, "serve", atlas, ...port, ...given];

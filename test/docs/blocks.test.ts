@@ -15,7 +15,8 @@ const COMMAND = join(root, "dist/cli/main.js");
 const TYPESCRIPT = join(root, ".cache/docs");
 const READ_ONLY = new Set(["", "text", "txt", "mermaid", "diff", "csv", "html", "js", "geojson", "sparql", "sql", "r", "python"]);
 
-const blocks = pages.flatMap(blocksOf);
+/** Bad examples are there to fail; the rules' own tests run them. */
+const blocks = pages.filter((page) => !page.startsWith("docs/rules/")).flatMap(blocksOf);
 const of = (...languages: string[]): [string, Block][] =>
   blocks.filter((block) => languages.includes(block.language)).map((block) => [`${block.file}:${block.line}`, block]);
 
