@@ -1,0 +1,81 @@
+/** English words for the people, language and government of a state, by its usual English name. */
+const IRREGULAR: Readonly<Record<string, string>> = {
+  argentina: "Argentine Argentines Argentinian Argentinians",
+  belarus: "Belarusian Belarusians Byelorussian Byelorussians Belorussian Belorussians",
+  belgium: "Belgian Belgians",
+  bolivia: "Bolivian Bolivians",
+  brazil: "Brazilian Brazilians",
+  chile: "Chilean Chileans",
+  china: "Chinese",
+  croatia: "Croatian Croatians Croat Croats",
+  cyprus: "Cypriot Cypriots",
+  czechoslovakia: "Czechoslovak Czechoslovaks",
+  denmark: "Danish Danes Dane",
+  ecuador: "Ecuadorian Ecuadorians",
+  egypt: "Egyptian Egyptians",
+  estonia: "Estonian Estonians",
+  finland: "Finnish Finns Finn",
+  france: "French Frenchmen",
+  germany: "German Germans",
+  greece: "Greek Greeks Hellenic",
+  hungary: "Hungarian Hungarians Magyar Magyars",
+  iceland: "Icelandic Icelanders",
+  ireland: "Irish",
+  israel: "Israeli Israelis",
+  italy: "Italian Italians",
+  japan: "Japanese",
+  mexico: "Mexican Mexicans",
+  morocco: "Moroccan Moroccans",
+  netherlands: "Dutch",
+  norway: "Norwegian Norwegians",
+  paraguay: "Paraguayan Paraguayans",
+  peru: "Peruvian Peruvians",
+  poland: "Polish Poles Pole",
+  portugal: "Portuguese",
+  serbia: "Serbian Serbians Serb Serbs",
+  spain: "Spanish Spaniards",
+  sweden: "Swedish Swedes Swede",
+  switzerland: "Swiss",
+  turkey: "Turkish Turks Turk",
+  ukraine: "Ukrainian Ukrainians",
+  uruguay: "Uruguayan Uruguayans",
+  yugoslavia: "Yugoslav Yugoslavs Yugoslavian",
+  "austria-hungary": "Austro-Hungarian Austro-Hungarians",
+  "ottoman empire": "Ottoman Ottomans Turkish Turks",
+  "soviet russia": "Soviet Soviets Bolshevik Bolsheviks Bolshevist",
+  "soviet union": "Soviet Soviets USSR U.S.S.R.",
+  "united kingdom": "British Britain Briton Britons",
+  "united states": "American Americans U.S. US USA",
+  "league of nations": "League",
+  "united nations": "UN U.N.",
+  åland: "Ålandic Ålander Ålanders",
+};
+
+/** Adjectives and names of people for a state's English name; empty where none is known or follows by rule. */
+export function demonymsOf(name: string): readonly string[] {
+  const known = IRREGULAR[name.toLowerCase()];
+  if (known !== undefined) return known.split(" ");
+  if (/ /.test(name)) return [];
+  if (/ia$/.test(name)) return [`${name}n`, `${name}ns`];
+  return /a$/.test(name) ? [`${name}n`, `${name}ns`] : [];
+}
+
+const BODIES = /^(?:the )?(?:\p{L}+ )*?(?:Kingdom|Republic|Empire|Grand Duchy|Duchy|Principality|Commonwealth|Dominion|State|People's Republic|Federation) of (?:the )?(.+)$/u;
+const STATES = new Map<string, string>();
+for (const [name, words] of Object.entries(IRREGULAR))
+  if (!name.includes(" ")) for (const word of words.split(" ")) STATES.set(word, name.replaceAll(/(^|-)(\p{L})/gu, (_, dash: string, letter: string) => dash + letter.toUpperCase()));
+
+/**
+ * The bare name of a state inside a longer one: “Denmark” in Kingdom of Denmark, “Russia” in Soviet Russia and in Russian Empire;
+ * undefined where the name is bare itself.
+ */
+export function bareName(name: string): string | undefined {
+  const of = BODIES.exec(name)?.[1];
+  if (of) return of;
+  const [first = "", ...rest] = name.split(" ");
+  if (rest.length === 0) return undefined;
+  const state = STATES.get(first) ?? (/ian$/.test(first) ? first.slice(0, -1) : undefined);
+  if (state && /^(?:Empire|Republic|Federation|Kingdom|Confederation|Reich|State|government|Government)$/.test(rest.at(-1) ?? "")) return state;
+  if (rest.length === 1 && /^(?:Soviet|Imperial|Tsarist|Weimar|Nazi|Communist|Fascist|West|East|North|South)$/.test(first)) return rest[0];
+  return undefined;
+}

@@ -1,0 +1,111 @@
+/** The names of an atlas, in every language that it has them in, ready to be found in a text. */
+import type { Atlas } from "../../core/model/atlas.ts";
+import type { AnyAuthored } from "../../core/model/authored.ts";
+import type { CollectionName } from "../../core/model/field.ts";
+import type { Person } from "../../core/model/records.ts";
+import type { DateExpression, Sourced } from "../../core/model/values.ts";
+import type { Day } from "../../core/time/historical-date.ts";
+import { bareName, demonymsOf } from "./demonyms.ts";
+import { tokensOf } from "./tokens.ts";
+
+/** What a name stands for. `person` has the id of the record that names the person. */
+export type NamedKind = "polity" | "historiography" | "person" | "place" | "territory" | "instrument" | "event";
+
+export interface Named {
+  readonly kind: NamedKind;
+  readonly id: string;
+  /** 0: its name; 1: its people or adjective; 2: a part of its name; the least wins */
+  readonly rank: number;
+  /** days on which it existed; open ends are infinite */
+  readonly from: Day;
+  readonly until: Day;
+}
+
+export interface Entry {
+  readonly tokens: readonly string[];
+  readonly named: Named;
+}
+
+/** Entries by their first word. */
+export interface Gazetteer {
+  readonly byFirst: ReadonlyMap<string, readonly Entry[]>;
+  /** dated acts of the atlas, by `kind/id` */
+  readonly days: ReadonlyMap<string, readonly { readonly earliest: Day; readonly latest: Day }[]>;
+}
+
+const KINDS: readonly (readonly [CollectionName, NamedKind])[] = [
+  ["polities", "polity"],
+  ["historiographies", "historiography"],
+  ["places", "place"],
+  ["territories", "territory"],
+  ["instruments", "instrument"],
+  ["events", "event"],
+];
+
+/** `Treaty of Riga (18 March 1921)` and `“Some historians”, unnamed` as people write them. */
+const spoken = (name: string): string => name.replaceAll(/\s*\([^)]*\)/g, "").replaceAll(/[“”„"«»]/g, "").replace(/, unnamed$/, "").trim();
+
+/** Collects all names of an atlas. Acts and events count only where their name has two words or more. */
+export function gazetteerOf(atlas: Atlas | undefined): Gazetteer {
+  const entries = new Map<string, Entry[]>();
+  const days = new Map<string, { earliest: Day; latest: Day }[]>();
+  const add = (name: string, named: Named): void => {
+    const tokens = tokensOf(name).map((token) => token.key);
+    const [first] = tokens;
+    if (first === undefined || (first.length < 2 && tokens.length === 1)) return;
+    const list = entries.get(first) ?? [];
+    if (!list.some((e) => e.named.id === named.id && e.named.kind === named.kind && e.tokens.join(" ") === tokens.join(" "))) list.push({ tokens, named });
+    entries.set(first, list);
+  };
+  const bounds = (value: Sourced<DateExpression> | undefined): readonly { earliest: Day; latest: Day }[] =>
+    (value ?? []).flatMap(({ value: expression }) => {
+      const date = atlas?.dateOf(expression);
+      return date ? [{ earliest: date.earliest, latest: date.latest }] : [];
+    });
+  for (const [collection, kind] of atlas ? KINDS : [])
+    for (const record of (atlas as Atlas).collections[collection].values() as Iterable<AnyAuthored>) {
+      if (record.data.draft) continue;
+      const data = record.data as { names?: readonly { text: string; lang: string }[]; titles?: readonly { text: string; lang: string }[]; name?: Readonly<Record<string, string>> };
+      const exists = record.collection === "polities" ? record.data.exists : undefined;
+      const from = Math.min(...bounds(exists?.from).map((b) => b.earliest), exists?.from ? Infinity : -Infinity);
+      const until = Math.max(...bounds(exists?.until).map((b) => b.latest), exists?.until ? -Infinity : Infinity);
+      const named = (rank: number): Named => ({ kind, id: record.id, rank, from: Number.isFinite(from) ? from : -Infinity, until });
+      const names = [...Object.entries(data.name ?? {}).map(([lang, text]) => ({ lang, text })), ...(data.names ?? []), ...(data.titles ?? [])];
+      for (const { lang, text } of names) {
+        const name = spoken(text);
+        if (kind === "instrument" || kind === "event") {
+          if (/[\s-]/.test(name)) add(name, named(0));
+          continue;
+        }
+        add(name, named(0));
+        if (kind !== "polity" || !/^(?:en|und)/.test(lang)) continue;
+        const bare = bareName(name);
+        for (const word of demonymsOf(name)) add(word, named(1));
+        if (bare === undefined) continue;
+        add(bare, named(2));
+        for (const word of demonymsOf(bare)) add(word, named(2));
+      }
+      if (record.collection === "instruments") {
+        days.set(`instrument/${record.id}`, [...bounds(record.data.on), ...(record.data.stages ?? []).flatMap((s) => bounds(s.on))]);
+        for (const { name } of record.data.signatories ?? []) for (const text of Object.values(name)) addPerson(add, spoken(text), record.id);
+      }
+      if (record.collection === "events") days.set(`event/${record.id}`, [...bounds(record.data.when)]);
+    }
+  for (const source of atlas?.collections.sources.values() ?? [])
+    for (const person of [...(source.data.author ?? []), ...(source.data.editor ?? [])]) addPerson(add, fullName(person), source.id);
+  return { byFirst: entries, days };
+}
+
+const fullName = (person: Person): string => {
+  const parts = person as { given?: string; family?: string; name?: string; literal?: string };
+  return parts.literal ?? parts.name ?? [parts.given, parts.family].filter(Boolean).join(" ");
+};
+
+function addPerson(add: (name: string, named: Named) => void, name: string, id: string): void {
+  const words = name.split(/\s+/);
+  if (words.length < 2 || words.length > 4) return;
+  const named = (rank: number): Named => ({ kind: "person", id, rank, from: -Infinity, until: Infinity });
+  add(name, named(0));
+  const last = words.at(-1) ?? "";
+  if (last.length > 3) add(last, named(2));
+}
