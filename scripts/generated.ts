@@ -1,3 +1,4 @@
+import { commandPage } from "./generate-command.ts";
 import { referenceFile } from "./generate-reference.ts";
 import { rulePages } from "./generate-rules.ts";
 import { schemaFiles } from "./generate-schema.ts";
@@ -10,5 +11,6 @@ export async function generated(): Promise<Map<string, string>> {
   for (const [path, content] of schemaFiles()) files.set(path, content);
   files.set("docs/reference/format.md", referenceFile());
   for (const [path, content] of rulePages()) files.set(path, content);
+  files.set("docs/reference/command.md", commandPage());
   return files;
 }

@@ -46,7 +46,6 @@ export function obligationRows(atlas: Atlas, day?: Day): Readonly<Record<string,
       type: o.data.type,
       by: o.data.by,
       to: o.data.to,
-      gist: inWords(atlas, o.data.gist) ?? inWords(atlas, o.data.name) ?? null,
       amount:
         o.data.amount?.map((a) => `${a.value.value} ${a.value.unit}${a.rank === "deprecated" ? " (plain error)" : ""}`).join(" or ") ??
         null,
@@ -54,6 +53,7 @@ export function obligationRows(atlas: Atlas, day?: Day): Readonly<Record<string,
       due_by: due && Number.isFinite(due.latest) ? formatDay(due.latest) : null,
       state: obligationState(atlas, o, day),
       ...(day !== undefined && { on: formatDay(day) }),
+      gist: inWords(atlas, o.data.gist) ?? inWords(atlas, o.data.name) ?? null,
       arises_from: o.data.arises_from,
       performances: (o.data.performances ?? []).map((p) => ({
         state: p.state,
