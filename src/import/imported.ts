@@ -1,0 +1,77 @@
+/** What an importer gives back: the files of an atlas, and in words what it did with the data. */
+import { stringify } from "yaml";
+
+/** A file to be written, path relative to the atlas folder, with forward slashes. */
+export interface ImportedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** One foreign file: its name without folders, and its text. */
+export interface ForeignFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface Imported {
+  readonly ok: true;
+  readonly files: readonly ImportedFile[];
+  /** how the data were read: ends of intervals, meaning of codes, precision */
+  readonly declares: readonly string[];
+  /** what the data hold and the atlas does not, one sentence each */
+  readonly leftOut: readonly string[];
+}
+
+/** Why foreign files could not be read. */
+export interface ImportFault {
+  readonly ok: false;
+  readonly message: string;
+  readonly help?: string;
+}
+
+export interface ImportOptions {
+  /** precision of outlines whose source does not say it, in km */
+  readonly precisionKm?: number | undefined;
+}
+
+/** A foreign format that dejure reads; pure: texts in, records out, faults of the data as values. */
+export interface ImportFormat {
+  readonly id: string;
+  /** one line for the help */
+  readonly summary: string;
+  read(files: readonly ForeignFile[], options: ImportOptions): Imported | ImportFault;
+}
+
+/** A value as YAML, one key a line, never folded. */
+export const yamlFile = (path: string, data: unknown): ImportedFile => ({
+  path,
+  text: stringify(data, { lineWidth: 0, aliasDuplicateObjects: false }),
+});
+
+/** The atlas's README and what is printed say the same. */
+export function readmeFile(title: string, { declares, leftOut }: Pick<Imported, "declares" | "leftOut">): ImportedFile {
+  const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join("\n");
+  const sections = [
+    `# ${title}`,
+    `## How the data were read\n\n${list(declares)}`,
+    ...(leftOut.length > 0 ? [`## Left out\n\n${list(leftOut)}`] : []),
+  ];
+  return { path: "README.md", text: `${sections.join("\n\n")}\n` };
+}
+
+const UNPACK: Readonly<Record<string, string>> = { xz: "xz -dk", gz: "gzip -dk", bz2: "bzip2 -dk", zip: "unzip" };
+
+/** JSON of a foreign file, or the fault in words. */
+export function parseForeign(file: ForeignFile): { readonly ok: true; readonly value: unknown } | ImportFault {
+  const packed = /\.(xz|gz|bz2|zip)$/i.exec(file.name)?.[1]?.toLowerCase();
+  if (packed !== undefined)
+    return { ok: false, message: `${file.name} is packed`, help: `unpack it first: ${UNPACK[packed]} ${file.name}` };
+  try {
+    return { ok: true, value: JSON.parse(file.text) as unknown };
+  } catch (error) {
+    return { ok: false, message: `${file.name} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,0 +1,125 @@
+import { expect, test } from "vitest";
+import { compile } from "../../src/core/compile.ts";
+import { importHistoricalBasemaps, yearOf } from "../../src/import/historical-basemaps.ts";
+import type { Imported } from "../../src/import/imported.ts";
+import { parseDay } from "./day.ts";
+import { sourceFiles } from "./source-files.ts";
+
+const square = (x: number, y: number, size = 1) => ({
+  type: "Polygon",
+  coordinates: [
+    [
+      [x, y],
+      [x + size, y],
+      [x + size, y + size],
+      [x, y + size],
+      [x, y],
+    ],
+  ],
+});
+const land = (NAME: string | null, geometry: unknown, SUBJECTO: string | null = NAME, BORDERPRECISION = 3) => ({
+  type: "Feature",
+  geometry,
+  properties: { NAME, SUBJECTO, PARTOF: NAME, BORDERPRECISION },
+});
+const world = (name: string, ...features: unknown[]) => ({ name, text: JSON.stringify({ type: "FeatureCollection", features }) });
+const imported = (...files: ReturnType<typeof world>[]): Imported => {
+  const result = importHistoricalBasemaps(files);
+  if (!result.ok) throw new Error(result.message);
+  return result;
+};
+const two = () =>
+  imported(
+    world("world_1815.geojson", land("Prussia", square(0, 0)), land("Spain", square(2, 0)), land("Old", square(4, 0))),
+    world("world_1914.geojson", land("Germany", square(0, 0)), land("Spain", square(2, 0)), land("New", square(6, 0))),
+  );
+
+test.each([
+  [0.5, "1814-12-31", ["unknown"]],
+  [0.5, "1815-07-01", ["Prussia"]],
+  [0.5, "1815-12-31", ["Prussia"]],
+  [0.5, "1850-01-01", ["Germany", "Prussia"]],
+  [0.5, "1913-12-31", ["Germany", "Prussia"]],
+  [0.5, "1914-01-01", ["Germany"]],
+  [0.5, "1914-12-31", ["Germany"]],
+  [0.5, "1915-01-01", ["unknown"]],
+  [2.5, "1850-01-01", ["Spain"]],
+  [4.5, "1850-01-01", ["Old", "unknown"]],
+  [6.5, "1850-01-01", ["New", "unknown"]],
+])("at %d on %s: %j", (lon, day, expected) => {
+  const { title } = compile(sourceFiles(two())).resolver.who({ at: [lon, 0.5] }, parseDay(day), { viewpoint: "historical-basemaps" });
+  const names = (title.alternatives ?? [title]).map((a) => a.holders[0]?.polity ?? a.answer);
+  expect(names.sort()).toEqual(expected.map((n) => (n === "unknown" ? n : n.toLowerCase())).sort());
+  expect(title.certainty).toBe(expected.length > 1 ? "uncertain" : "certain");
+});
+
+test("what is written checks clean, overlaps included: the later outline counts", () => {
+  const data = imported(world("world_100.geojson", land("Under", square(0, 0, 2)), land("Over", square(1, 1, 2))));
+  const { diagnostics, resolver } = compile(sourceFiles(data));
+  expect(diagnostics).toEqual([]);
+  expect(
+    resolver.who({ at: [1.5, 1.5] }, parseDay("0100-06-01"), { viewpoint: "historical-basemaps" }).title.holders.map((h) => h.polity),
+  ).toEqual(["over"]);
+});
+
+test("the holder is the one that land is subject to; land of nobody named is left out and said", () => {
+  const data = imported(
+    world(
+      "world_1815.geojson",
+      land("Lombardy", square(0, 0), "Austrian Empire"),
+      land(null, square(2, 0)),
+      land("Kurils", square(4, 0), "(Russian and Japanese claim)"),
+      land("Sweden–Norway", square(6, 0), ""),
+    ),
+  );
+  const held = (lon: number) =>
+    compile(sourceFiles(data))
+      .resolver.who({ at: [lon, 0.5] }, parseDay("1815-06-01"), { viewpoint: "historical-basemaps" })
+      .control.holders.map((h) => h.polity);
+  expect([0.5, 2.5, 4.5, 6.5].map(held)).toEqual([["austrian-empire"], [], [], ["sweden-norway"]]);
+  expect(data.leftOut).toEqual([
+    "world_1815.geojson: Kurils, whose holder reads “(Russian and Japanese claim)”.",
+    "world_1815.geojson: 1 outlines without a name or a holder; the data set says nothing of who held them.",
+  ]);
+});
+
+test("border precision becomes km", () => {
+  const data = imported(
+    world("world_1815.geojson", land("A", square(0, 0), "A", 1), land("B", square(2, 0), "B", 2), land("C", square(4, 0), "C", 3)),
+  );
+  expect(data.files.find((f) => f.path === "territories/1815.yaml")?.text.match(/precision_km: \d+/g)).toEqual([
+    "precision_km: 100",
+    "precision_km: 50",
+    "precision_km: 10",
+  ]);
+});
+
+test.each([
+  ["world_1815.geojson", 1815],
+  ["world_bc500.geojson", -499],
+  ["world_bc1.geojson", 0],
+  ["world_bc123000.geojson", -122999],
+  ["world.geojson", undefined],
+])("the year of %s is %s", (name, year) => {
+  expect(yearOf(name)).toBe(year);
+});
+
+test("snapshots before our era, and before year −9999", () => {
+  const data = imported(
+    world("world_bc500.geojson", land("A", square(0, 0))),
+    world("world_bc12000.geojson", land("Hunters", square(0, 0))),
+  );
+  const { diagnostics, resolver } = compile(sourceFiles(data));
+  expect(diagnostics).toEqual([]);
+  expect(resolver.who({ at: [0.5, 0.5] }, parseDay("-0499-06-01"), { viewpoint: "historical-basemaps" }).title.holders[0]?.polity).toBe(
+    "a",
+  );
+});
+
+test("two files of one year, or a name without a year, are a fault in words", () => {
+  expect(importHistoricalBasemaps([world("world_1815.geojson"), world("other_1815.json")])).toMatchObject({
+    ok: false,
+    message: "world_1815.geojson and other_1815.json are of one year",
+  });
+  expect(importHistoricalBasemaps([world("world.geojson")])).toMatchObject({ ok: false, message: "the name world.geojson gives no year" });
+});
