@@ -45,6 +45,8 @@ export const rule: Rule = {
   why: "what a polity contests is no consensus; consensus is the background that nobody speaks against",
   remedy: "attribute the title to those who assert it with according_to",
   *run({ atlas }) {
+    const stated = atlas.assertions.some((a) => a.layer === "title" && a.assertors.some((x) => x.assertor === "consensus"));
+    if (!stated) return;
     const all = beliefs(atlas);
     const common = all.get("consensus") ?? [];
     for (const agreed of common)
