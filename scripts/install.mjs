@@ -43,7 +43,7 @@ export function ensureInstalled() {
   }
   if (upToDate()) return;
   console.error("Installing the locked dependencies (npm ci) …");
-  const status = npm("ci", "--include=dev", "--no-audit", "--no-fund");
+  const status = npm("ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund");
   if (status !== 0) {
     console.error(`npm ci failed with status ${status}`);
     process.exit(status);

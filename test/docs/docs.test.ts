@@ -54,6 +54,19 @@ test("CITATION.cff names this version and this licence", () => {
   expect(citation).toMatchObject({ "cff-version": "1.2.0", type: "software", version: manifest.version, license: manifest.license });
 });
 
-test("package-lock.json holds no download addresses", () => {
-  expect(readFileSync(join(root, "package-lock.json"), "utf8")).not.toContain('"resolved"');
+describe("package-lock.json", () => {
+  const text = readFileSync(join(root, "package-lock.json"), "utf8");
+  const { packages } = JSON.parse(text) as { packages: Record<string, { optionalDependencies?: Record<string, string> }> };
+
+  test("holds no download addresses", () => {
+    expect(text).not.toContain('"resolved"');
+  });
+
+  test("names the packages of every platform, without which npm ci refuses it: node scripts/complete-lock.mjs", () => {
+    const platform = /[-/](android|darwin|freebsd|linux|win32)-(arm|x64|ia32)/;
+    const missing = Object.values(packages)
+      .flatMap(({ optionalDependencies = {} }) => Object.entries(optionalDependencies))
+      .filter(([name, version]) => platform.test(name) && /^[\d.]+$/.test(version) && !(`node_modules/${name}` in packages));
+    expect(missing).toEqual([]);
+  });
 });
