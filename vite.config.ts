@@ -25,6 +25,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
     chunkSizeWarningLimit: 1400,
-    rollupOptions: { input: { map: "src/web/main.tsx", pages: "src/web/pages.css" } },
+    rollupOptions: { input: { map: "src/web/main.tsx", search: "src/web/search.ts", pages: "src/web/pages.css" } },
   },
 });

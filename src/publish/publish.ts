@@ -4,7 +4,7 @@ import type { Resolver } from "../core/resolve/resolver.ts";
 import { type Messages, speaker } from "../export/site/words.ts";
 import { type BaseMap, mapData } from "./data/map-data.ts";
 import { faceAnswers } from "./data/spells.ts";
-import { allPages } from "./pages/all.ts";
+import { allPages } from "./pages/all.tsx";
 import type { Assets, Site } from "./pages/page.tsx";
 
 export type { BaseMap } from "./data/map-data.ts";
@@ -66,7 +66,7 @@ function assetsOf(web: ReadonlyMap<string, Uint8Array>): Assets {
   const manifest = (decode(web.get("manifest.json")) ?? {}) as Record<string, Chunk>;
   const main = manifest["main.tsx"];
   const pages = manifest["pages.css"];
-  return { script: main?.file, mapStyles: main?.css ?? [], pageStyles: pages === undefined ? [] : [pages.file] };
+  return { script: main?.file, search: manifest["search.ts"]?.file, mapStyles: main?.css ?? [], pageStyles: pages === undefined ? [] : [pages.file] };
 }
 
 /** Languages of the interface that the atlas has names in, its own default first; English where there is no other. */

@@ -1,4 +1,4 @@
-import { geoMercator, geoPath } from "d3-geo";
+import { type GeoProjection, geoMercator, geoPath } from "d3-geo";
 import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import type { CellGeometry } from "../export/site/contract.ts";
@@ -25,9 +25,9 @@ type Shape = { type: "Feature"; properties: object; geometry: GeoJSON.Geometry }
 /** d3-geo takes the inside of a ring to be on its right, RFC 7946 on its left. */
 const turned = (geometry: GeoJSON.MultiPolygon): GeoJSON.MultiPolygon => ({ type: "MultiPolygon", coordinates: geometry.coordinates.map((polygon) => polygon.map((ring) => [...ring].reverse())) });
 
-const cache = new WeakMap<MapData, { cells: Shape[]; borders: GeoJSON.MultiLineString; land: GeoJSON.MultiPolygon }>();
+const cache = new WeakMap<MapData, { cells: Shape[]; land: GeoJSON.MultiPolygon }>();
 
-function shapesOf(data: MapData): { cells: Shape[]; borders: GeoJSON.MultiLineString; land: GeoJSON.MultiPolygon } {
+function shapesOf(data: MapData): { cells: Shape[]; land: GeoJSON.MultiPolygon } {
   let known = cache.get(data);
   if (known === undefined) {
     const topology = data.cells as unknown as Topology;
@@ -36,7 +36,7 @@ function shapesOf(data: MapData): { cells: Shape[]; borders: GeoJSON.MultiLineSt
       return { type: "Feature", properties: {}, geometry: turned(shape.geometry) };
     });
     const land = (data.land.features[0]?.geometry ?? { type: "MultiPolygon", coordinates: [] }) as GeoJSON.MultiPolygon;
-    known = { cells, borders: mesh(topology, topology.objects["cells"] as GeometryCollection), land };
+    known = { cells, land };
     cache.set(data, known);
   }
   return known;
@@ -47,7 +47,7 @@ const box = ([w, s, e, n]: readonly [number, number, number, number]): GeoJSON.M
 /** A small map as SVG without script or style attributes; the same input gives the same bytes. */
 export function SvgMap({ data, map }: { data: MapData; map: SmallMap }) {
   const { width, height, signs } = map;
-  const { cells, borders, land } = shapesOf(data);
+  const { cells, land } = shapesOf(data);
   const chosen = (map.cells ?? []).map((cell) => cells[cell]).filter((shape) => shape !== undefined);
   const points = (map.points ?? []).map((point): GeoJSON.Point => ({ type: "Point", coordinates: [...point.at] }));
   const lines = (map.lines ?? []).map((line): GeoJSON.LineString => ({ type: "LineString", coordinates: line.map((point) => [...point]) }));
@@ -59,8 +59,7 @@ export function SvgMap({ data, map }: { data: MapData; map: SmallMap }) {
   const margin = Math.round(width * 0.06);
   const projection = geoMercator().fitExtent([[margin, margin], [width - margin, height - margin]], focus as never).clipExtent([[-2, -2], [width + 2, height + 2]]);
   const path = geoPath(projection).digits(1);
-  // land is cut on the plane, so it is drawn ring by ring: its winding means nothing on the sphere
-  const flat = land.coordinates.map((polygon) => polygon.map((ring) => { const points = ring.map((point) => projection(point as [number, number])).filter((point) => point !== null); return points.some(([x, y]) => x > -width && x < 2 * width && y > -height && y < 2 * height) ? `M${points.map(([x, y]) => `${Math.round(Math.max(-9999, Math.min(9999, x)) * 10) / 10},${Math.round(Math.max(-9999, Math.min(9999, y)) * 10) / 10}`).join("L")}Z` : ""; }).join("")).join("");
+  const flat = flatLand(land, projection, width, height);
   const colour = new Map(data.atlas.polities.map((polity) => [polity.id, polity.colour]));
   const patterns = new Map<string, readonly string[]>();
   const fillOf = (sign: Sign): string => {
@@ -86,7 +85,7 @@ export function SvgMap({ data, map }: { data: MapData; map: SmallMap }) {
       {flat !== "" && <path d={flat} fill="#f6f3ec" stroke="#b6c3c8" stroke-width="0.6" fill-rule="evenodd" />}
       {flat === "" && cells.map((shape, i) => <path key={i} d={path(shape as never) ?? ""} fill="#f6f3ec" />)}
       {filled.map((one, i) => <path key={i} d={path(one.shape as never) ?? ""} fill={one.fill} fill-opacity={one.sign.faint ? 0.3 : one.sign.kind === "tint" ? 0.55 : 0.62} />)}
-      <path d={path(borders as never) ?? ""} fill="none" stroke="#b9b3a6" stroke-width="0.5" />
+      {signs !== undefined && <path d={path(bordersOf(data, signs) as never) ?? ""} fill="none" stroke="#22252a" stroke-width="1" stroke-linejoin="round" />}
       {chosen.length > 0 && <path d={chosen.map((shape) => path(shape as never) ?? "").join("")} fill={signs === undefined ? "#22252a" : "none"} fill-opacity="0.22" stroke="none" />}
       {chosen.length > 0 && <path d={path(outlineOf(data, new Set(map.cells)) as never) ?? ""} fill="none" stroke="#22252a" stroke-width="1.6" stroke-linejoin="round" />}
       {lines.map((line, i) => <path key={i} d={path(line as never) ?? ""} fill="none" stroke="#22252a" stroke-width="2" stroke-dasharray="4 3" />)}
@@ -97,6 +96,37 @@ export function SvgMap({ data, map }: { data: MapData; map: SmallMap }) {
       })}
     </svg>
   );
+}
+
+/** Arcs that part land with different signs; land without a sign has no border of its own. */
+function bordersOf(data: MapData, signs: readonly Sign[]): GeoJSON.MultiLineString {
+  const topology = data.cells as unknown as Topology;
+  const keys = signs.map((sign) => `${sign.kind}:${sign.polities.join("+")}`);
+  return mesh(topology, topology.objects["cells"] as GeometryCollection, (a, b) => a !== b && keys[a.id as number] !== keys[b.id as number]);
+}
+
+/** Land as one path. It is cut on the plane, so its winding means nothing on the sphere: projected ring by ring, points closer than a pixel left out. */
+function flatLand(land: GeoJSON.MultiPolygon, projection: GeoProjection, width: number, height: number): string {
+  const clamp = (value: number): number => Math.round(Math.max(-9999, Math.min(9999, value)) * 10) / 10;
+  const parts: string[] = [];
+  for (const ring of land.coordinates.flat()) {
+    const points: [number, number][] = [];
+    let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const position of ring) {
+      const point = projection(position as [number, number]);
+      if (point === null) continue;
+      const [x, y] = [clamp(point[0]), clamp(point[1])];
+      w = Math.min(w, x);
+      e = Math.max(e, x);
+      s = Math.min(s, y);
+      n = Math.max(n, y);
+      const last = points.at(-1);
+      if (last === undefined || Math.abs(last[0] - x) + Math.abs(last[1] - y) > 0.9) points.push([x, y]);
+    }
+    if (e < 0 || n < 0 || w > width || s > height || points.length < 3) continue;
+    parts.push(`M${points.map((point) => point.join(",")).join("L")}Z`);
+  }
+  return parts.join("");
 }
 
 /** Arcs that part the chosen cells from all others. */

@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { render } from "../../core/check/render.ts";
 import { ReadCache } from "../../core/read/read-atlas.ts";
+import { createApp } from "../../server/app.ts";
 import { examples, type Registering } from "../command.ts";
 import { LiveSite } from "../live-site.ts";
 import { findAtlas, type Loaded, loadAtlas } from "../load-atlas.ts";
@@ -46,11 +47,16 @@ export function register({ program, world, act }: Registering): void {
           world.stderr.write(`${styler.dim(shown)}: ${errors.length} errors, ${diagnostics.length - errors.length} warnings\n`);
         };
         const first = await loadAtlas(world, root, cache);
+        let present = first;
+        const app = createApp(() => present, {
+          site: (request) => site.answer(request),
+          onFault: (fault) => world.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`),
+        });
         site.replace(siteFiles(first, parts));
         tell(first);
 
         const server = await world
-          .listen((request) => site.answer(request), options.port, options.host)
+          .listen((request) => app.fetch(request), options.port, options.host)
           .catch((error: unknown) => {
             throw diskError(error, `cannot listen on ${options.host}:${options.port}`);
           });
@@ -70,6 +76,7 @@ export function register({ program, world, act }: Registering): void {
             try {
               const loaded = await loadAtlas(world, root, cache);
               site.replace(siteFiles(loaded, parts));
+              present = loaded;
               tell(loaded);
             } catch (error) {
               world.stderr.write(

@@ -41,7 +41,7 @@ function clip(polygons: readonly (readonly (readonly [number, number])[])[][], b
 const polygonsOf = (topology: Topology): [number, number][][][] => {
   const land = topology.objects["land"] as MultiPolygon | GeometryCollection;
   const shape = feature(topology, land as GeometryCollection);
-  const geometries = shape.type === "FeatureCollection" ? shape.features.map((item) => item.geometry) : [(shape as { geometry: GeoJSON.Geometry }).geometry];
+  const geometries = shape.type === "FeatureCollection" ? shape.features.map((item) => item.geometry) : [(shape as unknown as { geometry: GeoJSON.Geometry }).geometry];
   return geometries.flatMap((geometry) => (geometry.type === "MultiPolygon" ? geometry.coordinates : geometry.type === "Polygon" ? [geometry.coordinates] : [])) as [number, number][][][];
 };
 

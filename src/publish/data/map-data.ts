@@ -23,6 +23,8 @@ export interface MapData {
   readonly losing: SiteLosing;
   readonly records: SiteRecords;
   readonly land: GeoJSON.FeatureCollection;
+  /** cell of each face of the arrangement; −1 for none */
+  readonly cellOfFace: Int32Array;
 }
 
 /** Vertices kept in all borders together: about 150 KB after compression. */
@@ -47,6 +49,7 @@ export function mapData(atlas: Atlas, answers: FaceAnswers, base?: BaseMap): Map
     timelines,
     losing: siteLosing(cells),
     records: siteRecords(atlas),
+    cellOfFace: cells.cellOfFace,
     land: base === undefined ? { type: "FeatureCollection", features: [] } : baseLand(base.near, base.far, topology.bbox),
   };
 }

@@ -41,7 +41,7 @@ export function siteRecords(atlas: Atlas): SiteRecords {
       ...(assertion.gist === undefined ? {} : { gist: assertion.gist }),
       cites: siteCites(assertion.cite),
       by: assertion.assertors.map((one) => one.assertor),
-      ...(assertion.disclosed === undefined ? {} : { secret: true }),
+      ...(assertion.secret ? { secret: true } : {}),
       ...(basis === undefined ? {} : { basis }),
     };
     const when = writtenWhen(record);

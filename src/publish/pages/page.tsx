@@ -17,6 +17,7 @@ import { shortSource } from "../data/records.ts";
 /** Names of the bundled files, relative to the site's root. */
 export interface Assets {
   readonly script?: string | undefined;
+  readonly search?: string | undefined;
   readonly mapStyles: readonly string[];
   readonly pageStyles: readonly string[];
 }
@@ -185,6 +186,7 @@ export function documentOf(page: Page, shell: Shell, body: ComponentChildren): s
   const { head } = site.atlas;
   const atlasTitle = page.plain(head.title);
   const map = shell.kind === "map";
+  const script = map ? site.assets.script : shell.kind === "search" ? site.assets.search : undefined;
   const styles = map ? [...site.assets.mapStyles, ...site.assets.pageStyles] : site.assets.pageStyles;
   const authors = (head.authors ?? []).map((person) => person.literal ?? [person.family, person.given].filter(Boolean).join(", "));
   const url = site.baseUrl === undefined ? undefined : `${site.baseUrl.replace(/\/?$/, "/")}${page.prefix()}${page.path}`;
@@ -213,7 +215,7 @@ export function documentOf(page: Page, shell: Shell, body: ComponentChildren): s
         {site.languages.map((one) => <link key={one.tag} rel="alternate" hreflang={one.tag} href={`${page.root}${page.prefix(one.tag)}${page.path}`} />)}
         {shell.alternates?.map((one) => <link key={one.href} rel="alternate" {...one} />)}
         {styles.map((href) => <link key={href} rel="stylesheet" href={`${page.root}${href}`} />)}
-        {shell.kind !== undefined && shell.kind !== "page" && site.assets.script !== undefined && <script type="module" src={`${page.root}${site.assets.script}`} />}
+        {script !== undefined && <script type="module" src={`${page.root}${script}`} />}
         {shell.head}
       </head>
       <body class={shell.kind ?? "page"}>

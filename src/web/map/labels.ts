@@ -8,6 +8,8 @@ export interface Label {
   /** larger comes first where there is no room for all */
   readonly weight: number;
   readonly minZoom?: number;
+  /** degrees of longitude that the named land spans: a name much wider than its land is left out */
+  readonly span?: number;
 }
 
 /** Names over the map as text of the page: set in the page's own type, in any script, hidden from screen readers (the table says the same). */
@@ -55,7 +57,8 @@ export class Labels {
       const x = Math.round(town ? point.x + 6 : point.x - width / 2);
       const y = Math.round(point.y - height / 2);
       const box: [number, number, number, number] = [x - 3, y - 1, x + width + 3, y + height + 1];
-      const off = box[2] < 0 || box[3] < 0 || box[0] > clientWidth || box[1] > clientHeight || zoom < (label.minZoom ?? 0);
+      const room = label.span === undefined ? Number.POSITIVE_INFINITY : (label.span / 360) * 512 * 2 ** zoom;
+      const off = width > room * 1.25 || box[2] < 0 || box[3] < 0 || box[0] > clientWidth || box[1] > clientHeight || zoom < (label.minZoom ?? 0);
       const covered = !off && taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
       element.style.visibility = off || covered ? "hidden" : "visible";
       if (off || covered) continue;

@@ -148,7 +148,7 @@ export function App({ model, cells, land, data, english, first, lang, languages,
 
   const draw = useRef(() => {});
   draw.current = () => {
-    map.current?.show({ layer: view.layer, lands, signs, labels: labelsOf(value, holdings, cells), selected: selected?.cells ?? new Set(), point: selected?.at }, value.colour, still ? 0 : 150);
+    map.current?.show({ layer: view.layer, lands, signs, labels: labelsOf(value, holdings, cells, shapes.boxes), selected: selected?.cells ?? new Set(), point: selected?.at }, value.colour, still ? 0 : 150);
   };
   useEffect(() => draw.current(), [lands, signs, holdings, selected, value]);
   useEffect(() => map.current?.paint(theme), [theme]);
@@ -192,7 +192,7 @@ export function App({ model, cells, land, data, english, first, lang, languages,
     const question = { ...view, ...versus };
     const otherLands = model.lands(question);
     const otherHoldings = model.holdings(question, otherLands);
-    beside.current.show({ layer: view.layer, lands: otherLands, signs: model.signs(question, otherLands), labels: labelsOf(value, otherHoldings, cells), selected: selected?.cells ?? new Set() }, value.colour, still ? 0 : 150);
+    beside.current.show({ layer: view.layer, lands: otherLands, signs: model.signs(question, otherLands), labels: labelsOf(value, otherHoldings, cells, shapes.boxes), selected: selected?.cells ?? new Set() }, value.colour, still ? 0 : 150);
   };
   useEffect(() => drawBeside.current(), [versus?.day, versus?.viewpoint, view.layer, value, selected]);
 

@@ -1,0 +1,87 @@
+import type { ComponentChildren, FunctionComponent } from "preact";
+import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
+import type { CollectionName } from "../../core/model/field.ts";
+import { nameOf, pageOf } from "../data/names.ts";
+import { bibtex, cslOfSource, ris } from "./cite.ts";
+import { dataFiles } from "./data-files.ts";
+import { EventPage } from "./event.tsx";
+import { DataPage, HomePage, MissingPage, SearchPage } from "./front.tsx";
+import { PlacePage, TerritoryPage } from "./land-pages.tsx";
+import { DisputesPage, ListPage, ViewpointsPage } from "./lists.tsx";
+import { mapPage } from "./map-page.tsx";
+import { documentOf, Page, type Shell, type Site } from "./page.tsx";
+import { PolityPage } from "./polity.tsx";
+import { QualityPage } from "./quality.tsx";
+import { SourcePage } from "./source.tsx";
+import { StoryPage } from "./story.tsx";
+import { TreatyPage } from "./treaty.tsx";
+
+export interface Written {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Folder of a list of records → its collection. */
+const LISTS: Readonly<Record<string, CollectionName>> = { treaties: "instruments", polities: "polities", territories: "territories", events: "events", places: "places", sources: "sources", stories: "stories" };
+
+type RecordPage = FunctionComponent<{ page: Page; record: Authored }>;
+const RECORD_PAGES: Readonly<Partial<Record<CollectionName, RecordPage>>> = {
+  instruments: TreatyPage as unknown as RecordPage,
+  polities: PolityPage as unknown as RecordPage,
+  territories: TerritoryPage as unknown as RecordPage,
+  places: PlacePage as unknown as RecordPage,
+  events: EventPage as unknown as RecordPage,
+  sources: SourcePage as unknown as RecordPage,
+  stories: StoryPage as unknown as RecordPage,
+};
+
+/** Every page of a site, language by language, then the files for download. */
+export function* allPages(site: Site): Generator<Written> {
+  const first = site.languages[0]?.tag ?? "en";
+  yield { path: "map/index.html", text: mapPage(new Page(site, first, "map/"), false) };
+  yield { path: "embed/index.html", text: mapPage(new Page(site, first, "embed/"), true) };
+  for (const { tag } of site.languages) yield* pagesIn(site, tag);
+  const missing = new Page(site, first, "");
+  yield { path: "404.html", text: documentOf(missing, { title: missing.say("page.missing") }, <MissingPage page={missing} />) };
+  for (const source of site.atlas.collections.sources.values()) {
+    const item = cslOfSource(site.atlas, source.id, source.data);
+    const folder = decodeURIComponent(pageOf(source as AnyAuthored));
+    yield { path: `${folder}source.csl.json`, text: JSON.stringify([item], null, 1) };
+    yield { path: `${folder}source.bib`, text: bibtex(item) };
+    yield { path: `${folder}source.ris`, text: ris(item) };
+  }
+  yield* dataFiles(site);
+}
+
+function* pagesIn(site: Site, lang: string): Generator<Written> {
+  const write = (path: string, shell: Omit<Shell, "title"> & { title?: string }, title: (page: Page) => string, body: (page: Page) => ComponentChildren): Written => {
+    const page = new Page(site, lang, path);
+    return { path: `${page.prefix()}${decodeURIComponent(path)}index.html`, text: documentOf(page, { title: title(page), ...shell }, body(page)) };
+  };
+  yield write("", {}, (page) => page.plain(site.atlas.head.title), (page) => <HomePage page={page} />);
+  for (const [folder, collection] of Object.entries(LISTS)) yield write(`${folder}/`, {}, (page) => page.say(`pages.${folder}`), (page) => <ListPage page={page} collection={collection} heading={page.say(`pages.${folder}`)} />);
+  yield write("disputes/", {}, (page) => page.say("pages.disputes"), (page) => <DisputesPage page={page} />);
+  yield write("viewpoints/", {}, (page) => page.say("pages.viewpoints"), (page) => <ViewpointsPage page={page} />);
+  yield write("quality/", {}, (page) => page.say("pages.quality"), (page) => <QualityPage page={page} />);
+  yield write("data/", {}, (page) => page.say("pages.data"), (page) => <DataPage page={page} />);
+  yield write("search/", { kind: "search" }, (page) => page.say("pages.search"), (page) => <SearchPage page={page} />);
+  for (const collection of Object.values(LISTS)) {
+    const Body = RECORD_PAGES[collection];
+    if (Body === undefined) continue;
+    for (const record of site.atlas.collections[collection].values() as Iterable<Authored>) {
+      const gist = (record.data as { gist?: Readonly<Record<string, string>>; summary?: Readonly<Record<string, string>> }).gist ?? (record.data as { summary?: Readonly<Record<string, string>> }).summary;
+      const page = new Page(site, lang, pageOf(record as AnyAuthored));
+      const source = collection === "sources";
+      yield write(
+        pageOf(record as AnyAuthored),
+        {
+          citable: true,
+          ...(gist === undefined ? {} : { description: page.plain(gist) }),
+          ...(source ? { alternates: [{ href: "source.csl.json", type: "application/vnd.citationstyles.csl+json", title: "CSL-JSON" }, { href: "source.bib", type: "application/x-bibtex", title: "BibTeX" }, { href: "source.ris", type: "application/x-research-info-systems", title: "RIS" }] } : {}),
+        },
+        () => page.plain(nameOf(record as AnyAuthored)),
+        (one) => <Body page={one} record={record} />,
+      );
+    }
+  }
+}

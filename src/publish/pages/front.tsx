@@ -1,0 +1,76 @@
+import { Page, Text } from "./page.tsx";
+import { StillMap } from "./map-page.tsx";
+
+/** The home page: the question, the map of the day that matters, and the ways in. */
+export function HomePage({ page }: { page: Page }) {
+  const { atlas, data } = page.site;
+  const { start } = data.atlas;
+  const story = data.atlas.stories.find((one) => one.id === start.story) ?? data.atlas.stories[0];
+  return (
+    <article class="home">
+      <h1><Text page={page} of={atlas.head.title} /></h1>
+      {atlas.head.description !== undefined && <p class="lead"><Text page={page} of={atlas.head.description} /></p>}
+      <p class="ways">
+        <a class="primary" href={`${page.root}map/#lang=${page.lang}`}>{page.say("page.home.map")}</a>
+        {story !== undefined && <a href={`${page.root}map/#step=${encodeURIComponent(story.id)}:1&lang=${page.lang}`}>{page.say("page.home.story")}</a>}
+      </p>
+      <StillMap page={page} day={start.day} viewpoint={start.viewpoint} layer={start.layer} table={false} />
+      <ul class="doors">
+        {(["stories", "treaties", "polities", "territories", "events", "places", "disputes", "viewpoints", "sources", "quality", "data"] as const).map((key) => <li key={key}><a href={page.to(`${key}/`)}>{page.say(`pages.${key}`)}</a></li>)}
+      </ul>
+    </article>
+  );
+}
+
+/** Downloads: what the map is made of, and every record. */
+export function DataPage({ page }: { page: Page }) {
+  const rows = [
+    ["data/map/cells.json", "TopoJSON: land that shares every answer"],
+    ["data/map/timelines.json", "answers by viewpoint, layer, cell and day"],
+    ["data/map/losing.json", "assertions that lost, and why"],
+    ["data/map/records.json", "assertions with their sources"],
+    ["data/map/atlas.json", "polities, viewpoints, events, places, stories"],
+    ["data/records.json", "all records as authored, normalised"],
+    ["data/sources.csl.json", "sources as CSL-JSON"],
+    ["data/sources.bib", "sources as BibTeX"],
+    ["data/sources.ris", "sources as RIS"],
+    ["data/places.geojson", "places as GeoJSON"],
+    ["data/territories.geojson", "territories as GeoJSON"],
+    ["data/search.json", "documents of the search"],
+  ] as const;
+  return (
+    <article>
+      <h1>{page.say("pages.data")}</h1>
+      <p>{page.say("page.data.intro")} {page.site.atlas.head.licence}.</p>
+      <table>
+        <thead><tr><th scope="col">{page.say("page.data.file")}</th><th scope="col">{page.say("page.data.what")}</th></tr></thead>
+        <tbody>{rows.map(([path, what]) => <tr key={path}><th scope="row"><a href={page.root + path}>{path.replace("data/", "")}</a></th><td lang="en">{what}</td></tr>)}</tbody>
+      </table>
+    </article>
+  );
+}
+
+/** Search: a form that script brings to life, and the lists for everyone else. */
+export function SearchPage({ page }: { page: Page }) {
+  return (
+    <article>
+      <h1>{page.say("pages.search")}</h1>
+      <div id="search" data-root={page.root} data-prefix={page.prefix()} data-lang={page.lang} data-version={page.site.version}>
+        <p>{page.say("page.search.noscript")}</p>
+      </div>
+      <ul class="doors">
+        {(["treaties", "polities", "territories", "events", "places", "sources"] as const).map((key) => <li key={key}><a href={page.to(`${key}/`)}>{page.say(`pages.${key}`)}</a></li>)}
+      </ul>
+    </article>
+  );
+}
+
+/** What a host shows for an address that leads nowhere; its links cannot be relative to an unknown depth, so they are spelt out from the root it is served at. */
+export function MissingPage({ page }: { page: Page }) {
+  return (
+    <article>
+      <h1>{page.say("page.missing")}</h1>
+      <p>{page.say("page.missing.text")}</p>
+    </article>
+  );
+}

@@ -1,0 +1,48 @@
+import type { LayerAnswer } from "../../core/resolve/answer.ts";
+import { ALWAYS } from "../../export/site/contract.ts";
+import { modelOf } from "./map-page.tsx";
+import { OnMap } from "./parts.tsx";
+import type { Page } from "./page.tsx";
+
+/** An answer in a few words. */
+export function answerInWords(page: Page, answer: LayerAnswer | undefined): string {
+  if (answer === undefined || answer.holders.length === 0) return page.say(answer?.silence === undefined ? (answer?.answer ?? "unknown") : `silence.${answer.silence}`);
+  const names = answer.holders.map((holder) => `${page.who(holder.polity)}${holder.mode !== undefined && holder.mode !== "administers" ? ` (${holder.mode.replaceAll("-", " ")}${holder.through == null ? "" : `, ${page.say("through", { polity: page.who(holder.through) })}`})` : ""}`);
+  const text = names.join(answer.answer === "contested" ? " / " : ", ");
+  return `${answer.answer === "contested" ? `${page.say("contested")}: ` : ""}${text}${answer.certainty === "uncertain" ? " (?)" : ""}`;
+}
+
+/** Whose a piece of land was, spell by spell, in every viewpoint. */
+export function LandHistory({ page, cell, sel }: { page: Page; cell: number; sel: string }) {
+  const { data, atlas } = page.site;
+  const model = modelOf(data);
+  const standard = data.atlas.start.viewpoint;
+  const order = [...data.atlas.viewpoints].sort((a, b) => Number(b.id === standard) - Number(a.id === standard));
+  return (
+    <section>
+      <h2>{page.say("page.history")}</h2>
+      {order.map((viewpoint) => {
+        const lines = model.timelines.viewpoints[viewpoint.id];
+        const days = new Set<number>();
+        for (const line of [lines?.title[cell] ?? [], lines?.control[cell] ?? []]) for (let i = 0; i < line.length; i += 2) days.add(line[i] as number);
+        const rows: { day: number; control: string; title: string }[] = [];
+        for (const day of [...days].sort((a, b) => a - b)) {
+          const land = model.land(cell, { day, viewpoint: viewpoint.id, layer: "control" });
+          const row = { day, control: answerInWords(page, land.control), title: answerInWords(page, land.title) };
+          const last = rows.at(-1);
+          if (last === undefined || last.control !== row.control || last.title !== row.title) rows.push(row);
+        }
+        return (
+          <details key={viewpoint.id} open={viewpoint.id === standard}>
+            <summary>{page.say("as", { viewpoint: page.plain(viewpoint.name) })}</summary>
+            <table>
+              <thead><tr><th scope="col">{page.say("page.from")}</th><th scope="col">{page.say("control")}</th><th scope="col">{page.say("title")}</th></tr></thead>
+              <tbody>{rows.map((row) => <tr key={row.day}><th scope="row">{row.day <= ALWAYS ? "…" : page.day(row.day)}</th><td>{row.control}</td><td>{row.title}</td></tr>)}</tbody>
+            </table>
+          </details>
+        );
+      })}
+      <OnMap page={page} sel={sel} day={atlas.dateOf(atlas.head.default.date)?.earliest} />
+    </section>
+  );
+}
