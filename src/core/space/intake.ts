@@ -119,11 +119,11 @@ class Reader {
       if (distinct < 3) report({ fault: "too-few-points", message: `a ring of ${distinct} different points encloses nothing`, ...place(points[0]) });
       return;
     }
-    if (reader.minX >= half || reader.maxX <= -half) {
-      if (reader.maxX > half || reader.minX < -half) {
-        const lon = points[0]![0];
-        report({ fault: "out-of-range", message: `longitude ${lon} lies beyond 180; read as ${lon > 0 ? lon - 360 : lon + 360}`, ...place(points[0]) });
-      }
+    if (reader.beyond >= 0 && (reader.wrapped || reader.minX >= half || reader.maxX <= -half)) {
+      const beyond = points[reader.beyond]!;
+      const lon = beyond[0];
+      const reading = reader.wrapped ? "steps of more than 180 were taken the short way round" : `read as ${lon > 0 ? lon - 360 : lon + 360}`;
+      report({ fault: "out-of-range", message: `longitude ${lon} lies beyond 180; ${reading}`, at: beyond });
     }
     const area = this.labels[label]!;
     const orientation = this.orientation();

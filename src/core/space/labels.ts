@@ -40,36 +40,38 @@ export function countWindings(faces: Faces, chains: Chains, sets: DeltaSets, lab
 
 /** Tells the runs of faces [from, to) over which one primitive's windings by outer rings and by holes stay the same and are not both 0. */
 export function windingRuns(windings: Windings, faces: Faces, outer: number, hole: number, run: (from: number, to: number, outer: number, hole: number) => void): void {
-  const changes: number[] = [];
-  const gather = (label: number) => {
-    for (let i = windings.first[label]!; i < windings.first[label + 1]!; i++) {
-      changes.push(windings.at[i]!, faces.end[windings.at[i]!]!);
-    }
-  };
-  gather(outer);
-  if (hole >= 0) gather(hole);
-  if (changes.length === 0) return;
-  const positions = Float64Array.from(new Set(changes)).sort();
-  const rank = new Map<number, number>();
-  positions.forEach((position, i) => rank.set(position, i));
-  const outerStep = new Int32Array(positions.length);
-  const holeStep = new Int32Array(positions.length);
-  const spread = (label: number, steps: Int32Array) => {
-    for (let i = windings.first[label]!; i < windings.first[label + 1]!; i++) {
-      const f = windings.at[i]!;
-      const by = windings.step[i]!;
-      steps[rank.get(f)!]! += by;
-      steps[rank.get(faces.end[f]!)!]! -= by;
-    }
-  };
-  spread(outer, outerStep);
-  if (hole >= 0) spread(hole, holeStep);
+  const { first, at, step } = windings;
+  let i = first[outer]!;
+  const lastOuter = first[outer + 1]!;
+  let j = hole >= 0 ? first[hole]! : 0;
+  const lastHole = hole >= 0 ? first[hole + 1]! : 0;
+  // subtrees nest, so the open ones form a stack: the top ends first
+  const ends: number[] = [];
+  const outers: number[] = [];
+  const holes: number[] = [];
   let o = 0;
   let h = 0;
-  for (let i = 0; i < positions.length; i++) {
-    o += outerStep[i]!;
-    h += holeStep[i]!;
-    if (o !== 0 || h !== 0) run(positions[i]!, i + 1 < positions.length ? positions[i + 1]! : faces.count, o, h);
+  let here = 0;
+  const moveTo = (position: number) => {
+    if (position > here && (o !== 0 || h !== 0)) run(here, position, o, h);
+    here = position;
+  };
+  while (i < lastOuter || j < lastHole || ends.length > 0) {
+    const start = Math.min(i < lastOuter ? at[i]! : Infinity, j < lastHole ? at[j]! : Infinity);
+    if (ends.length > 0 && ends[ends.length - 1]! <= start) {
+      moveTo(ends.pop()!);
+      o -= outers.pop()!;
+      h -= holes.pop()!;
+      continue;
+    }
+    moveTo(start);
+    const byOuter = i < lastOuter && at[i] === start ? step[i++]! : 0;
+    const byHole = j < lastHole && at[j] === start ? step[j++]! : 0;
+    ends.push(faces.end[start]!);
+    outers.push(byOuter);
+    holes.push(byHole);
+    o += byOuter;
+    h += byHole;
   }
 }
 

@@ -22,6 +22,10 @@ export class RingReader {
   area = 0;
   perimeter = 0;
   given = 0;
+  /** whether a step of more than 180° was taken the short way round */
+  wrapped = false;
+  /** index of a position beyond 180°, −1 where there is none */
+  beyond = -1;
   private rawX = new Float64Array(1 << 12);
   private rawY = new Float64Array(1 << 12);
   private seamSteps = 0;
@@ -52,6 +56,8 @@ export class RingReader {
     this.count = 0;
     this.seamSteps = 0;
     this.turned = 0;
+    this.wrapped = false;
+    this.beyond = -1;
     this.given = length;
     if (closed && length > 1) {
       const first = points[0];
@@ -81,6 +87,7 @@ export class RingReader {
       }
       if (gx > 3 * half || gx < -3 * half)
         return { fault: "out-of-range", message: `longitude ${lon} at position ${i + 1} lies beyond 540`, at: [lon, lat] };
+      if (gx > half || gx < -half) this.beyond = i;
       if (i > 0) {
         const step = gx - before;
         if (step > half || step < -half) shift += this.wrap(step, overSeam, before, gx);
@@ -119,6 +126,7 @@ export class RingReader {
       this.seamSteps++;
       if (!overSeam) return 0;
     }
+    this.wrapped = true;
     return step > 0 ? -2 * half : 2 * half;
   }
 
