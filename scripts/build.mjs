@@ -50,12 +50,12 @@ function buildWeb() {
 
 /** Builds everything and returns the exit status. `projects` are the TypeScript projects to build. */
 export function build(projects = ["tsconfig.node.json", "tsconfig.web.json"]) {
-  const types = tool("typescript/bin/tsc", ["-b", ...projects]);
+  let types = tool("typescript/bin/tsc", ["-b", ...projects]);
   // the build info outlives a deleted dist/, and tsc then believes that nothing is left to do
-  const emitted = existsSync(command) ? types : tool("typescript/bin/tsc", ["-b", "--force", ...projects]);
-  if (emitted !== 0) return emitted;
+  if (!existsSync(command)) types = tool("typescript/bin/tsc", ["-b", "--force", ...projects]);
   if (existsSync(command)) chmodSync(command, 0o755);
-  return existsSync(join(root, "vite.config.ts")) ? buildWeb() : 0;
+  const web = existsSync(join(root, "vite.config.ts")) ? buildWeb() : 0;
+  return types || web;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,5 +1,7 @@
 /** `npm start`: installs, builds, checks the flagship atlas and serves it. Arguments go to `dejure serve`. */
+import { existsSync } from "node:fs";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, command } from "./build.mjs";
 import { ensureInstalled, root } from "./install.mjs";
@@ -23,12 +25,19 @@ async function freePort() {
 ensureInstalled();
 console.error("Building …");
 const status = build();
-if (status !== 0) process.exit(status);
+// the compiler writes its output beside its findings; what runs is worth showing
+if (status !== 0 && !(existsSync(command) && existsSync(join(root, "dist/web")))) process.exit(status);
 
 process.chdir(root);
 const given = process.argv.slice(2);
 const atlas = given[0] && !given[0].startsWith("-") ? given.shift() : "atlases/vilnius";
 const port = given.some((argument) => argument === "--port" || argument.startsWith("--port=")) ? [] : ["--port", String(await freePort())];
+
+// npm runs scripts in a shell that dies of a signal without passing it on
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) process.kill(process.pid, "SIGTERM");
+}, 500).unref();
 
 // same process, so that signals reach the server without a middleman
 process.argv = [process.execPath, command, "serve", atlas, ...port, ...given];
