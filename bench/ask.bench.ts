@@ -3,7 +3,7 @@ import { compile } from "../src/core/compile.ts";
 import type { LayerAnswer } from "../src/core/resolve/answer.ts";
 import type { MultiPolygon, Ring } from "../src/core/space/geometry.ts";
 import { holdingsOn } from "../src/export/dated-holdings.ts";
-import { holdingsGeoJson } from "../src/export/geojson.ts";
+import { holdingsGeoJsonText } from "../src/export/geojson.ts";
 import { agree, type Outcome, questions, race, report } from "./harness.ts";
 import { database } from "./postgis.ts";
 import { atlasOf, cshapesWorld, dayOf, isoOf, lattice, questionsOf, VIEWPOINT, type World } from "./worlds.ts";
@@ -55,7 +55,7 @@ async function ask(world: World): Promise<Outcome[]> {
   const days = Array.from({ length: 5 }, (_, index) => dayOf(`${world.years[0] + 8 + index * 21}-07-01`));
   const map = (day: number) => {
     const shown = { viewpoint: VIEWPOINT, layer: "control" as const, date: isoOf(day) };
-    return holdingsGeoJson(atlas, holdingsOn(resolver, day, VIEWPOINT, "control"), shown);
+    return holdingsGeoJsonText(atlas, holdingsOn(resolver, day, VIEWPOINT, "control"), shown);
   };
   let [worst, whole] = [0, 0];
   for (const day of days.slice(0, 2)) {
@@ -75,12 +75,12 @@ async function ask(world: World): Promise<Outcome[]> {
   }
   agree(worst <= 1e-3 * whole, `a holder's land differs by ${worst} deg²`);
   const maps = days.map((day) => ({ day }));
-  const mapHere = await questions("snapshot as GeoJSON", [...maps, ...maps, ...maps], ({ day }) => JSON.stringify(map(day)), 5);
+  const mapHere = await questions("snapshot as GeoJSON", [...maps, ...maps, ...maps], ({ day }) => map(day), 5);
   const mapThere = await questions("PostGIS ST_Union by holder", maps, ({ day }) => db.snapshot(day), 1);
 
   let oneMap = 0;
   const [cold] = await race(
-    [{ name: "snapshot, nothing kept", run: () => (oneMap += JSON.stringify(map((days[0] ?? 0) + 40 + oneMap)).length > 0 ? 1 : 0) }],
+    [{ name: "snapshot, nothing kept", run: () => (oneMap += map((days[0] ?? 0) + 40 + oneMap).length > 0 ? 1 : 0) }],
     { warmUp: 1, runs: 5 },
   );
   await db.close();

@@ -5,7 +5,7 @@ import type { Resolver } from "../core/resolve/resolver.ts";
 import { formatDay } from "../core/time/format-day.ts";
 import { holdingsCsv, toCsv } from "../export/csv.ts";
 import { holdingsBetween, MOST_CHANGES } from "../export/dated-holdings.ts";
-import { attributionsOf, headText, holdingsGeoJson } from "../export/geojson.ts";
+import { attributionsOf, headText, holdingsGeoJsonText } from "../export/geojson.ts";
 import { inWords } from "./say.ts";
 import { misuse } from "./world.ts";
 
@@ -39,7 +39,7 @@ export const EXPORTS: readonly ExportFormat[] = [
     id: "geojson",
     summary: "all land over all time in one viewpoint and layer (RFC 7946)",
     write: (e) =>
-      `${JSON.stringify(holdingsGeoJson(e.atlas, allHoldings(e), { viewpoint: e.viewpoint, layer: e.layer, date: "../.." }))}\n`,
+      `${holdingsGeoJsonText(e.atlas, allHoldings(e), { viewpoint: e.viewpoint, layer: e.layer, date: "../.." })}\n`,
   },
   {
     id: "csv",

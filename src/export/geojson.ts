@@ -1,8 +1,9 @@
 import type { Atlas } from "../core/model/atlas.ts";
 import type { MapLayer } from "../core/resolve/answer.ts";
-import type { LonLat, MultiPolygon } from "../core/space/geometry.ts";
+import type { MultiPolygon } from "../core/space/geometry.ts";
 import type { DatedHolding } from "./dated-holdings.ts";
 import { type HoldingRow, holdingRow } from "./holding-row.ts";
+import { outlineWriter } from "./outline-text.ts";
 
 export interface HoldingFeature {
   readonly type: "Feature";
@@ -24,24 +25,6 @@ export interface HoldingCollection {
   readonly features: readonly HoldingFeature[];
 }
 
-/** Seven decimals are a centimetre: finer than any record. */
-const rounded = (n: number): number => Math.round(n * 1e7) / 1e7 + 0;
-
-const tidy = (outline: MultiPolygon): MultiPolygon =>
-  outline.map((polygon) => polygon.map((ring) => ring.map(([lon, lat]): LonLat => [rounded(lon), rounded(lat)])));
-
-function boundsOf(outline: MultiPolygon): readonly [number, number, number, number] {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const polygon of outline)
-    for (const [lon, lat] of polygon[0] ?? []) {
-      west = Math.min(west, lon);
-      east = Math.max(east, lon);
-      south = Math.min(south, lat);
-      north = Math.max(north, lat);
-    }
-  return [west, south, east, north];
-}
-
 /** Who drew the land of an atlas, under which licence, each once. */
 export function attributionsOf(atlas: Atlas): string[] {
   const found = new Set<string>();
@@ -56,28 +39,28 @@ export function headText(atlas: Atlas, text: Readonly<Record<string, string>>): 
   return Object.values(text)[0] ?? "";
 }
 
-/** Holdings as GeoJSON; one feature for each, in the order given. */
-export function holdingsGeoJson(
-  atlas: Atlas,
-  holdings: readonly DatedHolding[],
-  asked: { readonly viewpoint: string; readonly layer: MapLayer; readonly date: string },
-): HoldingCollection {
-  const { arrangement } = atlas.land;
-  return {
-    type: "FeatureCollection",
-    title: headText(atlas, atlas.head.title),
-    licence: atlas.head.licence,
-    attribution: attributionsOf(atlas),
-    ...asked,
-    features: holdings.map((dated, i): HoldingFeature => {
-      const coordinates = tidy(arrangement.outline(dated.holding.faces));
-      return {
-        type: "Feature",
-        id: `${asked.viewpoint}.${asked.layer}.${i + 1}`,
-        ...(coordinates.length > 0 && { bbox: boundsOf(coordinates) }),
-        geometry: { type: "MultiPolygon", coordinates },
-        properties: holdingRow(atlas, asked.viewpoint, asked.layer, dated),
-      };
-    }),
-  };
+/** What was asked, as the collection says it of itself. */
+export interface Asked {
+  readonly viewpoint: string;
+  readonly layer: MapLayer;
+  readonly date: string;
+}
+
+/** Holdings as the text of a GeoJSON `FeatureCollection` without a newline; one feature for each, in the order given. */
+export function holdingsGeoJsonText(atlas: Atlas, holdings: readonly DatedHolding[], asked: Asked): string {
+  const writer = outlineWriter(atlas.land.arrangement);
+  const head = JSON.stringify({ type: "FeatureCollection", title: headText(atlas, atlas.head.title), licence: atlas.head.licence, attribution: attributionsOf(atlas), ...asked });
+  const features = holdings.map((dated, i) => {
+    const { text, bbox } = writer.write(dated.holding.faces);
+    const id = JSON.stringify(`${asked.viewpoint}.${asked.layer}.${i + 1}`);
+    const box = bbox ? `"bbox":${JSON.stringify(bbox)},` : "";
+    const properties = JSON.stringify(holdingRow(atlas, asked.viewpoint, asked.layer, dated));
+    return `{"type":"Feature","id":${id},${box}"geometry":{"type":"MultiPolygon","coordinates":${text}},"properties":${properties}}`;
+  });
+  return `${head.slice(0, -1)},"features":[${features.join(",")}]}`;
+}
+
+/** The same as data. */
+export function holdingsGeoJson(atlas: Atlas, holdings: readonly DatedHolding[], asked: Asked): HoldingCollection {
+  return JSON.parse(holdingsGeoJsonText(atlas, holdings, asked)) as HoldingCollection;
 }

@@ -3,7 +3,7 @@ import { Option } from "commander";
 import type { MapLayer } from "../../core/resolve/answer.ts";
 import { holdingsCsv } from "../../export/csv.ts";
 import { type DatedHolding, holdingsBetween, holdingsOn, MOST_CHANGES } from "../../export/dated-holdings.ts";
-import { holdingsGeoJson } from "../../export/geojson.ts";
+import { holdingsGeoJsonTextText } from "../../export/geojson.ts";
 import { holdingsSvg } from "../../export/svg.ts";
 import { findViewpoint, oneDay, readDate, readDay } from "../ask.ts";
 import { type CommonOptions, examples, loadForQuestion, print, type Registering, withCommon } from "../command.ts";
@@ -94,7 +94,7 @@ export function register({ program, world, act }: Registering): void {
         const asked = { viewpoint, layer, date: date.text };
         const text =
           format === "geojson"
-            ? `${JSON.stringify(holdingsGeoJson(atlas, holdings, asked))}\n`
+            ? `${holdingsGeoJsonText(atlas, holdings, asked)}\n`
             : format === "csv"
               ? holdingsCsv(atlas, holdings, { ...asked, ...(options.wkt && { geometry: true }) })
               : holdingsSvg(atlas, holdings, asked);

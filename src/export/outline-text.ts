@@ -1,0 +1,94 @@
+import type { Arrangement } from "../core/space/arrangement.ts";
+import type { LonLat } from "../core/space/geometry.ts";
+
+/** An outline as the text of GeoJSON coordinates, and its bounds; `text` is `[]` where there is no land. */
+export interface OutlineText {
+  readonly text: string;
+  readonly bbox: readonly [west: number, south: number, east: number, north: number] | undefined;
+}
+
+/** Seven decimals are a centimetre: finer than any record. */
+export const rounded = (n: number): number => Math.round(n * 1e7) / 1e7 + 0;
+const position = ([lon, lat]: LonLat): string => `[${rounded(lon)},${rounded(lat)}]`;
+
+/**
+ * Writes outlines from the texts of shared arcs. An arc's numbers are turned into text once, whatever the number of
+ * days, viewpoints and neighbours that draw it: that is most of the cost of writing GeoJSON.
+ */
+export class OutlineWriter {
+  readonly #arrangement: Arrangement;
+  readonly #texts = new Map<number, string>();
+  readonly #bounds = new Map<number, readonly [number, number, number, number]>();
+
+  constructor(arrangement: Arrangement) {
+    this.#arrangement = arrangement;
+  }
+
+  write(faces: Iterable<number>): OutlineText {
+    const polygons = this.#arrangement.rings(faces);
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const [outer] of polygons)
+      for (const arc of outer ?? []) {
+        const [w, s, e, n] = this.#boundsOf(arc < 0 ? ~arc : arc);
+        west = Math.min(west, w);
+        south = Math.min(south, s);
+        east = Math.max(east, e);
+        north = Math.max(north, n);
+      }
+    return {
+      text: `[${polygons.map((rings) => `[${rings.map((ring) => this.#ring(ring)).join(",")}]`).join(",")}]`,
+      bbox: polygons.length > 0 ? [rounded(west), rounded(south), rounded(east), rounded(north)] : undefined,
+    };
+  }
+
+  #ring(ring: readonly number[]): string {
+    const first = ring[0] ?? 0;
+    const line = this.#lineOf(first);
+    const start = first < 0 ? line.at(-1) : line[0];
+    return `[${ring.map((arc) => this.#textOf(arc)).join(",")},${start ? position(start) : ""}]`;
+  }
+
+  #lineOf(arc: number): readonly LonLat[] {
+    return this.#arrangement.arcs[arc < 0 ? ~arc : arc]?.line ?? [];
+  }
+
+  /** All positions of an arc but its last, in the direction in which the ring takes it. */
+  #textOf(arc: number): string {
+    let text = this.#texts.get(arc);
+    if (text === undefined) {
+      const line = this.#lineOf(arc);
+      const taken = arc < 0 ? line.slice(1).reverse() : line.slice(0, -1);
+      text = taken.map(position).join(",");
+      this.#texts.set(arc, text);
+    }
+    return text;
+  }
+
+  #boundsOf(arc: number): readonly [number, number, number, number] {
+    let bounds = this.#bounds.get(arc);
+    if (!bounds) {
+      let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+      for (const [lon, lat] of this.#lineOf(arc)) {
+        west = Math.min(west, lon);
+        east = Math.max(east, lon);
+        south = Math.min(south, lat);
+        north = Math.max(north, lat);
+      }
+      bounds = [west, south, east, north];
+      this.#bounds.set(arc, bounds);
+    }
+    return bounds;
+  }
+}
+
+// One writer an arrangement: a day asked for later finds its arcs written.
+const writers = new WeakMap<Arrangement, OutlineWriter>();
+
+export function outlineWriter(arrangement: Arrangement): OutlineWriter {
+  let writer = writers.get(arrangement);
+  if (!writer) {
+    writer = new OutlineWriter(arrangement);
+    writers.set(arrangement, writer);
+  }
+  return writer;
+}
