@@ -3,7 +3,7 @@ import { Option } from "commander";
 import type { MapLayer } from "../../core/resolve/answer.ts";
 import { holdingsCsv } from "../../export/csv.ts";
 import { type DatedHolding, holdingsBetween, holdingsOn, MOST_CHANGES } from "../../export/dated-holdings.ts";
-import { holdingsGeoJsonTextText } from "../../export/geojson.ts";
+import { holdingsGeoJsonText } from "../../export/geojson.ts";
 import { holdingsSvg } from "../../export/svg.ts";
 import { findViewpoint, oneDay, readDate, readDay } from "../ask.ts";
 import { type CommonOptions, examples, loadForQuestion, print, type Registering, withCommon } from "../command.ts";
