@@ -1,5 +1,5 @@
 import * as maplibre from "maplibre-gl";
-import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import workerUrl from "virtual:map-worker";
 import type { SitePlace } from "../../export/site/contract.ts";
 import type { Sign } from "../../export/site/sign.ts";
 import type { MapLayer } from "../../core/resolve/answer.ts";
