@@ -3,7 +3,20 @@ import type { FieldType } from "../src/core/model/field.ts";
 import { ATLAS_HEAD, COLLECTIONS, COMMON, type Fields, FORMAT_VERSION, SHAPES, VERBS } from "../src/core/model/format.ts";
 import { HOLDER_VERBS, LAND_VERBS, SHEETS } from "../src/core/read/sheets.ts";
 
-const PLACE_OF: Readonly<Record<string, string>> = { ref: "ids", anyref: "ids", assertor: "ids", text: "texts", localized: "texts", date: "dates", quantity: "quantities", cite: "citations", extent: "land", position: "positions", waypoint: "positions", url: "texts" };
+const PLACE_OF: Readonly<Record<string, string>> = {
+  ref: "ids",
+  anyref: "ids",
+  assertor: "ids",
+  text: "texts",
+  localized: "texts",
+  date: "dates",
+  quantity: "quantities",
+  cite: "citations",
+  extent: "land",
+  position: "positions",
+  waypoint: "positions",
+  url: "texts",
+};
 const link = (text: string, anchor: string | undefined): string => (anchor === undefined ? text : `[${text}](#${anchor})`);
 
 function takes(type: FieldType): string {

@@ -16,7 +16,12 @@ const VALUES: Readonly<Record<string, Schema>> = {
   localized: {
     anyOf: [
       { $ref: "#/definitions/text" },
-      { type: "object", minProperties: 1, propertyNames: { pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$" }, additionalProperties: { $ref: "#/definitions/text" } },
+      {
+        type: "object",
+        minProperties: 1,
+        propertyNames: { pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$" },
+        additionalProperties: { $ref: "#/definitions/text" },
+      },
     ],
   },
   date: {
@@ -28,16 +33,22 @@ const VALUES: Readonly<Record<string, Schema>> = {
         type: "object",
         required: ["edtf"],
         additionalProperties: false,
-        properties: { edtf: { type: ["string", "integer"], description: "The date as EDTF." }, calendar: { enum: ["gregorian", "julian"], description: "In which its days are counted." } },
+        properties: {
+          edtf: { type: ["string", "integer"], description: "The date as EDTF." },
+          calendar: { enum: ["gregorian", "julian"], description: "In which its days are counted." },
+        },
       },
     ],
   },
-  url: { type: "string", pattern: "^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:|[Dd][Oo][Ii]:)[^\\s<>\"`\\\\]+$" },
+  url: { type: "string", pattern: '^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:|[Dd][Oo][Ii]:)[^\\s<>"`\\\\]+$' },
   position: {
     type: "object",
     required: ["lat", "lon"],
     additionalProperties: false,
-    properties: { lat: { type: "number", minimum: -90, maximum: 90, description: "Degrees north." }, lon: { type: "number", minimum: -180, maximum: 180, description: "Degrees east." } },
+    properties: {
+      lat: { type: "number", minimum: -90, maximum: 90, description: "Degrees north." },
+      lon: { type: "number", minimum: -180, maximum: 180, description: "Degrees east." },
+    },
   },
   quantity: {
     anyOf: [
@@ -46,7 +57,10 @@ const VALUES: Readonly<Record<string, Schema>> = {
         type: "object",
         required: ["value", "unit"],
         additionalProperties: false,
-        properties: { value: { type: "number", description: "The number." }, unit: { $ref: "#/definitions/text", description: "Its unit." } },
+        properties: {
+          value: { type: "number", description: "The number." },
+          unit: { $ref: "#/definitions/text", description: "Its unit." },
+        },
       },
     ],
   },
@@ -72,10 +86,19 @@ const VALUES: Readonly<Record<string, Schema>> = {
     anyOf: [
       { type: "string", pattern: "^.+\\.geojson(#.+)?$", description: "GeoJSON beside the record." },
       { $ref: "#/definitions/id", description: "A territory." },
-      ...(["union", "intersect", "minus"] as const).map((kind) => composition(kind, { type: "array", minItems: kind === "minus" ? 2 : 1, items: { $ref: "#/definitions/extent" } })),
+      ...(["union", "intersect", "minus"] as const).map((kind) =>
+        composition(kind, { type: "array", minItems: kind === "minus" ? 2 : 1, items: { $ref: "#/definitions/extent" } }),
+      ),
       composition("natural_earth", { $ref: "#/definitions/text" }, { at: { $ref: "#/definitions/position" } }),
-      composition("polygon", { anyOf: [{ $ref: "#/definitions/ring" }, { type: "array", minItems: 1, items: { $ref: "#/definitions/ring" } }] }),
-      composition("side", { enum: ["left", "right"] }, { frontier: { $ref: "#/definitions/id" }, within: { $ref: "#/definitions/extent" } }, ["frontier", "within"]),
+      composition("polygon", {
+        anyOf: [{ $ref: "#/definitions/ring" }, { type: "array", minItems: 1, items: { $ref: "#/definitions/ring" } }],
+      }),
+      composition(
+        "side",
+        { enum: ["left", "right"] },
+        { frontier: { $ref: "#/definitions/id" }, within: { $ref: "#/definitions/extent" } },
+        ["frontier", "within"],
+      ),
     ],
   },
   waypoint: { anyOf: [{ $ref: "#/definitions/id" }, { $ref: "#/definitions/position" }] },
@@ -104,7 +127,11 @@ class Builder {
         return this.named("id");
       case "number":
       case "integer":
-        return { type: type.kind, ...(type.min === undefined ? {} : { minimum: type.min }), ...(type.max === undefined ? {} : { maximum: type.max }) };
+        return {
+          type: type.kind,
+          ...(type.min === undefined ? {} : { minimum: type.min }),
+          ...(type.max === undefined ? {} : { maximum: type.max }),
+        };
       case "boolean":
         return { type: "boolean" };
       case "enum":
@@ -114,7 +141,11 @@ class Builder {
         return type.lenient ? { anyOf: [items, { type: "array", items }] } : { type: "array", items };
       }
       case "map":
-        return { type: "object", propertyNames: { pattern: "^[^#\\s]([^#]*[^#\\s])?$", not: RESERVED }, additionalProperties: this.type(type.of) };
+        return {
+          type: "object",
+          propertyNames: { pattern: "^[^#\\s]([^#]*[^#\\s])?$", not: RESERVED },
+          additionalProperties: this.type(type.of),
+        };
       case "shape":
         return this.named(type.shape);
       case "sourced": {

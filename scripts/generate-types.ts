@@ -1,5 +1,5 @@
 import type { Field, FieldType } from "../src/core/model/field.ts";
-import { COLLECTIONS, COMMON, type Fields, SHAPES, ATLAS_HEAD } from "../src/core/model/format.ts";
+import { ATLAS_HEAD, COLLECTIONS, COMMON, type Fields, SHAPES } from "../src/core/model/format.ts";
 
 function tsType(type: FieldType): string {
   switch (type.kind) {
@@ -62,9 +62,7 @@ export function typesFile(): string {
   for (const [name, shape] of Object.entries(SHAPES))
     parts.push(`\n/** ${shape.doc} */\nexport interface ${name} {\n${members(shape.fields)}}\n`);
   for (const collection of Object.values(COLLECTIONS))
-    parts.push(
-      `\n/** ${collection.doc} */\nexport interface ${collection.type} extends CommonFields {\n${members(collection.fields)}}\n`,
-    );
+    parts.push(`\n/** ${collection.doc} */\nexport interface ${collection.type} extends CommonFields {\n${members(collection.fields)}}\n`);
   parts.push(`\n/** \`atlas.yaml\`, the head of an atlas. */\nexport interface AtlasHead {\n${members(ATLAS_HEAD)}}\n`);
   parts.push("\n/** The record type of each collection. */\nexport interface RecordTypes {\n");
   for (const [name, collection] of Object.entries(COLLECTIONS)) parts.push(`  ${name}: ${collection.type};\n`);

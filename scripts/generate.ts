@@ -1,5 +1,5 @@
 /** Writes what is generated from code. `npm run generate`; `npm test` fails where the result is stale. */
-import { mkdirSync, readFileSync, writeFileSync, existsSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { generated } from "./generated.ts";
 

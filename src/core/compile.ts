@@ -25,6 +25,11 @@ export function compile(files: readonly SourceFile[], options: CompileOptions = 
   const read = readAtlas(files, options.cache);
   const linked = link(read, options);
   const resolver = createResolver(linked.atlas);
-  const diagnostics = [...read.diagnostics, ...linked.diagnostics, ...linked.atlas.land.diagnostics, ...check(linked.atlas, resolver, linked.atlas.used)];
+  const diagnostics = [
+    ...read.diagnostics,
+    ...linked.diagnostics,
+    ...linked.atlas.land.diagnostics,
+    ...check(linked.atlas, resolver, linked.atlas.used),
+  ];
   return { atlas: linked.atlas, resolver, diagnostics: inOrder(withoutEchoes(diagnostics)) };
 }

@@ -1,12 +1,7 @@
 /** The library: compile an atlas, ask it, check it. Pure: runs in Node and in browsers. */
+
+export { check } from "./check/check.ts";
 export { type Compilation, type CompileOptions, compile } from "./compile.ts";
-export type { Arrangement, Arc, Location } from "./space/arrangement.ts";
-export { arrange } from "./space/arrange.ts";
-export type { GeometryReport, LonLat, MultiPolygon, Primitive } from "./space/geometry.ts";
-export { type NaturalEarthBase, naturalEarth } from "./space/natural-earth.ts";
-export { parseDate } from "./time/edtf.ts";
-export { formatDay } from "./time/format-day.ts";
-export type { Day, DaySpan, HistoricalDate } from "./time/historical-date.ts";
 export type { Assertion, Assertor, Belief } from "./model/assertion.ts";
 export type { Atlas, Land, SourceFile } from "./model/atlas.ts";
 export type { AnyAuthored, Authored } from "./model/authored.ts";
@@ -16,4 +11,10 @@ export * from "./model/records.ts";
 export * from "./model/values.ts";
 export type * from "./resolve/answer.ts";
 export { createResolver, Resolver } from "./resolve/resolver.ts";
-export { check } from "./check/check.ts";
+export { arrange } from "./space/arrange.ts";
+export type { Arc, Arrangement, Location } from "./space/arrangement.ts";
+export type { GeometryReport, LonLat, MultiPolygon, Primitive } from "./space/geometry.ts";
+export { type NaturalEarthBase, naturalEarth } from "./space/natural-earth.ts";
+export { parseDate } from "./time/edtf.ts";
+export { formatDay } from "./time/format-day.ts";
+export type { Day, DaySpan, HistoricalDate } from "./time/historical-date.ts";

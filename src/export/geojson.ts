@@ -49,7 +49,13 @@ export interface Asked {
 /** Holdings as the text of a GeoJSON `FeatureCollection` without a newline; one feature for each, in the order given. */
 export function holdingsGeoJsonText(atlas: Atlas, holdings: readonly DatedHolding[], asked: Asked): string {
   const writer = outlineWriter(atlas.land.arrangement);
-  const head = JSON.stringify({ type: "FeatureCollection", title: headText(atlas, atlas.head.title), licence: atlas.head.licence, attribution: attributionsOf(atlas), ...asked });
+  const head = JSON.stringify({
+    type: "FeatureCollection",
+    title: headText(atlas, atlas.head.title),
+    licence: atlas.head.licence,
+    attribution: attributionsOf(atlas),
+    ...asked,
+  });
   const features = holdings.map((dated, i) => {
     const { text, bbox } = writer.write(dated.holding.faces);
     const id = JSON.stringify(`${asked.viewpoint}.${asked.layer}.${i + 1}`);

@@ -65,6 +65,8 @@ export function assignColours(
     entryOf.set(id, best);
     result.set(id, PALETTE[best] as { light: string; dark: string });
   }
-  for (const { id } of polities) if (heirs.has(id) && !Object.hasOwn(chosen, id)) result.set(id, result.get(rootOf(id)) ?? (PALETTE[0] as { light: string; dark: string }));
+  for (const { id } of polities)
+    if (heirs.has(id) && !Object.hasOwn(chosen, id))
+      result.set(id, result.get(rootOf(id)) ?? (PALETTE[0] as { light: string; dark: string }));
   return result;
 }

@@ -56,7 +56,8 @@ export function* publish(atlas: Atlas, resolver: Resolver, options: PublishOptio
     version: fingerprint(Object.values(json)),
   };
   for (const [path, text] of Object.entries(json)) yield file(path, text);
-  for (const [path, bytes] of [...options.webAssets].sort(([a], [b]) => (a < b ? -1 : 1))) if (path !== "manifest.json") yield { path, bytes };
+  for (const [path, bytes] of [...options.webAssets].sort(([a], [b]) => (a < b ? -1 : 1)))
+    if (path !== "manifest.json") yield { path, bytes };
   for (const { path, text } of allPages(site)) yield file(path, text);
 }
 
@@ -66,7 +67,12 @@ function assetsOf(web: ReadonlyMap<string, Uint8Array>): Assets {
   const manifest = (decode(web.get("manifest.json")) ?? {}) as Record<string, Chunk>;
   const main = manifest["main.tsx"];
   const pages = manifest["pages.css"];
-  return { script: main?.file, search: manifest["search.ts"]?.file, mapStyles: main?.css ?? [], pageStyles: pages === undefined ? [] : [pages.file] };
+  return {
+    script: main?.file,
+    search: manifest["search.ts"]?.file,
+    mapStyles: main?.css ?? [],
+    pageStyles: pages === undefined ? [] : [pages.file],
+  };
 }
 
 /** Languages of the interface that the atlas has names in, its own default first; English where there is no other. */

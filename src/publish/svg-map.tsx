@@ -23,7 +23,10 @@ export interface SmallMap {
 type Shape = { type: "Feature"; properties: object; geometry: GeoJSON.Geometry };
 
 /** d3-geo takes the inside of a ring to be on its right, RFC 7946 on its left. */
-const turned = (geometry: GeoJSON.MultiPolygon): GeoJSON.MultiPolygon => ({ type: "MultiPolygon", coordinates: geometry.coordinates.map((polygon) => polygon.map((ring) => [...ring].reverse())) });
+const turned = (geometry: GeoJSON.MultiPolygon): GeoJSON.MultiPolygon => ({
+  type: "MultiPolygon",
+  coordinates: geometry.coordinates.map((polygon) => polygon.map((ring) => [...ring].reverse())),
+});
 
 const cache = new WeakMap<MapData, { cells: Shape[]; land: GeoJSON.MultiPolygon }>();
 
@@ -42,7 +45,15 @@ function shapesOf(data: MapData): { cells: Shape[]; land: GeoJSON.MultiPolygon }
   return known;
 }
 
-const box = ([w, s, e, n]: readonly [number, number, number, number]): GeoJSON.MultiPoint => ({ type: "MultiPoint", coordinates: [[w, s], [e, s], [e, n], [w, n]] });
+const box = ([w, s, e, n]: readonly [number, number, number, number]): GeoJSON.MultiPoint => ({
+  type: "MultiPoint",
+  coordinates: [
+    [w, s],
+    [e, s],
+    [e, n],
+    [w, n],
+  ],
+});
 
 /** A small map as SVG without script or style attributes; the same input gives the same bytes. */
 export function SvgMap({ data, map }: { data: MapData; map: SmallMap }) {
@@ -54,10 +65,38 @@ export function SvgMap({ data, map }: { data: MapData; map: SmallMap }) {
   const whole = map.bounds ?? data.atlas.bounds;
   const focus: GeoJSON.GeometryCollection =
     map.bounds === undefined && chosen.length + points.length + lines.length > 0
-      ? { type: "GeometryCollection", geometries: [...chosen.map((shape) => shape.geometry), ...points, ...lines, ...(chosen.length + lines.length === 0 ? points.map((point) => box([(point.coordinates[0] as number) - 1.6, (point.coordinates[1] as number) - 0.9, (point.coordinates[0] as number) + 1.6, (point.coordinates[1] as number) + 0.9])) : [])] }
+      ? {
+          type: "GeometryCollection",
+          geometries: [
+            ...chosen.map((shape) => shape.geometry),
+            ...points,
+            ...lines,
+            ...(chosen.length + lines.length === 0
+              ? points.map((point) =>
+                  box([
+                    (point.coordinates[0] as number) - 1.6,
+                    (point.coordinates[1] as number) - 0.9,
+                    (point.coordinates[0] as number) + 1.6,
+                    (point.coordinates[1] as number) + 0.9,
+                  ]),
+                )
+              : []),
+          ],
+        }
       : { type: "GeometryCollection", geometries: [box(whole ?? [-170, -58, 170, 78])] };
   const margin = Math.round(width * 0.06);
-  const projection = geoMercator().fitExtent([[margin, margin], [width - margin, height - margin]], focus as never).clipExtent([[-2, -2], [width + 2, height + 2]]);
+  const projection = geoMercator()
+    .fitExtent(
+      [
+        [margin, margin],
+        [width - margin, height - margin],
+      ],
+      focus as never,
+    )
+    .clipExtent([
+      [-2, -2],
+      [width + 2, height + 2],
+    ]);
   const path = geoPath(projection).digits(1);
   const flat = flatLand(land, projection, width, height);
   const colour = new Map(data.atlas.polities.map((polity) => [polity.id, polity.colour]));
@@ -67,32 +106,98 @@ export function SvgMap({ data, map }: { data: MapData; map: SmallMap }) {
     if (sign.kind === "dots") return "url(#dots)";
     if (sign.kind === "none" || sign.kind === "empty") return "none";
     const id = `p-${sign.polities.join("-")}`.replaceAll(/[^\w-]/g, "_");
-    patterns.set(id, sign.polities.map((polity) => colour.get(polity) ?? "#888"));
+    patterns.set(
+      id,
+      sign.polities.map((polity) => colour.get(polity) ?? "#888"),
+    );
     return `url(#${id})`;
   };
-  const filled = signs?.map((sign, cell) => ({ sign, shape: cells[cell], fill: fillOf(sign) })).filter((one) => one.sign.kind !== "none" && one.shape !== undefined) ?? [];
+  const filled =
+    signs
+      ?.map((sign, cell) => ({ sign, shape: cells[cell], fill: fillOf(sign) }))
+      .filter((one) => one.sign.kind !== "none" && one.shape !== undefined) ?? [];
   return (
-    <svg class="map" xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={map.label}>
+    <svg
+      class="map"
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={map.label}
+    >
       <defs>
-        <pattern id="dots" width="8" height="8" patternUnits="userSpaceOnUse"><circle cx="2" cy="2" r="1.2" fill="#22252a" /><circle cx="6" cy="6" r="1.2" fill="#22252a" /></pattern>
+        <pattern id="dots" width="8" height="8" patternUnits="userSpaceOnUse">
+          <circle cx="2" cy="2" r="1.2" fill="#22252a" />
+          <circle cx="6" cy="6" r="1.2" fill="#22252a" />
+        </pattern>
         {[...patterns].map(([id, colours]) => (
           <pattern key={id} id={id} width={7 * colours.length} height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
-            {colours.map((hex, i) => <rect key={i} x={7 * i} width="7" height="7" fill={hex} />)}
+            {colours.map((hex, i) => (
+              <rect key={i} x={7 * i} width="7" height="7" fill={hex} />
+            ))}
           </pattern>
         ))}
       </defs>
       <rect width={width} height={height} fill="#dfe7ea" />
       {flat !== "" && <path d={flat} fill="#f6f3ec" stroke="#b6c3c8" stroke-width="0.6" fill-rule="evenodd" />}
       {flat === "" && cells.map((shape, i) => <path key={i} d={path(shape as never) ?? ""} fill="#f6f3ec" />)}
-      {filled.map((one, i) => <path key={i} d={path(one.shape as never) ?? ""} fill={one.fill} fill-opacity={one.sign.faint ? 0.3 : one.sign.kind === "tint" ? 0.55 : 0.62} />)}
-      {signs !== undefined && <path d={path(bordersOf(data, signs) as never) ?? ""} fill="none" stroke="#22252a" stroke-width="1" stroke-linejoin="round" />}
-      {chosen.length > 0 && <path d={chosen.map((shape) => path(shape as never) ?? "").join("")} fill={signs === undefined ? "#22252a" : "none"} fill-opacity="0.22" stroke="none" />}
-      {chosen.length > 0 && <path d={path(outlineOf(data, new Set(map.cells)) as never) ?? ""} fill="none" stroke="#22252a" stroke-width="1.6" stroke-linejoin="round" />}
-      {lines.map((line, i) => <path key={i} d={path(line as never) ?? ""} fill="none" stroke="#22252a" stroke-width="2" stroke-dasharray="4 3" />)}
+      {filled.map((one, i) => (
+        <path
+          key={i}
+          d={path(one.shape as never) ?? ""}
+          fill={one.fill}
+          fill-opacity={one.sign.faint ? 0.3 : one.sign.kind === "tint" ? 0.55 : 0.62}
+        />
+      ))}
+      {signs !== undefined && (
+        <path d={path(bordersOf(data, signs) as never) ?? ""} fill="none" stroke="#22252a" stroke-width="1" stroke-linejoin="round" />
+      )}
+      {chosen.length > 0 && (
+        <path
+          d={chosen.map((shape) => path(shape as never) ?? "").join("")}
+          fill={signs === undefined ? "#22252a" : "none"}
+          fill-opacity="0.22"
+          stroke="none"
+        />
+      )}
+      {chosen.length > 0 && (
+        <path
+          d={path(outlineOf(data, new Set(map.cells)) as never) ?? ""}
+          fill="none"
+          stroke="#22252a"
+          stroke-width="1.6"
+          stroke-linejoin="round"
+        />
+      )}
+      {lines.map((line, i) => (
+        <path key={i} d={path(line as never) ?? ""} fill="none" stroke="#22252a" stroke-width="2" stroke-dasharray="4 3" />
+      ))}
       {points.map((point, i) => {
-        const [x, y] = (projection(point.coordinates as [number, number]) ?? [0, 0]).map((value) => Math.round(value * 10) / 10) as [number, number];
+        const [x, y] = (projection(point.coordinates as [number, number]) ?? [0, 0]).map((value) => Math.round(value * 10) / 10) as [
+          number,
+          number,
+        ];
         const name = map.points?.[i]?.name;
-        return <g key={i}><circle cx={x} cy={y} r="3" fill="#f6f3ec" stroke="#22252a" stroke-width="1.4" />{name !== undefined && <text x={x + 6} y={y + 4} font-size="13" font-family="sans-serif" fill="#22252a" stroke="#f6f3ec" stroke-width="3" paint-order="stroke">{name}</text>}</g>;
+        return (
+          <g key={i}>
+            <circle cx={x} cy={y} r="3" fill="#f6f3ec" stroke="#22252a" stroke-width="1.4" />
+            {name !== undefined && (
+              <text
+                x={x + 6}
+                y={y + 4}
+                font-size="13"
+                font-family="sans-serif"
+                fill="#22252a"
+                stroke="#f6f3ec"
+                stroke-width="3"
+                paint-order="stroke"
+              >
+                {name}
+              </text>
+            )}
+          </g>
+        );
       })}
     </svg>
   );
@@ -102,7 +207,11 @@ export function SvgMap({ data, map }: { data: MapData; map: SmallMap }) {
 function bordersOf(data: MapData, signs: readonly Sign[]): GeoJSON.MultiLineString {
   const topology = data.cells as unknown as Topology;
   const keys = signs.map((sign) => `${sign.kind}:${sign.polities.join("+")}`);
-  return mesh(topology, topology.objects["cells"] as GeometryCollection, (a, b) => a !== b && keys[a.id as number] !== keys[b.id as number]);
+  return mesh(
+    topology,
+    topology.objects["cells"] as GeometryCollection,
+    (a, b) => a !== b && keys[a.id as number] !== keys[b.id as number],
+  );
 }
 
 /** Land as one path. It is cut on the plane, so its winding means nothing on the sphere: projected ring by ring, points closer than a pixel left out. */
@@ -132,5 +241,9 @@ function flatLand(land: GeoJSON.MultiPolygon, projection: GeoProjection, width: 
 /** Arcs that part the chosen cells from all others. */
 function outlineOf(data: MapData, chosen: ReadonlySet<number>): GeoJSON.MultiLineString {
   const topology = data.cells as unknown as Topology;
-  return mesh(topology, topology.objects["cells"] as GeometryCollection, (a, b) => chosen.has(a.id as number) !== chosen.has(b.id as number) || (a === b && chosen.has(a.id as number)));
+  return mesh(
+    topology,
+    topology.objects["cells"] as GeometryCollection,
+    (a, b) => chosen.has(a.id as number) !== chosen.has(b.id as number) || (a === b && chosen.has(a.id as number)),
+  );
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Hono } from "hono";
-import { createApi, type Askable, LIMITS, type Limits } from "./api.ts";
+import { type Askable, createApi, LIMITS, type Limits } from "./api.ts";
 import { Misunderstood } from "./ask.ts";
 
 export interface AppOptions {
@@ -17,7 +17,10 @@ export interface App {
 
 /** RFC 9457. */
 const problem = (status: number, title: string, detail: string, help?: string): Response =>
-  new Response(`${JSON.stringify({ type: "about:blank", title, status, detail, ...(help === undefined ? {} : { help }) })}\n`, { status, headers: { "content-type": "application/problem+json", "access-control-allow-origin": "*" } });
+  new Response(`${JSON.stringify({ type: "about:blank", title, status, detail, ...(help === undefined ? {} : { help }) })}\n`, {
+    status,
+    headers: { "content-type": "application/problem+json", "access-control-allow-origin": "*" },
+  });
 
 const SECURITY: Readonly<Record<string, string>> = {
   "x-content-type-options": "nosniff",
@@ -42,7 +45,8 @@ export function createApp(current: () => Askable, options: AppOptions = {}): App
       answer.headers.set("allow", "GET, HEAD");
       return answer;
     }
-    if (context.req.url.length > limits.address) return problem(414, "address too long", `the address has ${context.req.url.length} characters, more than ${limits.address}`);
+    if (context.req.url.length > limits.address)
+      return problem(414, "address too long", `the address has ${context.req.url.length} characters, more than ${limits.address}`);
     await next();
     for (const [name, value] of Object.entries(SECURITY)) if (!context.res.headers.has(name)) context.res.headers.set(name, value);
     return undefined;
@@ -57,10 +61,13 @@ export function createApp(current: () => Askable, options: AppOptions = {}): App
     context.res.headers.set("cache-control", "no-cache");
     context.res.headers.set("etag", tag);
     const asked = context.req.header("if-none-match");
-    if (asked !== undefined && (asked.trim() === "*" || asked.split(",").some((one) => one.trim().replace(/^W\//, "") === tag))) context.res = new Response(null, { status: 304, headers: { etag: tag, "cache-control": "no-cache" } });
+    if (asked !== undefined && (asked.trim() === "*" || asked.split(",").some((one) => one.trim().replace(/^W\//, "") === tag)))
+      context.res = new Response(null, { status: 304, headers: { etag: tag, "cache-control": "no-cache" } });
   });
   app.route("/api", createApi(current, limits));
-  app.all("/api/*", (context) => problem(404, "not found", `${context.req.path} is no question`, "there are /api/who, /api/history, /api/map and /api/diff"));
+  app.all("/api/*", (context) =>
+    problem(404, "not found", `${context.req.path} is no question`, "there are /api/who, /api/history, /api/map and /api/diff"),
+  );
   app.onError((fault) => {
     if (fault instanceof Misunderstood) return problem(400, "question not understood", fault.message, fault.help);
     options.onFault?.(fault);

@@ -1,3 +1,4 @@
 /** `dejure/server`: an atlas over HTTP. */
-export { type App, type AppOptions, createApp } from "./app.ts";
+
 export { type Askable, createApi, LIMITS, type Limits } from "./api.ts";
+export { type App, type AppOptions, createApp } from "./app.ts";

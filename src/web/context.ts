@@ -1,12 +1,12 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { MapLayer } from "../core/resolve/answer.ts";
 import type { Localized } from "../core/model/values.ts";
+import type { MapLayer } from "../core/resolve/answer.ts";
+import { spokenDay } from "../core/time/words.ts";
+import type { AtlasModel } from "../export/site/model.ts";
 import { textIn } from "../export/site/text-in.ts";
 import { type Messages, type Say, speaker } from "../export/site/words.ts";
-import { spokenDay } from "../core/time/words.ts";
 import type { SiteData } from "./data.ts";
-import type { AtlasModel } from "../export/site/model.ts";
 import type { Theme } from "./map/theme.ts";
 
 /** What the reader looks at. */

@@ -1,7 +1,10 @@
 import type { SiteEvent } from "../export/site/contract.ts";
 
 /** Days of the nearest events that move something, before and after a day. */
-export function neighbours(events: readonly SiteEvent[], day: number): { readonly before: number | undefined; readonly after: number | undefined } {
+export function neighbours(
+  events: readonly SiteEvent[],
+  day: number,
+): { readonly before: number | undefined; readonly after: number | undefined } {
   let before: number | undefined;
   let after: number | undefined;
   for (const event of events) {
@@ -14,4 +17,6 @@ export function neighbours(events: readonly SiteEvent[], day: number): { readonl
 
 /** Events within `margin` days of a day, the nearest first. */
 export const eventsNear = (events: readonly SiteEvent[], day: number, margin = 0): readonly SiteEvent[] =>
-  events.filter((event) => event.earliest - margin <= day && day <= event.latest + margin).sort((a, b) => Math.abs(a.earliest - day) - Math.abs(b.earliest - day));
+  events
+    .filter((event) => event.earliest - margin <= day && day <= event.latest + margin)
+    .sort((a, b) => Math.abs(a.earliest - day) - Math.abs(b.earliest - day));

@@ -1,18 +1,33 @@
 import type { CellTopology } from "../export/site/contract.ts";
+import type { ShownHolding } from "../export/site/model.ts";
 import type { Reading } from "./context.ts";
 import type { Label } from "./map/labels.ts";
-import type { ShownHolding } from "../export/site/model.ts";
 
 /** One name per holding, at its weightiest cell, and the towns. */
-export function labelsOf({ who, text, model, say, view }: Reading, holdings: readonly ShownHolding[], cells: CellTopology, boxes: Float64Array): readonly Label[] {
+export function labelsOf(
+  { who, text, model, say, view }: Reading,
+  holdings: readonly ShownHolding[],
+  cells: CellTopology,
+  boxes: Float64Array,
+): readonly Label[] {
   const labels: Label[] = [];
   for (const holding of holdings) {
     const largest = holding.cells.reduce((a, b) => ((model.km2[b] as number) > (model.km2[a] as number) ? b : a));
     const at = cells.objects.cells.geometries[largest]?.properties.at as readonly [number, number];
     const names = holding.polities.map(who);
     const separator = holding.sign.kind === "stripes" ? " / " : holding.sign.kind === "divergent" ? " ⟂ " : " · ";
-    const label = names.length === 0 ? say(holding.answer?.answer === "undetermined" ? "undetermined" : "none") : names.map((name) => name.text).join(separator);
-    labels.push({ at, text: label, lang: names[0]?.lang ?? view.lang, kind: names.length === 0 ? "note" : "polity", weight: 1e3 + holding.km2, span: (boxes[largest * 4 + 2] as number) - (boxes[largest * 4] as number) });
+    const label =
+      names.length === 0
+        ? say(holding.answer?.answer === "undetermined" ? "undetermined" : "none")
+        : names.map((name) => name.text).join(separator);
+    labels.push({
+      at,
+      text: label,
+      lang: names[0]?.lang ?? view.lang,
+      kind: names.length === 0 ? "note" : "polity",
+      weight: 1e3 + holding.km2,
+      span: (boxes[largest * 4 + 2] as number) - (boxes[largest * 4] as number),
+    });
   }
   for (const place of model.atlas.places) {
     if (place.kind !== "town") continue;

@@ -1,9 +1,9 @@
 import "maplibre-gl/dist/maplibre-gl.css";
 import "./style.css";
 import { render } from "preact";
+import { AtlasModel } from "../export/site/model.ts";
 import { speaker } from "../export/site/words.ts";
 import { SiteData } from "./data.ts";
-import { AtlasModel } from "../export/site/model.ts";
 import { readPermalink } from "./permalink.ts";
 import { App } from "./ui/app.tsx";
 
@@ -18,10 +18,29 @@ async function start(root: HTMLElement): Promise<void> {
   const lang = wanted.find((tag) => languages.some((one) => one.tag === tag)) ?? "en";
   const english = await data.messages("en");
   try {
-    const [first, atlas, cells, timelines, land] = await Promise.all([lang === "en" ? english : data.messages(lang), data.atlas(), data.cells(), data.timelines(), data.land()]);
+    const [first, atlas, cells, timelines, land] = await Promise.all([
+      lang === "en" ? english : data.messages(lang),
+      data.atlas(),
+      data.cells(),
+      data.timelines(),
+      data.land(),
+    ]);
     root.replaceChildren();
     document.body.classList.add("live");
-    render(<App model={new AtlasModel(atlas, cells, timelines)} cells={cells} land={land} data={data} english={english} first={first} lang={lang} languages={languages} embedded={root.dataset["embedded"] === "true"} />, root);
+    render(
+      <App
+        model={new AtlasModel(atlas, cells, timelines)}
+        cells={cells}
+        land={land}
+        data={data}
+        english={english}
+        first={first}
+        lang={lang}
+        languages={languages}
+        embedded={root.dataset["embedded"] === "true"}
+      />,
+      root,
+    );
   } catch (fault) {
     const notice = document.createElement("p");
     notice.className = "notice";

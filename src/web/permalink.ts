@@ -45,7 +45,8 @@ export function writePermalink(link: Permalink): string {
   }
   for (const key of ["date", "viewpoint", "layer", "sel", "lang", "versus", "step"] as const) {
     const value = link[key];
-    if (value !== undefined && value !== "") parts.push(`${key}=${encodeURIComponent(value).replaceAll("%2F", "/").replaceAll("%2C", ",").replaceAll("%3A", ":")}`);
+    if (value !== undefined && value !== "")
+      parts.push(`${key}=${encodeURIComponent(value).replaceAll("%2F", "/").replaceAll("%2C", ",").replaceAll("%3A", ":")}`);
   }
   return `#${parts.join("&")}`;
 }

@@ -19,9 +19,17 @@ async function start(box: HTMLElement): Promise<void> {
   const root = new URL(box.dataset["root"] ?? "../", location.href).href;
   const lang = box.dataset["lang"] ?? "en";
   const data = new SiteData(root, box.dataset["version"] ?? "");
-  const [messages, english, index] = await Promise.all([data.messages(lang), data.messages("en"), data.search() as Promise<{ documents: readonly Found[]; languages: readonly string[] }>]);
+  const [messages, english, index] = await Promise.all([
+    data.messages(lang),
+    data.messages("en"),
+    data.search() as Promise<{ documents: readonly Found[]; languages: readonly string[] }>,
+  ]);
   const say = speaker(messages, english);
-  const engine = new MiniSearch<{ id: number; names: string; text: string }>({ fields: ["names", "text"], processTerm: plain, searchOptions: { prefix: true, fuzzy: (term) => (term.length > 4 ? 0.2 : false), boost: { names: 4 }, combineWith: "AND" } });
+  const engine = new MiniSearch<{ id: number; names: string; text: string }>({
+    fields: ["names", "text"],
+    processTerm: plain,
+    searchOptions: { prefix: true, fuzzy: (term) => (term.length > 4 ? 0.2 : false), boost: { names: 4 }, combineWith: "AND" },
+  });
   engine.addAll(index.documents.map(({ id, name, text }) => ({ id, names: Object.values(name).join(" "), text })));
   const label = document.createElement("label");
   label.textContent = say("page.search.intro");

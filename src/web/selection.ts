@@ -20,7 +20,12 @@ export interface Selected {
 const NEAR = 0.12;
 
 /** Reads `sel`: `lat,lon`, `places/id` or `territories/id`; undefined where it names nothing. */
-export function select(sel: string | undefined, model: AtlasModel, cells: CellTopology, cellAt: (lon: number, lat: number) => number): Selected | undefined {
+export function select(
+  sel: string | undefined,
+  model: AtlasModel,
+  cells: CellTopology,
+  cellAt: (lon: number, lat: number) => number,
+): Selected | undefined {
   if (sel === undefined) return undefined;
   const point = /^(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)$/.exec(sel);
   if (point !== null) {
@@ -34,13 +39,31 @@ export function select(sel: string | undefined, model: AtlasModel, cells: CellTo
     const place = model.atlas.places.find((one) => one.id === id);
     if (place === undefined) return undefined;
     const cell = cellAt(place.at[0], place.at[1]);
-    return { cell, cells: new Set(cell < 0 ? [] : [cell]), at: place.at, name: place.name, ...(place.names === undefined ? {} : { names: place.names }), page: `places/${encodeURIComponent(id)}/`, kind: "place" };
+    return {
+      cell,
+      cells: new Set(cell < 0 ? [] : [cell]),
+      at: place.at,
+      name: place.name,
+      ...(place.names === undefined ? {} : { names: place.names }),
+      page: `places/${encodeURIComponent(id)}/`,
+      kind: "place",
+    };
   }
   if (collection === "territories") {
     const territory = model.atlas.territories.find((one) => one.id === id);
-    const first = territory?.cells.reduce<number | undefined>((best, cell) => (best === undefined || (model.km2[cell] as number) > (model.km2[best] as number) ? cell : best), undefined);
+    const first = territory?.cells.reduce<number | undefined>(
+      (best, cell) => (best === undefined || (model.km2[cell] as number) > (model.km2[best] as number) ? cell : best),
+      undefined,
+    );
     if (territory === undefined || first === undefined) return undefined;
-    return { cell: first, cells: new Set(territory.cells), at: cells.objects.cells.geometries[first]?.properties.at as [number, number], name: territory.name, page: `territories/${encodeURIComponent(id)}/`, kind: "territory" };
+    return {
+      cell: first,
+      cells: new Set(territory.cells),
+      at: cells.objects.cells.geometries[first]?.properties.at as [number, number],
+      name: territory.name,
+      page: `territories/${encodeURIComponent(id)}/`,
+      kind: "territory",
+    };
   }
   return undefined;
 }

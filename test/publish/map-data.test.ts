@@ -21,7 +21,9 @@ test("rings of cells keep their land on the left, as RFC 7946 asks", () => {
   for (const cell of data.cells.objects.cells.geometries) {
     const shape = feature(data.cells as unknown as Topology, cell as never) as GeoJSON.Feature<GeoJSON.MultiPolygon>;
     const ring = shape.geometry.coordinates[0]?.[0] as [number, number][];
-    const area = ring.slice(1).reduce((sum, point, i) => sum + (ring[i] as [number, number])[0] * point[1] - point[0] * (ring[i] as [number, number])[1], 0);
+    const area = ring
+      .slice(1)
+      .reduce((sum, point, i) => sum + (ring[i] as [number, number])[0] * point[1] - point[0] * (ring[i] as [number, number])[1], 0);
     expect(area).toBeGreaterThan(0);
     // d3-geo winds the other way round: more than half of the sphere here
     expect(geoArea(shape)).toBeGreaterThan(2 * Math.PI);
@@ -31,7 +33,8 @@ test("rings of cells keep their land on the left, as RFC 7946 asks", () => {
 test("timelines answer by integer lookup", () => {
   const view = data.timelines.viewpoints["lithuania"];
   const strip = data.atlas.territories[0]?.cells[0] as number;
-  const control = (day: string): string | undefined => data.timelines.answers[at(view?.control[strip] ?? [], dayOf(day))]?.holders[0]?.polity;
+  const control = (day: string): string | undefined =>
+    data.timelines.answers[at(view?.control[strip] ?? [], dayOf(day))]?.holders[0]?.polity;
   expect(control("1920-08-25")).toBeUndefined();
   expect(control("1920-10-08")).toBe("lithuania");
   expect(control("1920-10-09")).toBe("poland");
@@ -41,7 +44,10 @@ test("timelines answer by integer lookup", () => {
 });
 
 test("simplifying keeps ends and closed rings", () => {
-  const ring = Array.from({ length: 100 }, (_, i): [number, number] => [Math.cos((i / 99) * 2 * Math.PI), Math.sin((i / 99) * 2 * Math.PI)]);
+  const ring = Array.from({ length: 100 }, (_, i): [number, number] => [
+    Math.cos((i / 99) * 2 * Math.PI),
+    Math.sin((i / 99) * 2 * Math.PI),
+  ]);
   ring[99] = ring[0] as [number, number];
   const [kept] = simplify([ring], 3);
   expect(kept?.length).toBeGreaterThanOrEqual(4);

@@ -8,11 +8,17 @@ import { type App, createApp } from "../../src/server/app.ts";
 
 const root = fileURLToPath(new URL("../../atlases/vilnius", import.meta.url));
 const filesOf = (folder: string, prefix = ""): { path: string; bytes: Uint8Array }[] =>
-  readdirSync(folder).flatMap((name) => (statSync(join(folder, name)).isDirectory() ? filesOf(join(folder, name), `${prefix}${name}/`) : [{ path: prefix + name, bytes: readFileSync(join(folder, name)) }]));
+  readdirSync(folder).flatMap((name) =>
+    statSync(join(folder, name)).isDirectory()
+      ? filesOf(join(folder, name), `${prefix}${name}/`)
+      : [{ path: prefix + name, bytes: readFileSync(join(folder, name)) }],
+  );
 
 let app: App;
 beforeAll(() => {
-  const base = naturalEarth(JSON.parse(readFileSync(fileURLToPath(new URL("../../node_modules/world-atlas/countries-10m.json", import.meta.url)), "utf8")));
+  const base = naturalEarth(
+    JSON.parse(readFileSync(fileURLToPath(new URL("../../node_modules/world-atlas/countries-10m.json", import.meta.url)), "utf8")),
+  );
   const compiled = compile(filesOf(root), { base });
   app = createApp(() => compiled, { site: () => new Response("site") });
 });
@@ -22,7 +28,11 @@ describe("answers", () => {
   test("who, in the shape of the command", async () => {
     const response = await get("/api/who?place=vilnius&date=1921-06-01&as=lithuania");
     expect(response.status).toBe(200);
-    const body = (await response.json()) as { viewpoint: string; control: { holders: { polity: string }[] }; title: { holders: { polity: string }[] } };
+    const body = (await response.json()) as {
+      viewpoint: string;
+      control: { holders: { polity: string }[] };
+      title: { holders: { polity: string }[] };
+    };
     expect(body.viewpoint).toBe("lithuania");
     expect(body.control.holders[0]?.polity).toBe("central-lithuania");
     expect(body.title.holders[0]?.polity).toBe("lithuania");
@@ -37,7 +47,9 @@ describe("answers", () => {
     expect(map.headers.get("content-type")).toBe("application/geo+json");
     expect(((await map.json()) as { features: unknown[] }).features.length).toBeGreaterThan(3);
     expect((await get("/api/map?date=1923-06-01&format=svg")).headers.get("content-type")).toBe("image/svg+xml");
-    expect(((await (await get("/api/diff?from=1930-01-01&as=lithuania&versus=poland")).json()) as { changes: unknown[] }).changes.length).toBeGreaterThan(0);
+    expect(
+      ((await (await get("/api/diff?from=1930-01-01&as=lithuania&versus=poland")).json()) as { changes: unknown[] }).changes.length,
+    ).toBeGreaterThan(0);
   });
 });
 

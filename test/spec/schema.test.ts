@@ -8,7 +8,11 @@ import { atlasOf } from "../core/read/atlas-of.ts";
 
 const schemas = schemaFiles();
 const validators = new Map<string, ValidateFunction>();
-for (const [path, text] of schemas) validators.set(/([^/]+)\.schema\.json$/.exec(path)?.[1] as string, new Ajv({ strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true, allErrors: true }).compile(JSON.parse(text)));
+for (const [path, text] of schemas)
+  validators.set(
+    /([^/]+)\.schema\.json$/.exec(path)?.[1] as string,
+    new Ajv({ strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true, allErrors: true }).compile(JSON.parse(text)),
+  );
 
 function filesOf(folder: string): Record<string, string> {
   const files: Record<string, string> = {};
@@ -57,7 +61,10 @@ const GOOD: readonly (readonly [collection: string, text: string])[] = [
   ["events", 'type: battle\nwhen: "{1920,1921}"\n'],
   ["events", "type: battle\nwhen: { edtf: 1867-10-06, calendar: julian }\n"],
   ["events", "type: battle\nwhen: 2 weeks after a#signed\nactors: [poland]\n"],
-  ["statements", "according_to: consensus\nwhen: 0044\neffects: [{ control: [a, b], over: { natural_earth: 440, at: { lat: 1, lon: 2 } }, through: c }]\n"],
+  [
+    "statements",
+    "according_to: consensus\nwhen: 0044\neffects: [{ control: [a, b], over: { natural_earth: 440, at: { lat: 1, lon: 2 } }, through: c }]\n",
+  ],
   ["figures", "about: a\nmeasure: share\nvalue: [{ value: 12.5 %, cite: [s p. 3, { source: t }] }]\n"],
 ];
 const BAD: readonly (readonly [collection: string, text: string])[] = [
@@ -91,7 +98,9 @@ const BAD: readonly (readonly [collection: string, text: string])[] = [
 
 describe("schemas and reader agree", () => {
   const read = (collection: string, text: string) =>
-    atlasOf(collection === "atlas" ? { "atlas.yaml": text, "places/p.yaml": "at: { lat: 1, lon: 2 }\n" } : { [`${collection}/x.yaml`]: text }).diagnostics;
+    atlasOf(
+      collection === "atlas" ? { "atlas.yaml": text, "places/p.yaml": "at: { lat: 1, lon: 2 }\n" } : { [`${collection}/x.yaml`]: text },
+    ).diagnostics;
 
   it.each(GOOD)("%s: %j is fine", (collection, text) => {
     expect(read(collection, text)).toEqual([]);

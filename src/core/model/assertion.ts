@@ -1,8 +1,8 @@
-import type { AnyAuthored, ValuePath } from "./authored.ts";
-import type { Effect } from "./records.ts";
-import type { Verb } from "./format.ts";
-import type { Citation, Extent, Localized } from "./values.ts";
 import type { DaySpan } from "../time/historical-date.ts";
+import type { AnyAuthored, ValuePath } from "./authored.ts";
+import type { Verb } from "./format.ts";
+import type { Effect } from "./records.ts";
+import type { Citation, Extent, Localized } from "./values.ts";
 
 /**
  * A date that assertions hang on. Several assertions share one variable where they hang on one act's date,

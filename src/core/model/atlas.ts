@@ -1,11 +1,11 @@
 import type { Arrangement } from "../space/arrangement.ts";
+import type { HistoricalDate } from "../time/historical-date.ts";
 import type { Assertion } from "./assertion.ts";
 import type { AnyAuthored, Authored } from "./authored.ts";
 import type { Diagnostic, Span } from "./diagnostic.ts";
 import type { CollectionName } from "./field.ts";
 import type { AtlasHead } from "./records.ts";
 import type { DateExpression, Extent } from "./values.ts";
-import type { HistoricalDate } from "../time/historical-date.ts";
 
 /** One file of an atlas as it came from disk. `path` is relative to the atlas folder, with forward slashes. */
 export interface SourceFile {

@@ -1,6 +1,6 @@
+import type { Span } from "./diagnostic.ts";
 import type { CollectionName } from "./field.ts";
 import type { RecordTypes } from "./records.ts";
-import type { Span } from "./diagnostic.ts";
 
 /** Way to a value inside a record, such as `["stages", 1, "on"]`. */
 export type ValuePath = readonly (string | number)[];

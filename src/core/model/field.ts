@@ -31,7 +31,7 @@ export type FieldType =
   | { readonly kind: "assertor" }
   /** A place id or a `{ lat, lon }`; used in lines and edges. */
   | { readonly kind: "waypoint" }
-  | { readonly kind: "list"; readonly of: FieldType; /** a bare value stands for a list of one */ readonly lenient?: boolean }
+  | { readonly kind: "list"; readonly of: FieldType /** a bare value stands for a list of one */; readonly lenient?: boolean }
   | { readonly kind: "map"; readonly of: FieldType }
   | { readonly kind: "shape"; readonly shape: ShapeName }
   /** A value on which sources may differ: the value, or a list of `{ value, cite, rank, note }`. Read as `Sourced<T>`. */

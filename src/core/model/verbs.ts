@@ -1,5 +1,5 @@
-import type { Effect } from "./records.ts";
 import { VERBS, type Verb } from "./format.ts";
+import type { Effect } from "./records.ts";
 
 /** The verb of an effect: the one key that says what it does; undefined where it has none. */
 export function verbOf(effect: Effect): Verb | undefined {

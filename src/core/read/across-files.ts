@@ -32,14 +32,20 @@ export function checkAcross(across: Across): { readonly records: readonly AnyAut
     found.push(...faults.list);
   }
   const whole = new Faults(HEAD_FILE);
-  if (!across.hasHead) whole.add("missing-head", { start: 0, end: 0 }, `there is no ${HEAD_FILE} in this folder`, { help: `write ${HEAD_FILE} with “title:”, “licence:” and “default:”, or run dejure new` });
-  if (across.all.length === 0 && across.reads.every((read) => read.withheld.length === 0)) whole.add("empty-atlas", { start: 0, end: 0 }, "this atlas has no records", { help: "add a record, such as polities/lithuania.yaml" });
+  if (!across.hasHead)
+    whole.add("missing-head", { start: 0, end: 0 }, `there is no ${HEAD_FILE} in this folder`, {
+      help: `write ${HEAD_FILE} with “title:”, “licence:” and “default:”, or run dejure new`,
+    });
+  if (across.all.length === 0 && across.reads.every((read) => read.withheld.length === 0))
+    whole.add("empty-atlas", { start: 0, end: 0 }, "this atlas has no records", { help: "add a record, such as polities/lithuania.yaml" });
   found.push(...whole.list);
   return { records, found };
 }
 
 function withoutDoubles(all: readonly AnyAuthored[], found: Diagnostic[]): readonly AnyAuthored[] {
-  const sorted = [...all].sort((a, b) => (a.collection < b.collection ? -1 : a.collection > b.collection ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const sorted = [...all].sort((a, b) =>
+    a.collection < b.collection ? -1 : a.collection > b.collection ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0,
+  );
   return sorted.filter((record, index) => {
     let first = index;
     while (first > 0 && sorted[first - 1]?.id === record.id && sorted[first - 1]?.collection === record.collection) first--;
@@ -65,7 +71,12 @@ function checkReference(reference: FileReference, { byPath, geojson }: Across, f
     const paths = [...byPath.keys()].filter((path) => reference.kind !== "geojson" || path.endsWith(".geojson"));
     const name = reference.path.split("/").at(-1);
     const near = paths.find((path) => path.split("/").at(-1) === name) ?? nearest(reference.path, paths);
-    faults.add("missing-file", reference, `there is no file ${reference.path} in the atlas`, { help: near === undefined ? "add the file, or correct its name; names are relative to this file's folder" : `did you mean ${relative(faults.file, near)}` });
+    faults.add("missing-file", reference, `there is no file ${reference.path} in the atlas`, {
+      help:
+        near === undefined
+          ? "add the file, or correct its name; names are relative to this file's folder"
+          : `did you mean ${relative(faults.file, near)}`,
+    });
     return;
   }
   const content = reference.kind === "geojson" ? geojson.get(file.path) : undefined;
@@ -74,12 +85,18 @@ function checkReference(reference: FileReference, { byPath, geojson }: Across, f
   if (polygons === undefined) {
     const names = featuresOf(content).flatMap(featureNames);
     faults.add("missing-feature", reference, `${reference.path} has no feature “${reference.feature}”`, {
-      help: names.length === 0 ? `give the feature an “id”, or write ${reference.path} without “#”` : suggest(reference.feature ?? "", names),
+      help:
+        names.length === 0 ? `give the feature an “id”, or write ${reference.path} without “#”` : suggest(reference.feature ?? "", names),
     });
   } else if (polygons.length === 0)
-    faults.add("bad-geojson", reference, `${reference.feature === undefined ? reference.path : `the feature “${reference.feature}”`} holds no polygon, wanted a Polygon or MultiPolygon`, {
-      help: "draw the land as a polygon, or name another feature",
-    });
+    faults.add(
+      "bad-geojson",
+      reference,
+      `${reference.feature === undefined ? reference.path : `the feature “${reference.feature}”`} holds no polygon, wanted a Polygon or MultiPolygon`,
+      {
+        help: "draw the land as a polygon, or name another feature",
+      },
+    );
 }
 
 function relative(from: string, to: string): string {
@@ -94,6 +111,9 @@ function unknownUnit(use: UnitUse, own: OwnUnits, faults: Faults): void {
   const near = nearestUnit(use.unit, own);
   faults.record = use.record;
   faults.add("unknown-unit", use, `the unit “${use.unit}” is not known`, {
-    help: near === undefined ? `correct it, or define it under “units:” in ${HEAD_FILE}` : `did you mean “${near}”; if not, define it under “units:” in ${HEAD_FILE}`,
+    help:
+      near === undefined
+        ? `correct it, or define it under “units:” in ${HEAD_FILE}`
+        : `did you mean “${near}”; if not, define it under “units:” in ${HEAD_FILE}`,
   });
 }

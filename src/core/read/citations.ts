@@ -35,7 +35,10 @@ function readCitation(node: Node, reading: Reading): Citation | undefined {
   const citation: { source?: string; locator?: string; quote?: string; note?: string } = {};
   for (const entry of node.entries.values()) {
     if (entry.key === "source") {
-      const source = entry.value.kind === "scalar" ? readReference(entry.value, reading, false) : wrongType(entry.value, { kind: "ref", to: ["sources"] }, reading);
+      const source =
+        entry.value.kind === "scalar"
+          ? readReference(entry.value, reading, false)
+          : wrongType(entry.value, { kind: "ref", to: ["sources"] }, reading);
       if (source !== undefined) citation.source = source;
     } else if (entry.key === "locator" || entry.key === "quote" || entry.key === "note") {
       const text = readPlain(entry.value, { kind: "text" }, reading);
@@ -47,7 +50,9 @@ function readCitation(node: Node, reading: Reading): Citation | undefined {
   }
   if (citation.source === undefined) {
     if (!node.entries.has("source"))
-      reading.faults.add("missing-key", { start: node.start, end: Math.min(node.end, node.start + 1) }, "a citation has no “source”", { help: "add “source:” with the id of a record in sources" });
+      reading.faults.add("missing-key", { start: node.start, end: Math.min(node.end, node.start + 1) }, "a citation has no “source”", {
+        help: "add “source:” with the id of a record in sources",
+      });
     return undefined;
   }
   return citation as Citation;

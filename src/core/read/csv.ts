@@ -47,7 +47,9 @@ function quotedCell(text: string, open: number, faults: Faults): [Cell, number] 
   for (;;) {
     const close = text.indexOf('"', from);
     if (close < 0) {
-      faults.add("csv-syntax", { start: open, end: open + 1 }, "a quote opens here and never closes", { help: 'write " at the end of the cell, and "" for a quote inside it' });
+      faults.add("csv-syntax", { start: open, end: open + 1 }, "a quote opens here and never closes", {
+        help: 'write " at the end of the cell, and "" for a quote inside it',
+      });
       return [{ text: value + text.slice(from), start: open + 1, end: text.length, exact }, text.length];
     }
     value += text.slice(from, close);

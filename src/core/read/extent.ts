@@ -25,7 +25,12 @@ export function readExtent(node: Node, reading: Reading): Extent | undefined {
     return id === undefined ? undefined : { kind: "territory", id };
   }
   if (node.kind === "list")
-    return wrongType(node, { kind: "extent" }, reading, `write { union: [${node.items.map((item) => (item.kind === "scalar" ? item.text : "…")).join(", ")}] }`);
+    return wrongType(
+      node,
+      { kind: "extent" },
+      reading,
+      `write { union: [${node.items.map((item) => (item.kind === "scalar" ? item.text : "…")).join(", ")}] }`,
+    );
   if (node.kind !== "map") return wrongType(node, { kind: "extent" }, reading);
   return readComposition(node, reading);
 }
@@ -44,13 +49,23 @@ function readComposition(node: MapNode, reading: Reading): Extent | undefined {
   const [kind, second] = kinds;
   if (kind === undefined) {
     const [first] = node.entries.keys();
-    return wrongType(node, { kind: "extent" }, reading, (first === undefined ? undefined : suggest(first, KINDS)) ?? `write one of ${KINDS.join(", ")}`);
+    return wrongType(
+      node,
+      { kind: "extent" },
+      reading,
+      (first === undefined ? undefined : suggest(first, KINDS)) ?? `write one of ${KINDS.join(", ")}`,
+    );
   }
   if (second !== undefined) {
     const entry = node.entries.get(second) as Entry;
-    reading.faults.add("wrong-type", { start: entry.keyStart, end: entry.keyEnd }, `${kinds.join(" and ")} stand in one map, wanted exactly one`, {
-      help: `nest one in the other, such as { ${kind}: [ …, { ${second}: … } ] }`,
-    });
+    reading.faults.add(
+      "wrong-type",
+      { start: entry.keyStart, end: entry.keyEnd },
+      `${kinds.join(" and ")} stand in one map, wanted exactly one`,
+      {
+        help: `nest one in the other, such as { ${kind}: [ …, { ${second}: … } ] }`,
+      },
+    );
     return undefined;
   }
   for (const entry of node.entries.values())
@@ -76,9 +91,14 @@ function readComposition(node: MapNode, reading: Reading): Extent | undefined {
 function readParts(kind: "union" | "intersect" | "minus", node: Node, reading: Reading): Extent | undefined {
   const least = kind === "minus" ? 2 : 1;
   if (node.kind !== "list" || node.items.length < least) {
-    reading.faults.add("wrong-type", node, `${describe(node)} stands here, wanted a list of ${least === 2 ? "two or more lands: the first, minus the others" : "lands"}`, {
-      help: `write { ${kind}: [first, second] }`,
-    });
+    reading.faults.add(
+      "wrong-type",
+      node,
+      `${describe(node)} stands here, wanted a list of ${least === 2 ? "two or more lands: the first, minus the others" : "lands"}`,
+      {
+        help: `write { ${kind}: [first, second] }`,
+      },
+    );
     return undefined;
   }
   const of: Extent[] = [];
@@ -134,12 +154,21 @@ function readSide(node: Node, map: MapNode, reading: Reading): Extent | undefine
   const side = readPlain(node, { kind: "enum", values: ["left", "right"] }, reading) as "left" | "right" | undefined;
   const frontierNode = map.entries.get("frontier")?.value;
   const withinNode = map.entries.get("within")?.value;
-  for (const [key, value] of [["frontier", frontierNode], ["within", withinNode]] as const)
+  for (const [key, value] of [
+    ["frontier", frontierNode],
+    ["within", withinNode],
+  ] as const)
     if (value === undefined)
-      reading.faults.add("missing-key", { start: map.start, end: Math.min(map.end, map.start + 1) }, `land on one side of a frontier has no “${key}”`, {
-        help: key === "frontier" ? "add “frontier:” with its id" : "add “within:” with the land that the frontier divides",
-      });
-  const frontier = frontierNode === undefined ? undefined : (readPlain(frontierNode, { kind: "ref", to: ["frontiers"] }, reading) as string | undefined);
+      reading.faults.add(
+        "missing-key",
+        { start: map.start, end: Math.min(map.end, map.start + 1) },
+        `land on one side of a frontier has no “${key}”`,
+        {
+          help: key === "frontier" ? "add “frontier:” with its id" : "add “within:” with the land that the frontier divides",
+        },
+      );
+  const frontier =
+    frontierNode === undefined ? undefined : (readPlain(frontierNode, { kind: "ref", to: ["frontiers"] }, reading) as string | undefined);
   const within = withinNode === undefined ? undefined : readExtent(withinNode, reading);
   return side === undefined || frontier === undefined || within === undefined ? undefined : { kind: "side", side, frontier, within };
 }

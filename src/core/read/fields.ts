@@ -6,7 +6,7 @@ import { readCitations } from "./citations.ts";
 import { readExtent } from "./extent.ts";
 import { suggest } from "./faults.ts";
 import { isHostileKey } from "./ids.ts";
-import { type Entry, type ListNode, type MapNode, type Node } from "./node.ts";
+import type { Entry, ListNode, MapNode, Node } from "./node.ts";
 import type { Reading } from "./reading.ts";
 import { readPlain, wrongType } from "./values.ts";
 import { wanted } from "./wanted.ts";
@@ -31,7 +31,11 @@ function tableOf(fields: Fields): Table {
   let table = tables.get(fields);
   if (table === undefined) {
     const entries = Object.entries(fields);
-    table = { keys: entries.map(([key]) => key), required: entries.filter(([, f]) => f.required).map(([key]) => key), byKey: new Map(entries) };
+    table = {
+      keys: entries.map(([key]) => key),
+      required: entries.filter(([, f]) => f.required).map(([key]) => key),
+      byKey: new Map(entries),
+    };
     tables.set(fields, table);
   }
   return table;
@@ -53,11 +57,17 @@ export function readFields(node: MapNode, fields: Fields, what: string, reading:
   if (table.required.length === 0) return { data, lacking: [] };
   const lacking = table.required.filter((key) => data[key] === undefined);
   for (const key of lacking)
-    if (!node.entries.has(key)) reading.faults.add("missing-key", headOf(node), `${what} has no “${key}”`, { help: `add “${key}:” with ${helpFor(table.byKey.get(key) as Field)}` });
+    if (!node.entries.has(key))
+      reading.faults.add("missing-key", headOf(node), `${what} has no “${key}”`, {
+        help: `add “${key}:” with ${helpFor(table.byKey.get(key) as Field)}`,
+      });
   return { data, lacking };
 }
 
-const helpFor = (field: Field): string => (field.example === undefined ? `its value: ${field.doc.replace(/\.$/u, "").replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (c) => c.toLowerCase())}` : `its value, such as ${field.example}`);
+const helpFor = (field: Field): string =>
+  field.example === undefined
+    ? `its value: ${field.doc.replace(/\.$/u, "").replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (c) => c.toLowerCase())}`
+    : `its value, such as ${field.example}`;
 
 /** The first key of a map, or the map itself where it is empty: short enough to be underlined. */
 export function headOf(node: Node): { start: number; end: number } {
@@ -81,7 +91,9 @@ function keyHelp(entry: Entry, known: readonly string[]): string | undefined {
 export function readValue(node: Node, type: FieldType, reading: Reading, entry?: Entry): unknown {
   if (node.kind === "nothing") {
     const at = entry !== undefined && node.start === node.end ? { start: entry.keyStart, end: entry.keyEnd } : node;
-    reading.faults.add("wrong-type", { start: at.start, end: at.end }, `nothing stands here, wanted ${wantedShort(type)}`, { help: "write the value, or drop the key" });
+    reading.faults.add("wrong-type", { start: at.start, end: at.end }, `nothing stands here, wanted ${wantedShort(type)}`, {
+      help: "write the value, or drop the key",
+    });
     return undefined;
   }
   switch (type.kind) {
@@ -144,7 +156,8 @@ function readMap(node: Node, type: Extract<FieldType, { kind: "map" }>, reading:
 
 function readShape(node: Node, name: ShapeName, reading: Reading): Data | undefined {
   const { fields } = SHAPES[name];
-  if (node.kind !== "map") return wrongType(node, { kind: "shape", shape: name }, reading, `its keys are ${Object.keys(fields).slice(0, 12).join(", ")}`);
+  if (node.kind !== "map")
+    return wrongType(node, { kind: "shape", shape: name }, reading, `its keys are ${Object.keys(fields).slice(0, 12).join(", ")}`);
   const { data, lacking } = readFields(node, fields, article(name), reading);
   if (name === "Effect") oneVerb(node, data, reading);
   return lacking.length > 0 ? undefined : data;
@@ -200,12 +213,15 @@ function readSourced(node: Node, of: FieldType, reading: Reading): readonly Alte
 }
 
 function readAlternative(node: Node, of: FieldType, reading: Reading): Alternative<unknown> | undefined {
-  if (node.kind !== "map") return wrongType(node, { kind: "sourced", of }, reading, "write { value, cite } for each of the values that sources give");
+  if (node.kind !== "map")
+    return wrongType(node, { kind: "sourced", of }, reading, "write { value, cite } for each of the values that sources give");
   let value: unknown;
   const others = new Map(node.entries);
   const entry = others.get("value");
   if (entry === undefined) {
-    reading.faults.add("missing-key", headOf(node), "one of several values has no “value”", { help: "add “value:” with what this source says" });
+    reading.faults.add("missing-key", headOf(node), "one of several values has no “value”", {
+      help: "add “value:” with what this source says",
+    });
   } else {
     others.delete("value");
     value = readValue(entry.value, of, reading, entry);
@@ -220,4 +236,9 @@ function readAlternative(node: Node, of: FieldType, reading: Reading): Alternati
   };
 }
 
-const wantedShort = (type: FieldType): string => (type.kind === "enum" && type.values.length > 8 ? "one of its words" : type.kind === "shape" ? `${article(type.shape)} (a map)` : wanted(type));
+const wantedShort = (type: FieldType): string =>
+  type.kind === "enum" && type.values.length > 8
+    ? "one of its words"
+    : type.kind === "shape"
+      ? `${article(type.shape)} (a map)`
+      : wanted(type);

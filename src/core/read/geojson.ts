@@ -23,7 +23,14 @@ export type GeoJson = GeoJsonFeatureCollection | GeoJsonFeature | GeoJsonGeometr
 /** Bytes; geometry is read by a parser that bears more than the one for records. */
 export const MAX_GEOJSON_SIZE = 100_000_000;
 
-const DEPTHS: Readonly<Record<string, number>> = { Point: 1, MultiPoint: 2, LineString: 2, MultiLineString: 3, Polygon: 3, MultiPolygon: 4 };
+const DEPTHS: Readonly<Record<string, number>> = {
+  Point: 1,
+  MultiPoint: 2,
+  LineString: 2,
+  MultiLineString: 3,
+  Polygon: 3,
+  MultiPolygon: 4,
+};
 /** A file with many faults of one kind is one fault of its maker. */
 const MOST_FAULTS = 20;
 
@@ -35,7 +42,9 @@ export function readGeoJson(text: string, faults: Faults): GeoJson | undefined {
   } catch {
     const fault = jsonFault(text) ?? { at: 0, message: "this cannot be read as JSON" };
     const start = Math.max(0, Math.min(fault.at, text.length - 1));
-    faults.add("geojson-syntax", { start, end: Math.min(text.length, start + 1) }, fault.message, { help: "write the file again with the program that made it" });
+    faults.add("geojson-syntax", { start, end: Math.min(text.length, start + 1) }, fault.message, {
+      help: "write the file again with the program that made it",
+    });
     return undefined;
   }
   const check = new Check(text, faults);
@@ -49,7 +58,8 @@ export function readGeoJson(text: string, faults: Faults): GeoJson | undefined {
     const sound = features.filter((feature, index) => check.feature(feature, ["features", index]));
     return { type: "FeatureCollection", features: sound as GeoJsonFeature[] };
   }
-  if (isObject(parsed) && parsed["type"] === "Feature") return check.feature(parsed, []) ? (parsed as unknown as GeoJsonFeature) : undefined;
+  if (isObject(parsed) && parsed["type"] === "Feature")
+    return check.feature(parsed, []) ? (parsed as unknown as GeoJsonFeature) : undefined;
   return check.geometry(parsed, []) ? (parsed as GeoJsonGeometry) : undefined;
 }
 
@@ -82,35 +92,53 @@ class Check {
   crs(top: Record<string, unknown>): void {
     const crs = top["crs"];
     if (crs === undefined || crs === null || /CRS:?:?(84|1\.3:CRS84)|EPSG:?:?4326|OGC.*CRS84/u.test(JSON.stringify(crs))) return;
-    this.fault(["crs"], `coordinates are in ${shown(crs)}, wanted longitude and latitude (WGS84)`, "reproject the file to EPSG:4326 and drop “crs”");
+    this.fault(
+      ["crs"],
+      `coordinates are in ${shown(crs)}, wanted longitude and latitude (WGS84)`,
+      "reproject the file to EPSG:4326 and drop “crs”",
+    );
   }
 
   feature(value: unknown, path: Path): boolean {
-    if (!isObject(value) || value["type"] !== "Feature") return this.fault(path, `${shown(isObject(value) ? value["type"] : value)} stands here, wanted a Feature`);
+    if (!isObject(value) || value["type"] !== "Feature")
+      return this.fault(path, `${shown(isObject(value) ? value["type"] : value)} stands here, wanted a Feature`);
     const id = value["id"];
-    if (id !== undefined && typeof id !== "string" && typeof id !== "number") return this.fault([...path, "id"], `${shown(id)} stands as id, wanted a text or a number`);
+    if (id !== undefined && typeof id !== "string" && typeof id !== "number")
+      return this.fault([...path, "id"], `${shown(id)} stands as id, wanted a text or a number`);
     if (value["properties"] !== null && value["properties"] !== undefined && !isObject(value["properties"]))
       return this.fault([...path, "properties"], `${shown(value["properties"])} stands under “properties”, wanted an object`);
-    if (value["geometry"] === undefined) return this.fault(path, "a Feature has no “geometry”", "add “geometry”, or null where its place is not known");
+    if (value["geometry"] === undefined)
+      return this.fault(path, "a Feature has no “geometry”", "add “geometry”, or null where its place is not known");
     return value["geometry"] === null || this.geometry(value["geometry"], [...path, "geometry"]);
   }
 
   geometry(value: unknown, path: Path, depth = 0): boolean {
     const type = isObject(value) ? value["type"] : undefined;
     if (!isObject(value) || typeof type !== "string")
-      return this.fault(path, `${shown(value)} stands here, wanted a FeatureCollection, a Feature or a geometry`, "a TopoJSON file must be converted to GeoJSON first");
+      return this.fault(
+        path,
+        `${shown(value)} stands here, wanted a FeatureCollection, a Feature or a geometry`,
+        "a TopoJSON file must be converted to GeoJSON first",
+      );
     if (type === "GeometryCollection") {
       const parts = value["geometries"];
-      if (!Array.isArray(parts) || depth > 8) return this.fault([...path, "geometries"], `${shown(parts)} stands under “geometries”, wanted a list of geometries`);
+      if (!Array.isArray(parts) || depth > 8)
+        return this.fault([...path, "geometries"], `${shown(parts)} stands under “geometries”, wanted a list of geometries`);
       return parts.every((part, index) => this.geometry(part, [...path, "geometries", index], depth + 1));
     }
     const levels = Object.hasOwn(DEPTHS, type) ? DEPTHS[type] : undefined;
-    if (levels === undefined) return this.fault([...path, "type"], `“${type}” is no type of GeoJSON`, suggest(type, [...Object.keys(DEPTHS), "GeometryCollection", "FeatureCollection", "Feature"]));
+    if (levels === undefined)
+      return this.fault(
+        [...path, "type"],
+        `“${type}” is no type of GeoJSON`,
+        suggest(type, [...Object.keys(DEPTHS), "GeometryCollection", "FeatureCollection", "Feature"]),
+      );
     return this.coordinates(value["coordinates"], levels, [...path, "coordinates"], levels >= 3 && type.endsWith("Polygon"));
   }
 
   private coordinates(value: unknown, levels: number, path: Path, rings: boolean): boolean {
-    if (!Array.isArray(value)) return this.fault(path, `${shown(value)} stands here, wanted ${levels === 1 ? "a position [lon, lat]" : "a list"}`);
+    if (!Array.isArray(value))
+      return this.fault(path, `${shown(value)} stands here, wanted ${levels === 1 ? "a position [lon, lat]" : "a list"}`);
     if (levels === 1) {
       if (value.length >= 2 && value.every((n) => typeof n === "number")) return true;
       return this.fault(path, `${shown(value)} stands here, wanted a position [lon, lat]`);
@@ -118,7 +146,8 @@ class Check {
     for (let i = 0; i < value.length; i++) {
       const inner: unknown = value[i];
       // The common case goes without building a path.
-      if (levels === 2 && Array.isArray(inner) && inner.length >= 2 && typeof inner[0] === "number" && typeof inner[1] === "number") continue;
+      if (levels === 2 && Array.isArray(inner) && inner.length >= 2 && typeof inner[0] === "number" && typeof inner[1] === "number")
+        continue;
       if (!this.coordinates(inner, levels - 1, [...path, i], rings)) return false;
     }
     if (rings && levels === 2) return this.ring(value as number[][], path);
@@ -131,7 +160,11 @@ class Check {
     if (ring.length < 4 || first === undefined || last === undefined)
       return this.fault(path, `a ring has ${ring.length} positions, wanted 4 or more, the last one the same as the first`);
     if (first[0] !== last[0] || first[1] !== last[1])
-      return this.fault(path, `a ring begins at ${first[0]}, ${first[1]} and ends at ${last[0]}, ${last[1]}`, "repeat the first position at the end");
+      return this.fault(
+        path,
+        `a ring begins at ${first[0]}, ${first[1]} and ends at ${last[0]}, ${last[1]}`,
+        "repeat the first position at the end",
+      );
     return true;
   }
 }

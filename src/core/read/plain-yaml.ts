@@ -145,7 +145,8 @@ class PlainYaml {
       while (this.text.charCodeAt(this.i) === SPACE) this.i++;
       const c = this.at(this.i);
       let item: Node | undefined;
-      if (c !== NEWLINE && c !== HASH && c !== OPEN_LIST && c !== OPEN_MAP && (this.isItem() || this.opensKey())) item = this.block(column + this.i - dash);
+      if (c !== NEWLINE && c !== HASH && c !== OPEN_LIST && c !== OPEN_MAP && (this.isItem() || this.opensKey()))
+        item = this.block(column + this.i - dash);
       else item = this.value(column, false);
       if (item === undefined) throw BEYOND;
       items.push(item);
@@ -317,7 +318,29 @@ class PlainYaml {
 
 /** Whether a text without quotes may surely begin with this character. */
 function opens(c: number, next: number, flow: boolean): boolean {
-  if (c === DASH) return next !== SPACE && next !== NEWLINE && !(flow && (next === COMMA || next === OPEN_LIST || next === CLOSE_LIST || next === OPEN_MAP || next === CLOSE_MAP)) && next !== DASH;
-  if (c < 128) return (c >= 48 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 95 || c === 46 || c === 47 || c === 40 || c === 43 || c === 126 || c === 36 || c === 59 || c === 61 || c === 60 || c === 94;
+  if (c === DASH)
+    return (
+      next !== SPACE &&
+      next !== NEWLINE &&
+      !(flow && (next === COMMA || next === OPEN_LIST || next === CLOSE_LIST || next === OPEN_MAP || next === CLOSE_MAP)) &&
+      next !== DASH
+    );
+  if (c < 128)
+    return (
+      (c >= 48 && c <= 57) ||
+      (c >= 65 && c <= 90) ||
+      (c >= 97 && c <= 122) ||
+      c === 95 ||
+      c === 46 ||
+      c === 47 ||
+      c === 40 ||
+      c === 43 ||
+      c === 126 ||
+      c === 36 ||
+      c === 59 ||
+      c === 61 ||
+      c === 60 ||
+      c === 94
+    );
   return true;
 }

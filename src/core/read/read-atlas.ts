@@ -8,8 +8,8 @@ import type { MultiPolygon } from "../space/geometry.ts";
 import { checkAcross } from "./across-files.ts";
 import { locate } from "./authored-record.ts";
 import { Faults } from "./faults.ts";
-import { type GeoJson, polygonsOf } from "./geojson.ts";
 import { headOf } from "./fields.ts";
+import { type GeoJson, polygonsOf } from "./geojson.ts";
 import { type FileRead, HEAD_FILE, readFile } from "./read-file.ts";
 import { decode } from "./text-files.ts";
 
@@ -118,5 +118,11 @@ export function readAtlas(files: readonly SourceFile[], cache: ReadCache = new R
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {
-  return compare(a.span.file, b.span.file) || a.span.start - b.span.start || a.span.end - b.span.end || compare(a.rule, b.rule) || compare(a.message, b.message);
+  return (
+    compare(a.span.file, b.span.file) ||
+    a.span.start - b.span.start ||
+    a.span.end - b.span.end ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
+  );
 }

@@ -10,7 +10,7 @@ import { type GeoJson, MAX_GEOJSON_SIZE, readGeoJson } from "./geojson.ts";
 import { normalId } from "./ids.ts";
 import type { Node } from "./node.ts";
 import type { FileReference, Reading, UnitUse } from "./reading.ts";
-import { readHead, readRecordFile, type RecordsRead, type Withheld } from "./record-files.ts";
+import { type RecordsRead, readHead, readRecordFile, type Withheld } from "./record-files.ts";
 import { isSheetName, readSheet, SHEETS } from "./sheets.ts";
 import { decode } from "./text-files.ts";
 import { MAX_FILE_SIZE, readYaml } from "./yaml.ts";
@@ -62,7 +62,9 @@ export function readFile({ path, bytes }: SourceFile): FileRead {
   });
   if (role === undefined) return result({});
   if (path.split("/").includes("..") || path.startsWith("/") || path.includes("\\")) {
-    faults.add("path-outside-atlas", { start: 0, end: 0 }, `the file ${path} does not lie in the atlas folder`, { help: "move it into the atlas folder" });
+    faults.add("path-outside-atlas", { start: 0, end: 0 }, `the file ${path} does not lie in the atlas folder`, {
+      help: "move it into the atlas folder",
+    });
     return result({});
   }
   const most = role === "geojson" ? MAX_GEOJSON_SIZE : MAX_FILE_SIZE;
@@ -78,7 +80,11 @@ export function readFile({ path, bytes }: SourceFile): FileRead {
   }
   const { text, sound } = decode(bytes, faults);
   const id = normalId(path.slice(role.length + 1).replace(/\.ya?ml$/iu, ""));
-  if (!sound) return result({ text }, role in COLLECTIONS ? { records: [], withheld: [{ collection: role as CollectionName, id, start: 0 }] } : NO_RECORDS);
+  if (!sound)
+    return result(
+      { text },
+      role in COLLECTIONS ? { records: [], withheld: [{ collection: role as CollectionName, id, start: 0 }] } : NO_RECORDS,
+    );
   switch (role) {
     case "geojson": {
       const geojson = readGeoJson(text, faults);
@@ -100,9 +106,15 @@ export function readFile({ path, bytes }: SourceFile): FileRead {
 function stray(path: string, faults: Faults): void {
   const segments = path.split("/");
   const name = segments.at(-1) as string;
-  const say = (message: string, help: string | undefined) => faults.add("stray-file", { start: 0, end: 0 }, message, { help, severity: "warning" });
-  if (/\.csv$/iu.test(name)) say(`${path} is not read: spreadsheets are ${Object.keys(SHEETS).join(" and ")}`, suggest(name, Object.keys(SHEETS)));
+  const say = (message: string, help: string | undefined) =>
+    faults.add("stray-file", { start: 0, end: 0 }, message, { help, severity: "warning" });
+  if (/\.csv$/iu.test(name))
+    say(`${path} is not read: spreadsheets are ${Object.keys(SHEETS).join(" and ")}`, suggest(name, Object.keys(SHEETS)));
   else if (/^atlas\.ya?ml$/iu.test(path)) say(`${path} is not read: the head of an atlas is ${HEAD_FILE}`, `rename it to ${HEAD_FILE}`);
-  else if (segments.length === 1) say(`${path} is not read: records stand in the folder of their collection`, `move it into one of ${Object.keys(COLLECTIONS).join(", ")}`);
+  else if (segments.length === 1)
+    say(
+      `${path} is not read: records stand in the folder of their collection`,
+      `move it into one of ${Object.keys(COLLECTIONS).join(", ")}`,
+    );
   else say(`${path} is not read: there is no collection “${segments[0]}”`, suggest(segments[0] as string, Object.keys(COLLECTIONS)));
 }

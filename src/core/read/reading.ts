@@ -28,7 +28,13 @@ export interface Reading {
 }
 
 /** Notes a file named by a record, relative to the folder of the record's file; false where it lies outside of the atlas. */
-export function referTo(reading: Reading, kind: FileReference["kind"], written: string, feature: string | undefined, at: { start: number; end: number }): boolean {
+export function referTo(
+  reading: Reading,
+  kind: FileReference["kind"],
+  written: string,
+  feature: string | undefined,
+  at: { start: number; end: number },
+): boolean {
   const path = resolvePath(reading.file, written);
   if (path === undefined) {
     reading.faults.add("path-outside-atlas", at, `“${written}” leads out of the atlas folder`, {
@@ -36,7 +42,14 @@ export function referTo(reading: Reading, kind: FileReference["kind"], written: 
     });
     return false;
   }
-  reading.fileReferences.push({ kind, path, ...(feature === undefined ? {} : { feature }), start: at.start, end: at.end, record: reading.faults.record });
+  reading.fileReferences.push({
+    kind,
+    path,
+    ...(feature === undefined ? {} : { feature }),
+    start: at.start,
+    end: at.end,
+    record: reading.faults.record,
+  });
   return true;
 }
 

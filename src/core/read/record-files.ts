@@ -29,21 +29,33 @@ export const RECORD_FIELDS: Readonly<Record<CollectionName, Fields>> = Object.fr
 /** True where the file is a map of id → record: every value a map, and no key a field of the collection. */
 export function holdsSeveral(root: Node, collection: CollectionName): root is MapNode {
   if (root.kind !== "map" || root.entries.size === 0) return false;
-  for (const entry of root.entries.values()) if (entry.value.kind !== "map" || Object.hasOwn(RECORD_FIELDS[collection], entry.key)) return false;
+  for (const entry of root.entries.values())
+    if (entry.value.kind !== "map" || Object.hasOwn(RECORD_FIELDS[collection], entry.key)) return false;
   return true;
 }
 
 /** Reads the record or records of a file; `pathId` is the file's path below the collection, without ending. */
-export function readRecordFile(root: Node | undefined, broken: boolean, collection: CollectionName, pathId: string, reading: Reading): RecordsRead {
+export function readRecordFile(
+  root: Node | undefined,
+  broken: boolean,
+  collection: CollectionName,
+  pathId: string,
+  reading: Reading,
+): RecordsRead {
   const records: AnyAuthored[] = [];
   const withheld: Withheld[] = [];
   if (broken || root === undefined || root.kind !== "map") {
     if (!broken) {
       const at = root ?? { start: 0, end: 0 };
       const standing = root === undefined ? "nothing" : describe(root);
-      reading.faults.add("wrong-type", { start: at.start, end: at.end }, `${standing} stands in this file, wanted a record or a map of id → record`, {
-        help: root === undefined ? "write the record, or delete the file" : "begin each line with a key and “:”",
-      });
+      reading.faults.add(
+        "wrong-type",
+        { start: at.start, end: at.end },
+        `${standing} stands in this file, wanted a record or a map of id → record`,
+        {
+          help: root === undefined ? "write the record, or delete the file" : "begin each line with a key and “:”",
+        },
+      );
     }
     const ids = root !== undefined && holdsSeveral(root, collection) ? [...root.entries.keys()] : [pathId];
     for (const id of ids) withheld.push({ collection, id, start: 0 });
@@ -78,7 +90,13 @@ export function goodId(id: string, at: { start: number; end: number }, remedy: s
 }
 
 /** Reads one record; undefined where a field without which it means nothing is lacking. */
-export function readRecord(node: MapNode, collection: CollectionName, id: string, head: { start: number; end: number }, reading: Reading): AnyAuthored | undefined {
+export function readRecord(
+  node: MapNode,
+  collection: CollectionName,
+  id: string,
+  head: { start: number; end: number },
+  reading: Reading,
+): AnyAuthored | undefined {
   const { faults } = reading;
   faults.record = id;
   const before = faults.list.length;
@@ -86,7 +104,8 @@ export function readRecord(node: MapNode, collection: CollectionName, id: string
   // Missing keys are shown at the record's id where it has one, which names it better than its first key.
   for (let i = before; i < faults.list.length; i++) {
     const fault = faults.list[i];
-    if (fault?.rule === "missing-key" && fault.span.start === headOf(node).start && fault.span.start !== head.start) faults.list[i] = { ...fault, span: { ...fault.span, ...head } };
+    if (fault?.rule === "missing-key" && fault.span.start === headOf(node).start && fault.span.start !== head.start)
+      faults.list[i] = { ...fault, span: { ...fault.span, ...head } };
   }
   if (collection === "sources") checkTextFile(node, data, reading);
   let whole = true;
@@ -128,14 +147,20 @@ function checkTextFile(node: MapNode, data: Data, reading: Reading): void {
 export function readHead(root: Node | undefined, broken: boolean, reading: Reading): AtlasHead | undefined {
   if (broken) return undefined;
   if (root === undefined || root.kind !== "map") {
-    reading.faults.add("wrong-type", { start: root?.start ?? 0, end: root?.end ?? 0 }, `${root === undefined ? "nothing" : describe(root)} stands in this file, wanted the head of an atlas`, {
-      help: "begin with “title:”, “licence:” and “default:”",
-    });
+    reading.faults.add(
+      "wrong-type",
+      { start: root?.start ?? 0, end: root?.end ?? 0 },
+      `${root === undefined ? "nothing" : describe(root)} stands in this file, wanted the head of an atlas`,
+      {
+        help: "begin with “title:”, “licence:” and “default:”",
+      },
+    );
     return undefined;
   }
   const { data, lacking } = readFields(root, ATLAS_HEAD, "the head of the atlas", reading);
   const logo = root.entries.get("logo")?.value;
-  if (logo !== undefined && typeof data["logo"] === "string" && !referTo(reading, "file", data["logo"], undefined, logo)) delete data["logo"];
+  if (logo !== undefined && typeof data["logo"] === "string" && !referTo(reading, "file", data["logo"], undefined, logo))
+    delete data["logo"];
   if (lacking.includes("default")) return undefined;
   if (lacking.includes("title")) data["title"] = emptyData();
   if (lacking.includes("licence")) data["licence"] = "";

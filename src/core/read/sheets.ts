@@ -58,7 +58,9 @@ export function readSheet(name: SheetName, text: string, reading: Reading): Reco
   const records: RecordsRead["records"][number][] = [];
   const withheld: Withheld[] = [];
   if (header === undefined) {
-    reading.faults.add("missing-key", { start: 0, end: 0 }, `${name} has no header row`, { help: `begin with ${Object.keys(SHEETS[name]).join(",")}` });
+    reading.faults.add("missing-key", { start: 0, end: 0 }, `${name} has no header row`, {
+      help: `begin with ${Object.keys(SHEETS[name]).join(",")}`,
+    });
     return { records, withheld };
   }
   const columns = readHeader(name, header, reading);
@@ -68,7 +70,10 @@ export function readSheet(name: SheetName, text: string, reading: Reading): Reco
     const first = cells[0] as Cell;
     const idCell = row.get("id");
     if (idCell === undefined) {
-      if (columns.some((column) => column.key === "id")) reading.faults.add("missing-key", { start: first.start, end: Math.max(first.end, first.start + 1) }, "a row has no “id”", { help: "write an id in the column id" });
+      if (columns.some((column) => column.key === "id"))
+        reading.faults.add("missing-key", { start: first.start, end: Math.max(first.end, first.start + 1) }, "a row has no “id”", {
+          help: "write an id in the column id",
+        });
       continue;
     }
     const id = normalId(idCell.text.trim());
@@ -86,7 +91,9 @@ function readHeader(name: SheetName, header: readonly Cell[], reading: Reading):
   const known = Object.keys(SHEETS[name]).filter((key) => !key.includes("<"));
   const only = header.length === 1 ? header[0]?.text : undefined;
   if (only !== undefined && /[;\t]/u.test(only)) {
-    reading.faults.add("csv-syntax", header[0] as Cell, `the columns are separated by ${only.includes(";") ? "“;”" : "tabs"}, wanted “,”`, { help: "save the sheet as CSV with commas (RFC 4180)" });
+    reading.faults.add("csv-syntax", header[0] as Cell, `the columns are separated by ${only.includes(";") ? "“;”" : "tabs"}, wanted “,”`, {
+      help: "save the sheet as CSV with commas (RFC 4180)",
+    });
     return undefined;
   }
   const columns: Column[] = [];
@@ -95,7 +102,10 @@ function readHeader(name: SheetName, header: readonly Cell[], reading: Reading):
     const key = cell.text.trim();
     const first = seen.get(key);
     if (first !== undefined && key !== "") {
-      reading.faults.add("duplicate-key", cell, `the column “${key}” stands twice`, { help: "keep one of the two; the first one is read", see: { at: first, message: "first here" } });
+      reading.faults.add("duplicate-key", cell, `the column “${key}” stands twice`, {
+        help: "keep one of the two; the first one is read",
+        see: { at: first, message: "first here" },
+      });
       columns.push({ key: "", cell });
       continue;
     }
@@ -112,7 +122,9 @@ function rowOf(cells: readonly Cell[], header: readonly Cell[], columns: readonl
   const row = new Map<string, Cell>();
   const extra = cells.slice(header.length).find((cell) => cell.text.trim() !== "");
   if (extra !== undefined)
-    reading.faults.add("csv-syntax", extra, `a row has ${cells.length} cells, the header has ${header.length}`, { help: "put a cell that holds a comma in double quotes" });
+    reading.faults.add("csv-syntax", extra, `a row has ${cells.length} cells, the header has ${header.length}`, {
+      help: "put a cell that holds a comma in double quotes",
+    });
   columns.forEach(({ key }, index) => {
     const cell = cells[index];
     if (key !== "" && cell !== undefined && cell.text.trim() !== "") row.set(key, cell);
@@ -140,7 +152,12 @@ function several(cell: Cell): ListNode {
 }
 
 const entry = (key: string, value: Node): [string, Entry] => [key, { key, keyStart: value.start, keyEnd: value.end, value }];
-const mapOf = (entries: [string, Entry][], at: { start: number; end: number }): MapNode => ({ kind: "map", entries: new Map(entries), start: at.start, end: at.end });
+const mapOf = (entries: [string, Entry][], at: { start: number; end: number }): MapNode => ({
+  kind: "map",
+  entries: new Map(entries),
+  start: at.start,
+  end: at.end,
+});
 
 function placeOf(row: Row, whole: { start: number; end: number }): MapNode {
   const entries: [string, Entry][] = [];
@@ -153,7 +170,10 @@ function placeOf(row: Row, whole: { start: number; end: number }): MapNode {
     else if (key === "in" || key === "cite") entries.push(entry(key, several(cell)));
     else if (key !== "id") entries.push(entry(key, scalar(cell)));
   }
-  const around = (parts: [string, Entry][]) => ({ start: Math.min(...parts.map(([, e]) => e.value.start)), end: Math.max(...parts.map(([, e]) => e.value.end)) });
+  const around = (parts: [string, Entry][]) => ({
+    start: Math.min(...parts.map(([, e]) => e.value.start)),
+    end: Math.max(...parts.map(([, e]) => e.value.end)),
+  });
   if (names.length > 0) entries.push(entry("name", mapOf(names, around(names))));
   if (at.length > 0) entries.push(entry("at", mapOf(at, around(at))));
   return mapOf(entries, whole);
@@ -183,16 +203,35 @@ function effectOf(row: Row, whole: { start: number; end: number }, reading: Read
     faults.add(rule, at, message, { help });
     faults.record = undefined;
   };
-  if (verbCell === undefined || verb === undefined) return refuse("no-verb", row.get("id") ?? whole, "this row has no verb", `write one of ${[...HOLDER_VERBS, ...LAND_VERBS].join(", ")} in the column verb`);
+  if (verbCell === undefined || verb === undefined)
+    return refuse(
+      "no-verb",
+      row.get("id") ?? whole,
+      "this row has no verb",
+      `write one of ${[...HOLDER_VERBS, ...LAND_VERBS].join(", ")} in the column verb`,
+    );
   const ofHolder = (HOLDER_VERBS as readonly string[]).includes(verb);
   if (!ofHolder && !(LAND_VERBS as readonly string[]).includes(verb))
-    return refuse("unknown-word", verbCell, `“${verb}” stands here, wanted one of ${[...HOLDER_VERBS, ...LAND_VERBS].join(", ")}`, suggest(verb, [...HOLDER_VERBS, ...LAND_VERBS]) ?? "write other effects as a YAML record");
+    return refuse(
+      "unknown-word",
+      verbCell,
+      `“${verb}” stands here, wanted one of ${[...HOLDER_VERBS, ...LAND_VERBS].join(", ")}`,
+      suggest(verb, [...HOLDER_VERBS, ...LAND_VERBS]) ?? "write other effects as a YAML record",
+    );
   const holder = row.get("holder");
   const over = row.get("over");
   const value = ofHolder ? holder : over;
-  if (value === undefined) return refuse("missing-key", verbCell, `a row with the verb ${verb} has no “${ofHolder ? "holder" : "over"}”`, `write ${ofHolder ? "a polity in the column holder" : "a territory in the column over"}`);
+  if (value === undefined)
+    return refuse(
+      "missing-key",
+      verbCell,
+      `a row with the verb ${verb} has no “${ofHolder ? "holder" : "over"}”`,
+      `write ${ofHolder ? "a polity in the column holder" : "a territory in the column over"}`,
+    );
   const single = verb === "recognises" || verb === "creates" || verb === "ends" || !ofHolder;
-  const entries: [string, Entry][] = [[verb, { key: verb, keyStart: verbCell.start, keyEnd: verbCell.end, value: single ? scalar(value) : several(value) }]];
+  const entries: [string, Entry][] = [
+    [verb, { key: verb, keyStart: verbCell.start, keyEnd: verbCell.end, value: single ? scalar(value) : several(value) }],
+  ];
   if (ofHolder && over !== undefined) entries.push(entry("over", scalar(over)));
   const by = row.get("by") ?? (ofHolder ? undefined : holder);
   if (by !== undefined) entries.push(entry("by", several(by)));

@@ -11,9 +11,14 @@ export function decode(bytes: Uint8Array, faults: Faults): { readonly text: stri
     const text = LENIENT.decode(bytes);
     const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
     const at = Math.max(0, text.indexOf("\ufffd"));
-    faults.add("not-utf-8", { start: at, end: Math.min(text.length, at + 1) }, wide ? "the file is UTF-16, wanted UTF-8" : `byte ${byteOffset(bytes)} of the file is not UTF-8`, {
-      help: "save the file as UTF-8",
-    });
+    faults.add(
+      "not-utf-8",
+      { start: at, end: Math.min(text.length, at + 1) },
+      wide ? "the file is UTF-16, wanted UTF-8" : `byte ${byteOffset(bytes)} of the file is not UTF-8`,
+      {
+        help: "save the file as UTF-8",
+      },
+    );
     return { text, sound: false };
   }
 }

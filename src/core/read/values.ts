@@ -43,7 +43,9 @@ export function readPlain(node: Node, type: FieldType, reading: Reading): unknow
       return wrongType(node, type, reading, booleanHelp(node));
     case "enum":
       if (type.values.includes(node.text)) return node.text;
-      reading.faults.add("unknown-word", node, `${describe(node)} stands here, wanted ${wanted(type)}`, { help: suggest(node.text, type.values) });
+      reading.faults.add("unknown-word", node, `${describe(node)} stands here, wanted ${wanted(type)}`, {
+        help: suggest(node.text, type.values),
+      });
       return undefined;
     case "url":
       return readUrl(node, reading);
@@ -94,12 +96,21 @@ function readLocalized(node: Node, reading: Reading): Localized | undefined {
   let any = false;
   for (const entry of node.entries.values()) {
     if (!LANGUAGE.test(entry.key)) {
-      reading.faults.add("unknown-word", { start: entry.keyStart, end: entry.keyEnd }, `“${entry.key}” stands where a language tag is wanted`, {
-        help: entry.value.kind === "nothing" ? "put a text that holds “,” in quotes" : "write a BCP 47 tag such as en, lt, pl, be-tarask; put a text that holds “: ” in quotes",
-      });
+      reading.faults.add(
+        "unknown-word",
+        { start: entry.keyStart, end: entry.keyEnd },
+        `“${entry.key}” stands where a language tag is wanted`,
+        {
+          help:
+            entry.value.kind === "nothing"
+              ? "put a text that holds “,” in quotes"
+              : "write a BCP 47 tag such as en, lt, pl, be-tarask; put a text that holds “: ” in quotes",
+        },
+      );
       continue;
     }
-    const text = entry.value.kind === "scalar" && entry.value.text !== "" ? entry.value.text : wrongType(entry.value, { kind: "text" }, reading);
+    const text =
+      entry.value.kind === "scalar" && entry.value.text !== "" ? entry.value.text : wrongType(entry.value, { kind: "text" }, reading);
     if (text === undefined) continue;
     data[entry.key] = text;
     any = true;
@@ -113,7 +124,8 @@ function readDate(node: Node, reading: Reading): DateExpression | undefined {
     return wrongType(node, { kind: "date" }, reading, `put a set of dates in quotes: "[${text}]"`);
   }
   if (node.kind === "map") {
-    if (!node.entries.has("edtf")) return wrongType(node, { kind: "date" }, reading, "put a set of dates in quotes, or write { edtf, calendar }");
+    if (!node.entries.has("edtf"))
+      return wrongType(node, { kind: "date" }, reading, "put a set of dates in quotes, or write { edtf, calendar }");
     return readDateMap(node, reading);
   }
   if (node.kind !== "scalar") return wrongType(node, { kind: "date" }, reading);
@@ -162,13 +174,23 @@ function readUrl(node: ScalarNode, reading: Reading): string | undefined {
   const text = node.text.trim();
   const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
   const known = scheme !== undefined && ["http", "https", "mailto", "doi"].includes(scheme);
-  if (known && !/[\s\0-\x1f\\<>"`]/u.test(text) && (scheme.startsWith("http") ? /^https?:\/\/[^/?#@\s]+/iu.test(text) : text.length > scheme.length + 1)) return text;
+  if (
+    known &&
+    !/[\s\0-\x1f\\<>"`]/u.test(text) &&
+    (scheme.startsWith("http") ? /^https?:\/\/[^/?#@\s]+/iu.test(text) : text.length > scheme.length + 1)
+  )
+    return text;
   const message = known
     ? `“${text}” is not a whole address`
     : scheme === undefined
       ? `“${text}” has no scheme, wanted https:, http:, mailto: or doi:`
       : `“${text}” has the scheme ${scheme}:, wanted https:, http:, mailto: or doi:`;
-  const help = scheme === undefined && /^(www\.|[\w-]+(\.[\w-]+)+(\/|$))/u.test(text) ? `write https://${text}` : scheme === undefined && text.startsWith("10.") ? `write doi:${text}` : undefined;
+  const help =
+    scheme === undefined && /^(www\.|[\w-]+(\.[\w-]+)+(\/|$))/u.test(text)
+      ? `write https://${text}`
+      : scheme === undefined && text.startsWith("10.")
+        ? `write doi:${text}`
+        : undefined;
   reading.faults.add("unreadable-url", node, message, { help });
   return undefined;
 }
@@ -195,13 +217,18 @@ const LONGITUDE: FieldType = { kind: "number", min: -180, max: 180 };
 /** `{ lat, lon }` in degrees. */
 export function readPosition(node: Node, reading: Reading): Position | undefined {
   if (node.kind !== "map") {
-    const pair = node.kind === "list" && node.items.length === 2 ? "say which is which: { lat: …, lon: … }" : "write { lat: 54.689, lon: 25.280 }";
+    const pair =
+      node.kind === "list" && node.items.length === 2 ? "say which is which: { lat: …, lon: … }" : "write { lat: 54.689, lon: 25.280 }";
     return wrongType(node, { kind: "position" }, reading, pair);
   }
   for (const entry of node.entries.values())
     if (entry.key !== "lat" && entry.key !== "lon")
       reading.faults.add("unknown-key", { start: entry.keyStart, end: entry.keyEnd }, `a position has no key “${entry.key}”`, {
-        help: /^(lng|long|longitude|x)$/iu.test(entry.key) ? "write lon" : /^(latitude|y)$/iu.test(entry.key) ? "write lat" : "its keys are lat, lon",
+        help: /^(lng|long|longitude|x)$/iu.test(entry.key)
+          ? "write lon"
+          : /^(latitude|y)$/iu.test(entry.key)
+            ? "write lat"
+            : "its keys are lat, lon",
       });
   const lat = coordinate(node, "lat", LATITUDE, reading);
   const lon = coordinate(node, "lon", LONGITUDE, reading);
@@ -211,7 +238,9 @@ export function readPosition(node: Node, reading: Reading): Position | undefined
 function coordinate(node: MapNode, key: string, type: FieldType, reading: Reading): number | undefined {
   const entry = node.entries.get(key);
   if (entry !== undefined) return readPlain(entry.value, type, reading) as number | undefined;
-  reading.faults.add("missing-key", { start: node.start, end: Math.min(node.end, node.start + 1) }, `a position has no “${key}”`, { help: `add ${key} in degrees` });
+  reading.faults.add("missing-key", { start: node.start, end: Math.min(node.end, node.start + 1) }, `a position has no “${key}”`, {
+    help: `add ${key} in degrees`,
+  });
   return undefined;
 }
 
@@ -237,7 +266,9 @@ function readQuantity(node: Node, reading: Reading): Quantity | undefined {
   const number = readNumber(value, { kind: "number" }, reading);
   if (number === undefined) return undefined;
   if (unit === undefined || unit.kind !== "scalar") {
-    reading.faults.add("quantity-without-unit", value, `${describe(value)} has no unit`, { help: "add “unit:”, such as km2, ha, gold-rouble or persons" });
+    reading.faults.add("quantity-without-unit", value, `${describe(value)} has no unit`, {
+      help: "add “unit:”, such as km2, ha, gold-rouble or persons",
+    });
     return undefined;
   }
   return parseQuantityText(`${value.text} ${unit.text}`, node, unit, reading);
@@ -249,6 +280,7 @@ function parseQuantityText(text: string, node: Node, unitNode: Node, reading: Re
     reading.faults.add(result.fault.rule, node, result.fault.message, { help: result.fault.help });
     return undefined;
   }
-  if (!result.known) reading.unitUses.push({ unit: result.quantity.unit, start: unitNode.start, end: unitNode.end, record: reading.faults.record });
+  if (!result.known)
+    reading.unitUses.push({ unit: result.quantity.unit, start: unitNode.start, end: unitNode.end, record: reading.faults.record });
   return result.quantity;
 }

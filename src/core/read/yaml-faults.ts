@@ -27,11 +27,19 @@ const MISSING: readonly (readonly [pattern: RegExp, message: string, help: strin
   [/closing "/u, "a text in double quotes does not end", 'write " where it ends; put texts that hold " in single quotes'],
   [/closing '/u, "a text in single quotes does not end", "write ' where it ends, and '' for an apostrophe inside it"],
   [/end with a ([\]}])/u, "a bracket opens and does not close", "write the closing bracket; indent the lines between more than the key"],
-  [/, or :|, between/u, "a comma is missing between two items in brackets", "write “, ” between them; put a text that holds brackets or “: ” in quotes"],
+  [
+    /, or :|, between/u,
+    "a comma is missing between two items in brackets",
+    "write “, ” between them; put a text that holds brackets or “: ” in quotes",
+  ],
   [/space after :/u, "a space is missing after “:”", "write “: ”"],
   [/followed by map values/u, "a line has a text but no “:”", "write “key: value”; indent a text that goes on in a second line"],
   [/without - indicator/u, "an item of a list has no “-”", "write “- ” before it"],
-  [/Comments must be separated/u, "“#” begins a remark but follows a text without a space", "write a space before “#”, or put the text in quotes"],
+  [
+    /Comments must be separated/u,
+    "“#” begins a remark but follows a text without a space",
+    "write a space before “#”, or put the text in quotes",
+  ],
 ];
 
 /** A fault of YAML syntax in our words; `original` is the parser's own message. */

@@ -1,4 +1,4 @@
-import { type Alias, type ParsedNode, type Range, type YAMLError, isAlias, isMap, isScalar, parseDocument, Schema } from "yaml";
+import { type Alias, isAlias, isMap, isScalar, type ParsedNode, parseDocument, type Range, Schema, type YAMLError } from "yaml";
 import { Faults } from "./faults.ts";
 import type { Entry, MapNode, Node } from "./node.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
@@ -138,7 +138,12 @@ class Conversion {
     return target.node;
   }
 
-  private map(items: readonly { key: ParsedNode; value: ParsedNode | null }[], start: number, flowEnd: number | undefined, depth: number): MapNode {
+  private map(
+    items: readonly { key: ParsedNode; value: ParsedNode | null }[],
+    start: number,
+    flowEnd: number | undefined,
+    depth: number,
+  ): MapNode {
     const entries = new Map<string, Entry>();
     let end = start;
     for (const { key, value } of items) {
@@ -159,7 +164,8 @@ class Conversion {
         });
         continue;
       }
-      if (keyNode.anchor !== undefined) this.anchors.set(keyNode.anchor, { node: { kind: "scalar", text: name, plain: true, start: keyStart, end: keyEnd }, size: 1 });
+      if (keyNode.anchor !== undefined)
+        this.anchors.set(keyNode.anchor, { node: { kind: "scalar", text: name, plain: true, start: keyStart, end: keyEnd }, size: 1 });
       let converted = this.convert(value, depth + 1, keyEnd);
       // The parser puts a value that is not written somewhere behind its key.
       if (converted.kind === "nothing" && converted.start === converted.end) converted = { kind: "nothing", start: keyEnd, end: keyEnd };

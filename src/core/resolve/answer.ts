@@ -98,7 +98,11 @@ export interface Otherwise {
 }
 
 export interface WhoAnswer {
-  readonly place: { readonly id: string | null; readonly at: readonly [lon: number, lat: number]; /** on a border: the point counts to the land north-east of it */ readonly on_border?: boolean };
+  readonly place: {
+    readonly id: string | null;
+    readonly at: readonly [lon: number, lat: number] /** on a border: the point counts to the land north-east of it */;
+    readonly on_border?: boolean;
+  };
   readonly date: string;
   readonly viewpoint: string;
   readonly known_on?: string;

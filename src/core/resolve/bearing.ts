@@ -12,7 +12,7 @@ export function bearingsOn(assertions: readonly Assertion[], day: Day, known: Da
 function bearing(assertion: Assertion, day: Day, known: Day): Bearing | undefined {
   const { published, until } = assertion;
   if (published && first(published) > known) return undefined;
-  const starts = assertion.assertors.flatMap((a) => (a.when ? [first(a.when)] : []));
+  const starts = assertion.assertors.flatMap((a) => (a.when && standsFor(assertion, a.assertor, day, known) ? [first(a.when)] : []));
   const since = Math.min(...starts);
   if (starts.length === 0 || since > day || (until && first(until) <= day)) return undefined;
   return {
@@ -24,6 +24,19 @@ function bearing(assertion: Assertion, day: Day, known: Day): Bearing | undefine
     secret: assertion.secret,
     disclosed: assertion.secret && published ? dayOrNull(first(published)) : null,
   };
+}
+
+/** Whether the effect works for one assertor: not annulled by it, nor suspended on the day. */
+function standsFor({ annulments, suspensions }: Assertion, assertor: string, day: Day, known: Day): boolean {
+  const annulled = annulments.some(
+    (a) => a.assertor === assertor && first(a.when) <= (a.mode === "ab-initio" ? known : Math.min(day, known)),
+  );
+  return (
+    !annulled &&
+    !suspensions.some(
+      (s) => s.assertor === assertor && first(s.from) <= Math.min(day, known) && (s.until === undefined || first(s.until) > day),
+    )
+  );
 }
 
 function first(variable: DateVariable): Day {

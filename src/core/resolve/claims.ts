@@ -1,11 +1,11 @@
 import type { Assertion } from "../model/assertion.ts";
 import type { Day } from "../time/historical-date.ts";
 import type { Claim } from "./answer.ts";
+import type { Dockets } from "./docket.ts";
+import { stateOf } from "./fold.ts";
+import { dayOrNull } from "./present.ts";
 import type { Docket } from "./timeline.ts";
 import { type Spell, spellOn } from "./timeline.ts";
-import { dayOrNull } from "./present.ts";
-import { stateOf } from "./fold.ts";
-import type { Dockets } from "./docket.ts";
 
 /** A claimant's own belief about title over the life of a cell. */
 export interface ClaimantTimeline {
@@ -17,13 +17,22 @@ export interface ClaimantTimeline {
  * The claims alive on a day. A polity claims land while its own belief is that title is its own (alone or jointly);
  * claims that are not beliefs stand beside them. The same for every viewpoint.
  */
-export function claimsOn(claimants: readonly ClaimantTimeline[], assertions: readonly Assertion[], dockets: Dockets, docket: Docket, d: Day, known: Day): Claim[] {
+export function claimsOn(
+  claimants: readonly ClaimantTimeline[],
+  assertions: readonly Assertion[],
+  dockets: Dockets,
+  docket: Docket,
+  d: Day,
+  known: Day,
+): Claim[] {
   const claims: Claim[] = [];
   for (const { polity, spells } of claimants) {
     const spell = spellOn(spells, d);
     const claiming = spell.judgement.verdicts.find((v) => v.holders.some((h) => h.polity === polity));
     if (!claiming) continue;
-    const ended = assertions.filter((a) => a.effect.ended_according_to && a.endsClaimOf?.includes(polity) && hasCome(a, dockets, d, known)).flatMap((a) => a.effect.ended_according_to ?? []);
+    const ended = assertions
+      .filter((a) => a.effect.ended_according_to && a.endsClaimOf?.includes(polity) && hasCome(a, dockets, d, known))
+      .flatMap((a) => a.effect.ended_according_to ?? []);
     claims.push({
       polity,
       since: dayOrNull(claimSince(spells, spell, polity)) ?? "..",
@@ -39,7 +48,9 @@ export function claimsOn(claimants: readonly ClaimantTimeline[], assertions: rea
     const when = assertion.assertors.find((a) => a.when)?.when;
     if (!when || !hasCome(assertion, dockets, d, known)) continue;
     if (assertion.until && (assertion.until.admissible.at(-1)?.[1] ?? Infinity) <= d) continue;
-    const renounced = [...(docket.byAssertor.get(polity) ?? [])].some((e) => e.assertion.endsClaimOf?.includes(polity) && stateOf(e, docket.table.settledAt(d), d, known) === "live");
+    const renounced = [...(docket.byAssertor.get(polity) ?? [])].some(
+      (e) => e.assertion.endsClaimOf?.includes(polity) && stateOf(e, docket.table.settledAt(d), d, known) === "live",
+    );
     if (renounced) continue;
     claims.push({ polity, since: dayOrNull(when.admissible[0]?.[0]) ?? "..", because: [assertion.id] });
   }

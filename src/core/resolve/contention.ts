@@ -19,7 +19,8 @@ export function contentionOn(claimants: readonly ClaimantTimeline[], d: Day): Co
   const believed: { readonly polity: string; readonly verdict: Verdict }[] = [];
   for (const { polity, spells } of claimants) {
     const [verdict] = spellOn(spells, d).judgement.verdicts;
-    if (verdict.kind === "held" || verdict.kind === "joint" || verdict.kind === "none" || verdict.denied.length > 0) believed.push({ polity, verdict });
+    if (verdict.kind === "held" || verdict.kind === "joint" || verdict.kind === "none" || verdict.denied.length > 0)
+      believed.push({ polity, verdict });
   }
   const grounds = new Map<string, Entry[]>();
   const add = (party: string, entries: readonly Entry[]): void => {

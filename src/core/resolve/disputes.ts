@@ -1,5 +1,5 @@
-import type { Day } from "../time/historical-date.ts";
 import { formatDay } from "../time/format-day.ts";
+import type { Day } from "../time/historical-date.ts";
 import type { Dispute } from "./answer.ts";
 import { contentionOn } from "./contention.ts";
 import { dayOrNull } from "./present.ts";

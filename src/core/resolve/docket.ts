@@ -1,5 +1,5 @@
-import { DateBook } from "../link/dates.ts";
 import { stageDate } from "../link/binding.ts";
+import { DateBook } from "../link/dates.ts";
 import type { Assertion } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import type { Cells } from "./cells.ts";
@@ -60,17 +60,21 @@ export class Dockets {
   /** Orders that records state: `after`, and the steps of one instrument. */
   #stateOrders(atlas: Atlas): void {
     const add = (before: Var | undefined, after: Var | undefined): void => {
-      if (before !== undefined && after !== undefined && before !== after && !(this.table.isFixed(before) && this.table.isFixed(after))) this.#orders.push([before, after]);
+      if (before !== undefined && after !== undefined && before !== after && !(this.table.isFixed(before) && this.table.isFixed(after)))
+        this.#orders.push([before, after]);
     };
     for (const assertion of atlas.assertions)
       for (const reference of assertion.effect.after ?? []) {
         const earlier = atlas.assertions.filter((a) => a.id === reference || a.record.id === reference);
-        for (const b of earlier) for (const x of this.compiled(b).entries) for (const y of this.compiled(assertion).entries) add(x.when, y.when);
+        for (const b of earlier)
+          for (const x of this.compiled(b).entries) for (const y of this.compiled(assertion).entries) add(x.when, y.when);
       }
     for (const instrument of atlas.collections.instruments.values()) {
       const parties = instrument.data.parties ?? instrument.data.issued_by ?? [];
       for (const party of parties) {
-        const steps = (["signed", "ratified", "exchanged", "in-force"] as const).flatMap((s) => stageDate(instrument, [s], party, this.dates) ?? []);
+        const steps = (["signed", "ratified", "exchanged", "in-force"] as const).flatMap(
+          (s) => stageDate(instrument, [s], party, this.dates) ?? [],
+        );
         for (let i = 1; i < steps.length; i++) {
           const [before, after] = [steps[i - 1], steps[i]];
           if (before && after) add(this.table.add(before), this.table.add(after));

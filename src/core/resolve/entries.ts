@@ -1,6 +1,6 @@
+import type { DateBook } from "../link/dates.ts";
 import type { Assertion, Belief, DateVariable } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
-import type { DateBook } from "../link/dates.ts";
 import type { Var, VariableTable } from "./variables.ts";
 
 export interface EntryVoid {
@@ -81,7 +81,9 @@ export class Polities {
       });
       if (organ_of !== undefined) this.#organs.set(id, organ_of);
       (succeeds ?? []).forEach((s, i) => {
-        const when = add(dates.variable(`polities/${id}/succeeds/${i}/when`, s.when) ?? dates.variable(`polities/${id}/exists/from`, exists?.from));
+        const when = add(
+          dates.variable(`polities/${id}/succeeds/${i}/when`, s.when) ?? dates.variable(`polities/${id}/exists/from`, exists?.from),
+        );
         if (when === undefined) return;
         const heirs = this.#heirs.get(s.polity) ?? [];
         heirs.push({ heir: id, when, what: new Set(s.inherits ?? []) });
@@ -131,14 +133,30 @@ export function compileAssertion(assertion: Assertion, polities: Polities, table
     const life = polities.life(a.assertor);
     const known = [...new Set([published ?? when, a.bound ? table.add(a.bound) : when])];
     const survives = assertion.survives || life?.survives === true;
-    pass(a.assertor, belief, life?.from === undefined ? [] : [life.from], life?.until === undefined || survives ? [] : [life.until], new Set([a.assertor]));
+    pass(
+      a.assertor,
+      belief,
+      life?.from === undefined ? [] : [life.from],
+      life?.until === undefined || survives ? [] : [life.until],
+      new Set([a.assertor]),
+    );
 
     function pass(assertor: string, held: Belief, starts: readonly Var[], ends: readonly Var[], lineage: ReadonlySet<string>): void {
-      const voids = assertion.annulments.filter((n) => lineage.has(n.assertor)).map((n): EntryVoid => ({ when: table.add(n.when), mode: n.mode, by: n.by }));
+      const voids = assertion.annulments
+        .filter((n) => lineage.has(n.assertor))
+        .map((n): EntryVoid => ({ when: table.add(n.when), mode: n.mode, by: n.by }));
       const suspensions = assertion.suspensions
         .filter((s) => lineage.has(s.assertor))
         .map((s): EntrySuspension => ({ from: table.add(s.from), until: s.until && table.add(s.until), by: s.by }));
-      const all = [when as Var, ...starts, ...ends, ...known, ...(until === undefined ? [] : [until]), ...voids.map((v) => v.when), ...suspensions.flatMap((s) => (s.until === undefined ? [s.from] : [s.from, s.until]))];
+      const all = [
+        when as Var,
+        ...starts,
+        ...ends,
+        ...known,
+        ...(until === undefined ? [] : [until]),
+        ...voids.map((v) => v.when),
+        ...suspensions.flatMap((s) => (s.until === undefined ? [s.from] : [s.from, s.until])),
+      ];
       entries.push({
         assertion,
         assertor,
@@ -158,7 +176,8 @@ export function compileAssertion(assertion: Assertion, polities: Polities, table
         if (lineage.has(heir)) continue;
         const own = held.kind === "holder" && held.holders.includes(assertor);
         if (!what.has("assertions") && !(what.has("claims") && own)) continue;
-        const renamed: Belief = own && what.has("claims") ? { kind: "holder", holders: held.holders.map((h) => (h === assertor ? heir : h)).sort() } : held;
+        const renamed: Belief =
+          own && what.has("claims") ? { kind: "holder", holders: held.holders.map((h) => (h === assertor ? heir : h)).sort() } : held;
         const heirLife = polities.life(heir);
         pass(
           heir,

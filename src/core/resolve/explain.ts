@@ -1,11 +1,11 @@
-import type { Day } from "../time/historical-date.ts";
+import type { Assertion } from "../model/assertion.ts";
 import { formatDay } from "../time/format-day.ts";
+import type { Day } from "../time/historical-date.ts";
 import type { Rejected, RejectionReason } from "./answer.ts";
 import type { Compiled, Entry } from "./entries.ts";
 import { latest, stateOf } from "./fold.ts";
 import type { Groups, Verdict } from "./judge.ts";
 import type { Docket } from "./timeline.ts";
-import type { Assertion } from "../model/assertion.ts";
 
 /** Every assertion about this land that did not decide, and why it did not, assertor by assertor. */
 export function explain(
@@ -34,7 +34,12 @@ export function explain(
     for (const { assertor, when, pending } of assertion.assertors) {
       if (when) continue;
       const reason: RejectionReason = pending === "condition-not-met" ? "condition-not-met" : "not-in-force";
-      rejected.push({ assertion: assertion.id, assertor, reason, text: reason === "not-in-force" ? `never came into force for ${assertor}` : "what it depends on did not come about" });
+      rejected.push({
+        assertion: assertion.id,
+        assertor,
+        reason,
+        text: reason === "not-in-force" ? `never came into force for ${assertor}` : "what it depends on did not come about",
+      });
     }
   }
   return rejected;
@@ -42,7 +47,8 @@ export function explain(
   function reject(entry: Entry): Rejected {
     const base = { assertion: entry.assertion.id, assertor: entry.assertor };
     const index = groups.findIndex((g) => g.includes(entry.assertor));
-    if (index < 0) return { ...base, reason: "assertor-not-in-viewpoint", text: `said by ${entry.assertor}, whom this viewpoint does not adopt` };
+    if (index < 0)
+      return { ...base, reason: "assertor-not-in-viewpoint", text: `said by ${entry.assertor}, whom this viewpoint does not adopt` };
     const state = stateOf(entry, days, d, known);
     const when = days[entry.when] as number;
     switch (state) {
@@ -59,18 +65,40 @@ export function explain(
       case "not-known":
         return { ...base, reason: "not-yet-disclosed", text: `not public by ${formatDay(known)}` };
       case "annulled":
-        return { ...base, reason: "annulled", text: `annulled from the start by ${entry.voids[0]?.by ?? ""}`, ...(entry.voids[0] && { by: entry.voids[0].by }) };
+        return {
+          ...base,
+          reason: "annulled",
+          text: `annulled from the start by ${entry.voids[0]?.by ?? ""}`,
+          ...(entry.voids[0] && { by: entry.voids[0].by }),
+        };
       case "suspended":
-        return { ...base, reason: "suspended", text: `suspended by ${entry.suspensions[0]?.by ?? ""}`, ...(entry.suspensions[0] && { by: entry.suspensions[0].by }) };
+        return {
+          ...base,
+          reason: "suspended",
+          text: `suspended by ${entry.suspensions[0]?.by ?? ""}`,
+          ...(entry.suspensions[0] && { by: entry.suspensions[0].by }),
+        };
       case "reverted":
         return { ...base, reason: "ended", text: "ended, and what was before holds again" };
       case "live":
       case "ended": {
         const winner = latest(docket.byAssertor.get(entry.assertor) ?? [], days, d, known).find((f) => f.entry !== entry)?.entry;
-        if (winner && (winner.assertion !== entry.assertion) && (days[winner.when] as number) >= when)
-          return { ...base, reason: "superseded", text: `superseded by ${winner.assertion.id} on ${formatDay(days[winner.when] as number)}`, by: winner.assertion.id };
+        if (winner && winner.assertion !== entry.assertion && (days[winner.when] as number) >= when)
+          return {
+            ...base,
+            reason: "superseded",
+            text: `superseded by ${winner.assertion.id} on ${formatDay(days[winner.when] as number)}`,
+            by: winner.assertion.id,
+          };
         if (state === "ended") return { ...base, reason: "ended", text: "ended before that day" };
-        return { ...base, reason: "lower-group", text: group >= 0 && index > group ? `${entry.assertor} stands lower in this viewpoint than those who decided` : "said beside the answer, and does not change it" };
+        return {
+          ...base,
+          reason: "lower-group",
+          text:
+            group >= 0 && index > group
+              ? `${entry.assertor} stands lower in this viewpoint than those who decided`
+              : "said beside the answer, and does not change it",
+        };
       }
     }
   }

@@ -1,6 +1,6 @@
+import type { Day } from "../time/historical-date.ts";
 import type { Entry } from "./entries.ts";
 import type { Assignment } from "./variables.ts";
-import type { Day } from "../time/historical-date.ts";
 
 /** Why an entry does not count, or `live`, or `ended` (it counts, and leaves `unknown`). */
 export type EntryState = "live" | "ended" | "not-yet" | "lapsed" | "not-known" | "annulled" | "suspended" | "reverted";
@@ -30,7 +30,12 @@ export function stateOf(entry: Entry, days: Assignment, d: Day, known: Day): Ent
  * The latest entries of one assertor on one piece of land: several only where acts of one day disagree and nothing
  * says which comes after. `ended` entries stand among them and mean `unknown`.
  */
-export function latest(entries: readonly Entry[], days: Assignment, d: Day, known: Day): readonly { readonly entry: Entry; readonly ended: boolean }[] {
+export function latest(
+  entries: readonly Entry[],
+  days: Assignment,
+  d: Day,
+  known: Day,
+): readonly { readonly entry: Entry; readonly ended: boolean }[] {
   let best = -Infinity;
   let found: { entry: Entry; ended: boolean }[] = [];
   for (const entry of entries) {
@@ -59,6 +64,9 @@ export function comesAfter(a: Entry, b: Entry): boolean {
 
 function names(a: Entry, b: Entry): boolean {
   return (
-    a.assertion.effect.after?.some((ref) => ref === b.assertion.id || ref === b.assertion.record.id || ref === `${b.assertion.record.collection}/${b.assertion.record.id}`) ?? false
+    a.assertion.effect.after?.some(
+      (ref) =>
+        ref === b.assertion.id || ref === b.assertion.record.id || ref === `${b.assertion.record.collection}/${b.assertion.record.id}`,
+    ) ?? false
   );
 }

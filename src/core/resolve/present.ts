@@ -51,7 +51,9 @@ function presentVerdict(verdict: Verdict, since: Day, context: Presenting): Laye
 /** Id of the record in which a date is written: `collection/id/field…@side` without its first and later parts. */
 function actOf(variable: string): string {
   const [, ...steps] = variable.split("@")[0]?.split("/") ?? [];
-  const end = steps.findIndex((s) => s === "when" || s === "on" || s === "stages" || s === "exists" || s === "succeeds" || s === "articles" || s === "effects");
+  const end = steps.findIndex(
+    (s) => s === "when" || s === "on" || s === "stages" || s === "exists" || s === "succeeds" || s === "articles" || s === "effects",
+  );
   return steps.slice(0, end < 0 ? steps.length : end).join("/");
 }
 

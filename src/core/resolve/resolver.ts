@@ -1,9 +1,19 @@
 import type { Assertion } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
-import type { Day } from "../time/historical-date.ts";
 import type { LonLat } from "../space/geometry.ts";
 import { formatDay } from "../time/format-day.ts";
-import type { Bearing, Claim, Dispute, HistoryAnswer, LayerAnswer, MapLayer, Snapshot, Spell as AnsweredSpell, WhoAnswer } from "./answer.ts";
+import type { Day } from "../time/historical-date.ts";
+import type {
+  Spell as AnsweredSpell,
+  Bearing,
+  Claim,
+  Dispute,
+  HistoryAnswer,
+  LayerAnswer,
+  MapLayer,
+  Snapshot,
+  WhoAnswer,
+} from "./answer.ts";
 import { bearingsOn } from "./bearing.ts";
 import { type Cells, groupCells } from "./cells.ts";
 import { type ClaimantTimeline, claimsOn } from "./claims.ts";
@@ -103,8 +113,10 @@ export class Resolver {
     const known = options.knownOn ?? Infinity;
     const starts = new Set<Day>([from]);
     for (const layer of ["title", "control"] as const)
-      for (const spell of this.timelineOf(cell, layer, options.viewpoint, known)) if (spell.start > from && spell.start < until) starts.add(spell.start);
-    for (const claimant of this.claimantsOf(cell, known)) for (const spell of claimant.spells) if (spell.start > from && spell.start < until) starts.add(spell.start);
+      for (const spell of this.timelineOf(cell, layer, options.viewpoint, known))
+        if (spell.start > from && spell.start < until) starts.add(spell.start);
+    for (const claimant of this.claimantsOf(cell, known))
+      for (const spell of claimant.spells) if (spell.start > from && spell.start < until) starts.add(spell.start);
     const days = [...starts].sort((a, b) => a - b);
     const spells: AnsweredSpell[] = [];
     let last = "";
@@ -125,14 +137,22 @@ export class Resolver {
     };
   }
 
-  #stateOn(cell: number, day: Day, known: Day, options: AskOptions): { title: LayerAnswer; control: LayerAnswer; claims: readonly Claim[]; divergent: boolean | null } {
+  #stateOn(
+    cell: number,
+    day: Day,
+    known: Day,
+    options: AskOptions,
+  ): { title: LayerAnswer; control: LayerAnswer; claims: readonly Claim[]; divergent: boolean | null } {
     const title = this.answerOn(cell, "title", day, options);
     const control = this.answerOn(cell, "control", day, options);
     return {
       title,
       control,
       claims: this.claimsOf(cell, day, known),
-      divergent: divergence(spellOn(this.timelineOf(cell, "title", options.viewpoint, known), day), spellOn(this.timelineOf(cell, "control", options.viewpoint, known), day)),
+      divergent: divergence(
+        spellOn(this.timelineOf(cell, "title", options.viewpoint, known), day),
+        spellOn(this.timelineOf(cell, "control", options.viewpoint, known), day),
+      ),
     };
   }
 
@@ -145,11 +165,21 @@ export class Resolver {
     const answer = presentSpell(spell, { docket, groups, pending: this.dockets.pending(cell, layer), day, known });
     if (!options.explain) return answer;
     const assertions = this.cells.assertionsOf(cell).filter((a) => a.layer === layer);
-    return { ...answer, rejected: explain(assertions, (a: Assertion) => this.dockets.compiled(a), docket, groups, spell.judgement.verdicts, day, known) };
+    return {
+      ...answer,
+      rejected: explain(assertions, (a: Assertion) => this.dockets.compiled(a), docket, groups, spell.judgement.verdicts, day, known),
+    };
   }
 
   claimsOf(cell: number, day: Day, known: Day = Infinity): readonly Claim[] {
-    return claimsOn(this.claimantsOf(cell, known), this.cells.assertionsOf(cell), this.dockets, this.dockets.docket(cell, "title"), day, known);
+    return claimsOn(
+      this.claimantsOf(cell, known),
+      this.cells.assertionsOf(cell),
+      this.dockets,
+      this.dockets.docket(cell, "title"),
+      day,
+      known,
+    );
   }
 
   /** Polities in dispute over a cell on a day; empty where they agree. */

@@ -1,8 +1,8 @@
-import type { Day } from "../time/historical-date.ts";
 import { formatDay } from "../time/format-day.ts";
+import type { Day } from "../time/historical-date.ts";
 import type { Holding, LayerAnswer, MapLayer, Snapshot } from "./answer.ts";
-import type { Resolver } from "./resolver.ts";
 import { divergence } from "./present.ts";
+import type { Resolver } from "./resolver.ts";
 import { type Spell, spellOn } from "./timeline.ts";
 
 /** Land by answer on one day. Cells with the same answer become one holding; `because` is gathered from all of them. */
@@ -18,10 +18,16 @@ export function takeSnapshot(resolver: Resolver, day: Day, viewpoint: string, la
       group.answer = gather(group.answer, answer);
     } else groups.set(key, { cells: [cell], answer });
   }
-  const holdings = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]): Holding => {
-    const faces = group.cells.flatMap((cell) => [...cells.facesOf(cell)].filter((f) => f > 0)).sort((a, b) => a - b);
-    return { faces: Uint32Array.from(faces), answer: group.answer, area_km2: group.cells.reduce((sum, cell) => sum + cells.areaOf(cell), 0) };
-  });
+  const holdings = [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, group]): Holding => {
+      const faces = group.cells.flatMap((cell) => [...cells.facesOf(cell)].filter((f) => f > 0)).sort((a, b) => a - b);
+      return {
+        faces: Uint32Array.from(faces),
+        answer: group.answer,
+        area_km2: group.cells.reduce((sum, cell) => sum + cells.areaOf(cell), 0),
+      };
+    });
   return {
     date: formatDay(day),
     viewpoint,
@@ -35,7 +41,14 @@ function isOutsideOnly(resolver: Resolver): boolean {
   return resolver.cells.facesOf(0).length <= 1;
 }
 
-function keyed(resolver: Resolver, cell: number, day: Day, viewpoint: string, layer: MapLayer, knownOn?: Day): { key: string; answer: LayerAnswer } {
+function keyed(
+  resolver: Resolver,
+  cell: number,
+  day: Day,
+  viewpoint: string,
+  layer: MapLayer,
+  knownOn?: Day,
+): { key: string; answer: LayerAnswer } {
   const known = knownOn ?? Infinity;
   const options = { viewpoint, knownOn };
   const spell = (l: "title" | "control"): Spell => spellOn(resolver.timelineOf(cell, l, viewpoint, known), day);

@@ -45,7 +45,8 @@ export class VariableTable {
     }
     if (this.#settledDay !== d) {
       this.#settledDay = d;
-      for (const v of this.#uncertain) this.#settled[v] = (this.latest[v] as number) <= d ? (this.latest[v] as number) : (this.earliest[v] as number);
+      for (const v of this.#uncertain)
+        this.#settled[v] = (this.latest[v] as number) <= d ? (this.latest[v] as number) : (this.earliest[v] as number);
     }
     return this.#settled;
   }
@@ -71,7 +72,9 @@ export class VariableTable {
 
   #clip(v: Var, from: Day, to: Day): boolean {
     if ((this.earliest[v] as number) >= from && (this.latest[v] as number) <= to) return false;
-    const spans = this.spans(v).flatMap(([first, last]): DaySpan[] => (last < from || first > to ? [] : [[Math.max(first, from), Math.min(last, to)]]));
+    const spans = this.spans(v).flatMap(([first, last]): DaySpan[] =>
+      last < from || first > to ? [] : [[Math.max(first, from), Math.min(last, to)]],
+    );
     const [first] = spans;
     const last = spans.at(-1);
     if (!first || !last) return false;
@@ -116,7 +119,8 @@ export function* assignments(
   const base = table.settledAt(d).slice();
   const days = uncertain.map((v) => representatives(table.spans(v), landmarks));
   let choices = days;
-  if (days.reduce((n, d) => n * d.length, 1) > MOST_ASSIGNMENTS) choices = uncertain.map((v) => representatives(table.spans(v), landmarks.slice(0, 1)));
+  if (days.reduce((n, d) => n * d.length, 1) > MOST_ASSIGNMENTS)
+    choices = uncertain.map((v) => representatives(table.spans(v), landmarks.slice(0, 1)));
   const open = new Set(uncertain);
   const comparable = (v: Var): boolean => open.has(v) || table.isFixed(v);
   const kept = orders.filter(([a, b]) => (open.has(a) || open.has(b)) && comparable(a) && comparable(b));
@@ -143,8 +147,7 @@ function representatives(spans: readonly DaySpan[], landmarks: readonly Day[]): 
   const days = new Set<Day>();
   for (const [first, last] of spans) {
     days.add(first).add(last);
-    for (const mark of landmarks)
-      for (const day of [mark - 1, mark, mark + 1]) if (day > first && day < last) days.add(day);
+    for (const mark of landmarks) for (const day of [mark - 1, mark, mark + 1]) if (day > first && day < last) days.add(day);
   }
   return [...days].sort((a, b) => a - b);
 }

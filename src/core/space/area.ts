@@ -38,7 +38,9 @@ function meanStrip(from: number, to: number): number {
     const middle = from + (i + 0.5) * width;
     sum += GAUSS5_W[0] * strip(Math.sin(middle * RADIAN));
     for (let k = 1; k < 3; k++)
-      sum += GAUSS5_W[k]! * (strip(Math.sin((middle - width * GAUSS5_X[k]!) * RADIAN)) + strip(Math.sin((middle + width * GAUSS5_X[k]!) * RADIAN)));
+      sum +=
+        GAUSS5_W[k]! *
+        (strip(Math.sin((middle - width * GAUSS5_X[k]!) * RADIAN)) + strip(Math.sin((middle + width * GAUSS5_X[k]!) * RADIAN)));
   }
   return sum / pieces;
 }

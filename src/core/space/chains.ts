@@ -142,7 +142,14 @@ export function chainSegments(graph: SegmentGraph, table: SegmentTable, frame: F
 }
 
 /** Sorts the half-arcs leaving each node counter-clockwise; the next half-arc after arriving is the one clockwise of the way back. */
-function turnRound(graph: SegmentGraph, arcs: number, offset: Int32Array, vertices: Int32Array, nodes: readonly number[], nodeOf: Int32Array): Int32Array {
+function turnRound(
+  graph: SegmentGraph,
+  arcs: number,
+  offset: Int32Array,
+  vertices: Int32Array,
+  nodes: readonly number[],
+  nodeOf: Int32Array,
+): Int32Array {
   const { x, y } = graph;
   const start = (h: number) => ((h & 1) === 0 ? vertices[offset[h >> 1]!]! : vertices[offset[(h >> 1) + 1]! - 1]!);
   const second = (h: number) => ((h & 1) === 0 ? vertices[offset[h >> 1]! + 1]! : vertices[offset[(h >> 1) + 1]! - 2]!);

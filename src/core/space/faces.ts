@@ -1,9 +1,9 @@
+import { edgeBelow } from "./below.ts";
 import type { Chains } from "./chains.ts";
 import { signOf } from "./exact.ts";
 import type { SegmentTable } from "./noding.ts";
 import type { SegmentGraph } from "./segment-graph.ts";
 import type { SegmentIndex } from "./segment-index.ts";
-import { edgeBelow } from "./below.ts";
 
 /** Faces and the tree over which labels are counted. Face 0 is the outside; faces are numbered in the tree's preorder. */
 export interface Faces {
@@ -57,7 +57,9 @@ export function traceFaces(graph: SegmentGraph, table: SegmentTable, index: Segm
       lowest.push(lowestVertex(graph, chains, start[c]!));
     }
   }
-  const order = parts.map((_, i) => i).sort((i, j) => graph.y[lowest[i]!]! - graph.y[lowest[j]!]! || graph.x[lowest[i]!]! - graph.x[lowest[j]!]!);
+  const order = parts
+    .map((_, i) => i)
+    .sort((i, j) => graph.y[lowest[i]!]! - graph.y[lowest[j]!]! || graph.x[lowest[i]!]! - graph.x[lowest[j]!]!);
   for (const i of order) {
     const v = lowest[i]!;
     const row = edgeBelow(index, graph.x[v]!, graph.y[v]!, true);

@@ -39,7 +39,13 @@ export function countWindings(faces: Faces, chains: Chains, sets: DeltaSets, lab
 }
 
 /** Tells the runs of faces [from, to) over which one primitive's windings by outer rings and by holes stay the same and are not both 0. */
-export function windingRuns(windings: Windings, faces: Faces, outer: number, hole: number, run: (from: number, to: number, outer: number, hole: number) => void): void {
+export function windingRuns(
+  windings: Windings,
+  faces: Faces,
+  outer: number,
+  hole: number,
+  run: (from: number, to: number, outer: number, hole: number) => void,
+): void {
   const { first, at, step } = windings;
   let i = first[outer]!;
   const lastOuter = first[outer + 1]!;

@@ -33,7 +33,12 @@ export function naturalEarth(topology: Topology): NaturalEarthBase {
       if (!polygons) {
         const found = feature(topology, geometry);
         const shape = "geometry" in found ? found.geometry : { type: "none" as const };
-        polygons = shape.type === "Polygon" ? [shape.coordinates as unknown as Polygon] : shape.type === "MultiPolygon" ? (shape.coordinates as unknown as MultiPolygon) : [];
+        polygons =
+          shape.type === "Polygon"
+            ? [shape.coordinates as unknown as Polygon]
+            : shape.type === "MultiPolygon"
+              ? (shape.coordinates as unknown as MultiPolygon)
+              : [];
         decoded.set(geometry, polygons);
       }
       return polygons;

@@ -5,7 +5,7 @@ import { SUBGRID } from "./exact.ts";
 import type { LonLat, MultiPolygon } from "./geometry.ts";
 import { isInside, windingRuns } from "./labels.ts";
 import { Outliner } from "./outline.ts";
-import { labelsOf, positionOf, type Plane } from "./plane.ts";
+import { labelsOf, type Plane, positionOf } from "./plane.ts";
 import { pointInside } from "./point-in.ts";
 import { Sides } from "./sides.ts";
 

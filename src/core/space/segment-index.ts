@@ -48,7 +48,15 @@ export class SegmentIndex {
   /** sum over the leaves of their size squared: the work of testing all pairs */
   readonly cost: number;
 
-  private constructor(coords: Int32Array, ids: Int32Array | undefined, from: number, to: number, box: readonly [number, number, number, number], depth: number, scratch: Scratch) {
+  private constructor(
+    coords: Int32Array,
+    ids: Int32Array | undefined,
+    from: number,
+    to: number,
+    box: readonly [number, number, number, number],
+    depth: number,
+    scratch: Scratch,
+  ) {
     this.coords = coords;
     const [x0, y0, x1, y1] = box;
     this.x0 = x0;

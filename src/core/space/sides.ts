@@ -36,8 +36,16 @@ export class Sides {
     for (const f of within) if (f > 0 && f < faces.count) allowed[f] = 1;
     const line = this.halfArcsOf(label);
     const barrier = new Set(line.map((h) => h >> 1));
-    const near = this.flood(line.map((h) => faces.faceOf[side === "left" ? h : h ^ 1]!), allowed, barrier);
-    const far = this.flood(line.map((h) => faces.faceOf[side === "left" ? h ^ 1 : h]!), allowed, barrier);
+    const near = this.flood(
+      line.map((h) => faces.faceOf[side === "left" ? h : h ^ 1]!),
+      allowed,
+      barrier,
+    );
+    const far = this.flood(
+      line.map((h) => faces.faceOf[side === "left" ? h ^ 1 : h]!),
+      allowed,
+      barrier,
+    );
     let divides = near.size + far.size > 0;
     for (const f of far) if (near.has(f)) divides = false;
     return { faces: Uint32Array.from(near).sort(), divides };

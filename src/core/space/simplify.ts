@@ -103,7 +103,7 @@ class Simplifier {
     const a = this.previous[v]!;
     const c = this.following[v]!;
     const twice = Math.abs(turn(x[a]!, y[a]!, x[v]!, y[v]!, x[c]!, y[c]!));
-    return ((twice / 2 / UNITS / UNITS) * KM_PER_DEGREE * KM_PER_DEGREE) * Math.cos((y[v]! / UNITS / 180) * Math.PI);
+    return (twice / 2 / UNITS / UNITS) * KM_PER_DEGREE * KM_PER_DEGREE * Math.cos((y[v]! / UNITS / 180) * Math.PI);
   }
 
   private mayDrop(v: number): boolean {

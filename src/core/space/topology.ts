@@ -52,13 +52,21 @@ export function toTopology(arrangement: Arrangement, groups: readonly FaceGroup[
     return arc < 0 ? ~n : n;
   };
   const geometries = groups.map((group): TopologyGeometry => {
-    const about = { ...(group.id === undefined ? {} : { id: group.id }), ...(group.properties === undefined ? {} : { properties: group.properties }) };
+    const about = {
+      ...(group.id === undefined ? {} : { id: group.id }),
+      ...(group.properties === undefined ? {} : { properties: group.properties }),
+    };
     const polygons = arrangement.rings(group.faces).map((rings) => rings.map((ring) => ring.map(renumbered)));
     if (polygons.length === 0) return { ...about, type: null };
     if (polygons.length === 1) return { ...about, type: "Polygon", arcs: polygons[0]! };
     return { ...about, type: "MultiPolygon", arcs: polygons };
   });
-  const lines = order.map((a) => (options.lines?.[a] ?? arrangement.arcs[a]!.line).map(([lon, lat]): [number, number] => [Math.round(lon * perDegree), Math.round(lat * perDegree)]));
+  const lines = order.map((a) =>
+    (options.lines?.[a] ?? arrangement.arcs[a]!.line).map(([lon, lat]): [number, number] => [
+      Math.round(lon * perDegree),
+      Math.round(lat * perDegree),
+    ]),
+  );
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const line of lines)
     for (const [x, y] of line) {

@@ -2,8 +2,9 @@
  * The files that the map page reads, as the site builder writes them under `data/map/`.
  * Days are whole days since 1970-01-01 (proleptic Gregorian). Where a timeline starts "always", its day is `ALWAYS`.
  */
-import type { LayerAnswer, MapLayer, Claim } from "../../core/resolve/answer.ts";
+
 import type { Localized } from "../../core/model/values.ts";
+import type { Claim, LayerAnswer, MapLayer } from "../../core/resolve/answer.ts";
 
 /** Stands for "from the beginning of time" in JSON, which has no −Infinity. */
 export const ALWAYS = -1e9;
@@ -75,7 +76,13 @@ export interface SiteAtlas {
   readonly title: Localized;
   readonly licence: string;
   readonly languages: readonly string[];
-  readonly start: { readonly day: number; readonly viewpoint: string; readonly layer: MapLayer; readonly lang: string; readonly story?: string };
+  readonly start: {
+    readonly day: number;
+    readonly viewpoint: string;
+    readonly layer: MapLayer;
+    readonly lang: string;
+    readonly story?: string;
+  };
   readonly home: { readonly lat: number; readonly lon: number; readonly zoom: number };
   /** west, south, east, north of all extents; absent without geometry */
   readonly bounds?: readonly [number, number, number, number];

@@ -1,5 +1,5 @@
 import type { Claim, LayerAnswer, MapLayer } from "../../core/resolve/answer.ts";
-import type { SiteAtlas, SiteTimelines, CellTopology, Timeline } from "./contract.ts";
+import type { CellTopology, SiteAtlas, SiteTimelines, Timeline } from "./contract.ts";
 import { type Sign, signOfLayer } from "./sign.ts";
 import { at } from "./timeline.ts";
 
@@ -94,7 +94,9 @@ export class AtlasModel {
         group.km2 += this.km2[cell] as number;
       }
     });
-    return [...groups].map(([key, group]) => ({ key, ...group, polities: group.sign.polities })).sort((a, b) => b.km2 - a.km2 || (a.key < b.key ? -1 : 1));
+    return [...groups]
+      .map(([key, group]) => ({ key, ...group, polities: group.sign.polities }))
+      .sort((a, b) => b.km2 - a.km2 || (a.key < b.key ? -1 : 1));
   }
 
   /**
@@ -111,7 +113,9 @@ export class AtlasModel {
     };
     const lines = layer === "claims" ? view?.claims : layer === "title" || layer === "dispute" ? view?.title : view?.control;
     const polities = (index: number): readonly string[] =>
-      layer === "claims" ? [...new Set((this.timelines.claims[index] ?? []).map((claim) => claim.polity))] : [...new Set((this.timelines.answers[index]?.holders ?? []).map((holder) => holder.polity))];
+      layer === "claims"
+        ? [...new Set((this.timelines.claims[index] ?? []).map((claim) => claim.polity))]
+        : [...new Set((this.timelines.answers[index]?.holders ?? []).map((holder) => holder.polity))];
     lines?.forEach((line, cell) => {
       let current: readonly string[] = [];
       for (let i = 0; i < line.length; i += 2) {
@@ -125,7 +129,10 @@ export class AtlasModel {
     const result = new Map<string, readonly number[]>();
     for (const [polity, row] of [...changes].sort(([a], [b]) => (a < b ? -1 : 1))) {
       let total = 0;
-      result.set(polity, [...row].sort(([a], [b]) => a - b).flatMap(([day, by]) => [day, Math.max(0, Math.round((total += by) * 10) / 10)]));
+      result.set(
+        polity,
+        [...row].sort(([a], [b]) => a - b).flatMap(([day, by]) => [day, Math.max(0, Math.round((total += by) * 10) / 10)]),
+      );
     }
     return result;
   }

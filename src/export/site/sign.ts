@@ -41,7 +41,13 @@ export function signOf(answer: LayerAnswer | undefined, inFront?: string): Sign 
 /** What one cell shows on one layer, from its answers on the day. */
 export function signOfLayer(
   layer: MapLayer,
-  land: { readonly title: LayerAnswer | undefined; readonly control: LayerAnswer | undefined; readonly claims: readonly Claim[]; readonly divergent: boolean | null; readonly disputants: readonly string[] },
+  land: {
+    readonly title: LayerAnswer | undefined;
+    readonly control: LayerAnswer | undefined;
+    readonly claims: readonly Claim[];
+    readonly divergent: boolean | null;
+    readonly disputants: readonly string[];
+  },
 ): Sign {
   const controller = land.control?.holders[0]?.polity;
   switch (layer) {
@@ -61,14 +67,25 @@ export function signOfLayer(
     }
     case "dispute":
       if (land.disputants.length === 0) return BLANK;
-      return { kind: "stripes", polities: [...land.disputants].sort((a, b) => Number(b === controller) - Number(a === controller)), faint: false, inner: false };
+      return {
+        kind: "stripes",
+        polities: [...land.disputants].sort((a, b) => Number(b === controller) - Number(a === controller)),
+        faint: false,
+        inner: false,
+      };
   }
 }
 
 /** How a border between two pieces of land is drawn. */
 export type BorderKind = "none" | "agreed" | "de-facto" | "open";
 
-const holdersOf = (answer: LayerAnswer | undefined): string => (answer === undefined ? "" : `${answer.answer}:${answer.holders.map((holder) => holder.polity).sort().join("+")}`);
+const holdersOf = (answer: LayerAnswer | undefined): string =>
+  answer === undefined
+    ? ""
+    : `${answer.answer}:${answer.holders
+        .map((holder) => holder.polity)
+        .sort()
+        .join("+")}`;
 
 /** The border between the land on its left and on its right (undefined: outside of the atlas) on the title or control layer. */
 export function borderOf(
@@ -82,7 +99,8 @@ export function borderOf(
   const silent = (text: string): boolean => text === "" || text.startsWith("unknown");
   if (a === b || (silent(a) && silent(b))) return "none";
   if (silent(a) || silent(b)) return "open";
-  const sure = (answer: LayerAnswer | undefined): boolean => (answer?.answer === "held" || answer?.answer === "joint") && answer.certainty === "certain";
+  const sure = (answer: LayerAnswer | undefined): boolean =>
+    (answer?.answer === "held" || answer?.answer === "joint") && answer.certainty === "certain";
   if (!sure(left?.title) || !sure(right?.title)) return "de-facto";
   if (main === "title") return "agreed";
   const matches = holdersOf(left?.title) !== holdersOf(right?.title) && holdersOf(left?.title) === a && holdersOf(right?.title) === b;

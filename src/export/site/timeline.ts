@@ -13,7 +13,10 @@ export function at(timeline: Timeline, day: number): number {
 }
 
 /** The run around `day`: its first day, the first day after it (`null`: open), and its index. */
-export function runAt(timeline: Timeline, day: number): { readonly start: number | null; readonly end: number | null; readonly index: number } {
+export function runAt(
+  timeline: Timeline,
+  day: number,
+): { readonly start: number | null; readonly end: number | null; readonly index: number } {
   let start: number | null = null;
   let index = -1;
   for (let i = 0; i < timeline.length; i += 2) {

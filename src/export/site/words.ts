@@ -7,7 +7,9 @@ export type Say = (key: string, holes?: Readonly<Record<string, string | number>
 /** Looks messages up in the first language that has them. */
 export function speaker(...languages: readonly Messages[]): Say {
   return (key, holes = {}) => {
-    const text = languages.map((messages) => (Object.hasOwn(messages, key) ? messages[key] : undefined)).find((found) => found !== undefined);
+    const text = languages
+      .map((messages) => (Object.hasOwn(messages, key) ? messages[key] : undefined))
+      .find((found) => found !== undefined);
     return (text ?? key).replaceAll(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(holes, name) ? String(holes[name]) : whole));
   };
 }

@@ -38,14 +38,21 @@ export function articleOf(passages: readonly Passage[]): Article {
   let aside = false;
   let title: string | undefined;
   for (const passage of passages) {
-    const own = passage.text.replaceAll(/[ \t\u00a0]*\n[ \t]*/g, "\n").replaceAll(/\n{2,}/g, "\n").trim();
+    const own = passage.text
+      .replaceAll(/[ \t\u00a0]*\n[ \t]*/g, "\n")
+      .replaceAll(/\n{2,}/g, "\n")
+      .trim();
     if (own === "") continue;
     if (text !== "") text += "\n\n";
     if (passage.kind === "heading") {
       aside = opensAside(own);
       title ??= own.slice(0, LONGEST_TITLE);
     }
-    blocks.push({ kind: aside && passage.kind === "paragraph" ? "aside" : passage.kind, start: text.length, end: text.length + own.length });
+    blocks.push({
+      kind: aside && passage.kind === "paragraph" ? "aside" : passage.kind,
+      start: text.length,
+      end: text.length + own.length,
+    });
     text += own;
   }
   return { text: text === "" ? "" : `${text}\n`, blocks, ...(title !== undefined && { title }) };

@@ -28,9 +28,7 @@ export type DateForm =
   | { readonly kind: "later"; readonly count: number; readonly unit: "day" | "week" | "month" | "year" };
 
 const alternatives = (names: readonly string[]): string =>
-  [...new Set(names)]
-    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .join("|");
+  [...new Set(names)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join("|");
 const M = `(?:${alternatives([...ENGLISH, ...ENGLISH.map((m) => `${m.slice(0, 3)}\\.`), "Sept\\."])})`;
 const M_LT = `(?:${alternatives(LITHUANIAN.genitive)})`;
 const M_PL = `(?:${alternatives(POLISH.genitive)})`;
@@ -74,7 +72,8 @@ function joined(parts: readonly (DateForm | undefined)[], write: (ends: readonly
   };
 }
 
-const list = (words: string | undefined, open: string, close: string) => (ends: readonly string[]) => `${open}${ends.join(words === ".." ? ".." : ",")}${close}`;
+const list = (words: string | undefined, open: string, close: string) => (ends: readonly string[]) =>
+  `${open}${ends.join(words === ".." ? ".." : ",")}${close}`;
 /** How a joining word puts ends together: `and` is both, `or` one of them, a dash lasts, `between` is some day. */
 const writing = (between: string | undefined, join: string): ((ends: readonly string[]) => string) => {
   if (between) return list("..", "[", "]");
@@ -84,35 +83,102 @@ const writing = (between: string | undefined, join: string): ((ends: readonly st
 
 const FORMS: readonly Form[] = [
   { rule: "date-in-digits", pattern: /(?<![\d-])(?<iso>\d{4}-\d{2}-\d{2})(?![\d-])/g, read: ({ iso }) => spoken(iso ?? "", "") },
-  { rule: "date-in-digits", pattern: /(?<![\d.])(?<dotted>\d{1,2}\.\s?\d{1,2}\.\s?\d{4})(?!\d)/g, read: ({ dotted }) => spoken(dotted ?? "", "") },
+  {
+    rule: "date-in-digits",
+    pattern: /(?<![\d.])(?<dotted>\d{1,2}\.\s?\d{1,2}\.\s?\d{4})(?!\d)/g,
+    read: ({ dotted }) => spoken(dotted ?? "", ""),
+  },
   {
     rule: "days-of-two-months",
-    pattern: new RegExp(`(?:(?<between>[Bb]etween) )?(?:(?<d1>${D}) (?:of )?(?<m1>${M})|(?<m2>${M}) (?<d2>${D}))(?:,? (?<y1>${Y}),?)?(?<join>${TO}| and | or )(?:(?<d3>${D}) (?:of )?(?<m3>${M})|(?<m4>${M}) (?<d4>${D}))(?:,? (?<y2>${Y}))?`, "g"),
-    read: (g) => joined([spoken(`${plain(g["d1"] ?? g["d2"] ?? "")} ${g["m1"] ?? g["m2"]}`, g["y1"] ?? g["y2"]), spoken(`${plain(g["d3"] ?? g["d4"] ?? "")} ${g["m3"] ?? g["m4"]}`, g["y2"])], writing(g["between"], g["join"] ?? "")),
+    pattern: new RegExp(
+      `(?:(?<between>[Bb]etween) )?(?:(?<d1>${D}) (?:of )?(?<m1>${M})|(?<m2>${M}) (?<d2>${D}))(?:,? (?<y1>${Y}),?)?(?<join>${TO}| and | or )(?:(?<d3>${D}) (?:of )?(?<m3>${M})|(?<m4>${M}) (?<d4>${D}))(?:,? (?<y2>${Y}))?`,
+      "g",
+    ),
+    read: (g) =>
+      joined(
+        [
+          spoken(`${plain(g["d1"] ?? g["d2"] ?? "")} ${g["m1"] ?? g["m2"]}`, g["y1"] ?? g["y2"]),
+          spoken(`${plain(g["d3"] ?? g["d4"] ?? "")} ${g["m3"] ?? g["m4"]}`, g["y2"]),
+        ],
+        writing(g["between"], g["join"] ?? ""),
+      ),
   },
   {
     rule: "days-of-one-month",
-    pattern: new RegExp(`(?:(?<between>[Bb]etween) )?(?:(?<d1>${D})(?<j1>${TO}|${AND})(?<d2>${D}) (?:of )?(?<m1>${M})|(?<m2>${M}) (?<d3>${D})(?<j2>${TO}|${AND.replace(", |", "")})(?<d4>${D}))(?:,? (?<y>${Y}))?`, "g"),
+    pattern: new RegExp(
+      `(?:(?<between>[Bb]etween) )?(?:(?<d1>${D})(?<j1>${TO}|${AND})(?<d2>${D}) (?:of )?(?<m1>${M})|(?<m2>${M}) (?<d3>${D})(?<j2>${TO}|${AND.replace(", |", "")})(?<d4>${D}))(?:,? (?<y>${Y}))?`,
+      "g",
+    ),
     read: (g) => {
       const month = g["m1"] ?? g["m2"];
       const days = [g["d1"] ?? g["d3"], g["d2"] ?? g["d4"]];
-      return joined(days.map((day) => spoken(`${plain(day ?? "")} ${month}`, g["y"])), writing(g["between"], g["j1"] ?? g["j2"] ?? ""));
+      return joined(
+        days.map((day) => spoken(`${plain(day ?? "")} ${month}`, g["y"])),
+        writing(g["between"], g["j1"] ?? g["j2"] ?? ""),
+      );
     },
   },
-  { rule: "day-month-year", pattern: new RegExp(`(?<![\\d.,])(?<d>${D}) (?:of )?(?<m>${M})(?:,? (?:of )?(?<y>${Y}))?`, "g"), read: ({ d, m, y }) => spoken(`${plain(d ?? "")} ${m}`, y) },
-  { rule: "month-day-year", pattern: new RegExp(`\\b(?<m>${M}) (?:the )?(?<d>${D})(?!\\d|[,.]\\d)(?:,? (?<y>${Y}))?`, "g"), read: ({ d, m, y }) => spoken(`${plain(d ?? "")} ${m}`, y) },
-  { rule: "day-month-year", pattern: new RegExp(`(?<y>\\d{4}) m\\. (?<m>${M_LT}) (?<d>\\d{1,2})(?: d\\.)?`, "g"), read: ({ d, m, y }) => spoken(`${y} m. ${m} ${d} d.`, "") },
+  {
+    rule: "day-month-year",
+    pattern: new RegExp(`(?<![\\d.,])(?<d>${D}) (?:of )?(?<m>${M})(?:,? (?:of )?(?<y>${Y}))?`, "g"),
+    read: ({ d, m, y }) => spoken(`${plain(d ?? "")} ${m}`, y),
+  },
+  {
+    rule: "month-day-year",
+    pattern: new RegExp(`\\b(?<m>${M}) (?:the )?(?<d>${D})(?!\\d|[,.]\\d)(?:,? (?<y>${Y}))?`, "g"),
+    read: ({ d, m, y }) => spoken(`${plain(d ?? "")} ${m}`, y),
+  },
+  {
+    rule: "day-month-year",
+    pattern: new RegExp(`(?<y>\\d{4}) m\\. (?<m>${M_LT}) (?<d>\\d{1,2})(?: d\\.)?`, "g"),
+    read: ({ d, m, y }) => spoken(`${y} m. ${m} ${d} d.`, ""),
+  },
   { rule: "month-and-year", pattern: new RegExp(`(?<y>\\d{4}) m\\. (?<m>${M_LT})`, "g"), read: ({ m, y }) => spoken(`${y} m. ${m}`, "") },
-  { rule: "day-month-year", pattern: new RegExp(`(?<d>\\d{1,2}) (?<m>${M_PL})(?: (?<y>\\d{4})(?: r(?:oku|\\.))?)?`, "g"), read: ({ d, m, y }) => spoken(`${d} ${m}`, y) },
-  { rule: "months-of-one-year", pattern: new RegExp(`\\b(?<m1>${M})(?<join>${TO}|${AND})(?<m2>${M}) (?:of )?(?<y>${Y})`, "g"), read: (g) => joined([spoken(g["m1"] ?? "", g["y"]), spoken(g["m2"] ?? "", g["y"])], writing(undefined, g["join"] ?? "")) },
+  {
+    rule: "day-month-year",
+    pattern: new RegExp(`(?<d>\\d{1,2}) (?<m>${M_PL})(?: (?<y>\\d{4})(?: r(?:oku|\\.))?)?`, "g"),
+    read: ({ d, m, y }) => spoken(`${d} ${m}`, y),
+  },
+  {
+    rule: "months-of-one-year",
+    pattern: new RegExp(`\\b(?<m1>${M})(?<join>${TO}|${AND})(?<m2>${M}) (?:of )?(?<y>${Y})`, "g"),
+    read: (g) => joined([spoken(g["m1"] ?? "", g["y"]), spoken(g["m2"] ?? "", g["y"])], writing(undefined, g["join"] ?? "")),
+  },
   { rule: "month-and-year", pattern: new RegExp(`\\b(?<m>${M})(?: of|,)? (?<y>${Y})`, "g"), read: ({ m, y }) => spoken(m ?? "", y) },
-  { rule: "month-alone", pattern: new RegExp(`(?<=\\b(?:[Ii]n|[Bb]y|[Dd]uring|[Ss]ince|[Uu]ntil|[Tt]ill|[Ff]rom|[Ee]arly|[Ll]ate|[Mm]id|[Tt]hat|[Oo]f|[Bb]efore|[Aa]fter)[ -](?:early |late |mid-)?)(?<m>${M})(?! \\d)\\b`, "g"), read: ({ m }) => spoken(m ?? "", undefined) },
+  {
+    rule: "month-alone",
+    pattern: new RegExp(
+      `(?<=\\b(?:[Ii]n|[Bb]y|[Dd]uring|[Ss]ince|[Uu]ntil|[Tt]ill|[Ff]rom|[Ee]arly|[Ll]ate|[Mm]id|[Tt]hat|[Oo]f|[Bb]efore|[Aa]fter)[ -](?:early |late |mid-)?)(?<m>${M})(?! \\d)\\b`,
+      "g",
+    ),
+    read: ({ m }) => spoken(m ?? "", undefined),
+  },
   { rule: "season-and-year", pattern: new RegExp(`\\b(?<s>${SEASON})(?: of)? (?<y>${Y})`, "gi"), read: ({ s, y }) => spoken(s ?? "", y) },
-  { rule: "season-alone", pattern: /(?<=\b(?:in|during|by|until|since|that|late|early) (?:the )?(?:late |early )?)(?<s>spring|summer|autumn|winter)(?! (?:of|and|offensive|campaign|palace))\b/gi, read: ({ s }) => spoken(s ?? "", undefined) },
-  { rule: "years", pattern: new RegExp(`(?:(?<between>[Bb]etween) )?(?<![\\d,.])(?<a>\\d{4})(?<join>${TO}| and (?=\\d))(?<b>\\d{4}|\\d{2}(?=[\\s,.;:)]))(?![\\d-])`, "g"), read: ({ a = "", b = "", join = "", between }) => yearsOf(a, b.length === 2 ? a.slice(0, 2) + b : b, join, between !== undefined) },
+  {
+    rule: "season-alone",
+    pattern:
+      /(?<=\b(?:in|during|by|until|since|that|late|early) (?:the )?(?:late |early )?)(?<s>spring|summer|autumn|winter)(?! (?:of|and|offensive|campaign|palace))\b/gi,
+    read: ({ s }) => spoken(s ?? "", undefined),
+  },
+  {
+    rule: "years",
+    pattern: new RegExp(
+      `(?:(?<between>[Bb]etween) )?(?<![\\d,.])(?<a>\\d{4})(?<join>${TO}| and (?=\\d))(?<b>\\d{4}|\\d{2}(?=[\\s,.;:)]))(?![\\d-])`,
+      "g",
+    ),
+    read: ({ a = "", b = "", join = "", between }) => yearsOf(a, b.length === 2 ? a.slice(0, 2) + b : b, join, between !== undefined),
+  },
   { rule: "decade", pattern: /\b(?:the )?(?<d>\d{3})0['’]?s\b/g, read: ({ d }) => ({ kind: "whole", edtf: `${d}X` }) },
-  { rule: "year", pattern: new RegExp(`(?<![\\d,.$£€/–-])(?<y>[12]\\d{3}|\\d{1,4} (?:BCE?|CE|AD))(?![\\d%–]|[,.]\\d|-\\d|th\\b)`, "g"), read: ({ y }) => spoken("", y) },
-  { rule: "later", pattern: new RegExp(`\\b(?<n>${COUNT}) (?<u>days?|weeks?|months?|years?) (?:later|afterwards?|after that)\\b`, "gi"), read: ({ n = "", u = "" }) => later(n, u) },
+  {
+    rule: "year",
+    pattern: /(?<![\d,.$£€/–-])(?<y>[12]\d{3}|\d{1,4} (?:BCE?|CE|AD))(?![\d%–]|[,.]\d|-\d|th\b)/g,
+    read: ({ y }) => spoken("", y),
+  },
+  {
+    rule: "later",
+    pattern: new RegExp(`\\b(?<n>${COUNT}) (?<u>days?|weeks?|months?|years?) (?:later|afterwards?|after that)\\b`, "gi"),
+    read: ({ n = "", u = "" }) => later(n, u),
+  },
   { rule: "later", pattern: /\b(?:the )(?:next|following) (?<u>day|week|month|year)\b/gi, read: ({ u = "" }) => later("one", u) },
   { rule: "same", pattern: /\b(?:(?:the|that) same|that|of that) (?<u>day|month|year)\b/gi, read: ({ u = "" }) => later("zero", u) },
 ];
@@ -141,7 +207,14 @@ const BOUNDS: readonly (readonly [Bound, RegExp])[] = [
 /** All dates of a sentence, in order, the longest where several begin together. */
 export function datesIn(text: string): DateFound[] {
   const candidates = FORMS.flatMap(({ rule, pattern, read }, order) =>
-    [...text.matchAll(pattern)].map((match) => ({ rule, order, read, groups: match.groups ?? {}, start: match.index, end: match.index + match[0].length })),
+    [...text.matchAll(pattern)].map((match) => ({
+      rule,
+      order,
+      read,
+      groups: match.groups ?? {},
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
   ).sort((a, b) => a.start - b.start || b.end - a.end || a.order - b.order);
   const found: DateFound[] = [];
   let past = 0;
@@ -169,7 +242,12 @@ export function datesIn(text: string): DateFound[] {
 /** A number of four digits is a year unless a thing that is counted follows it, or it numbers a part of a text. */
 function isYear(text: string, start: number, end: number, before: string): boolean {
   if (/\b(?:article|no\.|number|page|p\.|pp\.|document|some|about \$|nearly|over|than)\s*$/i.test(before)) return false;
-  if (/^ (?:(?:square|sq\.|cubic|nautical) )?(?:k?m[²³]?|km2|ha|men|people|persons|troops|soldiers|inhabitants|votes|seats|hectares|dessiatines?|miles|versts|kilomet(?:re|er)s|met(?:re|er)s|tons|tonnes|roubles|rubles|marks|dollars|pounds|francs|pesos|books|volumes|items|square)\b/i.test(text.slice(end))) return false;
+  if (
+    /^ (?:(?:square|sq\.|cubic|nautical) )?(?:k?m[²³]?|km2|ha|men|people|persons|troops|soldiers|inhabitants|votes|seats|hectares|dessiatines?|miles|versts|kilomet(?:re|er)s|met(?:re|er)s|tons|tonnes|roubles|rubles|marks|dollars|pounds|francs|pesos|books|volumes|items|square)\b/i.test(
+      text.slice(end),
+    )
+  )
+    return false;
   return start >= 0;
 }
 

@@ -8,12 +8,32 @@ interface Fault {
 }
 
 export const ARTICLE_FAULTS = {
-  "file-too-large": { severity: "error", why: "every sentence is to be looked at by a person", help: "split it into articles, and draft from each" },
-  "not-utf-8": { severity: "error", why: "letters of other encodings would be read as different ones", help: "save it as UTF-8 text; of a PDF or a word processor's file, save the text" },
-  "article-not-text": { severity: "error", why: "it is a binary file, and its letters are not in it as text", help: "save the article as text, Markdown, HTML or wikitext" },
+  "file-too-large": {
+    severity: "error",
+    why: "every sentence is to be looked at by a person",
+    help: "split it into articles, and draft from each",
+  },
+  "not-utf-8": {
+    severity: "error",
+    why: "letters of other encodings would be read as different ones",
+    help: "save it as UTF-8 text; of a PDF or a word processor's file, save the text",
+  },
+  "article-not-text": {
+    severity: "error",
+    why: "it is a binary file, and its letters are not in it as text",
+    help: "save the article as text, Markdown, HTML or wikitext",
+  },
   "article-too-deep": { severity: "error", why: "no article quotes that deeply", help: "take the marks off the front of that line" },
-  "empty-article": { severity: "error", why: "records are drafted from sentences", help: "give a file with the article's text, and where its ending does not tell, its --format" },
-  "marker-without-sentence": { severity: "warning", why: "a marker that opens a line belongs to the sentence before it", help: "put the sentence back that stood before it, or take the marker away" },
+  "empty-article": {
+    severity: "error",
+    why: "records are drafted from sentences",
+    help: "give a file with the article's text, and where its ending does not tell, its --format",
+  },
+  "marker-without-sentence": {
+    severity: "warning",
+    why: "a marker that opens a line belongs to the sentence before it",
+    help: "put the sentence back that stood before it, or take the marker away",
+  },
 } as const satisfies Readonly<Record<string, Fault>>;
 
 export type ArticleFault = keyof typeof ARTICLE_FAULTS;

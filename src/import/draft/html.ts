@@ -5,9 +5,13 @@ import { type Article, articleOf, type Passage } from "./article.ts";
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
-const LEFT_OUT = new Set("script style noscript template head nav aside form table figure svg math button select textarea iframe object audio video".split(" "));
+const LEFT_OUT = new Set(
+  "script style noscript template head nav aside form table figure svg math button select textarea iframe object audio video".split(" "),
+);
 const HEADINGS = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
-const BLOCKS = new Set("p div section article main header footer body html ul ol li dl dt dd blockquote pre center address details summary hr".split(" "));
+const BLOCKS = new Set(
+  "p div section article main header footer body html ul ol li dl dt dd blockquote pre center address details summary hr".split(" "),
+);
 const NOTES = /\b(?:reflist|references|footnotes|mw-references|navbox|infobox|mw-editsection|noprint|hatnote|sidebar)\b/;
 
 const isElement = (node: Node): node is Element => "tagName" in node;
@@ -43,7 +47,12 @@ export function articleFromHtml(source: string): Article {
     if (tag === "br") words += " ";
     else if (tag === "sup") {
       const raised = textOf(next);
-      words += /^\[.*\]$/.test(raised) || raised === "" ? raised : /^(?:\d{1,3}|[a-z]|\*)(?:[,–-]\d{1,3})*$/.test(raised) && !/\b(?:k?m|cm|mi)$/.test(words) ? `[${raised}]` : raised;
+      words +=
+        /^\[.*\]$/.test(raised) || raised === ""
+          ? raised
+          : /^(?:\d{1,3}|[a-z]|\*)(?:[,–-]\d{1,3})*$/.test(raised) && !/\b(?:k?m|cm|mi)$/.test(words)
+            ? `[${raised}]`
+            : raised;
     } else if (HEADINGS.has(tag)) {
       flush();
       kind = "heading";

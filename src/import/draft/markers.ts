@@ -8,7 +8,8 @@ export interface Marker {
   readonly kind: "note" | "flag";
 }
 
-const FLAG = /^\[\s*(?:citation needed|citation-needed|better source needed|unreliable source\??|verification needed|clarification needed|failed verification|original research\??|dubious(?:\s*[–—-]\s*discuss)?|disputed(?:\s*[–—-]\s*discuss)?|who\?|whom\?|by whom\?|according to whom\?|when\?|where\?|which\?|why\?|weasel words|page needed|full citation needed|reikia šaltinio|potrzebne źródło)[^\]\n]{0,60}\]/iu;
+const FLAG =
+  /^\[\s*(?:citation needed|citation-needed|better source needed|unreliable source\??|verification needed|clarification needed|failed verification|original research\??|dubious(?:\s*[–—-]\s*discuss)?|disputed(?:\s*[–—-]\s*discuss)?|who\?|whom\?|by whom\?|according to whom\?|when\?|where\?|which\?|why\?|weasel words|page needed|full citation needed|reikia šaltinio|potrzebne źródło)[^\]\n]{0,60}\]/iu;
 const MARKERS = [
   FLAG.source.slice(1),
   // numbers, letters, notes; with a page after a colon
@@ -32,4 +33,5 @@ export function markersIn(text: string): Marker[] {
 }
 
 /** Whether a marker says that its sentence lacks a citation. */
-export const saysCitationNeeded = (marker: Marker): boolean => marker.kind === "flag" && /citation[ -]needed|reikia šaltinio|potrzebne źródło/iu.test(marker.text);
+export const saysCitationNeeded = (marker: Marker): boolean =>
+  marker.kind === "flag" && /citation[ -]needed|reikia šaltinio|potrzebne źródło/iu.test(marker.text);

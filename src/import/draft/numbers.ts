@@ -7,10 +7,16 @@ export interface NumberFound {
   readonly worded: boolean;
 }
 
-const SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
+const SMALL =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
+    " ",
+  );
 const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const SCALES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9, dozen: 12 };
-const VALUES = new Map<string, number>([...SMALL.map((word, i): [string, number] => [word, i]), ...TENS.map((word, i): [string, number] => [word, (i + 2) * 10])]);
+const VALUES = new Map<string, number>([
+  ...SMALL.map((word, i): [string, number] => [word, i]),
+  ...TENS.map((word, i): [string, number] => [word, (i + 2) * 10]),
+]);
 
 const WORD = [...VALUES.keys(), "hundred", "thousand", "million", "billion"].join("|");
 const SEPARATED = String.raw`\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?`;
@@ -28,8 +34,14 @@ export function numbersIn(text: string): NumberFound[] {
   const found: NumberFound[] = [];
   for (const match of text.matchAll(FORMS)) {
     const { digits, scale, half, words } = match.groups ?? {};
-    const value = digits !== undefined ? scaled(digits, scale) : half !== undefined ? (SCALES[half.split(" ").at(-1)?.toLowerCase() ?? ""] ?? 0) / 2 : worded(words ?? "");
-    if (value !== undefined && Number.isFinite(value)) found.push({ start: match.index, end: match.index + match[0].length, value, worded: digits === undefined });
+    const value =
+      digits !== undefined
+        ? scaled(digits, scale)
+        : half !== undefined
+          ? (SCALES[half.split(" ").at(-1)?.toLowerCase() ?? ""] ?? 0) / 2
+          : worded(words ?? "");
+    if (value !== undefined && Number.isFinite(value))
+      found.push({ start: match.index, end: match.index + match[0].length, value, worded: digits === undefined });
   }
   return found;
 }

@@ -6,7 +6,11 @@ const ENDED = /[.!?…。:;,]["'”’»)\]]*\s*(?:\[[^\]\n]{1,40}\]\s*)*$/u;
 
 /** A line of its own without a full stop, in capitals or no longer than a headline. */
 const isHeading = (text: string, first: boolean): boolean =>
-  !text.includes("\n") && text.length <= LONGEST_HEADING && !ENDED.test(text) && (first || /^[\p{Lu}\p{N}]/u.test(text)) && !/^\[/.test(text);
+  !text.includes("\n") &&
+  text.length <= LONGEST_HEADING &&
+  !ENDED.test(text) &&
+  (first || /^[\p{Lu}\p{N}]/u.test(text)) &&
+  !/^\[/.test(text);
 
 /** Reads plain text; line ends become `\n`, everything else stays as it is, so that offsets are those of the file. */
 export function articleFromPlainText(source: string): Article {

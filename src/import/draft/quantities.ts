@@ -1,6 +1,7 @@
 /** Quantities in a sentence: a number and its unit, a share, or a count of things. */
-import { unitId } from "../../core/model/quantity.ts";
+
 import type { OwnUnits } from "../../core/model/quantity.ts";
+import { unitId } from "../../core/model/quantity.ts";
 import { type NumberFound, numbersIn } from "./numbers.ts";
 
 export interface QuantityFound {
@@ -22,13 +23,29 @@ interface Stretch {
 }
 
 const overlaps = (a: Stretch, others: readonly Stretch[]): boolean => others.some((b) => a.start < b.end && b.start < a.end);
-const ABOUT = /\b(?:about|around|some|nearly|almost|approximately|roughly|circa|c\.|ca\.|over|under|more than|less than|fewer than|at least|at most|up to|an estimated)\s+(?:the )?[$£€]?$/i;
+const ABOUT =
+  /\b(?:about|around|some|nearly|almost|approximately|roughly|circa|c\.|ca\.|over|under|more than|less than|fewer than|at least|at most|up to|an estimated)\s+(?:the )?[$£€]?$/i;
 /** Before a number that names a part of a text or one of a series. */
-const NAMED = /\b(?:article|articles|art\.|chapter|section|paragraph|no\.|nos\.|number|page|p\.|pp\.|volume|vol\.|note|annex|protocol|division|corps|line|route|class|point|clause|world war|ww)\s*$/i;
+const NAMED =
+  /\b(?:article|articles|art\.|chapter|section|paragraph|no\.|nos\.|number|page|p\.|pp\.|volume|vol\.|note|annex|protocol|division|corps|line|route|class|point|clause|world war|ww)\s*$/i;
 /** Things that come in a number without being counted. */
-const NOT_COUNTED = new Set("sides side parties party states countries powers governments nations times ways other others of years' and or to in the times occasions".split(" "));
+const NOT_COUNTED = new Set(
+  "sides side parties party states countries powers governments nations times ways other others of years' and or to in the times occasions".split(
+    " ",
+  ),
+);
 const LONGER: Readonly<Record<string, number>> = { decade: 10, decades: 10, century: 100, centuries: 100, fortnight: 14, fortnights: 14 };
-const SHARES: Readonly<Record<string, number>> = { half: 50, third: 100 / 3, thirds: 100 / 3, quarter: 25, quarters: 25, fifth: 20, fifths: 20, tenth: 10, tenths: 10 };
+const SHARES: Readonly<Record<string, number>> = {
+  half: 50,
+  third: 100 / 3,
+  thirds: 100 / 3,
+  quarter: 25,
+  quarters: 25,
+  fifth: 20,
+  fifths: 20,
+  tenth: 10,
+  tenths: 10,
+};
 
 /** All quantities of a sentence; `taken` are stretches that are something else, such as dates. */
 export function quantitiesIn(text: string, taken: readonly Stretch[] = [], own: OwnUnits = {}): QuantityFound[] {
@@ -38,11 +55,19 @@ export function quantitiesIn(text: string, taken: readonly Stretch[] = [], own: 
     const before = text.slice(0, number.start);
     if (NAMED.test(before)) continue;
     const read = shareOf(text, number) ?? sumOf(text, number, before) ?? measureOf(text, number, own) ?? countOf(text, number);
-    if (read && !overlaps({ start: number.start, end: read.end }, taken)) found.push({ ...read, approximate: ABOUT.test(text.slice(Math.max(0, read.start - 30), read.start)) });
+    if (read && !overlaps({ start: number.start, end: read.end }, taken))
+      found.push({ ...read, approximate: ABOUT.test(text.slice(Math.max(0, read.start - 30), read.start)) });
   }
   for (const share of text.matchAll(/\b(?:(?:a|one) )?(half|third|quarter|fifth|tenth)(?= of (?:the|its|their|all)\b)/gi)) {
     const at = { start: share.index, end: share.index + share[0].length };
-    if (!overlaps(at, found)) found.push({ ...at, value: rounded(SHARES[share[1]?.toLowerCase() ?? ""] ?? 0), unit: "percent", approximate: true, rule: "share-in-words" });
+    if (!overlaps(at, found))
+      found.push({
+        ...at,
+        value: rounded(SHARES[share[1]?.toLowerCase() ?? ""] ?? 0),
+        unit: "percent",
+        approximate: true,
+        rule: "share-in-words",
+      });
   }
   return found.sort((a, b) => a.start - b.start);
 }
@@ -53,9 +78,25 @@ const rounded = (value: number): number => Number(value.toPrecision(4));
 
 function shareOf(text: string, { start, end, value }: NumberFound): Read | undefined {
   const percent = /^(?:\s?%| per ?cent\b| percent\b)/i.exec(text.slice(end));
-  if (percent) return { start, end: end + percent[0].length, value, unit: "percent", ...ofWhat(text, end + percent[0].length), rule: "share-in-percent" };
+  if (percent)
+    return {
+      start,
+      end: end + percent[0].length,
+      value,
+      unit: "percent",
+      ...ofWhat(text, end + percent[0].length),
+      rule: "share-in-percent",
+    };
   const parts = /^[ -](thirds|quarters|fifths|tenths)\b/i.exec(text.slice(end));
-  if (parts) return { start, end: end + parts[0].length, value: rounded(value * (SHARES[parts[1]?.toLowerCase() ?? ""] ?? 0)), unit: "percent", ...ofWhat(text, end + parts[0].length), rule: "share-in-words" };
+  if (parts)
+    return {
+      start,
+      end: end + parts[0].length,
+      value: rounded(value * (SHARES[parts[1]?.toLowerCase() ?? ""] ?? 0)),
+      unit: "percent",
+      ...ofWhat(text, end + parts[0].length),
+      rule: "share-in-words",
+    };
   return undefined;
 }
 
@@ -74,7 +115,10 @@ function measureOf(text: string, { start, end, value }: NumberFound, own: OwnUni
   const list = next.slice(1).filter((word): word is string => word !== undefined);
   for (const skip of [0, 1])
     for (let count = list.length - skip; count > 0; count--) {
-      const named = list.slice(skip, skip + count).join(" ").replace(/[.,]$/, "");
+      const named = list
+        .slice(skip, skip + count)
+        .join(" ")
+        .replace(/[.,]$/, "");
       const unit = Object.hasOwn(own, named) ? named : unitId(named);
       // A letter or two is a unit only right after digits: `5 km`, never `two m`.
       if (unit === undefined || (named.length < 3 && skip > 0)) continue;
@@ -85,7 +129,15 @@ function measureOf(text: string, { start, end, value }: NumberFound, own: OwnUni
     }
   const [first = ""] = list;
   const longer = LONGER[first.toLowerCase()];
-  if (longer !== undefined) return { start, end: end + 1 + first.length, value: value * longer, unit: longer === 14 ? "day" : "year", ...ofWhat(text, end + 1 + first.length), rule: "number-with-unit" };
+  if (longer !== undefined)
+    return {
+      start,
+      end: end + 1 + first.length,
+      value: value * longer,
+      unit: longer === 14 ? "day" : "year",
+      ...ofWhat(text, end + 1 + first.length),
+      rule: "number-with-unit",
+    };
   return undefined;
 }
 
@@ -95,14 +147,28 @@ function countOf(text: string, { start, end }: NumberFound & { value: number }):
   const next = /^ ((?:\p{L}[\p{L}-]* ){0,2}?)(\p{Ll}[\p{L}-]*(?:s|men|women|people|children|kroner|pesos|soles))\b/u.exec(text.slice(end));
   if (!number || !next) return undefined;
   const [whole, kind = "", thing = ""] = next;
-  if (NOT_COUNTED.has(thing.toLowerCase()) || /\b(?:of|to|in|and|or|the|a|for|from|by|with|was|were|had|on|at|as|is|are)\b/i.test(kind) || /(?:ss|us|is)$/.test(thing)) return undefined;
+  if (
+    NOT_COUNTED.has(thing.toLowerCase()) ||
+    /\b(?:of|to|in|and|or|the|a|for|from|by|with|was|were|had|on|at|as|is|are)\b/i.test(kind) ||
+    /(?:ss|us|is)$/.test(thing)
+  )
+    return undefined;
   const unit = unitId(thing);
-  return { start, end: end + whole.length, value: number.value, unit: unit ?? "items", of: `${kind}${thing}`.trim(), rule: unit ? "number-with-unit" : "number-with-plural" };
+  return {
+    start,
+    end: end + whole.length,
+    value: number.value,
+    unit: unit ?? "items",
+    of: `${kind}${thing}`.trim(),
+    rule: unit ? "number-with-unit" : "number-with-plural",
+  };
 }
 
 /** “of timber”, “in gold”: the words that say what is measured. */
 function ofWhat(text: string, from: number): { readonly of?: string } {
   const words = /^,? (?:of|in) (?:the )?((?:\p{Ll}[\p{L}-]*)(?: \p{Ll}[\p{L}-]*)?)(?=[\s,.;:)]|$)/u.exec(text.slice(from))?.[1];
-  const kept = words?.split(" ").filter((word, i) => i === 0 || !/^(?:and|or|in|to|for|from|by|at|on|as|with|that|which|who|were|was|is|had|voted|of)$/.test(word));
+  const kept = words
+    ?.split(" ")
+    .filter((word, i) => i === 0 || !/^(?:and|or|in|to|for|from|by|at|on|as|with|that|which|who|were|was|is|had|voted|of)$/.test(word));
   return kept && kept.length > 0 ? { of: kept.join(" ") } : {};
 }

@@ -22,7 +22,18 @@ const READERS: Readonly<Record<ArticleFormat, (source: string) => Article>> = {
   wikitext: articleFromWikitext,
 };
 
-const ENDINGS: Readonly<Record<string, ArticleFormat>> = { txt: "text", text: "text", md: "markdown", markdown: "markdown", html: "html", htm: "html", xhtml: "html", wiki: "wikitext", wikitext: "wikitext", mediawiki: "wikitext" };
+const ENDINGS: Readonly<Record<string, ArticleFormat>> = {
+  txt: "text",
+  text: "text",
+  md: "markdown",
+  markdown: "markdown",
+  html: "html",
+  htm: "html",
+  xhtml: "html",
+  wiki: "wikitext",
+  wikitext: "wikitext",
+  mediawiki: "wikitext",
+};
 
 /** The format by the file's ending, else by what the text looks like. */
 export function articleFormat(path: string, text: string): ArticleFormat {
@@ -40,7 +51,8 @@ export type ReadArticle = { readonly article: Article; readonly format: ArticleF
 /** Reads an article. Too large, empty, not text or nested without end: a diagnostic with a remedy. */
 export function readArticle(path: string, bytes: Uint8Array, format?: ArticleFormat): ReadArticle {
   const fault = (id: ArticleFault, message: string): ReadArticle => ({ diagnostics: [articleFault(id, path, message)] });
-  if (bytes.length > LARGEST_ARTICLE) return fault("file-too-large", `${path} holds ${bytes.length} bytes, and ${LARGEST_ARTICLE} are the most for an article`);
+  if (bytes.length > LARGEST_ARTICLE)
+    return fault("file-too-large", `${path} holds ${bytes.length} bytes, and ${LARGEST_ARTICLE} are the most for an article`);
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -136,7 +136,11 @@ function endOf(text: string, start: number, limit: number, markers: readonly Mar
     }
     if (after >= limit) return Math.min(closed, limit);
     if (after === closed) continue;
-    if (ends(text, start, mark.index, mark[0], text.slice(after, after + 60)) || (marked && /^["'“‘«„(]*\p{Lu}/u.test(text.slice(after, after + 60)))) return closed;
+    if (
+      ends(text, start, mark.index, mark[0], text.slice(after, after + 60)) ||
+      (marked && /^["'“‘«„(]*\p{Lu}/u.test(text.slice(after, after + 60)))
+    )
+      return closed;
   }
   return limit;
 }

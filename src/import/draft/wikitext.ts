@@ -23,12 +23,25 @@ const FLAGS: Readonly<Record<string, string>> = {
   disputed: "disputed",
 };
 /** Templates whose first or last argument is the text that a reader sees. */
-const SHOWN: Readonly<Record<string, "first" | "last">> = { lang: "last", nowrap: "first", nobr: "first", abbr: "first", ill: "first", "interlanguage link": "first", small: "first", nihongo: "first", transl: "last", transliteration: "last" };
+const SHOWN: Readonly<Record<string, "first" | "last">> = {
+  lang: "last",
+  nowrap: "first",
+  nobr: "first",
+  abbr: "first",
+  ill: "first",
+  "interlanguage link": "first",
+  small: "first",
+  nihongo: "first",
+  transl: "last",
+  transliteration: "last",
+};
 const MEASURES = new Set(["convert", "cvt"]);
 
 /** Reads wikitext; notes become markers numbered in their order, links and emphasis their words, tables and other templates nothing. */
 export function articleFromWikitext(source: string): Article {
-  const plain = withoutMarks(withoutLinks(withoutBraces(withNotes(source.replaceAll(/\r\n?/g, "\n").replaceAll(/<!--[\s\S]*?(?:-->|$)/g, "")))));
+  const plain = withoutMarks(
+    withoutLinks(withoutBraces(withNotes(source.replaceAll(/\r\n?/g, "\n").replaceAll(/<!--[\s\S]*?(?:-->|$)/g, "")))),
+  );
   const passages: Passage[] = [];
   let paragraph: string[] = [];
   const flush = (): void => {
@@ -102,7 +115,9 @@ function withoutLinks(text: string): string {
   let rounds = 0;
   do {
     before = text;
-    text = text.replaceAll(/\[\[([^[\]]*)\]\]/g, (_, inside: string) => (/^\s*:?(?:file|image|category|vaizdas|kategorija|plik|kategoria)\s*:/i.test(inside) ? "" : (inside.split("|").at(-1) ?? "")));
+    text = text.replaceAll(/\[\[([^[\]]*)\]\]/g, (_, inside: string) =>
+      /^\s*:?(?:file|image|category|vaizdas|kategorija|plik|kategoria)\s*:/i.test(inside) ? "" : (inside.split("|").at(-1) ?? ""),
+    );
     rounds += 1;
   } while (text !== before && rounds < 8);
   return text.replaceAll(/\[(?:https?:)?\/\/[^\s\]]+ ?([^\]]*)\]/g, "$1");

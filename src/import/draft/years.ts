@@ -1,9 +1,8 @@
 /** Gives a year to dates that were written without one, from what stands around them, and marks it as inferred. */
-import { civilFromDay, dateIn } from "../../core/time/calendar.ts";
+import { addMonths, civilFromDay, dateIn } from "../../core/time/calendar.ts";
 import { parseDate } from "../../core/time/edtf.ts";
 import { formatCivil, formatYear } from "../../core/time/format-day.ts";
 import type { Day } from "../../core/time/historical-date.ts";
-import { addMonths } from "../../core/time/calendar.ts";
 import type { DateFound } from "./dates.ts";
 
 /** A date as read: `edtf` is absent where nothing gives a year. */
@@ -55,9 +54,15 @@ export function datedWords(sentences: readonly SentenceDates[], title?: string):
         continue;
       }
       const after = nextAnchor(anchors, i, j);
-      const made = date.form.kind === "later" ? shifted(date, before) : date.form.kind === "yearless" ? withYear(date, acts, before, after, titled) : undefined;
+      const made =
+        date.form.kind === "later"
+          ? shifted(date, before)
+          : date.form.kind === "yearless"
+            ? withYear(date, acts, before, after, titled)
+            : undefined;
       read.push(made ?? date);
-      if (made?.earliest !== undefined && made.latest !== undefined) before = { sentence: id, earliest: made.earliest, latest: made.latest };
+      if (made?.earliest !== undefined && made.latest !== undefined)
+        before = { sentence: id, earliest: made.earliest, latest: made.latest };
     }
     out.set(id, read);
   }
@@ -72,25 +77,35 @@ function wholeAnchor(sentence: string, { form, calendar }: DateFound): Anchor | 
 
 function nextAnchor(anchors: readonly (readonly (Anchor | undefined)[])[], i: number, j: number): Anchor | undefined {
   for (let at = i; at < anchors.length; at++)
-    for (const [k, anchor] of (anchors[at] ?? []).entries()) if (anchor && (at > i || k > j) && Number.isFinite(anchor.earliest)) return anchor;
+    for (const [k, anchor] of (anchors[at] ?? []).entries())
+      if (anchor && (at > i || k > j) && Number.isFinite(anchor.earliest)) return anchor;
   return undefined;
 }
 
 const yearOf = (day: Day): number => civilFromDay(day).year;
 
-function withYear(date: DateFound, acts: readonly KnownAct[], before: Anchor | undefined, after: Anchor | undefined, titled: string | undefined): DatedWords | undefined {
+function withYear(
+  date: DateFound,
+  acts: readonly KnownAct[],
+  before: Anchor | undefined,
+  after: Anchor | undefined,
+  titled: string | undefined,
+): DatedWords | undefined {
   const { form } = date;
   if (form.kind !== "yearless") return undefined;
   const inYear = (year: number): DatedWords | undefined => {
     const edtf = form.edtfIn(year);
     const parsed = edtf === undefined ? undefined : parseDate(edtf, date.calendar);
-    return edtf !== undefined && parsed?.ok ? { ...date, edtf: doubted(edtf, year), earliest: parsed.date.earliest, latest: parsed.date.latest } : undefined;
+    return edtf !== undefined && parsed?.ok
+      ? { ...date, edtf: doubted(edtf, year), earliest: parsed.date.earliest, latest: parsed.date.latest }
+      : undefined;
   };
   for (const act of acts)
     for (const days of act.days) {
       if (!Number.isFinite(days.earliest)) continue;
       const made = inYear(yearOf(days.earliest));
-      if (made?.earliest !== undefined && made.latest !== undefined && made.earliest <= days.latest && days.earliest <= made.latest) return { ...made, inferred: `the year is that of ${act.id}, which the sentence names` };
+      if (made?.earliest !== undefined && made.latest !== undefined && made.earliest <= days.latest && days.earliest <= made.latest)
+        return { ...made, inferred: `the year is that of ${act.id}, which the sentence names` };
     }
   if (before) {
     const first = yearOf(before.earliest);
@@ -108,7 +123,8 @@ function withYear(date: DateFound, acts: readonly KnownAct[], before: Anchor | u
   if (after) {
     for (let year = yearOf(after.latest); year > yearOf(after.latest) - 2; year--) {
       const made = inYear(year);
-      if (made?.earliest !== undefined && made.earliest <= after.latest) return { ...made, inferred: `only a later sentence, ${after.sentence}, has a year; the true one may be earlier` };
+      if (made?.earliest !== undefined && made.earliest <= after.latest)
+        return { ...made, inferred: `only a later sentence, ${after.sentence}, has a year; the true one may be earlier` };
     }
   }
   const made = titled === undefined ? undefined : inYear(Number(titled));

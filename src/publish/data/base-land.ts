@@ -1,4 +1,4 @@
-import { geoIdentity, type GeoStream } from "d3-geo";
+import { type GeoStream, geoIdentity } from "d3-geo";
 import { feature } from "topojson-client";
 import type { GeometryCollection, MultiPolygon, Topology } from "topojson-specification";
 import { simplify } from "./simplify.ts";
@@ -26,7 +26,12 @@ function clip(polygons: readonly (readonly (readonly [number, number])[])[][], b
         if (rings.length > 0) out.push(rings);
       },
     };
-    const stream = geoIdentity().clipExtent([[box[0], box[1]], [box[2], box[3]]]).stream(sink);
+    const stream = geoIdentity()
+      .clipExtent([
+        [box[0], box[1]],
+        [box[2], box[3]],
+      ])
+      .stream(sink);
     stream.polygonStart();
     for (const source of polygon) {
       stream.lineStart();
@@ -41,8 +46,13 @@ function clip(polygons: readonly (readonly (readonly [number, number])[])[][], b
 const polygonsOf = (topology: Topology): [number, number][][][] => {
   const land = topology.objects["land"] as MultiPolygon | GeometryCollection;
   const shape = feature(topology, land as GeometryCollection);
-  const geometries = shape.type === "FeatureCollection" ? shape.features.map((item) => item.geometry) : [(shape as unknown as { geometry: GeoJSON.Geometry }).geometry];
-  return geometries.flatMap((geometry) => (geometry.type === "MultiPolygon" ? geometry.coordinates : geometry.type === "Polygon" ? [geometry.coordinates] : [])) as [number, number][][][];
+  const geometries =
+    shape.type === "FeatureCollection"
+      ? shape.features.map((item) => item.geometry)
+      : [(shape as unknown as { geometry: GeoJSON.Geometry }).geometry];
+  return geometries.flatMap((geometry) =>
+    geometry.type === "MultiPolygon" ? geometry.coordinates : geometry.type === "Polygon" ? [geometry.coordinates] : [],
+  ) as [number, number][][][];
 };
 
 const round = (ring: Ring): Ring => {
@@ -64,7 +74,14 @@ const grown = ([w, s, e, n]: readonly [number, number, number, number], part: nu
 function thin(polygons: readonly Ring[][], budget: number, smallest: number): Ring[][] {
   const flat = polygons.flat();
   const thinned = simplify(flat, budget).map((ring) => [...ring] as Ring);
-  const area = (ring: Ring): number => Math.abs(ring.reduce((sum, [x, y], i) => sum + x * (ring[(i + 1) % ring.length] as [number, number])[1] - (ring[(i + 1) % ring.length] as [number, number])[0] * y, 0)) / 2;
+  const area = (ring: Ring): number =>
+    Math.abs(
+      ring.reduce(
+        (sum, [x, y], i) =>
+          sum + x * (ring[(i + 1) % ring.length] as [number, number])[1] - (ring[(i + 1) % ring.length] as [number, number])[0] * y,
+        0,
+      ),
+    ) / 2;
   let next = 0;
   return polygons.map((rings) => rings.map(() => thinned[next++] as Ring).filter((ring) => area(ring) > smallest));
 }
@@ -73,14 +90,23 @@ function thin(polygons: readonly Ring[][], budget: number, smallest: number): Ri
  * Land around an atlas: fine inside `bounds` with a margin, coarse elsewhere; the two meet on a straight seam.
  * One GeoJSON MultiPolygon, degrees. `near` and `far` are `world-atlas` topologies with an object `land`.
  */
-export function baseLand(near: Topology, far: Topology, bounds: readonly [number, number, number, number] | undefined): GeoJSON.FeatureCollection {
+export function baseLand(
+  near: Topology,
+  far: Topology,
+  bounds: readonly [number, number, number, number] | undefined,
+): GeoJSON.FeatureCollection {
   const coarse = polygonsOf(far);
   const world: [number, number, number, number] = [-180, -90, 180, 90];
   let parts: Ring[][];
   if (bounds === undefined || bounds[2] - bounds[0] > 90) parts = thin(clip(coarse, world), NEAR_BUDGET + FAR_BUDGET, 0.01);
   else {
     const box = grown(bounds, 0.12, 1.5);
-    const around = [...clip(coarse, [-180, -90, box[0], 90]), ...clip(coarse, [box[2], -90, 180, 90]), ...clip(coarse, [box[0], -90, box[2], box[1]]), ...clip(coarse, [box[0], box[3], box[2], 90])];
+    const around = [
+      ...clip(coarse, [-180, -90, box[0], 90]),
+      ...clip(coarse, [box[2], -90, 180, 90]),
+      ...clip(coarse, [box[0], -90, box[2], box[1]]),
+      ...clip(coarse, [box[0], box[3], box[2], 90]),
+    ];
     parts = [...thin(clip(polygonsOf(near), box), NEAR_BUDGET, 2e-4), ...thin(around, FAR_BUDGET, 0.05)];
   }
   const coordinates = parts.map((rings) => rings.map(round).filter((ring) => ring.length > 3)).filter((rings) => rings.length > 0);

@@ -48,7 +48,9 @@ export function groupCells(atlas: Atlas, answers: FaceAnswers): Cells {
   for (let face = 1; face < count; face++) {
     if (!(arrangement.areaOf(face) > 0)) continue;
     const perViewpoint = viewpoints.map((id) => answers.spells(face, id));
-    const silent = perViewpoint.every((list) => list.every((spell) => spell.title.answer === "unknown" && spell.control.answer === "unknown" && spell.claims.length === 0));
+    const silent = perViewpoint.every((list) =>
+      list.every((spell) => spell.title.answer === "unknown" && spell.control.answer === "unknown" && spell.claims.length === 0),
+    );
     if (silent && (marks[face] as string[]).length === 0) continue;
     const key = [...(marks[face] as string[]), "|", ...perViewpoint.map(numberOf)].join(";");
     let cell = cellByKey.get(key);

@@ -16,4 +16,5 @@ export function datesOf(atlas: Atlas, sourced: Sourced<DateExpression> | undefin
 }
 
 /** The text of a date expression as written. */
-export const writtenDate = (expression: DateExpression): string => (expression.kind === "absolute" ? expression.date.text : expression.text);
+export const writtenDate = (expression: DateExpression): string =>
+  expression.kind === "absolute" ? expression.date.text : expression.text;

@@ -39,7 +39,10 @@ export function mapData(atlas: Atlas, answers: FaceAnswers, base?: BaseMap): Map
     cells.faces.map((faces, cell) => {
       const largest = faces.reduce((a, b) => (atlas.land.arrangement.areaOf(b) > atlas.land.arrangement.areaOf(a) ? b : a));
       const [x, y] = atlas.land.arrangement.pointIn(largest);
-      return { km2: Math.round((cells.km2[cell] as number) * 10) / 10, at: [Math.round(x * 1e4) / 1e4, Math.round(y * 1e4) / 1e4] as const };
+      return {
+        km2: Math.round((cells.km2[cell] as number) * 10) / 10,
+        at: [Math.round(x * 1e4) / 1e4, Math.round(y * 1e4) / 1e4] as const,
+      };
     }),
   );
   const timelines = siteTimelines(cells, answers.disputes());

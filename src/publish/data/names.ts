@@ -1,5 +1,5 @@
-import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
+import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { Localized } from "../../core/model/values.ts";
 
 /** The folder of the static page of a record, relative to the site's root, with its closing slash. */

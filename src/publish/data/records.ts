@@ -1,5 +1,5 @@
-import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
+import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { Citation, Localized } from "../../core/model/values.ts";
 import type { SiteAssertion, SiteCite, SiteRecord, SiteRecords, SiteSource } from "../../export/site/contract.ts";
 import { textIn } from "../../export/site/text-in.ts";
@@ -7,18 +7,30 @@ import { chosen, writtenDate } from "./days.ts";
 import { nameOf, pageOf } from "./names.ts";
 
 export const siteCites = (cites: readonly Citation[] | undefined): readonly SiteCite[] =>
-  (cites ?? []).map(({ source, locator, quote }) => ({ source, ...(locator === undefined ? {} : { locator }), ...(quote === undefined ? {} : { quote }) }));
+  (cites ?? []).map(({ source, locator, quote }) => ({
+    source,
+    ...(locator === undefined ? {} : { locator }),
+    ...(quote === undefined ? {} : { quote }),
+  }));
 
 /** Day or days of a record as written, where it has one. */
 export function writtenWhen(record: AnyAuthored): string | undefined {
-  const data = record.data as { when?: Parameters<typeof chosen>[0]; on?: Parameters<typeof chosen>[0]; stages?: readonly { stage: string; on: Parameters<typeof chosen>[0] }[] };
+  const data = record.data as {
+    when?: Parameters<typeof chosen>[0];
+    on?: Parameters<typeof chosen>[0];
+    stages?: readonly { stage: string; on: Parameters<typeof chosen>[0] }[];
+  };
   const stage = data.stages?.find((item) => ["signed", "issued", "adopted"].includes(item.stage)) ?? data.stages?.[0];
   const value = chosen(data.when ?? data.on ?? stage?.on) as Parameters<typeof writtenDate>[0] | undefined;
   return value === undefined ? undefined : writtenDate(value);
 }
 
 /** Author and year, such as `Gerutis 1984`; the title where there is no author. */
-export function shortSource(data: { author?: readonly { family?: string; literal?: string }[]; title: Localized; issued?: Parameters<typeof writtenDate>[0] }): string {
+export function shortSource(data: {
+  author?: readonly { family?: string; literal?: string }[];
+  title: Localized;
+  issued?: Parameters<typeof writtenDate>[0];
+}): string {
   const author = data.author?.[0]?.family ?? data.author?.[0]?.literal;
   const title = textIn(data.title, "en").text;
   const year = data.issued === undefined ? "" : writtenDate(data.issued).slice(0, 4);
@@ -51,7 +63,12 @@ export function siteRecords(atlas: Atlas): SiteRecords {
     for (const record of atlas.collections[collection].values()) {
       const any = record as AnyAuthored;
       const when = writtenWhen(any);
-      records[`${collection}/${record.id}`] ??= { collection, name: nameOf(any), page: pageOf(any), ...(when === undefined ? {} : { when }) };
+      records[`${collection}/${record.id}`] ??= {
+        collection,
+        name: nameOf(any),
+        page: pageOf(any),
+        ...(when === undefined ? {} : { when }),
+      };
     }
   }
   for (const source of atlas.collections.sources.values()) {

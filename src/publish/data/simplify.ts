@@ -17,7 +17,8 @@ export function weights(line: readonly LonLat[]): Float64Array {
   for (let i = 1; i < n - 1; i++) current[i] = area(i);
   const heap: number[] = [];
   const place = new Int32Array(n).fill(-1);
-  const less = (i: number, j: number): boolean => (current[i] as number) < (current[j] as number) || ((current[i] as number) === (current[j] as number) && i < j);
+  const less = (i: number, j: number): boolean =>
+    (current[i] as number) < (current[j] as number) || ((current[i] as number) === (current[j] as number) && i < j);
   const set = (slot: number, item: number): void => {
     heap[slot] = item;
     place[item] = slot;
@@ -94,7 +95,10 @@ export function simplify(lines: readonly (readonly LonLat[])[], budget: number):
     const closed = first[0] === last[0] && first[1] === last[1];
     const kept = line.filter((_, i) => (weight[i] as number) > threshold);
     if (!closed || kept.length >= 4 || line.length < 4) return kept;
-    const heaviest = [...weight.keys()].filter((i) => i > 0 && i < line.length - 1).sort((a, b) => (weight[b] as number) - (weight[a] as number)).slice(0, 2);
+    const heaviest = [...weight.keys()]
+      .filter((i) => i > 0 && i < line.length - 1)
+      .sort((a, b) => (weight[b] as number) - (weight[a] as number))
+      .slice(0, 2);
     return line.filter((_, i) => i === 0 || i === line.length - 1 || heaviest.includes(i));
   });
 }

@@ -1,5 +1,5 @@
-import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
+import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { DateExpression, Sourced } from "../../core/model/values.ts";
 import type { CellTopology, SiteAtlas, SiteEvent, SiteTimelines } from "../../export/site/contract.ts";
 import { assignColours } from "../colours.ts";
@@ -8,11 +8,25 @@ import { datesOf } from "./days.ts";
 import { nameOf } from "./names.ts";
 import { siteCites } from "./records.ts";
 
-const MOVING: ReadonlySet<string> = new Set(["title", "cedes", "renounces", "denies", "leaves_open", "nobody", "claims", "control", "withdraws"]);
+const MOVING: ReadonlySet<string> = new Set([
+  "title",
+  "cedes",
+  "renounces",
+  "denies",
+  "leaves_open",
+  "nobody",
+  "claims",
+  "control",
+  "withdraws",
+]);
 
 /** Dated acts as ticks of the time axis, by day then by name. */
 export function siteEvents(atlas: Atlas): readonly SiteEvent[] {
-  const moving = new Set(atlas.assertions.filter((assertion) => MOVING.has(assertion.verb)).map((assertion) => `${assertion.record.collection}/${assertion.record.id}`));
+  const moving = new Set(
+    atlas.assertions
+      .filter((assertion) => MOVING.has(assertion.verb))
+      .map((assertion) => `${assertion.record.collection}/${assertion.record.id}`),
+  );
   const events: SiteEvent[] = [];
   const add = (record: AnyAuthored, sourced: Sourced<DateExpression> | undefined, stage?: string): void => {
     const dates = datesOf(atlas, sourced).filter((date) => Number.isFinite(date.earliest));
@@ -49,16 +63,22 @@ export function periodOf(atlas: Atlas, events: readonly SiteEvent[]): readonly [
 }
 
 /** Land of each polity in any layer and viewpoint, and which of them meet or rival, for the colours. */
-function rivalry(cells: Cells, arcs: { readonly left: Int32Array; readonly right: Int32Array }, timelines: SiteTimelines): { weight: Map<string, number>; pairs: Map<string, number> } {
+function rivalry(
+  cells: Cells,
+  arcs: { readonly left: Int32Array; readonly right: Int32Array },
+  timelines: SiteTimelines,
+): { weight: Map<string, number>; pairs: Map<string, number> } {
   const holders: Set<string>[] = cells.faces.map(() => new Set());
   for (const viewpoint of Object.values(timelines.viewpoints)) {
     for (const layer of [viewpoint.title, viewpoint.control]) {
       layer.forEach((line, cell) => {
-        for (let i = 1; i < line.length; i += 2) for (const holder of timelines.answers[line[i] as number]?.holders ?? []) holders[cell]?.add(holder.polity);
+        for (let i = 1; i < line.length; i += 2)
+          for (const holder of timelines.answers[line[i] as number]?.holders ?? []) holders[cell]?.add(holder.polity);
       });
     }
     viewpoint.claims.forEach((line, cell) => {
-      for (let i = 1; i < line.length; i += 2) for (const claim of timelines.claims[line[i] as number] ?? []) holders[cell]?.add(claim.polity);
+      for (let i = 1; i < line.length; i += 2)
+        for (const claim of timelines.claims[line[i] as number] ?? []) holders[cell]?.add(claim.polity);
     });
   }
   const weight = new Map<string, number>();
@@ -87,14 +107,22 @@ function rivalry(cells: Cells, arcs: { readonly left: Int32Array; readonly right
 function heirs(atlas: Atlas): ReadonlyMap<string, string> {
   const map = new Map<string, string>();
   for (const record of atlas.collections.polities.values()) {
-    const line = record.data.succeeds?.find((one) => one.inherits?.includes("holdings") === true || one.inherits?.includes("assertions") === true);
+    const line = record.data.succeeds?.find(
+      (one) => one.inherits?.includes("holdings") === true || one.inherits?.includes("assertions") === true,
+    );
     if (line !== undefined && ![...map.values()].includes(line.polity)) map.set(record.id, line.polity);
   }
   return map;
 }
 
 /** The head of the map page's data. */
-export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology, arcs: { readonly left: Int32Array; readonly right: Int32Array }, timelines: SiteTimelines): SiteAtlas {
+export function siteAtlas(
+  atlas: Atlas,
+  cells: Cells,
+  topology: CellTopology,
+  arcs: { readonly left: Int32Array; readonly right: Int32Array },
+  timelines: SiteTimelines,
+): SiteAtlas {
   const { head } = atlas;
   const events = siteEvents(atlas);
   const { weight, pairs } = rivalry(cells, arcs, timelines);
@@ -119,7 +147,11 @@ export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology, ar
       lang: head.default.lang ?? languages[0] ?? "en",
       ...(head.default.story === undefined ? {} : { story: head.default.story }),
     },
-    home: head.home ?? { lat: bounds === undefined ? 20 : (bounds[1] + bounds[3]) / 2, lon: bounds === undefined ? 0 : (bounds[0] + bounds[2]) / 2, zoom: Math.max(0.6, Math.log2(900 / span)) },
+    home: head.home ?? {
+      lat: bounds === undefined ? 20 : (bounds[1] + bounds[3]) / 2,
+      lon: bounds === undefined ? 0 : (bounds[0] + bounds[2]) / 2,
+      zoom: Math.max(0.6, Math.log2(900 / span)),
+    },
     ...(bounds === undefined ? {} : { bounds }),
     period: periodOf(atlas, events),
     polities: [...atlas.collections.polities.values()].map((record) => {
@@ -156,7 +188,12 @@ export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology, ar
           ...(step.select === undefined ? {} : { select: step.select }),
           ...(step.compare === undefined
             ? {}
-            : { compare: { ...(other === undefined ? {} : { day: other.earliest }), ...(step.compare.viewpoint === undefined ? {} : { viewpoint: step.compare.viewpoint }) } }),
+            : {
+                compare: {
+                  ...(other === undefined ? {} : { day: other.earliest }),
+                  ...(step.compare.viewpoint === undefined ? {} : { viewpoint: step.compare.viewpoint }),
+                },
+              }),
           cites: siteCites(step.cite),
         };
       }),
@@ -165,8 +202,16 @@ export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology, ar
       id: record.id,
       name: nameOf(record as AnyAuthored),
       ...(record.data.precision_km === undefined ? {} : { precision_km: record.data.precision_km }),
-      cells: [...new Set([...atlas.land.facesOfTerritory(record.id)].map((face) => cells.cellOfFace[face] ?? -1))].filter((cell) => cell >= 0).sort((a, b) => a - b),
+      cells: [...new Set([...atlas.land.facesOfTerritory(record.id)].map((face) => cells.cellOfFace[face] ?? -1))]
+        .filter((cell) => cell >= 0)
+        .sort((a, b) => a - b),
     })),
-    attribution: [...new Set([...atlas.collections.territories.values()].flatMap((record) => (record.data.attribution === undefined ? [] : [record.data.attribution])))].sort(),
+    attribution: [
+      ...new Set(
+        [...atlas.collections.territories.values()].flatMap((record) =>
+          record.data.attribution === undefined ? [] : [record.data.attribution],
+        ),
+      ),
+    ].sort(),
   };
 }

@@ -68,7 +68,11 @@ export function siteLosing(cells: Cells): SiteLosing {
   const entries = new Table<SiteLosing["entries"][number]>();
   const lists = new Table<readonly number[]>();
   const list = (rejected: readonly Rejected[] | undefined): number =>
-    lists.add((rejected ?? []).map(({ assertion, reason, text, assertor }) => entries.add({ assertion, reason, text, ...(assertor === undefined ? {} : { assertor }) })));
+    lists.add(
+      (rejected ?? []).map(({ assertion, reason, text, assertor }) =>
+        entries.add({ assertion, reason, text, ...(assertor === undefined ? {} : { assertor }) }),
+      ),
+    );
   const viewpoints: Record<string, { title: readonly Timeline[]; control: readonly Timeline[] }> = Object.create(null);
   for (const [id, perCell] of cells.spells) {
     viewpoints[id] = {

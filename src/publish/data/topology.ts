@@ -1,6 +1,6 @@
-import type { CellGeometry, CellTopology } from "../../export/site/contract.ts";
 import type { Arc } from "../../core/space/arrangement.ts";
 import type { LonLat } from "../../core/space/geometry.ts";
+import type { CellGeometry, CellTopology } from "../../export/site/contract.ts";
 import { simplify } from "./simplify.ts";
 
 type Directed = number;
@@ -134,7 +134,8 @@ function polygonsOf(arcs: readonly Directed[], lineOf: (arc: Directed) => readon
   for (const hole of rings) {
     if (hole.area > 0) continue;
     const probe = hole.points[0] as LonLat;
-    const home = outers.filter((outer) => inside(probe, outer.points)).sort((a, b) => a.area - b.area)[0] ?? outers.sort((a, b) => b.area - a.area)[0];
+    const home =
+      outers.filter((outer) => inside(probe, outer.points)).sort((a, b) => a.area - b.area)[0] ?? outers.sort((a, b) => b.area - a.area)[0];
     home?.holes.push(hole.arcs);
   }
   return outers.sort((a, b) => b.area - a.area).map((outer) => [outer.arcs, ...outer.holes]);
@@ -151,7 +152,9 @@ export function cellTopology(arcs: CellArcs, cells: readonly CellGeometry["prope
   const south = ys.length === 0 ? 0 : Math.floor(min(ys));
   const grid = arcs.lines.map((line) => {
     const points = line.map(([x, y]): [number, number] => [Math.round((x - west) / step), Math.round((y - south) / step)]);
-    return points.filter((point, i) => i === 0 || i === points.length - 1 || point[0] !== points[i - 1]?.[0] || point[1] !== points[i - 1]?.[1]);
+    return points.filter(
+      (point, i) => i === 0 || i === points.length - 1 || point[0] !== points[i - 1]?.[0] || point[1] !== points[i - 1]?.[1],
+    );
   });
   const borders: Directed[][] = cells.map(() => []);
   arcs.lines.forEach((_, i) => {
@@ -183,7 +186,12 @@ export function cellTopology(arcs: CellArcs, cells: readonly CellGeometry["prope
     objects: {
       cells: {
         type: "GeometryCollection",
-        geometries: cells.map((properties, id) => ({ type: "MultiPolygon", id, arcs: polygonsOf(borders[id] as Directed[], lineOf), properties })),
+        geometries: cells.map((properties, id) => ({
+          type: "MultiPolygon",
+          id,
+          arcs: polygonsOf(borders[id] as Directed[], lineOf),
+          properties,
+        })),
       },
     },
   };

@@ -22,7 +22,15 @@ export interface Written {
 }
 
 /** Folder of a list of records → its collection. */
-const LISTS: Readonly<Record<string, CollectionName>> = { treaties: "instruments", polities: "polities", territories: "territories", events: "events", places: "places", sources: "sources", stories: "stories" };
+const LISTS: Readonly<Record<string, CollectionName>> = {
+  treaties: "instruments",
+  polities: "polities",
+  territories: "territories",
+  events: "events",
+  places: "places",
+  sources: "sources",
+  stories: "stories",
+};
 
 type RecordPage = FunctionComponent<{ page: Page; record: Authored }>;
 const RECORD_PAGES: Readonly<Partial<Record<CollectionName, RecordPage>>> = {
@@ -54,22 +62,68 @@ export function* allPages(site: Site): Generator<Written> {
 }
 
 function* pagesIn(site: Site, lang: string): Generator<Written> {
-  const write = (path: string, shell: Omit<Shell, "title"> & { title?: string }, title: (page: Page) => string, body: (page: Page) => ComponentChildren): Written => {
+  const write = (
+    path: string,
+    shell: Omit<Shell, "title"> & { title?: string },
+    title: (page: Page) => string,
+    body: (page: Page) => ComponentChildren,
+  ): Written => {
     const page = new Page(site, lang, path);
-    return { path: `${page.prefix()}${decodeURIComponent(path)}index.html`, text: documentOf(page, { title: title(page), ...shell }, body(page)) };
+    return {
+      path: `${page.prefix()}${decodeURIComponent(path)}index.html`,
+      text: documentOf(page, { title: title(page), ...shell }, body(page)),
+    };
   };
-  yield write("", {}, (page) => page.plain(site.atlas.head.title), (page) => <HomePage page={page} />);
-  for (const [folder, collection] of Object.entries(LISTS)) yield write(`${folder}/`, {}, (page) => page.say(`pages.${folder}`), (page) => <ListPage page={page} collection={collection} heading={page.say(`pages.${folder}`)} />);
-  yield write("disputes/", {}, (page) => page.say("pages.disputes"), (page) => <DisputesPage page={page} />);
-  yield write("viewpoints/", {}, (page) => page.say("pages.viewpoints"), (page) => <ViewpointsPage page={page} />);
-  yield write("quality/", {}, (page) => page.say("pages.quality"), (page) => <QualityPage page={page} />);
-  yield write("data/", {}, (page) => page.say("pages.data"), (page) => <DataPage page={page} />);
-  yield write("search/", { kind: "search" }, (page) => page.say("pages.search"), (page) => <SearchPage page={page} />);
+  yield write(
+    "",
+    {},
+    (page) => page.plain(site.atlas.head.title),
+    (page) => <HomePage page={page} />,
+  );
+  for (const [folder, collection] of Object.entries(LISTS))
+    yield write(
+      `${folder}/`,
+      {},
+      (page) => page.say(`pages.${folder}`),
+      (page) => <ListPage page={page} collection={collection} heading={page.say(`pages.${folder}`)} />,
+    );
+  yield write(
+    "disputes/",
+    {},
+    (page) => page.say("pages.disputes"),
+    (page) => <DisputesPage page={page} />,
+  );
+  yield write(
+    "viewpoints/",
+    {},
+    (page) => page.say("pages.viewpoints"),
+    (page) => <ViewpointsPage page={page} />,
+  );
+  yield write(
+    "quality/",
+    {},
+    (page) => page.say("pages.quality"),
+    (page) => <QualityPage page={page} />,
+  );
+  yield write(
+    "data/",
+    {},
+    (page) => page.say("pages.data"),
+    (page) => <DataPage page={page} />,
+  );
+  yield write(
+    "search/",
+    { kind: "search" },
+    (page) => page.say("pages.search"),
+    (page) => <SearchPage page={page} />,
+  );
   for (const collection of Object.values(LISTS)) {
     const Body = RECORD_PAGES[collection];
     if (Body === undefined) continue;
     for (const record of site.atlas.collections[collection].values() as Iterable<Authored>) {
-      const gist = (record.data as { gist?: Readonly<Record<string, string>>; summary?: Readonly<Record<string, string>> }).gist ?? (record.data as { summary?: Readonly<Record<string, string>> }).summary;
+      const gist =
+        (record.data as { gist?: Readonly<Record<string, string>>; summary?: Readonly<Record<string, string>> }).gist ??
+        (record.data as { summary?: Readonly<Record<string, string>> }).summary;
       const page = new Page(site, lang, pageOf(record as AnyAuthored));
       const source = collection === "sources";
       yield write(
@@ -77,7 +131,15 @@ function* pagesIn(site: Site, lang: string): Generator<Written> {
         {
           citable: true,
           ...(gist === undefined ? {} : { description: page.plain(gist) }),
-          ...(source ? { alternates: [{ href: "source.csl.json", type: "application/vnd.citationstyles.csl+json", title: "CSL-JSON" }, { href: "source.bib", type: "application/x-bibtex", title: "BibTeX" }, { href: "source.ris", type: "application/x-research-info-systems", title: "RIS" }] } : {}),
+          ...(source
+            ? {
+                alternates: [
+                  { href: "source.csl.json", type: "application/vnd.citationstyles.csl+json", title: "CSL-JSON" },
+                  { href: "source.bib", type: "application/x-bibtex", title: "BibTeX" },
+                  { href: "source.ris", type: "application/x-research-info-systems", title: "RIS" },
+                ],
+              }
+            : {}),
         },
         () => page.plain(nameOf(record as AnyAuthored)),
         (one) => <Body page={one} record={record} />,

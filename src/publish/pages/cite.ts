@@ -1,6 +1,6 @@
+import type { Atlas } from "../../core/model/atlas.ts";
 import type { Source } from "../../core/model/records.ts";
 import type { DateExpression, Localized } from "../../core/model/values.ts";
-import type { Atlas } from "../../core/model/atlas.ts";
 import { civilFromDay } from "../../core/time/calendar.ts";
 import { textIn } from "../../export/site/text-in.ts";
 
@@ -27,7 +27,8 @@ function dateParts(atlas: Atlas, expression: DateExpression | undefined): { "dat
 /** A source as CSL-JSON. */
 export function cslOfSource(atlas: Atlas, id: string, data: Source): CslItem {
   const issued = dateParts(atlas, data.issued);
-  const names = (people: Source["author"]): unknown => people?.map((person) => (person.literal !== undefined ? { literal: person.literal } : { family: person.family, given: person.given }));
+  const names = (people: Source["author"]): unknown =>
+    people?.map((person) => (person.literal !== undefined ? { literal: person.literal } : { family: person.family, given: person.given }));
   return {
     id,
     type: CSL_TYPES[data.type] ?? data.type,
@@ -54,7 +55,13 @@ export function cslOfPage(atlas: Atlas, id: string, name: Localized, lang: strin
     type: "webpage",
     title: textIn(name, lang).text,
     "container-title": textIn(atlas.head.title, lang).text,
-    ...(atlas.head.authors === undefined ? {} : { author: atlas.head.authors.map((person) => (person.literal !== undefined ? { literal: person.literal } : { family: person.family, given: person.given })) }),
+    ...(atlas.head.authors === undefined
+      ? {}
+      : {
+          author: atlas.head.authors.map((person) =>
+            person.literal !== undefined ? { literal: person.literal } : { family: person.family, given: person.given },
+          ),
+        }),
     ...(atlas.head.publisher === undefined ? {} : { publisher: atlas.head.publisher }),
     ...(url === undefined ? {} : { URL: url }),
     language: lang,
@@ -62,21 +69,65 @@ export function cslOfPage(atlas: Atlas, id: string, name: Localized, lang: strin
 }
 
 const people = (value: unknown): readonly { family?: string; given?: string; literal?: string }[] => (Array.isArray(value) ? value : []);
-const yearOf = (item: CslItem): string => String((item["issued"] as { "date-parts"?: number[][] } | undefined)?.["date-parts"]?.[0]?.[0] ?? "");
+const yearOf = (item: CslItem): string =>
+  String((item["issued"] as { "date-parts"?: number[][] } | undefined)?.["date-parts"]?.[0]?.[0] ?? "");
 const oneLine = (value: unknown): string => String(value).replaceAll(/[\r\n]+/g, " ");
 
 /** BibTeX, with braces and backslashes of the text made harmless. */
 export function bibtex(item: CslItem): string {
-  const kinds: Readonly<Record<string, string>> = { book: "book", chapter: "incollection", "article-journal": "article", thesis: "phdthesis", report: "techreport" };
-  const safe = (value: unknown): string => oneLine(value).replaceAll("\\", "\\textbackslash ").replaceAll(/[{}]/g, "").replaceAll(/[%#&$_]/g, (char) => `\\${char}`);
+  const kinds: Readonly<Record<string, string>> = {
+    book: "book",
+    chapter: "incollection",
+    "article-journal": "article",
+    thesis: "phdthesis",
+    report: "techreport",
+  };
+  const safe = (value: unknown): string =>
+    oneLine(value)
+      .replaceAll("\\", "\\textbackslash ")
+      .replaceAll(/[{}]/g, "")
+      .replaceAll(/[%#&$_]/g, (char) => `\\${char}`);
   const field = (name: string, value: unknown): string => (value === undefined || value === "" ? "" : `  ${name} = {${safe(value)}},\n`);
-  const names = people(item["author"]).map((person) => person.literal ?? [person.family, person.given].filter(Boolean).join(", ")).join(" and ");
+  const names = people(item["author"])
+    .map((person) => person.literal ?? [person.family, person.given].filter(Boolean).join(", "))
+    .join(" and ");
   return `@${kinds[item.type] ?? "misc"}{${item.id.replaceAll(/[^\w-]/g, "-")},\n${field("title", item.title)}${field("author", names)}${field("year", yearOf(item))}${field(item.type === "article-journal" ? "journal" : "booktitle", item["container-title"])}${field("volume", item["volume"])}${field("number", item["issue"])}${field("pages", item["page"])}${field("publisher", item["publisher"])}${field("doi", item["DOI"])}${field("isbn", item["ISBN"])}${field("url", item["URL"])}}\n`;
 }
 
 /** RIS, CRLF lines. */
 export function ris(item: CslItem): string {
-  const kinds: Readonly<Record<string, string>> = { book: "BOOK", chapter: "CHAP", "article-journal": "JOUR", "article-newspaper": "NEWS", thesis: "THES", report: "RPRT", webpage: "ELEC", dataset: "DATA", map: "MAP", legislation: "STAT" };
-  const lines: [string, unknown][] = [["TY", kinds[item.type] ?? "GEN"], ["TI", item.title], ...people(item["author"]).map((person): [string, unknown] => ["AU", person.literal ?? [person.family, person.given].filter(Boolean).join(", ")]), ["PY", yearOf(item)], ["T2", item["container-title"]], ["VL", item["volume"]], ["IS", item["issue"]], ["SP", item["page"]], ["PB", item["publisher"]], ["DO", item["DOI"]], ["SN", item["ISBN"]], ["UR", item["URL"]], ["LA", item["language"]]];
-  return `${lines.filter(([, value]) => value !== undefined && value !== "").map(([tag, value]) => `${tag}  - ${oneLine(value)}`).join("\r\n")}\r\nER  - \r\n`;
+  const kinds: Readonly<Record<string, string>> = {
+    book: "BOOK",
+    chapter: "CHAP",
+    "article-journal": "JOUR",
+    "article-newspaper": "NEWS",
+    thesis: "THES",
+    report: "RPRT",
+    webpage: "ELEC",
+    dataset: "DATA",
+    map: "MAP",
+    legislation: "STAT",
+  };
+  const lines: [string, unknown][] = [
+    ["TY", kinds[item.type] ?? "GEN"],
+    ["TI", item.title],
+    ...people(item["author"]).map((person): [string, unknown] => [
+      "AU",
+      person.literal ?? [person.family, person.given].filter(Boolean).join(", "),
+    ]),
+    ["PY", yearOf(item)],
+    ["T2", item["container-title"]],
+    ["VL", item["volume"]],
+    ["IS", item["issue"]],
+    ["SP", item["page"]],
+    ["PB", item["publisher"]],
+    ["DO", item["DOI"]],
+    ["SN", item["ISBN"]],
+    ["UR", item["URL"]],
+    ["LA", item["language"]],
+  ];
+  return `${lines
+    .filter(([, value]) => value !== undefined && value !== "")
+    .map(([tag, value]) => `${tag}  - ${oneLine(value)}`)
+    .join("\r\n")}\r\nER  - \r\n`;
 }

@@ -1,8 +1,8 @@
 import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { CollectionName } from "../../core/model/field.ts";
 import { nameOf, pageOf } from "../data/names.ts";
-import { bibtex, cslOfSource, ris } from "./cite.ts";
 import type { Written } from "./all.tsx";
+import { bibtex, cslOfSource, ris } from "./cite.ts";
 import type { Site } from "./page.tsx";
 
 /** One document of the search index. */
@@ -16,14 +16,28 @@ export interface SearchDocument {
   readonly text: string;
 }
 
-const SEARCHED: readonly CollectionName[] = ["instruments", "polities", "territories", "places", "events", "sources", "stories", "disagreements"];
+const SEARCHED: readonly CollectionName[] = [
+  "instruments",
+  "polities",
+  "territories",
+  "places",
+  "events",
+  "sources",
+  "stories",
+  "disagreements",
+];
 
 /** Localised texts anywhere inside a record, in order. */
 function textsIn(value: unknown, out: string[], depth = 0): void {
   if (depth > 8 || value === null || typeof value !== "object") return;
   for (const [key, item] of Object.entries(value)) {
-    if (["gist", "text", "title", "name", "note", "view", "question", "summary", "titles", "names"].includes(key) && item !== null && typeof item === "object") {
-      for (const text of Array.isArray(item) ? item.map((one: { text?: unknown }) => one?.text) : Object.values(item)) if (typeof text === "string") out.push(text);
+    if (
+      ["gist", "text", "title", "name", "note", "view", "question", "summary", "titles", "names"].includes(key) &&
+      item !== null &&
+      typeof item === "object"
+    ) {
+      for (const text of Array.isArray(item) ? item.map((one: { text?: unknown }) => one?.text) : Object.values(item))
+        if (typeof text === "string") out.push(text);
     }
     textsIn(item, out, depth + 1);
   }
@@ -38,7 +52,21 @@ export function* dataFiles(site: Site): Generator<Written> {
   yield { path: "data/sources.ris", text: sources.map(ris).join("") };
   yield {
     path: "data/places.geojson",
-    text: JSON.stringify({ type: "FeatureCollection", features: [...atlas.collections.places.values()].map((place) => ({ type: "Feature", id: place.id, properties: { id: place.id, name: nameOf(place as AnyAuthored), type: place.data.type, precision_km: place.data.precision_km, licence: atlas.head.licence }, geometry: { type: "Point", coordinates: [place.data.at.lon, place.data.at.lat] } })) }),
+    text: JSON.stringify({
+      type: "FeatureCollection",
+      features: [...atlas.collections.places.values()].map((place) => ({
+        type: "Feature",
+        id: place.id,
+        properties: {
+          id: place.id,
+          name: nameOf(place as AnyAuthored),
+          type: place.data.type,
+          precision_km: place.data.precision_km,
+          licence: atlas.head.licence,
+        },
+        geometry: { type: "Point", coordinates: [place.data.at.lon, place.data.at.lat] },
+      })),
+    }),
   };
   yield {
     path: "data/territories.geojson",
@@ -47,18 +75,40 @@ export function* dataFiles(site: Site): Generator<Written> {
       features: [...atlas.collections.territories.values()].map((territory) => ({
         type: "Feature",
         id: territory.id,
-        properties: { id: territory.id, name: nameOf(territory as AnyAuthored), precision_km: territory.data.precision_km, attribution: territory.data.attribution, licence: territory.data.licence ?? atlas.head.licence },
+        properties: {
+          id: territory.id,
+          name: nameOf(territory as AnyAuthored),
+          precision_km: territory.data.precision_km,
+          attribution: territory.data.attribution,
+          licence: territory.data.licence ?? atlas.head.licence,
+        },
         geometry: { type: "MultiPolygon", coordinates: atlas.land.arrangement.outline(atlas.land.facesOfTerritory(territory.id)) },
       })),
     }),
   };
-  yield { path: "data/records.json", text: JSON.stringify(Object.fromEntries(Object.entries(atlas.collections).map(([collection, records]) => [collection, Object.fromEntries([...records].map(([id, record]) => [id, record.data]))]))) };
+  yield {
+    path: "data/records.json",
+    text: JSON.stringify(
+      Object.fromEntries(
+        Object.entries(atlas.collections).map(([collection, records]) => [
+          collection,
+          Object.fromEntries([...records].map(([id, record]) => [id, record.data])),
+        ]),
+      ),
+    ),
+  };
   const documents: SearchDocument[] = [];
   for (const collection of SEARCHED) {
     for (const record of atlas.collections[collection].values()) {
       const texts: string[] = [];
       textsIn(record.data, texts);
-      documents.push({ id: documents.length, page: pageOf(record as AnyAuthored), kind: collection === "instruments" ? "treaties" : collection, name: nameOf(record as AnyAuthored), text: [record.id, ...new Set(texts)].join(" ").slice(0, 4000) });
+      documents.push({
+        id: documents.length,
+        page: pageOf(record as AnyAuthored),
+        kind: collection === "instruments" ? "treaties" : collection,
+        name: nameOf(record as AnyAuthored),
+        text: [record.id, ...new Set(texts)].join(" ").slice(0, 4000),
+      });
     }
   }
   yield { path: "data/search.json", text: JSON.stringify({ documents, languages: data.atlas.languages }) };

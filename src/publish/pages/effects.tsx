@@ -1,5 +1,5 @@
+import { VERBS, type Verb } from "../../core/model/format.ts";
 import type { Effect } from "../../core/model/records.ts";
-import { type Verb, VERBS } from "../../core/model/format.ts";
 import type { Extent, Localized } from "../../core/model/values.ts";
 import { nameOf } from "../data/names.ts";
 import { AnyRef, Cites, Dates, type Page, Text, Who } from "./page.tsx";
@@ -23,11 +23,14 @@ export function landInWords(page: Page, extent: Extent | undefined): string {
       return `${landInWords(page, extent.within)} (${frontier === undefined ? extent.frontier : page.plain(nameOf(frontier))}, ${extent.side})`;
     }
     default:
-      return extent.of.map((part) => landInWords(page, part)).join(extent.kind === "union" ? " + " : extent.kind === "minus" ? " − " : " ∩ ");
+      return extent.of
+        .map((part) => landInWords(page, part))
+        .join(extent.kind === "union" ? " + " : extent.kind === "minus" ? " − " : " ∩ ");
   }
 }
 
-const extentOf = (effect: Effect): Extent | undefined => effect.over ?? effect.cedes ?? effect.renounces ?? effect.leaves_open ?? effect.nobody ?? effect.claims;
+const extentOf = (effect: Effect): Extent | undefined =>
+  effect.over ?? effect.cedes ?? effect.renounces ?? effect.leaves_open ?? effect.nobody ?? effect.claims;
 
 const verbOf = (effect: Effect): Verb | undefined => VERBS.find((verb) => effect[verb] !== undefined);
 
@@ -35,17 +38,27 @@ const verbOf = (effect: Effect): Verb | undefined => VERBS.find((verb) => effect
 export function effectInWords(page: Page, effect: Effect): string {
   const verb = verbOf(effect);
   if (verb === undefined) return "";
-  const polities = [effect.title, effect.denies, effect.control, effect.withdraws].find((list) => list !== undefined) ?? [effect.recognises, effect.creates, effect.ends].filter((id) => id !== undefined);
+  const polities =
+    [effect.title, effect.denies, effect.control, effect.withdraws].find((list) => list !== undefined) ??
+    [effect.recognises, effect.creates, effect.ends].filter((id) => id !== undefined);
   const localized = effect.permits ?? effect.forbids ?? effect.passes;
   const named = effect.promises ?? effect.accepts ?? effect.annuls ?? effect.suspends;
   const record = named === undefined ? undefined : (page.site.atlas.collections.obligations.get(named) ?? page.site.atlas.find(named));
-  const obligation = named === undefined ? undefined : (page.site.atlas.collections.obligations.get(named)?.data.gist as Localized | undefined);
+  const obligation =
+    named === undefined ? undefined : (page.site.atlas.collections.obligations.get(named)?.data.gist as Localized | undefined);
   return page.say(`verb.${verb}`, {
     land: landInWords(page, extentOf(effect)),
     polity: polities.map((id) => page.who(id)).join(", "),
     to: (effect.to ?? []).map((id) => page.who(id)).join(", "),
     of: effect.of === undefined ? "" : page.who(effect.of),
-    value: localized !== undefined ? page.plain(localized) : obligation !== undefined ? page.plain(obligation) : record !== undefined ? page.plain(nameOf(record as never)) : String(effect.zone ?? effect.status ?? named ?? ""),
+    value:
+      localized !== undefined
+        ? page.plain(localized)
+        : obligation !== undefined
+          ? page.plain(obligation)
+          : record !== undefined
+            ? page.plain(nameOf(record as never))
+            : String(effect.zone ?? effect.status ?? named ?? ""),
   });
 }
 
@@ -56,21 +69,65 @@ export function Effects({ page, of }: { page: Page; of: readonly Effect[] | unde
     <ul class="effects">
       {of.map((effect, i) => (
         <li key={i} class={effect.rank === "deprecated" ? "deprecated" : undefined}>
-          {effect.by !== undefined && <><Who page={page} ids={effect.by} />: </>}
+          {effect.by !== undefined && (
+            <>
+              <Who page={page} ids={effect.by} />:{" "}
+            </>
+          )}
           {effectInWords(page, effect)}
           {effect.mode !== undefined && ` (${effect.mode.replaceAll("-", " ")})`}
           {effect.through !== undefined && `, ${page.say("through", { polity: page.who(effect.through) })}`}
-          {effect.dependent_on?.map((link) => `, ${page.say("dependent", { polity: page.who(link.polity), who: link.according_to.map((id) => page.who(id)).join(", ") })}`)}
-          {effect.according_to !== undefined && <>, {page.say("according", { who: effect.according_to.map((id) => page.who(id)).join(", ") })}</>}
-          {effect.when !== undefined && <> · {page.say("page.from")} <Dates page={page} of={effect.when} /></>}
-          {effect.until !== undefined && <> · {page.say("page.until")} <Dates page={page} of={effect.until} /></>}
+          {effect.dependent_on?.map(
+            (link) =>
+              `, ${page.say("dependent", { polity: page.who(link.polity), who: link.according_to.map((id) => page.who(id)).join(", ") })}`,
+          )}
+          {effect.according_to !== undefined && (
+            <>, {page.say("according", { who: effect.according_to.map((id) => page.who(id)).join(", ") })}</>
+          )}
+          {effect.when !== undefined && (
+            <>
+              {" "}
+              · {page.say("page.from")} <Dates page={page} of={effect.when} />
+            </>
+          )}
+          {effect.until !== undefined && (
+            <>
+              {" "}
+              · {page.say("page.until")} <Dates page={page} of={effect.until} />
+            </>
+          )}
           {effect.binding !== undefined && <> · {effect.binding}</>}
           {effect.secret === true && <span class="flag">{page.say("page.secret")}</span>}
-          {effect.disclosed !== undefined && <> · {page.say("page.disclosed")} <Dates page={page} of={effect.disclosed} /></>}
-          {effect.condition !== undefined && <> · <Text page={page} of={effect.condition} /></>}
-          {effect.ground !== undefined && <> · <Text page={page} of={effect.ground} /></>}
-          {effect.note !== undefined && <small> <Text page={page} of={effect.note} /></small>}
-          {(effect.accepts ?? effect.annuls ?? effect.suspends) !== undefined && <> → <AnyRef page={page} id={(effect.accepts ?? effect.annuls ?? effect.suspends) as string} /></>}
+          {effect.disclosed !== undefined && (
+            <>
+              {" "}
+              · {page.say("page.disclosed")} <Dates page={page} of={effect.disclosed} />
+            </>
+          )}
+          {effect.condition !== undefined && (
+            <>
+              {" "}
+              · <Text page={page} of={effect.condition} />
+            </>
+          )}
+          {effect.ground !== undefined && (
+            <>
+              {" "}
+              · <Text page={page} of={effect.ground} />
+            </>
+          )}
+          {effect.note !== undefined && (
+            <small>
+              {" "}
+              <Text page={page} of={effect.note} />
+            </small>
+          )}
+          {(effect.accepts ?? effect.annuls ?? effect.suspends) !== undefined && (
+            <>
+              {" "}
+              → <AnyRef page={page} id={(effect.accepts ?? effect.annuls ?? effect.suspends) as string} />
+            </>
+          )}
           <Cites page={page} of={effect.cite} basis={effect.basis} />
         </li>
       ))}

@@ -2,8 +2,8 @@ import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import { nameOf } from "../data/names.ts";
 import { SvgMap } from "../svg-map.tsx";
 import { cellsOfRecord, Effects } from "./effects.tsx";
-import { About, Facts, OnMap } from "./parts.tsx";
 import { Cites, Dates, type Page, Ref, Text, Who } from "./page.tsx";
+import { About, Facts, OnMap } from "./parts.tsx";
 import { firstDay } from "./treaty.tsx";
 
 /** An event: when, where, who, what it changed. */
@@ -15,13 +15,27 @@ export function EventPage({ page, record }: { page: Page; record: Authored<"even
   const parts = [...page.site.atlas.collections.events.values()].filter((one) => one.data.part_of === id);
   return (
     <article>
-      <h1><Text page={page} of={nameOf(record as AnyAuthored)} /></h1>
-      {data.gist !== undefined && <p class="lead"><Text page={page} of={data.gist} /></p>}
+      <h1>
+        <Text page={page} of={nameOf(record as AnyAuthored)} />
+      </h1>
+      {data.gist !== undefined && (
+        <p class="lead">
+          <Text page={page} of={data.gist} />
+        </p>
+      )}
       <Facts>
         {[
           [say("page.when"), <Dates page={page} of={data.when} />],
           [say("page.type"), data.type.replaceAll("-", " ")],
-          [say("page.where"), data.at?.map((place, i) => <>{i > 0 && ", "}<Ref page={page} to="places" id={place} /></>)],
+          [
+            say("page.where"),
+            data.at?.map((place, i) => (
+              <>
+                {i > 0 && ", "}
+                <Ref page={page} to="places" id={place} />
+              </>
+            )),
+          ],
           [say("page.actors"), data.actors && <Who page={page} ids={data.actors} />],
           [say("page.outcome"), data.outcome],
           [say("page.part"), data.part_of && <Ref page={page} to="events" id={data.part_of} />],
@@ -29,9 +43,42 @@ export function EventPage({ page, record }: { page: Page; record: Authored<"even
           [say("page.written"), (data.cite ?? data.basis) && <Cites page={page} of={data.cite} basis={data.basis} />],
         ]}
       </Facts>
-      {(cells.length > 0 || places.length > 0) && <figure><SvgMap data={page.site.data} map={{ width: 640, height: 380, label: page.plain(nameOf(record as AnyAuthored)), cells, points: places.map((place) => ({ at: [place.data.at.lon, place.data.at.lat] as const, name: page.plain(nameOf(place as AnyAuthored)) })) }} /><OnMap page={page} day={firstDay(page, data.when)} sel={places[0] === undefined ? undefined : `places/${places[0].id}`} /></figure>}
-      {data.effects !== undefined && data.effects.length > 0 && <section><h2>{say("page.effect")}</h2><Effects page={page} of={data.effects} /></section>}
-      {parts.length > 0 && <section><h2>{say("pages.events")}</h2><ul>{parts.map((one) => <li key={one.id}><Ref page={page} to="events" id={one.id} /></li>)}</ul></section>}
+      {(cells.length > 0 || places.length > 0) && (
+        <figure>
+          <SvgMap
+            data={page.site.data}
+            map={{
+              width: 640,
+              height: 380,
+              label: page.plain(nameOf(record as AnyAuthored)),
+              cells,
+              points: places.map((place) => ({
+                at: [place.data.at.lon, place.data.at.lat] as const,
+                name: page.plain(nameOf(place as AnyAuthored)),
+              })),
+            }}
+          />
+          <OnMap page={page} day={firstDay(page, data.when)} sel={places[0] === undefined ? undefined : `places/${places[0].id}`} />
+        </figure>
+      )}
+      {data.effects !== undefined && data.effects.length > 0 && (
+        <section>
+          <h2>{say("page.effect")}</h2>
+          <Effects page={page} of={data.effects} />
+        </section>
+      )}
+      {parts.length > 0 && (
+        <section>
+          <h2>{say("pages.events")}</h2>
+          <ul>
+            {parts.map((one) => (
+              <li key={one.id}>
+                <Ref page={page} to="events" id={one.id} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <About page={page} record={record as AnyAuthored} />
     </article>
   );

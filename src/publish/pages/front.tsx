@@ -1,5 +1,5 @@
-import { Page, Text } from "./page.tsx";
 import { StillMap } from "./map-page.tsx";
+import { type Page, Text } from "./page.tsx";
 
 /** The home page: the question, the map of the day that matters, and the ways in. */
 export function HomePage({ page }: { page: Page }) {
@@ -8,15 +8,43 @@ export function HomePage({ page }: { page: Page }) {
   const story = data.atlas.stories.find((one) => one.id === start.story) ?? data.atlas.stories[0];
   return (
     <article class="home">
-      <h1><Text page={page} of={atlas.head.title} /></h1>
-      {atlas.head.description !== undefined && <p class="lead"><Text page={page} of={atlas.head.description} /></p>}
+      <h1>
+        <Text page={page} of={atlas.head.title} />
+      </h1>
+      {atlas.head.description !== undefined && (
+        <p class="lead">
+          <Text page={page} of={atlas.head.description} />
+        </p>
+      )}
       <p class="ways">
-        <a class="primary" href={`${page.root}map/#lang=${page.lang}`}>{page.say("page.home.map")}</a>
-        {story !== undefined && <a href={`${page.root}map/#step=${encodeURIComponent(story.id)}:1&lang=${page.lang}`}>{page.say("page.home.story")}</a>}
+        <a class="primary" href={`${page.root}map/#lang=${page.lang}`}>
+          {page.say("page.home.map")}
+        </a>
+        {story !== undefined && (
+          <a href={`${page.root}map/#step=${encodeURIComponent(story.id)}:1&lang=${page.lang}`}>{page.say("page.home.story")}</a>
+        )}
       </p>
       <StillMap page={page} day={start.day} viewpoint={start.viewpoint} layer={start.layer} table={false} />
       <ul class="doors">
-        {(["stories", "treaties", "polities", "territories", "events", "places", "disputes", "viewpoints", "sources", "quality", "data"] as const).map((key) => <li key={key}><a href={page.to(`${key}/`)}>{page.say(`pages.${key}`)}</a></li>)}
+        {(
+          [
+            "stories",
+            "treaties",
+            "polities",
+            "territories",
+            "events",
+            "places",
+            "disputes",
+            "viewpoints",
+            "sources",
+            "quality",
+            "data",
+          ] as const
+        ).map((key) => (
+          <li key={key}>
+            <a href={page.to(`${key}/`)}>{page.say(`pages.${key}`)}</a>
+          </li>
+        ))}
       </ul>
     </article>
   );
@@ -41,10 +69,26 @@ export function DataPage({ page }: { page: Page }) {
   return (
     <article>
       <h1>{page.say("pages.data")}</h1>
-      <p>{page.say("page.data.intro")} {page.site.atlas.head.licence}.</p>
+      <p>
+        {page.say("page.data.intro")} {page.site.atlas.head.licence}.
+      </p>
       <table>
-        <thead><tr><th scope="col">{page.say("page.data.file")}</th><th scope="col">{page.say("page.data.what")}</th></tr></thead>
-        <tbody>{rows.map(([path, what]) => <tr key={path}><th scope="row"><a href={page.root + path}>{path.replace("data/", "")}</a></th><td lang="en">{what}</td></tr>)}</tbody>
+        <thead>
+          <tr>
+            <th scope="col">{page.say("page.data.file")}</th>
+            <th scope="col">{page.say("page.data.what")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([path, what]) => (
+            <tr key={path}>
+              <th scope="row">
+                <a href={page.root + path}>{path.replace("data/", "")}</a>
+              </th>
+              <td lang="en">{what}</td>
+            </tr>
+          ))}
+        </tbody>
       </table>
     </article>
   );
@@ -59,7 +103,11 @@ export function SearchPage({ page }: { page: Page }) {
         <p>{page.say("page.search.noscript")}</p>
       </div>
       <ul class="doors">
-        {(["treaties", "polities", "territories", "events", "places", "sources"] as const).map((key) => <li key={key}><a href={page.to(`${key}/`)}>{page.say(`pages.${key}`)}</a></li>)}
+        {(["treaties", "polities", "territories", "events", "places", "sources"] as const).map((key) => (
+          <li key={key}>
+            <a href={page.to(`${key}/`)}>{page.say(`pages.${key}`)}</a>
+          </li>
+        ))}
       </ul>
     </article>
   );

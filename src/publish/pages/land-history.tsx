@@ -1,13 +1,17 @@
 import type { LayerAnswer } from "../../core/resolve/answer.ts";
 import { ALWAYS } from "../../export/site/contract.ts";
 import { modelOf } from "./map-page.tsx";
-import { OnMap } from "./parts.tsx";
 import type { Page } from "./page.tsx";
+import { OnMap } from "./parts.tsx";
 
 /** An answer in a few words. */
 export function answerInWords(page: Page, answer: LayerAnswer | undefined): string {
-  if (answer === undefined || answer.holders.length === 0) return page.say(answer?.silence === undefined ? (answer?.answer ?? "unknown") : `silence.${answer.silence}`);
-  const names = answer.holders.map((holder) => `${page.who(holder.polity)}${holder.mode !== undefined && holder.mode !== "administers" ? ` (${holder.mode.replaceAll("-", " ")}${holder.through == null ? "" : `, ${page.say("through", { polity: page.who(holder.through) })}`})` : ""}`);
+  if (answer === undefined || answer.holders.length === 0)
+    return page.say(answer?.silence === undefined ? (answer?.answer ?? "unknown") : `silence.${answer.silence}`);
+  const names = answer.holders.map(
+    (holder) =>
+      `${page.who(holder.polity)}${holder.mode !== undefined && holder.mode !== "administers" ? ` (${holder.mode.replaceAll("-", " ")}${holder.through == null ? "" : `, ${page.say("through", { polity: page.who(holder.through) })}`})` : ""}`,
+  );
   const text = names.join(answer.answer === "contested" ? " / " : ", ");
   return `${answer.answer === "contested" ? `${page.say("contested")}: ` : ""}${text}${answer.certainty === "uncertain" ? " (?)" : ""}`;
 }
@@ -24,7 +28,8 @@ export function LandHistory({ page, cell, sel }: { page: Page; cell: number; sel
       {order.map((viewpoint) => {
         const lines = model.timelines.viewpoints[viewpoint.id];
         const days = new Set<number>();
-        for (const line of [lines?.title[cell] ?? [], lines?.control[cell] ?? []]) for (let i = 0; i < line.length; i += 2) days.add(line[i] as number);
+        for (const line of [lines?.title[cell] ?? [], lines?.control[cell] ?? []])
+          for (let i = 0; i < line.length; i += 2) days.add(line[i] as number);
         const rows: { day: number; control: string; title: string }[] = [];
         for (const day of [...days].sort((a, b) => a - b)) {
           const land = model.land(cell, { day, viewpoint: viewpoint.id, layer: "control" });
@@ -36,8 +41,22 @@ export function LandHistory({ page, cell, sel }: { page: Page; cell: number; sel
           <details key={viewpoint.id} open={viewpoint.id === standard}>
             <summary>{page.say("as", { viewpoint: page.plain(viewpoint.name) })}</summary>
             <table>
-              <thead><tr><th scope="col">{page.say("page.from")}</th><th scope="col">{page.say("control")}</th><th scope="col">{page.say("title")}</th></tr></thead>
-              <tbody>{rows.map((row) => <tr key={row.day}><th scope="row">{row.day <= ALWAYS ? "…" : page.day(row.day)}</th><td>{row.control}</td><td>{row.title}</td></tr>)}</tbody>
+              <thead>
+                <tr>
+                  <th scope="col">{page.say("page.from")}</th>
+                  <th scope="col">{page.say("control")}</th>
+                  <th scope="col">{page.say("title")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.day}>
+                    <th scope="row">{row.day <= ALWAYS ? "…" : page.day(row.day)}</th>
+                    <td>{row.control}</td>
+                    <td>{row.title}</td>
+                  </tr>
+                ))}
+              </tbody>
             </table>
           </details>
         );

@@ -4,8 +4,8 @@ import { nameOf } from "../data/names.ts";
 import { SvgMap } from "../svg-map.tsx";
 import { landInWords } from "./effects.tsx";
 import { LandHistory } from "./land-history.tsx";
-import { About, Facts, Names, OnMap } from "./parts.tsx";
 import { Cites, type Page, quantity, Ref, Text, Values } from "./page.tsx";
+import { About, Facts, Names, OnMap } from "./parts.tsx";
 
 /** A territory: its outline and how well it is known, its versions, and whose it was. */
 export function TerritoryPage({ page, record }: { page: Page; record: Authored<"territories"> }) {
@@ -14,12 +14,44 @@ export function TerritoryPage({ page, record }: { page: Page; record: Authored<"
   const { atlas, data: site } = page.site;
   const cells = site.atlas.territories.find((one) => one.id === id)?.cells ?? [];
   const km2 = cells.reduce((sum, cell) => sum + (site.cells.objects.cells.geometries[cell]?.properties.km2 ?? 0), 0);
-  const versions = [...atlas.collections.territories.values()].filter((one) => one.id !== id && (one.data.version_of === id || one.id === data.version_of || (data.version_of !== undefined && one.data.version_of === data.version_of)));
-  const largest = cells.reduce<number | undefined>((best, cell) => (best === undefined || (site.cells.objects.cells.geometries[cell]?.properties.km2 ?? 0) > (site.cells.objects.cells.geometries[best]?.properties.km2 ?? 0) ? cell : best), undefined);
+  const versions = [...atlas.collections.territories.values()].filter(
+    (one) =>
+      one.id !== id &&
+      (one.data.version_of === id ||
+        one.id === data.version_of ||
+        (data.version_of !== undefined && one.data.version_of === data.version_of)),
+  );
+  const largest = cells.reduce<number | undefined>(
+    (best, cell) =>
+      best === undefined ||
+      (site.cells.objects.cells.geometries[cell]?.properties.km2 ?? 0) > (site.cells.objects.cells.geometries[best]?.properties.km2 ?? 0)
+        ? cell
+        : best,
+    undefined,
+  );
   return (
     <article>
-      <h1><Text page={page} of={nameOf(record as AnyAuthored)} /></h1>
-      <figure><SvgMap data={site} map={{ width: 640, height: 420, label: page.plain(nameOf(record as AnyAuthored)), cells, points: data.contains?.flatMap((place) => { const found = atlas.collections.places.get(place); return found === undefined ? [] : [{ at: [found.data.at.lon, found.data.at.lat] as const, name: page.plain(nameOf(found as AnyAuthored)) }]; }) }} /><OnMap page={page} sel={`territories/${id}`} /></figure>
+      <h1>
+        <Text page={page} of={nameOf(record as AnyAuthored)} />
+      </h1>
+      <figure>
+        <SvgMap
+          data={site}
+          map={{
+            width: 640,
+            height: 420,
+            label: page.plain(nameOf(record as AnyAuthored)),
+            cells,
+            points: data.contains?.flatMap((place) => {
+              const found = atlas.collections.places.get(place);
+              return found === undefined
+                ? []
+                : [{ at: [found.data.at.lon, found.data.at.lat] as const, name: page.plain(nameOf(found as AnyAuthored)) }];
+            }),
+          }}
+        />
+        <OnMap page={page} sel={`territories/${id}`} />
+      </figure>
       <Facts>
         {[
           [say("page.type"), data.type?.replaceAll("-", " ")],
@@ -28,7 +60,15 @@ export function TerritoryPage({ page, record }: { page: Page; record: Authored<"
           [say("page.measured"), km2 > 0 && `${number(km2)} km²`],
           [say("page.stated"), data.stated_area && <Values page={page} of={data.stated_area} show={quantity} />],
           [say("page.valid"), data.valid && page.date(data.valid)],
-          [say("page.contains"), data.contains?.map((place, i) => <>{i > 0 && ", "}<Ref page={page} to="places" id={place} /></>)],
+          [
+            say("page.contains"),
+            data.contains?.map((place, i) => (
+              <>
+                {i > 0 && ", "}
+                <Ref page={page} to="places" id={place} />
+              </>
+            )),
+          ],
           [say("page.written"), data.cite && <Cites page={page} of={data.cite} basis={data.basis} />],
           [say("page.source"), data.attribution && `${data.attribution}${data.licence === undefined ? "" : ` (${data.licence})`}`],
         ]}
@@ -36,10 +76,31 @@ export function TerritoryPage({ page, record }: { page: Page; record: Authored<"
       {data.edges !== undefined && (
         <section>
           <h2>{say("page.edges")}</h2>
-          <ul>{data.edges.map((edge, i) => <li key={i}><Text page={page} of={edge.name} />{edge.precision_km !== undefined && `: ± ${edge.precision_km} km`}{edge.undefined === true && ` – ${say("page.edge.undefined")}`}<Cites page={page} of={edge.cite} /></li>)}</ul>
+          <ul>
+            {data.edges.map((edge, i) => (
+              <li key={i}>
+                <Text page={page} of={edge.name} />
+                {edge.precision_km !== undefined && `: ± ${edge.precision_km} km`}
+                {edge.undefined === true && ` – ${say("page.edge.undefined")}`}
+                <Cites page={page} of={edge.cite} />
+              </li>
+            ))}
+          </ul>
         </section>
       )}
-      {versions.length > 0 && <section><h2>{say("page.versions")}</h2><ul>{versions.map((one) => <li key={one.id}><Ref page={page} to="territories" id={one.id} />{one.data.valid !== undefined && `, ${page.date(one.data.valid)}`}</li>)}</ul></section>}
+      {versions.length > 0 && (
+        <section>
+          <h2>{say("page.versions")}</h2>
+          <ul>
+            {versions.map((one) => (
+              <li key={one.id}>
+                <Ref page={page} to="territories" id={one.id} />
+                {one.data.valid !== undefined && `, ${page.date(one.data.valid)}`}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {largest !== undefined && <LandHistory page={page} cell={largest} sel={`territories/${id}`} />}
       <Names page={page} record={record as AnyAuthored} names={data.names} />
       <About page={page} record={record as AnyAuthored} />
@@ -57,14 +118,34 @@ export function PlacePage({ page, record }: { page: Page; record: Authored<"plac
   const inside = site.atlas.territories.filter((one) => one.cells.includes(cell));
   return (
     <article>
-      <h1><Text page={page} of={nameOf(record as AnyAuthored)} /></h1>
-      <figure><SvgMap data={site} map={{ width: 640, height: 380, label: page.plain(nameOf(record as AnyAuthored)), points: [{ at: [data.at.lon, data.at.lat], name: page.plain(nameOf(record as AnyAuthored)) }] }} /></figure>
+      <h1>
+        <Text page={page} of={nameOf(record as AnyAuthored)} />
+      </h1>
+      <figure>
+        <SvgMap
+          data={site}
+          map={{
+            width: 640,
+            height: 380,
+            label: page.plain(nameOf(record as AnyAuthored)),
+            points: [{ at: [data.at.lon, data.at.lat], name: page.plain(nameOf(record as AnyAuthored)) }],
+          }}
+        />
+      </figure>
       <Facts>
         {[
           [say("page.type"), data.type?.replaceAll("-", " ")],
           [say("place"), say("here.at", { lat: data.at.lat.toFixed(3), lon: data.at.lon.toFixed(3) })],
           [say("page.precision"), data.precision_km === undefined ? undefined : `± ${data.precision_km} km`],
-          [say("pages.territories"), inside.map((one, i) => <>{i > 0 && ", "}<Ref page={page} to="territories" id={one.id} /></>)],
+          [
+            say("pages.territories"),
+            inside.map((one, i) => (
+              <>
+                {i > 0 && ", "}
+                <Ref page={page} to="territories" id={one.id} />
+              </>
+            )),
+          ],
           [say("page.written"), data.cite && <Cites page={page} of={data.cite} basis={data.basis} />],
         ]}
       </Facts>

@@ -5,23 +5,41 @@ import { number } from "../../export/site/words.ts";
 import { datesOf } from "../data/days.ts";
 import { nameOf } from "../data/names.ts";
 import { SvgMap } from "../svg-map.tsx";
-import { OnMap } from "./parts.tsx";
 import { AnyRef, type Page, Ref, Text, Who } from "./page.tsx";
+import { OnMap } from "./parts.tsx";
 
 /** All records of a collection, dated ones in order of time, the others by name. */
 export function ListPage({ page, collection, heading }: { page: Page; collection: CollectionName; heading: string }) {
   const records = [...page.site.atlas.collections[collection].values()] as AnyAuthored[];
   const dayOf = (record: AnyAuthored): number => {
     const data = record.data as { when?: never; on?: never; stages?: readonly { on: never }[] };
-    return Math.min(...[data.when, data.on, ...(data.stages ?? []).map((stage) => stage.on)].flatMap((sourced) => datesOf(page.site.atlas, sourced).map((date) => date.earliest)).filter(Number.isFinite));
+    return Math.min(
+      ...[data.when, data.on, ...(data.stages ?? []).map((stage) => stage.on)]
+        .flatMap((sourced) => datesOf(page.site.atlas, sourced).map((date) => date.earliest))
+        .filter(Number.isFinite),
+    );
   };
-  const rows = records.map((record) => ({ record, day: dayOf(record), name: page.plain(nameOf(record)) })).sort((a, b) => (a.day === b.day ? (a.name < b.name ? -1 : 1) : a.day - b.day));
+  const rows = records
+    .map((record) => ({ record, day: dayOf(record), name: page.plain(nameOf(record)) }))
+    .sort((a, b) => (a.day === b.day ? (a.name < b.name ? -1 : 1) : a.day - b.day));
   return (
     <article>
       <h1>{heading}</h1>
       {rows.length === 0 && <p>{page.say("page.none")}</p>}
       <table class="list">
-        <tbody>{rows.map(({ record, day }) => <tr key={record.id}><th scope="row">{Number.isFinite(day) ? page.day(day) : ""}</th><td><Ref page={page} to={collection} id={record.id} /></td><td class="quiet"><Text page={page} of={(record.data as { gist?: never }).gist} /></td></tr>)}</tbody>
+        <tbody>
+          {rows.map(({ record, day }) => (
+            <tr key={record.id}>
+              <th scope="row">{Number.isFinite(day) ? page.day(day) : ""}</th>
+              <td>
+                <Ref page={page} to={collection} id={record.id} />
+              </td>
+              <td class="quiet">
+                <Text page={page} of={(record.data as { gist?: never }).gist} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
       </table>
     </article>
   );
@@ -41,10 +59,38 @@ export function DisputesPage({ page }: { page: Page }) {
         const grounds = [...full.values()].find((one) => one.id === dispute.id)?.grounds ?? [];
         return (
           <section key={dispute.id + dispute.start} id={dispute.id} class="dispute">
-            <h2><Who page={page} ids={dispute.parties} /></h2>
-            <p>{page.say("page.dispute.since", { date: page.day(dispute.start), end: dispute.end >= NEVER ? page.say("page.dispute.open") : page.day(dispute.end) })} · {number(dispute.km2)} km²</p>
-            <figure><SvgMap data={data} map={{ width: 460, height: 280, label: dispute.parties.map((id) => page.who(id)).join(" / "), cells: dispute.cells }} /><OnMap page={page} day={dispute.start} /></figure>
-            {grounds.length > 0 && <ul>{grounds.map((ground) => <li key={ground.polity}>{page.who(ground.polity)}: {ground.assertions.map((id, i) => <>{i > 0 && "; "}<AnyRef page={page} id={id} /></>)}</li>)}</ul>}
+            <h2>
+              <Who page={page} ids={dispute.parties} />
+            </h2>
+            <p>
+              {page.say("page.dispute.since", {
+                date: page.day(dispute.start),
+                end: dispute.end >= NEVER ? page.say("page.dispute.open") : page.day(dispute.end),
+              })}{" "}
+              · {number(dispute.km2)} km²
+            </p>
+            <figure>
+              <SvgMap
+                data={data}
+                map={{ width: 460, height: 280, label: dispute.parties.map((id) => page.who(id)).join(" / "), cells: dispute.cells }}
+              />
+              <OnMap page={page} day={dispute.start} />
+            </figure>
+            {grounds.length > 0 && (
+              <ul>
+                {grounds.map((ground) => (
+                  <li key={ground.polity}>
+                    {page.who(ground.polity)}:{" "}
+                    {ground.assertions.map((id, i) => (
+                      <>
+                        {i > 0 && "; "}
+                        <AnyRef page={page} id={id} />
+                      </>
+                    ))}
+                  </li>
+                ))}
+              </ul>
+            )}
           </section>
         );
       })}
@@ -59,10 +105,22 @@ export function ViewpointsPage({ page }: { page: Page }) {
       <h1>{page.say("pages.viewpoints")}</h1>
       {[...page.site.atlas.collections.viewpoints.values()].map((record) => (
         <section key={record.id} id={record.id}>
-          <h2><Text page={page} of={nameOf(record as AnyAuthored)} /></h2>
-          {record.data.description !== undefined && <p><Text page={page} of={record.data.description} /></p>}
+          <h2>
+            <Text page={page} of={nameOf(record as AnyAuthored)} />
+          </h2>
+          {record.data.description !== undefined && (
+            <p>
+              <Text page={page} of={record.data.description} />
+            </p>
+          )}
           <p class="quiet">{page.say("page.viewpoint.groups")}:</p>
-          <ol>{record.data.groups.map((group, i) => <li key={i}><Who page={page} ids={group} /></li>)}</ol>
+          <ol>
+            {record.data.groups.map((group, i) => (
+              <li key={i}>
+                <Who page={page} ids={group} />
+              </li>
+            ))}
+          </ol>
           <OnMap page={page} viewpoint={record.id} />
         </section>
       ))}

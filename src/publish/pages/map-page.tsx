@@ -15,7 +15,23 @@ export function modelOf(data: MapData): AtlasModel {
 }
 
 /** The map of one day as a drawing and a table: what stands in for the interactive map without script, and on paper. */
-export function StillMap({ page, day, viewpoint, layer, width = 900, height = 560, table = true }: { page: Page; day: number; viewpoint: string; layer: MapLayer; width?: number; height?: number; table?: boolean }) {
+export function StillMap({
+  page,
+  day,
+  viewpoint,
+  layer,
+  width = 900,
+  height = 560,
+  table = true,
+}: {
+  page: Page;
+  day: number;
+  viewpoint: string;
+  layer: MapLayer;
+  width?: number;
+  height?: number;
+  table?: boolean;
+}) {
   const { data } = page.site;
   const model = modelOf(data);
   const question = { day, viewpoint, layer };
@@ -25,17 +41,43 @@ export function StillMap({ page, day, viewpoint, layer, width = 900, height = 56
   const colour = new Map(data.atlas.polities.map((polity) => [polity.id, polity.colour]));
   return (
     <figure class="still">
-      <SvgMap data={data} map={{ width, height, label: sentence, signs: model.signs(question), points: data.atlas.places.filter((place) => place.kind === "town").slice(0, 12).map((place) => ({ at: place.at, name: page.plain(place.name) })), bounds: homeBounds(data) }} />
+      <SvgMap
+        data={data}
+        map={{
+          width,
+          height,
+          label: sentence,
+          signs: model.signs(question),
+          points: data.atlas.places
+            .filter((place) => place.kind === "town")
+            .slice(0, 12)
+            .map((place) => ({ at: place.at, name: page.plain(place.name) })),
+          bounds: homeBounds(data),
+        }}
+      />
       <figcaption>{sentence}</figcaption>
       {table && (
         <table>
-          <thead><tr><th scope="col">{page.say("table.answer")}</th><th scope="col" class="num">{page.say("table.area")}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{page.say("table.answer")}</th>
+              <th scope="col" class="num">
+                {page.say("table.area")}
+              </th>
+            </tr>
+          </thead>
           <tbody>
             {holdings.map((holding) => (
               <tr key={holding.key}>
                 <th scope="row">
-                  {holding.polities.map((id) => <svg key={id} class="swatch" viewBox="0 0 12 12" aria-hidden="true"><rect width="12" height="12" fill={colour.get(id)} fill-opacity="0.6" /></svg>)}{" "}
-                  {holding.polities.length === 0 ? page.say(holding.answer?.answer ?? "unknown") : holding.polities.map((id) => page.who(id)).join(" / ")}
+                  {holding.polities.map((id) => (
+                    <svg key={id} class="swatch" viewBox="0 0 12 12" aria-hidden="true">
+                      <rect width="12" height="12" fill={colour.get(id)} fill-opacity="0.6" />
+                    </svg>
+                  ))}{" "}
+                  {holding.polities.length === 0
+                    ? page.say(holding.answer?.answer ?? "unknown")
+                    : holding.polities.map((id) => page.who(id)).join(" / ")}
                   {holding.sign.kind === "stripes" && ` · ${page.say("contested")}`}
                 </th>
                 <td class="num">{number(holding.km2)}</td>
@@ -52,7 +94,7 @@ export function StillMap({ page, day, viewpoint, layer, width = 900, height = 56
 export function homeBounds(data: MapData): readonly [number, number, number, number] | undefined {
   const { home, bounds } = data.atlas;
   if (bounds === undefined) return undefined;
-  const half = 900 / 2 ** (home.zoom + 1) / 512 * 360;
+  const half = (900 / 2 ** (home.zoom + 1) / 512) * 360;
   return [home.lon - half, home.lat - half * 0.36, home.lon + half, home.lat + half * 0.36];
 }
 
@@ -63,12 +105,25 @@ export function mapPage(page: Page, embedded: boolean): string {
   return documentOf(
     page,
     { title: page.say("map"), description: page.plain(page.site.atlas.head.description), kind: "map" },
-    <div id="app" data-root={page.root} data-lang={page.lang} data-version={version} data-embedded={embedded ? "true" : undefined} data-languages={languages.map((one) => `${one.tag}=${encodeURIComponent(one.name)}`).join(" ")}>
+    <div
+      id="app"
+      data-root={page.root}
+      data-lang={page.lang}
+      data-version={version}
+      data-embedded={embedded ? "true" : undefined}
+      data-languages={languages.map((one) => `${one.tag}=${encodeURIComponent(one.name)}`).join(" ")}
+    >
       <div class="fallback">
-        <h1><a href={page.to("")}>{page.plain(page.site.atlas.head.title)}</a></h1>
+        <h1>
+          <a href={page.to("")}>{page.plain(page.site.atlas.head.title)}</a>
+        </h1>
         <StillMap page={page} day={start.day} viewpoint={start.viewpoint} layer={start.layer} />
         <nav>
-          {(["stories", "treaties", "polities", "territories", "events", "disputes", "sources", "quality", "data"] as const).map((key) => <a key={key} href={page.to(`${key}/`)}>{page.say(`pages.${key}`)}</a>)}
+          {(["stories", "treaties", "polities", "territories", "events", "disputes", "sources", "quality", "data"] as const).map((key) => (
+            <a key={key} href={page.to(`${key}/`)}>
+              {page.say(`pages.${key}`)}
+            </a>
+          ))}
         </nav>
       </div>
     </div>,

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
-import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
-import type { CollectionName } from "../../core/model/field.ts";
+import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { Diagnostic } from "../../core/model/diagnostic.ts";
+import type { CollectionName } from "../../core/model/field.ts";
 import type { Citation, DateExpression, Localized, Quantity, Sourced } from "../../core/model/values.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
 import { spokenDate, spokenDay } from "../../core/time/words.ts";
@@ -97,13 +97,23 @@ export class Page {
 /** Text with the language it is in. */
 export function Text({ page, of, class: name }: { page: Page; of: Localized | undefined; class?: string }) {
   const { text, lang } = page.text(of);
-  return <span class={name} lang={lang === page.lang || lang === "und" ? undefined : lang} dir="auto">{text}</span>;
+  return (
+    <span class={name} lang={lang === page.lang || lang === "und" ? undefined : lang} dir="auto">
+      {text}
+    </span>
+  );
 }
 
 /** Link to the page of a record, by `collection/id` parts; its name alone where there is no such record. */
 export function Ref({ page, to, id }: { page: Page; to: CollectionName; id: string }) {
   const record = page.find(to, id);
-  return record === undefined ? <>{id}</> : <a href={page.to(pageOf(record))}><Text page={page} of={nameOf(record)} /></a>;
+  return record === undefined ? (
+    <>{id}</>
+  ) : (
+    <a href={page.to(pageOf(record))}>
+      <Text page={page} of={nameOf(record)} />
+    </a>
+  );
 }
 
 /** Link to whatever an `id` or `id#part` names. */
@@ -115,14 +125,24 @@ export function AnyRef({ page, id }: { page: Page; id: string }) {
   const article = assertion?.article ?? (record.collection === "instruments" && part !== undefined ? part.split("/")[0] : undefined);
   return (
     <a href={`${page.to(pageOf(record))}${article === undefined ? "" : `#article-${encodeURIComponent(article)}`}`}>
-      <Text page={page} of={nameOf(record)} />{article !== undefined && `, ${page.say("article", { article })}`}
+      <Text page={page} of={nameOf(record)} />
+      {article !== undefined && `, ${page.say("article", { article })}`}
     </a>
   );
 }
 
 /** Several polities or other assertors, linked where they have a page. */
 export function Who({ page, ids }: { page: Page; ids: readonly string[] | undefined }) {
-  return <>{(ids ?? []).map((id, i) => <>{i > 0 && ", "}{page.find("polities", id) === undefined ? page.who(id) : <Ref page={page} to="polities" id={id} />}</>)}</>;
+  return (
+    <>
+      {(ids ?? []).map((id, i) => (
+        <>
+          {i > 0 && ", "}
+          {page.find("polities", id) === undefined ? page.who(id) : <Ref page={page} to="polities" id={id} />}
+        </>
+      ))}
+    </>
+  );
 }
 
 /** Citations as a margin note. */
@@ -156,7 +176,12 @@ export function Values<T>({ page, of, show }: { page: Page; of: Sourced<T> | und
         <>
           {i > 0 && ` ${page.say("page.or")} `}
           {one.rank === "deprecated" ? <s>{show(one.value)}</s> : show(one.value)}
-          {one.note !== undefined && <small> (<Text page={page} of={one.note} />)</small>}
+          {one.note !== undefined && (
+            <small>
+              {" "}
+              (<Text page={page} of={one.note} />)
+            </small>
+          )}
           <Cites page={page} of={one.cite} />
         </>
       ))}
@@ -164,10 +189,14 @@ export function Values<T>({ page, of, show }: { page: Page; of: Sourced<T> | und
   );
 }
 
-export const Dates = ({ page, of }: { page: Page; of: Sourced<DateExpression> | undefined }) => <Values page={page} of={of} show={(value) => page.date(value)} />;
-export const quantity = (value: Quantity): string => `${String(value.value).replaceAll(/\B(?=(\d{3})+(?!\d))/g, "\u202f")} ${value.unit.replaceAll("-", " ")}`;
+export const Dates = ({ page, of }: { page: Page; of: Sourced<DateExpression> | undefined }) => (
+  <Values page={page} of={of} show={(value) => page.date(value)} />
+);
+export const quantity = (value: Quantity): string =>
+  `${String(value.value).replaceAll(/\B(?=(\d{3})+(?!\d))/g, "\u202f")} ${value.unit.replaceAll("-", " ")}`;
 
-const POLICY = "default-src 'none'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; worker-src 'self'; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'";
+const POLICY =
+  "default-src 'none'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; worker-src 'self'; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'";
 
 export interface Shell {
   readonly title: string;
@@ -205,38 +234,70 @@ export function documentOf(page: Page, shell: Shell, body: ComponentChildren): s
             <meta name="citation_title" content={shell.title} />
             <meta name="citation_language" content={lang} />
             <meta name="citation_inbook_title" content={atlasTitle} />
-            {authors.map((author) => <meta key={author} name="citation_author" content={author} />)}
+            {authors.map((author) => (
+              <meta key={author} name="citation_author" content={author} />
+            ))}
             {head.publisher !== undefined && <meta name="citation_publisher" content={head.publisher} />}
             {head.doi !== undefined && <meta name="citation_doi" content={head.doi} />}
             {url !== undefined && <meta name="citation_public_url" content={url} />}
           </>
         )}
         {url !== undefined && <link rel="canonical" href={url} />}
-        {site.languages.map((one) => <link key={one.tag} rel="alternate" hreflang={one.tag} href={`${page.root}${page.prefix(one.tag)}${page.path}`} />)}
-        {shell.alternates?.map((one) => <link key={one.href} rel="alternate" {...one} />)}
-        {styles.map((href) => <link key={href} rel="stylesheet" href={`${page.root}${href}`} />)}
+        {site.languages.map((one) => (
+          <link key={one.tag} rel="alternate" hreflang={one.tag} href={`${page.root}${page.prefix(one.tag)}${page.path}`} />
+        ))}
+        {shell.alternates?.map((one) => (
+          <link key={one.href} rel="alternate" {...one} />
+        ))}
+        {styles.map((href) => (
+          <link key={href} rel="stylesheet" href={`${page.root}${href}`} />
+        ))}
         {script !== undefined && <script type="module" src={`${page.root}${script}`} />}
         {shell.head}
       </head>
       <body class={shell.kind ?? "page"}>
-        {map ? body : (
+        {map ? (
+          body
+        ) : (
           <>
-            <a class="skip" href="#content">{say("page.skip")}</a>
+            <a class="skip" href="#content">
+              {say("page.skip")}
+            </a>
             <header class="top">
-              <a class="brand" href={page.to("")}>{atlasTitle}</a>
+              <a class="brand" href={page.to("")}>
+                {atlasTitle}
+              </a>
               <nav aria-label={say("page.menu")}>
                 <a href={`${page.root}map/#lang=${lang}`}>{say("map")}</a>
-                {(["stories", "treaties", "polities", "territories", "events", "disputes", "sources", "quality", "data", "search"] as const).map((key) => <a key={key} href={page.to(`${key}/`)} aria-current={page.path.startsWith(`${key}/`) ? "page" : undefined}>{say(`pages.${key}`)}</a>)}
+                {(
+                  ["stories", "treaties", "polities", "territories", "events", "disputes", "sources", "quality", "data", "search"] as const
+                ).map((key) => (
+                  <a key={key} href={page.to(`${key}/`)} aria-current={page.path.startsWith(`${key}/`) ? "page" : undefined}>
+                    {say(`pages.${key}`)}
+                  </a>
+                ))}
               </nav>
               {site.languages.length > 1 && (
                 <nav class="languages" aria-label={say("language.choose")}>
-                  {site.languages.map((one) => <a key={one.tag} href={`${page.root}${page.prefix(one.tag)}${page.path}`} lang={one.tag} hreflang={one.tag} aria-current={one.tag === lang ? "true" : undefined}>{one.name}</a>)}
+                  {site.languages.map((one) => (
+                    <a
+                      key={one.tag}
+                      href={`${page.root}${page.prefix(one.tag)}${page.path}`}
+                      lang={one.tag}
+                      hreflang={one.tag}
+                      aria-current={one.tag === lang ? "true" : undefined}
+                    >
+                      {one.name}
+                    </a>
+                  ))}
                 </nav>
               )}
             </header>
             <main id="content">{body}</main>
             <footer>
-              <p>{atlasTitle}. {say("attribution", { licence: head.licence })} {site.data.atlas.attribution.join("; ")}</p>
+              <p>
+                {atlasTitle}. {say("attribution", { licence: head.licence })} {site.data.atlas.attribution.join("; ")}
+              </p>
               {url !== undefined && <p class="address">{url}</p>}
             </footer>
           </>

@@ -7,14 +7,45 @@ import { AnyRef, Cites, Dates, type Page, quantity, Text, Values } from "./page.
 
 /** Pairs of word and value; pairs without a value are left out. */
 export function Facts({ children }: { children: readonly (readonly [string, ComponentChild])[] }) {
-  const rows = children.filter(([, value]) => value !== undefined && value !== false && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0));
-  return rows.length === 0 ? null : <dl class="facts">{rows.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>;
+  const rows = children.filter(
+    ([, value]) =>
+      value !== undefined && value !== false && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0),
+  );
+  return rows.length === 0 ? null : (
+    <dl class="facts">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }
 
 /** Link that opens the map on a day, with something selected. */
-export function OnMap({ page, day, sel, viewpoint }: { page: Page; day?: number | undefined; sel?: string | undefined; viewpoint?: string | undefined }) {
-  const parts = [day === undefined ? undefined : `date=${formatDay(day)}`, viewpoint === undefined ? undefined : `viewpoint=${encodeURIComponent(viewpoint)}`, sel === undefined ? undefined : `sel=${sel.split("/").map(encodeURIComponent).join("/")}`, `lang=${page.lang}`].filter((part) => part !== undefined);
-  return <p class="on-map"><a href={`${page.root}map/#${parts.join("&")}`}>{page.say("page.open")} →</a></p>;
+export function OnMap({
+  page,
+  day,
+  sel,
+  viewpoint,
+}: {
+  page: Page;
+  day?: number | undefined;
+  sel?: string | undefined;
+  viewpoint?: string | undefined;
+}) {
+  const parts = [
+    day === undefined ? undefined : `date=${formatDay(day)}`,
+    viewpoint === undefined ? undefined : `viewpoint=${encodeURIComponent(viewpoint)}`,
+    sel === undefined ? undefined : `sel=${sel.split("/").map(encodeURIComponent).join("/")}`,
+    `lang=${page.lang}`,
+  ].filter((part) => part !== undefined);
+  return (
+    <p class="on-map">
+      <a href={`${page.root}map/#${parts.join("&")}`}>{page.say("page.open")} →</a>
+    </p>
+  );
 }
 
 /** Names in every language and period. */
@@ -26,12 +57,26 @@ export function Names({ page, record, names }: { page: Page; record: AnyAuthored
       <h2>{page.say("names")}</h2>
       <table>
         <tbody>
-          {plain.map(([lang, text]) => <tr key={lang}><th scope="row">{lang}</th><td lang={lang} dir="auto">{text}</td><td /></tr>)}
+          {plain.map(([lang, text]) => (
+            <tr key={lang}>
+              <th scope="row">{lang}</th>
+              <td lang={lang} dir="auto">
+                {text}
+              </td>
+              <td />
+            </tr>
+          ))}
           {names?.map((name, i) => (
             <tr key={i}>
               <th scope="row">{name.lang}</th>
-              <td lang={name.lang} dir="auto">{name.text}</td>
-              <td>{name.from !== undefined && page.date(name.from)}{name.until !== undefined && ` – ${page.date(name.until)}`}<Cites page={page} of={name.cite} /></td>
+              <td lang={name.lang} dir="auto">
+                {name.text}
+              </td>
+              <td>
+                {name.from !== undefined && page.date(name.from)}
+                {name.until !== undefined && ` – ${page.date(name.until)}`}
+                <Cites page={page} of={name.cite} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -45,19 +90,44 @@ const idOf = (ref: string): string => (ref.split("#")[0] as string).replace(/^[a
 /** Figures, readings, disagreements and remarks that concern a record, and how to cite its page. */
 export function About({ page, record }: { page: Page; record: AnyAuthored }) {
   const { atlas } = page.site;
-  const concerns = (refs: readonly string[]): boolean => refs.some((ref) => idOf(ref) === record.id && (atlas.find(ref)?.collection ?? record.collection) === record.collection);
+  const concerns = (refs: readonly string[]): boolean =>
+    refs.some((ref) => idOf(ref) === record.id && (atlas.find(ref)?.collection ?? record.collection) === record.collection);
   const figures = [...atlas.collections.figures.values()].filter((one) => concerns([one.data.about]));
   const readings = [...atlas.collections.interpretations.values()].filter((one) => concerns(one.data.about));
   const disagreements = [...atlas.collections.disagreements.values()].filter((one) => concerns(one.data.about));
   const links = (record.data.links ?? []).filter((link) => /^(https?|mailto|doi):/i.test(link));
   return (
     <>
-      {record.data.note !== undefined && <p class="note"><Text page={page} of={record.data.note} /></p>}
+      {record.data.note !== undefined && (
+        <p class="note">
+          <Text page={page} of={record.data.note} />
+        </p>
+      )}
       {figures.length > 0 && (
         <section>
           <h2>{page.say("page.figures")}</h2>
           <table>
-            <tbody>{figures.map(({ id, data }) => <tr key={id}><th scope="row">{data.name !== undefined ? <Text page={page} of={data.name} /> : data.measure} {data.of !== undefined && <>(<Text page={page} of={data.of} />)</>}</th><td><Dates page={page} of={data.when} /></td><td><Values page={page} of={data.value} show={quantity} /><Cites page={page} of={data.cite} basis={data.basis} /></td></tr>)}</tbody>
+            <tbody>
+              {figures.map(({ id, data }) => (
+                <tr key={id}>
+                  <th scope="row">
+                    {data.name !== undefined ? <Text page={page} of={data.name} /> : data.measure}{" "}
+                    {data.of !== undefined && (
+                      <>
+                        (<Text page={page} of={data.of} />)
+                      </>
+                    )}
+                  </th>
+                  <td>
+                    <Dates page={page} of={data.when} />
+                  </td>
+                  <td>
+                    <Values page={page} of={data.value} show={quantity} />
+                    <Cites page={page} of={data.cite} basis={data.basis} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
           </table>
         </section>
       )}
@@ -67,16 +137,42 @@ export function About({ page, record }: { page: Page; record: AnyAuthored }) {
           <ul>
             {readings.map(({ id, data }) => (
               <li key={id} id={`interpretation-${id}`}>
-                {data.holder_name !== undefined ? <><Text page={page} of={data.holder_name} />: </> : data.holder !== undefined ? `${data.holder.map((one) => page.who(one)).join(", ")}: ` : ""}
-                <Text page={page} of={data.view} />{data.counterfactual === true && <span class="flag">{page.say("page.counterfactual")}</span>}
+                {data.holder_name !== undefined ? (
+                  <>
+                    <Text page={page} of={data.holder_name} />:{" "}
+                  </>
+                ) : data.holder !== undefined ? (
+                  `${data.holder.map((one) => page.who(one)).join(", ")}: `
+                ) : (
+                  ""
+                )}
+                <Text page={page} of={data.view} />
+                {data.counterfactual === true && <span class="flag">{page.say("page.counterfactual")}</span>}
                 <Cites page={page} of={data.cite} basis={data.basis} />
               </li>
             ))}
           </ul>
         </section>
       )}
-      {disagreements.length > 0 && <section><h2>{page.say("page.disagreements")}</h2>{disagreements.map((one) => <Disagreement key={one.id} page={page} record={one as AnyAuthored & { collection: "disagreements" }} />)}</section>}
-      {links.length > 0 && <ul class="links">{links.map((link) => <li key={link}><a href={link} rel="external noopener">{link}</a></li>)}</ul>}
+      {disagreements.length > 0 && (
+        <section>
+          <h2>{page.say("page.disagreements")}</h2>
+          {disagreements.map((one) => (
+            <Disagreement key={one.id} page={page} record={one as AnyAuthored & { collection: "disagreements" }} />
+          ))}
+        </section>
+      )}
+      {links.length > 0 && (
+        <ul class="links">
+          {links.map((link) => (
+            <li key={link}>
+              <a href={link} rel="external noopener">
+                {link}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }
@@ -86,11 +182,52 @@ export function Disagreement({ page, record }: { page: Page; record: AnyAuthored
   const { data } = record;
   return (
     <div class="disagreement" id={record.id}>
-      <p><strong><Text page={page} of={data.question} /></strong> <span class="flag">{page.say(`page.treatment.${data.treatment}`)}</span></p>
-      {data.values !== undefined && <ul>{data.values.map((one, i) => <li key={i}>{one.rank === "deprecated" ? <s><Text page={page} of={one.value} /></s> : <Text page={page} of={one.value} />}{one.note !== undefined && <small> <Text page={page} of={one.note} /></small>}<Cites page={page} of={one.cite} basis={one.basis} /></li>)}</ul>}
-      {data.reason !== undefined && <p class="quiet"><Text page={page} of={data.reason} /></p>}
-      {data.affects !== undefined && <p class="quiet"><Text page={page} of={data.affects} /></p>}
-      <p class="quiet">{data.about.map((id, i) => <>{i > 0 && ", "}<AnyRef page={page} id={id} /></>)}</p>
+      <p>
+        <strong>
+          <Text page={page} of={data.question} />
+        </strong>{" "}
+        <span class="flag">{page.say(`page.treatment.${data.treatment}`)}</span>
+      </p>
+      {data.values !== undefined && (
+        <ul>
+          {data.values.map((one, i) => (
+            <li key={i}>
+              {one.rank === "deprecated" ? (
+                <s>
+                  <Text page={page} of={one.value} />
+                </s>
+              ) : (
+                <Text page={page} of={one.value} />
+              )}
+              {one.note !== undefined && (
+                <small>
+                  {" "}
+                  <Text page={page} of={one.note} />
+                </small>
+              )}
+              <Cites page={page} of={one.cite} basis={one.basis} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {data.reason !== undefined && (
+        <p class="quiet">
+          <Text page={page} of={data.reason} />
+        </p>
+      )}
+      {data.affects !== undefined && (
+        <p class="quiet">
+          <Text page={page} of={data.affects} />
+        </p>
+      )}
+      <p class="quiet">
+        {data.about.map((id, i) => (
+          <>
+            {i > 0 && ", "}
+            <AnyRef page={page} id={id} />
+          </>
+        ))}
+      </p>
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import { civilFromDay, dayFromCivil } from "../../core/time/calendar.ts";
 import { number } from "../../export/site/words.ts";
-import { SvgMap } from "../svg-map.tsx";
 import { nameOf } from "../data/names.ts";
+import { SvgMap } from "../svg-map.tsx";
 import { modelOf } from "./map-page.tsx";
-import { About, Facts, Names, OnMap } from "./parts.tsx";
 import { AnyRef, Cites, Dates, type Page, Ref, Text, Who } from "./page.tsx";
+import { About, Facts, Names, OnMap } from "./parts.tsx";
 
 /** A polity: when it was, what it took over, what land it held and claimed in whose eyes, who recognised it. */
 export function PolityPage({ page, record }: { page: Page; record: Authored<"polities"> }) {
@@ -14,22 +14,68 @@ export function PolityPage({ page, record }: { page: Page; record: Authored<"pol
   const { atlas, data: site } = page.site;
   const model = modelOf(site);
   const cells = new Set<number>();
-  for (const view of Object.values(site.timelines.viewpoints)) view.control.forEach((line, cell) => { for (let i = 1; i < line.length; i += 2) if (site.timelines.answers[line[i] as number]?.holders.some((holder) => holder.polity === id) === true) cells.add(cell); });
-  const recognitions = atlas.assertions.filter((one) => one.verb === "recognises" && (one.effect.recognises === id || one.effect.by?.includes(id) === true));
-  const acts = [...atlas.collections.instruments.values()].filter((one) => one.data.parties?.includes(id) === true || one.data.issued_by?.includes(id) === true);
+  for (const view of Object.values(site.timelines.viewpoints))
+    view.control.forEach((line, cell) => {
+      for (let i = 1; i < line.length; i += 2)
+        if (site.timelines.answers[line[i] as number]?.holders.some((holder) => holder.polity === id) === true) cells.add(cell);
+    });
+  const recognitions = atlas.assertions.filter(
+    (one) => one.verb === "recognises" && (one.effect.recognises === id || one.effect.by?.includes(id) === true),
+  );
+  const acts = [...atlas.collections.instruments.values()].filter(
+    (one) => one.data.parties?.includes(id) === true || one.data.issued_by?.includes(id) === true,
+  );
   return (
     <article>
-      <h1><Text page={page} of={nameOf(record as AnyAuthored)} /></h1>
+      <h1>
+        <Text page={page} of={nameOf(record as AnyAuthored)} />
+      </h1>
       <Facts>
         {[
           [say("page.type"), data.type.replaceAll("-", " ")],
-          [say("page.exists"), data.exists && <><Dates page={page} of={data.exists.from} /> – <Dates page={page} of={data.exists.until} /><Cites page={page} of={data.exists.cite} basis={data.exists.basis} /></>],
-          [say("page.succeeds"), data.succeeds?.map((one, i) => <>{i > 0 && "; "}<Who page={page} ids={[one.polity]} />{one.inherits !== undefined && ` (${one.inherits.join(", ")})`}{one.note !== undefined && <small> <Text page={page} of={one.note} /></small>}</>)],
-          [say("page.capital"), data.capital?.map((one, i) => <>{i > 0 && ", "}<Ref page={page} to="places" id={one.value} /></>)],
+          [
+            say("page.exists"),
+            data.exists && (
+              <>
+                <Dates page={page} of={data.exists.from} /> – <Dates page={page} of={data.exists.until} />
+                <Cites page={page} of={data.exists.cite} basis={data.exists.basis} />
+              </>
+            ),
+          ],
+          [
+            say("page.succeeds"),
+            data.succeeds?.map((one, i) => (
+              <>
+                {i > 0 && "; "}
+                <Who page={page} ids={[one.polity]} />
+                {one.inherits !== undefined && ` (${one.inherits.join(", ")})`}
+                {one.note !== undefined && (
+                  <small>
+                    {" "}
+                    <Text page={page} of={one.note} />
+                  </small>
+                )}
+              </>
+            )),
+          ],
+          [
+            say("page.capital"),
+            data.capital?.map((one, i) => (
+              <>
+                {i > 0 && ", "}
+                <Ref page={page} to="places" id={one.value} />
+              </>
+            )),
+          ],
           [say("page.written"), data.cite && <Cites page={page} of={data.cite} basis={data.basis} />],
         ]}
       </Facts>
-      {cells.size > 0 && <figure><SvgMap data={site} map={{ width: 640, height: 400, label: page.plain(nameOf(record as AnyAuthored)), cells: [...cells] }} /><OnMap page={page} /></figure>}
+      {cells.size > 0 && (
+        <figure>
+          <SvgMap data={site} map={{ width: 640, height: 400, label: page.plain(nameOf(record as AnyAuthored)), cells: [...cells] }} />
+          <OnMap page={page} />
+        </figure>
+      )}
       <AreaTable page={page} id={id} model={model} />
       {recognitions.length > 0 && (
         <section>
@@ -38,16 +84,36 @@ export function PolityPage({ page, record }: { page: Page; record: Authored<"pol
             <tbody>
               {recognitions.map((one) => (
                 <tr key={one.id}>
-                  <th scope="row"><Who page={page} ids={one.effect.by ?? one.assertors.map((assertor) => assertor.assertor)} /> → <Who page={page} ids={one.effect.recognises === undefined ? [] : [one.effect.recognises]} /></th>
-                  <td>{one.effect.mode?.replaceAll("-", " ")}{one.effect.conditional === true && ` *`}</td>
-                  <td><AnyRef page={page} id={one.id} /><Cites page={page} of={one.cite} /></td>
+                  <th scope="row">
+                    <Who page={page} ids={one.effect.by ?? one.assertors.map((assertor) => assertor.assertor)} /> →{" "}
+                    <Who page={page} ids={one.effect.recognises === undefined ? [] : [one.effect.recognises]} />
+                  </th>
+                  <td>
+                    {one.effect.mode?.replaceAll("-", " ")}
+                    {one.effect.conditional === true && ` *`}
+                  </td>
+                  <td>
+                    <AnyRef page={page} id={one.id} />
+                    <Cites page={page} of={one.cite} />
+                  </td>
                 </tr>
               ))}
             </tbody>
           </table>
         </section>
       )}
-      {acts.length > 0 && <section><h2>{say("page.acts")}</h2><ul>{acts.map((one) => <li key={one.id}><Ref page={page} to="instruments" id={one.id} /></li>)}</ul></section>}
+      {acts.length > 0 && (
+        <section>
+          <h2>{say("page.acts")}</h2>
+          <ul>
+            {acts.map((one) => (
+              <li key={one.id}>
+                <Ref page={page} to="instruments" id={one.id} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <Names page={page} record={record as AnyAuthored} names={data.names} />
       <About page={page} record={record as AnyAuthored} />
     </article>
@@ -60,10 +126,13 @@ function AreaTable({ page, id, model }: { page: Page; id: string; model: ReturnT
   const [first, last] = data.atlas.period;
   const [from, to] = [civilFromDay(first).year, civilFromDay(last).year];
   const step = Math.max(1, Math.ceil((to - from) / 12));
-  const days = Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => dayFromCivil(from + i * step, 1, 1)).filter((day) => day >= first && day <= last);
+  const days = Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => dayFromCivil(from + i * step, 1, 1)).filter(
+    (day) => day >= first && day <= last,
+  );
   const at = (steps: readonly number[] | undefined, day: number): number => {
     let value = 0;
-    for (let i = 0; i < (steps?.length ?? 0) && ((steps as number[])[i] as number) <= day; i += 2) value = (steps as number[])[i + 1] as number;
+    for (let i = 0; i < (steps?.length ?? 0) && ((steps as number[])[i] as number) <= day; i += 2)
+      value = (steps as number[])[i + 1] as number;
     return value;
   };
   const view = data.atlas.start.viewpoint;
@@ -77,8 +146,30 @@ function AreaTable({ page, id, model }: { page: Page; id: string; model: ReturnT
       <h2>{page.say("page.holdings")}</h2>
       <table>
         <caption>km² · {page.say("as", { viewpoint: name })}</caption>
-        <thead><tr><th scope="col">{page.say("date")}</th><th scope="col" class="num">{page.say("control")}</th><th scope="col" class="num">{page.say("title")}</th><th scope="col" class="num">{page.say("claims")}</th></tr></thead>
-        <tbody>{days.map((day) => <tr key={day}><th scope="row">{page.day(day)}</th><td class="num">{number(at(held, day))}</td><td class="num">{number(at(title, day))}</td><td class="num">{number(at(claimed, day))}</td></tr>)}</tbody>
+        <thead>
+          <tr>
+            <th scope="col">{page.say("date")}</th>
+            <th scope="col" class="num">
+              {page.say("control")}
+            </th>
+            <th scope="col" class="num">
+              {page.say("title")}
+            </th>
+            <th scope="col" class="num">
+              {page.say("claims")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {days.map((day) => (
+            <tr key={day}>
+              <th scope="row">{page.day(day)}</th>
+              <td class="num">{number(at(held, day))}</td>
+              <td class="num">{number(at(title, day))}</td>
+              <td class="num">{number(at(claimed, day))}</td>
+            </tr>
+          ))}
+        </tbody>
       </table>
     </section>
   );

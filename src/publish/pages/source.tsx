@@ -12,27 +12,79 @@ export function SourcePage({ page, record }: { page: Page; record: Authored<"sou
     for (const cite of cites ?? []) if (cite.source === id) cited.set(by, (cited.get(by) ?? new Set()).add(cite.locator ?? ""));
   };
   for (const assertion of page.site.atlas.assertions) note(assertion.cite, assertion.id);
-  const people = (list: typeof data.author): string | undefined => list?.map((person) => person.literal ?? [person.given, person.family].filter(Boolean).join(" ")).join(", ");
-  const bySentence = (locator: string): readonly string[] => [...cited].filter(([, locators]) => [...locators].some((text) => text.split(/[,;]\s*/).includes(locator))).map(([by]) => by);
+  const people = (list: typeof data.author): string | undefined =>
+    list?.map((person) => person.literal ?? [person.given, person.family].filter(Boolean).join(" ")).join(", ");
+  const bySentence = (locator: string): readonly string[] =>
+    [...cited].filter(([, locators]) => [...locators].some((text) => text.split(/[,;]\s*/).includes(locator))).map(([by]) => by);
   return (
     <article>
-      <h1><Text page={page} of={data.title} /></h1>
+      <h1>
+        <Text page={page} of={data.title} />
+      </h1>
       <Facts>
         {[
           [say("page.author"), people(data.author)],
           [say("page.issued.when"), data.issued && page.date(data.issued)],
-          [say("page.container"), [data.container_title, data.volume, data.issue, data.page, data.publisher].filter((part) => part !== undefined).join(", ")],
+          [
+            say("page.container"),
+            [data.container_title, data.volume, data.issue, data.page, data.publisher].filter((part) => part !== undefined).join(", "),
+          ],
           [say("page.type"), data.type],
           [say("page.standing"), data.standing],
           [say("page.seen"), data.seen?.replaceAll("-", " ")],
           [say("page.reliability"), data.reliability && <Text page={page} of={data.reliability} />],
-          ["DOI", data.doi && <a href={`https://doi.org/${data.doi}`} rel="external noopener">{data.doi}</a>],
+          [
+            "DOI",
+            data.doi && (
+              <a href={`https://doi.org/${data.doi}`} rel="external noopener">
+                {data.doi}
+              </a>
+            ),
+          ],
           ["ISBN", data.isbn],
-          ["URL", data.url?.filter((url) => /^https?:/i.test(url)).map((url, i) => <>{i > 0 && " "}<a href={url} rel="external noopener">{url}</a></>)],
+          [
+            "URL",
+            data.url
+              ?.filter((url) => /^https?:/i.test(url))
+              .map((url, i) => (
+                <>
+                  {i > 0 && " "}
+                  <a href={url} rel="external noopener">
+                    {url}
+                  </a>
+                </>
+              )),
+          ],
         ]}
       </Facts>
-      <p class="downloads"><a href="source.csl.json" type="application/vnd.citationstyles.csl+json">CSL-JSON</a> <a href="source.bib">BibTeX</a> <a href="source.ris">RIS</a></p>
-      {data.editions !== undefined && <ul>{data.editions.map((one, i) => <li key={i}>{one.url !== undefined && /^https?:/i.test(one.url) ? <a href={one.url} rel="external noopener">{one.title}</a> : one.title}{one.seen !== undefined && ` (${one.seen})`}{one.note !== undefined && <> <Text page={page} of={one.note} /></>}</li>)}</ul>}
+      <p class="downloads">
+        <a href="source.csl.json" type="application/vnd.citationstyles.csl+json">
+          CSL-JSON
+        </a>{" "}
+        <a href="source.bib">BibTeX</a> <a href="source.ris">RIS</a>
+      </p>
+      {data.editions !== undefined && (
+        <ul>
+          {data.editions.map((one, i) => (
+            <li key={i}>
+              {one.url !== undefined && /^https?:/i.test(one.url) ? (
+                <a href={one.url} rel="external noopener">
+                  {one.title}
+                </a>
+              ) : (
+                one.title
+              )}
+              {one.seen !== undefined && ` (${one.seen})`}
+              {one.note !== undefined && (
+                <>
+                  {" "}
+                  <Text page={page} of={one.note} />
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {data.sentences !== undefined && (
         <section>
           <h2>{say("page.sentences")}</h2>
@@ -43,17 +95,39 @@ export function SourcePage({ page, record }: { page: Page; record: Authored<"sou
                   <th scope="row">{locator}</th>
                   <td>
                     <Text page={page} of={sentence.gist} />
-                    {sentence.according_to !== undefined && <small> ({say("according", { who: page.plain(sentence.according_to) })})</small>}
+                    {sentence.according_to !== undefined && (
+                      <small> ({say("according", { who: page.plain(sentence.according_to) })})</small>
+                    )}
                     {sentence.citation_needed === true && <span class="flag">{say("page.citation.needed")}</span>}
                   </td>
-                  <td><small>{bySentence(locator).map((by, i) => <>{i > 0 && "; "}<AnyRef page={page} id={by} /></>)}</small></td>
+                  <td>
+                    <small>
+                      {bySentence(locator).map((by, i) => (
+                        <>
+                          {i > 0 && "; "}
+                          <AnyRef page={page} id={by} />
+                        </>
+                      ))}
+                    </small>
+                  </td>
                 </tr>
               ))}
             </tbody>
           </table>
         </section>
       )}
-      {cited.size > 0 && <section><h2>{say("page.cited")}</h2><ul>{[...cited].map(([by, locators]) => <li key={by}><AnyRef page={page} id={by} /> <small>{[...locators].filter(Boolean).join("; ")}</small></li>)}</ul></section>}
+      {cited.size > 0 && (
+        <section>
+          <h2>{say("page.cited")}</h2>
+          <ul>
+            {[...cited].map(([by, locators]) => (
+              <li key={by}>
+                <AnyRef page={page} id={by} /> <small>{[...locators].filter(Boolean).join("; ")}</small>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <About page={page} record={record as AnyAuthored} />
     </article>
   );

@@ -13,11 +13,19 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
   const { say } = page;
   const ref = `instruments/${record.id}`;
   const cells = cellsOfRecord(page, ref);
-  const obligations = [...page.site.atlas.collections.obligations.values()].filter((one) => one.data.arises_from.split("#")[0]?.replace(/^instruments\//, "") === record.id);
+  const obligations = [...page.site.atlas.collections.obligations.values()].filter(
+    (one) => one.data.arises_from.split("#")[0]?.replace(/^instruments\//, "") === record.id,
+  );
   return (
     <article>
-      <h1><Text page={page} of={nameOf(record)} /></h1>
-      {data.gist !== undefined && <p class="lead"><Text page={page} of={data.gist} /></p>}
+      <h1>
+        <Text page={page} of={nameOf(record)} />
+      </h1>
+      {data.gist !== undefined && (
+        <p class="lead">
+          <Text page={page} of={data.gist} />
+        </p>
+      )}
       <Facts>
         {[
           [say("page.type"), data.type],
@@ -25,45 +33,133 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
           [say("page.issued"), data.issued_by && <Who page={page} ids={data.issued_by} />],
           [say("page.addressed"), data.addressed_to && <Who page={page} ids={data.addressed_to} />],
           [say("page.when"), data.on && <Dates page={page} of={data.on} />],
-          [say("page.where"), data.at?.map((id, i) => <>{i > 0 && ", "}<Ref page={page} to="places" id={id} /></>)],
-          [say("page.secret"), data.secret === true && (data.disclosed === undefined ? "✓" : <>{say("page.disclosed")} <Dates page={page} of={data.disclosed} /></>)],
+          [
+            say("page.where"),
+            data.at?.map((id, i) => (
+              <>
+                {i > 0 && ", "}
+                <Ref page={page} to="places" id={id} />
+              </>
+            )),
+          ],
+          [
+            say("page.secret"),
+            data.secret === true &&
+              (data.disclosed === undefined ? (
+                "✓"
+              ) : (
+                <>
+                  {say("page.disclosed")} <Dates page={page} of={data.disclosed} />
+                </>
+              )),
+          ],
           [say("page.languages"), data.languages?.join(", ")],
           [say("page.written"), data.cite && <Cites page={page} of={data.cite} basis={data.basis} />],
         ]}
       </Facts>
-      {data.titles !== undefined && <ul class="titles">{data.titles.map((title, i) => <li key={i} lang={title.lang} dir="auto">{title.text}</li>)}</ul>}
-      {cells.length > 0 && <figure><SvgMap data={page.site.data} map={{ width: 640, height: 380, label: page.plain(nameOf(record)), cells }} /><OnMap page={page} day={firstDay(page, data.on ?? data.stages?.find((stage) => stage.stage === "signed")?.on)} /></figure>}
+      {data.titles !== undefined && (
+        <ul class="titles">
+          {data.titles.map((title, i) => (
+            <li key={i} lang={title.lang} dir="auto">
+              {title.text}
+            </li>
+          ))}
+        </ul>
+      )}
+      {cells.length > 0 && (
+        <figure>
+          <SvgMap data={page.site.data} map={{ width: 640, height: 380, label: page.plain(nameOf(record)), cells }} />
+          <OnMap page={page} day={firstDay(page, data.on ?? data.stages?.find((stage) => stage.stage === "signed")?.on)} />
+        </figure>
+      )}
       {data.stages !== undefined && (
         <section>
           <h2>{say("page.stages")}</h2>
           <Timeline page={page} stages={data.stages.map((stage) => ({ name: stage.stage, on: stage.on, by: stage.by }))} />
           <table>
-            <thead><tr><th scope="col">{say("page.stage")}</th><th scope="col">{say("page.when")}</th><th scope="col">{say("page.by")}</th><th scope="col">{say("page.where")}</th><th scope="col">{say("page.source")}</th></tr></thead>
+            <thead>
+              <tr>
+                <th scope="col">{say("page.stage")}</th>
+                <th scope="col">{say("page.when")}</th>
+                <th scope="col">{say("page.by")}</th>
+                <th scope="col">{say("page.where")}</th>
+                <th scope="col">{say("page.source")}</th>
+              </tr>
+            </thead>
             <tbody>
               {data.stages.map((stage, i) => (
                 <tr key={i}>
-                  <th scope="row">{stage.stage.replaceAll("-", " ")}{stage.note !== undefined && <small> <Text page={page} of={stage.note} /></small>}</th>
-                  <td><Dates page={page} of={stage.on} /></td>
-                  <td><Who page={page} ids={stage.by} /></td>
-                  <td>{stage.at?.map((id) => <Ref key={id} page={page} to="places" id={id} />)}</td>
-                  <td><Cites page={page} of={stage.cite} basis={stage.basis} /></td>
+                  <th scope="row">
+                    {stage.stage.replaceAll("-", " ")}
+                    {stage.note !== undefined && (
+                      <small>
+                        {" "}
+                        <Text page={page} of={stage.note} />
+                      </small>
+                    )}
+                  </th>
+                  <td>
+                    <Dates page={page} of={stage.on} />
+                  </td>
+                  <td>
+                    <Who page={page} ids={stage.by} />
+                  </td>
+                  <td>
+                    {stage.at?.map((id) => (
+                      <Ref key={id} page={page} to="places" id={id} />
+                    ))}
+                  </td>
+                  <td>
+                    <Cites page={page} of={stage.cite} basis={stage.basis} />
+                  </td>
                 </tr>
               ))}
             </tbody>
           </table>
         </section>
       )}
-      {data.effects !== undefined && <section><h2>{say("page.effects")}</h2><Effects page={page} of={data.effects} /></section>}
+      {data.effects !== undefined && (
+        <section>
+          <h2>{say("page.effects")}</h2>
+          <Effects page={page} of={data.effects} />
+        </section>
+      )}
       {data.articles !== undefined && (
         <section>
           <h2>{say("page.articles")}</h2>
           {Object.entries(data.articles).map(([key, article]) => (
             <section key={key} class="provision" id={`article-${encodeURIComponent(key)}`}>
-              <h3>{say("article", { article: key })}{article.title !== undefined && <> · <Text page={page} of={article.title} /></>} {article.secret === true && <span class="flag">{say("page.secret")}</span>}</h3>
-              {article.disclosed !== undefined && <p class="quiet">{say("page.disclosed")} <Dates page={page} of={article.disclosed} /></p>}
-              {article.gist !== undefined && <p><Text page={page} of={article.gist} /><Cites page={page} of={article.cite} basis={article.basis} /></p>}
-              {article.text !== undefined && <blockquote><Text page={page} of={article.text} /></blockquote>}
-              {article.note !== undefined && <p class="quiet"><Text page={page} of={article.note} /></p>}
+              <h3>
+                {say("article", { article: key })}
+                {article.title !== undefined && (
+                  <>
+                    {" "}
+                    · <Text page={page} of={article.title} />
+                  </>
+                )}{" "}
+                {article.secret === true && <span class="flag">{say("page.secret")}</span>}
+              </h3>
+              {article.disclosed !== undefined && (
+                <p class="quiet">
+                  {say("page.disclosed")} <Dates page={page} of={article.disclosed} />
+                </p>
+              )}
+              {article.gist !== undefined && (
+                <p>
+                  <Text page={page} of={article.gist} />
+                  <Cites page={page} of={article.cite} basis={article.basis} />
+                </p>
+              )}
+              {article.text !== undefined && (
+                <blockquote>
+                  <Text page={page} of={article.text} />
+                </blockquote>
+              )}
+              {article.note !== undefined && (
+                <p class="quiet">
+                  <Text page={page} of={article.note} />
+                </p>
+              )}
               <Effects page={page} of={article.effects} />
             </section>
           ))}
@@ -72,7 +168,19 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
       {data.signatories !== undefined && (
         <section>
           <h2>{say("page.signatories")}</h2>
-          <ul>{data.signatories.map((one, i) => <li key={i}><Text page={page} of={one.name} /> ({say("page.for").toLowerCase()} {page.who(one.for)}){one.office !== undefined && <>, <Text page={page} of={one.office} /></>}<Cites page={page} of={one.cite} /></li>)}</ul>
+          <ul>
+            {data.signatories.map((one, i) => (
+              <li key={i}>
+                <Text page={page} of={one.name} /> ({say("page.for").toLowerCase()} {page.who(one.for)})
+                {one.office !== undefined && (
+                  <>
+                    , <Text page={page} of={one.office} />
+                  </>
+                )}
+                <Cites page={page} of={one.cite} />
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       {obligations.length > 0 && (
@@ -80,9 +188,43 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
           <h2>{say("page.obligations")}</h2>
           {obligations.map(({ id, data: one }) => (
             <section key={id} id={`obligation-${id}`}>
-              <p><Text page={page} of={one.gist ?? one.name} /> {one.amount !== undefined && <>(<Values page={page} of={one.amount} show={quantity} />)</>} <Cites page={page} of={one.cite} basis={one.basis} /></p>
-              <p class="quiet"><Who page={page} ids={one.by} /> → <Who page={page} ids={one.to} /> · <AnyRef page={page} id={one.arises_from} />{one.due !== undefined && <> · <Dates page={page} of={one.due} /></>}</p>
-              <ul>{one.performances?.map((done, i) => <li key={i}><strong>{done.state}</strong>{done.when !== undefined && <>, <Dates page={page} of={done.when} /></>}{done.amount !== undefined && <>, <Values page={page} of={done.amount} show={quantity} /></>} <Text page={page} of={done.gist} /><Cites page={page} of={done.cite} basis={done.basis} /></li>)}</ul>
+              <p>
+                <Text page={page} of={one.gist ?? one.name} />{" "}
+                {one.amount !== undefined && (
+                  <>
+                    (<Values page={page} of={one.amount} show={quantity} />)
+                  </>
+                )}{" "}
+                <Cites page={page} of={one.cite} basis={one.basis} />
+              </p>
+              <p class="quiet">
+                <Who page={page} ids={one.by} /> → <Who page={page} ids={one.to} /> · <AnyRef page={page} id={one.arises_from} />
+                {one.due !== undefined && (
+                  <>
+                    {" "}
+                    · <Dates page={page} of={one.due} />
+                  </>
+                )}
+              </p>
+              <ul>
+                {one.performances?.map((done, i) => (
+                  <li key={i}>
+                    <strong>{done.state}</strong>
+                    {done.when !== undefined && (
+                      <>
+                        , <Dates page={page} of={done.when} />
+                      </>
+                    )}
+                    {done.amount !== undefined && (
+                      <>
+                        , <Values page={page} of={done.amount} show={quantity} />
+                      </>
+                    )}{" "}
+                    <Text page={page} of={done.gist} />
+                    <Cites page={page} of={done.cite} basis={done.basis} />
+                  </li>
+                ))}
+              </ul>
             </section>
           ))}
         </section>
@@ -90,13 +232,36 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
       {data.relations !== undefined && (
         <section>
           <h2>{say("page.relations")}</h2>
-          <ul>{data.relations.map((one, i) => <li key={i}>{one.verb.replaceAll("-", " ")} <AnyRef page={page} id={one.act} />{one.according_to !== undefined && <>, {say("according", { who: one.according_to.map((id) => page.who(id)).join(", ") })}</>}{one.note !== undefined && <small> <Text page={page} of={one.note} /></small>}<Cites page={page} of={one.cite} /></li>)}</ul>
+          <ul>
+            {data.relations.map((one, i) => (
+              <li key={i}>
+                {one.verb.replaceAll("-", " ")} <AnyRef page={page} id={one.act} />
+                {one.according_to !== undefined && (
+                  <>, {say("according", { who: one.according_to.map((id) => page.who(id)).join(", ") })}</>
+                )}
+                {one.note !== undefined && (
+                  <small>
+                    {" "}
+                    <Text page={page} of={one.note} />
+                  </small>
+                )}
+                <Cites page={page} of={one.cite} />
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       {data.reservations !== undefined && (
         <section>
           <h2>{say("page.reservations")}</h2>
-          <ul>{data.reservations.map((one, i) => <li key={i}><Who page={page} ids={[one.by]} />: <Text page={page} of={one.gist} /> <Dates page={page} of={one.on} /><Cites page={page} of={one.cite} /></li>)}</ul>
+          <ul>
+            {data.reservations.map((one, i) => (
+              <li key={i}>
+                <Who page={page} ids={[one.by]} />: <Text page={page} of={one.gist} /> <Dates page={page} of={one.on} />
+                <Cites page={page} of={one.cite} />
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       <About page={page} record={record} />
@@ -104,11 +269,26 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
   );
 }
 
-export const firstDay = (page: Page, sourced: Sourced<DateExpression> | undefined): number | undefined => datesOf(page.site.atlas, sourced).map((date) => date.earliest).filter(Number.isFinite).sort((a, b) => a - b)[0];
+export const firstDay = (page: Page, sourced: Sourced<DateExpression> | undefined): number | undefined =>
+  datesOf(page.site.atlas, sourced)
+    .map((date) => date.earliest)
+    .filter(Number.isFinite)
+    .sort((a, b) => a - b)[0];
 
 /** Steps on a line of time, drawn; the table beside it says the same. */
-function Timeline({ page, stages }: { page: Page; stages: readonly { name: string; on: Sourced<DateExpression>; by: readonly string[] | undefined }[] }) {
-  const dated = stages.flatMap((stage) => datesOf(page.site.atlas, stage.on).slice(0, 1).filter((date) => Number.isFinite(date.earliest) && Number.isFinite(date.latest)).map((date) => ({ ...stage, from: date.earliest, to: date.latest })));
+function Timeline({
+  page,
+  stages,
+}: {
+  page: Page;
+  stages: readonly { name: string; on: Sourced<DateExpression>; by: readonly string[] | undefined }[];
+}) {
+  const dated = stages.flatMap((stage) =>
+    datesOf(page.site.atlas, stage.on)
+      .slice(0, 1)
+      .filter((date) => Number.isFinite(date.earliest) && Number.isFinite(date.latest))
+      .map((date) => ({ ...stage, from: date.earliest, to: date.latest })),
+  );
   if (dated.length < 2) return null;
   const first = Math.min(...dated.map((one) => one.from));
   const last = Math.max(...dated.map((one) => one.to));
@@ -118,9 +298,19 @@ function Timeline({ page, stages }: { page: Page; stages: readonly { name: strin
       <line x1="20" x2="620" y1="46" y2="46" stroke="#b9b3a6" stroke-width="2" />
       {dated.map((one, i) => (
         <g key={i}>
-          {one.to > one.from && <line x1={x(one.from)} x2={x(one.to)} y1="46" y2="46" stroke="#22252a" stroke-width="5" stroke-opacity="0.4" />}
+          {one.to > one.from && (
+            <line x1={x(one.from)} x2={x(one.to)} y1="46" y2="46" stroke="#22252a" stroke-width="5" stroke-opacity="0.4" />
+          )}
           <circle cx={x(one.from)} cy="46" r="5" fill="#22252a" />
-          <text x={Math.min(600, Math.max(30, x(one.from)))} y={i % 2 === 0 ? 32 - (i % 4 === 2 ? 14 : 0) : 68 + (i % 4 === 3 ? 14 : 0)} font-size="13" text-anchor={x(one.from) < 60 ? "start" : x(one.from) > 580 ? "end" : "middle"} fill="currentColor">{one.name.replaceAll("-", " ")}</text>
+          <text
+            x={Math.min(600, Math.max(30, x(one.from)))}
+            y={i % 2 === 0 ? 32 - (i % 4 === 2 ? 14 : 0) : 68 + (i % 4 === 3 ? 14 : 0)}
+            font-size="13"
+            text-anchor={x(one.from) < 60 ? "start" : x(one.from) > 580 ? "end" : "middle"}
+            fill="currentColor"
+          >
+            {one.name.replaceAll("-", " ")}
+          </text>
         </g>
       ))}
     </svg>

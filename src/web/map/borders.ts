@@ -1,7 +1,7 @@
 import type { Map as MapLibre } from "maplibre-gl";
-import { borderOf, type Sign } from "../../export/site/sign.ts";
 import type { MapLayer } from "../../core/resolve/answer.ts";
 import type { Land } from "../../export/site/model.ts";
+import { borderOf, type Sign } from "../../export/site/sign.ts";
 import type { CellShapes } from "./geometry.ts";
 import type { Theme } from "./theme.ts";
 
@@ -32,13 +32,20 @@ export function borderLayers(theme: Theme): readonly Record<string, unknown>[] {
 export function borderSource(shapes: CellShapes): GeoJSON.FeatureCollection {
   return {
     type: "FeatureCollection",
-    features: shapes.arcs.map((arc, id) => ({ type: "Feature", id, properties: {}, geometry: { type: "LineString", coordinates: arc.map(([x, y]) => [x, y]) } })),
+    features: shapes.arcs.map((arc, id) => ({
+      type: "Feature",
+      id,
+      properties: {},
+      geometry: { type: "LineString", coordinates: arc.map(([x, y]) => [x, y]) },
+    })),
   };
 }
 
 const claimants = (land: Land | undefined, layer: MapLayer): readonly string[] => {
   if (land === undefined || layer === "dispute") return [];
-  const holders = new Set((layer === "control" || layer === "divergence" ? land.control : land.title)?.holders.map((holder) => holder.polity) ?? []);
+  const holders = new Set(
+    (layer === "control" || layer === "divergence" ? land.control : land.title)?.holders.map((holder) => holder.polity) ?? [],
+  );
   return land.claims.map((claim) => claim.polity).filter((polity) => layer === "claims" || !holders.has(polity));
 };
 
@@ -59,7 +66,14 @@ export class Borders {
     this.#shown.fill(JSON.stringify(NOTHING));
   }
 
-  show(map: MapLibre, layer: MapLayer, lands: readonly Land[], signs: readonly Sign[], selected: ReadonlySet<number>, colourOf: (polity: string) => string): void {
+  show(
+    map: MapLibre,
+    layer: MapLayer,
+    lands: readonly Land[],
+    signs: readonly Sign[],
+    selected: ReadonlySet<number>,
+    colourOf: (polity: string) => string,
+  ): void {
     const { left, right } = this.#shapes;
     for (let arc = 0; arc < this.#shown.length; arc++) {
       const a = left[arc] as number;

@@ -61,7 +61,8 @@ const compile = (gl: WebGL2RenderingContext, type: number, source: string): WebG
   return shader;
 };
 
-const rgb = (hex: string): [number, number, number] => [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16)) as [number, number, number];
+const rgb = (hex: string): [number, number, number] =>
+  [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16)) as [number, number, number];
 
 /** Draws the signs of all cells in one call; a change of day or viewpoint only rewrites a small texture. */
 export class FillLayer implements CustomLayerInterface {
@@ -93,7 +94,12 @@ export class FillLayer implements CustomLayerInterface {
   }
 
   /** Shows these signs; `fade` in ms is 0 for readers who want no motion. */
-  show(signs: readonly Sign[], colourOf: (polity: string) => string, fade: number, theme: { readonly ink: string; readonly opacity: number }): void {
+  show(
+    signs: readonly Sign[],
+    colourOf: (polity: string) => string,
+    fade: number,
+    theme: { readonly ink: string; readonly opacity: number },
+  ): void {
     this.#before = this.#now.slice();
     const data = new Uint8Array(this.#now.length);
     signs.forEach((sign, cell) => {
@@ -178,7 +184,8 @@ export class FillLayer implements CustomLayerInterface {
       // the offset goes into the matrix in doubles, so that single floats stay precise when zoomed in
       const [x, y] = [this.#origin[0] + copy, this.#origin[1]];
       const matrix = base.slice();
-      for (let row = 0; row < 4; row++) matrix[12 + row] = (base[row] as number) * x + (base[4 + row] as number) * y + (base[12 + row] as number);
+      for (let row = 0; row < 4; row++)
+        matrix[12 + row] = (base[row] as number) * x + (base[4 + row] as number) * y + (base[12 + row] as number);
       gl.uniformMatrix4fv(uniform("u_matrix"), false, Float32Array.from(matrix));
       gl.drawArrays(gl.TRIANGLES, 0, this.#vertices.length / 3);
     }

@@ -74,7 +74,8 @@ export function cellAt(shapes: CellShapes, lon: number, lat: number): number {
   for (let cell = 0; cell < shapes.polygons.length; cell++) {
     const [w, s, e, n] = shapes.boxes.subarray(cell * 4, cell * 4 + 4) as unknown as [number, number, number, number];
     if (lon < w || lon > e || lat < s || lat > n) continue;
-    for (const polygon of shapes.polygons[cell] ?? []) if (polygon.reduce((odd, ring) => odd !== crosses(ring, lon, lat), false)) return cell;
+    for (const polygon of shapes.polygons[cell] ?? [])
+      if (polygon.reduce((odd, ring) => odd !== crosses(ring, lon, lat), false)) return cell;
   }
   return -1;
 }

@@ -58,7 +58,8 @@ export class Labels {
       const y = Math.round(point.y - height / 2);
       const box: [number, number, number, number] = [x - 3, y - 1, x + width + 3, y + height + 1];
       const room = label.span === undefined ? Number.POSITIVE_INFINITY : (label.span / 360) * 512 * 2 ** zoom;
-      const off = width > room * 1.25 || box[2] < 0 || box[3] < 0 || box[0] > clientWidth || box[1] > clientHeight || zoom < (label.minZoom ?? 0);
+      const off =
+        width > room * 1.25 || box[2] < 0 || box[3] < 0 || box[0] > clientWidth || box[1] > clientHeight || zoom < (label.minZoom ?? 0);
       const covered = !off && taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
       element.style.visibility = off || covered ? "hidden" : "visible";
       if (off || covered) continue;

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { formatDay } from "../../core/time/format-day.ts";
 import type { CellTopology } from "../../export/site/contract.ts";
+import type { AtlasModel } from "../../export/site/model.ts";
 import type { Messages } from "../../export/site/words.ts";
 import { type Reading, ReadingContext, reading, type View } from "../context.ts";
 import type { SiteData } from "../data.ts";
@@ -9,7 +10,6 @@ import { labelsOf } from "../labels-of.ts";
 import { cellAt, decode } from "../map/geometry.ts";
 import type { MapView } from "../map/map-view.ts";
 import { DARK, LIGHT } from "../map/theme.ts";
-import type { AtlasModel } from "../../export/site/model.ts";
 import { readPermalink, writePermalink } from "../permalink.ts";
 import { select, selOfClick } from "../selection.ts";
 import { ComparePanel } from "./compare.tsx";
@@ -46,10 +46,25 @@ function viewOf(model: AtlasModel, lang: string, hash: string): { view: View; ca
   const date = link.date === undefined ? undefined : readDate(link.date, lang);
   const viewpoint = known(link.viewpoint) ?? known(start.viewpoint) ?? viewpoints[0]?.id ?? "";
   const day = date?.day ?? start.day;
-  const other = link.versus === undefined ? undefined : { viewpoint: known(link.versus) ?? viewpoint, day: known(link.versus) === undefined ? (readDate(link.versus, lang)?.day ?? day) : day };
+  const other =
+    link.versus === undefined
+      ? undefined
+      : {
+          viewpoint: known(link.versus) ?? viewpoint,
+          day: known(link.versus) === undefined ? (readDate(link.versus, lang)?.day ?? day) : day,
+        };
   const [story, n] = (link.step ?? "").split(":");
   return {
-    view: { day, asked: date?.asked, viewpoint, layer: link.layer ?? start.layer, lang: link.lang ?? lang, sel: link.sel, versus: other, step: story && n ? { story, n: Number(n) - 1 } : undefined },
+    view: {
+      day,
+      asked: date?.asked,
+      viewpoint,
+      layer: link.layer ?? start.layer,
+      lang: link.lang ?? lang,
+      sel: link.sel,
+      versus: other,
+      step: story && n ? { story, n: Number(n) - 1 } : undefined,
+    },
     camera: link.map ?? home,
   };
 }
@@ -85,7 +100,10 @@ export function App({ model, cells, land, data, english, first, lang, languages,
     document.documentElement.lang = view.lang;
   }, [view.lang, lang, first, english, data]);
 
-  const value: Reading = useMemo(() => reading({ model, data, view, theme, messages, english, set, go }), [model, data, view, theme, messages, english, set, go]);
+  const value: Reading = useMemo(
+    () => reading({ model, data, view, theme, messages, english, set, go }),
+    [model, data, view, theme, messages, english, set, go],
+  );
   const { say } = value;
   const lands = useMemo(() => model.lands(view), [model, view.day, view.viewpoint, view.layer]);
   const signs = useMemo(() => model.signs(view, lands), [model, lands, view.layer]);
@@ -95,8 +113,18 @@ export function App({ model, cells, land, data, english, first, lang, languages,
   // the address follows the view; only opening and closing things adds to the reader's history
   useEffect(() => {
     const { start } = model.atlas;
-    const versus = view.versus === undefined ? undefined : view.versus.viewpoint !== view.viewpoint ? view.versus.viewpoint : formatDay(view.versus.day);
-    const hash = writePermalink({ map: camera, date: view.asked ?? formatDay(view.day), viewpoint: view.viewpoint, layer: view.layer, ...(view.sel === undefined ? {} : { sel: view.sel }), lang: view.lang, ...(versus === undefined ? {} : { versus }), ...(view.step === undefined ? {} : { step: `${view.step.story}:${view.step.n + 1}` }) });
+    const versus =
+      view.versus === undefined ? undefined : view.versus.viewpoint !== view.viewpoint ? view.versus.viewpoint : formatDay(view.versus.day);
+    const hash = writePermalink({
+      map: camera,
+      date: view.asked ?? formatDay(view.day),
+      viewpoint: view.viewpoint,
+      layer: view.layer,
+      ...(view.sel === undefined ? {} : { sel: view.sel }),
+      lang: view.lang,
+      ...(versus === undefined ? {} : { versus }),
+      ...(view.step === undefined ? {} : { step: `${view.step.story}:${view.step.n + 1}` }),
+    });
     if (hash !== location.hash) history.replaceState(null, "", hash);
     document.title = `${value.day(view.day)} · ${say("as", { viewpoint: value.text(model.atlas.viewpoints.find((one) => one.id === view.viewpoint)?.name).text })} · ${value.text(model.atlas.title).text}`;
     void start;
@@ -114,32 +142,35 @@ export function App({ model, cells, land, data, english, first, lang, languages,
   // one map for the life of the page
   useEffect(() => {
     let gone = false;
-    void import("../map/map-view.ts").then(({ MapView: View_ }) => {
-      if (gone || canvas.current === null) return;
-      try {
-        map.current = new View_({
-          container: canvas.current,
-          shapes,
-          land,
-          places: model.atlas.places,
-          camera: started.camera,
-          theme,
-          label: say("map"),
-          still,
-          onClick: (lon, lat) => {
-            const zoom = map.current?.map.getZoom() ?? 6;
-            set({ sel: selOfClick(model, lon, lat, zoom), step: undefined });
-            setPanel(true);
-          },
-          onMove: setCamera,
-        });
-        Object.assign(globalThis, { dejureMap: map.current.map });
-        clear.current();
-        draw.current();
-      } catch {
-        setFailure(true);
-      }
-    }, () => setFailure(true));
+    void import("../map/map-view.ts").then(
+      ({ MapView: View_ }) => {
+        if (gone || canvas.current === null) return;
+        try {
+          map.current = new View_({
+            container: canvas.current,
+            shapes,
+            land,
+            places: model.atlas.places,
+            camera: started.camera,
+            theme,
+            label: say("map"),
+            still,
+            onClick: (lon, lat) => {
+              const zoom = map.current?.map.getZoom() ?? 6;
+              set({ sel: selOfClick(model, lon, lat, zoom), step: undefined });
+              setPanel(true);
+            },
+            onMove: setCamera,
+          });
+          Object.assign(globalThis, { dejureMap: map.current.map });
+          clear.current();
+          draw.current();
+        } catch {
+          setFailure(true);
+        }
+      },
+      () => setFailure(true),
+    );
     return () => {
       gone = true;
       map.current?.remove();
@@ -148,14 +179,26 @@ export function App({ model, cells, land, data, english, first, lang, languages,
 
   const draw = useRef(() => {});
   draw.current = () => {
-    map.current?.show({ layer: view.layer, lands, signs, labels: labelsOf(value, holdings, cells, shapes.boxes), selected: selected?.cells ?? new Set(), point: selected?.at }, value.colour, still ? 0 : 150);
+    map.current?.show(
+      {
+        layer: view.layer,
+        lands,
+        signs,
+        labels: labelsOf(value, holdings, cells, shapes.boxes),
+        selected: selected?.cells ?? new Set(),
+        point: selected?.at,
+      },
+      value.colour,
+      still ? 0 : 150,
+    );
   };
   useEffect(() => draw.current(), [lands, signs, holdings, selected, value]);
   useEffect(() => map.current?.paint(theme), [theme]);
   const clear = useRef(() => {});
   clear.current = () => {
     const wide = matchMedia("(min-width: 700px)").matches;
-    for (const one of [map.current, beside.current]) one?.clear(panel && wide ? 380 : 0, panel && !wide ? (canvas.current?.clientHeight ?? 0) * 0.5 : 0);
+    for (const one of [map.current, beside.current])
+      one?.clear(panel && wide ? 380 : 0, panel && !wide ? (canvas.current?.clientHeight ?? 0) * 0.5 : 0);
   };
   useEffect(() => clear.current(), [panel]);
 
@@ -168,15 +211,29 @@ export function App({ model, cells, land, data, english, first, lang, languages,
     void import("../map/map-view.ts").then(({ MapView: View_ }) => {
       if (gone || map.current === undefined) return;
       const main = map.current.map;
-      beside.current = new View_({ container, shapes, land, places: model.atlas.places, camera: started.camera, theme, label: say("compare.there"), still, onClick: (lon, lat) => set({ sel: selOfClick(model, lon, lat, main.getZoom()) }), onMove: () => {} });
+      beside.current = new View_({
+        container,
+        shapes,
+        land,
+        places: model.atlas.places,
+        camera: started.camera,
+        theme,
+        label: say("compare.there"),
+        still,
+        onClick: (lon, lat) => set({ sel: selOfClick(model, lon, lat, main.getZoom()) }),
+        onMove: () => {},
+      });
       const other = beside.current.map;
       const follow = (from: typeof main, to: typeof main) => (): void => {
         if (from.isMoving() || from === main) to.jumpTo({ center: from.getCenter(), zoom: from.getZoom() });
       };
       other.jumpTo({ center: main.getCenter(), zoom: main.getZoom() });
-      main.on("move", (event) => "originalEvent" in event || !other.isMoving() ? follow(main, other)() : undefined);
+      main.on("move", (event) => ("originalEvent" in event || !other.isMoving() ? follow(main, other)() : undefined));
       other.on("drag", follow(other, main));
-      other.on("zoomend", () => Math.abs(other.getZoom() - main.getZoom()) > 1e-6 && main.jumpTo({ center: other.getCenter(), zoom: other.getZoom() }));
+      other.on(
+        "zoomend",
+        () => Math.abs(other.getZoom() - main.getZoom()) > 1e-6 && main.jumpTo({ center: other.getCenter(), zoom: other.getZoom() }),
+      );
       clear.current();
       drawBeside.current();
     });
@@ -192,47 +249,131 @@ export function App({ model, cells, land, data, english, first, lang, languages,
     const question = { ...view, ...versus };
     const otherLands = model.lands(question);
     const otherHoldings = model.holdings(question, otherLands);
-    beside.current.show({ layer: view.layer, lands: otherLands, signs: model.signs(question, otherLands), labels: labelsOf(value, otherHoldings, cells, shapes.boxes), selected: selected?.cells ?? new Set() }, value.colour, still ? 0 : 150);
+    beside.current.show(
+      {
+        layer: view.layer,
+        lands: otherLands,
+        signs: model.signs(question, otherLands),
+        labels: labelsOf(value, otherHoldings, cells, shapes.boxes),
+        selected: selected?.cells ?? new Set(),
+      },
+      value.colour,
+      still ? 0 : 150,
+    );
   };
   useEffect(() => drawBeside.current(), [versus?.day, versus?.viewpoint, view.layer, value, selected]);
 
-  const step = useCallback((story: string, n: number): void => {
-    const one = model.atlas.stories.find((candidate) => candidate.id === story)?.steps[n];
-    if (one === undefined) return;
-    set({
-      step: { story, n },
-      ...(one.day === undefined ? {} : { day: one.day, asked: undefined }),
-      ...(one.viewpoint === undefined ? {} : { viewpoint: one.viewpoint }),
-      ...(one.layer === undefined ? {} : { layer: one.layer }),
-      sel: one.select === undefined ? undefined : one.select.includes("/") ? one.select : model.atlas.places.some((place) => place.id === one.select) ? `places/${one.select}` : `territories/${one.select}`,
-      versus: one.compare === undefined ? undefined : { viewpoint: one.compare.viewpoint ?? one.viewpoint ?? latest.current.viewpoint, day: one.compare.day ?? one.day ?? latest.current.day },
-    });
-    setPanel(true);
-    if (one.camera !== undefined) go(one.camera);
-  }, [model, set, go]);
+  const step = useCallback(
+    (story: string, n: number): void => {
+      const one = model.atlas.stories.find((candidate) => candidate.id === story)?.steps[n];
+      if (one === undefined) return;
+      set({
+        step: { story, n },
+        ...(one.day === undefined ? {} : { day: one.day, asked: undefined }),
+        ...(one.viewpoint === undefined ? {} : { viewpoint: one.viewpoint }),
+        ...(one.layer === undefined ? {} : { layer: one.layer }),
+        sel:
+          one.select === undefined
+            ? undefined
+            : one.select.includes("/")
+              ? one.select
+              : model.atlas.places.some((place) => place.id === one.select)
+                ? `places/${one.select}`
+                : `territories/${one.select}`,
+        versus:
+          one.compare === undefined
+            ? undefined
+            : {
+                viewpoint: one.compare.viewpoint ?? one.viewpoint ?? latest.current.viewpoint,
+                day: one.compare.day ?? one.day ?? latest.current.day,
+              },
+      });
+      setPanel(true);
+      if (one.camera !== undefined) go(one.camera);
+    },
+    [model, set, go],
+  );
 
   const viewpointName = value.text(model.atlas.viewpoints.find((one) => one.id === view.viewpoint)?.name);
-  const spoken = say("announce", { date: value.day(view.day), viewpoint: viewpointName.text, layer: say(`layer.${view.layer}`), what: holdings.slice(0, 4).map((holding) => holding.polities.map((id) => value.who(id).text).join(" / ") || say("undetermined")).join(", ") });
+  const spoken = say("announce", {
+    date: value.day(view.day),
+    viewpoint: viewpointName.text,
+    layer: say(`layer.${view.layer}`),
+    what: holdings
+      .slice(0, 4)
+      .map((holding) => holding.polities.map((id) => value.who(id).text).join(" / ") || say("undetermined"))
+      .join(", "),
+  });
   return (
     <ReadingContext.Provider value={value}>
-      <a class="skip" href="#map-table" onClick={(event) => { event.preventDefault(); set({ sel: undefined, step: undefined }); setPanel(true); requestAnimationFrame(() => document.getElementById("map-table")?.focus()); }}>{say("skip")}</a>
-      {!embedded && <TopBar languages={languages} onSearch={() => setSearching(true)} comparing={versus !== undefined} onCompare={() => { set({ versus: versus === undefined ? { viewpoint: model.atlas.viewpoints.find((one) => one.id !== view.viewpoint)?.id ?? view.viewpoint, day: view.day } : undefined }); setPanel(true); }} />}
+      <a
+        class="skip"
+        href="#map-table"
+        onClick={(event) => {
+          event.preventDefault();
+          set({ sel: undefined, step: undefined });
+          setPanel(true);
+          requestAnimationFrame(() => document.getElementById("map-table")?.focus());
+        }}
+      >
+        {say("skip")}
+      </a>
+      {!embedded && (
+        <TopBar
+          languages={languages}
+          onSearch={() => setSearching(true)}
+          comparing={versus !== undefined}
+          onCompare={() => {
+            set({
+              versus:
+                versus === undefined
+                  ? { viewpoint: model.atlas.viewpoints.find((one) => one.id !== view.viewpoint)?.id ?? view.viewpoint, day: view.day }
+                  : undefined,
+            });
+            setPanel(true);
+          }}
+        />
+      )}
       <main class={panel ? "stage with-panel" : "stage"}>
         <div class="map" ref={canvas} />
         {versus !== undefined && (
           <>
             <div class="map beside" ref={second} style={{ clipPath: `inset(0 0 0 ${split}%)` }} />
             <div class="seam" style={{ left: `${split}%` }} aria-hidden="true" />
-            <input class="swipe" type="range" min={0} max={100} value={split} aria-label={say("compare")} onInput={(event) => setSplit(Number(event.currentTarget.value))} />
-            <p class="sum second">{value.day(versus.day)} · {say("as", { viewpoint: value.text(model.atlas.viewpoints.find((one) => one.id === versus.viewpoint)?.name).text })}</p>
+            <input
+              class="swipe"
+              type="range"
+              min={0}
+              max={100}
+              value={split}
+              aria-label={say("compare")}
+              onInput={(event) => setSplit(Number(event.currentTarget.value))}
+            />
+            <p class="sum second">
+              {value.day(versus.day)} ·{" "}
+              {say("as", { viewpoint: value.text(model.atlas.viewpoints.find((one) => one.id === versus.viewpoint)?.name).text })}
+            </p>
           </>
         )}
         {failure && <p class="notice">{say("nowebgl")}</p>}
-        <p class="sum"><strong>{value.day(view.day)}</strong> · {say("as", { viewpoint: viewpointName.text })} · {say(`layer.${view.layer}`)}{view.asked !== undefined && <small> ({say("date.asked", { text: view.asked })})</small>}</p>
+        <p class="sum">
+          <strong>{value.day(view.day)}</strong> · {say("as", { viewpoint: viewpointName.text })} · {say(`layer.${view.layer}`)}
+          {view.asked !== undefined && <small> ({say("date.asked", { text: view.asked })})</small>}
+        </p>
         <Legend holdings={holdings} borders={bordersInView(view.layer)} />
-        <p class="attribution">{say("attribution", { licence: model.atlas.licence })} {model.atlas.attribution.slice(0, 2).join("; ")}</p>
+        <p class="attribution">
+          {say("attribution", { licence: model.atlas.licence })} {model.atlas.attribution.slice(0, 2).join("; ")}
+        </p>
         <aside class={panel ? "panel" : "panel closed"} aria-label={say("panel.open")}>
-          <button type="button" class="tool icon toggle" aria-expanded={panel} aria-label={say(panel ? "panel.close" : "panel.open")} onClick={() => setPanel(!panel)}><Icon name={panel ? "close" : "panel"} /></button>
+          <button
+            type="button"
+            class="tool icon toggle"
+            aria-expanded={panel}
+            aria-label={say(panel ? "panel.close" : "panel.open")}
+            onClick={() => setPanel(!panel)}
+          >
+            <Icon name={panel ? "close" : "panel"} />
+          </button>
           {panel && (
             <div class="scroll">
               {versus !== undefined && <ComparePanel />}
@@ -240,13 +381,21 @@ export function App({ model, cells, land, data, english, first, lang, languages,
                 <StoryPanel onStep={step} onLeave={() => set({ step: undefined })} />
               ) : selected !== undefined ? (
                 <>
-                  <button type="button" class="link" onClick={() => set({ sel: undefined })}>← {say("what")}</button>
+                  <button type="button" class="link" onClick={() => set({ sel: undefined })}>
+                    ← {say("what")}
+                  </button>
                   <Dossier selected={selected} />
                 </>
               ) : (
                 <>
                   <p class="hint">{say("panel.hint")}</p>
-                  {model.atlas.stories.map((story) => <p key={story.id}><button type="button" class="tool primary" onClick={() => step(story.id, 0)}>{say("story.start")}: <Name of={story.title} /></button></p>)}
+                  {model.atlas.stories.map((story) => (
+                    <p key={story.id}>
+                      <button type="button" class="tool primary" onClick={() => step(story.id, 0)}>
+                        {say("story.start")}: <Name of={story.title} />
+                      </button>
+                    </p>
+                  ))}
                   <MapTable holdings={holdings} />
                   <TakeAway holdings={holdings} shapes={shapes} map={() => map.current?.map} />
                   <PageLinks />
@@ -257,7 +406,9 @@ export function App({ model, cells, land, data, english, first, lang, languages,
         </aside>
       </main>
       <TimeStrip still={still} />
-      <p class="sr" role="status" aria-live="polite">{useSettled(spoken)}</p>
+      <p class="sr" role="status" aria-live="polite">
+        {useSettled(spoken)}
+      </p>
       {searching && <Search onClose={() => setSearching(false)} />}
     </ReadingContext.Provider>
   );
@@ -265,7 +416,11 @@ export function App({ model, cells, land, data, english, first, lang, languages,
   function PageLinks() {
     return (
       <nav class="pages">
-        {(["treaties", "polities", "territories", "events", "disputes", "sources", "quality", "data"] as const).map((page) => <a key={page} href={new URL(`${page}/`, data.root).href}>{say(`pages.${page}`)}</a>)}
+        {(["treaties", "polities", "territories", "events", "disputes", "sources", "quality", "data"] as const).map((page) => (
+          <a key={page} href={new URL(`${page}/`, data.root).href}>
+            {say(`pages.${page}`)}
+          </a>
+        ))}
       </nav>
     );
   }

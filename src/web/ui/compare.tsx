@@ -27,19 +27,37 @@ export function ComparePanel() {
       <label class="field">
         <span>{say("compare.viewpoint")}</span>
         <select value={versus.viewpoint} onChange={(event) => set({ versus: { ...versus, viewpoint: event.currentTarget.value } })}>
-          {model.atlas.viewpoints.map((viewpoint) => <option key={viewpoint.id} value={viewpoint.id}>{text(viewpoint.name).text}</option>)}
+          {model.atlas.viewpoints.map((viewpoint) => (
+            <option key={viewpoint.id} value={viewpoint.id}>
+              {text(viewpoint.name).text}
+            </option>
+          ))}
         </select>
       </label>
       <label class="field">
         <span>{say("compare.day")}</span>
-        <input type="text" size={12} defaultValue={formatDay(versus.day)} title={say("date.help")} onChange={(event) => {
-          const read = readDate(event.currentTarget.value, view.lang);
-          if (read !== undefined) set({ versus: { ...versus, day: read.day } });
-        }} />
+        <input
+          type="text"
+          size={12}
+          defaultValue={formatDay(versus.day)}
+          title={say("date.help")}
+          onChange={(event) => {
+            const read = readDate(event.currentTarget.value, view.lang);
+            if (read !== undefined) set({ versus: { ...versus, day: read.day } });
+          }}
+        />
       </label>
       <table>
         <caption>{say("compare.table")}</caption>
-        <thead><tr><th scope="col">{say("compare.here")}</th><th scope="col">{say("compare.there")}</th><th scope="col" class="num">{say("table.area")}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{say("compare.here")}</th>
+            <th scope="col">{say("compare.there")}</th>
+            <th scope="col" class="num">
+              {say("table.area")}
+            </th>
+          </tr>
+        </thead>
         <tbody>
           {sorted.map(([key, row]) => (
             <tr key={key}>
@@ -48,10 +66,16 @@ export function ComparePanel() {
               <td class="num">{number(row.km2)}</td>
             </tr>
           ))}
-          {sorted.length === 0 && <tr><td colSpan={3}>{say("compare.same")}</td></tr>}
+          {sorted.length === 0 && (
+            <tr>
+              <td colSpan={3}>{say("compare.same")}</td>
+            </tr>
+          )}
         </tbody>
       </table>
-      <button type="button" class="link" onClick={() => set({ versus: undefined })}>{say("compare.stop")}</button>
+      <button type="button" class="link" onClick={() => set({ versus: undefined })}>
+        {say("compare.stop")}
+      </button>
     </section>
   );
 }

@@ -23,18 +23,30 @@ export function Dossier({ selected }: { selected: Selected }) {
   return (
     <article class="dossier">
       <h2>{selected.name === undefined ? say("here") : <Name of={selected.name} />}</h2>
-      {selected.at !== undefined && <p class="quiet">{say("here.at", { lat: selected.at[1].toFixed(3), lon: selected.at[0].toFixed(3) })}</p>}
-      {selected.page !== undefined && <p class="quiet"><a href={new URL(selected.page, data.root).href}>{say(selected.kind === undefined ? "source" : selected.kind)} ↗</a></p>}
-      <p class="when">{day(view.day)} · <ViewpointPhrase /></p>
+      {selected.at !== undefined && (
+        <p class="quiet">{say("here.at", { lat: selected.at[1].toFixed(3), lon: selected.at[0].toFixed(3) })}</p>
+      )}
+      {selected.page !== undefined && (
+        <p class="quiet">
+          <a href={new URL(selected.page, data.root).href}>{say(selected.kind === undefined ? "source" : selected.kind)} ↗</a>
+        </p>
+      )}
+      <p class="when">
+        {day(view.day)} · <ViewpointPhrase />
+      </p>
       {land === undefined ? (
         <p>{say("silence.no-record")}</p>
       ) : (
         <>
           {land.divergent === true && <p class="divergent">{say("divergent")}</p>}
-          <h3>{say("control")} <small>{say("layer.control.help")}</small></h3>
+          <h3>
+            {say("control")} <small>{say("layer.control.help")}</small>
+          </h3>
           <Answer answer={land.control} control />
           <Grounds answer={land.control} records={records} />
-          <h3>{say("title")} <small>{say("layer.title.help")}</small></h3>
+          <h3>
+            {say("title")} <small>{say("layer.title.help")}</small>
+          </h3>
           <Answer answer={land.title} />
           <Grounds answer={land.title} records={records} />
           <h3>{say("claims")}</h3>
@@ -57,8 +69,13 @@ export function Dossier({ selected }: { selected: Selected }) {
           <ul class="plain">
             {territories.map((territory) => (
               <li key={territory.id}>
-                <a href={new URL(`territories/${territory.id}/`, data.root).href}><Name of={territory.name} /></a>{" "}
-                <span class="quiet">{number(territory.cells.reduce((sum, cell) => sum + (model.km2[cell] as number), 0))} km²{territory.precision_km !== undefined && `, ± ${territory.precision_km} km`}</span>
+                <a href={new URL(`territories/${territory.id}/`, data.root).href}>
+                  <Name of={territory.name} />
+                </a>{" "}
+                <span class="quiet">
+                  {number(territory.cells.reduce((sum, cell) => sum + (model.km2[cell] as number), 0))} km²
+                  {territory.precision_km !== undefined && `, ± ${territory.precision_km} km`}
+                </span>
               </li>
             ))}
           </ul>
@@ -103,16 +120,30 @@ export function Assertions({ ids, records }: { ids: readonly string[]; records: 
         const record = records.records[assertion.record];
         return (
           <li key={id}>
-            <a href={new URL(`${record?.page ?? ""}${assertion.article === undefined ? "" : `#article-${encodeURIComponent(assertion.article)}`}`, data.root).href}>
-              <Name of={record?.name} />{assertion.article !== undefined && `, ${say("article", { article: assertion.article })}`}
+            <a
+              href={
+                new URL(
+                  `${record?.page ?? ""}${assertion.article === undefined ? "" : `#article-${encodeURIComponent(assertion.article)}`}`,
+                  data.root,
+                ).href
+              }
+            >
+              <Name of={record?.name} />
+              {assertion.article !== undefined && `, ${say("article", { article: assertion.article })}`}
             </a>
             {assertion.secret === true && <span class="flag"> {say("secret")}</span>}
-            {assertion.gist !== undefined && text(assertion.gist).text !== text(record?.name).text && <p><Name of={assertion.gist} /></p>}
+            {assertion.gist !== undefined && text(assertion.gist).text !== text(record?.name).text && (
+              <p>
+                <Name of={assertion.gist} />
+              </p>
+            )}
             <p class="cites">
               {assertion.cites.map((cite, i) => (
                 <span key={i}>
                   {i > 0 && "; "}
-                  <a href={new URL(`sources/${encodeURIComponent(cite.source)}/`, data.root).href}>{Object.hasOwn(records.sources, cite.source) ? records.sources[cite.source]?.short : cite.source}</a>
+                  <a href={new URL(`sources/${encodeURIComponent(cite.source)}/`, data.root).href}>
+                    {Object.hasOwn(records.sources, cite.source) ? records.sources[cite.source]?.short : cite.source}
+                  </a>
                   {cite.locator !== undefined && ` ${cite.locator}`}
                 </span>
               ))}
@@ -129,12 +160,19 @@ function Otherwise({ cell, losing, records }: { cell: number; losing: SiteLosing
   const { view, say, who, data } = useReading();
   if (losing === undefined || records === undefined) return null;
   const lines = losing.viewpoints[view.viewpoint];
-  const entries = [...new Set([...(losing.lists[at(lines?.control[cell] ?? [], view.day)] ?? []), ...(losing.lists[at(lines?.title[cell] ?? [], view.day)] ?? [])])].flatMap((i) => losing.entries[i] ?? []);
+  const entries = [
+    ...new Set([
+      ...(losing.lists[at(lines?.control[cell] ?? [], view.day)] ?? []),
+      ...(losing.lists[at(lines?.title[cell] ?? [], view.day)] ?? []),
+    ]),
+  ].flatMap((i) => losing.entries[i] ?? []);
   // what is yet to come is told by the history below
   const telling = entries.filter((entry) => entry.reason !== "not-yet");
   return (
     <details class="otherwise">
-      <summary>{say("otherwise")} ({telling.length})</summary>
+      <summary>
+        {say("otherwise")} ({telling.length})
+      </summary>
       {telling.length === 0 && <p class="quiet">{say("otherwise.none")}</p>}
       <ul class="grounds">
         {telling.map((entry, i) => {
@@ -142,9 +180,17 @@ function Otherwise({ cell, losing, records }: { cell: number; losing: SiteLosing
           const record = assertion === undefined ? undefined : records.records[assertion.record];
           return (
             <li key={i}>
-              <a href={new URL(`${record?.page ?? ""}`, data.root).href}><Name of={record?.name ?? { und: entry.assertion }} /></a>
+              <a href={new URL(`${record?.page ?? ""}`, data.root).href}>
+                <Name of={record?.name ?? { und: entry.assertion }} />
+              </a>
               {assertion?.article !== undefined && `, ${say("article", { article: assertion.article })}`}
-              <p class="quiet">{say(`reason.${entry.reason}`, { who: entry.assertor === undefined ? "" : who(entry.assertor).text })}<span class="exact" lang="en"> ({entry.text})</span></p>
+              <p class="quiet">
+                {say(`reason.${entry.reason}`, { who: entry.assertor === undefined ? "" : who(entry.assertor).text })}
+                <span class="exact" lang="en">
+                  {" "}
+                  ({entry.text})
+                </span>
+              </p>
             </li>
           );
         })}
@@ -158,7 +204,8 @@ function History({ cell }: { cell: number }) {
   const { model, view, say, day, set, who } = useReading();
   const lines = model.timelines.viewpoints[view.viewpoint];
   const changes = new Set<number>();
-  for (const line of [lines?.title[cell] ?? [], lines?.control[cell] ?? []]) for (let i = 0; i < line.length; i += 2) changes.add(line[i] as number);
+  for (const line of [lines?.title[cell] ?? [], lines?.control[cell] ?? []])
+    for (let i = 0; i < line.length; i += 2) changes.add(line[i] as number);
   const label = (answer: LayerAnswer | undefined): string => {
     if (answer === undefined || answer.holders.length === 0) return say(answer?.answer ?? "unknown");
     const names = answer.holders.map((holder) => who(holder.polity).text).join(answer.answer === "contested" ? " / " : ", ");
@@ -175,14 +222,33 @@ function History({ cell }: { cell: number }) {
     <>
       <h3>{say("history")}</h3>
       <table class="history">
-        <thead><tr><th scope="col">{say("date")}</th><th scope="col">{say("control")}</th><th scope="col">{say("title")}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{say("date")}</th>
+            <th scope="col">{say("control")}</th>
+            <th scope="col">{say("title")}</th>
+          </tr>
+        </thead>
         <tbody>
           {rows.map((row, i) => {
             const end = rows[i + 1]?.start ?? Number.POSITIVE_INFINITY;
             const here = row.start <= view.day && view.day < end;
             return (
               <tr key={row.start} aria-current={here ? "true" : undefined}>
-                <th scope="row">{row.start <= ALWAYS ? "…" : <button type="button" class="link" onClick={() => set({ day: row.start, asked: undefined })} title={say("history.go", { date: day(row.start) })}>{day(row.start)}</button>}</th>
+                <th scope="row">
+                  {row.start <= ALWAYS ? (
+                    "…"
+                  ) : (
+                    <button
+                      type="button"
+                      class="link"
+                      onClick={() => set({ day: row.start, asked: undefined })}
+                      title={say("history.go", { date: day(row.start) })}
+                    >
+                      {day(row.start)}
+                    </button>
+                  )}
+                </th>
                 <td>{row.control}</td>
                 <td>{row.title}</td>
               </tr>
@@ -196,7 +262,11 @@ function History({ cell }: { cell: number }) {
 
 function Names({ selected }: { selected: Selected }) {
   const { say, view } = useReading();
-  const names = selected.names ?? Object.entries(selected.name ?? {}).filter(([lang]) => lang !== "und").map(([lang, text]) => ({ lang, text }));
+  const names =
+    selected.names ??
+    Object.entries(selected.name ?? {})
+      .filter(([lang]) => lang !== "und")
+      .map(([lang, text]) => ({ lang, text }));
   if (names.length < 2) return null;
   const display = new Intl.DisplayNames([view.lang, "en"], { type: "language", fallback: "code" });
   const nameOf = (tag: string): string => {
@@ -209,7 +279,16 @@ function Names({ selected }: { selected: Selected }) {
   return (
     <>
       <h3>{say("names")}</h3>
-      <dl class="names">{names.map((name, i) => <div key={i}><dt>{nameOf(name.lang)}</dt><dd lang={name.lang} dir="auto">{name.text}</dd></div>)}</dl>
+      <dl class="names">
+        {names.map((name, i) => (
+          <div key={i}>
+            <dt>{nameOf(name.lang)}</dt>
+            <dd lang={name.lang} dir="auto">
+              {name.text}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </>
   );
 }

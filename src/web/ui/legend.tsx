@@ -1,6 +1,6 @@
+import type { ShownHolding } from "../../export/site/model.ts";
 import type { Sign } from "../../export/site/sign.ts";
 import { useReading } from "../context.ts";
-import type { ShownHolding } from "../../export/site/model.ts";
 import { Polity } from "./name.tsx";
 
 /** A small square that shows a sign as the map does. */
@@ -21,9 +21,19 @@ export function SignSwatch({ sign }: { sign: Sign }) {
         </defs>
       )}
       {sign.kind === "tint" && <rect width="28" height="16" fill={a} fill-opacity={opacity} />}
-      {sign.kind === "checker" && [0, 1, 2, 3, 4, 5, 6].flatMap((x) => [0, 1, 2, 3].map((y) => <rect key={`${x}-${y}`} x={x * 4} y={y * 4} width="4" height="4" fill={(x + y) % 2 === 0 ? a : b} fill-opacity={opacity} />))}
-      {(sign.kind === "stripes" || sign.kind === "divergent") && <rect width="28" height="16" fill={`url(#${id})`} fill-opacity={opacity} />}
-      {sign.kind === "dots" && [4, 12, 20].flatMap((x) => [4, 12].map((y) => <circle key={`${x}-${y}`} cx={x + (y > 8 ? 4 : 0)} cy={y} r="1.5" fill={theme.ink} fill-opacity="0.6" />))}
+      {sign.kind === "checker" &&
+        [0, 1, 2, 3, 4, 5, 6].flatMap((x) =>
+          [0, 1, 2, 3].map((y) => (
+            <rect key={`${x}-${y}`} x={x * 4} y={y * 4} width="4" height="4" fill={(x + y) % 2 === 0 ? a : b} fill-opacity={opacity} />
+          )),
+        )}
+      {(sign.kind === "stripes" || sign.kind === "divergent") && (
+        <rect width="28" height="16" fill={`url(#${id})`} fill-opacity={opacity} />
+      )}
+      {sign.kind === "dots" &&
+        [4, 12, 20].flatMap((x) =>
+          [4, 12].map((y) => <circle key={`${x}-${y}`} cx={x + (y > 8 ? 4 : 0)} cy={y} r="1.5" fill={theme.ink} fill-opacity="0.6" />),
+        )}
       {sign.inner && <rect x="1.5" y="1.5" width="25" height="13" fill="none" stroke={a} stroke-width="3" stroke-opacity="0.8" />}
       <rect x="0.5" y="0.5" width="27" height="15" fill="none" stroke={theme.quiet} />
     </svg>
@@ -42,7 +52,14 @@ export function Legend({ holdings, borders }: { holdings: readonly ShownHolding[
           <li key={holding.key}>
             <SignSwatch sign={holding.sign} />
             <span>
-              {holding.polities.length === 0 ? say(`legend.${holding.sign.kind}`) : holding.polities.map((polity, i) => <>{i > 0 && " / "}<Polity id={polity} /></>)}
+              {holding.polities.length === 0
+                ? say(`legend.${holding.sign.kind}`)
+                : holding.polities.map((polity, i) => (
+                    <>
+                      {i > 0 && " / "}
+                      <Polity id={polity} />
+                    </>
+                  ))}
               {holding.sign.kind === "stripes" && <small> {say("legend.stripes")}</small>}
               {holding.sign.kind === "divergent" && <small> {say("legend.divergent")}</small>}
               {holding.sign.inner && <small> {say("legend.inner")}</small>}
@@ -52,7 +69,9 @@ export function Legend({ holdings, borders }: { holdings: readonly ShownHolding[
         ))}
         {borders.map((border) => (
           <li key={border}>
-            <svg class="swatch wide" viewBox="0 0 28 16" aria-hidden="true"><line x1="0" x2="28" y1="8" y2="8" class={`border ${border}`} /></svg>
+            <svg class="swatch wide" viewBox="0 0 28 16" aria-hidden="true">
+              <line x1="0" x2="28" y1="8" y2="8" class={`border ${border}`} />
+            </svg>
             <span>{say(`legend.${border}`)}</span>
           </li>
         ))}

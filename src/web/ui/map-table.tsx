@@ -1,7 +1,7 @@
-import { number } from "../../export/site/words.ts";
 import { dayOf } from "../../export/site/days.ts";
-import { useReading } from "../context.ts";
 import type { ShownHolding } from "../../export/site/model.ts";
+import { number } from "../../export/site/words.ts";
+import { useReading } from "../context.ts";
 import { SignSwatch } from "./legend.tsx";
 import { Polities } from "./name.tsx";
 
@@ -19,22 +19,51 @@ export function MapTable({ holdings }: { holdings: readonly ShownHolding[] }) {
   return (
     <section class="map-table" id="map-table" tabIndex={-1}>
       <h2>{say("what")}</h2>
-      <p class="quiet">{day(view.day)} · {say(`layer.${view.layer}`)}: {say(`layer.${view.layer}.help`)}</p>
+      <p class="quiet">
+        {day(view.day)} · {say(`layer.${view.layer}`)}: {say(`layer.${view.layer}.help`)}
+      </p>
       <table>
-        <thead><tr><th scope="col">{say("table.answer")}</th><th scope="col">{say("table.land")}</th><th scope="col" class="num">{say("table.area")}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{say("table.answer")}</th>
+            <th scope="col">{say("table.land")}</th>
+            <th scope="col" class="num">
+              {say("table.area")}
+            </th>
+          </tr>
+        </thead>
         <tbody>
           {holdings.map((holding) => (
             <tr key={holding.key}>
               <th scope="row">
-                <SignSwatch sign={holding.sign} /> {holding.polities.length === 0 ? say(holding.answer?.answer ?? "unknown") : <Polities ids={holding.polities} />}
+                <SignSwatch sign={holding.sign} />{" "}
+                {holding.polities.length === 0 ? say(holding.answer?.answer ?? "unknown") : <Polities ids={holding.polities} />}
                 {holding.sign.kind === "stripes" && <small> · {say("contested")}</small>}
                 {holding.answer?.since != null && <small> · {say("since", { date: day(dayOf(holding.answer.since)) })}</small>}
               </th>
-              <td>{lands(holding.cells).map((land, i) => <>{i > 0 && ", "}<button type="button" class="link" lang={land.lang === "und" ? undefined : land.lang} onClick={() => set({ sel: `territories/${land.id}` })}>{land.name}</button></>)}</td>
+              <td>
+                {lands(holding.cells).map((land, i) => (
+                  <>
+                    {i > 0 && ", "}
+                    <button
+                      type="button"
+                      class="link"
+                      lang={land.lang === "und" ? undefined : land.lang}
+                      onClick={() => set({ sel: `territories/${land.id}` })}
+                    >
+                      {land.name}
+                    </button>
+                  </>
+                ))}
+              </td>
               <td class="num">{number(holding.km2)}</td>
             </tr>
           ))}
-          {holdings.length === 0 && <tr><td colSpan={3}>{say("silence.no-record")}</td></tr>}
+          {holdings.length === 0 && (
+            <tr>
+              <td colSpan={3}>{say("silence.no-record")}</td>
+            </tr>
+          )}
         </tbody>
       </table>
     </section>

@@ -4,7 +4,11 @@ import { useReading } from "../context.ts";
 /** Text of a record in the reader's language, marked with the language it is in. */
 export function Name({ of }: { of: Localized | undefined }) {
   const { text, lang } = useReading().text(of);
-  return <span lang={lang === "und" ? undefined : lang} dir="auto">{text}</span>;
+  return (
+    <span lang={lang === "und" ? undefined : lang} dir="auto">
+      {text}
+    </span>
+  );
 }
 
 /** Name of a polity with its colour. */
@@ -13,13 +17,28 @@ export function Polity({ id, swatch = false }: { id: string; swatch?: boolean })
   const { text, lang } = who(id);
   return (
     <span class="polity-name">
-      {swatch && <svg class="swatch" viewBox="0 0 12 12" aria-hidden="true"><rect width="12" height="12" fill={colour(id)} fill-opacity="0.6" /></svg>}
-      <span lang={lang === "und" ? undefined : lang} dir="auto">{text}</span>
+      {swatch && (
+        <svg class="swatch" viewBox="0 0 12 12" aria-hidden="true">
+          <rect width="12" height="12" fill={colour(id)} fill-opacity="0.6" />
+        </svg>
+      )}
+      <span lang={lang === "und" ? undefined : lang} dir="auto">
+        {text}
+      </span>
     </span>
   );
 }
 
 /** Several polities, with the language's own list words. */
 export function Polities({ ids }: { ids: readonly string[] }) {
-  return <>{ids.map((id, i) => <>{i > 0 && ", "}<Polity id={id} /></>)}</>;
+  return (
+    <>
+      {ids.map((id, i) => (
+        <>
+          {i > 0 && ", "}
+          <Polity id={id} />
+        </>
+      ))}
+    </>
+  );
 }

@@ -24,35 +24,93 @@ export function Search({ onClose }: { onClose(): void }) {
     void data.records().then(setRecords);
   }, [data]);
   const all = useMemo((): readonly Found[] => {
-    const entry = (key: string, name: Readonly<Record<string, string>>, kind: string, open: () => void, more: readonly string[] = []): Found => {
+    const entry = (
+      key: string,
+      name: Readonly<Record<string, string>>,
+      kind: string,
+      open: () => void,
+      more: readonly string[] = [],
+    ): Found => {
       const shown = text(name);
       return { key, name: shown.text, lang: shown.lang, kind, words: plain([...Object.values(name), ...more].join(" ")), open };
     };
     const { atlas } = model;
     return [
-      ...atlas.places.map((place) => entry(`places/${place.id}`, place.name, "place", () => {
-        set({ sel: `places/${place.id}`, step: undefined });
-        go({ lat: place.at[1], lon: place.at[0], zoom: 8 });
-      }, place.names?.map((name) => name.text))),
-      ...atlas.territories.map((territory) => entry(`territories/${territory.id}`, territory.name, "territory", () => set({ sel: `territories/${territory.id}`, step: undefined }))),
-      ...atlas.polities.map((polity) => entry(`polities/${polity.id}`, polity.name, "polity", () => location.assign(new URL(`polities/${encodeURIComponent(polity.id)}/`, data.root)))),
-      ...atlas.events.filter((event) => event.stage === undefined || event.stage === "signed" || event.stage === "issued").map((event) => entry(`${event.ref}@${event.earliest}`, event.name, "date", () => set({ day: event.earliest, asked: undefined, step: undefined }))),
-      ...Object.entries(records?.sources ?? {}).map(([id, source]) => entry(`sources/${id}`, source.title, "source", () => location.assign(new URL(`sources/${encodeURIComponent(id)}/`, data.root)))),
+      ...atlas.places.map((place) =>
+        entry(
+          `places/${place.id}`,
+          place.name,
+          "place",
+          () => {
+            set({ sel: `places/${place.id}`, step: undefined });
+            go({ lat: place.at[1], lon: place.at[0], zoom: 8 });
+          },
+          place.names?.map((name) => name.text),
+        ),
+      ),
+      ...atlas.territories.map((territory) =>
+        entry(`territories/${territory.id}`, territory.name, "territory", () =>
+          set({ sel: `territories/${territory.id}`, step: undefined }),
+        ),
+      ),
+      ...atlas.polities.map((polity) =>
+        entry(`polities/${polity.id}`, polity.name, "polity", () =>
+          location.assign(new URL(`polities/${encodeURIComponent(polity.id)}/`, data.root)),
+        ),
+      ),
+      ...atlas.events
+        .filter((event) => event.stage === undefined || event.stage === "signed" || event.stage === "issued")
+        .map((event) =>
+          entry(`${event.ref}@${event.earliest}`, event.name, "date", () =>
+            set({ day: event.earliest, asked: undefined, step: undefined }),
+          ),
+        ),
+      ...Object.entries(records?.sources ?? {}).map(([id, source]) =>
+        entry(`sources/${id}`, source.title, "source", () => location.assign(new URL(`sources/${encodeURIComponent(id)}/`, data.root))),
+      ),
     ];
   }, [model, records, text, set, go, data]);
-  const words = plain(typed).split(/\s+/).filter((word) => word !== "");
+  const words = plain(typed)
+    .split(/\s+/)
+    .filter((word) => word !== "");
   const found = words.length === 0 ? [] : all.filter((one) => words.every((word) => one.words.includes(word))).slice(0, 30);
   return (
     <dialog ref={dialog} class="search" onClose={onClose} onClick={(event) => event.target === dialog.current && dialog.current?.close()}>
-      <form method="dialog" onSubmit={(event) => { event.preventDefault(); found[0]?.open(); dialog.current?.close(); }}>
-        <input type="search" aria-label={say("search")} placeholder={say("search.placeholder")} value={typed} onInput={(event) => setTyped(event.currentTarget.value)} autoFocus />
-        <button type="button" class="tool" onClick={() => dialog.current?.close()}>{say("panel.close")}</button>
+      <form
+        method="dialog"
+        onSubmit={(event) => {
+          event.preventDefault();
+          found[0]?.open();
+          dialog.current?.close();
+        }}
+      >
+        <input
+          type="search"
+          aria-label={say("search")}
+          placeholder={say("search.placeholder")}
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+          autoFocus
+        />
+        <button type="button" class="tool" onClick={() => dialog.current?.close()}>
+          {say("panel.close")}
+        </button>
       </form>
       <ul class="plain" aria-live="polite">
         {found.map((one) => (
           <li key={one.key}>
-            <button type="button" class="hit" onClick={() => { one.open(); dialog.current?.close(); }}>
-              <span lang={one.lang === "und" ? undefined : one.lang} dir="auto">{one.name}</span> <small>{say(one.kind)}</small>
+            <button
+              type="button"
+              class="hit"
+              onClick={() => {
+                one.open();
+                dialog.current?.close();
+              }}
+            >
+              <span lang={one.lang === "und" ? undefined : one.lang} dir="auto">
+                {one.name}
+              </span>{" "}
+              <small>{say(one.kind)}</small>
             </button>
           </li>
         ))}

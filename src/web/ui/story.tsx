@@ -17,17 +17,31 @@ export function StoryPanel({ onStep, onLeave }: { onStep(story: string, n: numbe
   };
   return (
     <article class="story" onKeyDown={key}>
-      <p class="quiet"><Name of={story.title} /> · {say("story.step", { n: n + 1, of: story.steps.length })}</p>
+      <p class="quiet">
+        <Name of={story.title} /> · {say("story.step", { n: n + 1, of: story.steps.length })}
+      </p>
       <progress max={story.steps.length} value={n + 1} aria-hidden="true" />
-      <h2 tabIndex={-1}><Name of={step.title} /></h2>
+      <h2 tabIndex={-1}>
+        <Name of={step.title} />
+      </h2>
       {step.day !== undefined && <p class="when">{day(step.day)}</p>}
-      <p class="prose"><Name of={step.text} /></p>
-      {step.cites.length > 0 && <p class="cites">{step.cites.map((cite) => `${cite.source}${cite.locator === undefined ? "" : ` ${cite.locator}`}`).join("; ")}</p>}
+      <p class="prose">
+        <Name of={step.text} />
+      </p>
+      {step.cites.length > 0 && (
+        <p class="cites">{step.cites.map((cite) => `${cite.source}${cite.locator === undefined ? "" : ` ${cite.locator}`}`).join("; ")}</p>
+      )}
       <nav class="steps">
-        <button type="button" class="tool" disabled={n === 0} onClick={() => onStep(story.id, n - 1)}><Icon name="back" /> {say("story.previous")}</button>
-        <button type="button" class="tool primary" disabled={n + 1 >= story.steps.length} onClick={() => onStep(story.id, n + 1)}>{say("story.next")} <Icon name="forward" /></button>
+        <button type="button" class="tool" disabled={n === 0} onClick={() => onStep(story.id, n - 1)}>
+          <Icon name="back" /> {say("story.previous")}
+        </button>
+        <button type="button" class="tool primary" disabled={n + 1 >= story.steps.length} onClick={() => onStep(story.id, n + 1)}>
+          {say("story.next")} <Icon name="forward" />
+        </button>
       </nav>
-      <button type="button" class="link" onClick={onLeave}>{say("story.leave")}</button>
+      <button type="button" class="link" onClick={onLeave}>
+        {say("story.leave")}
+      </button>
     </article>
   );
 }

@@ -1,9 +1,9 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import { useState } from "preact/hooks";
 import { formatDay } from "../../core/time/format-day.ts";
+import type { ShownHolding } from "../../export/site/model.ts";
 import { useReading } from "../context.ts";
 import type { CellShapes } from "../map/geometry.ts";
-import type { ShownHolding } from "../../export/site/model.ts";
 
 const save = (name: string, blob: Blob): void => {
   const link = document.createElement("a");
@@ -16,21 +16,61 @@ const save = (name: string, blob: Blob): void => {
 const cell = (text: string): string => (/[",\n]/.test(text) || /^[=+\-@]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** The present view as picture, GeoJSON, table or link; each says date, viewpoint, sources and licence. */
-export function TakeAway({ holdings, shapes, map }: { holdings: readonly ShownHolding[]; shapes: CellShapes; map(): MapLibre | undefined }) {
+export function TakeAway({
+  holdings,
+  shapes,
+  map,
+}: {
+  holdings: readonly ShownHolding[];
+  shapes: CellShapes;
+  map(): MapLibre | undefined;
+}) {
   const { model, view, say, day, text, who, data } = useReading();
   const [copied, setCopied] = useState(false);
   const stem = `${formatDay(view.day)}-${view.viewpoint}-${view.layer}`.replaceAll(/[^\w.-]/g, "_");
-  const caption = [`${day(view.day)} · ${say("as", { viewpoint: text(model.atlas.viewpoints.find((one) => one.id === view.viewpoint)?.name).text })} · ${say(`layer.${view.layer}`)}`, `${text(model.atlas.title).text}. ${say("attribution", { licence: model.atlas.licence })}`];
+  const caption = [
+    `${day(view.day)} · ${say("as", { viewpoint: text(model.atlas.viewpoints.find((one) => one.id === view.viewpoint)?.name).text })} · ${say(`layer.${view.layer}`)}`,
+    `${text(model.atlas.title).text}. ${say("attribution", { licence: model.atlas.licence })}`,
+  ];
   const rows = holdings.map((holding) => ({
-    layer: view.layer, date: formatDay(view.day), viewpoint: view.viewpoint, answer: holding.answer?.answer ?? holding.sign.kind, holders: holding.polities.join(" "), names: holding.polities.map((id) => who(id).text).join(" / "),
-    certainty: holding.answer?.certainty ?? "", since: holding.answer?.since ?? "", because: (holding.answer?.because ?? []).join(" "), area_km2: Math.round(holding.km2), licence: model.atlas.licence,
+    layer: view.layer,
+    date: formatDay(view.day),
+    viewpoint: view.viewpoint,
+    answer: holding.answer?.answer ?? holding.sign.kind,
+    holders: holding.polities.join(" "),
+    names: holding.polities.map((id) => who(id).text).join(" / "),
+    certainty: holding.answer?.certainty ?? "",
+    since: holding.answer?.since ?? "",
+    because: (holding.answer?.because ?? []).join(" "),
+    area_km2: Math.round(holding.km2),
+    licence: model.atlas.licence,
   }));
   const csv = (): void => {
     const head = Object.keys(rows[0] ?? {});
-    save(`${stem}.csv`, new Blob([[head.join(","), ...rows.map((row) => Object.values(row).map((value) => cell(String(value))).join(","))].join("\r\n"), "\r\n"], { type: "text/csv" }));
+    save(
+      `${stem}.csv`,
+      new Blob(
+        [
+          [
+            head.join(","),
+            ...rows.map((row) =>
+              Object.values(row)
+                .map((value) => cell(String(value)))
+                .join(","),
+            ),
+          ].join("\r\n"),
+          "\r\n",
+        ],
+        { type: "text/csv" },
+      ),
+    );
   };
   const geojson = (): void => {
-    const features = holdings.map((holding, i) => ({ type: "Feature", properties: { ...rows[i], start_date: formatDay(view.day) }, geometry: { type: "MultiPolygon", coordinates: holding.cells.flatMap((one) => shapes.polygons[one] ?? []) } }));
+    const features = holdings.map((holding, i) => ({
+      type: "Feature",
+      properties: { ...rows[i], start_date: formatDay(view.day) },
+      geometry: { type: "MultiPolygon", coordinates: holding.cells.flatMap((one) => shapes.polygons[one] ?? []) },
+    }));
     save(`${stem}.geojson`, new Blob([JSON.stringify({ type: "FeatureCollection", features })], { type: "application/geo+json" }));
   };
   const png = (): void => {
@@ -53,7 +93,8 @@ export function TakeAway({ holdings, shapes, map }: { holdings: readonly ShownHo
       pen.lineWidth = 3 * ratio;
       pen.strokeStyle = getComputedStyle(document.documentElement).getPropertyValue("--land");
       pen.fillStyle = style.color;
-      for (const paint of ["strokeText", "fillText"] as const) pen[paint](label.textContent ?? "", (box.left - frame.left) * ratio, (box.top + box.height / 2 - frame.top) * ratio);
+      for (const paint of ["strokeText", "fillText"] as const)
+        pen[paint](label.textContent ?? "", (box.left - frame.left) * ratio, (box.top + box.height / 2 - frame.top) * ratio);
     }
     pen.fillStyle = "#ffffff";
     pen.fillRect(0, source.height, out.width, out.height);
@@ -68,11 +109,21 @@ export function TakeAway({ holdings, shapes, map }: { holdings: readonly ShownHo
   return (
     <section class="take">
       <h3>{say("take")}</h3>
-      <button type="button" class="tool" onClick={png}>{say("take.png")}</button>
-      <button type="button" class="tool" onClick={geojson}>{say("take.geojson")}</button>
-      <button type="button" class="tool" onClick={csv}>{say("take.csv")}</button>
-      <button type="button" class="tool" onClick={() => void navigator.clipboard?.writeText(location.href).then(() => setCopied(true))}>{say(copied ? "take.copied" : "take.link")}</button>
-      <a class="tool" href={new URL(`embed/${location.hash}`, data.root).href}>{say("take.embed")}</a>
+      <button type="button" class="tool" onClick={png}>
+        {say("take.png")}
+      </button>
+      <button type="button" class="tool" onClick={geojson}>
+        {say("take.geojson")}
+      </button>
+      <button type="button" class="tool" onClick={csv}>
+        {say("take.csv")}
+      </button>
+      <button type="button" class="tool" onClick={() => void navigator.clipboard?.writeText(location.href).then(() => setCopied(true))}>
+        {say(copied ? "take.copied" : "take.link")}
+      </button>
+      <a class="tool" href={new URL(`embed/${location.hash}`, data.root).href}>
+        {say("take.embed")}
+      </a>
     </section>
   );
 }

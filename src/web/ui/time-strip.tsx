@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { civilFromDay, dayFromCivil, addMonths } from "../../core/time/calendar.ts";
+import { addMonths, civilFromDay, dayFromCivil } from "../../core/time/calendar.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import { number } from "../../export/site/words.ts";
 import { useReading } from "../context.ts";
@@ -22,41 +22,102 @@ export function TimeStrip({ still }: { still: boolean }) {
   current.current = view.day;
   useEffect(() => {
     if (!playing) return;
-    const timer = setInterval(() => {
-      const { after } = neighbours(model.atlas.events, current.current);
-      if (after === undefined || after > last) setPlaying(false);
-      else set({ day: after, asked: undefined });
-    }, still ? 2200 : 1400);
+    const timer = setInterval(
+      () => {
+        const { after } = neighbours(model.atlas.events, current.current);
+        if (after === undefined || after > last) setPlaying(false);
+        else set({ day: after, asked: undefined });
+      },
+      still ? 2200 : 1400,
+    );
     return () => clearInterval(timer);
   }, [playing, model, set, last, still]);
   const here = eventsNear(model.atlas.events, view.day);
-  const held = [...series].map(([polity, steps]) => [polity, valueAt(steps, view.day)] as const).filter(([, km2]) => km2 > 0).sort((a, b) => b[1] - a[1]);
+  const held = [...series]
+    .map(([polity, steps]) => [polity, valueAt(steps, view.day)] as const)
+    .filter(([, km2]) => km2 > 0)
+    .sort((a, b) => b[1] - a[1]);
   const key = (event: KeyboardEvent): void => {
     const { before, after } = neighbours(model.atlas.events, view.day);
-    const to = { ArrowLeft: event.shiftKey ? before : view.day - 1, ArrowDown: event.shiftKey ? before : view.day - 1, ArrowRight: event.shiftKey ? after : view.day + 1, ArrowUp: event.shiftKey ? after : view.day + 1, PageUp: addMonths(view.day, 12), PageDown: addMonths(view.day, -12), Home: first, End: last }[event.key];
+    const to = {
+      ArrowLeft: event.shiftKey ? before : view.day - 1,
+      ArrowDown: event.shiftKey ? before : view.day - 1,
+      ArrowRight: event.shiftKey ? after : view.day + 1,
+      ArrowUp: event.shiftKey ? after : view.day + 1,
+      PageUp: addMonths(view.day, 12),
+      PageDown: addMonths(view.day, -12),
+      Home: first,
+      End: last,
+    }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     set({ day: Math.min(last, Math.max(first, to)), asked: undefined });
   };
   return (
     <section class="strip" aria-label={say(view.layer === "claims" ? "chart.claims" : "chart")}>
-      <button type="button" class="tool icon play" aria-pressed={playing} aria-label={say(playing ? "pause" : "play")} onClick={() => setPlaying(!playing)}><Icon name={playing ? "pause" : "play"} /></button>
+      <button
+        type="button"
+        class="tool icon play"
+        aria-pressed={playing}
+        aria-label={say(playing ? "pause" : "play")}
+        onClick={() => setPlaying(!playing)}
+      >
+        <Icon name={playing ? "pause" : "play"} />
+      </button>
       <div class="chart">
         <svg viewBox={`0 0 1000 ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-          {layers.map(({ polity, path }) => <path key={polity} d={path} fill={colour(polity)} fill-opacity="0.55" />)}
-          {years(first, last).map((year) => <line key={year.day} class="year" x1={x(year.day)} x2={x(year.day)} y1={HEIGHT - 4} y2={HEIGHT} />)}
-          {model.atlas.events.filter((event) => event.moves && event.latest >= first && event.earliest <= last).map((event, i) => (
-            <line key={i} class={event.latest > event.earliest ? "tick vague" : "tick"} x1={x(event.earliest)} x2={x(event.earliest)} y1="0" y2={HEIGHT * 0.16} />
+          {layers.map(({ polity, path }) => (
+            <path key={polity} d={path} fill={colour(polity)} fill-opacity="0.55" />
           ))}
+          {years(first, last).map((year) => (
+            <line key={year.day} class="year" x1={x(year.day)} x2={x(year.day)} y1={HEIGHT - 4} y2={HEIGHT} />
+          ))}
+          {model.atlas.events
+            .filter((event) => event.moves && event.latest >= first && event.earliest <= last)
+            .map((event, i) => (
+              <line
+                key={i}
+                class={event.latest > event.earliest ? "tick vague" : "tick"}
+                x1={x(event.earliest)}
+                x2={x(event.earliest)}
+                y1="0"
+                y2={HEIGHT * 0.16}
+              />
+            ))}
         </svg>
-        <div class="years" aria-hidden="true">{years(first, last).filter((year) => year.named).map((year) => <span key={year.day} style={{ left: `${x(year.day) / 10}%` }}>{year.label}</span>)}</div>
+        <div class="years" aria-hidden="true">
+          {years(first, last)
+            .filter((year) => year.named)
+            .map((year) => (
+              <span key={year.day} style={{ left: `${x(year.day) / 10}%` }}>
+                {year.label}
+              </span>
+            ))}
+        </div>
         <div class="needle" style={{ left: `${x(view.day) / 10}%` }} aria-hidden="true" />
-        <input type="range" min={first} max={last} step={1} value={view.day} aria-label={say("slider")} aria-valuetext={day(view.day)} onKeyDown={key}
-          onInput={(event) => set({ day: snap(Number(event.currentTarget.value), model.atlas.events, span), asked: undefined })} />
+        <input
+          type="range"
+          min={first}
+          max={last}
+          step={1}
+          value={view.day}
+          aria-label={say("slider")}
+          aria-valuetext={day(view.day)}
+          onKeyDown={key}
+          onInput={(event) => set({ day: snap(Number(event.currentTarget.value), model.atlas.events, span), asked: undefined })}
+        />
       </div>
       <div class="now">
-        <p class="events">{here.length === 0 ? " " : <Name of={here[0]?.name} />}{here.length > 1 && ` +${here.length - 1}`}</p>
-        <p class="areas quiet">{held.slice(0, 3).map(([polity, km2]) => `${who(polity).text} ${number(km2)} km²`).join(" · ")}</p>
+        <p class="events">
+          {here.length === 0 ? " " : <Name of={here[0]?.name} />}
+          {here.length > 1 && ` +${here.length - 1}`}
+        </p>
+        <p class="areas quiet">
+          {held
+            .slice(0, 3)
+            .map(([polity, km2]) => `${who(polity).text} ${number(km2)} km²`)
+            .join(" · ")}
+        </p>
       </div>
     </section>
   );
@@ -88,16 +149,31 @@ function years(first: number, last: number): readonly { readonly day: number; re
   const out: { day: number; label: string; named: boolean }[] = [];
   for (let year = Math.ceil(from / step) * step; year <= to; year += step) {
     const day = dayFromCivil(year, 1, 1);
-    if (day > first + (last - first) * 0.01 && day < last) out.push({ day, label: year > 0 ? String(year) : formatDay(day).slice(0, -6), named: year % (step * ((to - from) / step > 12 ? 5 : 1)) === 0 });
+    if (day > first + (last - first) * 0.01 && day < last)
+      out.push({
+        day,
+        label: year > 0 ? String(year) : formatDay(day).slice(0, -6),
+        named: year % (step * ((to - from) / step > 12 ? 5 : 1)) === 0,
+      });
   }
   return out;
 }
 
 /** Stacked steps as SVG paths on a canvas of 1000 × HEIGHT, the largest polity at the bottom. */
-function stack(series: ReadonlyMap<string, readonly number[]>, first: number, last: number): readonly { readonly polity: string; readonly path: string }[] {
-  const days = [...new Set([first, last, ...[...series.values()].flatMap((steps) => steps.filter((_, i) => i % 2 === 0))])].filter((day) => day >= first && day <= last).sort((a, b) => a - b);
-  const weight = (steps: readonly number[]): number => days.reduce((sum, day, i) => sum + valueAt(steps, day) * ((days[i + 1] ?? last) - day), 0);
-  const order = [...series].map(([polity, steps]) => ({ polity, steps, weight: weight(steps) })).filter((row) => row.weight > 0).sort((a, b) => b.weight - a.weight);
+function stack(
+  series: ReadonlyMap<string, readonly number[]>,
+  first: number,
+  last: number,
+): readonly { readonly polity: string; readonly path: string }[] {
+  const days = [...new Set([first, last, ...[...series.values()].flatMap((steps) => steps.filter((_, i) => i % 2 === 0))])]
+    .filter((day) => day >= first && day <= last)
+    .sort((a, b) => a - b);
+  const weight = (steps: readonly number[]): number =>
+    days.reduce((sum, day, i) => sum + valueAt(steps, day) * ((days[i + 1] ?? last) - day), 0);
+  const order = [...series]
+    .map(([polity, steps]) => ({ polity, steps, weight: weight(steps) }))
+    .filter((row) => row.weight > 0)
+    .sort((a, b) => b.weight - a.weight);
   const totals = days.map((day) => order.reduce((sum, row) => sum + valueAt(row.steps, day), 0));
   const top = Math.max(1, ...totals);
   const base = days.map(() => 0);

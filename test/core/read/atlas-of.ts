@@ -1,5 +1,5 @@
-import { readAtlas, type ReadCache, type ReadResult } from "../../../src/core/read/read-atlas.ts";
 import type { SourceFile } from "../../../src/core/model/atlas.ts";
+import { type ReadCache, type ReadResult, readAtlas } from "../../../src/core/read/read-atlas.ts";
 
 export const HEAD = "title: Test\nlicence: CC0-1.0\ndefault: { date: 1920-07-12, viewpoint: all }\n";
 

@@ -39,7 +39,11 @@ describe("faults in values", () => {
 
   it("withholds a record that lacks what it cannot do without, and says its id", () => {
     const result = atlasOf({ "places/a.yaml": "name: A\n", "territories/b.yaml": "name: B\n", "sources/s.yaml": "type: book\n" });
-    expect(found(result)).toEqual(["missing-key places/a.yaml:1:1 name", "missing-key sources/s.yaml:1:1 type", "missing-key territories/b.yaml:1:1 name"]);
+    expect(found(result)).toEqual([
+      "missing-key places/a.yaml:1:1 name",
+      "missing-key sources/s.yaml:1:1 type",
+      "missing-key territories/b.yaml:1:1 name",
+    ]);
     expect(result.records.map((r) => r.id)).toEqual(["s", "b"]);
     expect(result.records[1]?.data).toMatchObject({ extent: { kind: "union", of: [] } });
     expect([...(result.withheld.get("places") ?? [])]).toEqual(["a"]);
@@ -91,7 +95,8 @@ describe("faults in values", () => {
   it("refuses ids that cannot be addresses", () => {
     const result = atlasOf({
       "places/Vilnius.yaml": place,
-      "places/towns.yaml": "__proto__:\n  at: { lat: 1, lon: 2 }\na/../b:\n  at: { lat: 1, lon: 2 }\nconstructor:\n  at: { lat: 1, lon: 2 }\nвільна:\n  at: { lat: 1, lon: 2 }\n",
+      "places/towns.yaml":
+        "__proto__:\n  at: { lat: 1, lon: 2 }\na/../b:\n  at: { lat: 1, lon: 2 }\nconstructor:\n  at: { lat: 1, lon: 2 }\nвільна:\n  at: { lat: 1, lon: 2 }\n",
       "events/e.yaml": "type: battle\nwhen: 1920\nactors: [Poland, a#b]\n",
     });
     expect(found(result)).toEqual([
@@ -116,7 +121,8 @@ describe("faults in values", () => {
   it("reads land in all its forms", () => {
     const result = atlasOf({
       "territories/a.yaml": "extent: { polygon: [[25, 54], [26, 54], [26, 55]] }\n",
-      "territories/b.yaml": "extent: { side: left, frontier: line, within: { union: [a, { natural_earth: Lithuania, at: { lat: 55, lon: 24 } }] } }\n",
+      "territories/b.yaml":
+        "extent: { side: left, frontier: line, within: { union: [a, { natural_earth: Lithuania, at: { lat: 55, lon: 24 } }] } }\n",
       "territories/c.yaml": "extent: { union: [a], minus: [b, a] }\n",
       "territories/d.yaml": "extent: [a, b]\n",
       "territories/e.yaml": "extent: { side: up, within: a }\n",
@@ -131,9 +137,32 @@ describe("faults in values", () => {
       "wrong-type territories/f.yaml did you mean “union”",
       "wrong-type territories/g.yaml write rings of [lon, lat] pairs: [[[25, 54], [26, 54], [26, 55]]]",
     ]);
-    expect(result.records[0]?.data).toMatchObject({ extent: { kind: "polygon", rings: [[[25, 54], [26, 54], [26, 55], [25, 54]]] } });
+    expect(result.records[0]?.data).toMatchObject({
+      extent: {
+        kind: "polygon",
+        rings: [
+          [
+            [25, 54],
+            [26, 54],
+            [26, 55],
+            [25, 54],
+          ],
+        ],
+      },
+    });
     expect(result.records[1]?.data).toMatchObject({
-      extent: { kind: "side", side: "left", frontier: "line", within: { kind: "union", of: [{ kind: "territory", id: "a" }, { kind: "natural-earth", at: { lat: 55, lon: 24 } }] } },
+      extent: {
+        kind: "side",
+        side: "left",
+        frontier: "line",
+        within: {
+          kind: "union",
+          of: [
+            { kind: "territory", id: "a" },
+            { kind: "natural-earth", at: { lat: 55, lon: 24 } },
+          ],
+        },
+      },
     });
   });
 });
@@ -161,7 +190,10 @@ describe("faults of the folder", () => {
     const result = atlasOf({ "atlas.yaml": "" });
     expect(result.head).toBeUndefined();
     expect(result.diagnostics.map((d) => d.rule)).toEqual(["empty-atlas", "wrong-type"]);
-    const faulty = atlasOf({ "atlas.yaml": "default: { date: 1920, viewpoint: v }\nperiod: 1915/1940\nlogo: ../x.png\n", "places/a.yaml": place });
+    const faulty = atlasOf({
+      "atlas.yaml": "default: { date: 1920, viewpoint: v }\nperiod: 1915/1940\nlogo: ../x.png\n",
+      "places/a.yaml": place,
+    });
     expect(faulty.diagnostics.map((d) => d.rule)).toEqual(["missing-key", "missing-key", "path-outside-atlas"]);
     expect(faulty.head).toMatchObject({ title: {}, licence: "", default: { viewpoint: "v" } });
     const span = faulty.headSpan(["default", "viewpoint"]);
@@ -169,7 +201,17 @@ describe("faults of the folder", () => {
   });
 
   it("looks up the files that records name", () => {
-    const square = { type: "Polygon", coordinates: [[[0, 0], [1, 0], [1, 1], [0, 0]]] };
+    const square = {
+      type: "Polygon",
+      coordinates: [
+        [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+          [0, 0],
+        ],
+      ],
+    };
     const result = atlasOf({
       "territories/areas.geojson": JSON.stringify({
         type: "FeatureCollection",
@@ -201,15 +243,46 @@ describe("faults of the folder", () => {
   });
 
   it("checks GeoJSON against RFC 7946", () => {
-    const of = (value: unknown) => atlasOf({ "places/a.yaml": place, "t.geojson": typeof value === "string" ? value : JSON.stringify(value) });
+    const of = (value: unknown) =>
+      atlasOf({ "places/a.yaml": place, "t.geojson": typeof value === "string" ? value : JSON.stringify(value) });
     expect(found(of('{"type": "Feature", "id" 1}'))).toEqual(["geojson-syntax t.geojson:1:26 1"]);
-    expect(found(of({ type: "Polygon", coordinates: [[[0, 0], [1, 0], [1, "x"], [0, 0]]] }))).toEqual(['bad-geojson t.geojson:1:47 [1,"x"]']);
-    expect(found(of({ type: "Polygon", coordinates: [[[0, 0], [1, 0], [1, 1]]] }))[0]).toContain("bad-geojson");
+    expect(
+      found(
+        of({
+          type: "Polygon",
+          coordinates: [
+            [
+              [0, 0],
+              [1, 0],
+              [1, "x"],
+              [0, 0],
+            ],
+          ],
+        }),
+      ),
+    ).toEqual(['bad-geojson t.geojson:1:47 [1,"x"]']);
+    expect(
+      found(
+        of({
+          type: "Polygon",
+          coordinates: [
+            [
+              [0, 0],
+              [1, 0],
+              [1, 1],
+            ],
+          ],
+        }),
+      )[0],
+    ).toContain("bad-geojson");
     expect(found(of({ type: "Topology" }))).toEqual(['bad-geojson t.geojson:1:9 "Topology"']);
     expect(found(of("[".repeat(100_000)))[0]).toMatch(/^geojson-syntax/);
     const collection = of({
       type: "FeatureCollection",
-      features: [{ type: "Feature", properties: null, geometry: { type: "Polgon", coordinates: [] } }, { type: "Feature", id: "ok", properties: null, geometry: null }],
+      features: [
+        { type: "Feature", properties: null, geometry: { type: "Polgon", coordinates: [] } },
+        { type: "Feature", id: "ok", properties: null, geometry: null },
+      ],
     });
     expect(found(collection)).toEqual(['bad-geojson t.geojson:1:96 "Polgon"']);
     expect(collection.geojson.get("t.geojson")).toMatchObject({ features: [{ id: "ok" }] });

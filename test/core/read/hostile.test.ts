@@ -21,7 +21,12 @@ describe("hostile and broken text", () => {
 
   it("refuses aliases that multiply", () => {
     const lines = ["a: &a [x, x, x, x, x, x, x, x, x, x]"];
-    for (let i = 1; i < 20; i++) lines.push(`${String.fromCharCode(97 + i)}: &${String.fromCharCode(97 + i)} [${Array(10).fill(`*${String.fromCharCode(96 + i)}`).join(", ")}]`);
+    for (let i = 1; i < 20; i++)
+      lines.push(
+        `${String.fromCharCode(97 + i)}: &${String.fromCharCode(97 + i)} [${Array(10)
+          .fill(`*${String.fromCharCode(96 + i)}`)
+          .join(", ")}]`,
+      );
     const result = atlasOf({ "places/bomb.yaml": lines.join("\n"), "places/a.yaml": place });
     expect(result.diagnostics.map((d) => d.rule)).toEqual(["too-many-aliases"]);
     expect(result.records.map((r) => r.id)).toEqual(["a"]);
@@ -48,7 +53,11 @@ describe("hostile and broken text", () => {
   });
 
   it("gives all faults of YAML syntax with their places, in words of its own", () => {
-    const result = atlasOf({ "places/a.yaml": 'at: { lat: 1, lon: 2\nname: "A\n', "places/b.yaml": "at:\n\tlat: 1\n", "places/c.yaml": "name: A: B\n" });
+    const result = atlasOf({
+      "places/a.yaml": 'at: { lat: 1, lon: 2\nname: "A\n',
+      "places/b.yaml": "at:\n\tlat: 1\n",
+      "places/c.yaml": "name: A: B\n",
+    });
     expect(new Set(result.diagnostics.map((d) => d.rule))).toEqual(new Set(["yaml-syntax", "empty-atlas"].slice(0, 1)));
     expect(new Set(result.diagnostics.map((d) => d.span.file))).toEqual(new Set(["places/a.yaml", "places/b.yaml", "places/c.yaml"]));
     for (const { message } of result.diagnostics) {
@@ -65,8 +74,15 @@ describe("hostile and broken text", () => {
   });
 
   it("refuses tags, merge keys and several documents", () => {
-    const result = atlasOf({ "places/a.yaml": `${place}name: !!binary aGk=\n<<: { type: town }\n`, "places/b.yaml": `${place}---\n${place}` });
-    expect(result.diagnostics.map((d) => `${d.span.file} ${d.rule}`)).toEqual(["places/a.yaml yaml-syntax", "places/a.yaml unknown-key", "places/b.yaml yaml-syntax"]);
+    const result = atlasOf({
+      "places/a.yaml": `${place}name: !!binary aGk=\n<<: { type: town }\n`,
+      "places/b.yaml": `${place}---\n${place}`,
+    });
+    expect(result.diagnostics.map((d) => `${d.span.file} ${d.rule}`)).toEqual([
+      "places/a.yaml yaml-syntax",
+      "places/a.yaml unknown-key",
+      "places/b.yaml yaml-syntax",
+    ]);
   });
 
   it("strips a byte order mark and takes CRLF", () => {
@@ -78,7 +94,10 @@ describe("hostile and broken text", () => {
   it("refuses what is not UTF-8, and says where", () => {
     const latin = new Uint8Array([...new TextEncoder().encode("name: ąž"), 0x8a, 0x0a]);
     const result = atlasOf({ "places/a.yaml": latin, "places/b.yaml": new Uint8Array([0xff, 0xfe, 0x61, 0x00]), "places/c.yaml": place });
-    expect(result.diagnostics.map((d) => `${d.rule} ${d.span.start} ${d.message}`)).toEqual(["not-utf-8 8 byte 10 of the file is not UTF-8", "not-utf-8 0 the file is UTF-16, wanted UTF-8"]);
+    expect(result.diagnostics.map((d) => `${d.rule} ${d.span.start} ${d.message}`)).toEqual([
+      "not-utf-8 8 byte 10 of the file is not UTF-8",
+      "not-utf-8 0 the file is UTF-16, wanted UTF-8",
+    ]);
     expect(result.records.map((r) => r.id)).toEqual(["c"]);
   });
 
@@ -90,7 +109,37 @@ describe("hostile and broken text", () => {
   it("survives any bytes", () => {
     let seed = 7;
     const random = () => (seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648;
-    const pieces = ["a: ", "- ", "[", "]", "{", "}", '"', "'", "\n", "  ", "\t", "&x ", "*x", "|\n", ">\n", "? ", ": ", "#", "!!str ", "---\n", "...\n", "%YAML 1.1\n", "type: state\n", "\0", "\u2028", "at", ",", "\r", "<<: "];
+    const pieces = [
+      "a: ",
+      "- ",
+      "[",
+      "]",
+      "{",
+      "}",
+      '"',
+      "'",
+      "\n",
+      "  ",
+      "\t",
+      "&x ",
+      "*x",
+      "|\n",
+      ">\n",
+      "? ",
+      ": ",
+      "#",
+      "!!str ",
+      "---\n",
+      "...\n",
+      "%YAML 1.1\n",
+      "type: state\n",
+      "\0",
+      "\u2028",
+      "at",
+      ",",
+      "\r",
+      "<<: ",
+    ];
     for (let round = 0; round < 400; round++) {
       let text = "";
       for (let i = 0; i < 30; i++) text += pieces[Math.floor(random() * pieces.length)];

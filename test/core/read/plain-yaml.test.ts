@@ -44,13 +44,84 @@ describe("the one-pass reader of YAML", () => {
     '"a b": null\n',
   ])("reads %j as the whole parser does", (text) => expect(agree(text)).toBe("read"));
 
-  it.each(["a: b\n  c\n", "a: |\n  b\n", "a: &x b\n", "a: b\na: c\n", "a: [b\nc]\n", "- \n- a\n", "a\n", "a: b: c\n", "a:\tb\n", "a: 'b\n  c'\n", "{a, b}\n", "--- \na: b\n", "", "a: b\n- c\n", "a: [b: c]\n", "a: b\r\n", 'a: "\\x41"\n'])(
-    "leaves %j to the whole parser",
-    (text) => expect(agree(text)).toBe("left"),
-  );
+  it.each([
+    "a: b\n  c\n",
+    "a: |\n  b\n",
+    "a: &x b\n",
+    "a: b\na: c\n",
+    "a: [b\nc]\n",
+    "- \n- a\n",
+    "a\n",
+    "a: b: c\n",
+    "a:\tb\n",
+    "a: 'b\n  c'\n",
+    "{a, b}\n",
+    "--- \na: b\n",
+    "",
+    "a: b\n- c\n",
+    "a: [b: c]\n",
+    "a: b\r\n",
+    'a: "\\x41"\n',
+  ])("leaves %j to the whole parser", (text) => expect(agree(text)).toBe("left"));
 
   it("agrees on random texts of YAML's pieces", () => {
-    const piece = fc.constantFrom("a", "b: ", "c:", "- ", "-", "\n", "\n  ", "\n    ", "\n ", " ", "[", "]", "{", "}", ", ", ",", ": ", ":", "#", " # x", '"', "'", "''", '"q"', "'q'", "~", "null", "1920-07-12", "x y", "é", ".", "/", "...", "---", "<<", "(", "=", "\u00a0", "\ud83d\ude00", "-x", "_", ";", "$", "^", "?", "|", "&a", "*a", "!t", "\n- ", "\n  - ", "\nk: ", "\n  k: v", "{ k: v }", "[x, y]");
+    const piece = fc.constantFrom(
+      "a",
+      "b: ",
+      "c:",
+      "- ",
+      "-",
+      "\n",
+      "\n  ",
+      "\n    ",
+      "\n ",
+      " ",
+      "[",
+      "]",
+      "{",
+      "}",
+      ", ",
+      ",",
+      ": ",
+      ":",
+      "#",
+      " # x",
+      '"',
+      "'",
+      "''",
+      '"q"',
+      "'q'",
+      "~",
+      "null",
+      "1920-07-12",
+      "x y",
+      "é",
+      ".",
+      "/",
+      "...",
+      "---",
+      "<<",
+      "(",
+      "=",
+      "\u00a0",
+      "\ud83d\ude00",
+      "-x",
+      "_",
+      ";",
+      "$",
+      "^",
+      "?",
+      "|",
+      "&a",
+      "*a",
+      "!t",
+      "\n- ",
+      "\n  - ",
+      "\nk: ",
+      "\n  k: v",
+      "{ k: v }",
+      "[x, y]",
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => void agree(pieces.join(""))),
       { numRuns: 20_000 },
@@ -63,13 +134,22 @@ describe("the one-pass reader of YAML", () => {
     const lines = (depth: number): fc.Arbitrary<string[]> => {
       const leaf = word.map((w) => [` ${w}`]);
       const flow = fc.array(fc.constantFrom("a", "'b'", "c d"), { maxLength: 3 }).map((ws) => [` [${ws.join(", ")}]`]);
-      const flowMap = fc.uniqueArray(fc.constantFrom("a", "b", "c"), { maxLength: 3 }).map((ks) => [` {${ks.map((k) => ` ${k}: v`).join(",")} }`]);
+      const flowMap = fc
+        .uniqueArray(fc.constantFrom("a", "b", "c"), { maxLength: 3 })
+        .map((ks) => [` {${ks.map((k) => ` ${k}: v`).join(",")} }`]);
       if (depth === 0) return fc.oneof(leaf, flow, flowMap);
       const inner = lines(depth - 1);
       const indent = (body: string[], by: string) => body.map((line) => by + line);
-      const open = (head: string, body: string[]) => (body[0]?.startsWith(" ") && body.length === 1 ? [head + body[0]] : [head, ...indent(body, "  ")]);
-      const block = fc.uniqueArray(fc.tuple(key, inner), { minLength: 1, maxLength: 3, selector: ([k]) => k }).map((pairs) => pairs.flatMap(([k, body]) => open(`${k}:`, body)));
-      const list = fc.array(inner, { minLength: 1, maxLength: 3 }).map((items) => items.flatMap((body) => (body[0]?.startsWith(" ") ? open("-", body) : [`- ${body[0]}`, ...indent(body.slice(1), "  ")])));
+      const open = (head: string, body: string[]) =>
+        body[0]?.startsWith(" ") && body.length === 1 ? [head + body[0]] : [head, ...indent(body, "  ")];
+      const block = fc
+        .uniqueArray(fc.tuple(key, inner), { minLength: 1, maxLength: 3, selector: ([k]) => k })
+        .map((pairs) => pairs.flatMap(([k, body]) => open(`${k}:`, body)));
+      const list = fc
+        .array(inner, { minLength: 1, maxLength: 3 })
+        .map((items) =>
+          items.flatMap((body) => (body[0]?.startsWith(" ") ? open("-", body) : [`- ${body[0]}`, ...indent(body.slice(1), "  ")])),
+        );
       return fc.oneof(leaf, flow, flowMap, block, list);
     };
     let read = 0;

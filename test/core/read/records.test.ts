@@ -13,7 +13,8 @@ describe("records and ids", () => {
 
   it("reads several records of a file by the ids as written", () => {
     const result = atlasOf({
-      "places/east/towns.yaml": "lida:\n  at: { lat: 53.89, lon: 25.3 }\nhrodna:\n  name: { be: Гродна, pl: Grodno }\n  at: { lat: 53.68, lon: 23.83 }\n",
+      "places/east/towns.yaml":
+        "lida:\n  at: { lat: 53.89, lon: 25.3 }\nhrodna:\n  name: { be: Гродна, pl: Grodno }\n  at: { lat: 53.68, lon: 23.83 }\n",
     });
     expect(found(result)).toEqual([]);
     expect(result.records.map((r) => r.id)).toEqual(["hrodna", "lida"]);
@@ -51,7 +52,9 @@ articles:
     if (record?.collection !== "instruments") throw new Error("no instrument");
     expect(record.data.name).toEqual({ und: "Treaty of Moscow" });
     expect(record.data.stages?.[0]?.cite).toEqual([{ source: "bfsp-113", locator: "p. 1121" }]);
-    expect(record.data.stages?.[0]?.on).toMatchObject([{ value: { kind: "absolute", date: { text: "1920-07-12" } }, cite: [], rank: "normal" }]);
+    expect(record.data.stages?.[0]?.on).toMatchObject([
+      { value: { kind: "absolute", date: { text: "1920-07-12" } }, cite: [], rank: "normal" },
+    ]);
     expect(record.data.stages?.[1]).toMatchObject({
       by: ["lithuania"],
       on: [
@@ -61,7 +64,13 @@ articles:
     });
     expect(record.data.articles?.["2"]?.effects?.[0]).toEqual({
       title: ["lithuania"],
-      over: { kind: "minus", of: [{ kind: "territory", id: "lithuania-treaty-1920" }, { kind: "natural-earth", unit: "440" }] },
+      over: {
+        kind: "minus",
+        of: [
+          { kind: "territory", id: "lithuania-treaty-1920" },
+          { kind: "natural-earth", unit: "440" },
+        ],
+      },
     });
     const text = result.texts.get("instruments/moscow-1920.yaml") ?? "";
     const at = (path: (string | number)[]) => text.slice(record.spanOf(path).start, record.spanOf(path).end);
@@ -78,7 +87,8 @@ articles:
 
   it("keeps positions right where a faulty item was dropped", () => {
     const result = atlasOf({
-      "instruments/a.yaml": "type: treaty\nparties: [x]\nstages:\n  - { stage: signed, on: nonsense }\n  - { stage: ratified, on: 1920-08-06 }\n",
+      "instruments/a.yaml":
+        "type: treaty\nparties: [x]\nstages:\n  - { stage: signed, on: nonsense }\n  - { stage: ratified, on: 1920-08-06 }\n",
     });
     expect(found(result)).toEqual(["unreadable-date instruments/a.yaml:4:26 nonsense"]);
     const [record] = result.records;
@@ -88,7 +98,8 @@ articles:
 
   it("keeps the numbers of effects where one cannot be read", () => {
     const result = atlasOf({
-      "statements/s.yaml": "according_to: poland\nwhen: 1920\neffects:\n  - nothing of the kind\n  - { claims: vilnius-region, by: poland }\n",
+      "statements/s.yaml":
+        "according_to: poland\nwhen: 1920\neffects:\n  - nothing of the kind\n  - { claims: vilnius-region, by: poland }\n",
     });
     expect(found(result)).toEqual(["wrong-type statements/s.yaml:4:5 nothing of the kind"]);
     const [record] = result.records;
@@ -96,7 +107,11 @@ articles:
   });
 
   it("sorts records and findings whatever the order of files", () => {
-    const files = { "places/b.yaml": "att: 1\n", "places/a.yaml": "at: { lat: 1, lon: 2 }\nbogus: 1\n", "events/z.yaml": "type: battle\nwhen: 1920\n" };
+    const files = {
+      "places/b.yaml": "att: 1\n",
+      "places/a.yaml": "at: { lat: 1, lon: 2 }\nbogus: 1\n",
+      "events/z.yaml": "type: battle\nwhen: 1920\n",
+    };
     const forwards = atlasOf(files);
     const backwards = atlasOf(Object.fromEntries(Object.entries(files).reverse()));
     expect(backwards.diagnostics).toEqual(forwards.diagnostics);

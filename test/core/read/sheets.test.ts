@@ -7,7 +7,8 @@ import { atlasOf, found } from "./atlas-of.ts";
 describe("spreadsheets", () => {
   it("reads places, each cell with its place in the file", () => {
     const result = atlasOf({
-      "places.csv": '\ufeffid,name_lt,name_be-tarask,lat,lon,precision_km,type,in,cite,note\r\ndruya,Druja,Друя,55.79,27.45,0.5,town,a; b,"bfsp-113 p. 1; x","says ""here"""\r\n\r\nbad,,,95,27,,twon,,,\r\n',
+      "places.csv":
+        '\ufeffid,name_lt,name_be-tarask,lat,lon,precision_km,type,in,cite,note\r\ndruya,Druja,Друя,55.79,27.45,0.5,town,a; b,"bfsp-113 p. 1; x","says ""here"""\r\n\r\nbad,,,95,27,,twon,,,\r\n',
     });
     expect(found(result)).toEqual(["wrong-type places.csv:4:7 95", "unknown-word places.csv:4:14 twon"]);
     expect(result.records[0]?.data).toEqual({
@@ -46,7 +47,14 @@ describe("spreadsheets", () => {
       return record?.collection === "statements" ? record.data.effects : undefined;
     };
     expect(effects("s1")).toEqual([{ claims: { kind: "territory", id: "vilnius-region" }, by: ["poland"] }]);
-    expect(effects("s2")).toMatchObject([{ control: ["germany", "ober-ost"], over: { id: "vilnius-region" }, mode: "occupies", until: [{ value: { date: { text: "1918-12-31" } } }] }]);
+    expect(effects("s2")).toMatchObject([
+      {
+        control: ["germany", "ober-ost"],
+        over: { id: "vilnius-region" },
+        mode: "occupies",
+        until: [{ value: { date: { text: "1918-12-31" } } }],
+      },
+    ]);
     expect(effects("s3")).toMatchObject([{ recognises: "latvia", mode: "de-jure", by: ["lithuania"] }]);
     expect(effects("s4")).toMatchObject([{ renounces: { id: "x" }, by: ["lithuania"] }]);
     const [first] = result.records;
@@ -83,7 +91,9 @@ describe("spreadsheets", () => {
     const cells = ["a", "", '"q"', '"x,y"', '"say ""so"""', '"two\nlines"', '"r\r\nn"', " b ", "ą"];
     for (let round = 0; round < 300; round++) {
       const width = 1 + random(4);
-      const rows = Array.from({ length: 1 + random(5) }, () => ["id", ...Array.from({ length: width }, () => cells[random(cells.length)] as string)].join(","));
+      const rows = Array.from({ length: 1 + random(5) }, () =>
+        ["id", ...Array.from({ length: width }, () => cells[random(cells.length)] as string)].join(","),
+      );
       const text = rows.join(random(2) === 0 ? "\n" : "\r\n") + (random(2) === 0 ? "\n" : "");
       const faults = new Faults("x.csv");
       const own = readCsv(text, faults).map((row) => row.map((cell) => cell.text));

@@ -51,7 +51,9 @@ describe("invariants", () => {
         const shuffled = keys.sort((a, b) => a.key - b.key).map((k) => k.file);
         const [a, b] = [compile(files), compile(shuffled)];
         expect(JSON.stringify(b.diagnostics)).toBe(JSON.stringify(a.diagnostics));
-        expect(JSON.stringify(b.resolver.snapshot(toDay(day), "asked", layer))).toBe(JSON.stringify(a.resolver.snapshot(toDay(day), "asked", layer)));
+        expect(JSON.stringify(b.resolver.snapshot(toDay(day), "asked", layer))).toBe(
+          JSON.stringify(a.resolver.snapshot(toDay(day), "asked", layer)),
+        );
       }),
       RUNS,
     );
@@ -92,7 +94,9 @@ describe("invariants", () => {
           { path: "polities/zz.yaml", bytes: encoder.encode("type: state\nname: { en: Stranger }\n") },
           {
             path: "statements/stranger.yaml",
-            bytes: encoder.encode(`according_to: [zz]\nwhen: "1900-01-01"\neffects:\n  - {claims: {polygon: [[[10.3,50.3],[11.7,50.4],[11.6,51.8],[10.4,51.7],[10.3,50.3]]]}, by: [zz]}\n`),
+            bytes: encoder.encode(
+              `according_to: [zz]\nwhen: "1900-01-01"\neffects:\n  - {claims: {polygon: [[[10.3,50.3],[11.7,50.4],[11.6,51.8],[10.4,51.7],[10.3,50.3]]]}, by: [zz]}\n`,
+            ),
           },
         ];
         const [before, after] = [compile(files), compile([...files, ...stranger])];
@@ -111,10 +115,14 @@ describe("invariants", () => {
         const files = filesOf(w);
         const view: SourceFile = {
           path: "interpretations/view.yaml",
-          bytes: new TextEncoder().encode(`view: { en: Otherwise it would have gone otherwise }\nabout: [act0]\ncounterfactual: ${counterfactual}\n`),
+          bytes: new TextEncoder().encode(
+            `view: { en: Otherwise it would have gone otherwise }\nabout: [act0]\ncounterfactual: ${counterfactual}\n`,
+          ),
         };
         const [before, after] = [compile(files), compile([...files, view])];
-        expect(shape(after.resolver.snapshot(toDay(day), "asked", layer))).toEqual(shape(before.resolver.snapshot(toDay(day), "asked", layer)));
+        expect(shape(after.resolver.snapshot(toDay(day), "asked", layer))).toEqual(
+          shape(before.resolver.snapshot(toDay(day), "asked", layer)),
+        );
       }),
       RUNS,
     );
@@ -122,18 +130,32 @@ describe("invariants", () => {
 
   test("a faulty atlas still yields answers and diagnostics, never a crash", () => {
     fc.assert(
-      fc.property(world, fc.array(fc.record({ file: fc.nat(), at: fc.nat(), junk: fc.constantFrom("", "\n  : [", "{{{", "__proto__: 1\n", "when: 1920-02-30\n", "\t", "\u0000", "- ", "over: nowhere\n") }), { minLength: 1, maxLength: 4 }), layers, days, (w, faults, layer, day) => {
-        const files = filesOf(w).map((f) => ({ path: f.path, text: text(f.bytes) }));
-        for (const { file, at, junk } of faults) {
-          const chosen = files[file % files.length];
-          if (!chosen) continue;
-          const cut = at % (chosen.text.length + 1);
-          chosen.text = junk === "" ? chosen.text.slice(0, cut) : chosen.text.slice(0, cut) + junk + chosen.text.slice(cut);
-        }
-        const compiled = compile(files.map((f) => ({ path: f.path, bytes: new TextEncoder().encode(f.text) })));
-        for (const at of cellsOf()) expect(typeof compiled.resolver.who({ at }, toDay(day), { viewpoint: "asked" })[layer].answer).toBe("string");
-        for (const d of compiled.diagnostics) expect(d.span.start).toBeLessThanOrEqual(d.span.end);
-      }),
+      fc.property(
+        world,
+        fc.array(
+          fc.record({
+            file: fc.nat(),
+            at: fc.nat(),
+            junk: fc.constantFrom("", "\n  : [", "{{{", "__proto__: 1\n", "when: 1920-02-30\n", "\t", "\u0000", "- ", "over: nowhere\n"),
+          }),
+          { minLength: 1, maxLength: 4 },
+        ),
+        layers,
+        days,
+        (w, faults, layer, day) => {
+          const files = filesOf(w).map((f) => ({ path: f.path, text: text(f.bytes) }));
+          for (const { file, at, junk } of faults) {
+            const chosen = files[file % files.length];
+            if (!chosen) continue;
+            const cut = at % (chosen.text.length + 1);
+            chosen.text = junk === "" ? chosen.text.slice(0, cut) : chosen.text.slice(0, cut) + junk + chosen.text.slice(cut);
+          }
+          const compiled = compile(files.map((f) => ({ path: f.path, bytes: new TextEncoder().encode(f.text) })));
+          for (const at of cellsOf())
+            expect(typeof compiled.resolver.who({ at }, toDay(day), { viewpoint: "asked" })[layer].answer).toBe("string");
+          for (const d of compiled.diagnostics) expect(d.span.start).toBeLessThanOrEqual(d.span.end);
+        },
+      ),
       { numRuns: 150 },
     );
   });

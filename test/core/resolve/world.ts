@@ -13,7 +13,9 @@ const sure: fc.Arbitrary<Days> = day.map((d) => [d]);
 const unsure: fc.Arbitrary<Days> = fc.uniqueArray(day, { minLength: 2, maxLength: 3 }).map((d) => [...d].sort((a, b) => a - b));
 const someDay = fc.oneof({ weight: 5, arbitrary: sure }, { weight: 1, arbitrary: unsure });
 const later = fc.integer({ min: 5, max: 16 }).map((d): Days => [d]);
-const cells = fc.uniqueArray(fc.integer({ min: 0, max: SIZE * SIZE - 1 }), { minLength: 2, maxLength: 4 }).map((c) => [...c].sort((a, b) => a - b));
+const cells = fc
+  .uniqueArray(fc.integer({ min: 0, max: SIZE * SIZE - 1 }), { minLength: 2, maxLength: 4 })
+  .map((c) => [...c].sort((a, b) => a - b));
 const polity = fc.constantFrom(...POLITIES);
 /** Present once in `oneIn` times. */
 const maybe = <T>(arb: fc.Arbitrary<T>, oneIn = 4): fc.Arbitrary<T | undefined> =>
@@ -22,8 +24,15 @@ const maybe = <T>(arb: fc.Arbitrary<T>, oneIn = 4): fc.Arbitrary<T | undefined> 
 const effect = (kind: OAct["kind"]): fc.Arbitrary<OEffect> =>
   fc
     .record({
-      verb: fc.constantFrom(...(kind === "event" ? (["title", "control", "control", "withdraws", "leaves_open", "nobody"] as const) : (["title", "title", "title", "denies", "leaves_open", "nobody", "claims", "claims", "control", "control"] as const))),
-      polities: fc.oneof({ weight: 4, arbitrary: polity.map((p) => [p]) }, { weight: 1, arbitrary: fc.uniqueArray(polity, { minLength: 2, maxLength: 2 }) }),
+      verb: fc.constantFrom(
+        ...(kind === "event"
+          ? (["title", "control", "control", "withdraws", "leaves_open", "nobody"] as const)
+          : (["title", "title", "title", "denies", "leaves_open", "nobody", "claims", "claims", "control", "control"] as const)),
+      ),
+      polities: fc.oneof(
+        { weight: 4, arbitrary: polity.map((p) => [p]) },
+        { weight: 1, arbitrary: fc.uniqueArray(polity, { minLength: 2, maxLength: 2 }) },
+      ),
       cells,
       when: maybe(someDay, 8),
       until: maybe(later, 3),
@@ -41,9 +50,17 @@ const act = (index: number): fc.Arbitrary<OAct> =>
     fc.record({
       id: fc.constant(`act${index}`),
       kind: fc.constant(kind),
-      who: kind === "event" ? fc.constant([]) : kind === "treaty" ? fc.uniqueArray(polity, { minLength: 2, maxLength: 3 }) : fc.uniqueArray(polity, { minLength: 1, maxLength: 1 }),
+      who:
+        kind === "event"
+          ? fc.constant([])
+          : kind === "treaty"
+            ? fc.uniqueArray(polity, { minLength: 2, maxLength: 3 })
+            : fc.uniqueArray(polity, { minLength: 1, maxLength: 1 }),
       date: someDay,
-      inForce: kind === "treaty" ? fc.oneof({ weight: 3, arbitrary: fc.oneof(later, unsure) }, { weight: 1, arbitrary: fc.constant(undefined) }) : fc.constant(undefined),
+      inForce:
+        kind === "treaty"
+          ? fc.oneof({ weight: 3, arbitrary: fc.oneof(later, unsure) }, { weight: 1, arbitrary: fc.constant(undefined) })
+          : fc.constant(undefined),
       effects: fc.array(effect(kind), { minLength: 1, maxLength: 2 }),
     }),
   );
@@ -54,7 +71,9 @@ const annulment = (count: number): fc.Arbitrary<OAct> =>
     kind: fc.constant("statement" as const),
     who: polity.map((p) => [p]),
     date: sure,
-    effects: fc.record({ target: fc.integer({ min: 0, max: count - 1 }), mode: fc.constantFrom("from-now", "ab-initio" as const) }).map(({ target, mode }): OEffect[] => [{ verb: "annuls", polities: [], cells: [], target: `act${target}`, mode }]),
+    effects: fc
+      .record({ target: fc.integer({ min: 0, max: count - 1 }), mode: fc.constantFrom("from-now", "ab-initio" as const) })
+      .map(({ target, mode }): OEffect[] => [{ verb: "annuls", polities: [], cells: [], target: `act${target}`, mode }]),
   });
 
 const polities: fc.Arbitrary<OPolity[]> = fc
@@ -74,7 +93,9 @@ const groups = fc
 /** Worlds in which a brute force over all readings stays small. */
 export const world: fc.Arbitrary<OWorld> = fc
   .integer({ min: 4, max: 8 })
-  .chain((n) => fc.record({ polities, acts: fc.tuple(...Array.from({ length: n }, (_, i) => act(i))), annul: maybe(annulment(n), 2), groups }))
+  .chain((n) =>
+    fc.record({ polities, acts: fc.tuple(...Array.from({ length: n }, (_, i) => act(i))), annul: maybe(annulment(n), 2), groups }),
+  )
   .map(({ annul, acts, ...rest }): OWorld => ({ ...rest, acts: annul ? [...acts, annul] : acts }))
   .filter((w) => uncertainty(w) <= 54 && w.acts.every((a) => !a.inForce || Math.max(...a.inForce) >= Math.min(...a.date)));
 
@@ -84,7 +105,8 @@ function uncertainty(w: OWorld): number {
 }
 
 export const toDay = (d: number): number => FIRST + d;
-const date = (days: Days): string => JSON.stringify(days.length === 1 ? formatDay(toDay(days[0] as number)) : `[${days.map((d) => formatDay(toDay(d))).join(",")}]`);
+const date = (days: Days): string =>
+  JSON.stringify(days.length === 1 ? formatDay(toDay(days[0] as number)) : `[${days.map((d) => formatDay(toDay(d))).join(",")}]`);
 /** Where a grid cell lies: squares of one degree round 10° E, 50° N. */
 export const middle = (cell: number): [number, number] => [10.5 + (cell % SIZE), 50.5 + Math.floor(cell / SIZE)];
 
@@ -133,15 +155,20 @@ export function filesOf(w: OWorld): SourceFile[] {
   for (const p of w.polities) {
     const lines = ["type: state", `name: { en: ${p.id} }`];
     if (p.until) lines.push(`exists: { until: ${date(p.until)} }`);
-    if (p.succeeds) lines.push(`succeeds: { polity: ${p.succeeds.polity}, when: ${date(p.succeeds.when)}, inherits: [${p.succeeds.inherits.join(", ")}] }`);
+    if (p.succeeds)
+      lines.push(
+        `succeeds: { polity: ${p.succeeds.polity}, when: ${date(p.succeeds.when)}, inherits: [${p.succeeds.inherits.join(", ")}] }`,
+      );
     texts[`polities/${p.id}.yaml`] = `${lines.join("\n")}\n`;
   }
   for (const a of w.acts) {
     const effects = `effects:\n${a.effects.map(effectText).join("\n")}\n`;
     if (a.kind === "event") texts[`events/${a.id}.yaml`] = `type: capture\nwhen: ${date(a.date)}\n${effects}`;
-    else if (a.kind === "statement") texts[`statements/${a.id}.yaml`] = `according_to: [${a.who.join(", ")}]\nwhen: ${date(a.date)}\n${effects}`;
+    else if (a.kind === "statement")
+      texts[`statements/${a.id}.yaml`] = `according_to: [${a.who.join(", ")}]\nwhen: ${date(a.date)}\n${effects}`;
     else
-      texts[`instruments/${a.id}.yaml`] = `type: treaty\nparties: [${a.who.join(", ")}]\nstages:\n  - {stage: signed, on: ${date(a.date)}}\n${a.inForce ? `  - {stage: in-force, on: ${date(a.inForce)}}\n` : ""}${effects}`;
+      texts[`instruments/${a.id}.yaml`] =
+        `type: treaty\nparties: [${a.who.join(", ")}]\nstages:\n  - {stage: signed, on: ${date(a.date)}}\n${a.inForce ? `  - {stage: in-force, on: ${date(a.inForce)}}\n` : ""}${effects}`;
   }
   const encoder = new TextEncoder();
   return Object.entries(texts).map(([path, text]) => ({ path, bytes: encoder.encode(text) }));

@@ -6,11 +6,27 @@ const EARTH = 510065621.724;
 describe("the antimeridian", () => {
   test("written as 170 → −170, as 170 → 190, and cut in two, a box is the same land", () => {
     const { arrangement, reports, red } = soundly([
-      land("jump", [[170, 0], [-170, 0], [-170, 10], [170, 10], [170, 0]]),
+      land("jump", [
+        [170, 0],
+        [-170, 0],
+        [-170, 10],
+        [170, 10],
+        [170, 0],
+      ]),
       land("beyond", box(170, 0, 190, 10)),
       land("behind", box(-190, 0, -170, 10)),
       { id: "cut", kind: "polygon", polygons: [[box(170, 0, 180, 10)], [box(-180, 0, -170, 10)]] },
-      land("stepped", [[170, 0], [180, 0], [-180, 0], [-170, 0], [-170, 10], [-180, 10], [180, 10], [170, 10], [170, 0]]),
+      land("stepped", [
+        [170, 0],
+        [180, 0],
+        [-180, 0],
+        [-170, 0],
+        [-170, 10],
+        [-180, 10],
+        [180, 10],
+        [170, 10],
+        [170, 0],
+      ]),
     ]);
     expect(reports).toEqual([]);
     expect(red).toEqual(GREEN);
@@ -58,7 +74,14 @@ describe("poles", () => {
 
   test("a cap cut at the antimeridian, a band and the whole world", () => {
     const { arrangement, reports, red } = soundly([
-      land("antarctica", [[-180, -70], [0, -65], [180, -70], [180, -90], [-180, -90], [-180, -70]]),
+      land("antarctica", [
+        [-180, -70],
+        [0, -65],
+        [180, -70],
+        [180, -90],
+        [-180, -90],
+        [-180, -70],
+      ]),
       land("band", box(-180, 20, 180, 40)),
       land("world", box(-180, -90, 180, 90)),
     ]);

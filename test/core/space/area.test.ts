@@ -21,9 +21,33 @@ describe("areas of straight lines in longitude and latitude on WGS84", () => {
   test.each([
     ["a degree at the equator", box(0, 0, 1, 1)],
     ["a degree far north", box(20, 79, 21, 80)],
-    ["a slanting triangle", [[10, 40], [30, 45], [15, 60], [10, 40]] as const],
-    ["a small field", [[25.28, 54.68], [25.29, 54.681], [25.285, 54.69], [25.28, 54.68]] as const],
-    ["across the equator", [[-5, -12], [9, -3], [4, 17], [-5, -12]] as const],
+    [
+      "a slanting triangle",
+      [
+        [10, 40],
+        [30, 45],
+        [15, 60],
+        [10, 40],
+      ] as const,
+    ],
+    [
+      "a small field",
+      [
+        [25.28, 54.68],
+        [25.29, 54.681],
+        [25.285, 54.69],
+        [25.28, 54.68],
+      ] as const,
+    ],
+    [
+      "across the equator",
+      [
+        [-5, -12],
+        [9, -3],
+        [4, 17],
+        [-5, -12],
+      ] as const,
+    ],
   ])("%s agrees with GeographicLib", (_, ring) => {
     const ours = areaOfRing(ring);
     // geodesics bend poleward between parallel points: the difference falls with the square of their length

@@ -15,12 +15,21 @@ describe("faces", () => {
     expect([...a].filter((f) => b.includes(f))).toHaveLength(1);
     expect(arrangement.facesOf("c").length).toBe(1);
     expect(arrangement.facesOf("nobody").length).toBe(0);
-    const border = arrangement.arcs.filter((arc) => arrangement.facesOf("c").includes(arc.left) && a.includes(arc.right) || arrangement.facesOf("c").includes(arc.right) && a.includes(arc.left));
+    const border = arrangement.arcs.filter(
+      (arc) =>
+        (arrangement.facesOf("c").includes(arc.left) && a.includes(arc.right)) ||
+        (arrangement.facesOf("c").includes(arc.right) && a.includes(arc.left)),
+    );
     expect(border).toHaveLength(1);
   });
 
   test("the order of primitives changes nothing", () => {
-    const given = [land("a", box(0, 0, 2, 2)), land("b", box(1, 1, 3, 3.5)), land("c", box(-1, 0.5, 4, 0.7)), line("l", [-2, 1.1], [5, 1.3])];
+    const given = [
+      land("a", box(0, 0, 2, 2)),
+      land("b", box(1, 1, 3, 3.5)),
+      land("c", box(-1, 0.5, 4, 0.7)),
+      line("l", [-2, 1.1], [5, 1.3]),
+    ];
     const one = arrange(given).arrangement;
     const other = arrange([...given].reverse()).arrangement;
     expect(other.arcs.map((a) => [a.line, a.left, a.right])).toEqual(one.arcs.map((a) => [a.line, a.left, a.right]));
@@ -29,7 +38,10 @@ describe("faces", () => {
 
   test("islands in lakes on islands nest, and a hole filled by another record is its face", () => {
     const { arrangement, red, reports } = soundly([
-      lands("sea", [[box(0, 0, 10, 10), box(2, 2, 8, 8)], [box(3, 3, 7, 7), box(4, 4, 6, 6)]]),
+      lands("sea", [
+        [box(0, 0, 10, 10), box(2, 2, 8, 8)],
+        [box(3, 3, 7, 7), box(4, 4, 6, 6)],
+      ]),
       land("lake", box(4, 4, 6, 6)),
       land("far", box(20, 20, 21, 21)),
     ]);
@@ -50,7 +62,10 @@ describe("faces", () => {
       land("ccw", ring),
       land("cw", [...ring].reverse()),
       land("open", ring.slice(0, 4)),
-      land("twice", ring.flatMap((p) => [p, p])),
+      land(
+        "twice",
+        ring.flatMap((p) => [p, p]),
+      ),
     ]);
     expect(reports).toEqual([]);
     expect(arrangement.faceCount).toBe(2);
@@ -68,7 +83,12 @@ describe("faces", () => {
 
   test("progress is told and a build can be cancelled", () => {
     const stages = new Set<string>();
-    arrange([land("a", box(0, 0, 1, 1))], { progress: (fraction, stage) => { expect(fraction).toBeLessThanOrEqual(1); stages.add(stage); } });
+    arrange([land("a", box(0, 0, 1, 1))], {
+      progress: (fraction, stage) => {
+        expect(fraction).toBeLessThanOrEqual(1);
+        stages.add(stage);
+      },
+    });
     expect([...stages]).toEqual(["reading", "noding", "tracing", "labelling", "checking", "done"]);
     expect(() => arrange([land("a", box(0, 0, 1, 1))], { cancelled: () => true })).toThrow(ArrangeCancelled);
   });
@@ -77,7 +97,15 @@ describe("faces", () => {
 describe("outline", () => {
   test("rings touching at a point stay simple, holes belong to their polygon, the right-hand rule holds", () => {
     // a ring of eight cells round a hole, one corner cell missing: the hole touches the outside at a point
-    const cells = [[0, 0], [1, 0], [2, 0], [0, 1], [2, 1], [0, 2], [1, 2]] as const;
+    const cells = [
+      [0, 0],
+      [1, 0],
+      [2, 0],
+      [0, 1],
+      [2, 1],
+      [0, 2],
+      [1, 2],
+    ] as const;
     const { arrangement } = soundly(cells.map(([x, y]) => land(`c${x}${y}`, box(x, y, x + 1, y + 1))));
     const all = cells.flatMap(([x, y]) => [...arrangement.facesOf(`c${x}${y}`)]);
     const outline = arrangement.outline(all);
@@ -88,7 +116,8 @@ describe("outline", () => {
       expect(new Set(keys).size).toBe(keys.length);
       expect(ring[0]).toEqual(ring.at(-1));
     }
-    const signed = (ring: readonly (readonly [number, number])[]) => ring.slice(1).reduce((s, p, i) => s + ring[i]![0] * p[1] - p[0] * ring[i]![1], 0);
+    const signed = (ring: readonly (readonly [number, number])[]) =>
+      ring.slice(1).reduce((s, p, i) => s + ring[i]![0] * p[1] - p[0] * ring[i]![1], 0);
     expect(signed(outline[0]![0]!)).toBeGreaterThan(0);
     expect(signed(outline[0]![1]!)).toBeLessThan(0);
     // two cells touching at a corner only: two polygons
@@ -97,7 +126,19 @@ describe("outline", () => {
 });
 
 describe("locate", () => {
-  const { arrangement } = soundly([land("sw", box(0, 0, 1, 1)), land("se", box(1, 0, 2, 1)), land("nw", box(0, 1, 1, 2)), land("ne", box(1, 1, 2, 2)), land("tilted", [[4, 0], [5, 1], [4, 2], [3, 1], [4, 0]])]);
+  const { arrangement } = soundly([
+    land("sw", box(0, 0, 1, 1)),
+    land("se", box(1, 0, 2, 1)),
+    land("nw", box(0, 1, 1, 2)),
+    land("ne", box(1, 1, 2, 2)),
+    land("tilted", [
+      [4, 0],
+      [5, 1],
+      [4, 2],
+      [3, 1],
+      [4, 0],
+    ]),
+  ]);
   const at = (lon: number, lat: number) => {
     const { face, onBorder } = arrangement.locate([lon, lat]);
     return [["sw", "se", "nw", "ne", "tilted"].find((id) => arrangement.facesOf(id).includes(face)) ?? "outside", onBorder];

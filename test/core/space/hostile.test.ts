@@ -6,7 +6,22 @@ const faults = (reports: readonly { primitive: string; fault: string }[]) => rep
 
 describe("dirty rings", () => {
   test("both lobes of a bow-tie belong, and the crossing is reported in its place", () => {
-    const { arrangement, reports, red } = soundly([land("tie", [[0, 0], [2, 2], [2, 0], [0, 2], [0, 0]]), land("uneven", [[10, 0], [14, 2], [14, 0], [10, 1], [10, 0]])]);
+    const { arrangement, reports, red } = soundly([
+      land("tie", [
+        [0, 0],
+        [2, 2],
+        [2, 0],
+        [0, 2],
+        [0, 0],
+      ]),
+      land("uneven", [
+        [10, 0],
+        [14, 2],
+        [14, 0],
+        [10, 1],
+        [10, 0],
+      ]),
+    ]);
     expect(red).toEqual(GREEN);
     expect(faults(reports)).toEqual(["tie self-crossing", "uneven self-crossing"]);
     expect(reports[0]!.at).toEqual([1, 1]);
@@ -15,7 +30,19 @@ describe("dirty rings", () => {
   });
 
   test("a ring that winds twice belongs once", () => {
-    const { arrangement, reports, red } = soundly([land("twice", [[0, 0], [4, 0], [4, 4], [1, 4], [1, 1], [3, 1], [3, 3], [0, 3], [0, 0]])]);
+    const { arrangement, reports, red } = soundly([
+      land("twice", [
+        [0, 0],
+        [4, 0],
+        [4, 4],
+        [1, 4],
+        [1, 1],
+        [3, 1],
+        [3, 3],
+        [0, 3],
+        [0, 0],
+      ]),
+    ]);
     expect(red).toEqual(GREEN);
     expect(faults(reports)).toEqual(["twice self-crossing"]);
     expect(areaOfFaces(arrangement, arrangement.facesOf("twice"))).toBeGreaterThan(areaOfPolygons([[box(0, 0, 3, 3)]]));
@@ -31,22 +58,63 @@ describe("dirty rings", () => {
     expect(faults(reports).sort()).toEqual(["hole winding", "nested winding", "parts winding"]);
     expect(areaOfFaces(arrangement, arrangement.facesOf("parts"))).toBeCloseTo(areaOfPolygons([[box(0, 0, 3, 2)]]), 4);
     expect(areaOfFaces(arrangement, arrangement.facesOf("hole"))).toBeCloseTo(areaOfPolygons([[box(10, 0, 11, 2)]]), 4);
-    expect(areaOfFaces(arrangement, arrangement.facesOf("nested"))).toBeCloseTo(areaOfPolygons([[box(20, 0, 29, 9), box(21, 1, 28, 8)]]), 4);
+    expect(areaOfFaces(arrangement, arrangement.facesOf("nested"))).toBeCloseTo(
+      areaOfPolygons([[box(20, 0, 29, 9), box(21, 1, 28, 8)]]),
+      4,
+    );
   });
 
   test("what cannot be read is named, the rest stands", () => {
     const { arrangement, reports, red } = soundly([
-      land("nan", [[0, 0], [1, Number.NaN], [1, 1], [0, 0]]),
-      land("far", [[0, 0], [1, 95], [1, 1], [0, 0]]),
-      land("projected", [[500000, 10], [500100, 10], [500100, 20], [500000, 10]]),
-      land("two", [[0, 0], [1, 1], [0, 0]]),
-      land("flat", [[0, 0], [1, 1], [2, 2], [0, 0]]),
+      land("nan", [
+        [0, 0],
+        [1, Number.NaN],
+        [1, 1],
+        [0, 0],
+      ]),
+      land("far", [
+        [0, 0],
+        [1, 95],
+        [1, 1],
+        [0, 0],
+      ]),
+      land("projected", [
+        [500000, 10],
+        [500100, 10],
+        [500100, 20],
+        [500000, 10],
+      ]),
+      land("two", [
+        [0, 0],
+        [1, 1],
+        [0, 0],
+      ]),
+      land("flat", [
+        [0, 0],
+        [1, 1],
+        [2, 2],
+        [0, 0],
+      ]),
       land("tiny", box(0, 0, 1e-9, 1e-9)),
       lands("empty", []),
-      lands("half", [[box(5, 5, 6, 6)], [[[0, 0], [Infinity, 0], [1, 1], [0, 0]]]]),
+      lands("half", [
+        [box(5, 5, 6, 6)],
+        [
+          [
+            [0, 0],
+            [Infinity, 0],
+            [1, 1],
+            [0, 0],
+          ],
+        ],
+      ]),
       lands("holes", [[]]),
       line("point", [1, 1], [1, 1]),
-      land("text", [["0", 0], [1, 0], [1, 1]] as unknown as LonLat[]),
+      land("text", [
+        ["0", 0],
+        [1, 0],
+        [1, 1],
+      ] as unknown as LonLat[]),
       land("good", box(0, 0, 1, 1)),
     ]);
     expect(red).toEqual(GREEN);
@@ -73,7 +141,8 @@ describe("dirty rings", () => {
 });
 
 describe("hostile sizes, in bounded time", () => {
-  const circle = (cx: number, cy: number, r: number, n: number): LonLat[] => Array.from({ length: n }, (_, i) => [cx + r * Math.cos((2 * Math.PI * i) / n), cy + r * Math.sin((2 * Math.PI * i) / n)]);
+  const circle = (cx: number, cy: number, r: number, n: number): LonLat[] =>
+    Array.from({ length: n }, (_, i) => [cx + r * Math.cos((2 * Math.PI * i) / n), cy + r * Math.sin((2 * Math.PI * i) / n)]);
   let seed = 1;
   const random = () => {
     seed = (seed * 48271) % 2147483647;
@@ -93,7 +162,9 @@ describe("hostile sizes, in bounded time", () => {
   }, 20_000);
 
   test("ten thousand equal and ten thousand nested extents", () => {
-    const { arrangement, red, reports } = soundly(Array.from({ length: 20_000 }, (_, i): Primitive => land(`e${i}`, i % 2 === 0 ? box(0, 0, 1, 1) : circle(40, 40, 1 + i / 2000, 12))));
+    const { arrangement, red, reports } = soundly(
+      Array.from({ length: 20_000 }, (_, i): Primitive => land(`e${i}`, i % 2 === 0 ? box(0, 0, 1, 1) : circle(40, 40, 1 + i / 2000, 12))),
+    );
     expect(red).toEqual(GREEN);
     expect(reports).toEqual([]);
     expect(arrangement.faceCount).toBe(10_002);
@@ -115,7 +186,9 @@ describe("hostile sizes, in bounded time", () => {
   }, 60_000);
 
   test("a star of many spokes through one point, and a comb of parallel slants", () => {
-    const star: LonLat[] = Array.from({ length: 6000 }, (_, i) => (i % 2 === 0 ? [0, 0] : [10 * Math.cos(i / 960), 10 * Math.sin(i / 960)]));
+    const star: LonLat[] = Array.from({ length: 6000 }, (_, i) =>
+      i % 2 === 0 ? [0, 0] : [10 * Math.cos(i / 960), 10 * Math.sin(i / 960)],
+    );
     const comb: LonLat[] = Array.from({ length: 6000 }, (_, i) => [20 + i * 0.001 + (i % 4 < 2 ? 0 : 20), i % 4 < 2 ? 0 : 20]);
     const { red } = soundly([land("star", star), land("comb", comb)]);
     expect(red).toEqual(GREEN);

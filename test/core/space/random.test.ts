@@ -24,7 +24,12 @@ describe("random worlds of grid cells agree with brute force", () => {
   test("faces, points, areas and outlines", () => {
     fc.assert(
       fc.property(fc.array(cellSet, { minLength: 1, maxLength: 6 }), (sets) => {
-        const primitives = sets.map((cells, i) => lands(`p${i}`, runsOf(cells).map((r) => [r])));
+        const primitives = sets.map((cells, i) =>
+          lands(
+            `p${i}`,
+            runsOf(cells).map((r) => [r]),
+          ),
+        );
         const { arrangement, red, reports } = soundly(primitives);
         expect(red).toEqual(GREEN);
         expect(reports).toEqual([]);
@@ -33,14 +38,22 @@ describe("random worlds of grid cells agree with brute force", () => {
           const x = c % SIZE;
           const y = Math.floor(c / SIZE);
           // inside, and on the south-west corner, which counts to the cell north-east of it
-          for (const point of [[x + 0.37, y + 0.61], [x, y], [x + 0.5, y], [x, y + 0.5]] as const) {
+          for (const point of [
+            [x + 0.37, y + 0.61],
+            [x, y],
+            [x + 0.5, y],
+            [x, y + 0.5],
+          ] as const) {
             const { face } = arrangement.locate(point);
             sets.forEach((cells, i) => expect(faces[i]!.has(face)).toBe(cells.includes(c)));
           }
         }
         const union = new Set(sets.flat());
         const all = new Set(faces.flatMap((f) => [...f]));
-        const cellsArea = [...union].reduce((sum, c) => sum + areaOfPolygons([[box(c % SIZE, Math.floor(c / SIZE), (c % SIZE) + 1, Math.floor(c / SIZE) + 1)]]), 0);
+        const cellsArea = [...union].reduce(
+          (sum, c) => sum + areaOfPolygons([[box(c % SIZE, Math.floor(c / SIZE), (c % SIZE) + 1, Math.floor(c / SIZE) + 1)]]),
+          0,
+        );
         expect(Math.abs(areaOfFaces(arrangement, all) / cellsArea - 1)).toBeLessThan(1e-9);
         const outline = arrangement.outline(all);
         expect(Math.abs(areaOfPolygons(outline) / cellsArea - 1)).toBeLessThan(1e-9);

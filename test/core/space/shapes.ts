@@ -1,5 +1,5 @@
 import { areaOfRing } from "../../../src/core/space/area.ts";
-import { arrange, buildPlane, type ArrangeOptions } from "../../../src/core/space/arrange.ts";
+import { type ArrangeOptions, arrange, buildPlane } from "../../../src/core/space/arrange.ts";
 import type { Arrangement } from "../../../src/core/space/arrangement.ts";
 import { runGates } from "../../../src/core/space/gates.ts";
 import type { LonLat, MultiPolygon, Primitive, Ring } from "../../../src/core/space/geometry.ts";
@@ -7,7 +7,13 @@ import { PlanarArrangement } from "../../../src/core/space/planar-arrangement.ts
 
 /** A rectangle, counter-clockwise and closed. */
 export function box(x0: number, y0: number, x1: number, y1: number): Ring {
-  return [[x0, y0], [x1, y0], [x1, y1], [x0, y1], [x0, y0]];
+  return [
+    [x0, y0],
+    [x1, y0],
+    [x1, y1],
+    [x0, y1],
+    [x0, y0],
+  ];
 }
 
 export function land(id: string, ...rings: Ring[]): Primitive {
@@ -37,7 +43,14 @@ export function areaOfPolygons(polygons: MultiPolygon): number {
 export function soundly(primitives: readonly Primitive[], options?: ArrangeOptions) {
   const { plane, reports } = buildPlane(primitives, options);
   const gates = runGates(plane);
-  const red = { area: gates.area, agreement: gates.agreement, closed: gates.closed, drift: gates.drift, crossing: gates.crossing, dangling: gates.dangling };
+  const red = {
+    area: gates.area,
+    agreement: gates.agreement,
+    closed: gates.closed,
+    drift: gates.drift,
+    crossing: gates.crossing,
+    dangling: gates.dangling,
+  };
   return { plane, arrangement: new PlanarArrangement(plane) as Arrangement, reports, red, gates };
 }
 
