@@ -68,7 +68,11 @@ const NOTHING: Verdict = { kind: "unknown", holders: [], denied: [], leftOpenBy:
 
 function weigh(world: readonly Held[], group: number, days: Assignment, d: Day, polities: Polities): Verdict {
   const has = (v: number): boolean => (days[v] as number) <= d;
-  const named = (id: string): string => polities.holderOn(id, has);
+  // A polity that still speaks means itself where it names itself, whoever others take for its heir.
+  const namedBy =
+    (assertor: string) =>
+    (id: string): string =>
+      id === assertor ? id : polities.holderOn(id, has);
   const sets = new Map<string, { holders: readonly string[]; held: Held[] }>();
   const denials = new Map<string, string[]>();
   const open: Held[] = [];
@@ -76,6 +80,7 @@ function weigh(world: readonly Held[], group: number, days: Assignment, d: Day, 
   const nots: Held[] = [];
   for (const held of world) {
     const { belief } = held.entry;
+    const named = namedBy(held.assertor);
     if (belief.kind === "holder") {
       const holders = [...new Set(belief.holders.map(named))].sort();
       const principals = held.entry.assertion.layer === "control" ? holders.map((h) => polities.principalOf(h) ?? h) : holders;

@@ -82,6 +82,8 @@ function* everyAssignment(world: OWorld): Generator<Assignment> {
 interface Said {
   readonly act: OAct;
   readonly effect: OEffect;
+  /** who says it on the day asked for, an heir included */
+  readonly by: string;
   readonly order: number;
   readonly since: number;
   readonly holders: readonly string[];
@@ -132,7 +134,7 @@ function ownSayings(world: OWorld, assertor: string, cell: number, layer: "title
       if (annulled(world, act, lineage, day, known, days) === "ab-initio") return;
       const ended = (effect.until && (days.get(`${act.id}.${i}.until`) as number) <= day) || annulled(world, act, lineage, day, known, days) === "from-now";
       if (ended && effect.reverts) return;
-      said.push({ act, effect: ended ? { ...effect, verb: "withdraws" } : effect, order: i, since, holders: effect.polities, holds: ["title", "control", "claims"].includes(effect.verb) });
+      said.push({ act, by: lineage[0] as string, effect: ended ? { ...effect, verb: "withdraws" } : effect, order: i, since, holders: effect.polities, holds: ["title", "control", "claims"].includes(effect.verb) });
     });
   return said;
 }
@@ -182,9 +184,10 @@ function holderOn(world: OWorld, holder: string, day: number, days: Assignment):
 }
 
 function weigh(world: OWorld, said: readonly Said[], day: number, days: Assignment): string {
-  const named = (ids: readonly string[]): string[] => [...new Set(ids.map((id) => holderOn(world, id, day, days)))].sort();
-  const holds = said.filter((s) => s.effect.verb === "title" || s.effect.verb === "control" || s.effect.verb === "claims").map((s) => named(s.holders));
-  const denied = new Set(said.filter((s) => s.effect.verb === "denies").flatMap((s) => named(s.holders)));
+  // Whoever still speaks means itself where it names itself.
+  const named = (s: Said): string[] => [...new Set(s.holders.map((id) => (id === s.by ? id : holderOn(world, id, day, days))))].sort();
+  const holds = said.filter((s) => s.effect.verb === "title" || s.effect.verb === "control" || s.effect.verb === "claims").map(named);
+  const denied = new Set(said.filter((s) => s.effect.verb === "denies").flatMap(named));
   const nobody = said.some((s) => s.effect.verb === "nobody");
   const open = said.some((s) => s.effect.verb === "leaves_open");
   if (holds.length > 0) {

@@ -30,6 +30,8 @@ function* overlasting(atlas: Atlas): Iterable<Finding> {
       if (!until || !Number.isFinite(first(until))) continue;
       for (const { assertion: taking, when: taken } of group) {
         if (taking.record === lasting.record || !lasting.belief || !taking.belief || !incompatible(lasting.belief, taking.belief)) continue;
+        // What reverts at its end is an interruption, such as an occupation, and says so.
+        if (taking.reverts) continue;
         if (first(taken) <= last(when) || last(taken) >= first(until) || told.has(`${lasting.id} ${taking.id}`)) continue;
         const area = sharedLand(atlas, lasting, taking);
         if (area <= 0 || area < SLIVER * Math.min(sharedLand(atlas, lasting, lasting), sharedLand(atlas, taking, taking))) continue;
