@@ -79,3 +79,11 @@ export function bareName(name: string): string | undefined {
   if (rest.length === 1 && /^(?:Soviet|Imperial|Tsarist|Weimar|Nazi|Communist|Fascist|West|East|North|South)$/.test(first)) return rest[0];
   return undefined;
 }
+
+/** Names of states that follow the rule (`-ia`, `-ian`). */
+const REGULAR = `Albania Algeria Armenia Australia Austria Bavaria Bohemia Bosnia Bulgaria Colombia Ethiopia Georgia India Indonesia Latvia Lithuania Malaysia
+  Mongolia Nigeria Persia Prussia Romania Russia Saxony Slovakia Slovenia Somalia Syria Venezuela Cuba Korea Libya Abyssinia Moldavia Wallachia`.split(/\s+/);
+const NO_STATES = new Set(["league of nations", "united nations", "åland"]);
+
+/** Usual English names of states that a text may speak of before an atlas knows them. */
+export const STATE_NAMES: readonly string[] = [...REGULAR, ...Object.keys(IRREGULAR).filter((name) => !NO_STATES.has(name)).map((name) => name.replaceAll(/(^|[ -])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase()))].sort();

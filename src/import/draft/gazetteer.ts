@@ -5,7 +5,7 @@ import type { CollectionName } from "../../core/model/field.ts";
 import type { Person } from "../../core/model/records.ts";
 import type { DateExpression, Sourced } from "../../core/model/values.ts";
 import type { Day } from "../../core/time/historical-date.ts";
-import { bareName, demonymsOf } from "./demonyms.ts";
+import { bareName, demonymsOf, STATE_NAMES } from "./demonyms.ts";
 import { tokensOf } from "./tokens.ts";
 
 /** What a name stands for. `person` has the id of the record that names the person. */
@@ -14,11 +14,13 @@ export type NamedKind = "polity" | "historiography" | "person" | "place" | "terr
 export interface Named {
   readonly kind: NamedKind;
   readonly id: string;
-  /** 0: its name; 1: its people or adjective; 2: a part of its name; the least wins */
+  /** 0: its name; 1: its people or adjective; 2: a part of its name; 3, 4: name and people of a state that the atlas lacks; the least wins */
   readonly rank: number;
   /** days on which it existed; open ends are infinite */
   readonly from: Day;
   readonly until: Day;
+  /** the atlas does not have it; the name under which it would be proposed */
+  readonly proposed?: string;
 }
 
 export interface Entry {
@@ -93,13 +95,20 @@ export function gazetteerOf(atlas: Atlas | undefined): Gazetteer {
     }
   for (const source of atlas?.collections.sources.values() ?? [])
     for (const person of [...(source.data.author ?? []), ...(source.data.editor ?? [])]) addPerson(add, fullName(person), source.id);
+  // A text may speak of states that the atlas does not have yet.
+  for (const name of STATE_NAMES) {
+    const keys = tokensOf(name).map((token) => token.key).join(" ");
+    const known = (word: string): boolean => (entries.get(tokensOf(word)[0]?.key ?? "") ?? []).some((e) => e.named.kind === "polity" && e.tokens.join(" ") === tokensOf(word).map((t) => t.key).join(" "));
+    if (known(name)) continue;
+    const named = (rank: number): Named => ({ kind: "polity", id: keys.replaceAll(" ", "-"), rank, from: -Infinity, until: Infinity, proposed: name });
+    const words = demonymsOf(name).filter((word) => !known(word));
+    add(name, named(3));
+    for (const word of words) add(word, named(4));
+  }
   return { byFirst: entries, days };
 }
 
-const fullName = (person: Person): string => {
-  const parts = person as { given?: string; family?: string; name?: string; literal?: string };
-  return parts.literal ?? parts.name ?? [parts.given, parts.family].filter(Boolean).join(" ");
-};
+const fullName = ({ literal, given, family }: Person): string => literal ?? [given, family].filter(Boolean).join(" ");
 
 function addPerson(add: (name: string, named: Named) => void, name: string, id: string): void {
   const words = name.split(/\s+/);

@@ -15,6 +15,8 @@ export interface NameFound {
   readonly also: readonly { readonly kind: NamedKind; readonly id: string }[];
   /** the words name its people or are its adjective */
   readonly adjective: boolean;
+  /** the atlas does not have it; the name under which it would be proposed */
+  readonly proposed?: string;
 }
 
 /** When a sentence speaks, for telling apart what bore one name at different times. */
@@ -50,7 +52,8 @@ export function namesIn(text: string, { byFirst }: Gazetteer, moment: Moment): N
       kind,
       ids: [...new Set(best.map((n) => n.id))].sort(),
       also: named.filter((n) => n.kind !== kind).map(({ kind: k, id }) => ({ kind: k, id })),
-      adjective: rank > 0,
+      adjective: rank === 1 || rank === 4 || (rank === 2 && text.slice(token.start, last.end).length > 0 && /(?:n|ns|sh|ch|s)$/.test(last.key)),
+      ...(best[0]?.proposed !== undefined && { proposed: best[0].proposed }),
     });
     i += longest - 1;
   }

@@ -1,0 +1,84 @@
+/** The page on which a person judges a draft: left the sentences with what was found in them, right what is proposed. Static, no script. */
+import { stringify } from "yaml";
+import type { Analysis, Finding } from "./analysis.ts";
+import type { Proposal } from "./proposal.ts";
+
+const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
+
+interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: "date" | "quantity" | "name" | "stranger" | "attribution" | "cue" | "marker";
+  readonly title: string;
+}
+
+/** Everything found in a sentence as stretches that do not overlap; what was found first in this order stands. */
+function marksOf({ sentence, dates, quantities, names, strangers, attributions, cues }: Finding): Mark[] {
+  const all: Mark[] = [
+    ...sentence.markers.filter((m) => m.end <= sentence.end).map((m): Mark => ({ start: m.start - sentence.start, end: m.end - sentence.start, kind: "marker", title: m.kind === "flag" ? "flag" : "citation of the article" })),
+    ...dates.map((d): Mark => ({ ...d, kind: "date", title: `${d.edtf ?? "no year"} · ${d.rule}${d.inferred ? ` · ${d.inferred}` : ""}` })),
+    ...quantities.map((q): Mark => ({ ...q, kind: "quantity", title: `${q.value} ${q.unit}${q.of ? ` of ${q.of}` : ""} · ${q.rule}` })),
+    ...names.map((n): Mark => ({ ...n, kind: "name", title: `${n.kind}: ${n.ids.join(" or ")}${n.proposed ? " · not in the atlas" : ""}` })),
+    ...cues.map((c): Mark => ({ ...c, kind: "cue", title: `${c.cue.rule}${c.negated ? " · negated, proposes nothing" : ""}` })),
+    ...attributions.map((a): Mark => ({ start: a.end - a.verb.length, end: a.end, kind: "attribution", title: `${a.rule}: ${a.holder}` })),
+    ...strangers.map((s): Mark => ({ ...s, kind: "stranger", title: s.person ? "a person whom the atlas does not name" : "a name that the atlas does not have" })),
+  ];
+  const kept: Mark[] = [];
+  for (const mark of all) if (mark.start < mark.end && !kept.some((k) => mark.start < k.end && k.start < mark.end)) kept.push(mark);
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+function marked(finding: Finding): string {
+  const { words } = finding.sentence;
+  let at = 0;
+  let out = "";
+  for (const { start, end, kind, title } of marksOf(finding)) {
+    out += `${escape(words.slice(at, start))}<mark class="${kind}" title="${escape(title)}">${escape(words.slice(start, end))}<span class="what"> [${escape(title)}]</span></mark>`;
+    at = end;
+  }
+  return out + escape(words.slice(at));
+}
+
+function card({ collection, id, rules, quote, data, effects, sentences }: Proposal): string {
+  const also = sentences.length > 1 ? `<p>Also from ${sentences.slice(1).map((s) => `<a href="#${escape(s)}">${escape(s)}</a>`).join(", ")}</p>` : "";
+  const put = effects.length === 0 ? "" : `<p>If it is so, put in:</p><pre>${escape(effects.join("\n"))}</pre>`;
+  return `<article><h3>${escape(collection)} · <code>${escape(id)}</code></h3><p class="rule">${rules.map((rule) => `<code>${escape(rule)}</code>`).join(" ")}</p><blockquote>${escape(quote)}</blockquote><pre>${escape(stringify(data, { lineWidth: 0, aliasDuplicateObjects: false }).trimEnd())}</pre>${put}${also}</article>`;
+}
+
+const STYLE = `:root{color-scheme:light dark}
+body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:90rem;padding:1rem}
+.row{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:1.5rem;border-top:1px solid #8888;padding:1rem 0}
+@media (max-width:50rem){.row{grid-template-columns:minmax(0,1fr)}}
+h2,h3{font-size:1rem;margin:0}article{border-left:3px solid #8888;padding-left:.75rem;margin-bottom:1rem}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85rem;margin:.5rem 0}blockquote{margin:.5rem 0;font-style:italic;white-space:pre-wrap}
+.words{white-space:pre-wrap}mark{color:inherit;background:none;border-bottom:3px solid}.what{font-size:.75rem;opacity:.8}
+.date{border-color:#0077bb}.quantity{border-color:#009988}.name{border-color:#ee7733}.stranger{border-bottom-style:dotted}.attribution{border-color:#ee3377}.cue{border-color:#33bbee}.marker{border-color:#bbbbbb}
+.flag{font-weight:bold}`;
+
+/** The review page as HTML. Words of the article and of the atlas are text on it, never markup. */
+export function reviewPage({ findings, orphans }: Analysis, proposals: readonly Proposal[], { title, source }: { readonly title: string; readonly source: string }): string {
+  const by = new Map<string, Proposal[]>();
+  for (const proposal of proposals) {
+    const first = proposal.sentences[0] ?? "";
+    by.set(first, [...(by.get(first) ?? []), proposal]);
+  }
+  const rows = findings.map((finding) => {
+    const { sentence } = finding;
+    const markers = sentence.markers.map((m) => `<span class="${m.kind === "flag" ? "flag" : "marker"}">${escape(m.text)}</span>`).join(" ");
+    const cards = (by.get(sentence.id) ?? []).map(card).join("") || "<p>Nothing is proposed from this sentence.</p>";
+    return `<section class="row" id="${escape(sentence.id)}" aria-labelledby="h-${escape(sentence.id)}"><div><h2 id="h-${escape(sentence.id)}">${escape(sentence.id)}</h2><p class="words">${marked(finding)}</p>${markers === "" ? "" : `<p>Its markers: ${markers}</p>`}</div><div>${cards}</div></section>`;
+  });
+  const lost = orphans.length === 0 ? "" : `<p class="flag">Markers before the first sentence, whose own sentence is missing: ${orphans.map((m) => escape(m.text)).join(" ")}</p>`;
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="viewport" content="width=device-width"><title>Draft of ${escape(title)}</title><style>
+${STYLE}
+</style></head><body>
+<main>
+<h1>Draft of ${escape(title)}</h1>
+<p>${findings.length} sentences, ${proposals.length} proposals, source <code>${escape(source)}</code>. Rules proposed all of it and know nothing: take what is so, put it into your own words, and take <code>draft: true</code> away. No proposal changes the map by itself.</p>
+${lost}
+${rows.join("\n")}
+</main>
+</body></html>
+`;
+}
