@@ -8,14 +8,22 @@ export interface Unit {
   readonly name: { readonly en: string; readonly lt: string; readonly pl: string };
   /** other ways of writing it, besides id and names */
   readonly also?: readonly string[];
+  /** where the factor comes from, for units that no longer are in use */
+  readonly source?: string;
 }
 
-const unit = (dimension: Dimension, en: string, lt: string, pl: string, factor?: number, also?: readonly string[]): Unit => ({
+const unit = (dimension: Dimension, en: string, lt: string, pl: string, factor?: number, also?: readonly string[], source?: string): Unit => ({
   dimension,
   name: { en, lt, pl },
   ...(factor === undefined ? {} : { factor }),
   ...(also === undefined ? {} : { also }),
+  ...(source === undefined ? {} : { source }),
 });
+
+const RUSSIAN = "Russian measures after the statute of 1835: 1 verst = 500 sazhens = 1.0668 km; 1 dessiatine = 2,400 square sazhens, 1.0925 ha rounded";
+const POOD = "Russian measures after the statute of 1899: 1 pood = 40 pounds of 0.40951241 kg";
+const YARD = "international yard of 1959: 0.9144 m";
+const NAUTICAL = "international nautical mile of 1929: 1,852 m";
 
 const VERST = 1.0668;
 const MILE = 1.609344;
@@ -25,21 +33,21 @@ export const UNITS: Readonly<Record<string, Unit>> = {
   km2: unit("area", "km²", "km²", "km²", 1, ["km^2", "sq km", "square kilometre", "square kilometer"]),
   ha: unit("area", "ha", "ha", "ha", 0.01, ["hectare"]),
   m2: unit("area", "m²", "m²", "m²", 1e-6, ["m^2", "sq m", "square metre", "square meter"]),
-  "sq-mi": unit("area", "square miles", "kvadratinės mylios", "mile kwadratowe", MILE * MILE, ["mi2", "square mile"]),
-  acre: unit("area", "acres", "akrai", "akry", 0.0040468564224),
-  dessiatine: unit("area", "dessiatines", "dešimtinės", "dziesięciny", 0.010925, ["desiatina", "dessiatina", "desyatina", "dessyatina"]),
-  "sq-verst": unit("area", "square versts", "kvadratiniai varstai", "wiorsty kwadratowe", VERST * VERST, ["square verst"]),
+  "sq-mi": unit("area", "square miles", "kvadratinės mylios", "mile kwadratowe", MILE * MILE, ["mi2", "square mile"], YARD),
+  acre: unit("area", "acres", "akrai", "akry", 0.0040468564224, undefined, YARD),
+  dessiatine: unit("area", "dessiatines", "dešimtinės", "dziesięciny", 0.010925, ["desiatina", "dessiatina", "desyatina", "dessyatina"], RUSSIAN),
+  "sq-verst": unit("area", "square versts", "kvadratiniai varstai", "wiorsty kwadratowe", VERST * VERST, ["square verst"], RUSSIAN),
 
   km: unit("length", "km", "km", "km", 1, ["kilometre", "kilometer"]),
   m: unit("length", "m", "m", "m", 0.001, ["metre", "meter"]),
-  mi: unit("length", "miles", "mylios", "mile", MILE, ["mile", "statute mile"]),
-  nm: unit("length", "nautical miles", "jūrmylės", "mile morskie", 1.852, ["nmi", "nautical mile", "sea mile"]),
-  verst: unit("length", "versts", "varstai", "wiorsty", VERST, ["versta"]),
-  sazhen: unit("length", "sazhens", "sieksniai", "sążnie", VERST / 500),
+  mi: unit("length", "miles", "mylios", "mile", MILE, ["mile", "statute mile"], YARD),
+  nm: unit("length", "nautical miles", "jūrmylės", "mile morskie", 1.852, ["nmi", "nautical mile", "sea mile"], NAUTICAL),
+  verst: unit("length", "versts", "varstai", "wiorsty", VERST, ["versta"], RUSSIAN),
+  sazhen: unit("length", "sazhens", "sieksniai", "sążnie", VERST / 500, undefined, RUSSIAN),
 
   kg: unit("mass", "kg", "kg", "kg", 1, ["kilogram"]),
   t: unit("mass", "tonnes", "tonos", "tony", 1000, ["tonne", "metric ton"]),
-  pood: unit("mass", "poods", "pūdai", "pudy", 16.3804964, ["pud"]),
+  pood: unit("mass", "poods", "pūdai", "pudy", 16.3804964, ["pud"], POOD),
   m3: unit("volume", "m³", "m³", "m³", 1, ["m^3", "cubic metre", "cubic meter"]),
 
   day: unit("duration", "days", "dienos", "dni", 1),

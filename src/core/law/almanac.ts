@@ -1,0 +1,116 @@
+import { DateBook } from "../link/dates.ts";
+import type { Assertion, Assertor, DateVariable } from "../model/assertion.ts";
+import type { Atlas } from "../model/atlas.ts";
+import type { AnyAuthored, Authored } from "../model/authored.ts";
+import type { DateExpression, Sourced } from "../model/values.ts";
+import type { Day, DaySpan } from "../time/historical-date.ts";
+import { both, type Certainty, either, negated, takesHoldBy } from "../time/interval.ts";
+import { formatDay } from "../time/format-day.ts";
+
+/** What passes to an heir, and from when. */
+export interface Heir {
+  readonly heir: string;
+  readonly when: DateVariable;
+  readonly what: ReadonlySet<string>;
+}
+
+/** The dates of an atlas as the law asks for them: lives and successions of polities, and what stands on a day. */
+export class Almanac {
+  readonly atlas: Atlas;
+  readonly dates: DateBook;
+  readonly #heirs = new Map<string, Heir[]>();
+
+  constructor(atlas: Atlas) {
+    this.atlas = atlas;
+    this.dates = new DateBook(atlas.collections);
+    for (const [id, polity] of atlas.collections.polities)
+      for (const [i, succession] of (polity.data.succeeds ?? []).entries()) {
+        const when = this.date(polity, `succeeds/${i}/when`, succession.when) ?? this.date(polity, "exists/from", polity.data.exists?.from);
+        if (!when) continue;
+        const heirs = this.#heirs.get(succession.polity) ?? [];
+        heirs.push({ heir: id, when, what: new Set(succession.inherits ?? []) });
+        this.#heirs.set(succession.polity, heirs);
+      }
+  }
+
+  /** Those that succeed a polity, in the order of their ids. */
+  heirsOf(polity: string): readonly Heir[] {
+    return this.#heirs.get(polity) ?? [];
+  }
+
+  /** Whether `later` is `earlier` or follows it through successions. */
+  continues(later: string, earlier: string): boolean {
+    const seen = new Set([earlier]);
+    for (const id of seen) {
+      if (id === later) return true;
+      for (const { heir } of this.heirsOf(id)) seen.add(heir);
+    }
+    return false;
+  }
+
+  /** The variable of a sourced date that stands at `path` of a record. */
+  date(record: Authored, path: string, sourced: Sourced<DateExpression> | undefined): DateVariable | undefined {
+    return this.dates.variable(record as AnyAuthored, path, sourced);
+  }
+
+  /** First day of a polity. */
+  begins(polity: string): DateVariable | undefined {
+    const record = this.atlas.collections.polities.get(polity);
+    return record && this.date(record, "exists/from", record.data.exists?.from);
+  }
+  /** First day on which a polity no longer was. */
+  ends(polity: string): DateVariable | undefined {
+    const record = this.atlas.collections.polities.get(polity);
+    return record && this.date(record, "exists/until", record.data.exists?.until);
+  }
+  /** Whether a polity exists on a day; what is no polity always does. */
+  lives(polity: string, day: Day): Certainty {
+    return both(come(this.begins(polity), day, "yes"), negated(come(this.ends(polity), day, "no")));
+  }
+
+  /** Whether the public could know of an assertion on a day. */
+  known(assertion: Assertion, on: Day): Certainty {
+    return come(assertion.published, on, "yes");
+  }
+
+  /** Whether what an assertor asserts works on a day: it has taken hold, has not ended, is neither annulled nor suspended, and the assertor lives (or its word outlives it). */
+  stands(assertion: Assertion, by: Assertor, day: Day): Certainty {
+    const survives = assertion.survives || this.atlas.collections.polities.get(by.assertor)?.data.survives === true;
+    let answer = both(come(by.when, day, "no"), negated(come(assertion.until, day, "no")));
+    if (!survives) answer = both(answer, negated(come(this.ends(by.assertor), day, "no")));
+    for (const annulment of assertion.annulments)
+      if (annulment.assertor === by.assertor) answer = both(answer, annulment.mode === "ab-initio" ? "no" : negated(come(annulment.when, day, "no")));
+    for (const { assertor, from, until } of assertion.suspensions)
+      if (assertor === by.assertor) answer = both(answer, negated(both(come(from, day, "no"), negated(come(until, day, "no")))));
+    return answer;
+  }
+
+  /** As `stands`, for any of the assertors. */
+  standsForAny(assertion: Assertion, day: Day): Certainty {
+    return assertion.assertors.reduce<Certainty>((answer, by) => either(answer, this.stands(assertion, by, day)), "no");
+  }
+}
+
+const almanacs = new WeakMap<Atlas, Almanac>();
+
+/** The almanac of an atlas, made once. */
+export function almanacOf(atlas: Atlas): Almanac {
+  let almanac = almanacs.get(atlas);
+  if (!almanac) {
+    almanac = new Almanac(atlas);
+    almanacs.set(atlas, almanac);
+  }
+  return almanac;
+}
+
+/** Has the day of a variable come by `day`? `absent` is the answer for a date that was not given. */
+export const come = (variable: DateVariable | undefined, day: Day, absent: Certainty): Certainty => (variable ? takesHoldBy(variable.admissible, day) : absent);
+
+/** Days as EDTF: one day, or a set `[a..b,c]` of the days it may be; null for none and for an open end. */
+export function daysText(spans: readonly DaySpan[] | undefined): string | null {
+  const first = spans?.[0];
+  if (!spans || !first) return null;
+  if (spans.length === 1 && first[0] === first[1]) return Number.isFinite(first[0]) ? formatDay(first[0]) : null;
+  const end = (day: Day): string => (Number.isFinite(day) ? formatDay(day) : "");
+  return `[${spans.map(([from, to]) => (from === to ? end(from) : `${end(from)}..${end(to)}`)).join(",")}]`;
+}
