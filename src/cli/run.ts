@@ -3,6 +3,7 @@ import type { Registering } from "./command.ts";
 import { register as registerBuild } from "./commands/build.ts";
 import { register as registerCheck } from "./commands/check.ts";
 import { register as registerDiff } from "./commands/diff.ts";
+import { register as registerDraft } from "./commands/draft.ts";
 import { register as registerExport } from "./commands/export.ts";
 import { register as registerHistory } from "./commands/history.ts";
 import { register as registerImport } from "./commands/import.ts";
@@ -26,6 +27,7 @@ const REGISTRATIONS: readonly ((registering: Registering) => void)[] = [
   registerBuild,
   registerServe,
   registerImport,
+  registerDraft,
   registerExport,
   registerNew,
 ];

@@ -48,7 +48,7 @@ export function draftArticle(bytes: Uint8Array, options: DraftOptions): Draft {
   if ("diagnostics" in read) return { files: [], diagnostics: read.diagnostics, proposals: [], source };
   const analysis = analyse(read.article, gazetteerOf(atlas), atlas?.head.units ?? {});
   const diagnostics = analysis.orphans.map((marker) => articleFault("marker-without-sentence", path, `${marker.text} stands before the first sentence`, marker));
-  const proposals = withPolities(analysis, withinLives(propose(analysis, { source }), atlas), source);
+  const proposals = withPolities(analysis, withinLives(propose(analysis, { source }), atlas), source, atlas);
   const title = options.title ?? read.article.title ?? name;
   const files = [
     ...(atlas ? [] : head(analysis, title)),
@@ -60,13 +60,13 @@ export function draftArticle(bytes: Uint8Array, options: DraftOptions): Draft {
 }
 
 /** Adds the states that the proposals name and the atlas lacks. */
-function withPolities({ findings }: Analysis, proposals: readonly Proposal[], source: string): Proposal[] {
+function withPolities({ findings }: Analysis, proposals: readonly Proposal[], source: string, atlas: Atlas | undefined): Proposal[] {
   const used = new Set(proposals.flatMap(({ data }) => referencesIn(data)));
   const made = new Map<string, Proposal>();
   for (const { sentence, names } of findings)
     for (const { proposed, ids, start, end } of names) {
       const [id] = ids;
-      if (proposed === undefined || id === undefined || made.has(id) || !used.has(id)) continue;
+      if (proposed === undefined || id === undefined || made.has(id) || !used.has(id) || atlas?.collections.polities.has(id)) continue;
       made.set(id, { collection: "polities", id, sentences: [sentence.id], rules: ["name-of-a-state"], quote: sentence.words.slice(start, end), effects: [], data: { type: "state", name: { en: proposed }, note: `kind and dates are to be looked up; first named in ${source} ${sentence.id}` } });
     }
   return [...[...made.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), ...proposals];

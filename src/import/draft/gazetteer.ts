@@ -66,7 +66,7 @@ export function gazetteerOf(atlas: Atlas | undefined): Gazetteer {
     });
   for (const [collection, kind] of atlas ? KINDS : [])
     for (const record of (atlas as Atlas).collections[collection].values() as Iterable<AnyAuthored>) {
-      if (record.data.draft) continue;
+      if (record.data.draft && collection !== "polities") continue;
       const data = record.data as { names?: readonly { text: string; lang: string }[]; titles?: readonly { text: string; lang: string }[]; name?: Readonly<Record<string, string>> };
       const exists = record.collection === "polities" ? record.data.exists : undefined;
       const from = Math.min(...bounds(exists?.from).map((b) => b.earliest), exists?.from ? Infinity : -Infinity);

@@ -1,0 +1,91 @@
+import { join, resolve } from "node:path";
+import { Option } from "commander";
+import { render } from "../../core/check/render.ts";
+import { idFault } from "../../core/read/ids.ts";
+import { draftArticle } from "../../import/draft/draft.ts";
+import { ARTICLE_FORMATS, type ArticleFormat, LARGEST_ARTICLE } from "../../import/draft/read-article.ts";
+import { examples, print, printJson, type Registering } from "../command.ts";
+import { loadAtlas } from "../load-atlas.ts";
+import { stylerFor } from "../terminal.ts";
+import { diskError, EXIT, misuse } from "../world.ts";
+
+interface Options {
+  readonly output: string;
+  readonly format?: ArticleFormat;
+  readonly id?: string;
+  readonly title?: string;
+  readonly lang: string;
+  readonly licence?: string;
+  readonly url?: string;
+  readonly text: boolean;
+  readonly json?: boolean;
+}
+
+export function register({ program, world, act }: Registering): void {
+  program
+    .command("draft")
+    .summary("propose records from an article")
+    .description(
+      "Reads an article and writes proposals for a person to judge: its sentences as a source, and draft acts, events, positions and figures, each with its words and its rule. Rules only: no model, no network; the same article gives the same files.",
+    )
+    .argument("<article>", "plain text, Markdown, HTML or wikitext, in UTF-8")
+    .requiredOption("-o, --output <atlas>", "atlas to add to, or folder of a new one")
+    .addOption(new Option("--format <format>", "format of the article (default: by its ending, else by its look)").choices(ARTICLE_FORMATS))
+    .option("--id <id>", "id of the source record (default: the file's name)")
+    .option("--title <title>", "title of the article (default: its first heading)")
+    .option("--lang <tag>", "language of the article (BCP 47)", "en")
+    .option("--licence <spdx>", "licence of the article")
+    .option("--url <address>", "where the article can be read")
+    .option("--no-text", "keep no working copy of the text beside the source record")
+    .option("--json", "answer as JSON")
+    .addHelpText("after", examples("draft article.html -o my-atlas", "draft schleswig.md -o atlases/schleswig --licence CC-BY-SA-4.0 --id overview"))
+    .action(
+      act(async (path: string, options: Options) => {
+        const { disk } = world;
+        if (options.id !== undefined && idFault(options.id)) throw misuse(idFault(options.id) ?? "", "give an id such as --id overview");
+        const full = resolve(world.cwd, path);
+        const size = await disk.sizeOf(full).catch((error: unknown) => {
+          throw diskError(error, `cannot read ${path}`);
+        });
+        const folder = resolve(world.cwd, options.output);
+        const kind = await disk.kindOf(folder);
+        const isAtlas = (await disk.kindOf(join(folder, "atlas.yaml"))) === "file";
+        if (!isAtlas && kind !== undefined && (kind !== "folder" || (await disk.list(folder)).length > 0)) throw misuse(`${options.output} is there already and is no atlas`, "name an atlas, or a folder that does not exist yet");
+        // What is too large is refused unread.
+        const bytes = size > LARGEST_ARTICLE ? new Uint8Array(LARGEST_ARTICLE + 1) : await disk.read(full).catch((error: unknown) => {
+          throw diskError(error, `cannot read ${path}`);
+        });
+        const { atlas } = isAtlas ? await loadAtlas(world, folder) : { atlas: undefined };
+        const { files, diagnostics, proposals, analysis, source } = draftArticle(bytes, {
+          path,
+          keepText: options.text,
+          language: options.lang,
+          ...(atlas && { atlas }),
+          ...(options.format && { format: options.format }),
+          ...(options.id && { id: options.id }),
+          ...(options.title && { title: options.title }),
+          ...(options.licence && { licence: options.licence }),
+          ...(options.url && { url: options.url }),
+        });
+        if (diagnostics.length > 0) {
+          const text = analysis?.article.text;
+          const styler = stylerFor(world.stderr, world.env);
+          world.stderr.write(`${render(diagnostics, "pretty", { textOf: () => text, styler, prefix: "", version: world.version })}\n`);
+        }
+        if (!analysis) return EXIT.diagnostics;
+        if (atlas?.collections.sources.has(source)) throw misuse(`the atlas has a source ${source} already`, `give another id: --id ${source}-2`);
+        for (const file of files) if ((await disk.kindOf(join(folder, ...file.path.split("/")))) !== undefined) throw misuse(`${options.output}/${file.path} is there already`, `give another id: --id ${source}-2`);
+        for (const file of files)
+          await disk.write(join(folder, ...file.path.split("/")), file.text).catch((error: unknown) => {
+            throw diskError(error, `cannot write ${options.output}/${file.path}`);
+          });
+        if (options.json) {
+          printJson(world, { folder, source, sentences: analysis.findings.length, proposals: proposals.map((p) => ({ collection: p.collection, id: p.id, sentences: p.sentences, rules: p.rules, quote: p.quote })), files: files.map((f) => f.path) });
+        } else {
+          const counts = [...new Set(proposals.map((p) => p.collection))].sort().map((collection) => `${proposals.filter((p) => p.collection === collection).length} ${collection}`);
+          print(world, `${files.map((f) => `wrote ${options.output}/${f.path}`).join("\n")}\n\n${analysis.findings.length} sentences; proposed: ${counts.join(", ") || "nothing"}\n\nNext:\n  look at ${options.output}/drafts/${source}.html\n  dejure check ${options.output}`);
+        }
+        return EXIT.fine;
+      }),
+    );
+}
