@@ -112,7 +112,7 @@ function findIn(text: EvenText, wanted: Annotation): { selection: Selection; els
   const near = wanted.start ?? 0;
   const [best] = [...(fits.length > 0 ? fits : places)].sort((a, b) => Math.abs(at(a) - near) - Math.abs(at(b) - near));
   if (!best) return undefined;
-  return { selection: select(text.original, at(best), text.offsets[best[1] - 1] === undefined ? text.original.length : (text.ends[best[1] - 1] ?? 0)), elsewhere: fits.length === 0 };
+  return { selection: select(text.original, at(best), text.ends[best[1] - 1] ?? text.original.length), elsewhere: fits.length === 0 };
 }
 
 const MOST_PLACES = 1000;
