@@ -38,7 +38,12 @@ export default defineConfig({
   publicDir: false,
   plugins: [messages, mapWorker],
   resolve: { alias: [{ find: /^maplibre-gl$/, replacement: `${mapLibre}index.ts` }] },
-  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  oxc: {
+    jsx: { runtime: "automatic", importSource: "preact" },
+    // MapLibre's sources declare fields that a base class has already filled
+    typescript: { removeClassFieldsWithoutInitializer: true },
+    assumptions: { setPublicClassFields: true },
+  },
   build: {
     outDir: "../../dist/web",
     emptyOutDir: true,

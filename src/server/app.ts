@@ -1,12 +1,25 @@
 import { createHash } from "node:crypto";
 import { Hono } from "hono";
-import { type Askable, createApi, LIMITS, type Limits } from "./api.ts";
-import { Misunderstood } from "./ask.ts";
+import type { Atlas } from "../core/model/atlas.ts";
+import { didYouMean } from "../core/resolve/ask.ts";
+import type { Lists } from "../export/answers/list.ts";
+import type { Askable } from "../export/answers/question.ts";
+import { preferred } from "./accept.ts";
+import { type Answer, KeptAnswers } from "./kept-answers.ts";
+import { LIMITS, type Limits } from "./limits.ts";
+import { openApi } from "./openapi.ts";
+import { readParameters } from "./parameters.ts";
+import { type Problem, Refusal } from "./problem.ts";
+import { ROUTES, type Route } from "./routes.ts";
 
 export interface AppOptions {
   readonly limits?: Partial<Limits>;
+  /** what `/api/list/` lists */
+  readonly lists: Lists;
   /** Answers what is not of the API: the files of the built site. */
   readonly site?: (request: Request) => Response | Promise<Response>;
+  /** version of dejure, for the OpenAPI document */
+  readonly version?: string;
   /** Told of a fault of dejure itself; the reader gets no inner detail. */
   readonly onFault?: (fault: unknown) => void;
 }
@@ -15,13 +28,6 @@ export interface App {
   fetch(request: Request): Response | Promise<Response>;
 }
 
-/** RFC 9457. */
-const problem = (status: number, title: string, detail: string, help?: string): Response =>
-  new Response(`${JSON.stringify({ type: "about:blank", title, status, detail, ...(help === undefined ? {} : { help }) })}\n`, {
-    status,
-    headers: { "content-type": "application/problem+json", "access-control-allow-origin": "*" },
-  });
-
 const SECURITY: Readonly<Record<string, string>> = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
@@ -29,52 +35,196 @@ const SECURITY: Readonly<Record<string, string>> = {
   "permissions-policy": "geolocation=(), camera=(), microphone=()",
 };
 
-/** Policy of answers that are data: nothing in them may run or load. */
-const DATA_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+/** Answers are data: nothing in them may run or load, and pages of any origin may read them. */
+const DATA: Readonly<Record<string, string>> = {
+  ...SECURITY,
+  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+  "cross-origin-resource-policy": "cross-origin",
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "etag, dejure-truncated",
+  "cache-control": "no-cache",
+};
+
+const PREFLIGHT: Readonly<Record<string, string>> = {
+  ...DATA,
+  "access-control-allow-methods": "GET, HEAD, OPTIONS",
+  "access-control-allow-headers": "if-none-match, accept",
+  "access-control-max-age": "86400",
+};
+
+const problemAnswer = (problem: Problem): Answer => ({
+  status: problem.status,
+  headers: { ...DATA, "content-type": "application/problem+json", ...(problem.status === 405 && { allow: "GET, HEAD, OPTIONS" }) },
+  body: `${JSON.stringify(problem)}\n`,
+});
 
 /**
- * The HTTP face of an atlas: `/api/who`, `/api/history`, `/api/map`, `/api/diff`, and the site for everything else.
- * Only GET and HEAD; strong ETags; errors as `application/problem+json`.
+ * The HTTP face of an atlas: the questions of `ROUTES` under `/api/`, their OpenAPI document, and the site for everything else.
+ * `current` is the atlas, or gives it as it stands now. No disk and no clock; strong ETags; errors as `application/problem+json`.
  */
-export function createApp(current: () => Askable, options: AppOptions = {}): App {
+export function createApp(current: Askable | (() => Askable), options: AppOptions): App {
   const limits: Limits = { ...LIMITS, ...options.limits };
-  const app = new Hono();
-  app.use("*", async (context, next) => {
-    if (context.req.method !== "GET" && context.req.method !== "HEAD") {
-      const answer = problem(405, "method not allowed", `${context.req.method} changes nothing here`, "ask with GET");
-      answer.headers.set("allow", "GET, HEAD");
-      return answer;
+  const now = typeof current === "function" ? current : () => current;
+  const kept = new WeakMap<Atlas, KeptAnswers>();
+  const keptOf = (atlas: Atlas): KeptAnswers => {
+    let answers = kept.get(atlas);
+    if (!answers) {
+      answers = new KeptAnswers(limits.kept);
+      kept.set(atlas, answers);
     }
-    if (context.req.url.length > limits.address)
-      return problem(414, "address too long", `the address has ${context.req.url.length} characters, more than ${limits.address}`);
-    await next();
-    for (const [name, value] of Object.entries(SECURITY)) if (!context.res.headers.has(name)) context.res.headers.set(name, value);
-    return undefined;
-  });
-  app.use("/api/*", async (context, next) => {
-    await next();
-    context.res.headers.set("access-control-allow-origin", "*");
-    context.res.headers.set("content-security-policy", DATA_POLICY);
-    if (context.res.status !== 200) return;
-    const bytes = new Uint8Array(await context.res.clone().arrayBuffer());
-    const tag = `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`;
-    context.res.headers.set("cache-control", "no-cache");
-    context.res.headers.set("etag", tag);
-    const asked = context.req.header("if-none-match");
-    if (asked !== undefined && (asked.trim() === "*" || asked.split(",").some((one) => one.trim().replace(/^W\//, "") === tag)))
-      context.res = new Response(null, { status: 304, headers: { etag: tag, "cache-control": "no-cache" } });
-  });
-  app.route("/api", createApi(current, limits));
-  app.all("/api/*", (context) =>
-    problem(404, "not found", `${context.req.path} is no question`, "there are /api/who, /api/history, /api/map and /api/diff"),
-  );
-  app.onError((fault) => {
-    if (fault instanceof Misunderstood) return problem(400, "question not understood", fault.message, fault.help);
+    return answers;
+  };
+
+  /** Works an answer out; what cannot be asked is an answer too. */
+  const work = (asked: Askable, route: Route, rest: string, search: URLSearchParams, accept: string | null): Answer => {
+    const values = new Map(readParameters(search, route.parameters));
+    if (route.negotiates && !values.has("format")) {
+      const chosen = preferred(accept, Object.keys(route.answers)) ?? "";
+      values.set("format", FORMAT_OF[chosen] ?? "geojson");
+    }
+    const reply = route.answer({ ...asked, values, rest, limits, lists: options.lists });
+    const body = "json" in reply ? `${JSON.stringify(reply.json)}\n` : reply.text;
+    const etag = tagOf(body);
+    return {
+      status: 200,
+      headers: {
+        ...DATA,
+        "content-type": "json" in reply ? "application/json" : reply.type,
+        etag,
+        ...(route.negotiates && { vary: "accept" }),
+        ...(reply.cut !== undefined && { "dejure-truncated": reply.cut }),
+      },
+      body,
+      etag,
+    };
+  };
+
+  const documented = (): Answer => {
+    const body = `${JSON.stringify(openApi(ROUTES, limits, options.version ?? "0"))}\n`;
+    const etag = tagOf(body);
+    return { status: 200, headers: { ...DATA, "content-type": "application/vnd.oai.openapi+json;version=3.0", etag }, body, etag };
+  };
+
+  const refused = (fault: unknown): Answer => {
+    if (fault instanceof Refusal) return problemAnswer(fault.problem);
     options.onFault?.(fault);
-    return problem(500, "fault", "this is a fault of dejure; the question may be right");
+    return problemAnswer({
+      type: "about:blank",
+      title: "fault",
+      status: 500,
+      detail: "this is a fault of dejure; the question may be right",
+    });
+  };
+
+  /** What an address under `/api/` answers; kept for those who ask the same. */
+  const answerTo = (target: string, request: Request): Answer => {
+    const asked = now();
+    const answers = keptOf(asked.atlas);
+    const accept = target.startsWith("/api/map") ? request.headers.get("accept") : null;
+    const key = accept === null ? target : `${target}\n${accept.slice(0, 500)}`;
+    const known = answers.get(key);
+    if (known) return known;
+    let answer: Answer;
+    try {
+      const { pathname, searchParams } = new URL(target, "http://localhost");
+      if (pathname === "/api/openapi.json") {
+        readParameters(searchParams, []);
+        answer = documented();
+      } else {
+        const { route, rest } = routeOf(pathname);
+        answer = work(asked, route, rest, searchParams, accept);
+      }
+    } catch (fault) {
+      answer = refused(fault);
+    }
+    if (answer.status === 200) answers.keep(key, answer);
+    return answer;
+  };
+
+  const app = new Hono();
+  app.all("/api/*", (context) => {
+    const request = context.req.raw;
+    const { url, method } = request;
+    if (method === "OPTIONS") return new Response(null, { status: 204, headers: PREFLIGHT });
+    const refusal = refusalOf(request, limits);
+    const answer = refusal ? problemAnswer(refusal) : answerTo(url.slice(url.indexOf("/", 8)), request);
+    return respond(answer, method, request.headers.get("if-none-match"));
   });
   const site = options.site;
-  if (site !== undefined) app.all("*", (context) => site(context.req.raw));
-  app.notFound((context) => problem(404, "not found", `there is nothing at ${context.req.path}`));
+  if (site)
+    app.all("*", async (context) => {
+      const request = context.req.raw;
+      const refusal = refusalOf(request, limits);
+      if (refusal) return respond(problemAnswer(refusal), request.method, null);
+      const response = await site(request);
+      for (const [name, value] of Object.entries(SECURITY)) if (!response.headers.has(name)) response.headers.set(name, value);
+      return response;
+    });
+  app.notFound((context) => respond(problemAnswer(nothingAt(context.req.path)), context.req.method, null));
+  app.onError((fault) => respond(refused(fault), "GET", null));
   return { fetch: (request) => app.fetch(request) };
 }
+
+const FORMAT_OF: Readonly<Record<string, string>> = { "application/geo+json": "geojson", "image/svg+xml": "svg", "text/csv": "csv" };
+
+const tagOf = (body: string): string => `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
+
+/** Why a request is refused before it is looked at. */
+function refusalOf(request: Request, limits: Limits): Problem | undefined {
+  const refuse = (status: number, title: string, detail: string, help: string): Problem => ({
+    type: "about:blank",
+    title,
+    status,
+    detail,
+    help,
+  });
+  const { method, url } = request;
+  if (method !== "GET" && method !== "HEAD") return refuse(405, "method not allowed", `${method} changes nothing here`, "ask with GET");
+  if (url.length > limits.address)
+    return refuse(414, "address too long", `the address has ${url.length} characters, more than ${limits.address}`, "ask for less at once");
+  const body = Number(request.headers.get("content-length") ?? 0);
+  if (body > limits.body)
+    return refuse(413, "body too large", `the body has ${body} bytes, more than ${limits.body}`, "ask without a body");
+  return undefined;
+}
+
+const nothingAt = (path: string, help?: string): Problem => ({
+  type: "about:blank",
+  title: "not found",
+  status: 404,
+  detail: `there is nothing at ${path.slice(0, 200)}`,
+  ...(help !== undefined && { help }),
+});
+
+function routeOf(pathname: string): { readonly route: Route; readonly rest: string } {
+  const path = pathname.slice("/api/".length);
+  for (const route of ROUTES) {
+    if (route.path === path) return { route, rest: "" };
+    if (!route.path.endsWith("/") || !path.startsWith(route.path) || path.length === route.path.length) continue;
+    try {
+      return { route, rest: decodeURIComponent(path.slice(route.path.length)) };
+    } catch {
+      break;
+    }
+  }
+  const questions = [...ROUTES.map((r) => `/api/${r.path}${r.rest ? `{${r.rest.name}}` : ""}`), "/api/openapi.json"];
+  const near = didYouMean(
+    path,
+    ROUTES.map((r) => r.path),
+  );
+  const { detail, title } = nothingAt(pathname);
+  throw new Refusal(404, title, {
+    message: detail,
+    help: `${near === undefined ? "" : `did you mean /api/${near}; `}there are ${questions.join(", ")}`,
+  });
+}
+
+/** The answer over HTTP: without a body for HEAD, and 304 for those who have it already. */
+function respond({ status, headers, body, etag }: Answer, method: string, noneMatch: string | null): Response {
+  if (etag !== undefined && noneMatch !== null && matches(noneMatch, etag))
+    return new Response(null, { status: 304, headers: { ...headers, "content-type": "" } });
+  return new Response(method === "HEAD" ? null : body, { status, headers });
+}
+
+const matches = (noneMatch: string, etag: string): boolean =>
+  noneMatch.trim() === "*" || noneMatch.split(",").some((one) => one.trim().replace(/^W\//, "") === etag);

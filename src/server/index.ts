@@ -1,4 +1,6 @@
 /** `dejure/server`: an atlas over HTTP. */
-
-export { type Askable, createApi, LIMITS, type Limits } from "./api.ts";
 export { type App, type AppOptions, createApp } from "./app.ts";
+export { LIMITS, type Limits, SETTINGS } from "./limits.ts";
+export { openApi } from "./openapi.ts";
+export type { Problem } from "./problem.ts";
+export { ROUTES } from "./routes.ts";

@@ -1,9 +1,9 @@
-import * as maplibre from "maplibre-gl";
 import workerUrl from "virtual:map-worker";
-import type { SitePlace } from "../../export/site/contract.ts";
-import type { Sign } from "../../export/site/sign.ts";
+import * as maplibre from "maplibre-gl";
 import type { MapLayer } from "../../core/resolve/answer.ts";
+import type { SitePlace } from "../../export/site/contract.ts";
 import type { Land } from "../../export/site/model.ts";
+import type { Sign } from "../../export/site/sign.ts";
 import { Borders, borderLayers, borderSource } from "./borders.ts";
 import { FillLayer } from "./fill-layer.ts";
 import { type CellShapes, cellAt } from "./geometry.ts";
@@ -78,7 +78,9 @@ export class MapView {
       this.#ready = true;
       this.#draw(0);
     });
-    this.map.on("click", (event) => options.onClick(event.lngLat.lng, event.lngLat.lat, cellAt(options.shapes, event.lngLat.lng, event.lngLat.lat)));
+    this.map.on("click", (event) =>
+      options.onClick(event.lngLat.lng, event.lngLat.lat, cellAt(options.shapes, event.lngLat.lng, event.lngLat.lat)),
+    );
     this.map.on("moveend", () => {
       const centre = this.map.getCenter();
       options.onMove({ lat: centre.lat, lon: centre.lng, zoom: this.map.getZoom() });
@@ -98,7 +100,12 @@ export class MapView {
         borders: { type: "geojson", data: borderSource(this.#options.shapes), tolerance: 0.2 },
         places: {
           type: "geojson",
-          data: { type: "FeatureCollection", features: this.#options.places.filter((place) => place.kind === "town").map((place) => ({ type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [...place.at] } })) },
+          data: {
+            type: "FeatureCollection",
+            features: this.#options.places
+              .filter((place) => place.kind === "town")
+              .map((place) => ({ type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [...place.at] } })),
+          },
         },
         point: { type: "geojson", data: { type: "FeatureCollection", features: [] } },
       },
@@ -107,8 +114,19 @@ export class MapView {
         { id: "land", type: "fill", source: "land", paint: { "fill-color": theme.land } },
         { id: "coast", type: "line", source: "land", paint: { "line-color": theme.coast, "line-width": 0.8 } },
         ...(borderLayers(theme) as unknown as maplibre.LayerSpecification[]),
-        { id: "towns", type: "circle", source: "places", minzoom: 5.2, paint: { "circle-radius": 2.6, "circle-color": theme.land, "circle-stroke-color": theme.ink, "circle-stroke-width": 1.3 } },
-        { id: "point", type: "circle", source: "point", paint: { "circle-radius": 6, "circle-color": theme.ink, "circle-stroke-color": theme.land, "circle-stroke-width": 2.5 } },
+        {
+          id: "towns",
+          type: "circle",
+          source: "places",
+          minzoom: 5.2,
+          paint: { "circle-radius": 2.6, "circle-color": theme.land, "circle-stroke-color": theme.ink, "circle-stroke-width": 1.3 },
+        },
+        {
+          id: "point",
+          type: "circle",
+          source: "point",
+          paint: { "circle-radius": 6, "circle-color": theme.ink, "circle-stroke-color": theme.land, "circle-stroke-width": 2.5 },
+        },
       ],
     };
   }
@@ -129,7 +147,13 @@ export class MapView {
     if (before === undefined || names(before.labels) !== names(picture.labels)) this.#labels.show(picture.labels);
     if (before === undefined || before.point !== picture.point) {
       const source = this.map.getSource("point") as maplibre.GeoJSONSource;
-      source.setData({ type: "FeatureCollection", features: picture.point === undefined ? [] : [{ type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [...picture.point] } }] });
+      source.setData({
+        type: "FeatureCollection",
+        features:
+          picture.point === undefined
+            ? []
+            : [{ type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [...picture.point] } }],
+      });
     }
   }
 

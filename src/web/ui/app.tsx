@@ -142,35 +142,36 @@ export function App({ model, cells, land, data, english, first, lang, languages,
   // one map for the life of the page
   useEffect(() => {
     let gone = false;
-    void import("../map/map-view.ts").then(
-      ({ MapView: View_ }) => {
-        if (gone || canvas.current === null) return;
-        try {
-          map.current = new View_({
-            container: canvas.current,
-            shapes,
-            land,
-            places: model.atlas.places,
-            camera: started.camera,
-            theme,
-            label: say("map"),
-            still,
-            onClick: (lon, lat) => {
-              const zoom = map.current?.map.getZoom() ?? 6;
-              set({ sel: selOfClick(model, lon, lat, zoom), step: undefined });
-              setPanel(true);
-            },
-            onMove: setCamera,
-          });
-          Object.assign(globalThis, { dejureMap: map.current.map });
-          clear.current();
-          draw.current();
-        } catch {
-          setFailure(true);
-        }
-      },
-      () => setFailure(true),
-    );
+    const fail = (fault: unknown): void => {
+      console.error(fault);
+      setFailure(true);
+    };
+    void import("../map/map-view.ts").then(({ MapView: View_ }) => {
+      if (gone || canvas.current === null) return;
+      try {
+        map.current = new View_({
+          container: canvas.current,
+          shapes,
+          land,
+          places: model.atlas.places,
+          camera: started.camera,
+          theme,
+          label: say("map"),
+          still,
+          onClick: (lon, lat) => {
+            const zoom = map.current?.map.getZoom() ?? 6;
+            set({ sel: selOfClick(model, lon, lat, zoom), step: undefined });
+            setPanel(true);
+          },
+          onMove: setCamera,
+        });
+        Object.assign(globalThis, { dejureMap: map.current.map });
+        clear.current();
+        draw.current();
+      } catch (fault) {
+        fail(fault);
+      }
+    }, fail);
     return () => {
       gone = true;
       map.current?.remove();

@@ -1,0 +1,34 @@
+/** What one request and its answer may cost; where a limit cuts an answer short, the answer says so. */
+export interface Limits {
+  /** characters of an address; a longer one is refused with 414 */
+  readonly address: number;
+  /** bytes of a body; nothing here needs one, and a larger one is refused with 413 */
+  readonly body: number;
+  /** days of change in a map of an interval; more are refused */
+  readonly changes: number;
+  /** pieces of land in one map or difference, rows of one list; a longer answer is cut */
+  readonly features: number;
+  /** spells of one history; a longer answer is cut */
+  readonly spells: number;
+  /** bytes of answers kept in memory for those who ask the same */
+  readonly kept: number;
+}
+
+/** A setting with its default, for the reference page and the tests. */
+export const SETTINGS: Readonly<Record<keyof Limits, { readonly default: number; readonly text: string }>> = {
+  address: { default: 2000, text: "characters of an address; a longer one is refused with 414" },
+  body: { default: 1024, text: "bytes of a body, which no question needs; a larger one is refused with 413" },
+  changes: { default: 200, text: "days that change something in a map of an interval; more are refused with 400" },
+  features: { default: 10_000, text: "pieces of land in a map or difference, and rows of a list; a longer answer is cut and says so" },
+  spells: { default: 20_000, text: "spells of a history; a longer answer is cut and says so" },
+  kept: { default: 64 * 1024 * 1024, text: "bytes of answers kept in memory for those who ask the same again" },
+};
+
+export const LIMITS: Limits = {
+  address: SETTINGS.address.default,
+  body: SETTINGS.body.default,
+  changes: SETTINGS.changes.default,
+  features: SETTINGS.features.default,
+  spells: SETTINGS.spells.default,
+  kept: SETTINGS.kept.default,
+};
