@@ -24,6 +24,8 @@ export interface Assertor {
   readonly pending?: "signed-not-in-force" | "condition-not-met";
   /** the step that bound this assertor, where `when` is another day (a retroactive or delayed effect) */
   readonly bound?: DateVariable;
+  /** the day on which the condition of the effect came about, where it has one: not known before */
+  readonly condition?: DateVariable;
   /** first day it could have been known to bind, if signed: for "signed, not in force" */
   readonly signed?: DateVariable;
 }

@@ -1,0 +1,30 @@
+/** When an effect takes hold for one assertor: with its act, its condition, or the acceptance of it, whichever comes last. */
+import type { Assertion, Assertor, DateVariable } from "../model/assertion.ts";
+
+const first = (v: DateVariable): number => v.admissible[0]?.[0] ?? Infinity;
+const last = (v: DateVariable): number => v.admissible.at(-1)?.[1] ?? Infinity;
+
+/** The one that surely comes last; where that is not sure, `a`. */
+export const later = (a: DateVariable, b: DateVariable): DateVariable => (first(b) >= last(a) ? b : a);
+
+/**
+ * The same assertor with a condition that came about on `condition`, or never (undefined). An effect with a day of its
+ * own (`dated`) keeps it, but cannot be known before the condition.
+ */
+export function underCondition(a: Assertor, condition: DateVariable | undefined, dated: boolean): Assertor {
+  if (!condition) return { assertor: a.assertor, pending: "condition-not-met", ...(a.when && { signed: a.when }) };
+  if (!a.when) return a;
+  return dated ? { ...a, condition } : { ...a, when: later(condition, a.when), bound: a.bound ?? a.when, condition };
+}
+
+/** Those who accept an effect of an act to which they are no party: each from its acceptance, and not before the effect itself works. */
+export function acceptorsOf(accepting: Assertion, accepted: Assertion): readonly Assertor[] {
+  const model = accepted.assertors.find((a) => a.when) ?? accepted.assertors[0];
+  return accepting.assertors.map((a): Assertor => {
+    if (!a.when || !model) return a;
+    if (model.pending === "condition-not-met") return underCondition(a, undefined, false);
+    // Only a day of the effect's own, or a condition, can delay it: the parties' own ratification is nothing to a third.
+    const delayed = model.when && (model.bound || model.condition) ? later(a.when, model.when) : a.when;
+    return { ...a, when: delayed, ...(delayed !== a.when && { bound: a.when }), ...(model.condition && { condition: model.condition }) };
+  });
+}
