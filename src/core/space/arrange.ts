@@ -15,6 +15,8 @@ export interface ArrangeOptions {
   readonly grid?: number;
   /** vertices one primitive may have; default five million */
   readonly maxVertices?: number;
+  /** meetings of borders that may be found at once; default four million. Beyond it the most crowded primitives are reported and left out */
+  readonly maxMeetings?: number;
   readonly progress?: (fraction: number, stage: string) => void;
   /** asked now and then; once it answers true, `arrange` throws `ArrangeCancelled` */
   readonly cancelled?: () => boolean;
@@ -29,9 +31,9 @@ export class ArrangeCancelled extends Error {
 }
 
 /** Pairs of neighbouring segments tested in one pass, at most: a few seconds of work. */
-const PAIRS = 6e8;
-/** Meetings of segments in one pass, at most: what fits into half a GiB. */
-const MEETINGS = 6e6;
+const PAIRS = 2e9;
+/** Meetings of segments in one pass, at most: about a million faces, half a GiB. */
+const MEETINGS = 4e6;
 const ATTEMPTS = 8;
 
 /**
@@ -64,7 +66,7 @@ export function buildPlane(primitives: readonly Primitive[], options: ArrangeOpt
     });
     tell(0.3, "noding");
     const givenVertices = intake.graph.vertexCount;
-    const noded = nodeSegments(intake.graph, { pairs: PAIRS, meetings: MEETINGS, cancelled: options.cancelled });
+    const noded = nodeSegments(intake.graph, { pairs: PAIRS, meetings: options.maxMeetings ?? MEETINGS, cancelled: options.cancelled });
     if (options.cancelled?.() === true) throw new ArrangeCancelled();
     if (noded.overflow !== undefined) {
       for (const p of attempt < ATTEMPTS ? mostCrowded(intake, noded.overflow, sorted.length) : allIn(intake)) {
@@ -75,13 +77,13 @@ export function buildPlane(primitives: readonly Primitive[], options: ArrangeOpt
     }
     tell(0.6, "tracing");
     const { graph, labels, firstLabel } = intake;
-    const { table, index } = noded;
+    const { table, index, unresolved } = noded;
     const chains = chainSegments(graph, table, frame, labels.some((label) => label.kind === "line"));
     const faces = traceFaces(graph, table, index, chains);
     tell(0.8, "labelling");
     const windings = countWindings(faces, chains, graph.sets, labels);
     const faceArea = measureFaces(frame, graph, chains, faces);
-    const plane: Plane = { frame, primitives: sorted, graph, givenVertices, table, index, chains, faces, labels, firstLabel, windings, faceArea };
+    const plane: Plane = { frame, primitives: sorted, graph, givenVertices, table, index, unresolved, chains, faces, labels, firstLabel, windings, faceArea };
     tell(0.9, "checking");
     reports.push(...crowded, ...reportGates(plane, runGates(plane)));
     tell(1, "done");

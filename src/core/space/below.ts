@@ -15,11 +15,14 @@ function search(index: SegmentIndex, px: number, py: number, strictly: boolean, 
   const { coords, nx, start, items, finer } = index;
   const c = index.column(px);
   let best = found;
+  let floor = found < 0 ? -Infinity : Math.min(coords[4 * found + 1]!, coords[4 * found + 3]!);
   for (let r = index.row(py); r >= 0; r--) {
     const cell = r * nx + c;
     const child = finer?.get(cell);
-    if (child !== undefined) best = search(child, px, py, strictly, best);
-    else
+    if (child !== undefined) {
+      best = search(child, px, py, strictly, best);
+      if (best >= 0) floor = Math.min(coords[4 * best + 1]!, coords[4 * best + 3]!);
+    } else
       for (let i = start[cell]!; i < start[cell + 1]!; i++) {
         const row = items[i]!;
         if (row === best) continue;
@@ -30,9 +33,12 @@ function search(index: SegmentIndex, px: number, py: number, strictly: boolean, 
         const ay = coords[s + 1]!;
         const by = coords[s + 3]!;
         if (ay > py && by > py) continue;
+        if (ay < floor && by < floor) continue;
         const t = turnAt(ax, ay, bx, by, px, py);
         if (t < 0 || (t === 0 && (strictly || by > ay))) continue;
-        if (best < 0 || isAbove(coords, row, best)) best = row;
+        if (best >= 0 && !isAbove(coords, row, best)) continue;
+        best = row;
+        floor = Math.min(ay, by);
       }
     if (best >= 0) {
       const s = 4 * best;

@@ -1,7 +1,8 @@
-const EXACT = 9007199254740992;
+/** Integers up to 2^53 are exact in a double. */
+export const EXACT = 9007199254740992;
 
-/** Exact product of two integers below 2^33 as high·2^16 + low, subtracted from another such product: correctly rounded. */
-function crossSplit(a: number, b: number, c: number, d: number): number {
+/** a·b − c·d for integers below 2^33 in size, correctly rounded: the products are formed as high·2^16 + low. */
+export function crossSplit(a: number, b: number, c: number, d: number): number {
   const ah = Math.floor(a / 65536);
   const ch = Math.floor(c / 65536);
   return (ah * b - ch * d) * 65536 + ((a - ah * 65536) * b - (c - ch * 65536) * d);

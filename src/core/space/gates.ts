@@ -1,9 +1,7 @@
 import { inKm2 } from "./area.ts";
 import type { GeometryReport, LonLat } from "./geometry.ts";
 import { isInside, windingRuns } from "./labels.ts";
-import { scan } from "./noding.ts";
 import { labelsOf, positionOf, type Plane } from "./plane.ts";
-import { SegmentIndex } from "./segment-index.ts";
 
 const TWO32 = 4294967296;
 
@@ -155,9 +153,8 @@ function gateDrift(plane: Plane, boundary: Sums): { label: number; drift: number
   return failed;
 }
 
-function gateNoding(plane: Plane): { crossing: number[]; dangling: number[] } {
-  const { chains, faces, graph, labels, table } = plane;
-  const crossing = scan(table, SegmentIndex.build(table.coords, table.count));
+function gateNoding(plane: Plane): { crossing: readonly number[]; dangling: number[] } {
+  const { chains, faces, graph, labels } = plane;
   const dangling: number[] = [];
   for (let a = 0; a < chains.arcCount; a++) {
     if (faces.faceOf[2 * a] !== faces.faceOf[2 * a + 1]) continue;
@@ -167,7 +164,8 @@ function gateNoding(plane: Plane): { crossing: number[]; dangling: number[] } {
       break;
     }
   }
-  return { crossing, dangling };
+  // the noder's last pass is a full scan of all neighbouring pairs
+  return { crossing: plane.unresolved, dangling };
 }
 
 function gateOwnership(plane: Plane): { collapsed: number[]; windings: BadWinding[] } {

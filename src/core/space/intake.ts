@@ -117,13 +117,15 @@ class Reader {
     if (reader.count < 3) {
       const distinct = new Set(points.map((p) => `${p[0]},${p[1]}`)).size;
       if (distinct < 3) report({ fault: "too-few-points", message: `a ring of ${distinct} different points encloses nothing`, ...place(points[0]) });
+      else this.labels[label]!.rings++;
       return;
     }
-    if (reader.beyond >= 0 && (reader.wrapped || reader.minX >= half || reader.maxX <= -half)) {
+    if (reader.beyond >= 0 && (reader.wrapped + reader.wide > 0 || reader.minX >= half || reader.maxX <= -half)) {
       const beyond = points[reader.beyond]!;
       const lon = beyond[0];
-      const reading = reader.wrapped ? "steps of more than 180 were taken the short way round" : `read as ${lon > 0 ? lon - 360 : lon + 360}`;
-      report({ fault: "out-of-range", message: `longitude ${lon} lies beyond 180; ${reading}`, at: beyond });
+      const step = reader.wide > 0 ? "beside a step of more than 180, read as it runs on" : "beside a step of more than 180, read the short way round";
+      const reading = reader.wrapped + reader.wide > 0 ? step : `read as ${lon > 0 ? lon - 360 : lon + 360}`;
+      report({ fault: "out-of-range", message: `longitude ${lon} lies beyond 180, ${reading}`, at: beyond });
     }
     const area = this.labels[label]!;
     const orientation = this.orientation();

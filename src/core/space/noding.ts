@@ -1,5 +1,5 @@
 import { enlarged } from "./delta-sets.ts";
-import { cross, meetsPixel } from "./exact.ts";
+import { cross, crossSplit, EXACT, meetsPixel } from "./exact.ts";
 import type { SegmentGraph } from "./segment-graph.ts";
 import { SegmentIndex } from "./segment-index.ts";
 
@@ -90,38 +90,21 @@ class Meetings {
 
 /**
  * Snap rounding: every segment is led through each hot pixel that it meets. Hot are all vertices and all crossings, rounded.
- * After that first pass nothing crosses, in theory; passes repeat on what changed (exact contacts only) until nothing does,
- * and a full scan of all pairs has the last word.
+ * After that first pass nothing crosses, in theory; full scans for exact contacts follow until one finds nothing, and have the last word.
  */
 export function nodeSegments(graph: SegmentGraph, budget: NodingBudget): Noded {
-  let known = 0;
   for (let pass = 1; ; pass++) {
     const table = tableOf(graph);
     const index = SegmentIndex.build(table.coords, table.count);
     if (index.cost > budget.pairs) return overflowed(pass, table, index, Math.sqrt(budget.pairs / index.cost));
     const found = new Meetings();
     const hot = new Meetings();
-    const changedFrom = pass === 1 ? 0 : known;
-    const done = findMeetings(table, index, pass === 1, changedFrom, found, hot, budget);
+    const done = findMeetings(table, index, pass === 1, found, hot, budget);
     if (done < 1) return overflowed(pass, table, index, Math.sqrt(Math.max(done, 1e-6) / 2));
     routeThrough(table, index, hot, found, graph);
-    if (found.count === 0) {
-      if (pass === 1 || changedFrom === 0) return { passes: pass, table, index, unresolved: [] };
-      // only changed segments were looked at: now all of them
-      findMeetings(table, index, false, 0, found, hot, budget);
-      if (found.count === 0) return { passes: pass, table, index, unresolved: [] };
-      routeThrough(table, index, hot, found, graph);
-    }
-    if (pass >= PASSES) return { passes: pass, table, index, unresolved: [...new Set(found.row.subarray(0, found.count))] };
-    known = split(graph, table, found);
+    if (found.count === 0 || pass >= PASSES) return { passes: pass, table, index, unresolved: [...new Set(found.row.subarray(0, found.count))] };
+    split(graph, table, found);
   }
-}
-
-/** Scans all pairs once more, from a fresh index; answers the rows that cross another or carry a vertex of another inside. */
-export function scan(table: SegmentTable, index: SegmentIndex): number[] {
-  const found = new Meetings();
-  findMeetings(table, index, false, 0, found, new Meetings(), { pairs: Infinity, meetings: 1000 });
-  return [...new Set(found.row.subarray(0, found.count))];
 }
 
 function overflowed(passes: number, table: SegmentTable, index: SegmentIndex, keep: number): Noded {
@@ -134,18 +117,18 @@ function overflowed(passes: number, table: SegmentTable, index: SegmentIndex, ke
 }
 
 /**
- * Finds where segments meet: crossings (into `hot`, rounded) and vertices on, or with `near` within half a unit of, other segments (into `found`).
- * Only pairs with a segment of the graph from `changedFrom` on are tested. Answers the share of the work done before the budget ran out, 1 at the end.
+ * Finds where segments meet: crossings (into `hot`, rounded) and vertices on, or with `near` less than half a unit from, other segments
+ * (into `found`). Answers the share of the work done before the budget ran out, 1 at the end.
  */
-function findMeetings(table: SegmentTable, index: SegmentIndex, near: boolean, changedFrom: number, found: Meetings, hot: Meetings, budget: NodingBudget): number {
-  const { coords, left, right, segment } = table;
-  const tolerance = near ? 1 : 0;
+function findMeetings(table: SegmentTable, index: SegmentIndex, near: boolean, found: Meetings, hot: Meetings, budget: NodingBudget): number {
+  const { coords, left, right } = table;
+  const half = near ? 0.5 : 0;
   let work = 0;
-  let leafs = 0;
+  let leaves = 0;
   let share = 1;
   index.leaves((items, start, end) => {
     work += (end - start) * (end - start);
-    if ((++leafs & 4095) === 0 && budget.cancelled?.() === true) {
+    if ((++leaves & 1023) === 0 && budget.cancelled?.() === true) {
       share = 0;
       return true;
     }
@@ -159,57 +142,82 @@ function findMeetings(table: SegmentTable, index: SegmentIndex, near: boolean, c
       const high = ay < by ? by : ay;
       const dx = bx - ax;
       const dy = by - ay;
-      const reach = tolerance * (dx + (high - low));
-      const a = left[r]!;
-      const b = right[r]!;
-      const old = segment[r]! < changedFrom;
+      // a point is less than half a unit away, by the greater coordinate, where its cross product is below this
+      const reach = half * (dx + (high - low));
       for (let j = i + 1; j < end; j++) {
-        const q = items[j]!;
-        const cx = coords[4 * q]!;
+        const q = 4 * items[j]!;
+        const cx = coords[q]!;
         if (cx > bx) continue;
-        const ex = coords[4 * q + 2]!;
+        const ex = coords[q + 2]!;
         if (ex < ax) continue;
-        const cy = coords[4 * q + 1]!;
-        const ey = coords[4 * q + 3]!;
+        const cy = coords[q + 1]!;
+        const ey = coords[q + 3]!;
         if (cy < ey ? ey < low || cy > high : cy < low || ey > high) continue;
-        if (old && segment[q]! < changedFrom) continue;
-        const c = left[q]!;
-        const e = right[q]!;
-        const fx = ex - cx;
-        const fy = ey - cy;
-        // c and e against ab, a and b against ce
-        const oc = cross(dx, cy - ay, dy, cx - ax);
-        const oe = cross(dx, ey - ay, dy, ex - ax);
-        if (c !== a && c !== b && 2 * Math.abs(oc) <= reach && within(cx, cy, ax, bx, low, high) && (2 * Math.abs(oc) < reach || oc === 0)) found.add(r, cx, cy);
-        if (e !== a && e !== b && 2 * Math.abs(oe) <= reach && within(ex, ey, ax, bx, low, high) && (2 * Math.abs(oe) < reach || oe === 0)) found.add(r, ex, ey);
-        const back = tolerance * (fx + Math.abs(fy));
-        const oa = cross(fx, ay - cy, fy, ax - cx);
-        const ob = cross(fx, by - cy, fy, bx - cx);
-        if (2 * Math.abs(oa) <= back && a !== c && a !== e && within(ax, ay, cx, ex, Math.min(cy, ey), Math.max(cy, ey)) && (2 * Math.abs(oa) < back || oa === 0)) found.add(q, ax, ay);
-        if (2 * Math.abs(ob) <= back && b !== c && b !== e && within(bx, by, cx, ex, Math.min(cy, ey), Math.max(cy, ey)) && (2 * Math.abs(ob) < back || ob === 0)) found.add(q, bx, by);
-        if (((oc > 0 && oe < 0) || (oc < 0 && oe > 0)) && ((oa > 0 && ob < 0) || (oa < 0 && ob > 0))) {
-          const t = oa / (oa - ob);
-          const px = Math.round(ax + t * dx);
-          const py = Math.round(ay + t * dy);
-          if ((px !== ax || py !== ay) && (px !== bx || py !== by)) found.add(r, px, py);
-          if ((px !== cx || py !== cy) && (px !== ex || py !== ey)) found.add(q, px, py);
-          hot.add(r, px, py);
+        const u = dx * (cy - ay);
+        const v = dy * (cx - ax);
+        let oc = u - v;
+        const s = dx * (ey - ay);
+        const t = dy * (ex - ax);
+        let oe = s - t;
+        const size = Math.abs(u) + Math.abs(v) + Math.abs(s) + Math.abs(t);
+        if (size > EXACT) {
+          const safe = reach + 1e-15 * size;
+          if ((oc > safe && oe > safe) || (oc < -safe && oe < -safe)) continue;
+          oc = crossSplit(dx, cy - ay, dy, cx - ax);
+          oe = crossSplit(dx, ey - ay, dy, ex - ax);
         }
+        // both ends on one side and not near the line: then no end of the one is near the other either
+        if ((oc >= reach && oe >= reach && oc !== 0 && oe !== 0) || (oc <= -reach && oe <= -reach && oc !== 0 && oe !== 0)) continue;
+        meet(r, items[j]!, oc, oe, reach);
       }
     }
     if (found.count + hot.count > budget.meetings) {
       // predicted meetings, were all leaves scanned
-      share = (budget.meetings / (found.count + hot.count)) * Math.min(1, work / index.cost);
-      if (share >= 1) share = 0.999;
+      share = Math.min(0.999, (budget.meetings / (found.count + hot.count)) * Math.min(1, work / index.cost));
       return true;
     }
     return false;
   });
   return share;
+
+  function meet(r: number, q: number, oc: number, oe: number, reach: number): void {
+    const a = left[r]!;
+    const b = right[r]!;
+    const c = left[q]!;
+    const e = right[q]!;
+    const ax = coords[4 * r]!;
+    const ay = coords[4 * r + 1]!;
+    const bx = coords[4 * r + 2]!;
+    const by = coords[4 * r + 3]!;
+    const cx = coords[4 * q]!;
+    const cy = coords[4 * q + 1]!;
+    const ex = coords[4 * q + 2]!;
+    const ey = coords[4 * q + 3]!;
+    const fx = ex - cx;
+    const fy = ey - cy;
+    const back = half * (fx + Math.abs(fy));
+    const oa = cross(fx, ay - cy, fy, ax - cx);
+    const ob = cross(fx, by - cy, fy, bx - cx);
+    if (c !== a && c !== b && isNear(oc, reach) && within(cx, cy, ax, ay, bx, by)) found.add(r, cx, cy);
+    if (e !== a && e !== b && isNear(oe, reach) && within(ex, ey, ax, ay, bx, by)) found.add(r, ex, ey);
+    if (a !== c && a !== e && isNear(oa, back) && within(ax, ay, cx, cy, ex, ey)) found.add(q, ax, ay);
+    if (b !== c && b !== e && isNear(ob, back) && within(bx, by, cx, cy, ex, ey)) found.add(q, bx, by);
+    if (!((oc > 0 && oe < 0) || (oc < 0 && oe > 0)) || !((oa > 0 && ob < 0) || (oa < 0 && ob > 0))) return;
+    const t = oa / (oa - ob);
+    const px = Math.round(ax + t * (bx - ax));
+    const py = Math.round(ay + t * (by - ay));
+    if ((px !== ax || py !== ay) && (px !== bx || py !== by)) found.add(r, px, py);
+    if ((px !== cx || py !== cy) && (px !== ex || py !== ey)) found.add(q, px, py);
+    hot.add(r, px, py);
+  }
 }
 
-function within(x: number, y: number, x0: number, x1: number, y0: number, y1: number): boolean {
-  return x >= x0 && x <= x1 && y >= y0 && y <= y1;
+function isNear(product: number, reach: number): boolean {
+  return product === 0 || (product < reach && product > -reach);
+}
+
+function within(x: number, y: number, x0: number, y0: number, x1: number, y1: number): boolean {
+  return x >= x0 && x <= x1 && (y0 < y1 ? y >= y0 && y <= y1 : y >= y1 && y <= y0);
 }
 
 /** Leads all segments that meet a crossing's pixel through it, not only the two that cross. */
@@ -237,8 +245,8 @@ function routeThrough(table: SegmentTable, index: SegmentIndex, hot: Meetings, f
   }
 }
 
-/** Replaces every segment that met something by its pieces, deltas added; answers the first segment number that is new. */
-function split(graph: SegmentGraph, table: SegmentTable, found: Meetings): number {
+/** Replaces every segment that met something by its pieces, deltas added. */
+function split(graph: SegmentGraph, table: SegmentTable, found: Meetings): void {
   const { left, right, segment, coords } = table;
   const starts = new Int32Array(table.count + 1);
   for (let i = 0; i < found.count; i++) starts[found.row[i]! + 1]!++;
@@ -246,7 +254,6 @@ function split(graph: SegmentGraph, table: SegmentTable, found: Meetings): numbe
   const order = new Int32Array(found.count);
   const fill = starts.slice(0, table.count);
   for (let i = 0; i < found.count; i++) order[fill[found.row[i]!]!++] = i;
-  const known = graph.segmentCount;
   for (let r = 0; r < table.count; r++) {
     const from = starts[r]!;
     const to = starts[r + 1]!;
@@ -273,5 +280,4 @@ function split(graph: SegmentGraph, table: SegmentTable, found: Meetings): numbe
     const last = right[r]!;
     if (at !== last) lead(graph.between(at, last));
   }
-  return known;
 }

@@ -18,6 +18,8 @@ export interface Plane {
   readonly givenVertices: number;
   readonly table: SegmentTable;
   readonly index: SegmentIndex;
+  /** rows of the table that still met another in the last full scan of the noder; empty */
+  readonly unresolved: readonly number[];
   readonly chains: Chains;
   readonly faces: Faces;
   readonly labels: readonly Label[];

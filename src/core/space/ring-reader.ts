@@ -22,8 +22,9 @@ export class RingReader {
   area = 0;
   perimeter = 0;
   given = 0;
-  /** whether a step of more than 180° was taken the short way round */
-  wrapped = false;
+  /** steps of more than 180° taken the short way round, and such steps beyond ±180° taken as they run on */
+  wrapped = 0;
+  wide = 0;
   /** index of a position beyond 180°, −1 where there is none */
   beyond = -1;
   private rawX = new Float64Array(1 << 12);
@@ -56,7 +57,8 @@ export class RingReader {
     this.count = 0;
     this.seamSteps = 0;
     this.turned = 0;
-    this.wrapped = false;
+    this.wrapped = 0;
+    this.wide = 0;
     this.beyond = -1;
     this.given = length;
     if (closed && length > 1) {
@@ -126,7 +128,12 @@ export class RingReader {
       this.seamSteps++;
       if (!overSeam) return 0;
     }
-    this.wrapped = true;
+    // whoever writes longitudes beyond 180 means them as they run on, unless the step is nearly a whole turn (359 → 1)
+    if ((from > half || from < -half || to > half || to < -half) && Math.abs(step) < 1.5 * half) {
+      this.wide++;
+      return 0;
+    }
+    this.wrapped++;
     return step > 0 ? -2 * half : 2 * half;
   }
 
