@@ -1,4 +1,5 @@
 import { commandPage } from "./generate-command.ts";
+import { documentFiles } from "./generate-documents.ts";
 import { referenceFile } from "./generate-reference.ts";
 import { rulePages } from "./generate-rules.ts";
 import { schemaFiles } from "./generate-schema.ts";
@@ -9,6 +10,7 @@ export async function generated(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   files.set("src/core/model/records.ts", typesFile());
   for (const [path, content] of schemaFiles()) files.set(path, content);
+  for (const [path, content] of documentFiles()) files.set(path, content);
   files.set("docs/reference/format.md", referenceFile());
   for (const [path, content] of rulePages()) files.set(path, content);
   files.set("docs/reference/command.md", commandPage());

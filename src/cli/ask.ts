@@ -1,19 +1,19 @@
-/** What people type into what the resolver takes, with what cannot be read said as the command says it. */
-import * as ask from "../server/ask.ts";
+/** What people type into what the resolver takes; what cannot be read ends the command as wrong usage. */
+import * as ask from "../core/resolve/ask.ts";
 import { misuse } from "./world.ts";
 
-const asMisuse =
-  <A extends unknown[], R>(read: (...given: A) => R): ((...given: A) => R) =>
-  (...given) => {
-    try {
-      return read(...given);
-    } catch (error) {
-      if (error instanceof ask.Misunderstood) throw misuse(error.message, error.help);
-      throw error;
-    }
-  };
+/** The value of a part of a question; throws wrong usage where it was not understood. */
+export function must<T>(asked: ask.Asked<T>): T {
+  if (asked.ok) return asked.value;
+  throw misuse(asked.fault.message, asked.fault.help);
+}
 
-export const { folded, oneDay } = ask;
+const asMisuse =
+  <A extends unknown[], R>(read: (...given: A) => ask.Asked<R>): ((...given: A) => R) =>
+  (...given) =>
+    must(read(...given));
+
+export const { didYouMean, folded, oneDay } = ask;
 export const findPlace = asMisuse(ask.findPlace);
 export const readDate = asMisuse(ask.readDate);
 export const readDay = asMisuse(ask.readDay);

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Styler } from "../core/check/render.ts";
 import { findAtlas, type Loaded, loadAtlas } from "./load-atlas.ts";
 import { stylerFor } from "./terminal.ts";
-import type { World } from "./world.ts";
+import { misuse, type World } from "./world.ts";
 
 /** What a command's file needs to register itself. */
 export interface Registering {
@@ -16,6 +16,7 @@ export interface Registering {
 export interface CommonOptions {
   readonly atlas?: string;
   readonly json?: boolean;
+  readonly lang?: string;
 }
 
 /** Loads the atlas that a question is put to; its errors are mentioned, and the question is still answered. */
@@ -37,6 +38,19 @@ export const outStyler = (world: World): Styler => stylerFor(world.stdout, world
 
 /** Help text that shows examples below the options. */
 export const examples = (...lines: readonly string[]): string => `\nExamples:\n${lines.map((l) => `  $ dejure ${l}`).join("\n")}`;
+
+/** The language asked for, else that of the terminal's locale where names and dates can be said in it, else none: the atlas's own. */
+export function languageFor({ env }: World, { lang }: CommonOptions): string | undefined {
+  if (lang !== undefined) {
+    if (/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(lang)) return lang;
+    throw misuse(`${lang} is not a language tag`, "write one such as lt, pl or en");
+  }
+  return /^(lt|pl)(_|\.|$)/.exec(env["LC_ALL"] || env["LC_TIME"] || env["LANG"] || "")?.[1];
+}
+
+/** Adds `--lang`. */
+export const withLanguage = (command: Command): Command =>
+  command.option("--lang <language>", "language of names and dates, such as lt or pl (default: the atlas's first)");
 
 /** Adds `--atlas` and `--json`. */
 export const withCommon = (command: Command): Command =>

@@ -7,15 +7,17 @@ import type { DateVariable } from "../core/model/assertion.ts";
 import type { Atlas } from "../core/model/atlas.ts";
 import type { AnyAuthored, Authored } from "../core/model/authored.ts";
 import type { DateExpression, Sourced } from "../core/model/values.ts";
+import { didYouMean, misunderstood, understood } from "../core/resolve/ask.ts";
+import { equivalentViewpoints } from "../core/resolve/otherwise.ts";
 import { recognitionsOn } from "../core/resolve/recognitions.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
 import { formatDay } from "../core/time/format-day.ts";
 import type { Day } from "../core/time/historical-date.ts";
+import type { Lists, Row } from "../export/answers/list.ts";
 import { disagreementRows } from "./list-disagreements.ts";
 import { obligationRows } from "./list-obligations.ts";
 import { inWords } from "./say.ts";
 
-export type Row = Readonly<Record<string, unknown>>;
 export interface Listing {
   readonly atlas: Atlas;
   readonly resolver: Resolver;
@@ -70,9 +72,21 @@ function boundOn(atlas: Atlas, dates: DateBook, record: Authored<"instruments">,
   for (const [i, stage] of stages.entries())
     if (stage.stage === "accepted")
       for (const party of stage.by ?? [])
-        if (!members.includes(party)) place(party, dates.variable(`instruments/${record.id}/stages/${i}/on`, stage.on), undefined);
+        if (!members.includes(party)) place(party, dates.variable(record as AnyAuthored, `stages/${i}/on`, stage.on), undefined);
   return bound;
 }
+
+/** Rows of one kind, as things stand or stood on a day. */
+export const listed: Lists = (askable, kind, day, viewpoint) => {
+  const list = Object.hasOwn(LISTS, kind) ? LISTS[kind] : undefined;
+  if (list) return understood(list({ ...askable, ...(day !== undefined && { day }), ...(viewpoint !== undefined && { viewpoint }) }));
+  const kinds = Object.keys(LISTS);
+  const near = didYouMean(kind, kinds);
+  return misunderstood(
+    `${kind.slice(0, 100)} is not a kind that can be listed`,
+    `${near === undefined ? "" : `did you mean ${near}; `}there are ${kinds.join(", ")}`,
+  );
+};
 
 export const LISTS: Readonly<Record<string, List>> = {
   polities: ({ atlas, day }) =>
@@ -177,13 +191,16 @@ export const LISTS: Readonly<Record<string, List>> = {
       assertions: uses.get(r.id) ?? 0,
     }));
   },
-  viewpoints: ({ atlas, resolver }) =>
-    [...atlas.collections.viewpoints.values()].map((r) => ({
+  viewpoints: ({ atlas, resolver }) => {
+    const alike = equivalentViewpoints(resolver);
+    return [...atlas.collections.viewpoints.values()].map((r) => ({
       id: r.id,
       name: nameOf(atlas, r as AnyAuthored),
       groups: r.data.groups.map((g) => g.join(" + ")).join(" › "),
       assertors: resolver.groupsOf(r.id).flat().length,
-    })),
+      same_as: alike.find((group) => group.includes(r.id))?.filter((id) => id !== r.id) ?? [],
+    }));
+  },
   disputes: ({ resolver, day }) =>
     resolver
       .disputes()

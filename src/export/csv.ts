@@ -4,7 +4,7 @@ import type { MultiPolygon } from "../core/space/geometry.ts";
 import type { DatedHolding } from "./dated-holdings.ts";
 import { holdingRow } from "./holding-row.ts";
 
-type Cell = string | number | boolean | null | undefined;
+export type Cell = string | number | boolean | null | undefined;
 
 const quoted = (value: Cell): string => {
   if (value === null || value === undefined) return "";

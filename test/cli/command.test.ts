@@ -64,7 +64,7 @@ describe("who", () => {
 
   it("says it in words, names the viewpoint and the source", async () => {
     const { stdout } = await dejure(["who", "La Calamine", "1830-01-01", "--atlas", atlas]);
-    expect(stdout).toContain("Kelmis (moresnet), 50.722, 6.017 · 1830-01-01 · as everyone sees it");
+    expect(stdout).toContain("Kelmis (moresnet), 50.722, 6.017 · 1 January 1830 (1830-01-01) · as everyone sees it");
     expect(stdout).toContain("Netherlands and Prussia control jointly. Title: Netherlands and Prussia.");
     expect(stdout).toContain("aachen-1816#17/1: Boundary Treaty of Aachen, article 17 [treaty-text art. 17]");
     expect(stdout).not.toContain("\u001b");
@@ -232,7 +232,11 @@ describe("diff, list, show, history", () => {
   it("answer as JSON and in words", async () => {
     const diff = await dejure(["diff", "1815-01-01", "1830-01-01", "--json"], { cwd: atlas });
     expect(JSON.parse(diff.stdout)).toMatchObject({
-      changes: [{ before: { answer: "unknown" }, after: { answer: "joint" }, places: ["moresnet"] }],
+      layers: ["title", "control"],
+      changes: [
+        { layer: "title", before: { answer: "unknown" }, after: { answer: "joint" }, places: ["moresnet"] },
+        { layer: "control", before: { answer: "unknown" }, after: { answer: "joint" }, places: ["moresnet"] },
+      ],
     });
     expect((await dejure(["diff", "1815-01-01", "1830-01-01"], { cwd: atlas })).stdout).toContain("jointly: Netherlands; Prussia");
     for (const kind of [
@@ -264,7 +268,7 @@ describe("diff, list, show, history", () => {
       verb: "control",
       asserted_by: [{ assertor: "prussia", from: "1816-06-26" }, { assertor: "netherlands" }],
     });
-    expect((await dejure(["history", "moresnet"], { cwd: atlas })).stdout).toContain("1816-06-26 – …");
+    expect((await dejure(["history", "moresnet"], { cwd: atlas })).stdout).toContain("26 June 1816 (1816-06-26) – …");
   });
 });
 

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { compile } from "../../src/core/compile.ts";
+import { listed } from "../../src/cli/lists.ts";
+import { type Compilation, compile } from "../../src/core/compile.ts";
 import { naturalEarth } from "../../src/core/space/natural-earth.ts";
 import { type App, createApp } from "../../src/server/app.ts";
 
@@ -15,12 +16,13 @@ const filesOf = (folder: string, prefix = ""): { path: string; bytes: Uint8Array
   );
 
 let app: App;
+let compiled: Compilation;
 beforeAll(() => {
   const base = naturalEarth(
     JSON.parse(readFileSync(fileURLToPath(new URL("../../node_modules/world-atlas/countries-10m.json", import.meta.url)), "utf8")),
   );
-  const compiled = compile(filesOf(root), { base });
-  app = createApp(() => compiled, { site: () => new Response("site") });
+  compiled = compile(filesOf(root), { base });
+  app = createApp(compiled, { lists: listed, site: () => new Response("site") });
 });
 const get = async (path: string, init?: RequestInit): Promise<Response> => app.fetch(new Request(`http://localhost${path}`, init));
 
@@ -88,8 +90,7 @@ test("strong ETags, and 304 for what has not changed", async () => {
 });
 
 test("a cut answer says so, and headers keep data from running", async () => {
-  const compiled = compile(filesOf(root));
-  const small = createApp(() => compiled, { limits: { spells: 1 } });
+  const small = createApp(() => compiled, { lists: listed, limits: { spells: 1 } });
   const response = await small.fetch(new Request("http://localhost/api/history?place=vilnius"));
   expect(((await response.json()) as { truncated: { shown: number } }).truncated.shown).toBe(1);
   expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");

@@ -1,29 +1,72 @@
 import { Option } from "commander";
 import { km2 } from "../../core/check/rivals.ts";
-import { differenceOf } from "../../core/resolve/difference.ts";
-import { formatDay } from "../../core/time/format-day.ts";
+import { DIFF_LAYERS, type DiffAnswer, type DiffLayer, diffAnswer } from "../../export/answers/diff.ts";
 import { findViewpoint, readDay } from "../ask.ts";
-import { type CommonOptions, examples, loadForQuestion, outStyler, print, printJson, type Registering, withCommon } from "../command.ts";
-import { sayLayer, sayViewpoint } from "../say.ts";
+import {
+  type CommonOptions,
+  examples,
+  languageFor,
+  loadForQuestion,
+  outStyler,
+  print,
+  printJson,
+  type Registering,
+  withCommon,
+  withLanguage,
+} from "../command.ts";
+import { date, inWords, listed, type Speaking, sayViewpoint } from "../say.ts";
+import { sayLayer } from "../say-layer.ts";
 import { EXIT, misuse } from "../world.ts";
 
 interface Options extends CommonOptions {
   readonly as?: string;
   readonly versus?: string;
-  readonly layer: "title" | "control";
+  readonly layer?: DiffLayer;
+  readonly knownOn?: string;
+}
+
+function sayDiff(speaking: Speaking, { from, to, known_on, layers, changes }: DiffAnswer): string {
+  const { atlas, styler, lang } = speaking;
+  const known = known_on === undefined ? "" : ` · as known on ${date(known_on, lang)}`;
+  const days = from.date === to.date ? date(from.date, lang) : `${date(from.date, lang)} and ${date(to.date, lang)}`;
+  const eyes =
+    from.viewpoint === to.viewpoint
+      ? sayViewpoint(speaking, from.viewpoint)
+      : `${sayViewpoint(speaking, from.viewpoint)}, and ${sayViewpoint(speaking, to.viewpoint)}`;
+  const blocks = [styler.bold(`${days} · ${listed(layers)} · ${eyes}${known}`)];
+  for (const layer of layers) {
+    const own = changes.filter((c) => c.layer === layer);
+    if (layers.length > 1) blocks.push(styler.bold(layer));
+    if (own.length === 0) blocks.push("no land differs");
+    for (const { area_km2, before, after, places } of own) {
+      const named = places.map((id) => inWords(atlas, atlas.collections.places.get(id)?.data.name, lang) ?? id);
+      blocks.push(
+        [
+          styler.bold(km2(area_km2)),
+          `  ${styler.dim("from")} ${sayLayer(speaking, before)}`,
+          `  ${styler.dim("to")}   ${sayLayer(speaking, after)}`,
+          ...(named.length > 0 ? [`  ${styler.dim("with")} ${named.join(", ")}`] : []),
+        ].join("\n"),
+      );
+    }
+  }
+  return blocks.join("\n\n");
 }
 
 export function register({ program, world, act }: Registering): void {
-  withCommon(
-    program
-      .command("diff")
-      .summary("what differs between two days or two viewpoints")
-      .description("Lists the land whose answer differs between two days in one viewpoint, or between two viewpoints on one day.")
-      .argument("<date>", "a day")
-      .argument("[date2]", "another day")
-      .option("--as <viewpoint>", "whose eyes (default: the atlas's)")
-      .option("--versus <viewpoint>", "the other viewpoint, on the same day")
-      .addOption(new Option("--layer <layer>", "what to compare").choices(["title", "control"]).default("title")),
+  withLanguage(
+    withCommon(
+      program
+        .command("diff")
+        .summary("what differs between two days or two viewpoints")
+        .description("Lists the land whose answer differs between two days in one viewpoint, or between two viewpoints on one day.")
+        .argument("<date>", "a day")
+        .argument("[date2]", "another day")
+        .option("--as <viewpoint>", "whose eyes (default: the atlas's)")
+        .option("--versus <viewpoint>", "the other viewpoint, on the same day")
+        .addOption(new Option("--layer <layer>", "what to compare (default: both)").choices(DIFF_LAYERS))
+        .option("--known-on <date>", "leave out what was not public on this day"),
+    ),
   )
     .addHelpText(
       "after",
@@ -40,41 +83,17 @@ export function register({ program, world, act }: Registering): void {
             dateText2 === undefined ? "one day and one viewpoint: nothing to compare" : "two days and two viewpoints at once",
             "write two days, or one day with --as V --versus V2",
           );
-        const a = readDay(dateText, "diff");
-        const b = dateText2 === undefined ? a : readDay(dateText2, "diff");
-        const { atlas, resolver } = await loadForQuestion(world, options);
+        const day = readDay(dateText, "diff");
+        const other = dateText2 === undefined ? day : readDay(dateText2, "diff");
+        const knownOn = options.knownOn === undefined ? undefined : readDay(options.knownOn, "--known-on");
+        const askable = await loadForQuestion(world, options);
+        const { atlas } = askable;
         const viewpoint = findViewpoint(atlas, options.as);
         const versus = options.versus === undefined ? viewpoint : findViewpoint(atlas, options.versus);
-        const changes = differenceOf(resolver, { day: a, viewpoint }, { day: b, viewpoint: versus }, options.layer).map((change) => {
-          const faces = new Set(change.faces);
-          const places = [...atlas.collections.places.values()]
-            .filter((p) => faces.has(atlas.land.arrangement.locate([p.data.at.lon, p.data.at.lat]).face))
-            .map((p) => p.id);
-          return { before: change.before, after: change.after, area_km2: change.area_km2, places };
-        });
-        if (options.json) {
-          printJson(world, {
-            from: { date: formatDay(a), viewpoint },
-            to: { date: formatDay(b), viewpoint: versus },
-            layer: options.layer,
-            changes,
-          });
-          return EXIT.fine;
-        }
-        const styler = outStyler(world);
-        const heading =
-          a === b
-            ? `${formatDay(a)} · ${options.layer} · ${sayViewpoint(atlas, viewpoint)}, and ${sayViewpoint(atlas, versus)}`
-            : `${formatDay(a)} and ${formatDay(b)} · ${options.layer} · ${sayViewpoint(atlas, viewpoint)}`;
-        const blocks = changes.map((c) =>
-          [
-            styler.bold(km2(c.area_km2)),
-            `  ${styler.dim("from")} ${sayLayer(atlas, c.before)}`,
-            `  ${styler.dim("to")}   ${sayLayer(atlas, c.after)}`,
-            ...(c.places.length > 0 ? [`  ${styler.dim("with")} ${c.places.join(", ")}`] : []),
-          ].join("\n"),
-        );
-        print(world, [styler.bold(heading), ...(blocks.length > 0 ? blocks : ["no land differs"])].join("\n\n"));
+        const layers = options.layer === undefined ? DIFF_LAYERS : [options.layer];
+        const answer = diffAnswer(askable, { day, viewpoint }, { day: other, viewpoint: versus }, layers, knownOn);
+        if (options.json) printJson(world, answer);
+        else print(world, sayDiff({ atlas, styler: outStyler(world), lang: languageFor(world, options) }, answer));
         return EXIT.fine;
       }),
     );

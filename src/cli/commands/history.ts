@@ -1,7 +1,20 @@
 import type { HistoryAnswer } from "../../core/resolve/answer.ts";
+import type { HistoricalDate } from "../../core/time/historical-date.ts";
 import { findPlace, findViewpoint, readDay } from "../ask.ts";
-import { type CommonOptions, examples, loadForQuestion, outStyler, print, printJson, type Registering, withCommon } from "../command.ts";
-import { name, type Speaking, sayBasis, sayLayer, sayPlace, sayViewpoint } from "../say.ts";
+import {
+  type CommonOptions,
+  examples,
+  languageFor,
+  loadForQuestion,
+  outStyler,
+  print,
+  printJson,
+  type Registering,
+  withCommon,
+  withLanguage,
+} from "../command.ts";
+import { date, name, type Speaking, sayBasis, sayPlace, sayViewpoint } from "../say.ts";
+import { sayLayer, sayReading } from "../say-layer.ts";
 import { EXIT } from "../world.ts";
 
 interface Options extends CommonOptions {
@@ -9,54 +22,55 @@ interface Options extends CommonOptions {
   readonly knownOn?: string;
 }
 
-const days = (start: string | null, end: string | null): string => `${start ?? "…"} – ${end ?? "…"}`;
-
 /** A history for people: one block for each run of days; an end is the first day on which it was no longer so. */
-export function sayHistory({ atlas, styler }: Speaking, answer: HistoryAnswer, asked = ""): string {
-  const known = answer.known_on ? ` · as known on ${answer.known_on}` : "";
+export function sayHistory(speaking: Speaking, answer: HistoryAnswer, asked?: HistoricalDate): string {
+  const { styler, lang } = speaking;
+  const said = (day: string | null): string => (day === null ? "…" : date(day, lang));
+  const known = answer.known_on ? ` · as known on ${date(answer.known_on, lang)}` : "";
   const lines = [
-    `${styler.bold(sayPlace(atlas, answer.place))}${asked ? ` · ${asked}` : ""} · ${sayViewpoint(atlas, answer.viewpoint)}${known}`,
+    `${styler.bold(sayPlace(speaking, answer.place))}${asked ? ` · ${date(asked.text, lang)}` : ""} · ${sayViewpoint(speaking, answer.viewpoint)}${known}`,
   ];
   for (const spell of answer.spells) {
-    lines.push("", styler.bold(days(spell.start, spell.end)));
+    lines.push("", styler.bold(`${said(spell.start)} – ${said(spell.end)}`));
     for (const [label, layer] of [
       ["title", spell.title],
       ["control", spell.control],
     ] as const) {
-      const readings =
-        layer.certainty === "uncertain"
-          ? (layer.alternatives ?? [layer]).map((a) => sayLayer(atlas, a)).join(" or ")
-          : sayLayer(atlas, layer);
-      lines.push(`  ${styler.dim(label.padEnd(8))}${layer.certainty === "uncertain" ? "uncertain: " : ""}${readings}`);
-      for (const id of layer.because) lines.push(`  ${" ".repeat(8)}${styler.dim(`because ${sayBasis(atlas, id)}`)}`);
+      const uncertain = layer.certainty === "uncertain";
+      const readings = uncertain
+        ? (layer.alternatives ?? [layer]).map((a) => `${sayReading(speaking, a)}${sayLayer(speaking, a)}`).join(" or ")
+        : sayLayer(speaking, layer);
+      lines.push(`  ${styler.dim(label.padEnd(8))}${uncertain ? "uncertain: " : ""}${readings}`);
+      for (const id of layer.because) lines.push(`  ${" ".repeat(8)}${styler.dim(`because ${sayBasis(speaking, id)}`)}`);
     }
     if (spell.claims.length > 0)
-      lines.push(`  ${styler.dim("claims".padEnd(8))}${spell.claims.map((c) => name(atlas, c.polity)).join(", ")}`);
+      lines.push(`  ${styler.dim("claims".padEnd(8))}${spell.claims.map((c) => name(speaking, c.polity)).join(", ")}`);
   }
   return lines.join("\n");
 }
 
 export function register({ program, world, act }: Registering): void {
-  withCommon(
-    program
-      .command("history")
-      .summary("all that a place went through")
-      .description("Lists who held, controlled and claimed a place from the beginning to the end of the records.")
-      .argument("<place>", "a place's id, its name in any language, or lat,lon in degrees")
-      .option("--as <viewpoint>", "whose eyes (default: the atlas's)")
-      .option("--known-on <date>", "leave out what was not public on this day"),
+  withLanguage(
+    withCommon(
+      program
+        .command("history")
+        .summary("all that a place went through")
+        .description("Lists who held, controlled and claimed a place from the beginning to the end of the records.")
+        .argument("<place>", "a place's id, its name in any language, or lat,lon in degrees")
+        .option("--as <viewpoint>", "whose eyes (default: the atlas's)")
+        .option("--known-on <date>", "leave out what was not public on this day"),
+    ),
   )
-    .addHelpText("after", examples("history vilnius", "history hrodna --as poland --json"))
+    .addHelpText("after", examples("history vilnius", "history hrodna --as poland --json", "history Wilno --lang pl"))
     .action(
       act(async (placeText: string, options: Options) => {
         const { atlas, resolver } = await loadForQuestion(world, options);
-        const viewpoint = findViewpoint(atlas, options.as);
         const answer = resolver.history(findPlace(atlas, placeText), {
-          viewpoint,
+          viewpoint: findViewpoint(atlas, options.as),
           knownOn: options.knownOn === undefined ? undefined : readDay(options.knownOn, "--known-on"),
         });
         if (options.json) printJson(world, answer);
-        else print(world, sayHistory({ atlas, styler: outStyler(world) }, answer));
+        else print(world, sayHistory({ atlas, styler: outStyler(world), lang: languageFor(world, options) }, answer));
         return EXIT.fine;
       }),
     );

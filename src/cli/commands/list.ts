@@ -1,11 +1,12 @@
 import { Argument } from "commander";
 import { visible } from "../../core/check/render.ts";
+import { flatRows } from "../../export/answers/list.ts";
 import { toCsv } from "../../export/csv.ts";
-import { findViewpoint, readDay } from "../ask.ts";
+import { findViewpoint, must, readDay } from "../ask.ts";
 import { type CommonOptions, examples, loadForQuestion, outStyler, print, printJson, type Registering, withCommon } from "../command.ts";
-import { LISTS } from "../lists.ts";
+import { LISTS, listed } from "../lists.ts";
 import { table } from "../terminal.ts";
-import { EXIT, misuse } from "../world.ts";
+import { EXIT } from "../world.ts";
 
 interface Options extends CommonOptions {
   readonly on?: string;
@@ -49,28 +50,12 @@ export function register({ program, world, act }: Registering): void {
     )
     .action(
       act(async (kind: string, options: Options) => {
-        const list = LISTS[kind];
-        if (!list) throw misuse(`${kind} is not a kind that can be listed`, `there are ${Object.keys(LISTS).join(", ")}`);
-        const { atlas, resolver } = await loadForQuestion(world, options);
+        const loaded = await loadForQuestion(world, options);
         const day = options.on === undefined ? undefined : readDay(options.on, "--on");
-        const viewpoint = options.as === undefined ? undefined : findViewpoint(atlas, options.as);
-        const rows = list({ atlas, resolver, ...(day !== undefined && { day }), ...(viewpoint !== undefined && { viewpoint }) });
+        const viewpoint = options.as === undefined ? undefined : findViewpoint(loaded.atlas, options.as);
+        const rows = must(listed(loaded, kind, day, viewpoint));
         if (options.json) printJson(world, rows);
-        else if (options.csv)
-          world.stdout.write(
-            toCsv(
-              rows.map((row) =>
-                Object.fromEntries(
-                  Object.entries(row).map(([k, v]) => [
-                    k,
-                    Array.isArray(v)
-                      ? v.map((x) => (typeof x === "object" ? JSON.stringify(x) : shown(x))).join("; ")
-                      : (v as string | number | boolean | null),
-                  ]),
-                ),
-              ),
-            ),
-          );
+        else if (options.csv) world.stdout.write(toCsv(flatRows(rows)));
         else if (rows.length === 0) world.stderr.write(`no ${kind}${options.on ? ` on ${options.on}` : ""}\n`);
         else {
           const columns = Object.keys(rows[0] ?? {}).filter((c) => rows.some((r) => shown(r[c]) !== "" && !isDeep(r[c])));

@@ -1,38 +1,34 @@
 import { extname, resolve } from "node:path";
 import { Option } from "commander";
 import type { MapLayer } from "../../core/resolve/answer.ts";
-import { holdingsCsv } from "../../export/csv.ts";
-import { type DatedHolding, holdingsBetween, holdingsOn, MOST_CHANGES } from "../../export/dated-holdings.ts";
-import { holdingsGeoJsonText } from "../../export/geojson.ts";
-import { holdingsSvg } from "../../export/svg.ts";
-import { findViewpoint, oneDay, readDate, readDay } from "../ask.ts";
+import { formatFits, MAP_FORMATS, type MapFormat, mapHoldings, mapText } from "../../export/answers/map.ts";
+import { MAP_LAYERS } from "../../export/answers/question.ts";
+import { findViewpoint, must, readDate, readDay } from "../ask.ts";
 import { type CommonOptions, examples, loadForQuestion, print, type Registering, withCommon } from "../command.ts";
 import { diskError, EXIT, misuse, type World } from "../world.ts";
 
-const FORMATS = ["geojson", "svg", "csv"] as const;
-type Format = (typeof FORMATS)[number];
-export const LAYERS: readonly MapLayer[] = ["title", "control", "claims", "divergence", "dispute"];
+export const LAYERS: readonly MapLayer[] = MAP_LAYERS;
 
 interface Options extends CommonOptions {
   readonly as?: string;
   readonly layer?: MapLayer;
   readonly knownOn?: string;
-  readonly format?: Format;
+  readonly format?: MapFormat;
   readonly output?: string;
   readonly wkt?: boolean;
 }
 
 /** The format asked for, else the one that the file's ending says, else GeoJSON. */
-function formatOf(options: Options): Format {
+function formatOf(options: Options): MapFormat {
   if (options.format) return options.format;
   if (options.json || options.output === undefined) return "geojson";
   const ending = extname(options.output).slice(1).toLowerCase();
   if (ending === "json") return "geojson";
-  const format = FORMATS.find((f) => f === ending);
+  const format = MAP_FORMATS.find((f) => f === ending);
   if (!format)
     throw misuse(
       `${options.output} does not end in a format that a map can be written in`,
-      `end it in ${FORMATS.map((f) => `.${f}`).join(", ")}, or say --format`,
+      `end it in ${MAP_FORMATS.map((f) => `.${f}`).join(", ")}, or say --format`,
     );
   return format;
 }
@@ -55,9 +51,9 @@ export function register({ program, world, act }: Registering): void {
       )
       .argument("<date>", "EDTF")
       .option("--as <viewpoint>", "whose eyes (default: the atlas's)")
-      .addOption(new Option("--layer <layer>", "what to show").choices(LAYERS))
+      .addOption(new Option("--layer <layer>", "what to show (default: title)").choices(LAYERS))
       .option("--known-on <date>", "leave out what was not public on this day")
-      .addOption(new Option("--format <format>", "default: by the ending of FILE, else geojson").choices(FORMATS))
+      .addOption(new Option("--format <format>", "default: by the ending of FILE, else geojson").choices(MAP_FORMATS))
       .option("--wkt", "csv: with outlines as WKT")
       .option("-o, --output <file>", "file to write (default: stdout)"),
   )
@@ -71,34 +67,14 @@ export function register({ program, world, act }: Registering): void {
     )
     .action(
       act(async (dateText: string, options: Options) => {
-        const format = formatOf(options);
+        const asked = formatOf(options);
         const date = readDate(dateText);
-        const { atlas, resolver } = await loadForQuestion(world, options);
-        const viewpoint = findViewpoint(atlas, options.as);
-        const layer = options.layer ?? "title";
-        const day = oneDay(date);
-        let holdings: DatedHolding[] | undefined;
-        if (day !== undefined)
-          holdings = holdingsOn(
-            resolver,
-            day,
-            viewpoint,
-            layer,
-            options.knownOn === undefined ? undefined : readDay(options.knownOn, "--known-on"),
-          );
-        else if (format === "svg")
-          throw misuse(`a drawn map shows one day, and ${dateText} is not one`, `name a day in it, or write --format geojson`);
-        else if (options.knownOn !== undefined) throw misuse("--known-on goes with one day", "name one day as DATE");
-        else holdings = holdingsBetween(resolver, date.earliest, date.latest + 1, viewpoint, layer);
-        if (!holdings) throw misuse(`more than ${MOST_CHANGES} days change something in ${dateText}`, "ask for a shorter interval");
-        const asked = { viewpoint, layer, date: date.text };
-        const text =
-          format === "geojson"
-            ? `${holdingsGeoJsonText(atlas, holdings, asked)}\n`
-            : format === "csv"
-              ? holdingsCsv(atlas, holdings, { ...asked, ...(options.wkt && { geometry: true }) })
-              : holdingsSvg(atlas, holdings, asked);
-        await deliver(world, text, options.output);
+        const format = must(formatFits(asked, date));
+        const knownOn = options.knownOn === undefined ? undefined : readDay(options.knownOn, "--known-on");
+        const askable = await loadForQuestion(world, options);
+        const question = { date, viewpoint: findViewpoint(askable.atlas, options.as), layer: options.layer ?? "title", knownOn };
+        const holdings = must(mapHoldings(askable, question));
+        await deliver(world, mapText(askable, holdings, question, format, options.wkt), options.output);
         return EXIT.fine;
       }),
     );

@@ -4,6 +4,7 @@ import { render } from "../../core/check/render.ts";
 import { ReadCache } from "../../core/read/read-atlas.ts";
 import { createApp } from "../../server/app.ts";
 import { examples, type Registering } from "../command.ts";
+import { listed } from "../lists.ts";
 import { LiveSite } from "../live-site.ts";
 import { findAtlas, type Loaded, loadAtlas } from "../load-atlas.ts";
 import { siteFiles, siteParts } from "../site.ts";
@@ -27,7 +28,9 @@ export function register({ program, world, act }: Registering): void {
   program
     .command("serve")
     .summary("look at an atlas in the browser while it is written")
-    .description("Serves the site of an atlas on this machine and renews it whenever a file changes.")
+    .description(
+      "Serves the site of an atlas on this machine and renews it whenever a file changes. The same questions as the command are answered under /api/ (who, history, map, diff, list/KIND, show/ID; /api/openapi.json describes them).",
+    )
     .argument("[atlas]", "atlas folder (default: the nearest one upward with atlas.yaml)")
     .option("--port <n>", "port; 0 takes a free one", portNumber, 4173)
     .option("--host <host>", "address to listen on", "127.0.0.1")
@@ -49,6 +52,8 @@ export function register({ program, world, act }: Registering): void {
         const first = await loadAtlas(world, root, cache);
         let present = first;
         const app = createApp(() => present, {
+          lists: listed,
+          version: world.version,
           site: (request) => site.answer(request),
           onFault: (fault) => world.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`),
         });

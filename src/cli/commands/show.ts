@@ -1,12 +1,9 @@
 import { stringify } from "yaml";
-import { LineIndex } from "../../core/check/lines.ts";
-import { nearest } from "../../core/link/references.ts";
-import type { Atlas } from "../../core/model/atlas.ts";
-import { formatDay } from "../../core/time/format-day.ts";
+import { showAnswer } from "../../export/answers/show.ts";
+import { must } from "../ask.ts";
 import { type CommonOptions, examples, loadForQuestion, outStyler, print, printJson, type Registering, withCommon } from "../command.ts";
-import { recordData } from "../record-data.ts";
 import { inWords } from "../say.ts";
-import { EXIT, misuse } from "../world.ts";
+import { EXIT } from "../world.ts";
 
 export function register({ program, world, act }: Registering): void {
   withCommon(
@@ -20,53 +17,20 @@ export function register({ program, world, act }: Registering): void {
     .action(
       act(async (id: string, options: CommonOptions) => {
         const { atlas } = await loadForQuestion(world, options);
-        const assertion = atlas.assertionById.get(id);
-        const record = assertion?.record ?? atlas.find(id);
-        if (!record) {
-          const known = [...Object.values(atlas.collections).flatMap((c) => [...c.keys()]), ...atlas.assertionById.keys()];
-          const near = nearest(id, known);
-          throw misuse(
-            `no record or assertion has the id ${id}`,
-            near === undefined ? "dejure list shows what there is" : `did you mean ${near}`,
-          );
-        }
-        const span = record.spanOf(assertion?.path ?? []);
-        const at = new LineIndex(atlas.textOf(span.file) ?? "").at(span.start);
-        const own = atlas.assertions.filter((a) => a.record === record);
-        const data = assertion ? assertionData(atlas, assertion.id) : { ...recordData(record), assertions: own.map((a) => a.id) };
+        const { record, assertion, answer } = must(showAnswer(atlas, id.trim()));
         if (options.json) {
-          printJson(world, { id: assertion?.id ?? record.id, collection: record.collection, file: span.file, line: at.line, ...data });
+          printJson(world, answer);
           return EXIT.fine;
         }
         const styler = outStyler(world);
         const named = inWords(atlas, record.data.name);
+        const { id: _, collection: __, file, line, ...fields } = answer;
+        const heading = assertion?.id ?? `${record.collection}/${record.id}`;
         print(
           world,
-          `${styler.bold(assertion?.id ?? `${record.collection}/${record.id}`)}${named ? ` · ${named}` : ""}\n${styler.dim(`${span.file}:${at.line}`)}\n\n${stringify(data, { lineWidth: 100 })}`,
+          `${styler.bold(heading)}${named ? ` · ${named}` : ""}\n${styler.dim(`${file}:${line}`)}\n\n${stringify(fields, { lineWidth: 100 })}`,
         );
         return EXIT.fine;
       }),
     );
-}
-
-function assertionData(atlas: Atlas, id: string): Record<string, unknown> {
-  const a = atlas.assertionById.get(id);
-  if (!a) return {};
-  const days = (when: { admissible: readonly (readonly [number, number])[] } | undefined): string | null =>
-    when === undefined
-      ? null
-      : when.admissible.map(([first, last]) => (first === last ? formatDay(first) : `${formatDay(first)}..${formatDay(last)}`)).join(", ");
-  return {
-    record: `${a.record.collection}/${a.record.id}`,
-    ...(a.article !== undefined && { article: a.article }),
-    verb: a.verb,
-    layer: a.layer,
-    ...(a.belief && { belief: a.belief }),
-    asserted_by: a.assertors.map((x) => ({ assertor: x.assertor, from: days(x.when), ...(x.pending && { pending: x.pending }) })),
-    ...(a.until && { until: days(a.until) }),
-    rank: a.rank,
-    ...(a.secret && { secret: true, disclosed: days(a.published) }),
-    cite: a.cite,
-    ...(a.gist && { gist: a.gist }),
-  };
 }

@@ -65,6 +65,14 @@ export interface Rejected {
   /** the assertion that superseded it, where one did */
   readonly by?: string;
   readonly assertor?: string;
+  /** the day that the reason names */
+  readonly on?: string;
+  /** with `not-yet`: the assertor inherits it, and has not done so yet */
+  readonly inherited?: boolean;
+  /** with `assertor-extinct`: those to whom it passed */
+  readonly heirs?: readonly string[];
+  /** with `lower-group`: said by one of the group that decided */
+  readonly beside?: boolean;
 }
 
 export interface Claim {

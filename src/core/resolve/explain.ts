@@ -56,14 +56,21 @@ export function explain(
         const late = [entry.when, ...entry.starts].map((v) => days[v] as number).reduce((a, b) => Math.max(a, b));
         const signed = entry.assertion.assertors.find((a) => a.assertor === entry.assertor)?.signed;
         const isSigned = signed !== undefined && (signed.admissible.at(-1)?.[1] ?? Infinity) <= d;
-        return isSigned
-          ? { ...base, reason: "not-in-force", text: `signed, but in force for ${entry.assertor} only from ${formatDay(late)}` }
-          : { ...base, reason: "not-yet", text: `takes hold only on ${formatDay(late)}` };
+        const on = formatDay(late);
+        if (isSigned) return { ...base, reason: "not-in-force", text: `signed, but in force for ${entry.assertor} only from ${on}`, on };
+        const inherited = when <= d && !entry.assertion.assertors.some((a) => a.assertor === entry.assertor);
+        return inherited
+          ? { ...base, reason: "not-yet", text: `inherited only on ${on}`, on, inherited }
+          : { ...base, reason: "not-yet", text: `takes hold only on ${on}`, on };
       }
-      case "lapsed":
-        return { ...base, reason: "assertor-extinct", text: `${entry.assertor} no longer exists, and nothing passed this on` };
+      case "lapsed": {
+        const heirs = heirsOf(entry);
+        return heirs.length > 0
+          ? { ...base, reason: "assertor-extinct", text: `passed to ${heirs.join(", ")}`, heirs }
+          : { ...base, reason: "assertor-extinct", text: `${entry.assertor} no longer exists, and nothing passed this on` };
+      }
       case "not-known":
-        return { ...base, reason: "not-yet-disclosed", text: `not public by ${formatDay(known)}` };
+        return { ...base, reason: "not-yet-disclosed", text: `not public by ${formatDay(known)}`, on: formatDay(known) };
       case "annulled":
         return {
           ...base,
@@ -89,17 +96,22 @@ export function explain(
             reason: "superseded",
             text: `superseded by ${winner.assertion.id} on ${formatDay(days[winner.when] as number)}`,
             by: winner.assertion.id,
+            on: formatDay(days[winner.when] as number),
           };
         if (state === "ended") return { ...base, reason: "ended", text: "ended before that day" };
-        return {
-          ...base,
-          reason: "lower-group",
-          text:
-            group >= 0 && index > group
-              ? `${entry.assertor} stands lower in this viewpoint than those who decided`
-              : "said beside the answer, and does not change it",
-        };
+        return group >= 0 && index > group
+          ? { ...base, reason: "lower-group", text: `${entry.assertor} stands lower in this viewpoint than those who decided` }
+          : { ...base, reason: "lower-group", text: "said beside the answer, and does not change it", beside: true };
       }
     }
+  }
+
+  /** Those who by now hold this entry in place of its extinct assertor. */
+  function heirsOf(entry: Entry): string[] {
+    const own = entry.belief.kind === "holder" && entry.belief.holders.includes(entry.assertor);
+    return docket.polities
+      .heirs(entry.assertor)
+      .filter(({ what, when }) => (what.has("assertions") || (own && what.has("claims"))) && (days[when] as number) <= d)
+      .map(({ heir }) => heir);
   }
 }

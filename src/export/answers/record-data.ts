@@ -1,4 +1,4 @@
-import type { AnyAuthored } from "../core/model/authored.ts";
+import type { AnyAuthored } from "../../core/model/authored.ts";
 
 /** A record as plain data for people and programs: dates as written, a lone value instead of a list of one, no bare `und`. */
 export function recordData(record: AnyAuthored): Record<string, unknown> {

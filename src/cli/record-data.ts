@@ -1,0 +1,1 @@
+export { recordData } from "../export/answers/record-data.ts";

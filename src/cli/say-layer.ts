@@ -1,0 +1,174 @@
+import { visible } from "../core/check/render.ts";
+import type { Claim, Holder, LayerAnswer, Silence, WhoAnswer } from "../core/resolve/answer.ts";
+import { parseDate } from "../core/time/edtf.ts";
+import { date, dateWords, listed, name, names, recordName, type Speaking, sayBasis, sayPlace, sayViewpoint } from "./say.ts";
+import { sayRejected } from "./say-rejected.ts";
+
+const SILENCE: Readonly<Record<Silence, string>> = {
+  "no-record": "no record says",
+  "expressly-open": "expressly left open",
+  "signed-not-in-force": "signed, not in force",
+  denied: "only denied",
+  nobody: "nobody holds it",
+  lapsed: "what was said has lapsed",
+  "disputed-date": "hangs on a disputed date",
+};
+
+const MODE: Readonly<Record<NonNullable<Holder["mode"]>, string>> = {
+  administers: "administers",
+  occupies: "occupies",
+  leases: "leases",
+  "holds-in-trust": "holds in trust",
+};
+
+function holder(speaking: Speaking, h: Holder): string {
+  const parts = [name(speaking, h.polity)];
+  if (h.mode) parts.push(`${MODE[h.mode]}${h.through ? ` through ${name(speaking, h.through)}` : ""}`);
+  for (const d of h.dependent_on ?? [])
+    parts.push(`dependent on ${name(speaking, d.polity)} according to ${names(speaking, d.according_to)}`);
+  if (h.denied_by.length > 0) parts.push(`denied by ${names(speaking, h.denied_by)}`);
+  return parts.join(", ");
+}
+
+/** One layer's answer on one line, such as `contested: Lithuania; Poland`. */
+export function sayLayer(speaking: Speaking, answer: LayerAnswer): string {
+  const holders = answer.holders.map((h) => holder(speaking, h)).join("; ");
+  const denied = (answer.denied ?? []).map((d) => `not ${name(speaking, d.polity)}, says ${names(speaking, d.by)}`).join("; ");
+  const silence = answer.silence ? SILENCE[answer.silence] : "unknown";
+  switch (answer.answer) {
+    case "held":
+      return holders;
+    case "joint":
+      return `jointly: ${holders}`;
+    case "contested":
+      return `contested: ${holders}`;
+    default:
+      return [answer.answer === "unknown" ? silence : `${answer.answer}: ${silence}`, denied].filter(Boolean).join("; ");
+  }
+}
+
+/** The days that go with an answer, after a comma. */
+function days({ lang }: Speaking, answer: LayerAnswer): string {
+  const { since, basis_since } = answer;
+  if (since !== null && since === basis_since) return `, since ${date(since, lang)}`;
+  return `${since === null ? "" : `, since ${date(since, lang)}`}${basis_since === null ? "" : `, on this basis since ${date(basis_since, lang)}`}`;
+}
+
+/** The dates on which an alternative rests: `if the incorporation took effect on 24 March or 6 April 1922: `. */
+export function sayReading(speaking: Speaking, answer: LayerAnswer): string {
+  const readings = (answer.reading ?? []).map(({ act, on }) => {
+    const when = dateWords(on.length === 1 ? (on[0] ?? "") : `[${runs(on)}]`, speaking.lang);
+    return `${recordName(speaking, act)} took effect ${/^\d/.test(when) ? "on " : ""}${when}`;
+  });
+  return readings.length > 0 ? `if ${listed(readings)}: ` : "";
+}
+
+/** Days in EDTF, three or more in a row as `first..last`. */
+function runs(on: readonly string[]): string {
+  const dayOf = (text: string): number => {
+    const parsed = parseDate(text);
+    return parsed.ok ? parsed.date.earliest : Number.NaN;
+  };
+  const following = (a: string, b: string): boolean => dayOf(a) + 1 === dayOf(b);
+  const parts: string[] = [];
+  for (let i = 0; i < on.length; ) {
+    let j = i;
+    while (j + 1 < on.length && following(on[j] ?? "", on[j + 1] ?? "")) j++;
+    if (j - i >= 2) parts.push(`${on[i]}..${on[j]}`);
+    else parts.push(...on.slice(i, j + 1));
+    i = j + 1;
+  }
+  return parts.join(",");
+}
+
+/** The lines of one layer: the answer, or each of its alternatives, with what decided and, where asked for, what did not. */
+export function layerLines(speaking: Speaking, label: string, answer: LayerAnswer): string[] {
+  const { styler } = speaking;
+  const indent = " ".repeat(9);
+  const because = (of: LayerAnswer, deeper = ""): string[] =>
+    of.because.map((id) => `${indent}${deeper}${styler.dim("because")} ${sayBasis(speaking, id)}`);
+  const lines: string[] = [];
+  if (answer.certainty === "uncertain") {
+    lines.push(`${styler.dim(label.padEnd(9))}uncertain: one of`);
+    for (const a of answer.alternatives ?? [answer])
+      lines.push(`${indent}- ${sayReading(speaking, a)}${styler.bold(sayLayer(speaking, a))}${days(speaking, a)}`, ...because(a, "  "));
+  } else
+    lines.push(`${styler.dim(label.padEnd(9))}${styler.bold(sayLayer(speaking, answer))}${days(speaking, answer)}`, ...because(answer));
+  if (answer.left_open_by?.length) lines.push(`${indent}left open by ${names(speaking, answer.left_open_by)}`);
+  for (const id of answer.pending ?? []) lines.push(`${indent}${styler.dim("signed, not in force")} ${sayBasis(speaking, id)}`);
+  for (const line of sayRejected(speaking, answer.rejected ?? [])) lines.push(`${indent}${styler.dim("not")} ${line}`);
+  return lines;
+}
+
+const holdersOf = (answer: LayerAnswer): string[] => answer.holders.map((h) => h.polity);
+const isHeld = ({ answer }: LayerAnswer): boolean => answer === "held" || answer === "joint";
+
+/** A title in a word or two: its holders, or how it stands. */
+function shortTitle(speaking: Speaking, title: LayerAnswer): string {
+  if (title.certainty === "uncertain") {
+    const readings = [...new Set((title.alternatives ?? []).map((a) => shortTitle(speaking, { ...a, certainty: "certain" })))];
+    return readings.length > 1 ? `uncertain, ${listed(readings, "or")}` : `uncertain${readings[0] ? `, ${readings[0]}` : ""}`;
+  }
+  if (isHeld(title)) return names(speaking, holdersOf(title));
+  return title.answer === "unknown" ? (title.silence ? SILENCE[title.silence] : "unknown") : title.answer;
+}
+
+/** The answer in one breath: “Poland controls; Lithuania and Poland claim. Title: contested.” */
+export function sayInShort(speaking: Speaking, { control, title, claims }: Pick<WhoAnswer, "title" | "control" | "claims">): string {
+  const controllers = holdersOf(control);
+  const parts: string[] = [];
+  if (control.certainty === "uncertain") parts.push("Control: uncertain");
+  else if (isHeld(control))
+    parts.push(
+      `${names(speaking, controllers)} ${controllers.length > 1 ? "control" : "controls"}${control.answer === "joint" ? " jointly" : ""}`,
+    );
+  else if (control.answer === "contested") parts.push(`Control: contested between ${names(speaking, controllers)}`);
+  else
+    parts.push(control.silence && control.silence !== "no-record" ? `Control: ${SILENCE[control.silence]}` : "No record says who controls");
+  // A claim goes without saying only where its claimant is said to hold both title and control.
+  const settled = title.certainty === "certain" && isHeld(title) && isHeld(control);
+  const claimants = claims.map((c) => c.polity);
+  const more = claimants.some((p) => !settled || !holdersOf(title).includes(p) || !controllers.includes(p));
+  if (more) parts.push(`${names(speaking, claimants)} ${claimants.length > 1 ? "claim" : "claims"}`);
+  return `${parts.join("; ")}. Title: ${shortTitle(speaking, title)}.`;
+}
+
+export const sayClaim = (speaking: Speaking, claim: Claim): string =>
+  `${name(speaking, claim.polity)}, since ${date(claim.since, speaking.lang)}${claim.ended_according_to?.length ? `, ended according to ${names(speaking, claim.ended_according_to)}` : ""}${claim.certainty === "uncertain" ? ", uncertain" : ""}`;
+
+/** `dejure who` for people. */
+export function sayWho(speaking: Speaking, answer: WhoAnswer): string {
+  const { styler, lang } = speaking;
+  const known = answer.known_on ? ` · as known on ${date(answer.known_on, lang)}` : "";
+  const lines = [
+    `${styler.bold(sayPlace(speaking, answer.place))} · ${date(answer.date, lang)} · ${sayViewpoint(speaking, answer.viewpoint)}${known}`,
+    sayInShort(speaking, answer),
+    "",
+    ...layerLines(speaking, "title", answer.title),
+    ...layerLines(speaking, "control", answer.control),
+  ];
+  const add = (label: string, text: string): void => void lines.push(`${styler.dim(label.padEnd(9))}${text}`);
+  answer.claims.forEach((claim, i) => {
+    add(i === 0 ? "claims" : "", sayClaim(speaking, claim));
+  });
+  if (answer.claims.length === 0) add("claims", "none on record");
+  for (const b of answer.also)
+    add(
+      "also",
+      `${visible(b.verb)}: ${visible(b.text)}${b.since ? `, since ${date(b.since, lang)}` : ""}${b.until ? ` until ${date(b.until, lang)}` : ""}${b.secret ? `, secret${b.disclosed ? ` until ${date(b.disclosed, lang)}` : ""}` : ""}`,
+    );
+  add(
+    "together",
+    answer.divergent === null
+      ? "whether title and control differ is not known"
+      : answer.divergent
+        ? "title and control differ"
+        : "title and control agree",
+  );
+  for (const o of answer.otherwise ?? []) {
+    const holders = o.holders.length > 0 ? ` ${o.answer === "contested" ? "between" : "by"} ${names(speaking, o.holders)}` : "";
+    const because = o.because.length > 0 ? `, because of ${o.because.join(", ")}` : "";
+    add("but", `${o.layer} ${o.answer}${holders} ${listed(o.viewpoints.map((v) => sayViewpoint(speaking, v)))}${because}`);
+  }
+  return lines.join("\n");
+}

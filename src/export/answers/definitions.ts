@@ -1,0 +1,113 @@
+/** The parts that answers are made of, as JSON Schema; `core/resolve/answer.ts` has the same as types. */
+import { type JsonSchema, list, number, object, orNull, ref, text, texts, truth, words } from "./json-schema.ts";
+
+const day = text("a day, ISO 8601, or EDTF beyond four digits of a year");
+const dayOrNull = orNull(day);
+
+export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
+  Day: day,
+  Place: object(
+    {
+      id: orNull(text("id of the place; null for a point that was asked for by coordinates")),
+      at: { type: "array", items: { type: "number" }, minItems: 2, maxItems: 2, description: "longitude, latitude in degrees" },
+    },
+    { on_border: truth("the point lies on a border, and counts to the land north-east of it") },
+  ),
+  AnswerKind: words("held", "joint", "contested", "undetermined", "none", "unknown"),
+  Holder: object(
+    {
+      polity: text("polity id"),
+      according_to: texts("assertors that say so"),
+      denied_by: texts("assertors that deny it"),
+    },
+    {
+      mode: words("administers", "occupies", "leases", "holds-in-trust"),
+      through: orNull(text("control: the organ through which it acts")),
+      dependent_on: list(object({ polity: text(), according_to: texts() })),
+    },
+  ),
+  LayerAnswer: object(
+    {
+      answer: ref("AnswerKind"),
+      holders: list(ref("Holder")),
+      certainty: words("certain", "uncertain"),
+      since: orNull(text("start of this unbroken run of holders; null without holders")),
+      basis_since: orNull(text("when the deciding effect took hold; null without one")),
+      because: texts("assertion ids that decided"),
+    },
+    {
+      alternatives: list(ref("LayerAnswer"), "where uncertain: every complete answer that an admissible reading of the dates gives"),
+      reading: list(object({ act: text(), on: list(day) }), "among alternatives: the dates on which this one rests"),
+      silence: {
+        ...words("no-record", "expressly-open", "signed-not-in-force", "denied", "nobody", "lapsed", "disputed-date"),
+        description: "without a holder: why",
+      },
+      denied: list(object({ polity: text(), by: texts() }), "those expressly denied here, beside no holder"),
+      left_open_by: texts("assertors that say the matter is open, beside a holder"),
+      pending: texts("assertions signed by assertors of this viewpoint but not yet in force"),
+      rejected: list(ref("Rejected")),
+    },
+  ),
+  Rejected: object(
+    {
+      assertion: text("assertion id"),
+      reason: words(
+        "assertor-not-in-viewpoint",
+        "lower-group",
+        "superseded",
+        "not-yet",
+        "ended",
+        "not-in-force",
+        "not-yet-disclosed",
+        "deprecated",
+        "annulled",
+        "suspended",
+        "assertor-extinct",
+        "condition-not-met",
+      ),
+      text: text("the reason in words"),
+    },
+    {
+      by: text("the assertion that superseded, annulled or suspended it"),
+      assertor: text("whose assertion it is here"),
+      on: text("the day that the reason names"),
+      inherited: truth("not-yet: the assertor inherits it, and has not done so yet"),
+      heirs: texts("assertor-extinct: those to whom it passed"),
+      beside: truth("lower-group: said by one of the group that decided"),
+    },
+  ),
+  Claim: object(
+    { polity: text(), since: day, because: texts("assertion ids") },
+    { certainty: words("uncertain"), ended_according_to: texts("assertors that say it has ended, where that is disputed") },
+  ),
+  Bearing: object(
+    {
+      assertion: text(),
+      verb: text(),
+      text: text(),
+      since: dayOrNull,
+      until: dayOrNull,
+      secret: truth(),
+      disclosed: dayOrNull,
+    },
+    {},
+    "an effect that bears on this land but on neither title nor control",
+  ),
+  Otherwise: object({
+    viewpoints: texts("viewpoints that answer so"),
+    layer: words("title", "control"),
+    answer: ref("AnswerKind"),
+    holders: texts("polity ids"),
+    because: texts("assertion ids"),
+  }),
+  Divergent: orNull(truth("title and control share no holder; null where that cannot be said")),
+  Spell: object({
+    start: orNull(text("first day; null: from the beginning")),
+    end: orNull(text("first day on which it was no longer so; null: to the end of the records")),
+    title: ref("LayerAnswer"),
+    control: ref("LayerAnswer"),
+    claims: list(ref("Claim")),
+    divergent: ref("Divergent"),
+  }),
+  Truncated: object({ shown: number(), of: number(), limit: text("the setting that cut the answer") }),
+};

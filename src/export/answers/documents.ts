@@ -1,0 +1,209 @@
+/** Every JSON document that the command prints or the API answers, as JSON Schema. */
+import { DEFINITIONS } from "./definitions.ts";
+import { anything, type JsonSchema, list, number, object, orNull, ref, text, texts, truth, whole, words } from "./json-schema.ts";
+import { LIST_ROWS } from "./list-documents.ts";
+
+export interface Document {
+  /** where it comes from, in words */
+  readonly title: string;
+  readonly schema: JsonSchema;
+}
+
+const asked = { viewpoint: text("viewpoint id") };
+const known = { known_on: ref("Day"), truncated: ref("Truncated") };
+const state = { title: ref("LayerAnswer"), control: ref("LayerAnswer"), claims: list(ref("Claim")), divergent: ref("Divergent") };
+const spells = list(ref("Spell"), "unbroken, ascending");
+const side = object({ date: ref("Day"), viewpoint: text() });
+const span = object({
+  file: text(),
+  line: whole("from 1"),
+  column: whole("from 1"),
+  end_line: whole(),
+  end_column: whole(),
+  message: text(),
+});
+
+const row = {
+  ...asked,
+  layer: words("title", "control", "claims", "divergence", "dispute"),
+  date: text("the day asked for, or the first day of this row in an interval asked for"),
+  start_date: orNull(text("EDTF; null: from the beginning")),
+  end_date: orNull(text("EDTF, the first day on which it was no longer so; null: still so")),
+  start_decdate: orNull(number("decimal year")),
+  end_decdate: orNull(number("decimal year")),
+  answer: ref("AnswerKind"),
+  holder: orNull(text("polity ids, joined by `; `")),
+  holder_name: orNull(text()),
+  mode: orNull(text()),
+  through: orNull(text()),
+  according_to: orNull(text()),
+  denied_by: orNull(text()),
+  certainty: words("certain", "uncertain"),
+  silence: orNull(text()),
+  since: orNull(text()),
+  basis_since: orNull(text()),
+  because: orNull(text("assertion ids, joined by `; `")),
+  sources: orNull(text()),
+  area_km2: number(),
+};
+
+const answers: Readonly<Record<string, Document>> = {
+  who: {
+    title: "dejure who PLACE DAY --json and /api/who",
+    schema: object(
+      { place: ref("Place"), date: ref("Day"), ...asked, ...state, also: list(ref("Bearing")) },
+      { known_on: ref("Day"), otherwise: list(ref("Otherwise"), "with --explain: what other viewpoints answer") },
+    ),
+  },
+  spells: {
+    title: "dejure who PLACE DATE --json and /api/who where DATE is not one day",
+    schema: object({ place: ref("Place"), date: text("as asked, EDTF"), ...asked, spells }, known),
+  },
+  history: { title: "dejure history PLACE --json and /api/history", schema: object({ place: ref("Place"), ...asked, spells }, known) },
+  diff: {
+    title: "dejure diff --json and /api/diff",
+    schema: object(
+      {
+        from: side,
+        to: side,
+        layers: list(words("title", "control")),
+        changes: list(
+          object({
+            layer: words("title", "control"),
+            before: ref("LayerAnswer"),
+            after: ref("LayerAnswer"),
+            area_km2: number(),
+            places: texts("ids of places on this land"),
+          }),
+        ),
+      },
+      known,
+    ),
+  },
+  map: {
+    title: "dejure map --format geojson and /api/map (RFC 7946)",
+    schema: object(
+      {
+        type: words("FeatureCollection"),
+        title: text(),
+        licence: text(),
+        attribution: texts(),
+        ...asked,
+        layer: row.layer,
+        date: text("as asked, EDTF"),
+        features: list(
+          object(
+            {
+              type: words("Feature"),
+              id: text(),
+              geometry: object({ type: words("MultiPolygon"), coordinates: { type: "array", description: "WGS 84, RFC 7946" } }),
+              properties: object(row),
+            },
+            { bbox: { type: "array", items: { type: "number" }, minItems: 4, maxItems: 4 } },
+          ),
+        ),
+      },
+      { truncated: ref("Truncated") },
+    ),
+  },
+  show: {
+    title: "dejure show ID --json and /api/show",
+    schema: {
+      ...object(
+        { id: text(), collection: text(), file: text("path in the atlas folder"), line: whole("from 1") },
+        {
+          record: text("of an assertion: collection/id of its record"),
+          article: text(),
+          verb: text(),
+          layer: words("title", "control", "other"),
+          belief: anything("what its assertors believe"),
+          asserted_by: list(
+            object({ assertor: text(), from: orNull(text()) }, { pending: words("signed-not-in-force", "condition-not-met") }),
+          ),
+          until: orNull(text()),
+          rank: words("preferred", "normal", "deprecated"),
+          secret: truth(),
+          disclosed: orNull(text()),
+          gist: anything("a text, or texts by language"),
+          cite: { type: "array" },
+          assertions: texts("of a record: ids of its assertions"),
+        },
+      ),
+      additionalProperties: anything("a field of the record, as the record format describes it"),
+    },
+  },
+  check: {
+    title: "dejure check --format json",
+    schema: object({
+      diagnostics: list(
+        object({
+          id: text("the same as long as the finding is the same; what --baseline goes by"),
+          rule: text(),
+          severity: words("error", "warning"),
+          message: text(),
+          file: text(),
+          line: whole("from 1"),
+          column: whole("from 1"),
+          end_line: whole(),
+          end_column: whole(),
+          record: orNull(text("collection/id")),
+          why: orNull(text()),
+          help: orNull(text()),
+          see: list(span),
+        }),
+      ),
+      errors: whole(),
+      warnings: whole(),
+    }),
+  },
+  build: {
+    title: "dejure build --json",
+    schema: object({ folder: text(), files: whole(), bytes: whole(), errors: whole(), warnings: whole() }),
+  },
+  import: {
+    title: "dejure import --json",
+    schema: object({ folder: text(), files: texts(), declares: anything("what the importer takes the file to mean"), left_out: texts() }),
+  },
+  export: { title: "dejure export --json -o FILE", schema: object({ format: text(), file: text(), bytes: whole() }) },
+  new: { title: "dejure new --json", schema: object({ folder: text(), files: texts() }) },
+  problem: {
+    title: "errors of the API (RFC 9457)",
+    schema: object({ type: words("about:blank"), title: text(), status: whole(), detail: text() }, { help: text("what to write instead") }),
+  },
+};
+
+const lists = Object.fromEntries(
+  Object.entries(LIST_ROWS).map(([kind, schema]): [string, Document] => [
+    `list-${kind}`,
+    { title: `dejure list ${kind} --json and /api/list/${kind}`, schema: list(schema) },
+  ]),
+);
+
+/** Documents by name; `spec/json/<name>.schema.json` is generated from each. */
+export const DOCUMENTS: Readonly<Record<string, Document>> = { ...answers, ...lists };
+
+/** Names of definitions that a schema refers to, itself and through others. */
+function usedBy(schema: unknown, found = new Set<string>()): Set<string> {
+  if (Array.isArray(schema)) for (const part of schema) usedBy(part, found);
+  else if (typeof schema === "object" && schema !== null)
+    for (const [key, value] of Object.entries(schema)) {
+      if (key === "$ref" && typeof value === "string") {
+        const name = value.slice(value.lastIndexOf("/") + 1);
+        if (found.has(name)) continue;
+        found.add(name);
+        usedBy(DEFINITIONS[name], found);
+      } else usedBy(value, found);
+    }
+  return found;
+}
+
+/** A document as a JSON Schema of its own (draft-07). */
+export function documentSchema({ title, schema }: Document): Readonly<Record<string, unknown>> {
+  const used = [...usedBy(schema)].sort();
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title,
+    ...schema,
+    ...(used.length > 0 && { definitions: Object.fromEntries(used.map((name) => [name, DEFINITIONS[name]])) }),
+  };
+}
