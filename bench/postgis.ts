@@ -51,7 +51,7 @@ export async function database(world: World): Promise<Database> {
     PREPARE history (float8, float8) AS SELECT holder, start_day, end_day FROM held WHERE ST_Intersects(geom, ${POINT}) ORDER BY start_day;
   `);
   return {
-    version: version.replace(/ on .*?,/, ",").replace(/ compiled.*?,/, ","),
+    version: version.replace(/\).*, PostGIS/, "), PostGIS"),
     who: async ({ at: [lon, lat], day }) =>
       (await db.query<{ holder: string }>(`EXECUTE who(${lon}, ${lat}, ${day})`)).rows.map(({ holder }) => holder),
     history: async ({ at: [lon, lat] }) => (await db.query<HeldRow>(`EXECUTE history(${lon}, ${lat})`)).rows,

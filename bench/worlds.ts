@@ -33,7 +33,7 @@ export function atlasOf(world: World): SourceFile[] {
   }));
   const day = world.outlines[0]?.start ?? "1900-01-01";
   return [
-    file("atlas.yaml", `title: { en: ${world.name} }\nlicence: CC0-1.0\ndefault: { date: ${day}, viewpoint: ${VIEWPOINT} }\n`),
+    file("atlas.yaml", `title: { en: "${world.name}" }\nlicence: CC0-1.0\ndefault: { date: ${day}, viewpoint: ${VIEWPOINT} }\n`),
     file("viewpoints/viewpoints.yaml", `${VIEWPOINT}:\n  name: { en: Background }\n  groups: [[consensus]]\n`),
     file("sources/data.yaml", "type: dataset\ntitle: { en: The data set measured }\n"),
     file("polities/polities.yaml", holders.map((id) => `${id}: { type: state, name: { en: ${id} }, cite: data }\n`).join("")),
