@@ -1,7 +1,6 @@
 /** Checking ten thousand record files, cold and after one edit, beside parsing the same files with `yaml` alone. */
 import { parseDocument } from "yaml";
-import { compile } from "../src/core/compile.ts";
-import { ReadCache } from "../src/core/read/read-atlas.ts";
+import { CompileCache, compile } from "../src/core/compile.ts";
 import { agree, questions, race, report } from "./harness.ts";
 import { generatedAtlas } from "./record-files.ts";
 
@@ -33,7 +32,7 @@ const [ours, peer] = await race(
 );
 if (ours === undefined || peer === undefined) throw new Error("nothing was measured");
 
-const cache = new ReadCache();
+const cache = new CompileCache();
 compile(files, { cache });
 const variants = Array.from({ length: 20 }, (_, index) => edited(original.replace(/^gist: .*$/m, `gist: Edited ${index} times.`)));
 const edit = await questions("dejure check, one file edited", variants, (variant) => compile(variant, { cache }), 3);

@@ -1,10 +1,9 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Topology } from "topojson-specification";
 import { inOrder } from "../core/check/order.ts";
-import { compile } from "../core/compile.ts";
+import { type CompileCache, compile } from "../core/compile.ts";
 import type { Atlas, SourceFile } from "../core/model/atlas.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
-import type { ReadCache } from "../core/read/read-atlas.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
 import { type NaturalEarthBase, naturalEarth } from "../core/space/natural-earth.ts";
 import { MARKER } from "./atomic-folder.ts";
@@ -110,7 +109,7 @@ const baseOf = (world: World): Promise<NaturalEarthBase> => {
 };
 
 /** Reads, links and checks the atlas in a folder. */
-export async function loadAtlas(world: World, root: string, cache?: ReadCache): Promise<Loaded> {
+export async function loadAtlas(world: World, root: string, cache?: CompileCache): Promise<Loaded> {
   const progress = new Progress(world);
   const { files, diagnostics } = await readFolder(world, root);
   const base = wantsBase(files) ? await baseOf(world) : undefined;

@@ -1,16 +1,26 @@
 /** The whole way from files to an atlas and all its diagnostics, on one screen: read → link → resolve → check. */
-import { check } from "./check/check.ts";
+import { CheckCache, check } from "./check/check.ts";
 import { withoutEchoes } from "./check/echoes.ts";
 import { inOrder } from "./check/order.ts";
 import { type LandOptions, link } from "./link/link.ts";
+import { LinkCache } from "./link/link-cache.ts";
 import type { Atlas, SourceFile } from "./model/atlas.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
-import { type ReadCache, readAtlas } from "./read/read-atlas.ts";
+import { ReadCache, readAtlas } from "./read/read-atlas.ts";
 import { createResolver, type Resolver } from "./resolve/resolver.ts";
 
+/**
+ * What one compilation leaves for the next of the same atlas, so that only what changed is worked out again; the result is
+ * the same as without. Keep one an atlas; it serves one compilation at a time.
+ */
+export class CompileCache {
+  readonly read = new ReadCache();
+  readonly link = new LinkCache();
+  readonly check = new CheckCache();
+}
+
 export interface CompileOptions extends LandOptions {
-  /** parsed files by content, kept from one compilation to the next */
-  readonly cache?: ReadCache | undefined;
+  readonly cache?: CompileCache | undefined;
 }
 
 export interface Compilation {
@@ -22,14 +32,10 @@ export interface Compilation {
 
 /** Compiles an atlas. Total: a faulty atlas yields all that can be had and all its diagnostics, never an exception. */
 export function compile(files: readonly SourceFile[], options: CompileOptions = {}): Compilation {
-  const read = readAtlas(files, options.cache);
-  const linked = link(read, options);
+  const { cache } = options;
+  const read = readAtlas(files, cache?.read);
+  const linked = link(read, options, cache?.link);
   const resolver = createResolver(linked.atlas);
-  const diagnostics = [
-    ...read.diagnostics,
-    ...linked.diagnostics,
-    ...linked.atlas.land.diagnostics,
-    ...check(linked.atlas, resolver, linked.atlas.used),
-  ];
+  const diagnostics = [...read.diagnostics, ...linked.diagnostics, ...linked.atlas.land.diagnostics, ...check(linked, resolver, cache?.check)];
   return { atlas: linked.atlas, resolver, diagnostics: inOrder(withoutEchoes(diagnostics)) };
 }

@@ -28,7 +28,7 @@ describe("rules", () => {
       expect(rule.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
       for (const text of [rule.title, rule.why, rule.remedy]) expect(text, rule.id).not.toMatch(/\.$|\binvalid\b|\bunexpected\b/i);
       expect(rule.why, rule.id).toMatch(/^[^A-Z]/);
-      expect(rule.run !== undefined, rule.id).toBe(rule.emittedBy === "check");
+      expect((rule.run ?? rule.ofRecord) !== undefined, rule.id).toBe(rule.emittedBy === "check");
     }
   });
 

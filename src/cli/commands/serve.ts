@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { render } from "../../core/check/render.ts";
-import { ReadCache } from "../../core/read/read-atlas.ts";
+import { CompileCache } from "../../core/compile.ts";
 import { createApp } from "../../server/app.ts";
 import { examples, type Registering } from "../command.ts";
 import { listed } from "../lists.ts";
@@ -41,7 +41,7 @@ export function register({ program, world, act }: Registering): void {
         const root = await findAtlas(world, given ?? options.atlas);
         const styler = stylerFor(world.stderr, world.env);
         const parts = await siteParts(world);
-        const cache = new ReadCache();
+        const cache = new CompileCache();
         const site = new LiveSite();
         const shown = relative(world.cwd, root) || ".";
         const tell = ({ diagnostics, atlas }: Loaded): void => {

@@ -21,10 +21,16 @@ export const writtenDate = (expression: DateExpression): string =>
   expression.kind === "absolute" ? expression.date.text : expression.text;
 
 /** First and last day that a sourced date may mean; undefined where it is absent or hangs on a faulty record. */
-export function boundsOf(atlas: Atlas, sourced: Sourced<DateExpression> | undefined): Bounds | undefined {
+export function boundsOf(atlas: Pick<Atlas, "dateOf">, sourced: Sourced<DateExpression> | undefined): Bounds | undefined {
   if (!sourced) return undefined;
+  const values = counting(sourced);
+  const only = values.length === 1 ? values[0]?.value : undefined;
+  if (only) {
+    const date = atlas.dateOf(only);
+    return date && { earliest: date.earliest, latest: date.latest, text: writtenDate(only) };
+  }
   let bounds: Bounds | undefined;
-  for (const { value } of counting(sourced)) {
+  for (const { value } of values) {
     const date = atlas.dateOf(value);
     if (!date) continue;
     bounds = {
@@ -47,7 +53,7 @@ export function folderOf(record: AnyAuthored): string {
 }
 
 /** Full text of a source, where the atlas carries it. */
-export function textOfSource(atlas: Atlas, source: Authored<"sources">): string | undefined {
+export function textOfSource(atlas: Pick<Atlas, "textOf">, source: Authored<"sources">): string | undefined {
   return source.data.text === undefined ? undefined : atlas.textOf(joined(folderOf(source as AnyAuthored), source.data.text));
 }
 

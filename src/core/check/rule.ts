@@ -1,6 +1,8 @@
 import type { Atlas } from "../model/atlas.ts";
 import type { AnyAuthored } from "../model/authored.ts";
 import type { Diagnostic, Severity } from "../model/diagnostic.ts";
+import type { Assertion } from "../model/assertion.ts";
+import type { CollectionName } from "../model/field.ts";
 import type { Resolver } from "../resolve/resolver.ts";
 
 /** Which part of the compiler finds a fault. */
@@ -17,6 +19,14 @@ export interface CheckContext {
   readonly used: ReadonlySet<AnyAuthored>;
 }
 
+/** What a rule that looks at one record may ask. */
+export interface RecordContext {
+  /** What is asked of it is watched. Its assertions as a whole and what any viewpoint answers are no matter of one record. */
+  readonly atlas: Omit<Atlas, "assertions" | "assertionById" | "used">;
+  /** assertions of the record: its effects, and what its acceptances make */
+  readonly assertions: readonly Assertion[];
+}
+
 /** A fault that dejure looks for: data first, so that its page, its test and its finding come from one place. */
 export interface Rule {
   /** kebab-case name of the fault, permanent, never reused */
@@ -29,6 +39,10 @@ export interface Rule {
   /** what to do about it: the `help:` line where the finding has no nearer one */
   readonly remedy: string;
   readonly emittedBy: Emitter;
-  /** Finds the fault in a linked atlas; absent where `read` or `link` finds it on the way. */
+  /** Finds the fault in a linked atlas as a whole; absent where `read` or `link` finds it on the way, or `ofRecord` does. */
   run?(context: CheckContext): Iterable<Finding>;
+  /** Finds the fault in one record; asked again only when the record, or anything that it asked for, has changed. */
+  ofRecord?(record: AnyAuthored, context: RecordContext): Iterable<Finding>;
+  /** collections whose records `ofRecord` looks at; absent: all */
+  readonly collections?: readonly CollectionName[];
 }

@@ -6,6 +6,8 @@ import type { Citation, Extent, Localized } from "../model/values.ts";
 import { verbOf } from "../model/verbs.ts";
 import { actDate, bindingDate, stageDate } from "./binding.ts";
 import { ALWAYS, type DateBook } from "./dates.ts";
+import { stageInterplay } from "./interplay.ts";
+import { later, underCondition } from "./taking-hold.ts";
 
 type Acting = Extract<AnyAuthored, { collection: "instruments" | "events" | "statements" }>;
 
@@ -34,14 +36,15 @@ function assertionAt(site: Site, dates: DateBook): Assertion | undefined {
   const { record, effect, article } = site;
   const verb = verbOf(effect);
   if (!verb) return undefined;
-  const key = `${record.collection}/${record.id}/${site.path.join("/")}`;
+  const key = site.path.join("/");
   const layer = layerOf(verb);
-  const until = dates.variable(`${key}/until`, effect.until) ?? (layer === "other" ? actEnd(record, dates) : undefined);
+  const until = dates.variable(record, `${key}/until`, effect.until) ?? (layer === "other" ? actEnd(record, dates) : undefined);
   const extent = extentOf(verb, effect);
   const belief = beliefOf(verb, effect);
   const claimant = verb === "claims" ? (effect.by?.[0] ?? effect.according_to?.[0] ?? soleAssertor(record)) : undefined;
   const ends = endsClaimOf(verb, effect);
   const { published, secret } = publication(site, key, dates);
+  const assertors = assertorsOf(site, verb, key, dates);
   return {
     id: site.id,
     record,
@@ -54,14 +57,13 @@ function assertionAt(site: Site, dates: DateBook): Assertion | undefined {
     ...(claimant && { claim: { polity: claimant } }),
     ...(ends && { endsClaimOf: ends }),
     ...(extent && { extent }),
-    assertors: assertorsOf(site, verb, key, dates),
+    assertors,
     ...(until && { until }),
     reverts: effect.reverts === true,
     rank: effect.rank ?? "normal",
     ...(published && { published }),
     secret,
-    annulments: [],
-    suspensions: [],
+    ...stageInterplay(record, site.articleKey, assertors, dates),
     survives: effect.survives === true,
     cite: citationsOf(effect.cite, article?.cite, record.data.cite),
     ...gistOf(effect.note, article?.gist, record.data.gist),
@@ -151,7 +153,7 @@ function ownDate(record: Acting, dates: DateBook): DateVariable | undefined {
 
 function assertorsOf(site: Site, verb: Verb, key: string, dates: DateBook): Assertor[] {
   const { record, effect } = site;
-  const when = dates.variable(`${key}/when`, effect.when);
+  const when = dates.variable(record, `${key}/when`, effect.when);
   const dated = (assertor: string, variable: DateVariable | undefined): Assertor[] => {
     const day = when ?? variable;
     return day ? [{ assertor, when: day, ...(variable && variable !== day && { bound: variable }) }] : [];
@@ -159,9 +161,7 @@ function assertorsOf(site: Site, verb: Verb, key: string, dates: DateBook): Asse
   const unconditional = whoAndWhen();
   const condition = effect.if && conditionDate(effect.if, dates);
   if (!effect.if) return unconditional;
-  return unconditional.map((a) =>
-    condition ? { ...a, when: when ?? condition } : { assertor: a.assertor, pending: "condition-not-met", ...(a.when && { signed: a.when }) },
-  );
+  return unconditional.map((a) => underCondition(a, condition, when !== undefined));
 
   function whoAndWhen(): Assertor[] {
     const speakers = effect.according_to ?? (SPEECH.has(verb) && record.collection === "events" ? effect.by : undefined);
@@ -199,9 +199,9 @@ function boundBy(site: Site, record: Authored<"instruments">, verb: Verb, dates:
   for (const [i, stage] of (stages ?? []).entries()) {
     if (stage.stage !== "accepted" || !stage.by) continue;
     if (stage.articles && articleKey !== undefined && !stage.articles.includes(articleKey)) continue;
-    const day = dates.variable(`instruments/${record.id}/stages/${i}/on`, stage.on);
+    const day = dates.variable(record as AnyAuthored, `stages/${i}/on`, stage.on);
     if (!day) continue;
-    for (const party of stage.by) if (!made.some((a) => a.assertor === party)) made.push({ assertor: party, when: day });
+    for (const party of stage.by) if (!made.some((a) => a.assertor === party)) made.push({ assertor: party, when: when ? later(day, when) : day, ...(when && { bound: day }) });
   }
   return made;
 }
@@ -214,14 +214,13 @@ function actEnd(record: Acting, dates: DateBook): DateVariable | undefined {
 /** Disclosure of the effect, else of its article, else of its record, else the act's own day; a secret never disclosed is never public. */
 function publication(site: Site, key: string, dates: DateBook): { published: DateVariable | undefined; secret: boolean } {
   const { effect, article, record } = site;
-  const base = `${record.collection}/${record.id}`;
   const levels: readonly (readonly [string, { readonly secret?: boolean; readonly disclosed?: Effect["disclosed"] }])[] = [
     [`${key}/disclosed`, effect],
-    [`${base}/articles/${site.articleKey ?? ""}/disclosed`, article ?? {}],
-    [`${base}/disclosed`, record.data as { secret?: boolean; disclosed?: Effect["disclosed"] }],
+    [`articles/${site.articleKey ?? ""}/disclosed`, article ?? {}],
+    ["disclosed", record.data as { secret?: boolean; disclosed?: Effect["disclosed"] }],
   ];
   for (const [path, level] of levels) {
-    if (level.disclosed) return { published: dates.variable(path, level.disclosed), secret: level.secret === true };
+    if (level.disclosed) return { published: dates.variable(record, path, level.disclosed), secret: level.secret === true };
     if (level.secret) return { published: NEVER, secret: true };
   }
   return { published: ownDate(record, dates), secret: false };

@@ -1,5 +1,5 @@
 import type { DateVariable } from "../model/assertion.ts";
-import type { Authored } from "../model/authored.ts";
+import type { AnyAuthored, Authored } from "../model/authored.ts";
 import type { Stage } from "../model/records.ts";
 import type { DateBook } from "./dates.ts";
 
@@ -24,14 +24,14 @@ export function stageDate(instrument: Instrument, names: readonly StageName[], p
     const own = stages.findIndex((s) => s.stage === name && party !== undefined && s.by?.includes(party));
     const index = own >= 0 ? own : stages.findIndex((s) => s.stage === name && s.by === undefined);
     const stage = stages[index];
-    if (stage) return dates.variable(`instruments/${instrument.id}/stages/${index}/on`, stage.on);
+    if (stage) return dates.variable(instrument as AnyAuthored, `stages/${index}/on`, stage.on);
   }
   return undefined;
 }
 
 /** The day of an act as a whole, whoever it binds: signature, issue or adoption, else the earliest written step. */
 export function actDate(instrument: Instrument, dates: DateBook): DateVariable | undefined {
-  return dates.ofRecord(instrument) ?? stageDate(instrument, (instrument.data.stages ?? []).map((s) => s.stage), undefined, dates);
+  return dates.ofRecord(instrument as AnyAuthored) ?? stageDate(instrument, (instrument.data.stages ?? []).map((s) => s.stage), undefined, dates);
 }
 
 /** From when the instrument binds `party` at `level`; undefined where it never came that far. */
@@ -42,5 +42,5 @@ export function bindingDate(instrument: Instrument, party: string, level: Bindin
   const dated = stageDate(instrument, names, party, dates);
   if (dated) return dated;
   // An act done in one step binds from that day at every level.
-  return on && !stages?.length ? dates.variable(`instruments/${instrument.id}/on`, on) : undefined;
+  return on && !stages?.length ? dates.variable(instrument as AnyAuthored, "on", on) : undefined;
 }

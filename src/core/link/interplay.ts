@@ -1,94 +1,138 @@
 /** Acts upon acts: annulment, suspension and acceptance of what another act asserts. */
 import type { Annulment, Assertion, Assertor, Suspension } from "../model/assertion.ts";
+import type { AnyAuthored } from "../model/authored.ts";
 import type { Extent } from "../model/values.ts";
 import type { DateBook } from "./dates.ts";
+import { acceptorsOf } from "./taking-hold.ts";
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type Stepped = Pick<Assertion, "annulments" | "suspensions">;
+const UNTOUCHED: Stepped = { annulments: [], suspensions: [] };
 
-/** Adds to every assertion its annulments and suspensions, and the assertions that acceptances make. */
-export function withInterplay(assertions: readonly Assertion[], dates: DateBook): Assertion[] {
-  const made = assertions.map((a): Mutable<Assertion> => ({ ...a }));
-  const stepped = new Map<string, { annulments: Annulment[]; suspensions: Suspension[] }>();
-  for (const a of made) {
-    const fromStages = stageInterplay(a, dates);
-    stepped.set(a.id, fromStages);
-  }
-  for (const acting of assertions) {
-    if (acting.verb !== "annuls" && acting.verb !== "suspends") continue;
-    const target = acting.effect[acting.verb] ?? "";
-    for (const hit of made) {
-      if (!names(target, hit) || hit.id === acting.id) continue;
-      const lists = stepped.get(hit.id);
-      for (const { assertor, when } of acting.assertors) {
-        if (!when) continue;
-        if (acting.verb === "annuls")
-          lists?.annulments.push({ assertor, when, mode: acting.effect.mode === "ab-initio" ? "ab-initio" : "from-now", by: acting.id });
-        else lists?.suspensions.push({ assertor, from: when, ...(acting.until && { until: acting.until }), by: acting.id });
-      }
-    }
-  }
-  for (const a of made) {
-    const lists = stepped.get(a.id);
-    if (lists?.annulments.length) a.annulments = lists.annulments;
-    if (lists?.suspensions.length) a.suspensions = lists.suspensions;
-  }
-  return [...made, ...acceptances(made)];
-}
-
-/** Whether `reference` (`record`, `record#article` or an assertion id) names this assertion. */
-function names(reference: string, assertion: Assertion): boolean {
-  const id = reference.replace(/^(instruments|events|statements)\//, "");
-  return id === assertion.id || id === assertion.record.id || (assertion.article !== undefined && id === `${assertion.record.id}#${assertion.article}`);
-}
-
-function stageInterplay(assertion: Assertion, dates: DateBook): { annulments: Annulment[]; suspensions: Suspension[] } {
+/** Annulments and suspensions that stand in an instrument's own stages. */
+export function stageInterplay(record: AnyAuthored, article: string | undefined, assertors: readonly Assertor[], dates: DateBook): Stepped {
+  if (record.collection !== "instruments") return UNTOUCHED;
+  const stages = record.data.stages ?? [];
+  if (!stages.some((s) => s.stage === "annulled" || s.stage === "suspended")) return UNTOUCHED;
   const annulments: Annulment[] = [];
   const suspensions: Suspension[] = [];
-  const { record } = assertion;
-  if (record.collection !== "instruments") return { annulments, suspensions };
-  const stages = record.data.stages ?? [];
   stages.forEach((stage, i) => {
-    if (stage.articles && (assertion.article === undefined || !stage.articles.includes(assertion.article))) return;
-    const when = dates.variable(`instruments/${record.id}/stages/${i}/on`, stage.on);
+    if (stage.stage !== "annulled" && stage.stage !== "suspended") return;
+    if (stage.articles && (article === undefined || !stage.articles.includes(article))) return;
+    const when = dates.variable(record, `stages/${i}/on`, stage.on);
     if (!when) return;
-    const whose = stage.by ?? assertion.assertors.map((a) => a.assertor);
-    if (stage.stage === "annulled")
+    const whose = stage.by ?? assertors.map((a) => a.assertor);
+    if (stage.stage === "annulled") {
       for (const assertor of whose) annulments.push({ assertor, when, mode: stage.mode ?? "from-now", by: `${record.id}#annulled` });
-    if (stage.stage === "suspended") {
-      const j = stages.findIndex((s, k) => k > i && s.stage === "resumed");
-      const resumed = stages[j];
-      const until = resumed && dates.variable(`instruments/${record.id}/stages/${j}/on`, resumed.on);
-      for (const assertor of whose) suspensions.push({ assertor, from: when, ...(until && { until }), by: `${record.id}#suspended` });
+      return;
     }
+    const j = stages.findIndex((s, k) => k > i && s.stage === "resumed");
+    const resumed = stages[j];
+    const until = resumed && dates.variable(record, `stages/${j}/on`, resumed.on);
+    for (const assertor of whose) suspensions.push({ assertor, from: when, ...(until && { until }), by: `${record.id}#suspended` });
   });
   return { annulments, suspensions };
 }
 
-/** What `accepts` makes: the accepted act's beliefs become the acceptor's, for the articles and the land it named. */
-function acceptances(assertions: readonly Assertion[]): Assertion[] {
-  const made: Assertion[] = [];
-  for (const accepting of assertions) {
-    const target = accepting.verb === "accepts" ? accepting.effect.accepts : undefined;
-    if (target === undefined) continue;
-    for (const accepted of assertions) {
-      if (accepted.layer === "other" || accepted.record.id === accepting.record.id || !names(target, accepted)) continue;
-      const extent: Extent | undefined =
-        accepted.extent && accepting.effect.over ? { kind: "intersect", of: [accepted.extent, accepting.effect.over] } : accepted.extent;
-      const assertors: readonly Assertor[] = accepting.assertors;
-      const { claim: _claim, ...rest } = accepted;
-      made.push({
-        ...rest,
-        id: `${accepting.id}~${accepted.id}`,
-        record: accepting.record,
-        path: accepting.path,
-        assertors,
-        cite: accepting.cite.length > 0 ? accepting.cite : accepted.cite,
-        ...(extent && { extent }),
-        annulments: [],
-        suspensions: [],
-        accepts: accepted.id,
-      });
-    }
+interface Made {
+  readonly by: readonly Assertion[];
+  readonly made: Assertion;
+}
+
+/** Assertions that other acts made or changed, kept while both sides stay the same objects. */
+export class InterplayCache {
+  #before = new Map<Assertion, Made[]>();
+  #now = new Map<Assertion, Made[]>();
+
+  /** The assertion made of `base` by `acts`. */
+  made(base: Assertion, acts: readonly Assertion[], make: () => Assertion): Assertion {
+    const same = this.#before.get(base)?.find(({ by }) => by.length === acts.length && by.every((a, i) => a === acts[i]));
+    const kept = same ?? { by: acts, made: make() };
+    const list = this.#now.get(base);
+    if (list) list.push(kept);
+    else this.#now.set(base, [kept]);
+    return kept.made;
   }
-  return made;
+
+  /** Forgets what was not asked for since the last turn. */
+  turn(): void {
+    this.#before = this.#now;
+    this.#now = new Map();
+  }
+}
+
+/**
+ * The assertions with what other acts do to them (annulments, suspensions) and those that acceptances make, in the same
+ * order. What no other act touches stays the same object.
+ */
+export function withInterplay(assertions: readonly Assertion[], cache: InterplayCache = new InterplayCache()): readonly Assertion[] {
+  const voiding = assertions.filter((a) => a.verb === "annuls" || a.verb === "suspends");
+  const accepting = assertions.filter((a) => a.verb === "accepts");
+  if (voiding.length === 0 && accepting.length === 0) {
+    cache.turn();
+    return assertions;
+  }
+  const byRecord = new Map<string, Assertion[]>();
+  for (const a of assertions) {
+    const list = byRecord.get(a.record.id);
+    if (list) list.push(a);
+    else byRecord.set(a.record.id, [a]);
+  }
+  const struck = new Map<Assertion, Assertion[]>();
+  for (const acting of voiding)
+    for (const hit of named(acting.effect[acting.verb as "annuls" | "suspends"] ?? "", byRecord)) {
+      if (hit.id === acting.id) continue;
+      const acts = struck.get(hit);
+      if (acts) acts.push(acting);
+      else struck.set(hit, [acting]);
+    }
+  const changed = assertions.map((a) => {
+    const acts = struck.get(a);
+    return acts ? cache.made(a, acts, () => voided(a, acts)) : a;
+  });
+  const accepted = accepting.flatMap((act) =>
+    named(act.effect.accepts ?? "", byRecord).flatMap((target) =>
+      target.layer === "other" || target.record.id === act.record.id ? [] : [cache.made(target, [act], () => acceptance(act, target))],
+    ),
+  );
+  cache.turn();
+  return [...changed, ...accepted];
+}
+
+/** The assertions that `reference` (`record`, `record#article` or an assertion id) names. */
+function named(reference: string, byRecord: ReadonlyMap<string, readonly Assertion[]>): readonly Assertion[] {
+  const id = reference.replace(/^(instruments|events|statements)\//, "");
+  const hash = id.indexOf("#");
+  const all = byRecord.get(hash < 0 ? id : id.slice(0, hash)) ?? [];
+  return hash < 0 ? all : all.filter((a) => id === a.id || (a.article !== undefined && id === `${a.record.id}#${a.article}`));
+}
+
+function voided(assertion: Assertion, acts: readonly Assertion[]): Assertion {
+  const annulments = [...assertion.annulments];
+  const suspensions = [...assertion.suspensions];
+  for (const act of acts)
+    for (const { assertor, when } of act.assertors) {
+      if (!when) continue;
+      if (act.verb === "annuls") annulments.push({ assertor, when, mode: act.effect.mode === "ab-initio" ? "ab-initio" : "from-now", by: act.id });
+      else suspensions.push({ assertor, from: when, ...(act.until && { until: act.until }), by: act.id });
+    }
+  return { ...assertion, annulments, suspensions };
+}
+
+/** What `accepts` makes: the accepted act's belief becomes the acceptor's, for the articles and the land it named. */
+function acceptance(accepting: Assertion, accepted: Assertion): Assertion {
+  const over = accepting.effect.over;
+  const extent: Extent | undefined = accepted.extent && over ? { kind: "intersect", of: [accepted.extent, over] } : accepted.extent;
+  const { claim: _claim, ...rest } = accepted;
+  return {
+    ...rest,
+    id: `${accepting.id}~${accepted.id}`,
+    record: accepting.record,
+    path: accepting.path,
+    assertors: acceptorsOf(accepting, accepted),
+    cite: accepting.cite.length > 0 ? accepting.cite : accepted.cite,
+    ...(extent && { extent }),
+    annulments: [],
+    suspensions: [],
+    accepts: accepted.id,
+  };
 }

@@ -1,5 +1,6 @@
 import type { Atlas } from "../model/atlas.ts";
-import type { AnyAuthored, Authored } from "../model/authored.ts";
+import type { Assertion } from "../model/assertion.ts";
+import type { AnyAuthored } from "../model/authored.ts";
 import type { Diagnostic, Span } from "../model/diagnostic.ts";
 import type { CollectionName } from "../model/field.ts";
 import { COLLECTIONS } from "../model/format.ts";
@@ -9,7 +10,10 @@ import { assertionsOf } from "./assertions.ts";
 import { DateBook } from "./dates.ts";
 import { withInterplay } from "./interplay.ts";
 import { type GeometryFiles, type LandOptions, linkLand } from "./land.ts";
-import { checkReferences, type Collections, findRecord } from "./references.ts";
+import { LinkCache, type LinkedRecord } from "./link-cache.ts";
+import { type Collections, findRecord, Lookup } from "./lookup.ts";
+import { referencesOf } from "./references.ts";
+import { TOKEN, type Trace } from "./trace.ts";
 
 /** What `read` hands over. */
 export type { LandOptions };
@@ -28,6 +32,10 @@ export interface Linked {
   readonly atlas: Atlas;
   /** references that lead nowhere; those of the land are at `atlas.land.diagnostics` */
   readonly diagnostics: readonly Diagnostic[];
+  /** tokens of what changed since the last time with the same cache */
+  readonly changed: ReadonlySet<string>;
+  /** is told what `find` and `dateOf` of the atlas look up */
+  readonly trace: Trace;
 }
 
 const NO_HEAD: AtlasHead = {
@@ -36,23 +44,46 @@ const NO_HEAD: AtlasHead = {
   default: { date: { kind: "absolute", date: { kind: "point", text: "2000-01-01", calendar: "gregorian", level: 0, admissible: [[10957, 10957]], earliest: 10957, latest: 10957, approximate: false, uncertain: false } }, viewpoint: "" },
 };
 
-/** Links records into an immutable `Atlas`: references, effects as assertions, land. Total: faulty parts are left out and said. */
-export function link(read: Linkable, options: LandOptions): Linked {
-  const collections = collect(read.records);
-  const { diagnostics, used } = checkReferences(collections, read.records, read.withheld);
-  const dates = new DateBook(collections);
-  const assertions = withInterplay(
-    read.records.flatMap((record) => assertionsOf(record, dates)),
-    dates,
-  ).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  for (const cycle of dates.cycles) diagnostics.push(cycleDiagnostic(cycle, collections, read));
-  const land = linkLand(collections, read.records, assertions, read.geometry, options);
+/**
+ * Links records into an immutable `Atlas`: references, effects as assertions, land. Total: faulty parts are left out and said.
+ * With a cache, only what changed since the last time is worked out again; the result is the same as without.
+ */
+export function link(read: Linkable, options: LandOptions, cache: LinkCache = new LinkCache()): Linked {
+  const changed = cache.changes(read);
+  const collections = collect(read.records, cache.collections, changed);
+  cache.collections = collections;
+  const lookup = new Lookup(collections);
+  const dates = new DateBook(lookup);
+  const linkOne = (record: AnyAuthored): LinkedRecord => {
+    const { value, asked } = lookup.trace.watch(() => ({ ...referencesOf(record, lookup, dates, read.withheld), assertions: assertionsOf(record, dates) }));
+    return { ...value, asked };
+  };
+  const diagnostics: Diagnostic[] = [];
+  const used = new Set<AnyAuthored>();
+  const circles = new Set<string>();
+  const plain: Assertion[] = [];
+  for (const record of read.records) {
+    const linked = cache.linked(record, changed, () => linkOne(record));
+    for (const other of linked.used) used.add(other);
+    for (const diagnostic of linked.dangling) diagnostics.push(diagnostic);
+    for (const circle of linked.circles) circles.add(circle);
+    for (const assertion of linked.assertions) plain.push(assertion);
+  }
+  for (const circle of circles) diagnostics.push(circleDiagnostic(circle, collections, read));
+  const assertions = [...withInterplay(plain, cache.interplay)].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const { land, same } = linkLand(collections, read.records, read.geometry, options, cache.land);
+  if (!same) changed.add(TOKEN.land);
+
+  let byId: Map<string, Assertion> | undefined;
   const atlas: Atlas = {
     head: read.head ?? NO_HEAD,
     collections,
     assertions,
-    assertionById: new Map(assertions.map((a) => [a.id, a])),
-    find: (reference) => findRecord(collections, reference),
+    get assertionById() {
+      byId ??= new Map(assertions.map((a) => [a.id, a]));
+      return byId;
+    },
+    find: (reference) => lookup.find(reference),
     dateOf(expression): HistoricalDate | undefined {
       if (expression.kind === "absolute") return expression.date;
       const spans = dates.spansOf(expression);
@@ -66,27 +97,28 @@ export function link(read: Linkable, options: LandOptions): Linked {
     textOf: (file) => read.texts.get(file),
     headSpan: read.headSpan,
   };
-  return { atlas, diagnostics };
+  return { atlas, diagnostics, changed, trace: lookup.trace };
 }
 
-function collect(records: readonly AnyAuthored[]): Collections {
-  const collections = Object.fromEntries(Object.keys(COLLECTIONS).map((name) => [name, new Map()])) as unknown as {
-    [C in CollectionName]: Map<string, Authored<C>>;
-  };
-  const sorted = [...records].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  for (const record of sorted) {
-    const into = collections[record.collection] as Map<string, AnyAuthored>;
-    if (!into.has(record.id)) into.set(record.id, record);
+/** Collections with their records by id; one in which nothing changed stays the same map. */
+function collect(records: readonly AnyAuthored[], before: Collections | undefined, changed: ReadonlySet<string>): Collections {
+  const kept = new Set<CollectionName>();
+  const collections = {} as { [C in CollectionName]: Map<string, AnyAuthored> };
+  for (const name of Object.keys(COLLECTIONS) as CollectionName[]) {
+    const same = before !== undefined && !changed.has(TOKEN.collection(name));
+    if (same) kept.add(name);
+    collections[name] = (same ? before[name] : new Map()) as Map<string, AnyAuthored>;
   }
-  return collections;
+  for (const record of records) if (!kept.has(record.collection) && !collections[record.collection].has(record.id)) collections[record.collection].set(record.id, record);
+  return collections as unknown as Collections;
 }
 
-function cycleDiagnostic(cycle: string, collections: Collections, read: Linkable): Diagnostic {
-  const record = findRecord(collections, cycle);
+function circleDiagnostic(circle: string, collections: Collections, read: Linkable): Diagnostic {
+  const record = findRecord(collections, circle);
   return {
     rule: "date-hangs-on-itself",
     severity: "error",
-    message: `the date of ${cycle.replace(/#$/, "")} hangs on itself`,
+    message: `the date of ${circle.replace(/#$/, "")} hangs on itself`,
     span: record ? record.spanOf([]) : read.headSpan([]),
     why: "dates relative to each other in a circle have no day",
     help: "give one of them a date of its own",

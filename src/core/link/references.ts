@@ -1,56 +1,21 @@
 import { closest, distance } from "fastest-levenshtein";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { AnyAuthored, Authored, ValuePath } from "../model/authored.ts";
-import type { CollectionName, FieldType } from "../model/field.ts";
+import type { AnyAuthored, ValuePath } from "../model/authored.ts";
+import type { CollectionName } from "../model/field.ts";
 import type { Citation, DateExpression, Extent, Waypoint } from "../model/values.ts";
-import { walkRecord } from "./walk.ts";
-
-export type Collections = { readonly [C in CollectionName]: ReadonlyMap<string, Authored<C>> };
-
-/** Order in which a bare id is looked up where several collections have it: acts first, then what they are about. */
-const LOOKUP_ORDER: readonly CollectionName[] = [
-  "instruments",
-  "events",
-  "statements",
-  "obligations",
-  "figures",
-  "interpretations",
-  "disagreements",
-  "polities",
-  "territories",
-  "places",
-  "frontiers",
-  "sources",
-  "historiographies",
-  "viewpoints",
-  "stories",
-];
-
-/** Finds a record by `id`, `collection/id`, or either followed by `#part`. */
-export function findRecord(collections: Collections, reference: string): AnyAuthored | undefined {
-  const hash = reference.indexOf("#");
-  const id = hash < 0 ? reference : reference.slice(0, hash);
-  const slash = id.indexOf("/");
-  if (slash > 0) {
-    const collection = id.slice(0, slash);
-    if (Object.hasOwn(collections, collection)) {
-      const found = collections[collection as CollectionName].get(id.slice(slash + 1));
-      if (found) return found as AnyAuthored;
-    }
-  }
-  for (const name of LOOKUP_ORDER) {
-    const found = collections[name].get(id);
-    if (found) return found as AnyAuthored;
-  }
-  return undefined;
-}
+import { nameOf, type DateBook } from "./dates.ts";
+import { idIn, type Lookup, LOOKUP_ORDER } from "./lookup.ts";
+import { TOKEN } from "./trace.ts";
+import { linksOf } from "./walk.ts";
 
 /** The nearest known word, where it is near enough to be what was meant. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
-  const all = [...known];
-  if (all.length === 0) return undefined;
-  const best = closest(word, all);
-  return distance(word, best) <= Math.max(2, Math.floor(word.length / 3)) ? best : undefined;
+  const most = Math.max(2, Math.floor(word.length / 3));
+  const near: string[] = [];
+  for (const other of known) if (Math.abs(other.length - word.length) <= most) near.push(other);
+  if (near.length === 0) return undefined;
+  const best = closest(word, near);
+  return distance(word, best) <= most ? best : undefined;
 }
 
 const SINGULAR: Readonly<Record<CollectionName, string>> = {
@@ -71,83 +36,102 @@ const SINGULAR: Readonly<Record<CollectionName, string>> = {
   stories: "story",
 };
 
-/** Every reference of every record that leads nowhere, and the set of records that something refers to. */
-export function checkReferences(
-  collections: Collections,
-  records: readonly AnyAuthored[],
-  withheld: ReadonlyMap<CollectionName, ReadonlySet<string>>,
-): { diagnostics: Diagnostic[]; used: Set<AnyAuthored> } {
-  const diagnostics: Diagnostic[] = [];
-  const used = new Set<AnyAuthored>();
+/** Where the references of one record lead. */
+export interface References {
+  /** records that it refers to, itself left out */
+  readonly used: readonly AnyAuthored[];
+  /** references that lead nowhere */
+  readonly dangling: readonly Diagnostic[];
+  /** names (`record#part`) of dates that hang on themselves and that its own dates hang on */
+  readonly circles: readonly string[];
+}
 
-  for (const record of records) {
-    const dangling = (path: ValuePath, what: string, id: string, known: Iterable<string>): void => {
-      for (const ids of withheld.values()) if (ids.has(id)) return;
-      const near = nearest(id, known);
-      diagnostics.push({
-        rule: "dangling-reference",
-        severity: "error",
-        message: `no ${what} has the id ${id}`,
-        span: record.spanOf(path),
-        why: "a reference must lead to a record of the atlas",
-        help: near ? `write ${near}, or add the record ${id}` : `add the record ${id}, or correct the id`,
-        record: record.id,
-      });
-    };
-    const use = (found: AnyAuthored | undefined): boolean => {
-      if (found && found !== record) used.add(found);
-      return found !== undefined;
-    };
-    const inCollection = (to: readonly CollectionName[], reference: string, path: ValuePath): void => {
-      const id = reference.includes("#") ? reference.slice(0, reference.indexOf("#")) : reference;
-      for (const c of to) if (use(collections[c].get(id) as AnyAuthored | undefined)) return;
-      dangling(path, to.map((c) => SINGULAR[c]).join(" or "), id, to.flatMap((c) => [...collections[c].keys()]));
-    };
-    const visitExtent = (extent: Extent, path: ValuePath): void => {
-      if (extent.kind === "territory") inCollection(["territories"], extent.id, path);
-      else if (extent.kind === "side") {
-        inCollection(["frontiers"], extent.frontier, path);
-        visitExtent(extent.within, path);
-      } else if ("of" in extent) for (const part of extent.of) visitExtent(part, path);
-    };
-    const visit = (type: FieldType, value: unknown, path: ValuePath): void => {
-      switch (type.kind) {
-        case "ref":
-          return inCollection(type.to, value as string, path);
-        case "anyref": {
-          const reference = value as string;
-          if (use(findRecord(collections, reference))) return;
-          const id = reference.split("#")[0] ?? reference;
-          return dangling(path, "record", id, LOOKUP_ORDER.flatMap((c) => [...collections[c].keys()]));
+const SOURCES: readonly CollectionName[] = ["sources"];
+const TERRITORIES: readonly CollectionName[] = ["territories"];
+const FRONTIERS: readonly CollectionName[] = ["frontiers"];
+const PLACES: readonly CollectionName[] = ["places"];
+const ASSERTORS: readonly CollectionName[] = ["polities", "historiographies"];
+const NOTHING: readonly never[] = [];
+
+/** Follows every reference of a record. */
+export function referencesOf(record: AnyAuthored, lookup: Lookup, dates: DateBook, withheld: ReadonlyMap<CollectionName, ReadonlySet<string>>): References {
+  const used = new Set<AnyAuthored>();
+  const dangling: Diagnostic[] = [];
+  const circles: string[] = [];
+
+  const lost = (path: ValuePath, what: string, id: string, among: readonly CollectionName[]): void => {
+    lookup.trace.note(TOKEN.withheld);
+    for (const ids of withheld.values()) if (ids.has(id)) return;
+    lookup.trace.note(TOKEN.ids);
+    const near = nearest(id, idsOf(lookup, among));
+    dangling.push({
+      rule: "dangling-reference",
+      severity: "error",
+      message: `no ${what} has the id ${id}`,
+      span: record.spanOf(path),
+      why: "a reference must lead to a record of the atlas",
+      help: near ? `write ${near}, or add the record ${id}` : `add the record ${id}, or correct the id`,
+      record: record.id,
+    });
+  };
+  const among = (to: readonly CollectionName[], reference: string, path: ValuePath): void => {
+    const id = idIn(reference);
+    for (const c of to) {
+      const found = lookup.get(c, id) as AnyAuthored | undefined;
+      if (found) return void used.add(found);
+    }
+    lost(path, to.map((c) => SINGULAR[c]).join(" or "), id, to);
+  };
+  const anywhere = (reference: string, path: ValuePath): void => {
+    const found = lookup.find(reference);
+    if (found) used.add(found);
+    else lost(path, "record", idIn(reference), LOOKUP_ORDER);
+  };
+  const extent = (value: Extent, path: ValuePath): void => {
+    if (value.kind === "territory") among(TERRITORIES, value.id, path);
+    else if (value.kind === "side") {
+      among(FRONTIERS, value.frontier, path);
+      extent(value.within, path);
+    } else if ("of" in value) for (const part of value.of) extent(part, path);
+  };
+
+  for (const { type, value, path } of linksOf(record))
+    switch (type.kind) {
+      case "ref":
+        among(type.to, value as string, path);
+        break;
+      case "anyref":
+        anywhere(value as string, path);
+        break;
+      case "assertor":
+        if (value !== "consensus" && value !== "all-polities") among(ASSERTORS, value as string, path);
+        break;
+      case "cite":
+        for (const { source } of value as readonly Citation[]) {
+          const found = lookup.get("sources", source) as AnyAuthored | undefined;
+          if (found) used.add(found);
+          else lost(path, "source", source, SOURCES);
         }
-        case "assertor": {
-          const id = value as string;
-          if (id === "consensus" || id === "all-polities") return;
-          return inCollection(["polities", "historiographies"], id, path);
-        }
-        case "cite":
-          for (const citation of value as readonly Citation[])
-            if (!use(collections.sources.get(citation.source) as AnyAuthored | undefined))
-              dangling(path, "source", citation.source, collections.sources.keys());
-          return;
-        case "extent":
-          return visitExtent(value as Extent, path);
-        case "waypoint": {
-          const point = value as Waypoint;
-          if ("place" in point) inCollection(["places"], point.place, path);
-          return;
-        }
-        case "date": {
-          const expression = value as DateExpression;
-          if (expression.kind === "relative" && !use(findRecord(collections, expression.record)))
-            dangling(path, "record", expression.record, LOOKUP_ORDER.flatMap((c) => [...collections[c].keys()]));
-          return;
-        }
-        default:
-          return;
+        break;
+      case "extent":
+        extent(value as Extent, path);
+        break;
+      case "waypoint":
+        if ("place" in (value as Waypoint)) among(PLACES, (value as { place: string }).place, path);
+        break;
+      case "date": {
+        const date = value as DateExpression;
+        if (date.kind !== "relative") break;
+        anywhere(date.record, path);
+        if (dates.circular(date)) circles.push(nameOf(date));
+        break;
       }
-    };
-    walkRecord(record, visit);
-  }
-  return { diagnostics, used };
+      default:
+    }
+  used.delete(record);
+  return { used: used.size === 0 ? NOTHING : [...used], dangling: dangling.length === 0 ? NOTHING : dangling, circles: circles.length === 0 ? NOTHING : circles };
+}
+
+function* idsOf(lookup: Lookup, collections: readonly CollectionName[]): Iterable<string> {
+  for (const name of collections) yield* lookup.collections[name].keys();
 }

@@ -1,6 +1,7 @@
 import type { DateBook } from "../link/dates.ts";
 import type { Assertion, Belief, DateVariable } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
+import type { AnyAuthored } from "../model/authored.ts";
 import type { Var, VariableTable } from "./variables.ts";
 
 export interface EntryVoid {
@@ -75,14 +76,14 @@ export class Polities {
     for (const [id, polity] of atlas.collections.polities) {
       const { exists, organ_of, succeeds, survives } = polity.data;
       this.#lives.set(id, {
-        from: add(dates.variable(`polities/${id}/exists/from`, exists?.from)),
-        until: add(dates.variable(`polities/${id}/exists/until`, exists?.until)),
+        from: add(dates.variable(polity as AnyAuthored, "exists/from", exists?.from)),
+        until: add(dates.variable(polity as AnyAuthored, "exists/until", exists?.until)),
         survives: survives === true,
       });
       if (organ_of !== undefined) this.#organs.set(id, organ_of);
       (succeeds ?? []).forEach((s, i) => {
         const when = add(
-          dates.variable(`polities/${id}/succeeds/${i}/when`, s.when) ?? dates.variable(`polities/${id}/exists/from`, exists?.from),
+          dates.variable(polity as AnyAuthored, `succeeds/${i}/when`, s.when) ?? dates.variable(polity as AnyAuthored, "exists/from", exists?.from),
         );
         if (when === undefined) return;
         const heirs = this.#heirs.get(s.polity) ?? [];
@@ -131,7 +132,7 @@ export function compileAssertion(assertion: Assertion, polities: Polities, table
     if (when === undefined || !belief) continue;
     if (assertion.effect.ended_according_to && assertion.endsClaimOf?.includes(a.assertor)) continue;
     const life = polities.life(a.assertor);
-    const known = [...new Set([published ?? when, a.bound ? table.add(a.bound) : when])];
+    const known = [...new Set([published ?? when, a.bound ? table.add(a.bound) : when, ...(a.condition ? [table.add(a.condition)] : [])])];
     const survives = assertion.survives || life?.survives === true;
     pass(
       a.assertor,

@@ -1,20 +1,13 @@
-import type { Atlas } from "../../model/atlas.ts";
-import type { Extent } from "../../model/values.ts";
-import type { Rule } from "../rule.ts";
-
-function* named(extent: Extent): Iterable<string> {
-  if (extent.kind === "territory") yield extent.id;
-  else if ("of" in extent) for (const part of extent.of) yield* named(part);
-  else if (extent.kind === "side") yield* named(extent.within);
-}
+import { territoriesIn } from "../../link/circles.ts";
+import type { RecordContext, Rule } from "../rule.ts";
 
 /** Territories on the way from `start` back to itself, or undefined. */
-function circle(atlas: Atlas, start: string): string[] | undefined {
+function circle(atlas: RecordContext["atlas"], start: string): string[] | undefined {
   const seen = new Set<string>();
   const search = (id: string, way: readonly string[]): string[] | undefined => {
     const extent = atlas.collections.territories.get(id)?.data.extent;
     if (!extent) return undefined;
-    for (const next of named(extent)) {
+    for (const next of territoriesIn(extent)) {
       if (next === start) return [...way, next];
       if (seen.has(next)) continue;
       seen.add(next);
@@ -33,12 +26,12 @@ export const rule: Rule = {
   title: "A territory is composed of itself",
   why: "land that is made of itself has no outline",
   remedy: "draw one of the territories instead of composing it",
-  *run({ atlas }) {
-    for (const record of atlas.collections.territories.values()) {
-      const way = circle(atlas, record.id);
-      // Told once, at the first of the circle by id.
-      if (!way || way.some((id) => id < record.id)) continue;
-      yield { message: way.join(" is made of "), span: record.spanOf(["extent"]), record: record.id };
-    }
+  collections: ["territories"],
+  *ofRecord(record, { atlas }) {
+    if (record.collection !== "territories") return;
+    const way = circle(atlas, record.id);
+    // Told once, at the first of the circle by id.
+    if (!way || way.some((id) => id < record.id)) return;
+    yield { message: way.join(" is made of "), span: record.spanOf(["extent"]), record: record.id };
   },
 };

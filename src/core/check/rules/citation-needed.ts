@@ -21,28 +21,28 @@ export const rule: Rule = {
   title: "An assertion has no source",
   why: "a reader must be able to check every statement",
   remedy: "add cite: with a source and a locator, or basis: general-knowledge where none was looked up",
-  *run({ atlas }) {
-    const reported = new Set<AnyAuthored>();
-    for (const assertion of atlas.assertions) {
-      const { record, article, effect } = assertion;
-      if (assertion.cite.length > 0 || reported.has(record)) continue;
-      const part = article !== undefined && record.collection === "instruments" ? record.data.articles?.[article] : undefined;
-      if (sourced(effect, part, record.data)) continue;
-      const whole = !partsOf(record).some((p) => sourced(p));
-      if (whole) reported.add(record);
-      yield whole ? finding(record, [], record.id) : finding(record, assertion.path, `${assertion.id} (${assertion.verb})`);
+  collections: ["instruments", "events", "statements", "obligations", "interpretations", "figures", "disagreements"],
+  *ofRecord(record, { assertions }) {
+    if (record.collection === "figures") {
+      if (sourced(record.data)) return;
+      for (const [i, value] of record.data.value.entries())
+        if (!sourced(value)) yield finding(record, ["value", i], `the figure ${value.value.value} ${value.value.unit}`);
+      return;
     }
-    for (const collection of ["instruments", "events", "statements", "obligations", "interpretations"] as const)
-      for (const record of atlas.collections[collection].values() as Iterable<AnyAuthored>)
-        if (!reported.has(record) && !sourced(record.data) && !partsOf(record).some((p) => sourced(p)))
-          yield finding(record, [], record.id);
-    for (const record of atlas.collections.figures.values())
-      if (!sourced(record.data))
-        for (const [i, value] of record.data.value.entries())
-          if (!sourced(value)) yield finding(record as AnyAuthored, ["value", i], `the figure ${value.value.value} ${value.value.unit}`);
-    for (const record of atlas.collections.disagreements.values())
+    if (record.collection === "disagreements") {
       for (const [i, value] of (record.data.values ?? []).entries())
-        if (!sourced(value, record.data)) yield finding(record as AnyAuthored, ["values", i], `answer ${i + 1} to this question`);
+        if (!sourced(value, record.data)) yield finding(record, ["values", i], `answer ${i + 1} to this question`);
+      return;
+    }
+    if (sourced(record.data)) return;
+    if (!partsOf(record).some((p) => sourced(p))) {
+      yield finding(record, [], record.id);
+      return;
+    }
+    for (const { id, path, verb, article, effect, cite } of assertions) {
+      const part = article !== undefined && record.collection === "instruments" ? record.data.articles?.[article] : undefined;
+      if (cite.length === 0 && !sourced(effect, part)) yield finding(record, path, `${id} (${verb})`);
+    }
   },
 };
 

@@ -7,13 +7,14 @@ export const rule: Rule = {
   title: "A claim does not say whose it is",
   why: "a claim is its claimant's belief about title; without a claimant it is nobody's",
   remedy: "add by: with the polity that claims the land",
-  *run({ atlas }) {
-    for (const assertion of atlas.assertions)
-      if (assertion.verb === "claims" && !assertion.claim)
+  collections: ["instruments", "events", "statements"],
+  *ofRecord(record, { assertions }) {
+    for (const assertion of assertions)
+      if (assertion.verb === "claims" && !assertion.claim && assertion.accepts === undefined)
         yield {
           message: `${assertion.id} claims land, but no claimant is named`,
-          span: assertion.record.keySpanOf([...assertion.path, "claims"]),
-          record: assertion.record.id,
+          span: record.keySpanOf([...assertion.path, "claims"]),
+          record: record.id,
         };
   },
 };

@@ -15,20 +15,20 @@ export const rule: Rule = {
   title: "Two articles of one act have the same number",
   why: "a citation of the article would not say which of the two it means",
   remedy: "number one of the two as the text does, or merge them",
-  *run({ atlas }) {
-    for (const record of atlas.collections.instruments.values()) {
-      const seen = new Map<string, string>();
-      for (const key of Object.keys(record.data.articles ?? {})) {
-        const first = seen.get(numberOf(key));
-        if (first === undefined) seen.set(numberOf(key), key);
-        else
-          yield {
-            message: `article ${key} has the same number as article ${first}`,
-            span: record.keySpanOf(["articles", key]),
-            see: [{ span: record.keySpanOf(["articles", first]), message: `article ${first} is here` }],
-            record: record.id,
-          };
-      }
+  collections: ["instruments"],
+  *ofRecord(record) {
+    if (record.collection !== "instruments") return;
+    const seen = new Map<string, string>();
+    for (const key of Object.keys(record.data.articles ?? {})) {
+      const first = seen.get(numberOf(key));
+      if (first === undefined) seen.set(numberOf(key), key);
+      else
+        yield {
+          message: `article ${key} has the same number as article ${first}`,
+          span: record.keySpanOf(["articles", key]),
+          see: [{ span: record.keySpanOf(["articles", first]), message: `article ${first} is here` }],
+          record: record.id,
+        };
     }
   },
 };

@@ -1,6 +1,4 @@
-import { walkRecord } from "../../link/walk.ts";
-import type { ValuePath } from "../../model/authored.ts";
-import { recordsOf } from "../facts.ts";
+import { linksOf } from "../../link/walk.ts";
 import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {
@@ -10,20 +8,15 @@ export const rule: Rule = {
   title: "A statement rests on general knowledge",
   why: "what is generally known has still to be looked up before others can rely on it",
   remedy: "find a source and put cite: in place of basis: general-knowledge",
-  *run({ atlas }) {
-    for (const record of recordsOf(atlas)) {
-      const paths: ValuePath[] = [];
-      walkRecord(record, (_, value, path) => {
-        if (value === "general-knowledge" && path.at(-1) === "basis") paths.push(path);
-      });
-      for (const path of paths) {
-        const part = path.slice(0, -1).join(" ");
-        yield {
-          message: part === "" ? `${record.id} rests on general knowledge` : `${record.id}, ${part}, rests on general knowledge`,
-          span: record.spanOf(path),
-          record: record.id,
-        };
-      }
+  *ofRecord(record) {
+    for (const { value, path } of linksOf(record)) {
+      if (value !== "general-knowledge" || path.at(-1) !== "basis") continue;
+      const part = path.slice(0, -1).join(" ");
+      yield {
+        message: part === "" ? `${record.id} rests on general knowledge` : `${record.id}, ${part}, rests on general knowledge`,
+        span: record.spanOf(path),
+        record: record.id,
+      };
     }
   },
 };

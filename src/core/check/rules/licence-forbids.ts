@@ -1,9 +1,8 @@
-import type { Atlas } from "../../model/atlas.ts";
 import type { Extent } from "../../model/values.ts";
 import { licenceTerms } from "../licence.ts";
-import type { Rule } from "../rule.ts";
+import type { RecordContext, Rule } from "../rule.ts";
 
-function* partsOf(atlas: Atlas, extent: Extent, seen: Set<string>): Iterable<string> {
+function* partsOf(atlas: RecordContext["atlas"], extent: Extent, seen: Set<string>): Iterable<string> {
   if (extent.kind === "territory") {
     if (seen.has(extent.id)) return;
     seen.add(extent.id);
@@ -21,46 +20,46 @@ export const rule: Rule = {
   title: "The licence of a geometry forbids publishing it with this atlas",
   why: "an atlas is published whole; what may not be passed on, or not under its licence, cannot be in it",
   remedy: "replace the geometry by one that may be passed on, or change the licence of the atlas",
-  *run({ atlas }) {
+  collections: ["territories"],
+  *ofRecord(record, { atlas }) {
+    if (record.collection !== "territories") return;
     const head = licenceTerms(atlas.head.licence);
-    for (const record of atlas.collections.territories.values()) {
-      const { licence, extent } = record.data;
-      const terms = licence === undefined ? undefined : licenceTerms(licence);
-      const at = () => record.spanOf(["licence"]);
-      if (terms && !terms.redistribution)
-        yield { message: `${licence} does not allow ${record.id} to be passed on`, span: at(), record: record.id };
-      else if (terms && !terms.commercial && head.commercial && head.known)
+    const { licence, extent } = record.data;
+    const terms = licence === undefined ? undefined : licenceTerms(licence);
+    const at = () => record.spanOf(["licence"]);
+    if (terms && !terms.redistribution)
+      yield { message: `${licence} does not allow ${record.id} to be passed on`, span: at(), record: record.id };
+    else if (terms && !terms.commercial && head.commercial && head.known)
+      yield {
+        message: `${record.id} is under ${licence}, which forbids commercial use that the atlas's ${atlas.head.licence} allows`,
+        span: at(),
+        record: record.id,
+      };
+    const mixed = [...partsOf(atlas, extent, new Set([record.id]))]
+      .map((id) => atlas.collections.territories.get(id))
+      .filter((t) => t?.data.licence !== undefined);
+    const families = new Map<string, string>();
+    for (const part of [record, ...mixed]) {
+      const own = part?.data.licence;
+      if (!part || own === undefined) continue;
+      const { family, derivatives } = licenceTerms(own);
+      if (!derivatives && mixed.length > 0 && part !== record)
         yield {
-          message: `${record.id} is under ${licence}, which forbids commercial use that the atlas's ${atlas.head.licence} allows`,
-          span: at(),
+          message: `${record.id} is composed from ${part.id}, whose licence ${own} forbids derived works`,
+          span: record.spanOf(["extent"]),
+          see: [{ span: part.spanOf(["licence"]), message: "licence stated here" }],
           record: record.id,
         };
-      const mixed = [...partsOf(atlas, extent, new Set([record.id]))]
-        .map((id) => atlas.collections.territories.get(id))
-        .filter((t) => t?.data.licence !== undefined);
-      const families = new Map<string, string>();
-      for (const part of [record, ...mixed]) {
-        const own = part?.data.licence;
-        if (!part || own === undefined) continue;
-        const { family, derivatives } = licenceTerms(own);
-        if (!derivatives && mixed.length > 0 && part !== record)
-          yield {
-            message: `${record.id} is composed from ${part.id}, whose licence ${own} forbids derived works`,
-            span: record.spanOf(["extent"]),
-            see: [{ span: part.spanOf(["licence"]), message: "licence stated here" }],
-            record: record.id,
-          };
-        if (family !== undefined) families.set(family, part.id);
-      }
-      if (families.size > 1) {
-        const [a, b] = [...families];
-        if (a && b)
-          yield {
-            message: `${record.id} mixes ${a[0]} (${a[1]}) with ${b[0]} (${b[1]}), and each wants the whole under itself`,
-            span: record.spanOf(["extent"]),
-            record: record.id,
-          };
-      }
+      if (family !== undefined) families.set(family, part.id);
+    }
+    if (families.size > 1) {
+      const [a, b] = [...families];
+      if (a && b)
+        yield {
+          message: `${record.id} mixes ${a[0]} (${a[1]}) with ${b[0]} (${b[1]}), and each wants the whole under itself`,
+          span: record.spanOf(["extent"]),
+          record: record.id,
+        };
     }
   },
 };

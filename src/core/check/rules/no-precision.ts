@@ -17,12 +17,11 @@ export const rule: Rule = {
   title: "Drawn geometry does not say how precise it is",
   why: "a line drawn without its precision pretends to be exact",
   remedy: "add precision_km, the distance by which the line may be off",
-  *run({ atlas }) {
-    for (const record of atlas.collections.territories.values())
-      if (record.data.precision_km === undefined && drawn(record.data.extent) && !covered(record.data.edges))
-        yield { message: `the outline of ${record.id} has no precision`, span: record.keySpanOf(["extent"]), record: record.id };
-    for (const record of atlas.collections.frontiers.values())
-      if (record.data.precision_km === undefined && !covered(record.data.edges))
-        yield { message: `the line of ${record.id} has no precision`, span: record.keySpanOf(["through"]), record: record.id };
+  collections: ["territories", "frontiers"],
+  *ofRecord(record) {
+    if (record.collection === "territories" && record.data.precision_km === undefined && drawn(record.data.extent) && !covered(record.data.edges))
+      yield { message: `the outline of ${record.id} has no precision`, span: record.keySpanOf(["extent"]), record: record.id };
+    if (record.collection === "frontiers" && record.data.precision_km === undefined && !covered(record.data.edges))
+      yield { message: `the line of ${record.id} has no precision`, span: record.keySpanOf(["through"]), record: record.id };
   },
 };

@@ -1,8 +1,8 @@
-import { walkRecord } from "../../link/walk.ts";
+import { linksOf } from "../../link/walk.ts";
 import type { Citation } from "../../model/values.ts";
-import { citationPath, recordsOf, textOfSource } from "../facts.ts";
+import { citationPath, textOfSource } from "../facts.ts";
 import { findsQuote } from "../quote.ts";
-import type { Finding, Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {
   id: "quote-not-found",
@@ -11,26 +11,22 @@ export const rule: Rule = {
   title: "Quoted words are not in the text of the source",
   why: "a quote is verbatim, or it is not a quote",
   remedy: "copy the words from the source's text; leave words out with …",
-  *run({ atlas }) {
-    for (const record of recordsOf(atlas)) {
-      const found: Finding[] = [];
-      walkRecord(record, (type, value, path) => {
-        if (type.kind !== "cite") return;
-        const cite = value as readonly Citation[];
-        for (const [i, { source: id, quote }] of cite.entries()) {
-          const source = atlas.collections.sources.get(id);
-          if (quote === undefined || !source) continue;
-          const text = textOfSource(atlas, source);
-          if (text === undefined || findsQuote(text, quote)) continue;
-          found.push({
-            message: `“${quote.length > 60 ? `${quote.slice(0, 60)}…` : quote}” is not in ${source.data.text}, the text of ${id}`,
-            span: record.spanOf([...citationPath(path, cite, i), "quote"]),
-            see: [{ span: source.spanOf(["text"]), message: "its text is named here" }],
-            record: record.id,
-          });
-        }
-      });
-      yield* found;
+  *ofRecord(record, { atlas }) {
+    for (const { type, value, path } of linksOf(record)) {
+      if (type.kind !== "cite") continue;
+      const cite = value as readonly Citation[];
+      for (const [i, { source: id, quote }] of cite.entries()) {
+        const source = quote === undefined ? undefined : atlas.collections.sources.get(id);
+        if (quote === undefined || !source) continue;
+        const text = textOfSource(atlas, source);
+        if (text === undefined || findsQuote(text, quote)) continue;
+        yield {
+          message: `“${quote.length > 60 ? `${quote.slice(0, 60)}…` : quote}” is not in ${source.data.text}, the text of ${id}`,
+          span: record.spanOf([...citationPath(path, cite, i), "quote"]),
+          see: [{ span: source.spanOf(["text"]), message: "its text is named here" }],
+          record: record.id,
+        };
+      }
     }
   },
 };

@@ -18,22 +18,22 @@ export const rule: Rule = {
   title: "A step of a treaty is taken by somebody who is no party to it",
   why: "only a party signs, ratifies, exchanges or denounces; others accept",
   remedy: "add it to parties, or record an accepted stage",
-  *run({ atlas }) {
-    for (const record of atlas.collections.instruments.values()) {
-      const { parties, stages } = record.data;
-      if (!parties?.length) continue;
-      const successor = (id: string): boolean =>
-        atlas.collections.polities.get(id)?.data.succeeds?.some((s) => parties.includes(s.polity)) ?? false;
-      for (const [i, stage] of (stages ?? []).entries())
-        for (const [j, polity] of (stage.by ?? []).entries())
-          if (PARTIES_ONLY.has(stage.stage) && !parties.includes(polity) && !successor(polity))
-            yield {
-              message: `${stage.stage} by ${polity}, but the parties are ${parties.join(", ")}`,
-              span: record.spanOf(["stages", i, "by", j]),
-              help: `add ${polity} to parties, or make this stage accepted`,
-              see: [{ span: record.spanOf(["parties"]), message: "parties named here" }],
-              record: record.id,
-            };
-    }
+  collections: ["instruments"],
+  *ofRecord(record, { atlas }) {
+    if (record.collection !== "instruments") return;
+    const { parties, stages } = record.data;
+    if (!parties?.length) return;
+    const successor = (id: string): boolean =>
+      atlas.collections.polities.get(id)?.data.succeeds?.some((s) => parties.includes(s.polity)) ?? false;
+    for (const [i, stage] of (stages ?? []).entries())
+      for (const [j, polity] of (stage.by ?? []).entries())
+        if (PARTIES_ONLY.has(stage.stage) && !parties.includes(polity) && !successor(polity))
+          yield {
+            message: `${stage.stage} by ${polity}, but the parties are ${parties.join(", ")}`,
+            span: record.spanOf(["stages", i, "by", j]),
+            help: `add ${polity} to parties, or make this stage accepted`,
+            see: [{ span: record.spanOf(["parties"]), message: "parties named here" }],
+            record: record.id,
+          };
   },
 };

@@ -54,26 +54,26 @@ export const rule: Rule = {
   title: "A step of an instrument is dated before a step it depends on",
   why: "a stage cannot come before the stage it depends on",
   remedy: "check both dates against the cited sources",
-  *run({ atlas }) {
-    for (const record of atlas.collections.instruments.values()) {
-      const stages = record.data.stages ?? [];
-      for (const [i, stage] of stages.entries()) {
-        const day = boundsOf(atlas, stage.on);
-        if (!day) continue;
-        for (const [j, earlier] of stages.entries()) {
-          if (!BEFORE[stage.stage]?.includes(earlier.stage)) continue;
-          if (stage.by && earlier.by && !stage.by.some((p) => earlier.by?.includes(p))) continue;
-          const needed = boundsOf(atlas, earlier.on);
-          if (!needed || day.latest >= needed.earliest) continue;
-          yield {
-            message: `${verb(stage.stage)} ${day.text}, before ${noun(earlier.stage)} on ${needed.text}`,
-            span: record.spanOf(["stages", i, "on"]),
-            help: `check the ${noun(stage.stage)} date against the cited source`,
-            see: [{ span: record.spanOf(["stages", j, "on"]), message: `${verb(earlier.stage)} here` }],
-            record: record.id,
-          };
-          break;
-        }
+  collections: ["instruments"],
+  *ofRecord(record, { atlas }) {
+    if (record.collection !== "instruments") return;
+    const stages = record.data.stages ?? [];
+    for (const [i, stage] of stages.entries()) {
+      const day = boundsOf(atlas, stage.on);
+      if (!day) continue;
+      for (const [j, earlier] of stages.entries()) {
+        if (!BEFORE[stage.stage]?.includes(earlier.stage)) continue;
+        if (stage.by && earlier.by && !stage.by.some((p) => earlier.by?.includes(p))) continue;
+        const needed = boundsOf(atlas, earlier.on);
+        if (!needed || day.latest >= needed.earliest) continue;
+        yield {
+          message: `${verb(stage.stage)} ${day.text}, before ${noun(earlier.stage)} on ${needed.text}`,
+          span: record.spanOf(["stages", i, "on"]),
+          help: `check the ${noun(stage.stage)} date against the cited source`,
+          see: [{ span: record.spanOf(["stages", j, "on"]), message: `${verb(earlier.stage)} here` }],
+          record: record.id,
+        };
+        break;
       }
     }
   },

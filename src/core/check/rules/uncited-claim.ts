@@ -7,8 +7,8 @@ export const rule: Rule = {
   title: "A statement rests on a sentence that its own source flags as uncited",
   why: "a sentence marked citation needed is no evidence for what it says",
   remedy: "cite another source for it, or leave it out",
-  *run({ atlas }) {
-    const told = new Set<string>();
+  collections: ["interpretations", "figures", "obligations", "events", "statements", "instruments"],
+  *ofRecord(record, { atlas, assertions }) {
     const uncited = (cite: readonly { source: string; locator?: string }[]): { source: string; locator: string } | undefined => {
       const flagged = cite.filter(
         (c) => c.locator !== undefined && atlas.collections.sources.get(c.source)?.data.sentences?.[c.locator]?.citation_needed,
@@ -25,18 +25,9 @@ export const rule: Rule = {
         record,
       };
     };
-    for (const { id, record, path, cite } of atlas.assertions) {
-      const at = uncited(cite);
-      if (!at || told.has(record.id)) continue;
-      told.add(record.id);
-      yield finding(id, record.spanOf(path), record.id, at);
-    }
-    for (const collection of ["interpretations", "figures", "obligations", "events", "statements", "instruments"] as const)
-      for (const record of atlas.collections[collection].values()) {
-        const at = uncited(record.data.cite ?? []);
-        if (!at || told.has(record.id)) continue;
-        told.add(record.id);
-        yield finding(record.id, record.spanOf(["cite"]), record.id, at);
-      }
+    const resting = assertions.find((a) => uncited(a.cite));
+    const at = resting ? uncited(resting.cite) : "cite" in record.data ? uncited(record.data.cite ?? []) : undefined;
+    if (at && resting) yield finding(resting.id, record.spanOf(resting.path), record.id, at);
+    else if (at) yield finding(record.id, record.spanOf(["cite"]), record.id, at);
   },
 };
