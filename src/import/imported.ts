@@ -39,6 +39,8 @@ export interface ImportFormat {
   readonly id: string;
   /** one line for the help */
   readonly summary: string;
+  /** its files go into an atlas that is there, and never over another file */
+  readonly adds?: boolean;
   read(files: readonly ForeignFile[], options: ImportOptions): Imported | ImportFault;
 }
 
