@@ -166,7 +166,8 @@ export function sayWho(speaking: Speaking, answer: WhoAnswer): string {
         : "title and control agree",
   );
   for (const o of answer.otherwise ?? []) {
-    const holders = o.holders.length > 0 ? ` ${o.answer === "contested" ? "between" : "by"} ${names(speaking, o.holders)}` : "";
+    const by = o.answer !== "contested" ? " by" : o.holders.length > 1 ? " between" : ":";
+    const holders = o.holders.length > 0 ? `${by} ${names(speaking, o.holders)}` : "";
     const because = o.because.length > 0 ? `, because of ${o.because.join(", ")}` : "";
     add("but", `${o.layer} ${o.answer}${holders} ${listed(o.viewpoints.map((v) => sayViewpoint(speaking, v)))}${because}`);
   }

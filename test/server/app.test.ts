@@ -1,27 +1,13 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { listed } from "../../src/cli/lists.ts";
 import { type Compilation, compile } from "../../src/core/compile.ts";
-import { naturalEarth } from "../../src/core/space/natural-earth.ts";
 import { type App, createApp } from "../../src/server/app.ts";
-
-const root = fileURLToPath(new URL("../../atlases/vilnius", import.meta.url));
-const filesOf = (folder: string, prefix = ""): { path: string; bytes: Uint8Array }[] =>
-  readdirSync(folder).flatMap((name) =>
-    statSync(join(folder, name)).isDirectory()
-      ? filesOf(join(folder, name), `${prefix}${name}/`)
-      : [{ path: prefix + name, bytes: readFileSync(join(folder, name)) }],
-  );
+import { vilnius } from "./vilnius.ts";
 
 let app: App;
 let compiled: Compilation;
 beforeAll(() => {
-  const base = naturalEarth(
-    JSON.parse(readFileSync(fileURLToPath(new URL("../../node_modules/world-atlas/countries-10m.json", import.meta.url)), "utf8")),
-  );
-  compiled = compile(filesOf(root), { base });
+  compiled = vilnius();
   app = createApp(compiled, { lists: listed, site: () => new Response("site") });
 });
 const get = async (path: string, init?: RequestInit): Promise<Response> => app.fetch(new Request(`http://localhost${path}`, init));
@@ -96,4 +82,80 @@ test("a cut answer says so, and headers keep data from running", async () => {
   expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
   expect(response.headers.get("x-content-type-options")).toBe("nosniff");
   expect(await (await get("/anything")).text()).toBe("site");
+});
+
+test("lists and records, in the shapes of the command", async () => {
+  expect(((await (await get("/api/list/disputes?on=1925-01-01")).json()) as unknown[]).length).toBeGreaterThan(0);
+  const csv = await get("/api/list/places?format=csv");
+  expect(csv.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+  expect(await csv.text()).toMatch(/^id,name,lat,lon,type,names\r\n/);
+  expect(await (await get("/api/show/moscow-1920%232/1")).json()).toMatchObject({ id: "moscow-1920#2/1", verb: "title" });
+  expect(await (await get("/api/show/territories/lithuania-treaty-1920")).json()).toMatchObject({ collection: "territories" });
+  for (const path of ["/api/list/dispute", "/api/show/moscow-1921", "/api/list/__proto__", "/api/show/%E0%A4%A"]) {
+    const response = await get(path);
+    expect(response.status, path).toBe(404);
+    expect(((await response.json()) as { help?: string }).help, path).toBeTruthy();
+  }
+});
+
+test("Accept chooses the format of a map, and format= overrules it", async () => {
+  const type = async (query: string, accept: string): Promise<string | null> =>
+    (await get(`/api/map?date=1923-06-01${query}`, { headers: { accept } })).headers.get("content-type");
+  expect(await type("", "text/csv")).toBe("text/csv; charset=utf-8");
+  expect(await type("", "text/html, image/svg+xml;q=0.9, */*;q=0.1")).toBe("image/svg+xml");
+  expect(await type("", "text/html,*/*")).toBe("application/geo+json");
+  expect(await type("&format=csv", "image/svg+xml")).toBe("text/csv; charset=utf-8");
+  expect((await get("/api/map?date=1923-06-01")).headers.get("vary")).toBe("accept");
+});
+
+test("HEAD has the headers of GET and no body; a preflight is answered", async () => {
+  const path = "/api/who?place=kaunas&date=1921-06-01";
+  const [got, head] = [await get(path), await get(path, { method: "HEAD" })];
+  expect(head.status).toBe(200);
+  expect(head.headers.get("etag")).toBe(got.headers.get("etag"));
+  expect(await head.text()).toBe("");
+  const preflight = await get(path, {
+    method: "OPTIONS",
+    headers: { origin: "https://example.org", "access-control-request-method": "GET" },
+  });
+  expect(preflight.status).toBe(204);
+  expect(preflight.headers.get("access-control-allow-methods")).toContain("GET");
+  expect(got.headers.get("access-control-allow-origin")).toBe("*");
+});
+
+test("limits are settings", async () => {
+  const small = createApp(compiled, { lists: listed, limits: { features: 2, changes: 2, address: 300 } });
+  const ask = async (path: string): Promise<Response> => small.fetch(new Request(`http://localhost/api/${path}`));
+  const map = await ask("map?date=1923-06-01&layer=control");
+  expect(map.headers.get("dejure-truncated")).toMatch(/^2 of \d+$/);
+  const body = (await map.json()) as { features: unknown[]; truncated: { limit: string } };
+  expect(body.features).toHaveLength(2);
+  expect(body.truncated.limit).toBe("features");
+  expect((await ask("map?date=1915/1940")).status).toBe(400);
+  expect((await ask(`who?place=${"x".repeat(300)}`)).status).toBe(414);
+});
+
+test("an atlas that takes another's place takes the place of its kept answers", async () => {
+  let current: Compilation = compiled;
+  const live = createApp(() => current, { lists: listed });
+  const ask = async (): Promise<Response> => live.fetch(new Request("http://localhost/api/who?place=vilnius&date=1921-06-01"));
+  expect((await ask()).status).toBe(200);
+  current = compile([]);
+  expect((await ask()).status).toBe(400);
+});
+
+test("the OpenAPI document declares each question with its parameters and leads nowhere that is not there", async () => {
+  const response = await get("/api/openapi.json");
+  expect(response.headers.get("content-type")).toBe("application/vnd.oai.openapi+json;version=3.0");
+  const text = await response.text();
+  const { openapi, paths, components } = JSON.parse(text) as {
+    openapi: string;
+    paths: Record<string, { get: { parameters: { name: string; in: string }[] } }>;
+    components: { schemas: Record<string, unknown> };
+  };
+  expect(openapi).toBe("3.0.3");
+  expect(Object.keys(paths)).toEqual(["/api/who", "/api/history", "/api/map", "/api/diff", "/api/list/{kind}", "/api/show/{id}"]);
+  expect(paths["/api/who"]?.get.parameters.map((p) => p.name)).toEqual(["place", "date", "as", "known-on", "explain"]);
+  for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) expect(components.schemas).toHaveProperty(name ?? "");
+  expect(text).not.toContain('"null"');
 });

@@ -50,5 +50,5 @@ export const LIST_ROWS: Readonly<Record<string, JsonSchema>> = {
   obligations: object({ id: text(), type: text(), by: anything("polities"), to: anything("polities"), state: text() }),
   disagreements: object({ id: text(), question: maybe(), answers: text(), treatment: text() }),
   figures: object({ id: text(), about: anything("references"), measure: text(), value: anything("a number or a range"), unit: text() }),
-  interpretations: object({ id: text(), holder: maybe(), view: maybe(), counterfactual: truth() }),
+  interpretations: object({ id: text(), holder: anything("who holds it: ids, or a name"), view: maybe(), counterfactual: truth() }),
 };

@@ -1,0 +1,92 @@
+/** Every JSON document that the API answers and the command prints, held against its published schema. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Ajv, type ValidateFunction } from "ajv";
+import { beforeAll, describe, expect, test } from "vitest";
+import { LISTS, listed } from "../../src/cli/lists.ts";
+import { STARTER } from "../../src/cli/starter.ts";
+import type { Compilation } from "../../src/core/compile.ts";
+import { DOCUMENTS, documentSchema } from "../../src/export/answers/documents.ts";
+import { type App, createApp } from "../../src/server/app.ts";
+import { dejure } from "../cli/fake-world.ts";
+import { vilnius } from "./vilnius.ts";
+
+/** A schema that allows nothing it does not name, so that a field cannot be forgotten in the table. */
+function closed(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(closed);
+  if (typeof schema !== "object" || schema === null) return schema;
+  const parts = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
+  return "properties" in schema && !("additionalProperties" in schema) && "type" in schema
+    ? { ...parts, additionalProperties: false }
+    : parts;
+}
+
+const ajv = new Ajv({ strict: true, strictTypes: false, strictRequired: false, allErrors: true });
+const validators = new Map<string, ValidateFunction>();
+function faults(name: string, data: unknown, strictly = true): string[] {
+  let validate = validators.get(name);
+  if (!validate) {
+    const document = DOCUMENTS[name];
+    if (!document) throw new Error(`there is no document ${name}`);
+    const schema = documentSchema(document);
+    validate = ajv.compile((strictly ? closed(schema) : schema) as object);
+    validators.set(name, validate);
+  }
+  validate(data);
+  return (validate.errors ?? []).slice(0, 5).map((e) => `${e.instancePath} ${e.message} ${JSON.stringify(e.params)}`);
+}
+
+let app: App;
+let atlas: Compilation;
+beforeAll(() => {
+  atlas = vilnius();
+  app = createApp(atlas, { lists: listed });
+});
+const get = async (path: string): Promise<unknown> => (await app.fetch(new Request(`http://localhost/api/${path}`))).json();
+
+describe("the API", () => {
+  test.each(["lithuania", "poland", "soviet", "allied", "everyone", "belarusian-historiography"])("who as %s", async (viewpoint) => {
+    for (const place of ["vilnius", "hrodna", "kaunas", "54.1,23.5"])
+      for (const date of ["1914-01-01", "1919-03-01", "1920-07-13", "1920-10-08", "1922-03-30", "1923-03-15", "1940-08-01"])
+        expect(faults("who", await get(`who?place=${place}&date=${date}&as=${viewpoint}&explain=true&known-on=${date}`))).toEqual([]);
+    expect(faults("spells", await get(`who?place=vilnius&date=1920&as=${viewpoint}&explain=true`))).toEqual([]);
+    expect(faults("history", await get(`history?place=vilnius&as=${viewpoint}`))).toEqual([]);
+  });
+  test("map and diff", async () => {
+    for (const layer of ["title", "control", "claims", "divergence", "dispute"])
+      expect(faults("map", await get(`map?date=1922-03-30&layer=${layer}`))).toEqual([]);
+    expect(faults("diff", await get("diff?from=1920-07-11&to=1920-10-14"))).toEqual([]);
+    expect(faults("diff", await get("diff?from=1930-01-01&as=lithuania&versus=poland&layer=title&known-on=1930-01-01"))).toEqual([]);
+  });
+  test("every kind of list has a document and keeps to it", async () => {
+    for (const kind of Object.keys(LISTS)) expect(faults(`list-${kind}`, await get(`list/${kind}`), false), kind).toEqual([]);
+  });
+  test("every record and every assertion", async () => {
+    for (const collection of Object.values(atlas.atlas.collections))
+      for (const record of collection.values())
+        expect(faults("show", await get(`show/${record.collection}/${record.id}`)), record.id).toEqual([]);
+    for (const { id } of atlas.atlas.assertions) expect(faults("show", await get(`show/${encodeURIComponent(id)}`)), id).toEqual([]);
+  });
+  test("problems", async () => {
+    expect(faults("problem", await get("who"))).toEqual([]);
+    expect(faults("problem", await get("show/nothing"))).toEqual([]);
+  });
+});
+
+test("the command's own documents", async () => {
+  const cwd = fileURLToPath(new URL("../../atlases", import.meta.url));
+  const check = await dejure(["check", "vilnius", "--format", "json"], { cwd });
+  expect(faults("check", JSON.parse(check.stdout))).toEqual([]);
+  const made = await dejure(["new", "made-by-test", "--json"], { cwd });
+  expect(JSON.parse(made.stdout).files).toEqual(Object.keys(STARTER));
+  expect(faults("new", JSON.parse(made.stdout))).toEqual([]);
+  const exported = await dejure(["export", "places", "--json", "-o", "places.csv", "--atlas", "vilnius"], { cwd });
+  expect(faults("export", JSON.parse(exported.stdout))).toEqual([]);
+});
+
+test("each document is published in spec/json", () => {
+  for (const [name, document] of Object.entries(DOCUMENTS))
+    expect(JSON.parse(readFileSync(new URL(`../../spec/json/${name}.schema.json`, import.meta.url), "utf8")), name).toEqual(
+      JSON.parse(JSON.stringify(documentSchema(document))),
+    );
+});
