@@ -12,6 +12,7 @@ import { mapPage } from "./map-page.tsx";
 import { documentOf, Page, type Shell, type Site } from "./page.tsx";
 import { PolityPage } from "./polity.tsx";
 import { QualityPage } from "./quality.tsx";
+import { RecordsPage } from "./records.tsx";
 import { SourcePage } from "./source.tsx";
 import { StoryPage } from "./story.tsx";
 import { TreatyPage } from "./treaty.tsx";
@@ -110,6 +111,12 @@ function* pagesIn(site: Site, lang: string): Generator<Written> {
     {},
     (page) => page.say("pages.data"),
     (page) => <DataPage page={page} />,
+  );
+  yield write(
+    "data/records/",
+    {},
+    (page) => page.say("pages.records"),
+    (page) => <RecordsPage page={page} />,
   );
   yield write(
     "search/",

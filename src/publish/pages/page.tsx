@@ -243,7 +243,7 @@ export function documentOf(page: Page, shell: Shell, body: ComponentChildren): s
           </>
         )}
         {url !== undefined && <link rel="canonical" href={url} />}
-        {site.languages.map((one) => (
+        {(map ? [] : site.languages).map((one) => (
           <link key={one.tag} rel="alternate" hreflang={one.tag} href={`${page.root}${page.prefix(one.tag)}${page.path}`} />
         ))}
         {shell.alternates?.map((one) => (

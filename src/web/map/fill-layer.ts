@@ -1,16 +1,17 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from "maplibre-gl";
 import type { Sign } from "../../export/site/sign.ts";
 import { type CellShapes, triangles } from "./geometry.ts";
+import { compileProgram, copiesOf, matrixFor, rgb, uploadTexture } from "./gl.ts";
 
 const WIDTH = 256;
 const KINDS: Readonly<Record<Sign["kind"], number>> = { none: 0, tint: 1, stripes: 2, checker: 3, dots: 4, divergent: 5, empty: 6 };
 
 const VERTEX = `#version 300 es
-uniform mat4 u_matrix; uniform vec2 u_origin; uniform float u_world; uniform sampler2D u_now; uniform sampler2D u_before;
+uniform mat4 u_matrix; uniform float u_world; uniform sampler2D u_now; uniform sampler2D u_before;
 in vec3 a_vertex; out vec2 v_pixel;
 flat out vec4 n0; flat out vec4 n1; flat out vec4 n2; flat out vec4 b0; flat out vec4 b1; flat out vec4 b2;
 void main() {
-  gl_Position = u_matrix * vec4(a_vertex.xy + u_origin, 0.0, 1.0);
+  gl_Position = u_matrix * vec4(a_vertex.xy, 0.0, 1.0);
   v_pixel = a_vertex.xy * u_world;
   int cell = int(a_vertex.z); ivec2 t = ivec2(cell % ${WIDTH}, (cell / ${WIDTH}) * 3);
   n0 = texelFetch(u_now, t, 0); n1 = texelFetch(u_now, t + ivec2(0,1), 0); n2 = texelFetch(u_now, t + ivec2(0,2), 0);
@@ -52,17 +53,6 @@ vec4 paint(vec4 p0, vec4 p1, vec4 p2) {
   return vec4(u_ink, 1.0) * 0.06 * strength;
 }
 void main() { colour = mix(paint(b0, b1, b2), paint(n0, n1, n2), u_mix); }`;
-
-const compile = (gl: WebGL2RenderingContext, type: number, source: string): WebGLShader => {
-  const shader = gl.createShader(type) as WebGLShader;
-  gl.shaderSource(shader, source);
-  gl.compileShader(shader);
-  if (!gl.getShaderParameter(shader, gl.COMPILE_STATUS)) throw new Error(gl.getShaderInfoLog(shader) ?? "the shader did not compile");
-  return shader;
-};
-
-const rgb = (hex: string): [number, number, number] =>
-  [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16)) as [number, number, number];
 
 /** Draws the signs of all cells in one call; a change of day or viewpoint only rewrites a small texture. */
 export class FillLayer implements CustomLayerInterface {
@@ -121,11 +111,7 @@ export class FillLayer implements CustomLayerInterface {
   onAdd(map: MapLibre, context: WebGLRenderingContext | WebGL2RenderingContext): void {
     const gl = context as WebGL2RenderingContext;
     this.#map = map;
-    const program = gl.createProgram() as WebGLProgram;
-    gl.attachShader(program, compile(gl, gl.VERTEX_SHADER, VERTEX));
-    gl.attachShader(program, compile(gl, gl.FRAGMENT_SHADER, FRAGMENT));
-    gl.bindAttribLocation(program, 0, "a_vertex");
-    gl.linkProgram(program);
+    const program = compileProgram(gl, VERTEX, FRAGMENT, ["a_vertex"]);
     this.#program = program;
     this.#array = gl.createVertexArray() as WebGLVertexArrayObject;
     gl.bindVertexArray(this.#array);
@@ -141,13 +127,7 @@ export class FillLayer implements CustomLayerInterface {
   #upload(gl: WebGL2RenderingContext): void {
     for (const [i, data] of [this.#now, this.#before].entries()) {
       gl.activeTexture(gl.TEXTURE0 + i);
-      gl.bindTexture(gl.TEXTURE_2D, this.#textures[i] as WebGLTexture);
-      gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
-      gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false);
-      gl.pixelStorei(gl.UNPACK_ALIGNMENT, 4);
-      gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, WIDTH, this.#rows, 0, gl.RGBA, gl.UNSIGNED_BYTE, data);
-      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
-      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+      uploadTexture(gl, this.#textures[i] as WebGLTexture, WIDTH, this.#rows, data);
     }
     this.#dirty = false;
   }
@@ -166,7 +146,6 @@ export class FillLayer implements CustomLayerInterface {
     }
     gl.uniform1i(uniform("u_now"), 0);
     gl.uniform1i(uniform("u_before"), 1);
-    gl.uniform2f(uniform("u_origin"), 0, 0);
     gl.uniform1f(uniform("u_world"), 512 * 2 ** map.getZoom());
     gl.uniform1f(uniform("u_mix"), progress);
     gl.uniform1f(uniform("u_opacity"), this.#opacity);
@@ -177,16 +156,8 @@ export class FillLayer implements CustomLayerInterface {
     gl.disable(gl.DEPTH_TEST);
     gl.disable(gl.STENCIL_TEST);
     gl.disable(gl.CULL_FACE);
-    const base = Float64Array.from(input.defaultProjectionData.mainMatrix as ArrayLike<number>);
-    const first = Math.round(map.getCenter().lng / 360);
-    const copies = map.getRenderWorldCopies() && map.getZoom() < 3 ? [first - 1, first, first + 1] : [first];
-    for (const copy of copies) {
-      // the offset goes into the matrix in doubles, so that single floats stay precise when zoomed in
-      const [x, y] = [this.#origin[0] + copy, this.#origin[1]];
-      const matrix = base.slice();
-      for (let row = 0; row < 4; row++)
-        matrix[12 + row] = (base[row] as number) * x + (base[4 + row] as number) * y + (base[12 + row] as number);
-      gl.uniformMatrix4fv(uniform("u_matrix"), false, Float32Array.from(matrix));
+    for (const copy of copiesOf(map)) {
+      gl.uniformMatrix4fv(uniform("u_matrix"), false, matrixFor(input, this.#origin, copy));
       gl.drawArrays(gl.TRIANGLES, 0, this.#vertices.length / 3);
     }
     gl.bindVertexArray(null);

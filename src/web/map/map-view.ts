@@ -4,7 +4,8 @@ import type { MapLayer } from "../../core/resolve/answer.ts";
 import type { SitePlace } from "../../export/site/contract.ts";
 import type { Land } from "../../export/site/model.ts";
 import type { Sign } from "../../export/site/sign.ts";
-import { Borders, borderLayers, borderSource } from "./borders.ts";
+import { BorderLayer } from "./border-layer.ts";
+import { looksOf } from "./borders.ts";
 import { FillLayer } from "./fill-layer.ts";
 import { type CellShapes, cellAt } from "./geometry.ts";
 import { type Label, Labels } from "./labels.ts";
@@ -40,7 +41,7 @@ export class MapView {
   readonly map: maplibre.Map;
   readonly #options: MapOptions;
   readonly #fill: FillLayer;
-  readonly #borders: Borders;
+  readonly #borders: BorderLayer;
   readonly #labels: Labels;
   #theme: Theme;
   #ready = false;
@@ -50,7 +51,7 @@ export class MapView {
     this.#options = options;
     this.#theme = options.theme;
     this.#fill = new FillLayer(options.shapes);
-    this.#borders = new Borders(options.shapes);
+    this.#borders = new BorderLayer(options.shapes, options.theme);
     this.map = new maplibre.Map({
       container: options.container,
       style: this.#style(),
@@ -74,7 +75,8 @@ export class MapView {
     canvas.setAttribute("aria-label", options.label);
     this.#labels = new Labels(this.map, options.container);
     this.map.on("load", () => {
-      this.map.addLayer(this.#fill, "inner-left");
+      this.map.addLayer(this.#fill, "towns");
+      this.map.addLayer(this.#borders, "towns");
       this.#ready = true;
       this.#draw(0);
     });
@@ -97,7 +99,6 @@ export class MapView {
       version: 8,
       sources: {
         land: { type: "geojson", data: this.#options.land, tolerance: 0.3 },
-        borders: { type: "geojson", data: borderSource(this.#options.shapes), tolerance: 0.2 },
         places: {
           type: "geojson",
           data: {
@@ -113,7 +114,6 @@ export class MapView {
         { id: "water", type: "background", paint: { "background-color": theme.water } },
         { id: "land", type: "fill", source: "land", paint: { "fill-color": theme.land } },
         { id: "coast", type: "line", source: "land", paint: { "line-color": theme.coast, "line-width": 0.8 } },
-        ...(borderLayers(theme) as unknown as maplibre.LayerSpecification[]),
         {
           id: "towns",
           type: "circle",
@@ -142,7 +142,7 @@ export class MapView {
     if (this.#picture === undefined) return;
     const { picture, colourOf } = this.#picture;
     this.#fill.show(picture.signs, colourOf, fade, this.#theme);
-    this.#borders.show(this.map, picture.layer, picture.lands, picture.signs, picture.selected, colourOf);
+    this.#borders.show(looksOf(this.#options.shapes, picture.layer, picture.lands, picture.signs, picture.selected, colourOf), this.#theme);
     const names = (labels: readonly Label[]): string => JSON.stringify(labels);
     if (before === undefined || names(before.labels) !== names(picture.labels)) this.#labels.show(picture.labels);
     if (before === undefined || before.point !== picture.point) {
@@ -161,10 +161,10 @@ export class MapView {
     if (theme === this.#theme) return;
     this.#theme = theme;
     this.#ready = false;
-    this.#borders.forget();
     this.map.setStyle(this.#style(), { diff: false });
     this.map.once("style.load", () => {
-      this.map.addLayer(this.#fill, "inner-left");
+      this.map.addLayer(this.#fill, "towns");
+      this.map.addLayer(this.#borders, "towns");
       this.#ready = true;
       this.#draw(0);
     });

@@ -307,18 +307,17 @@ export function App({ model, cells, land, data, english, first, lang, languages,
   });
   return (
     <ReadingContext.Provider value={value}>
-      <a
+      <button
+        type="button"
         class="skip"
-        href="#map-table"
-        onClick={(event) => {
-          event.preventDefault();
+        onClick={() => {
           set({ sel: undefined, step: undefined });
           setPanel(true);
           requestAnimationFrame(() => document.getElementById("map-table")?.focus());
         }}
       >
         {say("skip")}
-      </a>
+      </button>
       {!embedded && (
         <TopBar
           languages={languages}

@@ -7,6 +7,7 @@ import { number } from "../../export/site/words.ts";
 import { useReading } from "../context.ts";
 import type { Selected } from "../selection.ts";
 import { Answer } from "./answer.tsx";
+import { CiteList } from "./cite-list.tsx";
 import { Name, Polity } from "./name.tsx";
 
 /** Whose land this is, by what right, who says otherwise, and what it was before and after. */
@@ -138,15 +139,7 @@ export function Assertions({ ids, records }: { ids: readonly string[]; records: 
               </p>
             )}
             <p class="cites">
-              {assertion.cites.map((cite, i) => (
-                <span key={i}>
-                  {i > 0 && "; "}
-                  <a href={new URL(`sources/${encodeURIComponent(cite.source)}/`, data.root).href}>
-                    {Object.hasOwn(records.sources, cite.source) ? records.sources[cite.source]?.short : cite.source}
-                  </a>
-                  {cite.locator !== undefined && ` ${cite.locator}`}
-                </span>
-              ))}
+              <CiteList cites={assertion.cites} records={records} />
               {assertion.cites.length === 0 && assertion.basis !== undefined && say(`basis.${assertion.basis}`)}
             </p>
           </li>

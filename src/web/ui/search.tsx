@@ -75,6 +75,7 @@ export function Search({ onClose }: { onClose(): void }) {
     .filter((word) => word !== "");
   const found = words.length === 0 ? [] : all.filter((one) => words.every((word) => one.words.includes(word))).slice(0, 30);
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog closes it; on the keyboard Escape does
     <dialog ref={dialog} class="search" onClose={onClose} onClick={(event) => event.target === dialog.current && dialog.current?.close()}>
       <form
         method="dialog"

@@ -1,10 +1,15 @@
+import { useEffect, useState } from "preact/hooks";
+import type { SiteRecords } from "../../export/site/contract.ts";
 import { useReading } from "../context.ts";
+import { CiteList } from "./cite-list.tsx";
 import { Icon } from "./icon.tsx";
 import { Name } from "./name.tsx";
 
 /** One step of a story: each step sets day, viewpoint, layer and camera. */
 export function StoryPanel({ onStep, onLeave }: { onStep(story: string, n: number): void; onLeave(): void }) {
-  const { model, view, say, day } = useReading();
+  const { model, view, say, day, data } = useReading();
+  const [records, setRecords] = useState<SiteRecords>();
+  useEffect(() => void data.records().then(setRecords), [data]);
   const story = model.atlas.stories.find((one) => one.id === view.step?.story);
   const n = view.step?.n ?? 0;
   const step = story?.steps[n];
@@ -29,7 +34,9 @@ export function StoryPanel({ onStep, onLeave }: { onStep(story: string, n: numbe
         <Name of={step.text} />
       </p>
       {step.cites.length > 0 && (
-        <p class="cites">{step.cites.map((cite) => `${cite.source}${cite.locator === undefined ? "" : ` ${cite.locator}`}`).join("; ")}</p>
+        <p class="cites">
+          <CiteList cites={step.cites} records={records} />
+        </p>
       )}
       <nav class="steps">
         <button type="button" class="tool" disabled={n === 0} onClick={() => onStep(story.id, n - 1)}>

@@ -1,0 +1,68 @@
+/** A built site in memory, served over HTTP for browser tests. */
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { compile } from "../../src/core/compile.ts";
+import { naturalEarth } from "../../src/core/space/natural-earth.ts";
+import { publish } from "../../src/publish/publish.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Every file under a folder, by its path inside it. */
+export function filesUnder(folder: string, prefix = ""): { path: string; bytes: Uint8Array }[] {
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      const full = join(folder, name);
+      return statSync(full).isDirectory() ? filesUnder(full, `${prefix}${name}/`) : [{ path: prefix + name, bytes: readFileSync(full) }];
+    });
+}
+
+const json = (file: string) => JSON.parse(readFileSync(join(root, "node_modules/world-atlas", file), "utf8"));
+
+/** The browser's part as built; builds it where it is not there. */
+export function webAssets(): ReadonlyMap<string, Uint8Array> {
+  const folder = join(root, "dist/web");
+  if (!existsSync(join(folder, "manifest.json"))) {
+    const built = spawnSync(process.execPath, [join(root, "node_modules/vite/bin/vite.js"), "build", "--logLevel", "error"], { cwd: root });
+    if (built.status !== 0) throw new Error(String(built.stderr));
+  }
+  return new Map(filesUnder(folder).map((file) => [file.path, file.bytes]));
+}
+
+/** The site of an atlas given as files. */
+export function siteOf(files: readonly { path: string; bytes: Uint8Array }[]): ReadonlyMap<string, Uint8Array> {
+  const { atlas, resolver, diagnostics } = compile(files, { base: naturalEarth(json("countries-10m.json")) });
+  const site = publish(atlas, resolver, {
+    base: { near: json("land-10m.json"), far: json("land-110m.json") },
+    webAssets: webAssets(),
+    diagnostics,
+  });
+  return new Map([...site].map((file) => [file.path, file.bytes]));
+}
+
+export const flagship = (): { path: string; bytes: Uint8Array }[] => filesUnder(join(root, "atlases/vilnius"));
+
+const TYPES: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript",
+  css: "text/css",
+  json: "application/json",
+  svg: "image/svg+xml",
+};
+
+/** Serves files from a folder of any name, as a static host would. */
+export async function serve(files: ReadonlyMap<string, Uint8Array>, folder = "/some/folder/"): Promise<{ address: string; server: Server }> {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+    const name = path.startsWith(folder) ? path.slice(folder.length).replace(/(^|\/)$/, "$1index.html") : "";
+    const bytes = files.get(name);
+    response.writeHead(bytes === undefined ? 404 : 200, { "content-type": TYPES[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream" });
+    response.end(bytes);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const port = (server.address() as { port: number }).port;
+  return { address: `http://127.0.0.1:${port}${folder}`, server };
+}
