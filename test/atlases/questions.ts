@@ -47,7 +47,9 @@ export function questionsOf(name: string): Question[] {
 
 let base: NaturalEarthBase | undefined;
 const baseOf = (): NaturalEarthBase => {
-  base ??= naturalEarth(JSON.parse(readFileSync(createRequire(import.meta.url).resolve("world-atlas/countries-10m.json"), "utf8")) as Topology);
+  base ??= naturalEarth(
+    JSON.parse(readFileSync(createRequire(import.meta.url).resolve("world-atlas/countries-10m.json"), "utf8")) as Topology,
+  );
   return base;
 };
 
@@ -79,12 +81,17 @@ export function answerTo({ atlas, resolver }: Compilation, { text, expected }: Q
     lines["control"] = layer(answer.control);
     lines["claims"] = answer.claims.map((c) => c.polity).join(", ") || "none";
     lines["divergent"] = String(answer.divergent);
-    lines["also"] = answer.also.map((b) => `${b.verb} ${b.assertion}`).sort().join(", ") || "none";
+    lines["also"] =
+      answer.also
+        .map((b) => `${b.verb} ${b.assertion}`)
+        .sort()
+        .join(", ") || "none";
     lines["since"] = String(answer.title.since);
     lines["control-since"] = String(answer.control.since);
     lines["because"] = answer.title.because.join(", ") || "none";
     lines["according-to"] = answer.title.holders.map((h) => `${h.polity} (${h.according_to.join(", ")})`).join(", ") || "none";
-    lines["denied-by"] = answer.title.holders.flatMap((h) => (h.denied_by.length > 0 ? [`${h.polity} (${h.denied_by.join(", ")})`] : [])).join(", ") || "none";
+    lines["denied-by"] =
+      answer.title.holders.flatMap((h) => (h.denied_by.length > 0 ? [`${h.polity} (${h.denied_by.join(", ")})`] : [])).join(", ") || "none";
     lines["left-open-by"] = (answer.title.left_open_by ?? []).join(", ") || "none";
     lines["pending"] = (answer.title.pending ?? []).join(", ") || "none";
   }
@@ -97,6 +104,9 @@ function layer(answer: LayerAnswer): string {
 }
 
 function plain({ answer, holders, silence }: LayerAnswer): string {
-  const each = holders.map(({ polity, mode, through }) => `${polity}${mode === undefined || mode === "administers" ? "" : ` ${mode}`}${through ? ` through ${through}` : ""}`);
+  const each = holders.map(
+    ({ polity, mode, through }) =>
+      `${polity}${mode === undefined || mode === "administers" ? "" : ` ${mode}`}${through ? ` through ${through}` : ""}`,
+  );
   return `${answer} ${each.length > 0 ? each.join(", ") : (silence ?? "")}`.trim();
 }

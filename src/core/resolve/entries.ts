@@ -125,7 +125,7 @@ export function compileAssertion(assertion: Assertion, polities: Polities, table
   const published = assertion.published && table.add(assertion.published);
   for (const a of assertion.assertors) {
     const when = a.when && table.add(a.when);
-    if (a.signed) {
+    if (a.signed && a.pending !== "condition-not-met") {
       const signed = table.add(a.signed);
       if (when !== signed) pending.push({ assertion, assertor: a.assertor, signed, when });
     }

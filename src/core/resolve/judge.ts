@@ -64,7 +64,16 @@ export function judge(byAssertor: ByAssertor, groups: Groups, days: Assignment, 
   return [NOTHING];
 }
 
-const NOTHING: Verdict = { kind: "unknown", holders: [], denied: [], leftOpenBy: [], deciding: [], group: -1, basis: undefined, key: "unknown" };
+const NOTHING: Verdict = {
+  kind: "unknown",
+  holders: [],
+  denied: [],
+  leftOpenBy: [],
+  deciding: [],
+  group: -1,
+  basis: undefined,
+  key: "unknown",
+};
 
 function weigh(world: readonly Held[], group: number, days: Assignment, d: Day, polities: Polities): Verdict {
   const has = (v: number): boolean => (days[v] as number) <= d;
@@ -94,7 +103,8 @@ function weigh(world: readonly Held[], group: number, days: Assignment, d: Day, 
     } else if (belief.kind === "undetermined") open.push(held);
     else if (belief.kind === "none") nobody.push(held);
   }
-  const byDay = (a: Held, b: Held): number => (days[a.entry.when] as number) - (days[b.entry.when] as number) || (a.entry.assertion.id < b.entry.assertion.id ? -1 : 1);
+  const byDay = (a: Held, b: Held): number =>
+    (days[a.entry.when] as number) - (days[b.entry.when] as number) || (a.entry.assertion.id < b.entry.assertion.id ? -1 : 1);
   const made = (kind: AnswerKind, holders: readonly VerdictHolder[], deciding: readonly Held[]): Verdict => {
     const sorted = [...deciding].sort(byDay);
     // Where somebody holds, the ground is what gave it to them, not what denies it.
@@ -102,7 +112,9 @@ function weigh(world: readonly Held[], group: number, days: Assignment, d: Day, 
     return {
       kind,
       holders,
-      denied: [...denials].filter(([polity]) => !holders.some((h) => h.polity === polity)).map(([polity, by]) => ({ polity, by: unique(by) })),
+      denied: [...denials]
+        .filter(([polity]) => !holders.some((h) => h.polity === polity))
+        .map(([polity, by]) => ({ polity, by: unique(by) })),
       leftOpenBy: unique(open.map((h) => h.assertor)),
       deciding: sorted.map((h) => h.entry),
       group,

@@ -76,7 +76,8 @@ function* everyAssignment(world: OWorld): Generator<Assignment> {
     return next[1].flatMap((day) => pick(i + 1, [...chosen, [next[0], day]]));
   };
   for (const assignment of pick(0, []))
-    if (world.acts.every((a) => !a.inForce || (assignment.get(a.id) as number) <= (assignment.get(`${a.id}.force`) as number))) yield assignment;
+    if (world.acts.every((a) => !a.inForce || (assignment.get(a.id) as number) <= (assignment.get(`${a.id}.force`) as number)))
+      yield assignment;
 }
 
 interface Said {
@@ -92,7 +93,16 @@ interface Said {
 }
 
 /** What `assertor` has said about the cell, whether or not it counts on the day. */
-function sayings(world: OWorld, assertor: string, cell: number, layer: "title" | "control", day: number, known: number, days: Assignment, lineage: readonly string[]): Said[] {
+function sayings(
+  world: OWorld,
+  assertor: string,
+  cell: number,
+  layer: "title" | "control",
+  day: number,
+  known: number,
+  days: Assignment,
+  lineage: readonly string[],
+): Said[] {
   const polity = world.polities.find((p) => p.id === assertor);
   if (polity?.from && (days.get(`${assertor}.from`) as number) > day) return [];
   if (polity?.until && (days.get(`${assertor}.until`) as number) <= day) return [];
@@ -118,28 +128,62 @@ function sayings(world: OWorld, assertor: string, cell: number, layer: "title" |
   }
 }
 
-function ownSayings(world: OWorld, assertor: string, cell: number, layer: "title" | "control", day: number, known: number, days: Assignment, lineage: readonly string[]): Said[] {
+function ownSayings(
+  world: OWorld,
+  assertor: string,
+  cell: number,
+  layer: "title" | "control",
+  day: number,
+  known: number,
+  days: Assignment,
+  lineage: readonly string[],
+): Said[] {
   const said: Said[] = [];
   for (const act of world.acts)
     act.effects.forEach((effect, i) => {
       const onLayer = effect.verb === "control" || effect.verb === "withdraws" ? "control" : "title";
       if (effect.verb === "annuls" || onLayer !== layer || !effect.cells.includes(cell) || effect.rank === "deprecated") return;
-      const speaks = effect.verb === "claims" && act.kind !== "statement" ? effect.polities : effect.verb === "denies" && act.kind === "event" ? [] : act.kind === "event" ? ["consensus"] : act.who;
+      const speaks =
+        effect.verb === "claims" && act.kind !== "statement"
+          ? effect.polities
+          : effect.verb === "denies" && act.kind === "event"
+            ? []
+            : act.kind === "event"
+              ? ["consensus"]
+              : act.who;
       if (!speaks.includes(assertor)) return;
-      const bound = act.kind === "treaty" && effect.binding !== "signed" ? (act.inForce ? days.get(`${act.id}.force`) : undefined) : days.get(act.id);
+      const bound =
+        act.kind === "treaty" && effect.binding !== "signed" ? (act.inForce ? days.get(`${act.id}.force`) : undefined) : days.get(act.id);
       if (bound === undefined) return;
       const since = effect.when ? (days.get(`${act.id}.${i}.when`) as number) : bound;
       if (since > day) return;
       if ((days.get(act.id) as number) > known || bound > known) return;
       if (annulled(world, act, lineage, day, known, days) === "ab-initio") return;
-      const ended = (effect.until && (days.get(`${act.id}.${i}.until`) as number) <= day) || annulled(world, act, lineage, day, known, days) === "from-now";
+      const ended =
+        (effect.until && (days.get(`${act.id}.${i}.until`) as number) <= day) ||
+        annulled(world, act, lineage, day, known, days) === "from-now";
       if (ended && effect.reverts) return;
-      said.push({ act, by: lineage[0] as string, effect: ended ? { ...effect, verb: "withdraws" } : effect, order: i, since, holders: effect.polities, holds: ["title", "control", "claims"].includes(effect.verb) });
+      said.push({
+        act,
+        by: lineage[0] as string,
+        effect: ended ? { ...effect, verb: "withdraws" } : effect,
+        order: i,
+        since,
+        holders: effect.polities,
+        holds: ["title", "control", "claims"].includes(effect.verb),
+      });
     });
   return said;
 }
 
-function annulled(world: OWorld, act: OAct, lineage: readonly string[], day: number, known: number, days: Assignment): "ab-initio" | "from-now" | undefined {
+function annulled(
+  world: OWorld,
+  act: OAct,
+  lineage: readonly string[],
+  day: number,
+  known: number,
+  days: Assignment,
+): "ab-initio" | "from-now" | undefined {
   let found: "from-now" | undefined;
   for (const other of world.acts)
     for (const effect of other.effects) {
@@ -179,7 +223,9 @@ function answers(world: OWorld, cell: number, layer: "title" | "control", day: n
 }
 
 function holderOn(world: OWorld, holder: string, day: number, days: Assignment): string {
-  const heir = world.polities.find((p) => p.succeeds?.polity === holder && p.succeeds.inherits.includes("holdings") && (days.get(`${p.id}.succeeds`) as number) <= day);
+  const heir = world.polities.find(
+    (p) => p.succeeds?.polity === holder && p.succeeds.inherits.includes("holdings") && (days.get(`${p.id}.succeeds`) as number) <= day,
+  );
   return heir ? heir.id : holder;
 }
 
