@@ -7,6 +7,7 @@ import { LinkCache } from "./link/link-cache.ts";
 import type { Atlas, SourceFile } from "./model/atlas.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import { ReadCache, readAtlas } from "./read/read-atlas.ts";
+import { ResolverCache } from "./resolve/ground.ts";
 import { createResolver, type Resolver } from "./resolve/resolver.ts";
 
 /**
@@ -16,6 +17,7 @@ import { createResolver, type Resolver } from "./resolve/resolver.ts";
 export class CompileCache {
   readonly read = new ReadCache();
   readonly link = new LinkCache();
+  readonly resolver = new ResolverCache();
   readonly check = new CheckCache();
 }
 
@@ -35,7 +37,7 @@ export function compile(files: readonly SourceFile[], options: CompileOptions = 
   const { cache } = options;
   const read = readAtlas(files, cache?.read);
   const linked = link(read, options, cache?.link);
-  const resolver = createResolver(linked.atlas);
+  const resolver = createResolver(linked.atlas, cache?.resolver, linked.changed);
   const diagnostics = [...read.diagnostics, ...linked.diagnostics, ...linked.atlas.land.diagnostics, ...check(linked, resolver, cache?.check)];
   return { atlas: linked.atlas, resolver, diagnostics: inOrder(withoutEchoes(diagnostics)) };
 }

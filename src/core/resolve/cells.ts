@@ -15,8 +15,11 @@ export interface Cells {
   areaOf(cell: number): number;
 }
 
-/** Groups the faces of the arrangement by the set of assertions that cover them: partition refinement, linear in face–extent pairs. */
-export function groupCells(atlas: Atlas): Cells {
+/**
+ * Groups the faces of the arrangement by the set of assertions that cover them: partition refinement, linear in face–extent pairs.
+ * `before` are cells of the same arrangement: a cell with the same assertions as there has the very same list of them.
+ */
+export function groupCells(atlas: Atlas, before?: Cells): Cells {
   const { arrangement } = atlas.land;
   const byExtent = new Map<Uint32Array, Assertion[]>();
   for (const assertion of atlas.assertions) {
@@ -28,7 +31,7 @@ export function groupCells(atlas: Atlas): Cells {
   }
 
   const cellOf = new Uint32Array(arrangement.faceCount);
-  let assertions: Assertion[][] = [[]];
+  const assertions: Assertion[][] = [[]];
   for (const [faces, group] of byExtent) {
     const split = new Map<number, number>();
     for (const face of faces) {
@@ -45,26 +48,27 @@ export function groupCells(atlas: Atlas): Cells {
 
   // Refinement leaves cells behind that have no face any more: number those that have one, by their first face.
   const renumber = new Map<number, number>([[0, 0]]);
-  const kept: Assertion[][] = [[]];
+  const kept: (readonly Assertion[])[] = [[]];
   for (let face = 0; face < cellOf.length; face++) {
     const old = cellOf[face] as number;
     let cell = renumber.get(old);
     if (cell === undefined) {
       cell = kept.length;
-      kept.push(assertions[old] as Assertion[]);
+      const list = (assertions[old] as Assertion[]).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+      const known = before?.assertionsOf(before.cellOf[face] as number);
+      kept.push(known?.length === list.length && known.every((a, i) => a === list[i]) ? known : list);
       renumber.set(old, cell);
     }
     cellOf[face] = cell;
   }
-  assertions = kept.map((list) => list.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)));
 
   const drawn = drawnFaces(atlas, byExtent.keys());
-  const sizes = new Uint32Array(assertions.length + 1);
+  const sizes = new Uint32Array(kept.length + 1);
   cellOf.forEach((cell, face) => {
     if (drawn[face]) sizes[cell + 1] = (sizes[cell + 1] as number) + 1;
   });
   for (let i = 1; i < sizes.length; i++) sizes[i] = (sizes[i] as number) + (sizes[i - 1] as number);
-  const faces = new Uint32Array(sizes[assertions.length] as number);
+  const faces = new Uint32Array(sizes[kept.length] as number);
   const next = sizes.slice();
   cellOf.forEach((cell, face) => {
     if (!drawn[face]) return;
@@ -72,16 +76,16 @@ export function groupCells(atlas: Atlas): Cells {
     faces[slot] = face;
     next[cell] = slot + 1;
   });
-  const areas = new Float64Array(assertions.length);
+  const areas = new Float64Array(kept.length);
   cellOf.forEach((cell, face) => {
     if (face > 0 && drawn[face]) areas[cell] = (areas[cell] as number) + arrangement.areaOf(face);
   });
 
   return {
-    count: assertions.length,
+    count: kept.length,
     cellOf,
     facesOf: (cell) => faces.subarray(sizes[cell] as number, sizes[cell + 1] as number),
-    assertionsOf: (cell) => assertions[cell] ?? [],
+    assertionsOf: (cell) => kept[cell] ?? [],
     areaOf: (cell) => areas[cell] ?? 0,
   };
 }

@@ -15,12 +15,13 @@ import type {
   WhoAnswer,
 } from "./answer.ts";
 import { bearingsOn } from "./bearing.ts";
-import { type Cells, groupCells } from "./cells.ts";
+import type { Cells } from "./cells.ts";
 import { type ClaimantTimeline, claimsOn } from "./claims.ts";
 import { contentionOn } from "./contention.ts";
 import { disputesOf } from "./disputes.ts";
 import { Dockets, type FoldLayer } from "./docket.ts";
 import { explain } from "./explain.ts";
+import { ResolverCache } from "./ground.ts";
 import type { Groups } from "./judge.ts";
 import { otherwise } from "./otherwise.ts";
 import { dayOrNull, divergence, presentSpell } from "./present.ts";
@@ -44,45 +45,65 @@ export interface Spot {
 /** Answers questions about one atlas. Pure; what it works out once it keeps. */
 export class Resolver {
   readonly atlas: Atlas;
-  readonly cells: Cells;
-  readonly dockets: Dockets;
-  readonly #timelines = new Map<string, readonly Spell[]>();
-  readonly #claimants = new Map<number, readonly ClaimantTimeline[]>();
-
+  readonly #cache: ResolverCache;
+  readonly #turn: number;
+  #cells: Cells | undefined;
+  #dockets: Dockets | undefined;
+  readonly #groups = new Map<string, Groups>();
   #disputes: readonly Dispute[] | undefined;
 
-  constructor(atlas: Atlas) {
+  /** `changed`: tokens of what differs from the atlas of the last resolver with this cache. */
+  constructor(atlas: Atlas, cache: ResolverCache = new ResolverCache(), changed: ReadonlySet<string> = new Set()) {
     this.atlas = atlas;
-    this.cells = groupCells(atlas);
-    this.dockets = new Dockets(atlas, this.cells);
+    this.#cache = cache;
+    this.#turn = cache.next(changed);
+  }
+
+  get cells(): Cells {
+    this.#cells ??= this.#cache.cellsFor(this.atlas, this.#turn);
+    return this.#cells;
+  }
+
+  get dockets(): Dockets {
+    this.#dockets ??= new Dockets(this.#cache.groundFor(this.atlas, this.#turn), this.cells);
+    return this.#dockets;
   }
 
   /** Groups of a viewpoint with `all-polities` written out; a viewpoint that does not exist has none. */
   groupsOf(viewpoint: string): Groups {
-    const groups = this.atlas.collections.viewpoints.get(viewpoint)?.data.groups ?? [];
-    return groups.map((group) => [...new Set(group.flatMap((a) => (a === "all-polities" ? this.dockets.polities.ids : [a])))]);
+    let groups = this.#groups.get(viewpoint);
+    if (!groups) {
+      const { ground } = this.dockets;
+      const written = this.atlas.collections.viewpoints.get(viewpoint)?.data.groups ?? [];
+      groups = ground.groups(written.map((group) => [...new Set(group.flatMap((a) => (a === "all-polities" ? ground.polities.ids : [a])))]));
+      this.#groups.set(viewpoint, groups);
+    }
+    return groups;
   }
 
   /** The whole history of a cell on one layer in one viewpoint. */
   timelineOf(cell: number, layer: FoldLayer, viewpoint: string, known: Day = Infinity): readonly Spell[] {
-    const key = `${layer} ${cell} ${viewpoint}`;
-    const cached = known === Infinity ? this.#timelines.get(key) : undefined;
-    if (cached) return cached;
-    const made = timeline(this.dockets.docket(cell, layer), this.groupsOf(viewpoint), known);
-    if (known === Infinity) this.#timelines.set(key, made);
+    const groups = this.groupsOf(viewpoint);
+    if (known !== Infinity) return timeline(this.dockets.docket(cell, layer), groups, known);
+    const kept = this.dockets.ground.worked(this.cells.assertionsOf(cell)).timelines[layer];
+    let made = kept.get(groups);
+    if (!made) {
+      made = timeline(this.dockets.docket(cell, layer), groups, known);
+      kept.set(groups, made);
+    }
     return made;
   }
 
   /** What each polity that ever spoke of title here believes itself. */
   claimantsOf(cell: number, known: Day = Infinity): readonly ClaimantTimeline[] {
-    const cached = known === Infinity ? this.#claimants.get(cell) : undefined;
-    if (cached) return cached;
+    const kept = known === Infinity ? this.dockets.ground.worked(this.cells.assertionsOf(cell)) : undefined;
+    if (kept?.claimants) return kept.claimants;
     const docket = this.dockets.docket(cell, "title");
     const made = [...docket.byAssertor.keys()]
       .filter((assertor) => this.atlas.collections.polities.has(assertor))
       .sort()
       .map((polity) => ({ polity, spells: timeline(docket, [[polity]], known) }));
-    if (known === Infinity) this.#claimants.set(cell, made);
+    if (kept) kept.claimants = made;
     return made;
   }
 
@@ -204,8 +225,9 @@ export class Resolver {
   }
 }
 
-export function createResolver(atlas: Atlas): Resolver {
-  return new Resolver(atlas);
+/** A resolver of an atlas; with a cache, what it shares with the atlas before (which differed by `changed`) is not worked out again. */
+export function createResolver(atlas: Atlas, cache?: ResolverCache, changed?: ReadonlySet<string>): Resolver {
+  return new Resolver(atlas, cache, changed);
 }
 
 function placeOf(spot: Spot, onBorder: boolean): WhoAnswer["place"] {

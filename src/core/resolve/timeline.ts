@@ -3,6 +3,8 @@ import type { Entry, Polities } from "./entries.ts";
 import { type ByAssertor, type Groups, judge, type Verdict } from "./judge.ts";
 import { assignments, type Var, type VariableTable } from "./variables.ts";
 
+export type FoldLayer = "title" | "control";
+
 /** The answer at one place on one day: one verdict where all readings of the dates agree, else each of them. */
 export interface Judgement {
   /** distinct by key, the one that leaves things as they were first */
@@ -41,7 +43,8 @@ export function judgeDay(docket: Docket, groups: Groups, d: Day, known: Day): Ve
   for (const group of groups)
     for (const assertor of group)
       for (const entry of byAssertor.get(assertor) ?? []) if (table.isFixed(entry.when)) landmarks.push(table.fixed[entry.when] as number);
-  const open = [...uncertain].sort((a, b) => a - b);
+  // By name: numbers hang on the order in which questions were asked.
+  const open = [...uncertain].sort((a, b) => (table.keyOf(a) < table.keyOf(b) ? -1 : 1));
   const found = new Map<string, { verdict: Verdict; days: Set<Day>[] }>();
   const tried = open.map(() => new Set<Day>());
   for (const days of assignments(table, open, landmarks, docket.orders, d)) {

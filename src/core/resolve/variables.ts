@@ -4,49 +4,64 @@ import type { Day, DaySpan } from "../time/historical-date.ts";
 /** Index of a variable in the table. */
 export type Var = number;
 
-/** All date variables of an atlas, numbered; most are one known day. */
+/** Date variables, numbered; most are one known day. */
 export class VariableTable {
   readonly #index = new Map<string, Var>();
   readonly #keys: string[] = [];
+  /** as they came, before any order narrowed them */
+  readonly #given: (readonly DaySpan[])[] = [];
   readonly #spans: (readonly DaySpan[])[] = [];
   /** the day of a variable that has only one, NaN where it has several */
   readonly fixed: number[] = [];
   readonly earliest: Day[] = [];
   readonly latest: Day[] = [];
 
+  /** Number of a variable. One whose days are others than those known under its key (its record was edited) gets a new number. */
   add(variable: DateVariable): Var {
-    const known = this.#index.get(variable.key);
-    if (known !== undefined) return known;
+    const { key, admissible } = variable;
+    const known = this.#index.get(key);
+    if (known !== undefined && sameSpans(this.#given[known] as readonly DaySpan[], admissible)) return known;
     const index = this.#spans.length;
-    const first = variable.admissible[0]?.[0] ?? Number.NaN;
-    const last = variable.admissible.at(-1)?.[1] ?? Number.NaN;
-    this.#index.set(variable.key, index);
-    this.#keys.push(variable.key);
-    this.#spans.push(variable.admissible);
+    const first = admissible[0]?.[0] ?? Number.NaN;
+    const last = admissible.at(-1)?.[1] ?? Number.NaN;
+    this.#index.set(key, index);
+    this.#keys.push(key);
+    this.#given.push(admissible);
+    this.#spans.push(admissible);
     this.fixed.push(first === last ? first : Number.NaN);
     this.earliest.push(first);
     this.latest.push(last);
+    this.#settle(index);
     return index;
   }
 
-  #settled: Float64Array = new Float64Array(0);
-  #settledDay = Number.NaN;
-  #uncertain: Var[] = [];
+  /** longer than the table where it has room to grow */
+  #settled: Float64Array = new Float64Array(64);
+  #settledDay: Day = -Infinity;
+  readonly #uncertain: Var[] = [];
+
+  #settle(v: Var): void {
+    if (v >= this.#settled.length) {
+      const longer = new Float64Array(2 * this.#settled.length);
+      longer.set(this.#settled);
+      this.#settled = longer;
+    }
+    if (!this.isFixed(v)) this.#uncertain.push(v);
+    this.#settled[v] = this.#settledOn(v, this.#settledDay);
+  }
+
+  #settledOn(v: Var, d: Day): Day {
+    return (this.latest[v] as number) <= d ? (this.latest[v] as number) : (this.earliest[v] as number);
+  }
 
   /**
    * An assignment in which every uncertain variable whose days all lie by `d` has come, and every other has not:
    * nothing that is compared on `d` can tell the difference. Valid until the next call.
    */
   settledAt(d: Day): Assignment {
-    if (this.#settled.length !== this.size) {
-      this.#settled = Float64Array.from(this.fixed);
-      this.#uncertain = this.fixed.flatMap((day, v) => (Number.isNaN(day) ? [v] : []));
-      this.#settledDay = Number.NaN;
-    }
     if (this.#settledDay !== d) {
       this.#settledDay = d;
-      for (const v of this.#uncertain)
-        this.#settled[v] = (this.latest[v] as number) <= d ? (this.latest[v] as number) : (this.earliest[v] as number);
+      for (const v of this.#uncertain) this.#settled[v] = this.#settledOn(v, d);
     }
     return this.#settled;
   }
@@ -82,6 +97,7 @@ export class VariableTable {
     this.earliest[v] = first[0];
     this.latest[v] = last[1];
     this.fixed[v] = first[0] === last[1] ? first[0] : Number.NaN;
+    this.#settled[v] = this.#settledOn(v, this.#settledDay);
     return true;
   }
 
@@ -97,6 +113,10 @@ export class VariableTable {
   isFixed(v: Var): boolean {
     return !Number.isNaN(this.fixed[v] as number);
   }
+}
+
+function sameSpans(a: readonly DaySpan[], b: readonly DaySpan[]): boolean {
+  return a === b || (a.length === b.length && a.every((span, i) => span[0] === b[i]?.[0] && span[1] === b[i]?.[1]));
 }
 
 /** One day for every variable: what the world would be if the sources that say so were right. */

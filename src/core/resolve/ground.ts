@@ -1,0 +1,118 @@
+/** What answers rest on beside land: entries, date variables, lives of polities, stated orders. */
+import { DateBook } from "../link/dates.ts";
+import { Lookup } from "../link/lookup.ts";
+import { TOKEN, Trace, touched } from "../link/trace.ts";
+import type { Assertion } from "../model/assertion.ts";
+import type { Atlas } from "../model/atlas.ts";
+import { type Cells, groupCells } from "./cells.ts";
+import type { ClaimantTimeline } from "./claims.ts";
+import { type Compiled, compileAssertion, Polities } from "./entries.ts";
+import type { Groups } from "./judge.ts";
+import { OrderCache, type StatedOrder, statedOrders } from "./orders.ts";
+import type { Docket, FoldLayer, Spell } from "./timeline.ts";
+import { type Var, VariableTable } from "./variables.ts";
+
+/** What was worked out for land under one list of assertions, as known at the end. */
+export interface Worked {
+  readonly dockets: Map<FoldLayer, Docket>;
+  readonly timelines: Readonly<Record<FoldLayer, Map<Groups, readonly Spell[]>>>;
+  claimants?: readonly ClaimantTimeline[];
+}
+
+/** Holds for every atlas with the same polities and the same stated orders; what it keeps goes by the identity of assertions. */
+export class Ground {
+  readonly table = new VariableTable();
+  readonly polities: Polities;
+  /** pairs (before, after) that the records state */
+  readonly orders: readonly (readonly [Var, Var])[];
+  readonly #compiled = new WeakMap<Assertion, Compiled>();
+  readonly #worked = new WeakMap<readonly Assertion[], Worked>();
+  readonly #groups = new Map<string, Groups>();
+
+  constructor(atlas: Atlas, dates: DateBook, orders: readonly StatedOrder[]) {
+    this.polities = new Polities(atlas, this.table, dates);
+    this.orders = orders.map(([before, after]) => [this.table.add(before), this.table.add(after)]);
+    this.table.narrow(this.orders);
+  }
+
+  /** The entries of an assertion, made when first asked for. */
+  compiled(assertion: Assertion): Compiled {
+    let compiled = this.#compiled.get(assertion);
+    if (!compiled) {
+      compiled = compileAssertion(assertion, this.polities, this.table, orderOf(assertion));
+      this.#compiled.set(assertion, compiled);
+    }
+    return compiled;
+  }
+
+  worked(assertions: readonly Assertion[]): Worked {
+    let worked = this.#worked.get(assertions);
+    if (!worked) {
+      worked = { dockets: new Map(), timelines: { title: new Map(), control: new Map() } };
+      this.#worked.set(assertions, worked);
+    }
+    return worked;
+  }
+
+  /** The same object for the same groups, so that timelines can be kept by it. */
+  groups(groups: Groups): Groups {
+    const key = groups.map((group) => group.join(" ")).join("\n");
+    const known = this.#groups.get(key);
+    if (known) return known;
+    this.#groups.set(key, groups);
+    return groups;
+  }
+}
+
+/** Place of an effect among all effects of its record: articles in their order, effects in theirs. */
+function orderOf(assertion: Assertion): number {
+  const { record, path } = assertion;
+  if (path[0] !== "articles" || record.collection !== "instruments") return Number(path[1] ?? 0);
+  const keys = Object.keys(record.data.articles ?? {});
+  return (keys.indexOf(String(path[1])) + 1) * 10_000 + Number(path[3] ?? 0);
+}
+
+/** A ground gathers the dates of all edits; after so many atlases it is laid anew. */
+const LONGEST_USE = 1000;
+
+/** What one resolver leaves for that of the next compilation. Each lays claim to it with `next` when it is made. */
+export class ResolverCache {
+  #turn = 0;
+  /** what changed since the ground was last laid or found good */
+  #changed = new Set<string>();
+  #ground: { readonly ground: Ground; readonly asked: readonly string[]; readonly orders: string; uses: number } | undefined;
+  readonly #orders = new OrderCache();
+  #cells: { readonly atlas: Atlas; readonly cells: Cells } | undefined;
+
+  /** Begins the turn of a new atlas, which differs from the last by `changed` (tokens of `Trace`). */
+  next(changed: ReadonlySet<string>): number {
+    for (const token of changed) this.#changed.add(token);
+    return ++this.#turn;
+  }
+
+  /** The ground of the atlas of a turn; one that comes too late gets one of its own. */
+  groundFor(atlas: Atlas, turn: number): Ground {
+    const trace = new Trace();
+    const dates = new DateBook(new Lookup(atlas.collections, trace));
+    if (turn !== this.#turn) return new Ground(atlas, dates, statedOrders(atlas, dates, trace, new OrderCache(), new Set()));
+    const stated = statedOrders(atlas, dates, trace, this.#orders, this.#changed);
+    const orders = stated.map((pair) => pair.map((v) => `${v.key} ${v.admissible.join(" ")}`).join("\n")).join("\n");
+    const known = this.#ground;
+    const good = known !== undefined && known.orders === orders && known.uses < LONGEST_USE && !touched(known.asked, this.#changed);
+    this.#changed = new Set();
+    if (good) {
+      known.uses++;
+      return known.ground;
+    }
+    const { value: ground, asked } = trace.watch(() => new Ground(atlas, dates, stated));
+    this.#ground = { ground, asked: [...asked, TOKEN.collection("polities")], orders, uses: 0 };
+    return ground;
+  }
+
+  cellsFor(atlas: Atlas, turn: number): Cells {
+    const before = this.#cells?.atlas.land.arrangement === atlas.land.arrangement ? this.#cells.cells : undefined;
+    const cells = groupCells(atlas, before);
+    if (turn === this.#turn) this.#cells = { atlas, cells };
+    return cells;
+  }
+}
