@@ -3,9 +3,15 @@ import type { Atlas } from "../core/model/atlas.ts";
 import type { MapLayer } from "../core/resolve/answer.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
 import { formatDay } from "../core/time/format-day.ts";
+import type { Day } from "../core/time/historical-date.ts";
+import { bibtex } from "../export/bibtex.ts";
+import { cslItems, cslJson } from "../export/csl-json.ts";
 import { holdingsCsv, toCsv } from "../export/csv.ts";
 import { holdingsBetween, MOST_CHANGES } from "../export/dated-holdings.ts";
 import { attributionsOf, headText, holdingsGeoJsonText } from "../export/geojson.ts";
+import { obligationsCsv, recognitionsCsv } from "../export/ledgers.ts";
+import { ris } from "../export/ris.ts";
+import { webAnnotationsText } from "../export/web-annotation.ts";
 import { inWords } from "./say.ts";
 import { misuse } from "./world.ts";
 
@@ -14,6 +20,8 @@ export interface Exporting {
   readonly resolver: Resolver;
   readonly viewpoint: string;
   readonly layer: MapLayer;
+  /** a day, for ledgers; absent: at the end of the records */
+  readonly day?: Day;
 }
 export interface ExportFormat {
   readonly id: string;
@@ -38,8 +46,7 @@ export const EXPORTS: readonly ExportFormat[] = [
   {
     id: "geojson",
     summary: "all land over all time in one viewpoint and layer (RFC 7946)",
-    write: (e) =>
-      `${holdingsGeoJsonText(e.atlas, allHoldings(e), { viewpoint: e.viewpoint, layer: e.layer, date: "../.." })}\n`,
+    write: (e) => `${holdingsGeoJsonText(e.atlas, allHoldings(e), { viewpoint: e.viewpoint, layer: e.layer, date: "../.." })}\n`,
   },
   {
     id: "csv",
@@ -115,4 +122,14 @@ export const EXPORTS: readonly ExportFormat[] = [
         })),
       ),
   },
+  { id: "csl-json", summary: "the sources as CSL-JSON, with all that import reads back", write: ({ atlas }) => cslJson(atlas) },
+  { id: "bibtex", summary: "the sources as BibTeX", write: ({ atlas }) => bibtex(cslItems(atlas)) },
+  { id: "ris", summary: "the sources as RIS", write: ({ atlas }) => ris(cslItems(atlas)) },
+  {
+    id: "annotations",
+    summary: "passages of sources and what rests on them, as W3C Web Annotations (JSON-LD)",
+    write: ({ atlas }) => webAnnotationsText(atlas, atlas.head.url === undefined ? {} : { base: atlas.head.url.replace(/\/?$/, "/") }),
+  },
+  { id: "obligations-csv", summary: "the ledger of obligations, on a day with --on", write: ({ atlas, day }) => obligationsCsv(atlas, day) },
+  { id: "recognitions-csv", summary: "every recognition, or those that stand on a day with --on", write: ({ atlas, day }) => recognitionsCsv(atlas, day) },
 ];

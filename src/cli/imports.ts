@@ -1,6 +1,9 @@
+import { bibtex } from "../import/bibtex.ts";
+import { cslJson } from "../import/csl-json.ts";
 import { cshapes } from "../import/cshapes.ts";
 import { historicalBasemaps } from "../import/historical-basemaps.ts";
 import type { ImportFormat } from "../import/imported.ts";
+import { ris } from "../import/ris.ts";
 
 /** The foreign formats that `dejure import` reads. */
-export const IMPORTS: readonly ImportFormat[] = [cshapes, historicalBasemaps];
+export const IMPORTS: readonly ImportFormat[] = [cshapes, historicalBasemaps, cslJson, bibtex, ris];

@@ -1,21 +1,24 @@
 /** What `dejure list` lists: one function a kind, each giving rows of plain values under the same keys. */
 
 import { boundsOf, writtenDate } from "../core/check/facts.ts";
-import { bindingDate, stageDate } from "../core/link/binding.ts";
-import { DateBook } from "../core/link/dates.ts";
-import type { DateVariable } from "../core/model/assertion.ts";
 import type { Atlas } from "../core/model/atlas.ts";
-import type { AnyAuthored, Authored } from "../core/model/authored.ts";
+import type { AnyAuthored } from "../core/model/authored.ts";
 import type { DateExpression, Sourced } from "../core/model/values.ts";
 import { didYouMean, misunderstood, understood } from "../core/resolve/ask.ts";
 import { equivalentViewpoints } from "../core/resolve/otherwise.ts";
-import { recognitionsOn } from "../core/resolve/recognitions.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
 import { formatDay } from "../core/time/format-day.ts";
 import type { Day } from "../core/time/historical-date.ts";
+import {
+  citationRows,
+  coverageRows,
+  disagreementListRows,
+  instrumentRowsOn,
+  obligationListRows,
+  recognitionListRows,
+  statusRows,
+} from "../export/answers/law-lists.ts";
 import type { Lists, Row } from "../export/answers/list.ts";
-import { disagreementRows } from "./list-disagreements.ts";
-import { obligationRows } from "./list-obligations.ts";
 import { inWords } from "./say.ts";
 
 export interface Listing {
@@ -23,6 +26,8 @@ export interface Listing {
   readonly resolver: Resolver;
   readonly day?: Day;
   readonly viewpoint?: string;
+  /** ignore what was not public on this day, where a list can tell */
+  readonly knownOn?: Day;
 }
 type List = (listing: Listing) => readonly Row[];
 
@@ -39,47 +44,10 @@ function alive(atlas: Atlas, day: Day, from: Sourced<DateExpression> | undefined
   return (start === undefined || start.earliest <= day) && (end === undefined || end.latest > day);
 }
 
-interface Bound {
-  readonly binds: string[];
-  readonly perhaps: string[];
-  readonly signed: string[];
-}
-
-/** Whom an instrument binds on a day, whom it binds on some reading of its dates only, and who has signed but is not bound. */
-function boundOn(atlas: Atlas, dates: DateBook, record: Authored<"instruments">, day: Day): Bound {
-  const { stages = [], parties, issued_by } = record.data;
-  const members = [...(parties ?? issued_by ?? [])];
-  const bound: Bound = { binds: [], perhaps: [], signed: [] };
-  const reached = (names: readonly string[], party: string): boolean =>
-    stages.some(
-      (s) =>
-        names.includes(s.stage) && !s.articles && (!s.by || s.by.includes(party)) && (boundsOf(atlas, s.on)?.latest ?? Infinity) <= day,
-    );
-  const over = (party: string): boolean =>
-    reached(["terminated", "superseded", "annulled"], party) || (reached(["suspended"], party) && !reached(["resumed"], party));
-  const place = (party: string, from: DateVariable | undefined, signed: DateVariable | undefined): void => {
-    if (over(party)) return;
-    if (from && (from.admissible.at(-1)?.[1] ?? Infinity) <= day) bound.binds.push(party);
-    else if (from && (from.admissible[0]?.[0] ?? Infinity) <= day) bound.perhaps.push(party);
-    else if (signed && (signed.admissible.at(-1)?.[1] ?? Infinity) <= day) bound.signed.push(party);
-  };
-  for (const party of members)
-    place(
-      party,
-      bindingDate(record, party, undefined, dates),
-      stageDate(record, ["signed", "initialled", "issued", "adopted"], party, dates),
-    );
-  for (const [i, stage] of stages.entries())
-    if (stage.stage === "accepted")
-      for (const party of stage.by ?? [])
-        if (!members.includes(party)) place(party, dates.variable(record as AnyAuthored, `stages/${i}/on`, stage.on), undefined);
-  return bound;
-}
-
 /** Rows of one kind, as things stand or stood on a day. */
-export const listed: Lists = (askable, kind, day, viewpoint) => {
+export const listed: Lists = (askable, kind, day, viewpoint, knownOn) => {
   const list = Object.hasOwn(LISTS, kind) ? LISTS[kind] : undefined;
-  if (list) return understood(list({ ...askable, ...(day !== undefined && { day }), ...(viewpoint !== undefined && { viewpoint }) }));
+  if (list) return understood(list({ ...askable, ...(day !== undefined && { day }), ...(viewpoint !== undefined && { viewpoint }), ...(knownOn !== undefined && { knownOn }) }));
   const kinds = Object.keys(LISTS);
   const near = didYouMean(kind, kinds);
   return misunderstood(
@@ -124,35 +92,25 @@ export const LISTS: Readonly<Record<string, List>> = {
       described_in: r.data.described_in ?? null,
       precision_km: r.data.precision_km ?? null,
     })),
-  instruments: ({ atlas, day }) => {
-    const book = new DateBook(atlas.collections);
-    return [...atlas.collections.instruments.values()].flatMap((r): Row[] => {
-      const common = {
-        id: r.id,
-        name: nameOf(atlas, r as AnyAuthored),
-        type: r.data.type,
-        parties: r.data.parties ?? r.data.issued_by ?? [],
-      };
-      if (day !== undefined) {
-        const { binds, perhaps, signed } = boundOn(atlas, book, r, day);
-        return binds.length + perhaps.length + signed.length === 0
-          ? []
-          : [{ ...common, on: formatDay(day), binds, perhaps_binds: perhaps, signed_not_in_force: signed }];
-      }
-      const stages = (r.data.stages ?? []).map((s) => ({ stage: s.stage, on: dates(s.on), by: s.by ?? null }));
-      return [
-        {
-          ...common,
-          signed: dates(r.data.on) ?? stages.find((s) => ["signed", "issued", "adopted"].includes(s.stage))?.on ?? null,
-          in_force: stages.find((s) => s.stage === "in-force")?.on ?? null,
-          ended: stages.find((s) => ["terminated", "annulled", "superseded"].includes(s.stage))?.on ?? null,
-          secret: r.data.secret ?? false,
-          stages,
-          cite: cites(r as AnyAuthored),
-        },
-      ];
-    });
-  },
+  instruments: ({ atlas, day, knownOn }) =>
+    day !== undefined
+      ? instrumentRowsOn(atlas, day, knownOn)
+      : [...atlas.collections.instruments.values()].map((r): Row => {
+          const stages = (r.data.stages ?? []).map((s) => ({ stage: s.stage, on: dates(s.on), by: s.by ?? null }));
+          const first = (...names: readonly string[]): string | null => stages.find((s) => names.includes(s.stage))?.on ?? null;
+          return {
+            id: r.id,
+            name: nameOf(atlas, r as AnyAuthored),
+            type: r.data.type,
+            parties: r.data.parties ?? r.data.issued_by ?? [],
+            signed: dates(r.data.on) ?? first("signed", "issued", "adopted"),
+            in_force: first("in-force"),
+            ended: first("terminated", "annulled", "superseded", "denounced"),
+            secret: r.data.secret ?? false,
+            stages,
+            cite: cites(r as AnyAuthored),
+          };
+        }),
   events: ({ atlas, day }) =>
     [...atlas.collections.events.values()]
       .filter((r) => {
@@ -206,9 +164,12 @@ export const LISTS: Readonly<Record<string, List>> = {
       .disputes()
       .filter((d) => day === undefined || (d.since <= formatDay(day) && (d.until === null || d.until > formatDay(day))))
       .map(({ faces: _, ...d }) => ({ ...d, grounds: d.grounds })),
-  recognitions: ({ resolver, day }) => recognitionsOn(resolver, day).map((r) => ({ ...r })),
-  obligations: ({ atlas, day }) => obligationRows(atlas, day),
-  disagreements: ({ atlas }) => disagreementRows(atlas),
+  recognitions: ({ atlas, day, knownOn }) => recognitionListRows(atlas, day, knownOn),
+  obligations: ({ atlas, day }) => obligationListRows(atlas, day),
+  statuses: ({ atlas, day, knownOn }) => statusRows(atlas, day, knownOn),
+  disagreements: ({ atlas }) => disagreementListRows(atlas),
+  coverage: ({ atlas }) => coverageRows(atlas),
+  citations: ({ atlas }) => citationRows(atlas),
   figures: ({ atlas }) =>
     [...atlas.collections.figures.values()].flatMap((r) =>
       r.data.value.map((v) => ({

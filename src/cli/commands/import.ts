@@ -22,14 +22,14 @@ export function register({ program, world, act }: Registering): void {
     .command("import")
     .summary("turn other people's data into an atlas")
     .description(
-      `Reads files of another format and writes an atlas of its own.\n\nFormats:\n${IMPORTS.map((f) => `  ${f.id}: ${f.summary}`).join("\n")}`,
+      `Reads files of another format and writes an atlas of its own, or adds sources to one.\n\nFormats:\n${IMPORTS.map((f) => `  ${f.id}: ${f.summary}`).join("\n")}`,
     )
     .argument("<format>", IMPORTS.map((f) => f.id).join(", "))
     .argument("<file...>", "files to read")
-    .requiredOption("-o, --output <atlas>", "folder of the new atlas; it must not exist, or be empty")
+    .requiredOption("-o, --output <atlas>", "folder of the new atlas, which must not exist or be empty; for bibliographies, the atlas that they are added to")
     .option("--precision <km>", "precision of outlines whose source does not say it", kilometres)
     .option("--json", "answer as JSON")
-    .addHelpText("after", examples("import cshapes cshapes_2_gw.topojson -o cshapes"))
+    .addHelpText("after", examples("import cshapes cshapes_2_gw.topojson -o cshapes", "import csl-json library.json -o my-atlas", "import bibtex refs.bib -o my-atlas"))
     .action(
       act(async (id: string, paths: readonly string[], options: Options) => {
         const format = IMPORTS.find((f) => f.id === id);
@@ -38,8 +38,10 @@ export function register({ program, world, act }: Registering): void {
         if (!format) throw misuse(`no format is called ${id}`, near ? `did you mean ${near}` : `there are ${all.join(", ")}`);
         const folder = resolve(world.cwd, options.output);
         const kind = await world.disk.kindOf(folder);
-        if (kind !== undefined && (kind !== "folder" || (await world.disk.list(folder)).length > 0))
+        if (!format.adds && kind !== undefined && (kind !== "folder" || (await world.disk.list(folder)).length > 0))
           throw misuse(`${options.output} is there already`, "name a folder that does not exist yet");
+        if (format.adds && (await world.disk.kindOf(join(folder, "atlas.yaml"))) !== "file")
+          throw misuse(`${options.output} is no atlas`, `name the folder that holds atlas.yaml, or begin one with: dejure new ${options.output}`);
         const files = await Promise.all(
           paths.map(async (path) => {
             const bytes = await world.disk.read(resolve(world.cwd, path)).catch((error: unknown) => {
@@ -50,6 +52,10 @@ export function register({ program, world, act }: Registering): void {
         );
         const imported = format.read(files, { precisionKm: options.precision });
         if (!imported.ok) throw new CommandError(EXIT.diagnostics, imported.message, imported.help);
+        if (format.adds)
+          for (const { path } of imported.files)
+            if ((await world.disk.kindOf(join(folder, ...path.split("/")))) !== undefined)
+              throw misuse(`${options.output}/${path} is there already`, "rename the file that you import, or remove this one");
         for (const file of imported.files)
           await world.disk.write(join(folder, ...file.path.split("/")), file.text).catch((error: unknown) => {
             throw diskError(error, `cannot write ${options.output}/${file.path}`);
@@ -62,7 +68,7 @@ export function register({ program, world, act }: Registering): void {
               ? `\n\nLeft out:\n${leftOut
                   .slice(0, 20)
                   .map((l) => `- ${l}`)
-                  .join("\n")}${leftOut.length > 20 ? `\n- and ${leftOut.length - 20} more, in README.md` : ""}`
+                  .join("\n")}${leftOut.length > 20 ? `\n- and ${leftOut.length - 20} more${format.adds ? "" : ", in README.md"}` : ""}`
               : "";
           print(
             world,

@@ -1,17 +1,20 @@
 import { Argument } from "commander";
 import { visible } from "../../core/check/render.ts";
+import { recognitionMatrixRows } from "../../export/answers/law-lists.ts";
 import { flatRows } from "../../export/answers/list.ts";
 import { toCsv } from "../../export/csv.ts";
 import { findViewpoint, must, readDay } from "../ask.ts";
 import { type CommonOptions, examples, loadForQuestion, outStyler, print, printJson, type Registering, withCommon } from "../command.ts";
 import { LISTS, listed } from "../lists.ts";
 import { table } from "../terminal.ts";
-import { EXIT } from "../world.ts";
+import { EXIT, misuse } from "../world.ts";
 
 interface Options extends CommonOptions {
   readonly on?: string;
   readonly as?: string;
   readonly csv?: boolean;
+  readonly knownOn?: string;
+  readonly matrix?: boolean;
 }
 
 const shown = (value: unknown): string =>
@@ -36,6 +39,8 @@ export function register({ program, world, act }: Registering): void {
       .addArgument(new Argument("<kind>", "what to list").choices(Object.keys(LISTS)))
       .option("--on <date>", "instruments in force, polities living, recognitions standing, obligations as they stood, on this day")
       .option("--as <viewpoint>", "whose eyes, for what hangs on them")
+      .option("--known-on <date>", "ignore acts, recognitions and statuses that were not public on this day")
+      .option("--matrix", "recognitions as a table: a row for each that recognises, a column for each recognised (needs --on)")
       .option("--csv", "as CSV"),
   )
     .addHelpText(
@@ -44,8 +49,10 @@ export function register({ program, world, act }: Registering): void {
         "list disputes",
         "list instruments --on 1920-10-14",
         "list obligations --on 1921-01-01 --json",
-        "list recognitions --on 1922-07-28",
+        "list recognitions --on 1923-01-01 --matrix",
+        "list statuses --on 1939-09-01 --known-on 1939-09-01",
         "list disagreements",
+        "list coverage",
       ),
     )
     .action(
@@ -53,7 +60,13 @@ export function register({ program, world, act }: Registering): void {
         const loaded = await loadForQuestion(world, options);
         const day = options.on === undefined ? undefined : readDay(options.on, "--on");
         const viewpoint = options.as === undefined ? undefined : findViewpoint(loaded.atlas, options.as);
-        const rows = must(listed(loaded, kind, day, viewpoint));
+        const knownOn = options.knownOn === undefined ? undefined : readDay(options.knownOn, "--known-on");
+        if (options.matrix && (kind !== "recognitions" || day === undefined))
+          throw misuse("--matrix is of recognitions on a day", "write list recognitions --on DATE --matrix");
+        const rows =
+          options.matrix && day !== undefined
+            ? recognitionMatrixRows(loaded.atlas, day, knownOn)
+            : must(listed(loaded, kind, day, viewpoint, knownOn));
         if (options.json) printJson(world, rows);
         else if (options.csv) world.stdout.write(toCsv(flatRows(rows)));
         else if (rows.length === 0) world.stderr.write(`no ${kind}${options.on ? ` on ${options.on}` : ""}\n`);
@@ -73,5 +86,6 @@ export function register({ program, world, act }: Registering): void {
     );
 }
 
-const isDeep = (value: unknown): boolean => Array.isArray(value) && value.some((v) => typeof v === "object" && v !== null);
+const isDeep = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && (!Array.isArray(value) || value.some((v) => typeof v === "object" && v !== null));
 const cut = (text: string): string => (text.length > 100 ? `${text.slice(0, 99)}…` : text);

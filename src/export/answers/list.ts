@@ -5,8 +5,14 @@ import type { Askable } from "./question.ts";
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Rows of one kind, as things stand or stood on a day; not understood where there is no such kind. */
-export type Lists = (askable: Askable, kind: string, day: Day | undefined, viewpoint: string | undefined) => Asked<readonly Row[]>;
+/** Rows of one kind, as things stand or stood on a day, as far as was public on `knownOn`; not understood where there is no such kind. */
+export type Lists = (
+  askable: Askable,
+  kind: string,
+  day: Day | undefined,
+  viewpoint: string | undefined,
+  knownOn?: Day | undefined,
+) => Asked<readonly Row[]>;
 
 const flat = (value: unknown): Cell =>
   Array.isArray(value)

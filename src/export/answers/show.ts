@@ -1,9 +1,12 @@
 import { LineIndex } from "../../core/check/lines.ts";
+import { instrumentOn } from "../../core/law/instrument-state.ts";
+import { obligationOn } from "../../core/law/obligation-state.ts";
 import type { Assertion } from "../../core/model/assertion.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
-import type { AnyAuthored } from "../../core/model/authored.ts";
+import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import { type Asked, didYouMean, misunderstood, understood } from "../../core/resolve/ask.ts";
 import { formatDay } from "../../core/time/format-day.ts";
+import { citesOf } from "./law-lists.ts";
 import { recordData } from "./record-data.ts";
 
 /** What `dejure show` and `/api/show` answer: where it stands, then its fields as the record format names them. */
@@ -43,8 +46,33 @@ export function showAnswer(atlas: Atlas, id: string): Asked<Shown> {
   };
   const fields = assertion
     ? assertionData(assertion)
-    : { ...recordData(record), assertions: atlas.assertions.filter((a) => a.record === record).map((a) => a.id) };
+    : {
+        ...recordData(record),
+        ...(record.collection === "instruments" && actData(atlas, record)),
+        ...(record.collection === "obligations" && { state: obligationOn(atlas, record).text }),
+        assertions: atlas.assertions.filter((a) => a.record === record).map((a) => a.id),
+      };
   return understood({ record, ...(assertion && { assertion }), answer: { ...head, ...fields } });
+}
+
+/** What an act meant for each of those concerned at the end of the records, and the promises that come from it. */
+function actData(atlas: Atlas, record: Authored<"instruments">): Record<string, unknown> {
+  const { parties } = instrumentOn(atlas, record, Infinity);
+  const promised = [...atlas.collections.obligations.values()].filter((o) => atlas.find(o.data.arises_from) === record);
+  return {
+    parties_state: parties.map((p) => ({
+      party: p.party,
+      role: p.role,
+      ...(p.after !== undefined && { after: p.after }),
+      signed_on: p.signed_on,
+      bound_on: p.bound_on,
+      standings: p.standings,
+      stages: p.stages.map((s) => ({ stage: s.stage, on: s.on, cite: citesOf(s.cite) })),
+    })),
+    ...(promised.length > 0 && {
+      obligations: promised.map((o) => ({ id: o.id, arises_from: o.data.arises_from, state: obligationOn(atlas, o).text })),
+    }),
+  };
 }
 
 type Admissible = { readonly admissible: readonly (readonly [number, number])[] } | undefined;
