@@ -38,7 +38,10 @@ export function register({ program, world, act }: Registering): void {
     .option("--url <address>", "where the article can be read")
     .option("--no-text", "keep no working copy of the text beside the source record")
     .option("--json", "answer as JSON")
-    .addHelpText("after", examples("draft article.html -o my-atlas", "draft schleswig.md -o atlases/schleswig --licence CC-BY-SA-4.0 --id overview"))
+    .addHelpText(
+      "after",
+      examples("draft article.html -o my-atlas", "draft schleswig.md -o atlases/schleswig --licence CC-BY-SA-4.0 --id overview"),
+    )
     .action(
       act(async (path: string, options: Options) => {
         const { disk } = world;
@@ -50,11 +53,15 @@ export function register({ program, world, act }: Registering): void {
         const folder = resolve(world.cwd, options.output);
         const kind = await disk.kindOf(folder);
         const isAtlas = (await disk.kindOf(join(folder, "atlas.yaml"))) === "file";
-        if (!isAtlas && kind !== undefined && (kind !== "folder" || (await disk.list(folder)).length > 0)) throw misuse(`${options.output} is there already and is no atlas`, "name an atlas, or a folder that does not exist yet");
+        if (!isAtlas && kind !== undefined && (kind !== "folder" || (await disk.list(folder)).length > 0))
+          throw misuse(`${options.output} is there already and is no atlas`, "name an atlas, or a folder that does not exist yet");
         // What is too large is refused unread.
-        const bytes = size > LARGEST_ARTICLE ? new Uint8Array(LARGEST_ARTICLE + 1) : await disk.read(full).catch((error: unknown) => {
-          throw diskError(error, `cannot read ${path}`);
-        });
+        const bytes =
+          size > LARGEST_ARTICLE
+            ? new Uint8Array(LARGEST_ARTICLE + 1)
+            : await disk.read(full).catch((error: unknown) => {
+                throw diskError(error, `cannot read ${path}`);
+              });
         const { atlas } = isAtlas ? await loadAtlas(world, folder) : { atlas: undefined };
         const { files, diagnostics, proposals, analysis, source } = draftArticle(bytes, {
           path,
@@ -73,17 +80,37 @@ export function register({ program, world, act }: Registering): void {
           world.stderr.write(`${render(diagnostics, "pretty", { textOf: () => text, styler, prefix: "", version: world.version })}\n`);
         }
         if (!analysis) return EXIT.diagnostics;
-        if (atlas?.collections.sources.has(source)) throw misuse(`the atlas has a source ${source} already`, `give another id: --id ${source}-2`);
-        for (const file of files) if ((await disk.kindOf(join(folder, ...file.path.split("/")))) !== undefined) throw misuse(`${options.output}/${file.path} is there already`, `give another id: --id ${source}-2`);
+        if (atlas?.collections.sources.has(source))
+          throw misuse(`the atlas has a source ${source} already`, `give another id: --id ${source}-2`);
+        for (const file of files)
+          if ((await disk.kindOf(join(folder, ...file.path.split("/")))) !== undefined)
+            throw misuse(`${options.output}/${file.path} is there already`, `give another id: --id ${source}-2`);
         for (const file of files)
           await disk.write(join(folder, ...file.path.split("/")), file.text).catch((error: unknown) => {
             throw diskError(error, `cannot write ${options.output}/${file.path}`);
           });
         if (options.json) {
-          printJson(world, { folder, source, sentences: analysis.findings.length, proposals: proposals.map((p) => ({ collection: p.collection, id: p.id, sentences: p.sentences, rules: p.rules, quote: p.quote })), files: files.map((f) => f.path) });
+          printJson(world, {
+            folder,
+            source,
+            sentences: analysis.findings.length,
+            proposals: proposals.map((p) => ({
+              collection: p.collection,
+              id: p.id,
+              sentences: p.sentences,
+              rules: p.rules,
+              quote: p.quote,
+            })),
+            files: files.map((f) => f.path),
+          });
         } else {
-          const counts = [...new Set(proposals.map((p) => p.collection))].sort().map((collection) => `${proposals.filter((p) => p.collection === collection).length} ${collection}`);
-          print(world, `${files.map((f) => `wrote ${options.output}/${f.path}`).join("\n")}\n\n${analysis.findings.length} sentences; proposed: ${counts.join(", ") || "nothing"}\n\nNext:\n  look at ${options.output}/drafts/${source}.html\n  dejure check ${options.output}`);
+          const counts = [...new Set(proposals.map((p) => p.collection))]
+            .sort()
+            .map((collection) => `${proposals.filter((p) => p.collection === collection).length} ${collection}`);
+          print(
+            world,
+            `${files.map((f) => `wrote ${options.output}/${f.path}`).join("\n")}\n\n${analysis.findings.length} sentences; proposed: ${counts.join(", ") || "nothing"}\n\nNext:\n  look at ${options.output}/drafts/${source}.html\n  dejure check ${options.output}`,
+          );
         }
         return EXIT.fine;
       }),

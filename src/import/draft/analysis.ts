@@ -1,6 +1,7 @@
 /** Everything that the rules find in an article, sentence by sentence, before any record is proposed. */
-import { parseDate } from "../../core/time/edtf.ts";
+
 import type { OwnUnits } from "../../core/model/quantity.ts";
+import { parseDate } from "../../core/time/edtf.ts";
 import type { Article } from "./article.ts";
 import { type Attribution, attributionsIn } from "./attribution.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
@@ -33,21 +34,34 @@ export interface Analysis {
   readonly orphans: readonly Marker[];
 }
 
+/** No sentence is longer; of what has no full stop for so long, only the beginning is looked through, and the review page says so. */
+export const LONGEST = 3000;
+
 /** Reads an article against the names of an atlas. */
 export function analyse(article: Article, gazetteer: Gazetteer, own: OwnUnits = {}): Analysis {
-  const { sentences, orphans } = sentencesOf(article);
+  const { sentences: all, orphans } = sentencesOf(article);
+  const sentences = all.map((sentence) =>
+    sentence.plain.length > LONGEST ? { ...sentence, plain: sentence.plain.slice(0, LONGEST) } : sentence,
+  );
   const first = sentences.map((sentence) => namesIn(sentence.plain, gazetteer, undefined));
   const dated = datedWords(
     sentences.map(({ id, plain }, i) => ({ id, dates: datesIn(plain), acts: actsOf(first[i] ?? [], gazetteer) })),
     article.title,
   );
-  const yearsAt = sentences.map(({ id }) => (dated.get(id) ?? []).flatMap((d) => (d.earliest !== undefined && Number.isFinite(d.earliest) && d.bound !== "before" ? [d] : [])));
+  const yearsAt = sentences.map(({ id }) =>
+    (dated.get(id) ?? []).flatMap((d) => (d.earliest !== undefined && Number.isFinite(d.earliest) && d.bound !== "before" ? [d] : [])),
+  );
+  const later: (DatedWords | undefined)[] = [];
+  for (let i = yearsAt.length - 1, next: DatedWords | undefined; i >= 0; i--) {
+    later[i] = next;
+    next = yearsAt[i]?.[0] ?? next;
+  }
   let last: DatedWords | undefined;
   const findings = sentences.map((sentence, i): Finding => {
     const { plain, id } = sentence;
     const dates = dated.get(id) ?? [];
     const own_ = yearsAt[i]?.[0];
-    const next = yearsAt.slice(i + 1).find((list) => list.length > 0)?.[0];
+    const next = later[i];
     const before = last;
     last = yearsAt[i]?.at(-1) ?? last;
     const names = namesIn(plain, gazetteer, momentOf(plain, own_ ?? before ?? next));
@@ -62,7 +76,10 @@ export function analyse(article: Article, gazetteer: Gazetteer, own: OwnUnits = 
       strangers,
       attributions: attributionsIn(plain, clauses, names, strangers),
       cues: cuesIn(plain),
-      around: { ...(before?.latest !== undefined && { before: yearOf(before) }), ...(next?.latest !== undefined && { after: yearOf(next) }) },
+      around: {
+        ...(before?.latest !== undefined && { before: yearOf(before) }),
+        ...(next?.latest !== undefined && { after: yearOf(next) }),
+      },
     };
   });
   return { article, findings, orphans };
@@ -70,7 +87,8 @@ export function analyse(article: Article, gazetteer: Gazetteer, own: OwnUnits = 
 
 const yearOf = (date: DatedWords): number => Number(/-?\d{4}/.exec(date.edtf ?? "")?.[0] ?? Number.NaN);
 
-const PRESENT = /\b(?:today|nowadays|currently|at present|present-day|continues? to|claims that|regards?|considers?|still (?:claims|holds|seeks)|to this day)\b/i;
+const PRESENT =
+  /\b(?:today|nowadays|currently|at present|present-day|continues? to|claims that|regards?|considers?|still (?:claims|holds|seeks)|to this day)\b/i;
 
 /** When a sentence speaks: at its date or at the one before it; now, where it says so. */
 function momentOf(plain: string, date: DatedWords | undefined): Moment {

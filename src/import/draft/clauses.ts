@@ -5,7 +5,8 @@ export interface Clause {
   readonly end: number;
 }
 
-const BREAK = /;\s*|,? (?:but(?! (?:also|only|not|rather|by|for|in|to|the)\b)|although|though|while|whereas)(?= )|, (?:however|nevertheless),? /g;
+const BREAK =
+  /;\s*|,? (?:but(?! (?:also|only|not|rather|by|for|in|to|the)\b)|although|though|while|whereas)(?= )|, (?:however|nevertheless),? /g;
 
 /** Cuts a sentence at semicolons and at words that set one statement against another. */
 export function clausesOf(text: string): Clause[] {

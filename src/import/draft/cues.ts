@@ -18,14 +18,19 @@ export interface Cue {
 }
 
 const cue = (rule: string, words: RegExp, kind: CueKind): Cue => ({ rule, words, kind });
-const event = (rule: string, words: RegExp, type: Event["type"], effect?: EffectVerb): Cue => cue(rule, words, { of: "event", type, ...(effect && { effect }) });
+const event = (rule: string, words: RegExp, type: Event["type"], effect?: EffectVerb): Cue =>
+  cue(rule, words, { of: "event", type, ...(effect && { effect }) });
 const stage = (rule: string, words: RegExp, name: Stage["stage"]): Cue => cue(rule, words, { of: "stage", stage: name });
 
 export const CUES: readonly Cue[] = [
   stage("cue-signed", /\b(?:signed|signing|concluded|sign)\b/gi, "signed"),
   stage("cue-initialled", /\binitialled\b/gi, "initialled"),
   stage("cue-ratified", /\b(?:ratified|ratification of|ratifying)\b/gi, "ratified"),
-  stage("cue-exchanged", /\b(?:exchanged ratifications|ratifications were exchanged|instruments of ratification were exchanged)\b/gi, "exchanged"),
+  stage(
+    "cue-exchanged",
+    /\b(?:exchanged ratifications|ratifications were exchanged|instruments of ratification were exchanged)\b/gi,
+    "exchanged",
+  ),
   stage("cue-in-force", /\b(?:(?:came|entered|went|put) into (?:force|effect)|took effect|entry into force)\b/gi, "in-force"),
   stage("cue-denounced", /\b(?:denounced|abrogated|repudiated)\b/gi, "denounced"),
   stage("cue-annulled", /\b(?:annulled|nullified|declared (?:null and )?void)\b/gi, "annulled"),
@@ -33,19 +38,47 @@ export const CUES: readonly Cue[] = [
   stage("cue-rejected", /\b(?:refused to ratify|failed to ratify|rejected)\b/gi, "rejected"),
 
   cue("cue-recognised", /(?<![-‐–])\b(?:recogni[sz](?:ed|es|ing)|recognition of)\b/gi, { of: "statement", effect: "recognises" }),
-  cue("cue-renounced", /\b(?:renounc(?:ed|es|ing)|gave up|relinquish(?:ed|ing)|(?:abandoned|dropped|waived)(?= (?:any |all |its |their |the )?(?:territorial |further )?claims?))\b/gi, { of: "statement", effect: "renounces" }),
-  cue("cue-claims", /\b(?:laid claim to|lays claim to|claim(?:s|ed)?(?= (?:title|sovereignty|the (?:region|territory|islands?|province|town|city|land|archipelago|duch))))\b/gi, { of: "statement", effect: "claims" }),
-  cue("cue-control", /\b(?:controlled|administered|governed|under the (?:control|administration|rule) of)\b/gi, { of: "statement", effect: "control" }),
+  cue(
+    "cue-renounced",
+    /\b(?:renounc(?:ed|es|ing)|gave up|relinquish(?:ed|ing)|(?:abandoned|dropped|waived)(?= (?:any |all |its |their |the )?(?:territorial |further )?claims?))\b/gi,
+    { of: "statement", effect: "renounces" },
+  ),
+  cue(
+    "cue-claims",
+    /\b(?:laid claim to|lays claim to|claim(?:s|ed)?(?= (?:title|sovereignty|the (?:region|territory|islands?|province|town|city|land|archipelago|duch))))\b/gi,
+    { of: "statement", effect: "claims" },
+  ),
+  cue("cue-control", /\b(?:controlled|administered|governed|under the (?:control|administration|rule) of)\b/gi, {
+    of: "statement",
+    effect: "control",
+  }),
 
   event("cue-ceded", /\b(?:ceded|ceding)\b/gi, "handover", "cedes"),
-  event("cue-handed-over", /\b(?:handed over|handed back|transferred|(?:was|were) (?:returned|restored) to|awarded)\b/gi, "handover", "control"),
+  event(
+    "cue-handed-over",
+    /\b(?:handed over|handed back|transferred|(?:was|were) (?:returned|restored) to|awarded)\b/gi,
+    "handover",
+    "control",
+  ),
   event("cue-took", /\b(?:[Tt]ook (?:over|control of)|seized|captured|conquered|stormed|took(?= \p{Lu}))\b/gu, "capture", "control"),
   event("cue-occupied", /\b(?:occupied(?! (?:by|territory|land))|occupied by|occupation of)\b/gi, "occupation", "control"),
-  event("cue-invaded", /\b(?:invaded|invasion of|counter-?attacked|launched an? (?:offensive|attack)|attacked|landed troops|sent troops|crossed into)\b/gi, "offensive"),
-  event("cue-withdrew", /\b(?:withdrew|withdrawn|evacuated|retreat(?:ed|ing)|pushed from|pulled out|driven out|left the)\b/gi, "withdrawal"),
+  event(
+    "cue-invaded",
+    /\b(?:invaded|invasion of|counter-?attacked|launched an? (?:offensive|attack)|attacked|landed troops|sent troops|crossed into)\b/gi,
+    "offensive",
+  ),
+  event(
+    "cue-withdrew",
+    /\b(?:withdrew|withdrawn|evacuated|retreat(?:ed|ing)|pushed from|pulled out|driven out|left the)\b/gi,
+    "withdrawal",
+  ),
   event("cue-mutiny", /\b(?:mutiny|mutinied|revolt(?:ed)?|rebellion)\b/gi, "mutiny"),
   event("cue-annexed", /\b(?:annexed|annexation of|incorporated (?:into|in)|united with|absorbed)\b/gi, "annexation", "annexes"),
-  event("cue-proclaimed", /\b(?:proclaimed|declared (?:its |their |the )?independen(?:ce|t)|declaration of independence)\b/gi, "proclamation"),
+  event(
+    "cue-proclaimed",
+    /\b(?:proclaimed|declared (?:its |their |the )?independen(?:ce|t)|declaration of independence)\b/gi,
+    "proclamation",
+  ),
   event("cue-vote", /\b(?:plebiscites?|referendum|voted)\b/gi, "vote"),
   event("cue-election", /\belections?\b/gi, "election"),
   event("cue-met", /\b(?:conference|met in|held an? (?:\p{L}+ )?meeting|meeting (?:in|at))\b/giu, "conference"),
@@ -60,7 +93,11 @@ export const CUES: readonly Cue[] = [
   event("cue-demanded", /\b(?:demanded|ultimatum|petitioned|appealed to)\b/gi, "demand"),
   event("cue-census", /\bcensus\b/gi, "census"),
 
-  cue("cue-promised", /\b(?:promised|pledged|undertook|agreed to pay|was to pay|were to pay|would pay|had to pay|obliged to pay|was obliged to|guaranteed)\b/gi, { of: "promise" }),
+  cue(
+    "cue-promised",
+    /\b(?:promised|pledged|undertook|agreed to pay|was to pay|were to pay|would pay|had to pay|obliged to pay|was obliged to|guaranteed)\b/gi,
+    { of: "promise" },
+  ),
   cue("cue-counterfactual", /\b(?:would (?:\p{L}+ )?(?:not )?have|(?:was|were) (?:very )?close to being)\b/giu, { of: "counterfactual" }),
 ];
 
@@ -75,7 +112,8 @@ export interface CueFound {
   readonly passive: boolean;
 }
 
-const NOT = /\b(?:not|never|no|nor|neither|without|refused to|failed to|had yet to|yet to)(?: (?:yet|been|be|have|then|formally|ever|again))* $/i;
+const NOT =
+  /\b(?:not|never|no|nor|neither|without|refused to|failed to|had yet to|yet to)(?: (?:yet|been|be|have|then|formally|ever|again))* $/i;
 const PASSIVE = /\b(?:was|were|been|being|be|is|are)(?: \p{L}+ly)?(?: not)? $/iu;
 
 /** All cues of a sentence in the order of the text. */
@@ -84,7 +122,13 @@ export function cuesIn(text: string): CueFound[] {
     [...text.matchAll(each.words)].map((match): CueFound => {
       const end = match.index + match[0].length;
       const before = text.slice(Math.max(0, match.index - 40), match.index);
-      return { cue: each, start: match.index, end, negated: NOT.test(before), passive: (PASSIVE.test(before) && !/ing$/i.test(match[0])) || /^ by\b/.test(text.slice(end)) || / by$/.test(match[0]) };
+      return {
+        cue: each,
+        start: match.index,
+        end,
+        negated: NOT.test(before),
+        passive: (PASSIVE.test(before) && !/ing$/i.test(match[0])) || /^ by\b/.test(text.slice(end)) || / by$/.test(match[0]),
+      };
     }),
   ).sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -19,12 +19,12 @@ export interface DateFound {
 }
 
 /**
- * `whole`: EDTF. `yearless`: EDTF once a year is known. `later`: so long after what was dated last; `same`: within the year, month or
+ * `whole`: EDTF. `yearless`: EDTF once a year is known; with `yearsOn`, of so many years after the date before. `later`: so long after what was dated last; `same`: within the year, month or
  * day of that.
  */
 export type DateForm =
   | { readonly kind: "whole"; readonly edtf: string }
-  | { readonly kind: "yearless"; edtfIn(year: number): string | undefined }
+  | { readonly kind: "yearless"; readonly yearsOn?: number; edtfIn(year: number): string | undefined }
   | { readonly kind: "later"; readonly count: number; readonly unit: "day" | "week" | "month" | "year" };
 
 const alternatives = (names: readonly string[]): string =>
@@ -119,6 +119,14 @@ const FORMS: readonly Form[] = [
     },
   },
   {
+    rule: "day-of-a-year-told",
+    pattern: new RegExp(
+      `(?<![\\d.,])(?:(?<d1>${D}) (?:of )?(?<m1>${M})|(?<m2>${M})(?: (?<d2>${D}))?),? (?:of )?(?<told>(?:the (?:same|following|next|previous)|that) year)`,
+      "g",
+    ),
+    read: (g) => toldYear(spoken(`${plain(g["d1"] ?? g["d2"] ?? "")} ${g["m1"] ?? g["m2"]}`, undefined), g["told"] ?? ""),
+  },
+  {
     rule: "day-month-year",
     pattern: new RegExp(`(?<![\\d.,])(?<d>${D}) (?:of )?(?<m>${M})(?:,? (?:of )?(?<y>${Y}))?`, "g"),
     read: ({ d, m, y }) => spoken(`${plain(d ?? "")} ${m}`, y),
@@ -182,6 +190,9 @@ const FORMS: readonly Form[] = [
   { rule: "later", pattern: /\b(?:the )(?:next|following) (?<u>day|week|month|year)\b/gi, read: ({ u = "" }) => later("one", u) },
   { rule: "same", pattern: /\b(?:(?:the|that) same|that|of that) (?<u>day|month|year)\b/gi, read: ({ u = "" }) => later("zero", u) },
 ];
+
+const toldYear = (form: DateForm | undefined, told: string): DateForm | undefined =>
+  form?.kind === "yearless" ? { ...form, yearsOn: /following|next/.test(told) ? 1 : /previous/.test(told) ? -1 : 0 } : undefined;
 
 const later = (count: string, unit: string): DateForm => ({
   kind: "later",
@@ -257,7 +268,7 @@ function marked(form: DateForm, mark: string): DateForm {
   if (form.kind === "whole") return { kind: "whole", edtf: simple(form.edtf) };
   if (form.kind !== "yearless") return form;
   return {
-    kind: "yearless",
+    ...form,
     edtfIn: (year) => {
       const edtf = form.edtfIn(year);
       return edtf === undefined ? undefined : simple(edtf);

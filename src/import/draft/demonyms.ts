@@ -60,10 +60,16 @@ export function demonymsOf(name: string): readonly string[] {
   return /a$/.test(name) ? [`${name}n`, `${name}ns`] : [];
 }
 
-const BODIES = /^(?:the )?(?:\p{L}+ )*?(?:Kingdom|Republic|Empire|Grand Duchy|Duchy|Principality|Commonwealth|Dominion|State|People's Republic|Federation) of (?:the )?(.+)$/u;
+const BODIES =
+  /^(?:the )?(?:\p{L}+ )*?(?:Kingdom|Republic|Empire|Grand Duchy|Duchy|Principality|Commonwealth|Dominion|State|People's Republic|Federation) of (?:the )?(.+)$/u;
 const STATES = new Map<string, string>();
 for (const [name, words] of Object.entries(IRREGULAR))
-  if (!name.includes(" ")) for (const word of words.split(" ")) STATES.set(word, name.replaceAll(/(^|-)(\p{L})/gu, (_, dash: string, letter: string) => dash + letter.toUpperCase()));
+  if (!name.includes(" "))
+    for (const word of words.split(" "))
+      STATES.set(
+        word,
+        name.replaceAll(/(^|-)(\p{L})/gu, (_, dash: string, letter: string) => dash + letter.toUpperCase()),
+      );
 
 /**
  * The bare name of a state inside a longer one: “Denmark” in Kingdom of Denmark, “Russia” in Soviet Russia and in Russian Empire;
@@ -75,15 +81,24 @@ export function bareName(name: string): string | undefined {
   const [first = "", ...rest] = name.split(" ");
   if (rest.length === 0) return undefined;
   const state = STATES.get(first) ?? (/ian$/.test(first) ? first.slice(0, -1) : undefined);
-  if (state && /^(?:Empire|Republic|Federation|Kingdom|Confederation|Reich|State|government|Government)$/.test(rest.at(-1) ?? "")) return state;
+  if (state && /^(?:Empire|Republic|Federation|Kingdom|Confederation|Reich|State|government|Government)$/.test(rest.at(-1) ?? ""))
+    return state;
   if (rest.length === 1 && /^(?:Soviet|Imperial|Tsarist|Weimar|Nazi|Communist|Fascist|West|East|North|South)$/.test(first)) return rest[0];
   return undefined;
 }
 
 /** Names of states that follow the rule (`-ia`, `-ian`). */
-const REGULAR = `Albania Algeria Armenia Australia Austria Bavaria Bohemia Bosnia Bulgaria Colombia Ethiopia Georgia India Indonesia Latvia Lithuania Malaysia
-  Mongolia Nigeria Persia Prussia Romania Russia Saxony Slovakia Slovenia Somalia Syria Venezuela Cuba Korea Libya Abyssinia Moldavia Wallachia`.split(/\s+/);
+const REGULAR =
+  `Albania Algeria Armenia Australia Austria Bavaria Bohemia Bosnia Bulgaria Colombia Ethiopia Georgia India Indonesia Latvia Lithuania Malaysia
+  Mongolia Nigeria Persia Prussia Romania Russia Saxony Slovakia Slovenia Somalia Syria Venezuela Cuba Korea Libya Abyssinia Moldavia Wallachia`.split(
+    /\s+/,
+  );
 const NO_STATES = new Set(["league of nations", "united nations", "åland"]);
 
 /** Usual English names of states that a text may speak of before an atlas knows them. */
-export const STATE_NAMES: readonly string[] = [...REGULAR, ...Object.keys(IRREGULAR).filter((name) => !NO_STATES.has(name)).map((name) => name.replaceAll(/(^|[ -])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase()))].sort();
+export const STATE_NAMES: readonly string[] = [
+  ...REGULAR,
+  ...Object.keys(IRREGULAR)
+    .filter((name) => !NO_STATES.has(name))
+    .map((name) => name.replaceAll(/(^|[ -])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase())),
+].sort();

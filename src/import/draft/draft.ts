@@ -47,12 +47,22 @@ export function draftArticle(bytes: Uint8Array, options: DraftOptions): Draft {
   const read = readArticle(path, bytes, options.format);
   if ("diagnostics" in read) return { files: [], diagnostics: read.diagnostics, proposals: [], source };
   const analysis = analyse(read.article, gazetteerOf(atlas), atlas?.head.units ?? {});
-  const diagnostics = analysis.orphans.map((marker) => articleFault("marker-without-sentence", path, `${marker.text} stands before the first sentence`, marker));
+  const diagnostics = analysis.orphans.map((marker) =>
+    articleFault("marker-without-sentence", path, `${marker.text} stands before the first sentence`, marker),
+  );
   const proposals = withPolities(analysis, withinLives(propose(analysis, { source }), atlas), source, atlas);
   const title = options.title ?? read.article.title ?? name;
   const files = [
     ...(atlas ? [] : head(analysis, title)),
-    ...sourceFiles(analysis, { id: source, title, type: "webpage", keepText: options.keepText ?? true, ...(options.language && { language: options.language }), ...(options.licence && { licence: options.licence }), ...(options.url && { url: options.url }) }),
+    ...sourceFiles(analysis, {
+      id: source,
+      title,
+      type: "webpage",
+      keepText: options.keepText ?? true,
+      ...(options.language && { language: options.language }),
+      ...(options.licence && { licence: options.licence }),
+      ...(options.url && { url: options.url }),
+    }),
     ...proposalFiles(proposals, source),
     { path: `drafts/${source}.html`, text: reviewPage(analysis, proposals, { title, source }) },
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -67,7 +77,19 @@ function withPolities({ findings }: Analysis, proposals: readonly Proposal[], so
     for (const { proposed, ids, start, end } of names) {
       const [id] = ids;
       if (proposed === undefined || id === undefined || made.has(id) || !used.has(id) || atlas?.collections.polities.has(id)) continue;
-      made.set(id, { collection: "polities", id, sentences: [sentence.id], rules: ["name-of-a-state"], quote: sentence.words.slice(start, end), effects: [], data: { type: "state", name: { en: proposed }, note: `kind and dates are to be looked up; first named in ${source} ${sentence.id}` } });
+      made.set(id, {
+        collection: "polities",
+        id,
+        sentences: [sentence.id],
+        rules: ["name-of-a-state"],
+        quote: sentence.words.slice(start, end),
+        effects: [],
+        data: {
+          type: "state",
+          name: { en: proposed },
+          note: `kind and dates are to be looked up; first named in ${source} ${sentence.id}`,
+        },
+      });
     }
   return [...[...made.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), ...proposals];
 }
@@ -81,7 +103,9 @@ function referencesIn(data: unknown, key = ""): string[] {
 
 /** The head of a new atlas: its licence and its default are for a person to settle. */
 function head({ findings }: Analysis, title: string): DraftFile[] {
-  const first = findings.flatMap((f) => f.dates).find((d) => d.edtf !== undefined && d.earliest !== undefined && Number.isFinite(d.earliest));
+  const first = findings
+    .flatMap((f) => f.dates)
+    .find((d) => d.edtf !== undefined && d.earliest !== undefined && Number.isFinite(d.earliest));
   const day = /^(\d{4})\??(-\d{2}(?!\d))?(-\d{2})?/.exec(first?.edtf ?? "");
   const month = day?.[2] !== undefined && Number(day[2].slice(1)) <= 12 ? day[2] : "-01";
   const date = day ? `${day[1]}${month}${day[3] ?? "-01"}` : "2000-01-01";

@@ -45,7 +45,12 @@ const KINDS: readonly (readonly [CollectionName, NamedKind])[] = [
 ];
 
 /** `Treaty of Riga (18 March 1921)` and `“Some historians”, unnamed` as people write them. */
-const spoken = (name: string): string => name.replaceAll(/\s*\([^)]*\)/g, "").replaceAll(/[“”„"«»]/g, "").replace(/, unnamed$/, "").trim();
+const spoken = (name: string): string =>
+  name
+    .replaceAll(/\s*\([^)]*\)/g, "")
+    .replaceAll(/[“”„"«»]/g, "")
+    .replace(/, unnamed$/, "")
+    .trim();
 
 /** Collects all names of an atlas. Acts and events count only where their name has two words or more. */
 export function gazetteerOf(atlas: Atlas | undefined): Gazetteer {
@@ -56,7 +61,8 @@ export function gazetteerOf(atlas: Atlas | undefined): Gazetteer {
     const [first] = tokens;
     if (first === undefined || (first.length < 2 && tokens.length === 1)) return;
     const list = entries.get(first) ?? [];
-    if (!list.some((e) => e.named.id === named.id && e.named.kind === named.kind && e.tokens.join(" ") === tokens.join(" "))) list.push({ tokens, named });
+    if (!list.some((e) => e.named.id === named.id && e.named.kind === named.kind && e.tokens.join(" ") === tokens.join(" ")))
+      list.push({ tokens, named });
     entries.set(first, list);
   };
   const bounds = (value: Sourced<DateExpression> | undefined): readonly { earliest: Day; latest: Day }[] =>
@@ -67,12 +73,20 @@ export function gazetteerOf(atlas: Atlas | undefined): Gazetteer {
   for (const [collection, kind] of atlas ? KINDS : [])
     for (const record of (atlas as Atlas).collections[collection].values() as Iterable<AnyAuthored>) {
       if (record.data.draft && collection !== "polities") continue;
-      const data = record.data as { names?: readonly { text: string; lang: string }[]; titles?: readonly { text: string; lang: string }[]; name?: Readonly<Record<string, string>> };
+      const data = record.data as {
+        names?: readonly { text: string; lang: string }[];
+        titles?: readonly { text: string; lang: string }[];
+        name?: Readonly<Record<string, string>>;
+      };
       const exists = record.collection === "polities" ? record.data.exists : undefined;
       const from = Math.min(...bounds(exists?.from).map((b) => b.earliest), exists?.from ? Infinity : -Infinity);
       const until = Math.max(...bounds(exists?.until).map((b) => b.latest), exists?.until ? -Infinity : Infinity);
       const named = (rank: number): Named => ({ kind, id: record.id, rank, from: Number.isFinite(from) ? from : -Infinity, until });
-      const names = [...Object.entries(data.name ?? {}).map(([lang, text]) => ({ lang, text })), ...(data.names ?? []), ...(data.titles ?? [])];
+      const names = [
+        ...Object.entries(data.name ?? {}).map(([lang, text]) => ({ lang, text })),
+        ...(data.names ?? []),
+        ...(data.titles ?? []),
+      ];
       for (const { lang, text } of names) {
         const name = spoken(text);
         if (kind === "instrument" || kind === "event") {
@@ -89,7 +103,8 @@ export function gazetteerOf(atlas: Atlas | undefined): Gazetteer {
       }
       if (record.collection === "instruments") {
         days.set(`instrument/${record.id}`, [...bounds(record.data.on), ...(record.data.stages ?? []).flatMap((s) => bounds(s.on))]);
-        for (const { name } of record.data.signatories ?? []) for (const text of Object.values(name)) addPerson(add, spoken(text), record.id);
+        for (const { name } of record.data.signatories ?? [])
+          for (const text of Object.values(name)) addPerson(add, spoken(text), record.id);
       }
       if (record.collection === "events") days.set(`event/${record.id}`, [...bounds(record.data.when)]);
     }
@@ -97,10 +112,27 @@ export function gazetteerOf(atlas: Atlas | undefined): Gazetteer {
     for (const person of [...(source.data.author ?? []), ...(source.data.editor ?? [])]) addPerson(add, fullName(person), source.id);
   // A text may speak of states that the atlas does not have yet.
   for (const name of STATE_NAMES) {
-    const keys = tokensOf(name).map((token) => token.key).join(" ");
-    const known = (word: string): boolean => (entries.get(tokensOf(word)[0]?.key ?? "") ?? []).some((e) => e.named.kind === "polity" && e.tokens.join(" ") === tokensOf(word).map((t) => t.key).join(" "));
+    const keys = tokensOf(name)
+      .map((token) => token.key)
+      .join(" ");
+    const known = (word: string): boolean =>
+      (entries.get(tokensOf(word)[0]?.key ?? "") ?? []).some(
+        (e) =>
+          e.named.kind === "polity" &&
+          e.tokens.join(" ") ===
+            tokensOf(word)
+              .map((t) => t.key)
+              .join(" "),
+      );
     if (known(name)) continue;
-    const named = (rank: number): Named => ({ kind: "polity", id: keys.replaceAll(" ", "-"), rank, from: -Infinity, until: Infinity, proposed: name });
+    const named = (rank: number): Named => ({
+      kind: "polity",
+      id: keys.replaceAll(" ", "-"),
+      rank,
+      from: -Infinity,
+      until: Infinity,
+      proposed: name,
+    });
     const words = demonymsOf(name).filter((word) => !known(word));
     add(name, named(3));
     for (const word of words) add(word, named(4));

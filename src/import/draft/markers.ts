@@ -26,7 +26,11 @@ export function markersIn(text: string): Marker[] {
   const found: Marker[] = [];
   for (const match of text.matchAll(ANY)) {
     const [whole] = match;
-    if (/^[\u00b9-\u2079]/.test(whole) && /(?:\b|\d\s?)(?:k|c|d)?m$/u.test(text.slice(Math.max(0, match.index - 6), match.index))) continue;
+    if (
+      /^[\u00b2\u00b3\u00b9\u2070-\u2079]/.test(whole) &&
+      /(?:\b|\d\s?)(?:k|c|d)?m$/u.test(text.slice(Math.max(0, match.index - 6), match.index))
+    )
+      continue;
     found.push({ start: match.index, end: match.index + whole.length, text: whole, kind: FLAG.test(whole) ? "flag" : "note" });
   }
   return found;

@@ -24,7 +24,8 @@ export type Moment = { readonly earliest: Day; readonly latest: Day } | "now" | 
 
 const ORDER: readonly NamedKind[] = ["polity", "historiography", "person", "place", "territory", "instrument", "event"];
 
-const alive = ({ from, until }: Named, moment: Moment): boolean => moment === undefined || (moment === "now" ? until === Infinity : from <= moment.latest && moment.earliest <= until);
+const alive = ({ from, until }: Named, moment: Moment): boolean =>
+  moment === undefined || (moment === "now" ? until === Infinity : from <= moment.latest && moment.earliest <= until);
 
 /** All names of the atlas in a sentence, the longest first; only capitalised words count. */
 export function namesIn(text: string, { byFirst }: Gazetteer, moment: Moment): NameFound[] {
@@ -33,7 +34,9 @@ export function namesIn(text: string, { byFirst }: Gazetteer, moment: Moment): N
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
     if (!token.capital) continue;
-    const matching = (byFirst.get(token.key) ?? []).filter((entry) => entry.tokens.every((key, k) => tokens[i + k]?.key === key) && near(text, tokens, i, entry.tokens.length));
+    const matching = (byFirst.get(token.key) ?? []).filter(
+      (entry) => entry.tokens.every((key, k) => tokens[i + k]?.key === key) && near(text, tokens, i, entry.tokens.length),
+    );
     if (matching.length === 0) continue;
     const longest = Math.max(...matching.map((entry) => entry.tokens.length));
     const last = tokens[i + longest - 1] as Token;
@@ -52,7 +55,8 @@ export function namesIn(text: string, { byFirst }: Gazetteer, moment: Moment): N
       kind,
       ids: [...new Set(best.map((n) => n.id))].sort(),
       also: named.filter((n) => n.kind !== kind).map(({ kind: k, id }) => ({ kind: k, id })),
-      adjective: rank === 1 || rank === 4 || (rank === 2 && text.slice(token.start, last.end).length > 0 && /(?:n|ns|sh|ch|s)$/.test(last.key)),
+      adjective:
+        rank === 1 || rank === 4 || (rank === 2 && text.slice(token.start, last.end).length > 0 && /(?:n|ns|sh|ch|s)$/.test(last.key)),
       ...(best[0]?.proposed !== undefined && { proposed: best[0].proposed }),
     });
     i += longest - 1;
@@ -87,7 +91,8 @@ const NO_NAMES = new Set(
   general president minister commissar king emperor queen prince marshal admiral colonel chancellor ambassador senator sir lord foreign affairs people prime
   according following between given once two three four five six seven eight nine ten until about into over`.split(/\s+/),
 );
-const OFFICE = /\b(?:[Gg]eneral|[Pp]resident|[Mm]inister(?: of [A-Z]\w+(?: [A-Z]\w+)*)?|[Cc]ommissar(?: (?:of|for) [A-Z]\w+(?: [A-Z]\w+)*)?|[Kk]ing|[Ee]mperor|[Qq]ueen|[Pp]rince|[Mm]arshal|[Aa]dmiral|[Cc]olonel|[Cc]hancellor|[Aa]mbassador|[Ss]enator|[Gg]overnor|[Ss]ecretary|Sir|Lord|[Hh]istorians?|[Jj]urist|[Dd]iplomat|[Cc]ount|Baron),? (?:of [^,]{1,60}, )?$/;
+const OFFICE =
+  /\b(?:[Gg]eneral|[Pp]resident|[Mm]inister(?: of [A-Z]\w+(?: [A-Z]\w+)*)?|[Cc]ommissar(?: (?:of|for) [A-Z]\w+(?: [A-Z]\w+)*)?|[Kk]ing|[Ee]mperor|[Qq]ueen|[Pp]rince|[Mm]arshal|[Aa]dmiral|[Cc]olonel|[Cc]hancellor|[Aa]mbassador|[Ss]enator|[Gg]overnor|[Ss]ecretary|Sir|Lord|[Hh]istorians?|[Jj]urist|[Dd]iplomat|[Cc]ount|Baron),? (?:of [^,]{1,60}, )?$/;
 
 /** Runs of capitalised words that the atlas does not know; a lone word that opens the sentence is left out. */
 export function unknownNamesIn(text: string, known: readonly { readonly start: number; readonly end: number }[]): UnknownName[] {
@@ -95,12 +100,13 @@ export function unknownNamesIn(text: string, known: readonly { readonly start: n
   const found: UnknownName[] = [];
   const free = (token: Token): boolean => !known.some((n) => token.start < n.end && n.start < token.end);
   for (let i = 0; i < tokens.length; i++) {
-    const nameable = (token: Token | undefined): token is Token => token !== undefined && /^\p{Lu}/u.test(text.slice(token.start)) && !NO_NAMES.has(token.key) && free(token);
+    const nameable = (token: Token | undefined): token is Token =>
+      token !== undefined && /^\p{Lu}/u.test(text.slice(token.start)) && !NO_NAMES.has(token.key) && free(token);
     if (!nameable(tokens[i])) continue;
     let last = i;
     while (nameable(tokens[last + 1]) && /^[ -]$/.test(text.slice(tokens[last]?.end, tokens[last + 1]?.start))) last += 1;
     const [start, end] = [(tokens[i] as Token).start, (tokens[last] as Token).end];
-    const person = OFFICE.test(text.slice(0, start));
+    const person = OFFICE.test(text.slice(Math.max(0, start - 120), start));
     if (end - start > 1 && (i > 0 || last > i || person)) found.push({ start, end, words: text.slice(start, end), person });
     i = last;
   }

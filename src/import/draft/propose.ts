@@ -5,8 +5,8 @@ import type { CueFound, EffectVerb } from "./cues.ts";
 import type { NameFound } from "./names.ts";
 import { type Data, type Proposal, slug } from "./proposal.ts";
 import { idsOf, type Roles, rolesOf } from "./roles.ts";
-import { TreatyDrafts } from "./treaty-drafts.ts";
 import { Acts } from "./treaties.ts";
+import { TreatyDrafts } from "./treaty-drafts.ts";
 import { whenOf } from "./when.ts";
 
 export const toParaphrase = (sentence: string): string => `[to be paraphrased from ${sentence}]`;
@@ -29,6 +29,7 @@ export function propose({ findings, article }: Analysis, { source }: Proposing):
   for (const finding of findings) {
     const { sentence, cues, attributions, quantities } = finding;
     const ids = new Set<string>();
+    const first = out.length;
     const idFor = (what: string): string => {
       const base = `${source}-${sentence.id.toLowerCase()}-${slug(what)}`;
       let id = base;
@@ -41,7 +42,8 @@ export function propose({ findings, article }: Analysis, { source }: Proposing):
       out.push({ effects: [], ...proposal, sentences: [sentence.id] });
     };
     const counter = cues.filter((c) => c.cue.kind.of === "counterfactual");
-    const reported = (at: number): boolean => counter.length > 0 || attributions.some((a) => a.end <= at && a.clause.start <= at && at <= a.clause.end && a.kind !== "motive");
+    const reported = (at: number): boolean =>
+      counter.length > 0 || attributions.some((a) => a.end <= at && a.clause.start <= at && at <= a.clause.end && a.kind !== "motive");
 
     /** What an interpretation is about: the act that the sentence speaks of, and what it names. */
     const about = (holder?: NameFound): string[] => {
@@ -54,7 +56,13 @@ export function propose({ findings, article }: Analysis, { source }: Proposing):
       const quote = quoteOf(a.clause);
       const rule = counter.length > 0 ? [a.rule, "cue-counterfactual"] : [a.rule];
       if (a.kind === "position" && a.name?.ids.length === 1) {
-        add({ collection: "statements", id: idFor(`position ${a.name.ids[0]}`), rules: rule, quote, data: { according_to: [...a.name.ids], when: whenOf(finding, a.start, a.clause), gist: toParaphrase(sentence.id) } });
+        add({
+          collection: "statements",
+          id: idFor(`position ${a.name.ids[0]}`),
+          rules: rule,
+          quote,
+          data: { according_to: [...a.name.ids], when: whenOf(finding, a.start, a.clause), gist: toParaphrase(sentence.id) },
+        });
       } else {
         const holder: Data = a.name?.ids.length === 1 ? { holder: [...a.name.ids] } : { holder_name: a.holder };
         add({
@@ -62,14 +70,32 @@ export function propose({ findings, article }: Analysis, { source }: Proposing):
           id: idFor(`${a.kind === "motive" ? "motive" : "view"} ${a.holder}`),
           rules: rule,
           quote,
-          data: { ...holder, view: toParaphrase(sentence.id), about: about(a.name), stated_as: a.kind === "motive" ? "fact" : "view", ...(counter.length > 0 && { counterfactual: true }) },
+          data: {
+            ...holder,
+            view: toParaphrase(sentence.id),
+            about: about(a.name),
+            stated_as: a.kind === "motive" ? "fact" : "view",
+            ...(counter.length > 0 && { counterfactual: true }),
+          },
         });
       }
     }
     if (counter.length > 0 && attributions.length === 0) {
       const [c] = counter as [CueFound];
       const { clause } = rolesOf(finding, c);
-      add({ collection: "interpretations", id: idFor("counterfactual"), rules: [c.cue.rule], quote: quoteOf(clause), data: { holder_name: "the article itself, which attributes it to nobody", view: toParaphrase(sentence.id), about: about(), stated_as: "fact", counterfactual: true } });
+      add({
+        collection: "interpretations",
+        id: idFor("counterfactual"),
+        rules: [c.cue.rule],
+        quote: quoteOf(clause),
+        data: {
+          holder_name: "the article itself, which attributes it to nobody",
+          view: toParaphrase(sentence.id),
+          about: about(),
+          stated_as: "fact",
+          counterfactual: true,
+        },
+      });
     }
 
     const secret = /\bsecret (clause|protocol|article|annex|declaration|agreement)\b/i.exec(sentence.plain);
@@ -106,7 +132,15 @@ export function propose({ findings, article }: Analysis, { source }: Proposing):
             id: idFor(q ? `promise ${q.of ?? q.unit}` : "promise"),
             rules: q ? [cue.rule, q.rule] : [cue.rule],
             quote,
-            data: { type: q === undefined ? "conduct" : money ? "money" : "goods", by, to: towards, arises_from: arises, gist: toParaphrase(sentence.id), ...(q && { amount: `${q.value} ${q.unit}` }), ...(inferred && { note: inferred.slice(2) }) },
+            data: {
+              type: q === undefined ? "conduct" : money ? "money" : "goods",
+              by,
+              to: towards,
+              arises_from: arises,
+              gist: toParaphrase(sentence.id),
+              ...(q && { amount: `${q.value} ${q.unit}` }),
+              ...(inferred && { note: inferred.slice(2) }),
+            },
           });
         }
         continue;
@@ -124,7 +158,14 @@ export function propose({ findings, article }: Analysis, { source }: Proposing):
         const by = control ? ["consensus"] : idsOf(roles.agents);
         if (by.length === 0 || (control && idsOf(roles.agents).length === 0) || done.has(cue.rule)) continue;
         done.add(cue.rule);
-        add({ collection: "statements", id: idFor(cue.rule.slice(4)), rules: [cue.rule], quote, effects, data: { according_to: by, when: whenOf(finding, start, roles.clause), gist: toParaphrase(sentence.id) } });
+        add({
+          collection: "statements",
+          id: idFor(cue.rule.slice(4)),
+          rules: [cue.rule],
+          quote,
+          effects,
+          data: { according_to: by, when: whenOf(finding, start, roles.clause), gist: toParaphrase(sentence.id) },
+        });
         continue;
       }
       if (kind.effect === "permits" && secret) {
@@ -145,25 +186,45 @@ export function propose({ findings, article }: Analysis, { source }: Proposing):
         rules: [cue.rule],
         quote,
         effects,
-        data: { type: kind.type, when: whenOf(finding, start, roles.clause), ...(places.length > 0 && { at: places }), ...(actors.length > 0 && { actors }), gist: toParaphrase(sentence.id) },
+        data: {
+          type: kind.type,
+          when: whenOf(finding, start, roles.clause),
+          ...(places.length > 0 && { at: places }),
+          ...(actors.length > 0 && { actors }),
+          gist: toParaphrase(sentence.id),
+        },
       });
     }
 
     const act = secret ? acts.at(finding, secret.index, secret.index) : undefined;
-    if (secret && act) treaties.article(act, slug(secret[0]), finding, "cue-secret", quoteOf(clauseAt(finding, secret.index)), permits, [], true);
+    if (secret && act)
+      treaties.article(act, slug(secret[0]), finding, "cue-secret", quoteOf(clauseAt(finding, secret.index)), permits, [], true);
 
-    const owed = out.filter((p) => p.collection === "obligations" && p.sentences[0] === sentence.id).map((p) => p.data["amount"]);
+    const owed = out
+      .slice(first)
+      .filter((p) => p.collection === "obligations")
+      .map((p) => p.data["amount"]);
     for (const q of quantities) {
       if (owed.includes(`${q.value} ${q.unit}`) || counter.length > 0) continue;
       const clause = clauseAt(finding, q.start);
-      const event = out.find((p) => p.collection === "events" && p.sentences[0] === sentence.id);
-      const about = finding.names.find((n) => n.ids.length === 1 && (n.kind === "territory" || n.kind === "place") && n.start > q.end)?.ids[0] ?? event?.id ?? aboutOf(finding, source)[0] ?? source;
+      const event = out.slice(first).find((p) => p.collection === "events");
+      const about =
+        finding.names.find((n) => n.ids.length === 1 && (n.kind === "territory" || n.kind === "place") && n.start > q.end)?.ids[0] ??
+        event?.id ??
+        aboutOf(finding, source)[0] ??
+        source;
       add({
         collection: "figures",
         id: idFor(`figure ${q.of ?? q.unit}`),
         rules: [q.rule],
         quote: quoteOf(clause),
-        data: { about, measure: measureOf(q.unit), ...(q.of && { of: q.of }), ...(finding.dates.some((d) => d.edtf) && { when: whenOf(finding, q.start, clause) }), value: [{ value: `${q.value} ${q.unit}`, ...(q.approximate && { note: "about so many, by the text" }) }] },
+        data: {
+          about,
+          measure: measureOf(q.unit),
+          ...(q.of && { of: q.of }),
+          ...(finding.dates.some((d) => d.edtf) && { when: whenOf(finding, q.start, clause) }),
+          value: [{ value: `${q.value} ${q.unit}`, ...(q.approximate && { note: "about so many, by the text" }) }],
+        },
       });
     }
     const parties = idsOf(finding.names.filter((n) => n.kind === "polity"));
@@ -172,11 +233,14 @@ export function propose({ findings, article }: Analysis, { source }: Proposing):
   return [...treaties.proposals(), ...out];
 }
 
-const clauseAt = ({ clauses, sentence }: Finding, at: number): Clause => clauses.find((c) => c.start <= at && at < c.end) ?? { start: 0, end: sentence.plain.length };
+const clauseAt = ({ clauses, sentence }: Finding, at: number): Clause =>
+  clauses.find((c) => c.start <= at && at < c.end) ?? { start: 0, end: sentence.plain.length };
 
 /** What an interpretation is about: what it names, else the source. */
 function aboutOf({ names }: Finding, source: string, holder?: NameFound): string[] {
-  const found = names.filter((n) => n !== holder && n.ids.length === 1 && n.kind !== "person" && n.kind !== "historiography").map((n) => n.ids[0] as string);
+  const found = names
+    .filter((n) => n !== holder && n.ids.length === 1 && n.kind !== "person" && n.kind !== "historiography")
+    .map((n) => n.ids[0] as string);
   const also = names.flatMap((n) => n.also.filter((a) => a.kind === "instrument").map((a) => a.id));
   const all = [...new Set([...also, ...found])];
   return all.length > 0 ? all.slice(0, 6) : [source];
@@ -201,10 +265,13 @@ function effectLine(verb: EffectVerb, roles: Roles, finding: Finding, at: number
   const landId = land ? (land.kind === "territory" ? land.ids[0] : land.also.find((a) => a.kind === "territory")?.id) : undefined;
   const place = roles.places.find((n) => n.start > at) ?? roles.places[0];
   const over = landId ?? (place ? `<land of ${place.ids[0]}>` : "<land>");
-  const one = (ids: readonly string[]): string => (ids.length === 1 ? (ids[0] as string) : ids.length === 0 ? "<polity>" : `[${ids.join(", ")}]`);
+  const one = (ids: readonly string[]): string =>
+    ids.length === 1 ? (ids[0] as string) : ids.length === 0 ? "<polity>" : `[${ids.join(", ")}]`;
   switch (verb) {
     case "recognises":
-      return objects.length === 0 && finding.names.every((n) => n.kind !== "polity") ? undefined : `{ recognises: ${one(objects.slice(0, 1))}, by: ${one(agents)} }`;
+      return objects.length === 0 && finding.names.every((n) => n.kind !== "polity")
+        ? undefined
+        : `{ recognises: ${one(objects.slice(0, 1))}, by: ${one(agents)} }`;
     case "cedes":
       return `{ cedes: ${over}, by: ${one(agents)}, to: ${one(objects.slice(-1))} }`;
     case "renounces":
@@ -222,4 +289,5 @@ function effectLine(verb: EffectVerb, roles: Roles, finding: Finding, at: number
 
 const LONGEST_QUOTE = 600;
 /** Verbatim words; of a very long clause its beginning. */
-const trimmed = (words: string): string => (words.length <= LONGEST_QUOTE ? words : `${words.slice(0, words.lastIndexOf(" ", LONGEST_QUOTE))} …`);
+const trimmed = (words: string): string =>
+  words.length <= LONGEST_QUOTE ? words : `${words.slice(0, words.lastIndexOf(" ", LONGEST_QUOTE))} …`;

@@ -54,7 +54,12 @@ export function quantitiesIn(text: string, taken: readonly Stretch[] = [], own: 
     if (overlaps(number, taken) || overlaps(number, found)) continue;
     const before = text.slice(0, number.start);
     if (NAMED.test(before)) continue;
-    const read = shareOf(text, number) ?? sumOf(text, number, before) ?? measureOf(text, number, own) ?? countOf(text, number);
+    const read =
+      shareOf(text, number) ??
+      sumOf(text, number, before) ??
+      measureOf(text, number, own) ??
+      countOf(text, number) ??
+      ofBefore(text, number, before, found.at(-1));
     if (read && !overlaps({ start: number.start, end: read.end }, taken))
       found.push({ ...read, approximate: ABOUT.test(text.slice(Math.max(0, read.start - 30), read.start)) });
   }
@@ -107,7 +112,7 @@ function sumOf(text: string, { end, value }: NumberFound, before: string): Read 
   return sign && unit ? { start: sign.index, end, value, unit, ...ofWhat(text, end), rule: "sum-with-sign" } : undefined;
 }
 
-const FOLLOWING = /^(?:[- ]|\u00a0)(\p{L}[\p{L}²³.’-]*)(?: (\p{L}[\p{L}²³’-]*))?(?: (\p{L}[\p{L}²³’-]*))?/u;
+const FOLLOWING = /^(?:[- ]|\u00a0)(\p{L}[\p{L}²³23.’-]*)(?: (\p{L}[\p{L}²³23’-]*))?(?: (\p{L}[\p{L}²³23’-]*))?/u;
 
 function measureOf(text: string, { start, end, value }: NumberFound, own: OwnUnits): Read | undefined {
   const next = FOLLOWING.exec(text.slice(end));
@@ -162,6 +167,15 @@ function countOf(text: string, { start, end }: NumberFound & { value: number }):
     of: `${kind}${thing}`.trim(),
     rule: unit ? "number-with-unit" : "number-with-plural",
   };
+}
+
+/** “75,431 votes for Denmark and 25,329 for Germany”: the thing counted is that of the number before. */
+function ofBefore(text: string, { start, end, value }: NumberFound, before: string, last: QuantityFound | undefined): Read | undefined {
+  if (!last || !/(?:\band|,|\bto|\bagainst|\bbut)\s+(?:only )?$/.test(before) || !/^ (?:for|against|in|to) /.test(text.slice(end)))
+    return undefined;
+  return value > 31
+    ? { start, end, value, unit: last.unit, ...(last.of && { of: last.of }), rule: "unit-of-the-number-before" }
+    : undefined;
 }
 
 /** “of timber”, “in gold”: the words that say what is measured. */

@@ -2,7 +2,7 @@
 import { stringify } from "yaml";
 import type { Analysis, Finding } from "./analysis.ts";
 import { saysCitationNeeded } from "./markers.ts";
-import { type Data, type Proposal } from "./proposal.ts";
+import type { Data, Proposal } from "./proposal.ts";
 
 /** One file to be written, path relative to the atlas folder. */
 export interface DraftFile {
@@ -37,11 +37,17 @@ export function sourceFiles({ article, findings }: Analysis, facts: SourceFacts)
     locators: "required",
     ...(keepText && { text: `${fileName(id)}.txt` }),
     draft: true,
-    note: keepText && !licence ? "The working copy beside this record is verbatim: take it out, and the anchors with it, unless its licence allows passing it on." : "Sentences are to be paraphrased in our own words; their anchors hold the words of the article.",
+    note:
+      keepText && !licence
+        ? "The working copy beside this record is verbatim: take it out, and the anchors with it, unless its licence allows passing it on."
+        : "Sentences are to be paraphrased in our own words; their anchors hold the words of the article.",
     sentences: Object.fromEntries(findings.map((finding) => [finding.sentence.id, sentenceRecord(finding, article.text)])),
   };
   const head = "# Drafted by rules. Look at every sentence, put its gist into your own words, then take draft: true away.\n";
-  return [{ path: `sources/${id}.yaml`, text: head + stringify(record, OPTIONS) }, ...(keepText ? [{ path: `sources/${id}.txt`, text: article.text }] : [])];
+  return [
+    { path: `sources/${id}.yaml`, text: head + stringify(record, OPTIONS) },
+    ...(keepText ? [{ path: `sources/${id}.txt`, text: article.text }] : []),
+  ];
 }
 
 const fileName = (id: string): string => id.split("/").at(-1) ?? id;
@@ -91,6 +97,9 @@ function recordText({ id, data, rules, sentences, quote, effects }: Proposal, so
       draft: true,
     },
   };
-  const comments = effects.length === 0 ? "" : `  # If it is so, put in:\n${effects.map((effect) => `  # ${effect.startsWith("article ") ? effect : `effects: [${effect}]`}\n`).join("")}`;
+  const comments =
+    effects.length === 0
+      ? ""
+      : `  # If it is so, put in:\n${effects.map((effect) => `  # ${effect.startsWith("article ") ? effect : `effects: [${effect}]`}\n`).join("")}`;
   return stringify(record, OPTIONS) + comments;
 }

@@ -3,7 +3,8 @@ import { stringify } from "yaml";
 import type { Analysis, Finding } from "./analysis.ts";
 import type { Proposal } from "./proposal.ts";
 
-const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
+const escape = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
 
 interface Mark {
   readonly start: number;
@@ -15,13 +16,30 @@ interface Mark {
 /** Everything found in a sentence as stretches that do not overlap; what was found first in this order stands. */
 function marksOf({ sentence, dates, quantities, names, strangers, attributions, cues }: Finding): Mark[] {
   const all: Mark[] = [
-    ...sentence.markers.filter((m) => m.end <= sentence.end).map((m): Mark => ({ start: m.start - sentence.start, end: m.end - sentence.start, kind: "marker", title: m.kind === "flag" ? "flag" : "citation of the article" })),
+    ...sentence.markers
+      .filter((m) => m.end <= sentence.end)
+      .map(
+        (m): Mark => ({
+          start: m.start - sentence.start,
+          end: m.end - sentence.start,
+          kind: "marker",
+          title: m.kind === "flag" ? "flag" : "citation of the article",
+        }),
+      ),
     ...dates.map((d): Mark => ({ ...d, kind: "date", title: `${d.edtf ?? "no year"} · ${d.rule}${d.inferred ? ` · ${d.inferred}` : ""}` })),
     ...quantities.map((q): Mark => ({ ...q, kind: "quantity", title: `${q.value} ${q.unit}${q.of ? ` of ${q.of}` : ""} · ${q.rule}` })),
-    ...names.map((n): Mark => ({ ...n, kind: "name", title: `${n.kind}: ${n.ids.join(" or ")}${n.proposed ? " · not in the atlas" : ""}` })),
+    ...names.map(
+      (n): Mark => ({ ...n, kind: "name", title: `${n.kind}: ${n.ids.join(" or ")}${n.proposed ? " · not in the atlas" : ""}` }),
+    ),
     ...cues.map((c): Mark => ({ ...c, kind: "cue", title: `${c.cue.rule}${c.negated ? " · negated, proposes nothing" : ""}` })),
     ...attributions.map((a): Mark => ({ start: a.end - a.verb.length, end: a.end, kind: "attribution", title: `${a.rule}: ${a.holder}` })),
-    ...strangers.map((s): Mark => ({ ...s, kind: "stranger", title: s.person ? "a person whom the atlas does not name" : "a name that the atlas does not have" })),
+    ...strangers.map(
+      (s): Mark => ({
+        ...s,
+        kind: "stranger",
+        title: s.person ? "a person whom the atlas does not name" : "a name that the atlas does not have",
+      }),
+    ),
   ];
   const kept: Mark[] = [];
   for (const mark of all) if (mark.start < mark.end && !kept.some((k) => mark.start < k.end && k.start < mark.end)) kept.push(mark);
@@ -40,7 +58,13 @@ function marked(finding: Finding): string {
 }
 
 function card({ collection, id, rules, quote, data, effects, sentences }: Proposal): string {
-  const also = sentences.length > 1 ? `<p>Also from ${sentences.slice(1).map((s) => `<a href="#${escape(s)}">${escape(s)}</a>`).join(", ")}</p>` : "";
+  const also =
+    sentences.length > 1
+      ? `<p>Also from ${sentences
+          .slice(1)
+          .map((s) => `<a href="#${escape(s)}">${escape(s)}</a>`)
+          .join(", ")}</p>`
+      : "";
   const put = effects.length === 0 ? "" : `<p>If it is so, put in:</p><pre>${escape(effects.join("\n"))}</pre>`;
   return `<article><h3>${escape(collection)} · <code>${escape(id)}</code></h3><p class="rule">${rules.map((rule) => `<code>${escape(rule)}</code>`).join(" ")}</p><blockquote>${escape(quote)}</blockquote><pre>${escape(stringify(data, { lineWidth: 0, aliasDuplicateObjects: false }).trimEnd())}</pre>${put}${also}</article>`;
 }
@@ -56,7 +80,11 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85rem;margin:.5rem 0}
 .flag{font-weight:bold}`;
 
 /** The review page as HTML. Words of the article and of the atlas are text on it, never markup. */
-export function reviewPage({ findings, orphans }: Analysis, proposals: readonly Proposal[], { title, source }: { readonly title: string; readonly source: string }): string {
+export function reviewPage(
+  { findings, orphans }: Analysis,
+  proposals: readonly Proposal[],
+  { title, source }: { readonly title: string; readonly source: string },
+): string {
   const by = new Map<string, Proposal[]>();
   for (const proposal of proposals) {
     const first = proposal.sentences[0] ?? "";
@@ -64,11 +92,16 @@ export function reviewPage({ findings, orphans }: Analysis, proposals: readonly 
   }
   const rows = findings.map((finding) => {
     const { sentence } = finding;
-    const markers = sentence.markers.map((m) => `<span class="${m.kind === "flag" ? "flag" : "marker"}">${escape(m.text)}</span>`).join(" ");
+    const markers = sentence.markers
+      .map((m) => `<span class="${m.kind === "flag" ? "flag" : "marker"}">${escape(m.text)}</span>`)
+      .join(" ");
     const cards = (by.get(sentence.id) ?? []).map(card).join("") || "<p>Nothing is proposed from this sentence.</p>";
-    return `<section class="row" id="${escape(sentence.id)}" aria-labelledby="h-${escape(sentence.id)}"><div><h2 id="h-${escape(sentence.id)}">${escape(sentence.id)}</h2><p class="words">${marked(finding)}</p>${markers === "" ? "" : `<p>Its markers: ${markers}</p>`}</div><div>${cards}</div></section>`;
+    return `<section class="row" id="${escape(sentence.id)}" aria-labelledby="h-${escape(sentence.id)}"><div><h2 id="h-${escape(sentence.id)}">${escape(sentence.id)}</h2><p class="words">${marked(finding)}</p>${sentence.plain.length < sentence.words.length ? `<p class="flag">Only its first ${sentence.plain.length} characters were looked through.</p>` : ""}${markers === "" ? "" : `<p>Its markers: ${markers}</p>`}</div><div>${cards}</div></section>`;
   });
-  const lost = orphans.length === 0 ? "" : `<p class="flag">Markers before the first sentence, whose own sentence is missing: ${orphans.map((m) => escape(m.text)).join(" ")}</p>`;
+  const lost =
+    orphans.length === 0
+      ? ""
+      : `<p class="flag">Markers before the first sentence, whose own sentence is missing: ${orphans.map((m) => escape(m.text)).join(" ")}</p>`;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="viewport" content="width=device-width"><title>Draft of ${escape(title)}</title><style>
 ${STYLE}

@@ -20,10 +20,13 @@ interface Verb {
 }
 
 /** One id per name; names that may be several polities are left out. */
-export const idsOf = (names: readonly NameFound[]): string[] => [...new Set(names.flatMap((name) => (name.ids.length === 1 ? name.ids : [])))];
+export const idsOf = (names: readonly NameFound[]): string[] => [
+  ...new Set(names.flatMap((name) => (name.ids.length === 1 ? name.ids : []))),
+];
 
 /** An adjective is who acts only before a word for a government, an army or the like: “Polish general”, never “German-speaking”. */
-const BODY = /^(?:['’]s)? (?:\p{Ll}+ )?(?:government|authorit|delegat|army|armies|forces|troops|soldiers|side|general|commander|navy|fleet|parliament|diet|assembly|envoy|minister|president|king|cabinet|leader|politician|police|militia|council|\p{Lu}\p{Ll})/u;
+const BODY =
+  /^(?:['’]s)? (?:\p{Ll}+ )?(?:government|authorit|delegat|army|armies|forces|troops|soldiers|side|general|commander|navy|fleet|parliament|diet|assembly|envoy|minister|president|king|cabinet|leader|politician|police|militia|council|\p{Lu}\p{Ll})/u;
 const PEOPLE = /(?:s|Dutch|British|French|Swiss|Irish|Japanese|Chinese|Portuguese|Spanish|Turks|men)$/;
 
 const acts = (text: string, name: NameFound, names: readonly NameFound[]): boolean => {
@@ -31,7 +34,12 @@ const acts = (text: string, name: NameFound, names: readonly NameFound[]): boole
   const before = names.findLast((other) => other.end <= name.start);
   // “Ober Ost, the German occupying authority” is one body
   if (before && /^, the $/.test(text.slice(before.end, name.start))) return false;
-  const joined = names.some((other) => other !== name && other.kind === "polity" && /^[–—-]$/.test(other.start >= name.end ? text.slice(name.end, other.start) : text.slice(other.end, name.start)));
+  const joined = names.some(
+    (other) =>
+      other !== name &&
+      other.kind === "polity" &&
+      /^[–—-]$/.test(other.start >= name.end ? text.slice(name.end, other.start) : text.slice(other.end, name.start)),
+  );
   return joined || BODY.test(text.slice(name.end)) || PEOPLE.test(name.words);
 };
 
@@ -45,17 +53,36 @@ export function rolesOf({ sentence, clauses, names, cues }: Finding, verb: Verb)
   const by = / by (?:the |a |its )?/g;
   by.lastIndex = verb.end - 3;
   const agentAt = verb.passive ? by.exec(sentence.plain.slice(0, clause.end)) : undefined;
-  const land = inside.filter((name) => name.kind === "territory" || (name.kind === "place" && name.also.some((a) => a.kind === "territory")));
+  const land = inside.filter(
+    (name) => name.kind === "territory" || (name.kind === "place" && name.also.some((a) => a.kind === "territory")),
+  );
   const places = inside.filter((name) => name.kind === "place");
   if (verb.passive) {
-    const agents = agentAt ? after.filter((name) => name.start >= agentAt.index && name.start <= agentAt.index + agentAt[0].length + 40) : [];
+    const agents = agentAt
+      ? after.filter((name) => name.start >= agentAt.index && name.start <= agentAt.index + agentAt[0].length + 40)
+      : [];
     return { clause, agents, objects: [...before, ...after.filter((name) => !agents.includes(name))], lands: land, places };
   }
-  return { clause, agents: subject(sentence.plain, before, verb.start, cues.filter((c) => !c.passive && c.end < verb.start).map((c) => c.end)), objects: after, lands: land, places };
+  return {
+    clause,
+    agents: subject(
+      sentence.plain,
+      before,
+      verb.start,
+      cues.filter((c) => !c.passive && c.end < verb.start).map((c) => c.end),
+    ),
+    objects: after,
+    lands: land,
+    places,
+  };
 }
 
-const BODY_OF = /\b(?:[Aa]ssembly|[Gg]overnment|[Pp]arliament|[Cc]ouncil|[Pp]resident|[Kk]ing|[Qq]ueen|[Ee]mperor|[Cc]ongress|[Cc]abinet|[Ss]enate|[Aa]rmy|[Ff]orces|[Tt]roops|[Pp]eople|[Mm]inister|[Ss]upreme Court) of (?:the )?$/;
-const objectOf = (text: string, at: number, verbs: readonly number[]): boolean => verbs.some((end) => end <= at && at - end < 30 && !/[,;]|\b(?:that|which|who|when|as|and)\b/.test(text.slice(end, at)));
+/** What stands before an offset, as far as it matters. */
+const tail = (text: string, at: number): string => text.slice(Math.max(0, at - 80), at);
+const BODY_OF =
+  /\b(?:[Aa]ssembly|[Gg]overnment|[Pp]arliament|[Cc]ouncil|[Pp]resident|[Kk]ing|[Qq]ueen|[Ee]mperor|[Cc]ongress|[Cc]abinet|[Ss]enate|[Aa]rmy|[Ff]orces|[Tt]roops|[Pp]eople|[Mm]inister|[Ss]upreme Court) of (?:the )?$/;
+const objectOf = (text: string, at: number, verbs: readonly number[]): boolean =>
+  verbs.some((end) => end <= at && at - end < 30 && !/[,;]|\b(?:that|which|who|when|as|and)\b/.test(text.slice(end, at)));
 
 /** The subject before a verb: the first name of the clause's last group, with those joined to it by “and” or a comma. */
 function subject(text: string, before: readonly NameFound[], verb: number, verbs: readonly number[]): readonly NameFound[] {
@@ -68,7 +95,14 @@ function subject(text: string, before: readonly NameFound[], verb: number, verbs
   }
   // what stands after a preposition is no subject: “retreating from Russia, Lithuania secured”
   // … but “the Assembly of Lithuania” is; what follows another verb closely is that one's object
-  const free = groups.filter(([first]) => BODY_OF.test(text.slice(0, first?.start ?? 0)) || (!objectOf(text, first?.start ?? 0, verbs) && !/\b(?:of|in|from|to|with|against|between|by|over|under|for|into|within|than|toward|towards)(?: the)?(?: \p{Ll}+)? $/u.test(text.slice(0, first?.start ?? 0))));
+  const free = groups.filter(
+    ([first]) =>
+      BODY_OF.test(tail(text, first?.start ?? 0)) ||
+      (!objectOf(text, first?.start ?? 0, verbs) &&
+        !/\b(?:of|in|from|to|with|against|between|by|over|under|for|into|within|than|toward|towards)(?: the)?(?: \p{Ll}+)? $/u.test(
+          tail(text, first?.start ?? 0),
+        )),
+  );
   const clausal = free.filter((group) => !/, (?:which|who|that) /.test(text.slice(group[0]?.start, verb)) || free.length === 1);
   return (clausal.at(-1) ?? free.at(-1) ?? groups[0]) as readonly NameFound[];
 }

@@ -43,10 +43,11 @@ const END = /[.!?…。]+["'”’»)\]]*/gu;
 function ends(text: string, from: number, at: number, mark: string, next: string): boolean {
   if (!/^["'“‘«„(]*[\p{Lu}\p{Lo}\p{N}]/u.test(next)) return false;
   if (/^[!?…。]/u.test(mark)) return true;
-  const before = /(\S+)$/u.exec(text.slice(from, at))?.[1]?.replace(/^["'“‘«„([]+/u, "") ?? "";
+  const before = /(\S+)$/u.exec(text.slice(Math.max(from, at - 60), at))?.[1]?.replace(/^["'“‘«„([]+/u, "") ?? "";
   const following = /^["'“‘«„(]*([\p{L}\p{N}]+)/u.exec(next)?.[1] ?? "";
   const opener = /^\p{Lu}/u.test(following) && OPENERS.has(following.toLowerCase());
-  if (/^\p{L}$/u.test(before) || /^(?:\p{L}\.)+\p{L}$/u.test(before)) return opener && before !== "e.g" && before !== "i.e";
+  if (/^(?:\p{L}|\p{Lu}\p{Ll})$/u.test(before) || /^(?:\p{L}\.)+\p{L}$/u.test(before))
+    return opener && before !== "e.g" && before !== "i.e";
   if (ABBREVIATIONS.has(before.toLowerCase())) return false;
   if (/^\d{1,2}$/.test(before)) return !/^\d/.test(following) && !MONTHS.has(following.toLowerCase());
   return true;

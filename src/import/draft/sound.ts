@@ -18,7 +18,8 @@ interface Days {
 }
 
 const isData = (value: Data[string] | undefined): value is Data => typeof value === "object" && !Array.isArray(value);
-const strings = (value: Data[string] | undefined): string[] => (Array.isArray(value) ? value.filter((v): v is string => typeof v === "string") : []);
+const strings = (value: Data[string] | undefined): string[] =>
+  Array.isArray(value) ? value.filter((v): v is string => typeof v === "string") : [];
 
 function daysOf(when: Data[string] | undefined): Days | undefined {
   const inner = isData(when) && "value" in when ? when["value"] : when;
@@ -28,7 +29,8 @@ function daysOf(when: Data[string] | undefined): Days | undefined {
   return parsed.ok ? { earliest: parsed.date.earliest, latest: parsed.date.latest } : undefined;
 }
 
-const isGuess = (when: Data[string] | undefined): boolean => isData(when) && typeof when["note"] === "string" && /has no date/.test(when["note"]);
+const isGuess = (when: Data[string] | undefined): boolean =>
+  isData(when) && typeof when["note"] === "string" && /has no date/.test(when["note"]);
 
 /** Takes out who cannot have acted then, and says so in the note; a guessed date gives way to the life of who acts. */
 export function withinLives(proposals: readonly Proposal[], atlas: Atlas | undefined): Proposal[] {
@@ -38,7 +40,10 @@ export function withinLives(proposals: readonly Proposal[], atlas: Atlas | undef
       const days = (value ?? []).flatMap((v) => atlas?.dateOf(v.value)?.[which] ?? []);
       return days.length === 0 ? undefined : which === "earliest" ? Math.min(...days) : Math.max(...days);
     };
-    return { from: bound(polity?.data.exists?.from, "earliest") ?? -Infinity, until: polity?.data.survives ? Infinity : (bound(polity?.data.exists?.until, "latest") ?? Infinity) };
+    return {
+      from: bound(polity?.data.exists?.from, "earliest") ?? -Infinity,
+      until: polity?.data.survives ? Infinity : (bound(polity?.data.exists?.until, "latest") ?? Infinity),
+    };
   };
   const alive = (id: string, days: Days | undefined): boolean => {
     const { from, until } = lifeOf(id);
@@ -84,8 +89,18 @@ export function withinLives(proposals: readonly Proposal[], atlas: Atlas | undef
     if (isGuess(data["when"])) {
       const from = Math.max(...ids.map((id) => lifeOf(id).from));
       const until = Math.min(...ids.map((id) => lifeOf(id).until));
-      const value = from < until ? `[${Number.isFinite(from) ? formatDay(from) : ""}..${Number.isFinite(until) ? formatDay(until - 1) : ""}]` : "XXXX";
-      return { ...proposal, data: { ...data, when: { value: value === "[..]" ? "XXXX" : value, note: `${proposal.sentences[0]} has no date; some day while ${ids.join(" and ")} existed` } } };
+      const value =
+        from < until ? `[${Number.isFinite(from) ? formatDay(from) : ""}..${Number.isFinite(until) ? formatDay(until - 1) : ""}]` : "XXXX";
+      return {
+        ...proposal,
+        data: {
+          ...data,
+          when: {
+            value: value === "[..]" ? "XXXX" : value,
+            note: `${proposal.sentences[0]} has no date; some day while ${ids.join(" and ")} existed`,
+          },
+        },
+      };
     }
     const left = ids.filter((id) => !gone.includes(id));
     if (collection === "events" || left.length > 0) {
@@ -94,6 +109,14 @@ export function withinLives(proposals: readonly Proposal[], atlas: Atlas | undef
     }
     // a position that nobody in the atlas can have held is a reading by whom the article names
     const { according_to: _, when, gist, ...rest } = data;
-    return { ...proposal, collection: "interpretations", effects: [], data: noted({ ...rest, holder_name: ids.join(", "), view: gist ?? "", about: ids, stated_as: "view", ...(when !== undefined && { when }) }, gone) };
+    return {
+      ...proposal,
+      collection: "interpretations",
+      effects: [],
+      data: noted(
+        { ...rest, holder_name: ids.join(", "), view: gist ?? "", about: ids, stated_as: "view", ...(when !== undefined && { when }) },
+        gone,
+      ),
+    };
   });
 }

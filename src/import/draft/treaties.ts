@@ -2,7 +2,21 @@
 import type { Finding } from "./analysis.ts";
 import { slug } from "./proposal.ts";
 
-export type ActType = "treaty" | "agreement" | "convention" | "armistice" | "protocol" | "note" | "declaration" | "award" | "resolution" | "decision" | "ultimatum" | "constitution" | "decree" | "act";
+export type ActType =
+  | "treaty"
+  | "agreement"
+  | "convention"
+  | "armistice"
+  | "protocol"
+  | "note"
+  | "declaration"
+  | "award"
+  | "resolution"
+  | "decision"
+  | "ultimatum"
+  | "constitution"
+  | "decree"
+  | "act";
 
 export interface Act {
   /** part of its id */
@@ -13,13 +27,36 @@ export interface Act {
   readonly known: readonly string[];
 }
 
-const TYPES: Readonly<Record<string, ActType>> = { treaty: "treaty", peace: "treaty", pact: "treaty", agreement: "agreement", accord: "agreement", accords: "agreement", convention: "convention", armistice: "armistice", protocol: "protocol", declaration: "declaration", award: "award", resolution: "resolution", ultimatum: "ultimatum", constitution: "constitution", act: "act", decree: "decree" };
+const TYPES: Readonly<Record<string, ActType>> = {
+  treaty: "treaty",
+  peace: "treaty",
+  pact: "treaty",
+  agreement: "agreement",
+  accord: "agreement",
+  accords: "agreement",
+  convention: "convention",
+  armistice: "armistice",
+  protocol: "protocol",
+  declaration: "declaration",
+  award: "award",
+  resolution: "resolution",
+  ultimatum: "ultimatum",
+  constitution: "constitution",
+  act: "act",
+  decree: "decree",
+};
 const NOUN = "(?:Treaty|Agreement|Convention|Armistice|Protocol|Pact|Accords?|Declaration|Award|Resolution|Constitution|Decree|Act|Peace)";
-const NAMED = new RegExp(String.raw`(?:(?:\p{Lu}[\p{L}\p{M}–-]+ )*(?:Peace |Boundary |Friendship |Non-Aggression )?${NOUN}(?: (?:of|on) (?:the )?\p{Lu}[\p{L}\p{M}-]+(?:(?: and|,| de| la) (?:the )?\p{Lu}[\p{L}-]+)*)?)`, "gu");
-const PLAIN = /\b(?:the|this|that|a|an|its|their|peace|first|final|new|secret|preliminary) (treaty|agreement|convention|armistice|protocol|pact|accord|declaration|award|resolution|peace treaty)\b/giu;
+const NAMED = new RegExp(
+  String.raw`(?:(?:\p{Lu}[\p{L}\p{M}–-]+ )*(?:Peace |Boundary |Friendship |Non-Aggression )?${NOUN}(?: (?:of|on) (?:the )?\p{Lu}[\p{L}\p{M}-]+(?:(?: and|,| de| la) (?:the )?\p{Lu}[\p{L}-]+)*)?)`,
+  "gu",
+);
+const PLAIN =
+  /\b(?:the|this|that|a|an|its|their|peace|first|final|new|secret|preliminary) (treaty|agreement|convention|armistice|protocol|pact|accord|declaration|award|resolution|peace treaty)\b/giu;
 
 const typeOf = (words: string): ActType => {
-  const last = words.toLowerCase().match(/treaty|agreement|convention|armistice|protocol|pact|accords?|declaration|award|resolution|constitution|decree|peace|act/g);
+  const last = words
+    .toLowerCase()
+    .match(/treaty|agreement|convention|armistice|protocol|pact|accords?|declaration|award|resolution|constitution|decree|peace|act/g);
   return TYPES[last?.[0] ?? ""] ?? "treaty";
 };
 
@@ -46,7 +83,9 @@ export class Acts {
       .map((m) => ({ start: m.index, end: m.index + m[0].length, words: m[0].replace(/^(?:The|This) /, "") }));
     const near = named.sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0];
     if (near) {
-      const known = names.filter((n) => n.start < near.end && near.start < n.end).flatMap((n) => [...(n.kind === "instrument" ? n.ids : []), ...n.also.filter((a) => a.kind === "instrument").map((a) => a.id)]);
+      const known = names
+        .filter((n) => n.start < near.end && near.start < n.end)
+        .flatMap((n) => [...(n.kind === "instrument" ? n.ids : []), ...n.also.filter((a) => a.kind === "instrument").map((a) => a.id)]);
       this.#last = { key: slug(near.words), name: near.words, type: typeOf(near.words), known };
       return this.#last;
     }

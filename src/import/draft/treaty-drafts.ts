@@ -20,7 +20,16 @@ interface Draft {
   readonly quote: string;
 }
 
-const ISSUED: ReadonlySet<Act["type"]> = new Set<Act["type"]>(["declaration", "award", "resolution", "decision", "ultimatum", "constitution", "decree", "note"]);
+const ISSUED: ReadonlySet<Act["type"]> = new Set<Act["type"]>([
+  "declaration",
+  "award",
+  "resolution",
+  "decision",
+  "ultimatum",
+  "constitution",
+  "decree",
+  "note",
+]);
 
 /** Steps in the order in which they must come. */
 const ORDER: readonly Stage["stage"][] = ["signed", "ratified", "exchanged", "in-force", "registered"];
@@ -42,7 +51,17 @@ export class TreatyDrafts {
   }
 
   #draft(act: Act, { sentence }: Finding, rule: string, quote: string): Draft {
-    const draft: Draft = this.#drafts.get(act.key) ?? { act, parties: new Set<string>(), stages: [], articles: new Map<string, Data>(), sentences: [], rules: new Set<string>(), effects: [], against: [], quote };
+    const draft: Draft = this.#drafts.get(act.key) ?? {
+      act,
+      parties: new Set<string>(),
+      stages: [],
+      articles: new Map<string, Data>(),
+      sentences: [],
+      rules: new Set<string>(),
+      effects: [],
+      against: [],
+      quote,
+    };
     this.#drafts.set(act.key, draft);
     if (!draft.sentences.includes(sentence.id)) draft.sentences.push(sentence.id);
     draft.rules.add(rule);
@@ -60,25 +79,63 @@ export class TreatyDrafts {
     const key = `${stage} ${agents.join(" ")} ${date?.edtf ?? ""}`;
     if (draft.stages.some((s) => s.key === key || (stage === "signed" && s.key.startsWith("signed ") && date === undefined))) return;
     const rank = ORDER.indexOf(stage);
-    const contrary = draft.stages.find((s) => rank >= 0 && s.rank >= 0 && date && s.date && (rank > s.rank ? (date.latest ?? Infinity) < (s.date.earliest ?? -Infinity) : rank < s.rank && (s.date.latest ?? Infinity) < (date.earliest ?? -Infinity)));
+    const contrary = draft.stages.find(
+      (s) =>
+        rank >= 0 &&
+        s.rank >= 0 &&
+        date &&
+        s.date &&
+        (rank > s.rank
+          ? (date.latest ?? Infinity) < (s.date.earliest ?? -Infinity)
+          : rank < s.rank && (s.date.latest ?? Infinity) < (date.earliest ?? -Infinity)),
+    );
     if (contrary) {
-      draft.against.push(`${finding.sentence.id} has ${stage} on ${date?.edtf}, against the order of ${String(contrary.data["stage"])} on ${contrary.date?.edtf}`);
+      draft.against.push(
+        `${finding.sentence.id} has ${stage} on ${date?.edtf}, against the order of ${String(contrary.data["stage"])} on ${contrary.date?.edtf}`,
+      );
       return;
     }
     const on = date ? written(date) : undated(finding);
     const places = idsOf(roles.places.filter((p) => p.kind === "place"));
     const by = stage === "signed" || stage === "in-force" || stage === "exchanged" || stage === "registered" ? [] : agents;
-    draft.stages.push({ key, rank, date, data: { stage, on, ...(by.length > 0 && { by }), ...(places.length > 0 && stage === "signed" && { at: places }), cite: { source: this.#source, locator: finding.sentence.id, quote }, note: `proposed by ${rule}` } });
+    draft.stages.push({
+      key,
+      rank,
+      date,
+      data: {
+        stage,
+        on,
+        ...(by.length > 0 && { by }),
+        ...(places.length > 0 && stage === "signed" && { at: places }),
+        cite: { source: this.#source, locator: finding.sentence.id, quote },
+        note: `proposed by ${rule}`,
+      },
+    });
   }
 
   /** “Article 1 stipulated …” or a secret clause; effects are for a person to put in. */
-  article(act: Act, number: string, finding: Finding, rule: string, quote: string, effects: readonly string[], agents: readonly string[], secret = false): void {
+  article(
+    act: Act,
+    number: string,
+    finding: Finding,
+    rule: string,
+    quote: string,
+    effects: readonly string[],
+    agents: readonly string[],
+    secret = false,
+  ): void {
     const draft = this.#draft(act, finding, rule, quote);
     for (const id of agents) draft.parties.add(id);
     const { id } = finding.sentence;
     if (!draft.articles.has(number))
-      draft.articles.set(number, { gist: `[to be paraphrased from ${id}]`, ...(secret && { secret: true }), cite: { source: this.#source, locator: id, quote }, note: `proposed by ${rule}` });
-    for (const effect of effects) if (!draft.effects.includes(`article ${number}: ${effect}`)) draft.effects.push(`article ${number}: ${effect}`);
+      draft.articles.set(number, {
+        gist: `[to be paraphrased from ${id}]`,
+        ...(secret && { secret: true }),
+        cite: { source: this.#source, locator: id, quote },
+        note: `proposed by ${rule}`,
+      });
+    for (const effect of effects)
+      if (!draft.effects.includes(`article ${number}: ${effect}`)) draft.effects.push(`article ${number}: ${effect}`);
   }
 
   /** One proposal an act, in the order in which the article comes to them. */
@@ -99,7 +156,12 @@ export class TreatyDrafts {
           ...(bound.length > 0 && (ISSUED.has(act.type) && bound.length === 1 ? { issued_by: bound } : { parties: bound })),
           ...(order.length > 0 && { stages: order }),
           ...(articles.size > 0 && { articles: Object.fromEntries(articles) }),
-          ...((act.known.length > 0 || against.length > 0) && { note: [...(act.known.length > 0 ? [`the atlas has ${act.known.join(", ")}: move there what is new, and remove this`] : []), ...against].join("; ") }),
+          ...((act.known.length > 0 || against.length > 0) && {
+            note: [
+              ...(act.known.length > 0 ? [`the atlas has ${act.known.join(", ")}: move there what is new, and remove this`] : []),
+              ...against,
+            ].join("; "),
+          }),
           gist: `[to be paraphrased from ${sentences.join(", ")}]`,
         },
       };

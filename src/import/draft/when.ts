@@ -1,8 +1,8 @@
 /** The date of what a clause says: the nearest one written, else the years around the sentence, marked as such. */
 import type { Finding } from "./analysis.ts";
 import type { Clause } from "./clauses.ts";
-import type { DatedWords } from "./years.ts";
 import type { Data } from "./proposal.ts";
+import type { DatedWords } from "./years.ts";
 
 /** The date that belongs to the words at `at`: in the same clause if there is one, the nearest of those. */
 export function dateNear({ dates, clauses }: Finding, at: number, clause: Clause): DatedWords | undefined {
@@ -29,7 +29,10 @@ export function undated({ around: { before, after }, sentence }: Finding): Data 
   if (known.length === 0) return { value: "XXXX", note: `${sentence.id} has no date, nor has any other sentence` };
   const [first, last] = [Math.min(...known), Math.max(...known)];
   const edtf = first === last ? year(first) : `[${year(first)}..${year(last)}]`;
-  return { value: edtf, note: `${sentence.id} has no date; the year${first === last ? " is that" : "s are those"} of the sentences around it, and a guess` };
+  return {
+    value: edtf,
+    note: `${sentence.id} has no date; the year${first === last ? " is that" : "s are those"} of the sentences around it, and a guess`,
+  };
 }
 
 /** The date of the words at `at`, or what stands for it. */

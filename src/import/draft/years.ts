@@ -100,6 +100,10 @@ function withYear(
       ? { ...date, edtf: doubted(edtf, year), earliest: parsed.date.earliest, latest: parsed.date.latest }
       : undefined;
   };
+  if (form.yearsOn !== undefined) {
+    const made = before && inYear(yearOf(before.earliest) + form.yearsOn);
+    return made && { ...made, inferred: `reckoned from the date in ${before.sentence}` };
+  }
   for (const act of acts)
     for (const days of act.days) {
       if (!Number.isFinite(days.earliest)) continue;
