@@ -6,7 +6,15 @@ export function SvgMap({ data, map }: { data: MapData; map: SmallMap }) {
   const { width, height } = map;
   const drawing = drawingOf(data, map);
   return (
-    <svg class="map" xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={map.label}>
+    <svg
+      class="map"
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={map.label}
+    >
       <defs>
         <pattern id="dots" width="8" height="8" patternUnits="userSpaceOnUse">
           <circle cx="2" cy="2" r="1.2" fill="#22252a" />
@@ -37,7 +45,16 @@ export function SvgMap({ data, map }: { data: MapData; map: SmallMap }) {
           <g key={i}>
             <circle cx={x} cy={y} r="3" fill="#f6f3ec" stroke="#22252a" stroke-width="1.4" />
             {name !== undefined && (
-              <text x={x + 6} y={y + 4} font-size="13" font-family="sans-serif" fill="#22252a" stroke="#f6f3ec" stroke-width="3" paint-order="stroke">
+              <text
+                x={x + 6}
+                y={y + 4}
+                font-size="13"
+                font-family="sans-serif"
+                fill="#22252a"
+                stroke="#f6f3ec"
+                stroke-width="3"
+                paint-order="stroke"
+              >
                 {name}
               </text>
             )}

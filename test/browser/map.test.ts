@@ -30,7 +30,10 @@ async function open(path: string, options: Parameters<Browser["newPage"]>[0] = {
   await page.goto(address + path);
   return page;
 }
-const drawn = (page: Page) => page.waitForFunction(() => (globalThis as { dejureMap?: { loaded(): boolean } }).dejureMap?.loaded() === true, undefined, { timeout: 30_000 });
+const drawn = (page: Page) =>
+  page.waitForFunction(() => (globalThis as { dejureMap?: { loaded(): boolean } }).dejureMap?.loaded() === true, undefined, {
+    timeout: 30_000,
+  });
 const hash = (page: Page) => page.evaluate(() => location.hash);
 
 describe("the map", () => {
@@ -52,7 +55,9 @@ describe("the map", () => {
     await page.mouse.up();
     expect(await page.textContent(".sum")).toContain("1921");
     const at = await page.evaluate(() => {
-      const { dejureMap } = globalThis as unknown as { dejureMap: { project(at: [number, number]): { x: number; y: number }; getCanvas(): HTMLCanvasElement } };
+      const { dejureMap } = globalThis as unknown as {
+        dejureMap: { project(at: [number, number]): { x: number; y: number }; getCanvas(): HTMLCanvasElement };
+      };
       const point = dejureMap.project([25.28, 54.689]);
       const frame = dejureMap.getCanvas().getBoundingClientRect();
       return { x: frame.left + point.x, y: frame.top + point.y };
@@ -75,7 +80,8 @@ describe("the map", () => {
     expect(await page.textContent(".sum")).toContain("1 czerwca 1923");
     expect(await page.textContent(".dossier h2")).toBe("Wilno");
     const back = new URLSearchParams((await hash(page)).slice(1));
-    for (const [name, value] of new URLSearchParams(wanted.slice(1))) if (name !== "map") expect([name, back.get(name)]).toEqual([name, value]);
+    for (const [name, value] of new URLSearchParams(wanted.slice(1)))
+      if (name !== "map") expect([name, back.get(name)]).toEqual([name, value]);
     expect((back.get("map") ?? "").split("/").map(Number)).toEqual([7, 54.5, 25.5]);
     await page.evaluate(() => {
       location.hash = location.hash.replace("poland", "lithuania");
@@ -164,7 +170,8 @@ describe("without script", () => {
 });
 
 test("script and data stay within their budgets", () => {
-  const zipped = (pattern: RegExp) => [...files].filter(([path]) => pattern.test(path)).reduce((sum, [, bytes]) => sum + gzipSync(bytes).length, 0);
+  const zipped = (pattern: RegExp) =>
+    [...files].filter(([path]) => pattern.test(path)).reduce((sum, [, bytes]) => sum + gzipSync(bytes).length, 0);
   expect(zipped(/^assets\/.*\.m?js$/)).toBeLessThan(400 * 1024);
   expect(zipped(/^data\/map\//)).toBeLessThan(300 * 1024);
 });

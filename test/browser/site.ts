@@ -54,12 +54,17 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Serves files from a folder of any name, as a static host would. */
-export async function serve(files: ReadonlyMap<string, Uint8Array>, folder = "/some/folder/"): Promise<{ address: string; server: Server }> {
+export async function serve(
+  files: ReadonlyMap<string, Uint8Array>,
+  folder = "/some/folder/",
+): Promise<{ address: string; server: Server }> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     const name = path.startsWith(folder) ? path.slice(folder.length).replace(/(^|\/)$/, "$1index.html") : "";
     const bytes = files.get(name);
-    response.writeHead(bytes === undefined ? 404 : 200, { "content-type": TYPES[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream" });
+    response.writeHead(bytes === undefined ? 404 : 200, {
+      "content-type": TYPES[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream",
+    });
     response.end(bytes);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, test } from "vitest";
+import { compile } from "../../src/core/compile.ts";
+import { publish } from "../../src/publish/publish.ts";
+import { HOSTILE, hostileAtlas } from "./hostile.ts";
+
+const messages = (lang: string): Uint8Array => readFileSync(fileURLToPath(new URL(`../../src/web/messages/${lang}.json`, import.meta.url)));
+const webAssets = new Map<string, Uint8Array>([
+  ["assets/messages/en.json", messages("en")],
+  ["assets/messages/lt.json", messages("lt")],
+  ["assets/map-1.js", new TextEncoder().encode("")],
+  ["manifest.json", new TextEncoder().encode(JSON.stringify({ "main.tsx": { file: "assets/map-1.js", css: [] } }))],
+]);
+const build = (files = hostileAtlas): Map<string, string> => {
+  const { atlas, resolver, diagnostics } = compile(files);
+  const site = publish(atlas, resolver, { webAssets, diagnostics, baseUrl: "https://example.org/atlas" });
+  return new Map([...site].map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]));
+};
+
+let site: Map<string, string>;
+let pages: [string, string][];
+beforeAll(() => {
+  site = build();
+  pages = [...site].filter(([path]) => path.endsWith(".html"));
+});
+
+describe("hostile text", () => {
+  test("is text wherever it stands", () => {
+    for (const [path, html] of pages) {
+      expect(html.includes("<img"), path).toBe(false);
+      expect(html.replaceAll(/<script type="module" src="[^"<>]*"><\/script>/g, "").includes("<script"), path).toBe(false);
+      expect(/(?:href|src)="\s*(?:javascript|data|vbscript):/i.test(html), path).toBe(false);
+    }
+    expect(site.get("treaties/treaty/index.html")).toContain("&lt;img src=x onerror=&quot;");
+  });
+  test("does not break the files for reference managers", () => {
+    const bib = site.get("sources/book/source.bib") ?? "";
+    expect(bib.split("\n")[0]).toBe("@book{book,");
+    expect((bib.match(/\{/g) ?? []).length).toBe((bib.match(/\}/g) ?? []).length);
+    expect(
+      (site.get("sources/book/source.ris") ?? "").split("\r\n").every((line) => line === "" || /^[A-Z][A-Z0-9] {2}- /.test(line)),
+    ).toBe(true);
+    expect(JSON.parse(site.get("sources/book/source.csl.json") ?? "")[0].title).toBe(HOSTILE);
+  });
+});
+
+test("pages carry a strict policy and no inline script or style", () => {
+  for (const [path, html] of pages) {
+    expect(html, path).toContain("default-src &#x27;none&#x27;".replaceAll("&#x27;", "'"));
+    expect(html.includes("unsafe-inline"), path).toBe(false);
+    expect(/<[^>]+ style="/.test(html), path).toBe(false);
+    expect(/<[^>]+ on[a-z]+="/.test(html.replaceAll(/&quot;/g, "")), path).toBe(false);
+  }
+});
+
+test("the same atlas gives the same bytes, whatever the order of its files", () => {
+  expect([...build()].map(([path, text]) => `${path}\n${text}`)).toEqual([...site].map(([path, text]) => `${path}\n${text}`));
+  expect([...build([...hostileAtlas].reverse())]).toEqual([...site]);
+});
+
+test("every record of a kind that has pages has one, in each language, and can be cited", () => {
+  for (const path of [
+    "treaties/treaty/",
+    "polities/lithuania/",
+    "territories/land/",
+    "places/vilnius/",
+    "events/taken/",
+    "sources/book/",
+    "stories/tale/",
+  ]) {
+    for (const prefix of ["", "lt/"]) {
+      const html = site.get(`${prefix}${path}index.html`) ?? "";
+      expect(html, prefix + path).toContain('name="citation_title"');
+      expect(html).toContain(`href="https://example.org/atlas/${prefix}${path}"`);
+    }
+  }
+  expect(site.get("lt/treaties/index.html")).toContain("Sutartys");
+});
+
+test("an atlas of next to nothing gives a site that makes sense", () => {
+  const files = [hostileAtlas[0], hostileAtlas[2]].filter((file) => file !== undefined);
+  const small = build(files);
+  expect(small.get("index.html")).toContain("<h1>");
+  expect(JSON.parse(small.get("data/map/cells.json") ?? "").arcs).toEqual([]);
+  expect(build([]).get("index.html")).toContain("<!doctype html>");
+});
