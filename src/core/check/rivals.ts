@@ -1,7 +1,7 @@
-import { extentFolder } from "../link/extents.ts";
 import type { Assertion, Belief, DateVariable } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import { sharedArea } from "./facts.ts";
+import { facesOf, overlappingPairs } from "./overlapping.ts";
 
 /** Two assertions of one assertor that took hold on one day over the same land, with beliefs that differ and nothing to order them. */
 export interface Rivals {
@@ -47,35 +47,44 @@ const ordered = (a: Assertion, b: Assertion): boolean => a.record === b.record |
 export function sharedLand(atlas: Atlas, a: Assertion, b: Assertion): number {
   if (!a.extent || !b.extent) return 0;
   const { arrangement } = atlas.land;
-  const facesOf = (x: Assertion) => (x.extent ? atlas.land.facesOf(x.extent, extentFolder(x.record)) : new Uint32Array(0));
-  return sharedArea(facesOf(a), facesOf(b), (face) => arrangement.areaOf(face));
+  return sharedArea(facesOf(atlas, a), facesOf(atlas, b), (face) => arrangement.areaOf(face));
 }
 
-/** All rivals on one layer, in the order of the assertions' ids. */
+// By assertion, which never changes: who asserted it on which day.
+const keys = new WeakMap<Assertion, readonly { readonly assertor: string; readonly key: string }[]>();
+
+function keysOf(assertion: Assertion): readonly { readonly assertor: string; readonly key: string }[] {
+  let known = keys.get(assertion);
+  if (!known) {
+    known = assertion.assertors.flatMap(({ assertor, when }) => (when ? [{ assertor, key: `${assertor} ${dayKey(when)}` }] : []));
+    keys.set(assertion, known);
+  }
+  return known;
+}
+
+/** All rivals on one layer. */
 export function* rivals(atlas: Atlas, layer: "title" | "control"): Iterable<Rivals> {
-  const groups = new Map<string, { assertor: string; assertions: Assertion[] }>();
+  const groups = new Map<string, { readonly assertor: string; readonly assertions: Assertion[] }>();
   for (const assertion of atlas.assertions) {
     if (assertion.layer !== layer || !assertion.belief || !assertion.extent || assertion.rank === "deprecated") continue;
-    for (const { assertor, when } of assertion.assertors) {
-      if (!when) continue;
-      const key = `${assertor} ${dayKey(when)}`;
-      const group = groups.get(key) ?? { assertor, assertions: [] };
-      if (!group.assertions.includes(assertion)) group.assertions.push(assertion);
-      groups.set(key, group);
+    for (const { assertor, key } of keysOf(assertion)) {
+      const group = groups.get(key);
+      if (!group) groups.set(key, { assertor, assertions: [assertion] });
+      else if (group.assertions.at(-1) !== assertion) group.assertions.push(assertion);
     }
   }
   const told = new Set<string>();
   for (const { assertor, assertions } of groups.values())
-    for (const [i, second] of assertions.entries())
-      for (const first of assertions.slice(0, i)) {
-        const key = `${first.id} ${second.id}`;
-        if (told.has(key) || ordered(first, second) || !first.belief || !second.belief || !incompatible(first.belief, second.belief))
-          continue;
-        const area = sharedLand(atlas, first, second);
-        if (area <= 0) continue;
-        told.add(key);
-        yield { assertor, first, second, area_km2: area };
-      }
+    for (const [i, j] of overlappingPairs(atlas, assertions)) {
+      const [first, second] = [assertions[i] as Assertion, assertions[j] as Assertion];
+      if (ordered(first, second) || !first.belief || !second.belief || !incompatible(first.belief, second.belief)) continue;
+      const key = `${first.id} ${second.id}`;
+      if (told.has(key)) continue;
+      const area = sharedLand(atlas, first, second);
+      if (area <= 0) continue;
+      told.add(key);
+      yield { assertor, first, second, area_km2: area };
+    }
 }
 
 /** An area for messages: km² with as many digits as mean something. */

@@ -1,3 +1,4 @@
+import type { CollectionName } from "../../model/field.ts";
 import type { Atlas } from "../../model/atlas.ts";
 import type { AnyAuthored, ValuePath } from "../../model/authored.ts";
 import type { Rule } from "../rule.ts";
@@ -6,38 +7,67 @@ interface Step {
   readonly to: AnyAuthored;
   readonly path: ValuePath;
 }
-type Steps = (record: AnyAuthored) => Iterable<Step>;
 
 /** Relations that cannot lead back to where they began. */
 const ONE_WAY = ["supersedes", "amends", "implements", "annuls"] as const;
 
-function kinds(atlas: Atlas): ReadonlyMap<string, Steps> {
-  const to = function* (id: string | undefined, path: ValuePath): Iterable<Step> {
-    const found = id === undefined ? undefined : atlas.find(id);
-    if (found) yield { to: found, path };
-  };
-  const map = new Map<string, Steps>();
-  for (const verb of ONE_WAY)
-    map.set(verb, function* (record) {
-      if (record.collection === "instruments")
-        for (const [i, r] of (record.data.relations ?? []).entries()) if (r.verb === verb) yield* to(r.act, ["relations", i]);
-    });
-  map.set("is part of", function* (record) {
-    if (record.collection === "events") yield* to(record.data.part_of && `events/${record.data.part_of}`, ["part_of"]);
-  });
-  map.set("is a version of", function* (record) {
-    if (record.collection === "territories") yield* to(record.data.version_of && `territories/${record.data.version_of}`, ["version_of"]);
-  });
-  map.set("is an organ of", function* (record) {
-    if (record.collection === "polities") yield* to(record.data.organ_of && `polities/${record.data.organ_of}`, ["organ_of"]);
-  });
-  map.set("succeeds", function* (record) {
-    if (record.collection === "polities")
-      for (const [i, s] of (record.data.succeeds ?? []).entries())
-        if (s.when === undefined) yield* to(`polities/${s.polity}`, ["succeeds", i]);
-  });
-  return map;
+/** A kind of relation, the collection whose records have it, and where each of them leads. */
+interface Kind {
+  readonly verb: string;
+  readonly collection: CollectionName;
+  readonly steps: (record: AnyAuthored) => readonly { readonly id: string; readonly path: ValuePath }[];
 }
+
+const one = (id: string | undefined, collection: CollectionName, path: ValuePath) => (id === undefined ? [] : [{ id: `${collection}/${id}`, path }]);
+
+const KINDS: readonly Kind[] = [
+  ...ONE_WAY.map(
+    (verb): Kind => ({
+      verb,
+      collection: "instruments",
+      steps: (record) =>
+        record.collection === "instruments" && record.data.relations
+          ? record.data.relations.flatMap((r, i) => (r.verb === verb ? [{ id: r.act, path: ["relations", i] }] : []))
+          : [],
+    }),
+  ),
+  { verb: "is part of", collection: "events", steps: (record) => (record.collection === "events" ? one(record.data.part_of, "events", ["part_of"]) : []) },
+  {
+    verb: "is a version of",
+    collection: "territories",
+    steps: (record) => (record.collection === "territories" ? one(record.data.version_of, "territories", ["version_of"]) : []),
+  },
+  {
+    verb: "is an organ of",
+    collection: "polities",
+    steps: (record) => (record.collection === "polities" ? one(record.data.organ_of, "polities", ["organ_of"]) : []),
+  },
+  {
+    verb: "succeeds",
+    collection: "polities",
+    steps: (record) =>
+      record.collection === "polities" && record.data.succeeds
+        ? record.data.succeeds.flatMap((s, i) => (s.when === undefined ? one(s.polity, "polities", ["succeeds", i]) : []))
+        : [],
+  },
+];
+
+/** Where records lead by one kind of relation; records that lead nowhere are left out. */
+function stepsOf(atlas: Atlas, kind: Kind): ReadonlyMap<AnyAuthored, readonly Step[]> {
+  const all = new Map<AnyAuthored, readonly Step[]>();
+  for (const record of atlas.collections[kind.collection].values() as Iterable<AnyAuthored>) {
+    const written = kind.steps(record);
+    if (written.length === 0) continue;
+    const steps = written.flatMap(({ id, path }): Step[] => {
+      const to = atlas.find(id);
+      return to ? [{ to, path }] : [];
+    });
+    if (steps.length > 0) all.set(record, steps);
+  }
+  return all;
+}
+
+const NOWHERE: readonly Step[] = [];
 
 export const rule: Rule = {
   id: "circular-relation",
@@ -47,37 +77,41 @@ export const rule: Rule = {
   why: "an act cannot supersede itself, even through others",
   remedy: "remove the relation that points the wrong way",
   *run({ atlas }) {
-    for (const [verb, stepsOf] of kinds(atlas)) {
+    for (const kind of KINDS) {
+      const { verb } = kind;
+      const leading = stepsOf(atlas, kind);
       const done = new Set<AnyAuthored>();
-      for (const records of Object.values(atlas.collections))
-        for (const start of records.values() as Iterable<AnyAuthored>) {
-          const chain: { record: AnyAuthored; steps: Iterator<Step>; path?: ValuePath }[] = [];
-          if (!done.has(start)) chain.push({ record: start, steps: stepsOf(start)[Symbol.iterator]() });
-          while (chain.length > 0) {
-            const top = chain.at(-1);
-            if (!top) break;
-            const next = top.steps.next();
-            if (next.done) {
-              done.add(top.record);
-              chain.pop();
-              continue;
-            }
-            const { to, path } = next.value;
-            const at = chain.findIndex((c) => c.record === to);
-            top.path = path;
-            if (at >= 0) {
-              const circle = chain.slice(at);
-              yield {
-                message: `${[...circle.map((c) => c.record.id), to.id].join(` ${verb} `)}`,
-                span: top.record.spanOf(path),
-                see: circle
-                  .slice(0, -1)
-                  .map((c) => ({ span: c.record.spanOf(c.path ?? []), message: `${c.record.id} ${verb} the next here` })),
-                record: top.record.id,
-              };
-            } else if (!done.has(to)) chain.push({ record: to, steps: stepsOf(to)[Symbol.iterator]() });
+      for (const start of leading.keys()) {
+        const chain: { record: AnyAuthored; steps: Iterator<Step>; path?: ValuePath }[] = [];
+        const enter = (record: AnyAuthored): void => {
+          chain.push({ record, steps: (leading.get(record) ?? NOWHERE)[Symbol.iterator]() });
+        };
+        if (!done.has(start)) enter(start);
+        while (chain.length > 0) {
+          const top = chain.at(-1);
+          if (!top) break;
+          const next = top.steps.next();
+          if (next.done) {
+            done.add(top.record);
+            chain.pop();
+            continue;
           }
+          const { to, path } = next.value;
+          const at = chain.findIndex((c) => c.record === to);
+          top.path = path;
+          if (at >= 0) {
+            const circle = chain.slice(at);
+            yield {
+              message: `${[...circle.map((c) => c.record.id), to.id].join(` ${verb} `)}`,
+              span: top.record.spanOf(path),
+              see: circle
+                .slice(0, -1)
+                .map((c) => ({ span: c.record.spanOf(c.path ?? []), message: `${c.record.id} ${verb} the next here` })),
+              record: top.record.id,
+            };
+          } else if (!done.has(to)) enter(to);
         }
+      }
     }
   },
 };

@@ -1,6 +1,7 @@
 import type { Assertion, DateVariable } from "../../model/assertion.ts";
 import type { Atlas } from "../../model/atlas.ts";
 import { formatDay } from "../../time/format-day.ts";
+import { overlappingPairs } from "../overlapping.ts";
 import { beliefText, incompatible, km2, rivals, sharedLand } from "../rivals.ts";
 import type { Finding, Rule } from "../rule.ts";
 
@@ -12,39 +13,66 @@ const SLIVER = 0.02;
 
 /** Control that a record says lasts beyond the day on which another record of the same assertor gives it to somebody else. */
 function* overlasting(atlas: Atlas): Iterable<Finding> {
-  const byAssertor = new Map<string, { assertion: Assertion; when: DateVariable }[]>();
+  const byAssertor = new Map<string, { readonly assertions: Assertion[]; readonly days: DateVariable[]; lasting: boolean }>();
   for (const assertion of atlas.assertions) {
     if (assertion.layer !== "control" || assertion.belief?.kind !== "holder" || !assertion.extent || assertion.rank === "deprecated")
       continue;
     for (const { assertor, when } of assertion.assertors) {
       if (!when || when.key === "always") continue;
-      const group = byAssertor.get(assertor) ?? [];
-      group.push({ assertion, when });
-      byAssertor.set(assertor, group);
+      let group = byAssertor.get(assertor);
+      if (!group) {
+        group = { assertions: [], days: [], lasting: false };
+        byAssertor.set(assertor, group);
+      }
+      group.assertions.push(assertion);
+      group.days.push(when);
+      group.lasting ||= assertion.until !== undefined;
     }
   }
   const told = new Set<string>();
-  for (const [assertor, group] of byAssertor)
-    for (const { assertion: lasting, when } of group) {
-      const { until } = lasting;
-      if (!until || !Number.isFinite(first(until))) continue;
-      for (const { assertion: taking, when: taken } of group) {
-        if (taking.record === lasting.record || !lasting.belief || !taking.belief || !incompatible(lasting.belief, taking.belief)) continue;
-        // What reverts at its end is an interruption, such as an occupation, and says so.
-        if (taking.reverts) continue;
-        if (first(taken) <= last(when) || last(taken) >= first(until) || told.has(`${lasting.id} ${taking.id}`)) continue;
-        const area = sharedLand(atlas, lasting, taking);
-        if (area <= 0 || area < SLIVER * Math.min(sharedLand(atlas, lasting, lasting), sharedLand(atlas, taking, taking))) continue;
-        told.add(`${lasting.id} ${taking.id}`);
+  for (const [assertor, { assertions, days, lasting }] of byAssertor) {
+    if (!lasting) continue;
+    for (const [i, j] of overlappingPairs(atlas, assertions))
+      for (const [a, b] of [
+        [i, j],
+        [j, i],
+      ] as const) {
+        const area = outlasts(atlas, assertions[a] as Assertion, days[a] as DateVariable, assertions[b] as Assertion, days[b] as DateVariable);
+        if (area === undefined) continue;
+        const { lasting: before, taking, until, taken } = area;
+        if (told.has(`${before.id} ${taking.id}`)) continue;
+        told.add(`${before.id} ${taking.id}`);
         yield {
-          message: `${assertor} gives control of the same ${km2(area)} to ${beliefText(lasting.belief)} until ${formatDay(first(until))} and to ${beliefText(taking.belief)} from ${formatDay(first(taken))}`,
-          span: lasting.record.spanOf([...lasting.path, "until"]),
-          help: `end ${lasting.id} by ${formatDay(first(taken))}, or say who asserts the other with according_to`,
+          message: `${assertor} gives control of the same ${km2(area.km2)} to ${textOf(before)} until ${formatDay(until)} and to ${textOf(taking)} from ${formatDay(taken)}`,
+          span: before.record.spanOf([...before.path, "until"]),
+          help: `end ${before.id} by ${formatDay(taken)}, or say who asserts the other with according_to`,
           see: [{ span: taking.record.keySpanOf([...taking.path, "control"]), message: `${taking.id} is here` }],
-          record: lasting.record.id,
+          record: before.record.id,
         };
       }
-    }
+  }
+}
+
+interface Overlasting {
+  readonly lasting: Assertion;
+  readonly taking: Assertion;
+  readonly until: number;
+  readonly taken: number;
+  readonly km2: number;
+}
+
+const textOf = (assertion: Assertion): string => (assertion.belief ? beliefText(assertion.belief) : "");
+
+/** Whether control that lasts is given to somebody else while it does, and over how much land. */
+function outlasts(atlas: Atlas, lasting: Assertion, when: DateVariable, taking: Assertion, taken: DateVariable): Overlasting | undefined {
+  const { until } = lasting;
+  // What reverts at its end is an interruption, such as an occupation, and says so.
+  if (!until || !Number.isFinite(first(until)) || taking.record === lasting.record || taking.reverts) return undefined;
+  if (first(taken) <= last(when) || last(taken) >= first(until)) return undefined;
+  if (!lasting.belief || !taking.belief || !incompatible(lasting.belief, taking.belief)) return undefined;
+  const km2 = sharedLand(atlas, lasting, taking);
+  if (km2 <= 0 || km2 < SLIVER * Math.min(sharedLand(atlas, lasting, lasting), sharedLand(atlas, taking, taking))) return undefined;
+  return { lasting, taking, until: first(until), taken: first(taken), km2 };
 }
 
 export const rule: Rule = {

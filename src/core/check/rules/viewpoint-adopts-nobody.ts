@@ -8,7 +8,8 @@ export const rule: Rule = {
   why: "a viewpoint answers with what its assertors say; without any, every answer is unknown",
   remedy: "name assertors in groups, such as [[lithuania], [consensus]]",
   *run({ atlas }) {
-    const speaking = new Set(atlas.assertions.flatMap((a) => a.assertors.map((x) => x.assertor)));
+    const speaking = new Set<string>();
+    for (const { assertors } of atlas.assertions) for (const { assertor } of assertors) speaking.add(assertor);
     const polities = [...speaking].some((a) => atlas.collections.polities.has(a));
     for (const record of atlas.collections.viewpoints.values()) {
       const named = record.data.groups.flat();
