@@ -19,7 +19,7 @@ export interface World {
   watch(folder: string, changed: () => void): Promise<() => Promise<void>>;
   /** Answers HTTP requests; port 0 takes a free one. Rejects with `code` EADDRINUSE or EACCES. */
   listen(
-    answer: (request: Request) => Response | Promise<Response>,
+    answer: (request: Request, env?: object) => Response | Promise<Response>,
     port: number,
     host: string,
   ): Promise<{ readonly port: number; close(): Promise<void> }>;

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { Hono } from "hono";
 import type { Atlas } from "../core/model/atlas.ts";
 import { didYouMean } from "../core/resolve/ask.ts";
@@ -24,8 +24,19 @@ export interface AppOptions {
   readonly onFault?: (fault: unknown) => void;
 }
 
+/** What a server on Node hands on beside the request; reading its plain headers is several times cheaper than making `Headers`. */
+export interface ServedBy {
+  readonly incoming?: { readonly headers: Readonly<Record<string, string | readonly string[] | undefined>> };
+}
+
 export interface App {
-  fetch(request: Request): Response | Promise<Response>;
+  fetch(request: Request, env?: ServedBy): Response | Promise<Response>;
+}
+
+function headerOf(request: Request, env: ServedBy | undefined, name: string): string | null {
+  if (!env?.incoming) return request.headers.get(name);
+  const value = env.incoming.headers[name];
+  return typeof value === "string" ? value : (value?.join(", ") ?? null);
 }
 
 const SECURITY: Readonly<Record<string, string>> = {
@@ -116,23 +127,31 @@ export function createApp(current: Askable | (() => Askable), options: AppOption
     });
   };
 
+  /** Under which an answer is kept: the address, and where the answer hangs on it, what the reader accepts. */
+  const keyOf = (target: string, accept: () => string | null): string => {
+    if (!target.startsWith("/api/map")) return target;
+    const accepted = accept();
+    return accepted === null ? target : `${target}\n${accepted.slice(0, 500)}`;
+  };
+
   /** What an address under `/api/` answers; kept for those who ask the same. */
-  const answerTo = (target: string, request: Request): Answer => {
+  const answerTo = (target: string, accept: () => string | null): Answer => {
     const asked = now();
     const answers = keptOf(asked.atlas);
-    const accept = target.startsWith("/api/map") ? request.headers.get("accept") : null;
-    const key = accept === null ? target : `${target}\n${accept.slice(0, 500)}`;
+    const key = keyOf(target, accept);
     const known = answers.get(key);
     if (known) return known;
     let answer: Answer;
     try {
-      const { pathname, searchParams } = new URL(target, "http://localhost");
+      const end = target.indexOf("?");
+      const pathname = end < 0 ? target : target.slice(0, end);
+      const search = new URLSearchParams(end < 0 ? "" : target.slice(end + 1));
       if (pathname === "/api/openapi.json") {
-        readParameters(searchParams, []);
+        readParameters(search, []);
         answer = documented();
       } else {
         const { route, rest } = routeOf(pathname);
-        answer = work(asked, route, rest, searchParams, accept);
+        answer = work(asked, route, rest, search, accept());
       }
     } catch (fault) {
       answer = refused(fault);
@@ -141,36 +160,50 @@ export function createApp(current: Askable | (() => Askable), options: AppOption
     return answer;
   };
 
-  const app = new Hono();
-  app.all("/api/*", (context) => {
-    const request = context.req.raw;
+  const app = new Hono<{ Bindings: ServedBy }>();
+  app.all("/api/*", ({ req: { raw: request }, env }) => {
     const { url, method } = request;
     if (method === "OPTIONS") return new Response(null, { status: 204, headers: PREFLIGHT });
-    const refusal = refusalOf(request, limits);
-    const answer = refusal ? problemAnswer(refusal) : answerTo(url.slice(url.indexOf("/", 8)), request);
-    return respond(answer, method, request.headers.get("if-none-match"));
+    const refusal = refusalOf(request, env, limits);
+    const header = (name: string): string | null => headerOf(request, env, name);
+    const answer = refusal ? problemAnswer(refusal) : answerTo(targetOf(url), () => header("accept"));
+    return respond(answer, method, () => header("if-none-match"));
   });
   const site = options.site;
   if (site)
-    app.all("*", async (context) => {
-      const request = context.req.raw;
-      const refusal = refusalOf(request, limits);
-      if (refusal) return respond(problemAnswer(refusal), request.method, null);
+    app.all("*", async ({ req: { raw: request }, env }) => {
+      const refusal = refusalOf(request, env, limits);
+      if (refusal) return respond(problemAnswer(refusal), request.method);
       const response = await site(request);
       for (const [name, value] of Object.entries(SECURITY)) if (!response.headers.has(name)) response.headers.set(name, value);
       return response;
     });
-  app.notFound((context) => respond(problemAnswer(nothingAt(context.req.path)), context.req.method, null));
-  app.onError((fault) => respond(refused(fault), "GET", null));
-  return { fetch: (request) => app.fetch(request) };
+  app.notFound((context) => respond(problemAnswer(nothingAt(context.req.path)), context.req.method));
+  app.onError((fault) => respond(refused(fault), "GET"));
+
+  /** What has been answered before is answered before the router looks at it. */
+  const keptFor = (request: Request, env: ServedBy | undefined): Response | undefined => {
+    const target = request.method === "GET" ? targetOf(request.url) : "";
+    if (!target.startsWith("/api/")) return undefined;
+    const known = kept.get(now().atlas)?.get(keyOf(target, () => headerOf(request, env, "accept")));
+    return known && respond(known, "GET", () => headerOf(request, env, "if-none-match"));
+  };
+  return { fetch: (request, env) => keptFor(request, env) ?? app.fetch(request, env) };
 }
+
+/** Path and query of an address. */
+const targetOf = (url: string): string => {
+  const start = url.indexOf("/", 8);
+  const end = url.indexOf("#", start);
+  return end < 0 ? url.slice(start) : url.slice(start, end);
+};
 
 const FORMAT_OF: Readonly<Record<string, string>> = { "application/geo+json": "geojson", "image/svg+xml": "svg", "text/csv": "csv" };
 
-const tagOf = (body: string): string => `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
+const tagOf = (body: string): string => `"${hash("sha256", body, "base64url").slice(0, 27)}"`;
 
 /** Why a request is refused before it is looked at. */
-function refusalOf(request: Request, limits: Limits): Problem | undefined {
+function refusalOf(request: Request, env: ServedBy | undefined, limits: Limits): Problem | undefined {
   const refuse = (status: number, title: string, detail: string, help: string): Problem => ({
     type: "about:blank",
     title,
@@ -182,7 +215,7 @@ function refusalOf(request: Request, limits: Limits): Problem | undefined {
   if (method !== "GET" && method !== "HEAD") return refuse(405, "method not allowed", `${method} changes nothing here`, "ask with GET");
   if (url.length > limits.address)
     return refuse(414, "address too long", `the address has ${url.length} characters, more than ${limits.address}`, "ask for less at once");
-  const body = Number(request.headers.get("content-length") ?? 0);
+  const body = Number(headerOf(request, env, "content-length") ?? 0);
   if (body > limits.body)
     return refuse(413, "body too large", `the body has ${body} bytes, more than ${limits.body}`, "ask without a body");
   return undefined;
@@ -220,9 +253,12 @@ function routeOf(pathname: string): { readonly route: Route; readonly rest: stri
 }
 
 /** The answer over HTTP: without a body for HEAD, and 304 for those who have it already. */
-function respond({ status, headers, body, etag }: Answer, method: string, noneMatch: string | null): Response {
-  if (etag !== undefined && noneMatch !== null && matches(noneMatch, etag))
-    return new Response(null, { status: 304, headers: { ...headers, "content-type": "" } });
+function respond({ status, headers, body, etag }: Answer, method: string, noneMatch?: () => string | null): Response {
+  const has = etag === undefined ? null : (noneMatch?.() ?? null);
+  if (etag !== undefined && has !== null && matches(has, etag)) {
+    const { "content-type": _, ...rest } = headers;
+    return new Response(null, { status: 304, headers: rest });
+  }
   return new Response(method === "HEAD" ? null : body, { status, headers });
 }
 

@@ -61,7 +61,7 @@ export function register({ program, world, act }: Registering): void {
         tell(first);
 
         const server = await world
-          .listen((request) => app.fetch(request), options.port, options.host)
+          .listen((request, env) => app.fetch(request, env), options.port, options.host)
           .catch((error: unknown) => {
             throw diskError(error, `cannot listen on ${options.host}:${options.port}`);
           });
