@@ -65,6 +65,7 @@ import { rule as unknownUnitOfNaturalEarth } from "./rules/unknown-unit-of-natur
 import { rule as unknownWord } from "./rules/unknown-word.ts";
 import { rule as unreadableDate } from "./rules/unreadable-date.ts";
 import { rule as unreadableUrl } from "./rules/unreadable-url.ts";
+import { rule as unreviewedDraft } from "./rules/unreviewed-draft.ts";
 import { rule as unusedRecord } from "./rules/unused-record.ts";
 import { rule as viewpointAdoptsNobody } from "./rules/viewpoint-adopts-nobody.ts";
 import { rule as wrongType } from "./rules/wrong-type.ts";
@@ -138,6 +139,7 @@ export const RULES: readonly Rule[] = [
   unknownWord,
   unreadableDate,
   unreadableUrl,
+  unreviewedDraft,
   unusedRecord,
   viewpointAdoptsNobody,
   wrongType,

@@ -59,7 +59,6 @@ export function readArticle(path: string, bytes: Uint8Array, format?: ArticleFor
   } catch {
     return fault("not-utf-8", `${path} is not text in UTF-8`);
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells a binary file
   const odd = text.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
   if (odd > 0) return fault("article-not-text", `${path} holds ${odd} control character${odd === 1 ? "" : "s"} that no text has`);
   const kind = format ?? articleFormat(path, text);

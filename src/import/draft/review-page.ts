@@ -3,7 +3,7 @@ import { stringify } from "yaml";
 import type { Analysis, Finding } from "./analysis.ts";
 import type { Proposal } from "./proposal.ts";
 
-const escape = (text: string): string =>
+const asText = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
 
 interface Mark {
@@ -51,10 +51,10 @@ function marked(finding: Finding): string {
   let at = 0;
   let out = "";
   for (const { start, end, kind, title } of marksOf(finding)) {
-    out += `${escape(words.slice(at, start))}<mark class="${kind}" title="${escape(title)}">${escape(words.slice(start, end))}<span class="what"> [${escape(title)}]</span></mark>`;
+    out += `${asText(words.slice(at, start))}<mark class="${kind}" title="${asText(title)}">${asText(words.slice(start, end))}<span class="what"> [${asText(title)}]</span></mark>`;
     at = end;
   }
-  return out + escape(words.slice(at));
+  return out + asText(words.slice(at));
 }
 
 function card({ collection, id, rules, quote, data, effects, sentences }: Proposal): string {
@@ -62,11 +62,11 @@ function card({ collection, id, rules, quote, data, effects, sentences }: Propos
     sentences.length > 1
       ? `<p>Also from ${sentences
           .slice(1)
-          .map((s) => `<a href="#${escape(s)}">${escape(s)}</a>`)
+          .map((s) => `<a href="#${asText(s)}">${asText(s)}</a>`)
           .join(", ")}</p>`
       : "";
-  const put = effects.length === 0 ? "" : `<p>If it is so, put in:</p><pre>${escape(effects.join("\n"))}</pre>`;
-  return `<article><h3>${escape(collection)} · <code>${escape(id)}</code></h3><p class="rule">${rules.map((rule) => `<code>${escape(rule)}</code>`).join(" ")}</p><blockquote>${escape(quote)}</blockquote><pre>${escape(stringify(data, { lineWidth: 0, aliasDuplicateObjects: false }).trimEnd())}</pre>${put}${also}</article>`;
+  const put = effects.length === 0 ? "" : `<p>If it is so, put in:</p><pre>${asText(effects.join("\n"))}</pre>`;
+  return `<article><h3>${asText(collection)} · <code>${asText(id)}</code></h3><p class="rule">${rules.map((rule) => `<code>${asText(rule)}</code>`).join(" ")}</p><blockquote>${asText(quote)}</blockquote><pre>${asText(stringify(data, { lineWidth: 0, aliasDuplicateObjects: false }).trimEnd())}</pre>${put}${also}</article>`;
 }
 
 const STYLE = `:root{color-scheme:light dark}
@@ -93,22 +93,22 @@ export function reviewPage(
   const rows = findings.map((finding) => {
     const { sentence } = finding;
     const markers = sentence.markers
-      .map((m) => `<span class="${m.kind === "flag" ? "flag" : "marker"}">${escape(m.text)}</span>`)
+      .map((m) => `<span class="${m.kind === "flag" ? "flag" : "marker"}">${asText(m.text)}</span>`)
       .join(" ");
     const cards = (by.get(sentence.id) ?? []).map(card).join("") || "<p>Nothing is proposed from this sentence.</p>";
-    return `<section class="row" id="${escape(sentence.id)}" aria-labelledby="h-${escape(sentence.id)}"><div><h2 id="h-${escape(sentence.id)}">${escape(sentence.id)}</h2><p class="words">${marked(finding)}</p>${sentence.plain.length < sentence.words.length ? `<p class="flag">Only its first ${sentence.plain.length} characters were looked through.</p>` : ""}${markers === "" ? "" : `<p>Its markers: ${markers}</p>`}</div><div>${cards}</div></section>`;
+    return `<section class="row" id="${asText(sentence.id)}" aria-labelledby="h-${asText(sentence.id)}"><div><h2 id="h-${asText(sentence.id)}">${asText(sentence.id)}</h2><p class="words">${marked(finding)}</p>${sentence.plain.length < sentence.words.length ? `<p class="flag">Only its first ${sentence.plain.length} characters were looked through.</p>` : ""}${markers === "" ? "" : `<p>Its markers: ${markers}</p>`}</div><div>${cards}</div></section>`;
   });
   const lost =
     orphans.length === 0
       ? ""
-      : `<p class="flag">Markers before the first sentence, whose own sentence is missing: ${orphans.map((m) => escape(m.text)).join(" ")}</p>`;
+      : `<p class="flag">Markers before the first sentence, whose own sentence is missing: ${orphans.map((m) => asText(m.text)).join(" ")}</p>`;
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="viewport" content="width=device-width"><title>Draft of ${escape(title)}</title><style>
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="viewport" content="width=device-width"><title>Draft of ${asText(title)}</title><style>
 ${STYLE}
 </style></head><body>
 <main>
-<h1>Draft of ${escape(title)}</h1>
-<p>${findings.length} sentences, ${proposals.length} proposals, source <code>${escape(source)}</code>. Rules proposed all of it and know nothing: take what is so, put it into your own words, and take <code>draft: true</code> away. No proposal changes the map by itself.</p>
+<h1>Draft of ${asText(title)}</h1>
+<p>${findings.length} sentences, ${proposals.length} proposals, source <code>${asText(source)}</code>. Rules proposed all of it and know nothing: take what is so, put it into your own words, and take <code>draft: true</code> away. No proposal changes the map by itself.</p>
 ${lost}
 ${rows.join("\n")}
 </main>

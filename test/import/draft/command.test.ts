@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -32,10 +33,10 @@ describe("dejure draft", () => {
     const once = await dejure(["draft", join(articles, "aland.html"), "-o", "added"], {
       cwd: folder,
       disk: {
-        write: async (path, text) =>
-          void (await import("node:fs/promises").then(
-            async (fs) => (await fs.mkdir(dirname(path), { recursive: true }), fs.writeFile(path, text)),
-          )),
+        write: async (path, text) => {
+          await mkdir(dirname(path), { recursive: true });
+          await writeFile(path, text);
+        },
       },
     });
     expect(once.status).toBe(0);

@@ -1,1 +1,0 @@
-export { recordData } from "../export/answers/record-data.ts";
