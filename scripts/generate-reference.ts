@@ -81,7 +81,7 @@ EDTF (\`1920-07-12\`, \`1920-07~\`, \`1915/1918\`), \`{ edtf: 1867-10-06, calend
 
 ### Values on which sources differ
 
-The value, or a list of \`{ value, cite, rank, note }\`, one for each value that sources give. \`rank\` is \`preferred\`, \`normal\` or \`deprecated\` (a plain error).
+The value, or a list of \`{ value, cite, rank, basis, note }\`, one for each value that sources give. \`rank\` is \`preferred\`, \`normal\` or \`deprecated\` (a plain error).
 
 ### Quantities
 

@@ -158,6 +158,7 @@ class Builder {
             value: { ...wrap(value), description: "What this source says." },
             cite: { ...wrap(this.named("cite")), description: "Where it says so." },
             rank: { enum: ["preferred", "normal", "deprecated"], description: "How this atlas ranks it; deprecated: a plain error." },
+            basis: { enum: ["general-knowledge", "derived"], description: "Stands in for a citation." },
             note: { ...wrap(this.named("localized")), description: "Remark." },
           },
         };

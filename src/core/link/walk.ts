@@ -125,6 +125,8 @@ function walkValue(type: FieldType, value: unknown, path: (string | number)[], f
         walkValue(type.of, alternative.value, path, found, wanted);
         if (written) path.length -= 2;
         if (alternative.cite.length > 0) found.push({ type: CITE, value: alternative.cite, path: [...path, i, "cite"] });
+        if (alternative.basis !== undefined && (wanted === "all" || alternative.basis === "general-knowledge"))
+          found.push({ type: BASIS, value: alternative.basis, path: [...path, i, "basis"] });
       });
       return;
     }
@@ -140,3 +142,4 @@ function walkValue(type: FieldType, value: unknown, path: (string | number)[], f
 }
 
 const CITE: FieldType = { kind: "cite" };
+const BASIS: FieldType = { kind: "enum", values: ["general-knowledge", "derived"] };

@@ -85,6 +85,8 @@ export interface Edge {
   readonly follows?: string;
   /** Where this is written. */
   readonly cite?: readonly Citation[];
+  /** Stands in for a citation. */
+  readonly basis?: "general-knowledge" | "derived";
   /** Remark. */
   readonly note?: Localized;
 }
@@ -281,6 +283,8 @@ export interface Relation {
   readonly according_to?: readonly string[];
   /** Where this is written. */
   readonly cite?: readonly Citation[];
+  /** Stands in for a citation. */
+  readonly basis?: "general-knowledge" | "derived";
   /** Remark. */
   readonly note?: Localized;
 }
@@ -297,6 +301,8 @@ export interface Reservation {
   readonly articles?: readonly string[];
   /** Where this is written. */
   readonly cite?: readonly Citation[];
+  /** Stands in for a citation. */
+  readonly basis?: "general-knowledge" | "derived";
 }
 
 /** What was done about an obligation. */
@@ -593,6 +599,8 @@ export interface Event extends CommonFields {
   readonly outcome?: string;
   /** The larger event. */
   readonly part_of?: string;
+  /** How it stands to acts and other events: what it violates, carries out, ends. */
+  readonly relations?: readonly Relation[];
   /** Kept secret until `disclosed`. */
   readonly secret?: boolean;
   /** When the public could know. */

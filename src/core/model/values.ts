@@ -22,6 +22,8 @@ export interface Alternative<T> {
   readonly value: T;
   readonly cite: readonly Citation[];
   readonly rank: Rank;
+  /** stands in for a citation */
+  readonly basis?: "general-knowledge" | "derived";
   readonly note?: Localized;
 }
 

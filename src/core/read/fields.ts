@@ -189,6 +189,7 @@ const ALTERNATIVE: Fields = {
   value: { type: { kind: "text" }, doc: "The value." },
   cite: { type: { kind: "cite" }, doc: "Where it is written." },
   rank: { type: { kind: "enum", values: ["preferred", "normal", "deprecated"] }, doc: "How this atlas ranks it." },
+  basis: { type: { kind: "enum", values: ["general-knowledge", "derived"] }, doc: "Stands in for a citation." },
   note: { type: { kind: "localized" }, doc: "Remark." },
 };
 
@@ -232,6 +233,7 @@ function readAlternative(node: Node, of: FieldType, reading: Reading): Alternati
     value,
     cite: (data["cite"] ?? []) as Alternative<unknown>["cite"],
     rank: (data["rank"] ?? "normal") as Alternative<unknown>["rank"],
+    ...(data["basis"] === undefined ? {} : { basis: data["basis"] as NonNullable<Alternative<unknown>["basis"]> }),
     ...(data["note"] === undefined ? {} : { note: data["note"] as NonNullable<Alternative<unknown>["note"]> }),
   };
 }

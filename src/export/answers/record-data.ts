@@ -8,7 +8,8 @@ export function recordData(record: AnyAuthored): Record<string, unknown> {
 function tidy(value: unknown): unknown {
   if (Array.isArray(value)) {
     const only = value.length === 1 ? (value[0] as unknown) : undefined;
-    if (isAlternative(only) && only.cite.length === 0 && only.rank === "normal" && only.note === undefined) return tidy(only.value);
+    if (isAlternative(only) && only.cite.length === 0 && only.rank === "normal" && only.note === undefined && only.basis === undefined)
+      return tidy(only.value);
     return value.map(tidy);
   }
   if (typeof value !== "object" || value === null) return value;
@@ -23,6 +24,8 @@ function tidy(value: unknown): unknown {
   return Object.fromEntries(keys.map((key) => [key, tidy(data[key])]));
 }
 
-function isAlternative(value: unknown): value is { value: unknown; cite: readonly unknown[]; rank: string; note?: unknown } {
+function isAlternative(
+  value: unknown,
+): value is { value: unknown; cite: readonly unknown[]; rank: string; basis?: unknown; note?: unknown } {
   return typeof value === "object" && value !== null && "value" in value && "rank" in value && "cite" in value && Array.isArray(value.cite);
 }
