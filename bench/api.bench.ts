@@ -4,7 +4,6 @@ import { Worker } from "node:worker_threads";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { compile } from "../src/core/compile.ts";
-import { misunderstood } from "../src/core/resolve/ask.ts";
 import { createApp } from "../src/server/app.ts";
 import { agree, type Figure, quantile, report } from "./harness.ts";
 import { database } from "./postgis.ts";
@@ -81,7 +80,7 @@ async function load(name: string, port: number, paths: readonly string[]): Promi
 const world = lattice(20, 24, 6, 40);
 const askable = compile(atlasOf(world));
 const db = await database(world);
-const ours = await serve(createApp(askable, { lists: () => misunderstood("no lists here") }).fetch);
+const ours = await serve(createApp(askable).fetch);
 const peerApp = new Hono().get("/api/who", async (context) => {
   const [lat = 0, lon = 0] = (context.req.query("place") ?? "").split(",").map(Number);
   return context.json({ holders: await db.who({ at: [lon, lat], day: dayOf(context.req.query("date") ?? "") }) });

@@ -130,6 +130,14 @@ export const EXPORTS: readonly ExportFormat[] = [
     summary: "passages of sources and what rests on them, as W3C Web Annotations (JSON-LD)",
     write: ({ atlas }) => webAnnotationsText(atlas, atlas.head.url === undefined ? {} : { base: atlas.head.url.replace(/\/?$/, "/") }),
   },
-  { id: "obligations-csv", summary: "the ledger of obligations, on a day with --on", write: ({ atlas, day }) => obligationsCsv(atlas, day) },
-  { id: "recognitions-csv", summary: "every recognition, or those that stand on a day with --on", write: ({ atlas, day }) => recognitionsCsv(atlas, day) },
+  {
+    id: "obligations-csv",
+    summary: "the ledger of obligations, on a day with --on",
+    write: ({ atlas, day }) => obligationsCsv(atlas, day),
+  },
+  {
+    id: "recognitions-csv",
+    summary: "every recognition, or those that stand on a day with --on",
+    write: ({ atlas, day }) => recognitionsCsv(atlas, day),
+  },
 ];

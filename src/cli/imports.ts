@@ -1,6 +1,6 @@
 import { bibtex } from "../import/bibtex.ts";
-import { cslJson } from "../import/csl-json.ts";
 import { cshapes } from "../import/cshapes.ts";
+import { cslJson } from "../import/csl-json.ts";
 import { historicalBasemaps } from "../import/historical-basemaps.ts";
 import type { ImportFormat } from "../import/imported.ts";
 import { ris } from "../import/ris.ts";

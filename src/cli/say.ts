@@ -3,26 +3,19 @@ import type { Styler } from "../core/check/render.ts";
 import { visible } from "../core/check/render.ts";
 import type { Assertion } from "../core/model/assertion.ts";
 import type { Atlas } from "../core/model/atlas.ts";
-import type { Localized } from "../core/model/values.ts";
 import type { WhoAnswer } from "../core/resolve/answer.ts";
 import { parseDate } from "../core/time/edtf.ts";
 import { spokenDate } from "../core/time/words.ts";
+import { inWords } from "../export/answers/in-words.ts";
 import { sourcesOf } from "../export/holding-row.ts";
+
+export { inWords };
 
 export interface Speaking {
   readonly atlas: Atlas;
   readonly styler: Styler;
   /** language of names and dates, before those of the atlas */
   readonly lang?: string | undefined;
-}
-
-/** A localised text in the language asked for, else the first language of the atlas that it has. */
-export function inWords(atlas: Atlas, text: Localized | undefined, lang?: string): string | undefined {
-  if (!text) return undefined;
-  const languages = [...(lang === undefined ? [] : [lang, lang.split("-")[0] ?? lang]), ...(atlas.head.languages ?? []), "en", "und"];
-  for (const language of languages) if (Object.hasOwn(text, language)) return visible(text[language] ?? "");
-  const any = Object.values(text)[0];
-  return any === undefined ? undefined : visible(any);
 }
 
 /** The name of an assertor: a polity, a historiography, or the consensus. */

@@ -2,7 +2,6 @@ import { hash } from "node:crypto";
 import { Hono } from "hono";
 import type { Atlas } from "../core/model/atlas.ts";
 import { didYouMean } from "../core/resolve/ask.ts";
-import type { Lists } from "../export/answers/list.ts";
 import type { Askable } from "../export/answers/question.ts";
 import { preferred } from "./accept.ts";
 import { type Answer, KeptAnswers } from "./kept-answers.ts";
@@ -14,8 +13,6 @@ import { ROUTES, type Route } from "./routes.ts";
 
 export interface AppOptions {
   readonly limits?: Partial<Limits>;
-  /** what `/api/list/` lists */
-  readonly lists: Lists;
   /** Answers what is not of the API: the files of the built site. */
   readonly site?: (request: Request) => Response | Promise<Response>;
   /** version of dejure, for the OpenAPI document */
@@ -73,7 +70,7 @@ const problemAnswer = (problem: Problem): Answer => ({
  * The HTTP face of an atlas: the questions of `ROUTES` under `/api/`, their OpenAPI document, and the site for everything else.
  * `current` is the atlas, or gives it as it stands now. No disk and no clock; strong ETags; errors as `application/problem+json`.
  */
-export function createApp(current: Askable | (() => Askable), options: AppOptions): App {
+export function createApp(current: Askable | (() => Askable), options: AppOptions = {}): App {
   const limits: Limits = { ...LIMITS, ...options.limits };
   const now = typeof current === "function" ? current : () => current;
   const kept = new WeakMap<Atlas, KeptAnswers>();
@@ -93,7 +90,7 @@ export function createApp(current: Askable | (() => Askable), options: AppOption
       const chosen = preferred(accept, Object.keys(route.answers)) ?? "";
       values.set("format", FORMAT_OF[chosen] ?? "geojson");
     }
-    const reply = route.answer({ ...asked, values, rest, limits, lists: options.lists });
+    const reply = route.answer({ ...asked, values, rest, limits });
     const body = "json" in reply ? `${JSON.stringify(reply.json)}\n` : reply.text;
     const etag = tagOf(body);
     return {

@@ -2,7 +2,8 @@
 import type { MapLayer } from "../core/resolve/answer.ts";
 import { findPlace, findViewpoint, readDate, readDay } from "../core/resolve/ask.ts";
 import { DIFF_LAYERS, type DiffLayer, diffAnswer } from "../export/answers/diff.ts";
-import { flatRows, type Lists } from "../export/answers/list.ts";
+import { flatRows } from "../export/answers/list.ts";
+import { LISTS, listed } from "../export/answers/lists.ts";
 import { formatFits, MAP_FORMATS, MAP_TYPES, type MapFormat, mapHoldings, mapText } from "../export/answers/map.ts";
 import { type Askable, MAP_LAYERS } from "../export/answers/question.ts";
 import { showAnswer } from "../export/answers/show.ts";
@@ -17,7 +18,6 @@ export interface Asking extends Askable {
   /** what stands in the path after the route's name, decoded */
   readonly rest: string;
   readonly limits: Limits;
-  readonly lists: Lists;
 }
 
 /** An answer before it has headers: JSON data, or a text of another media type. */
@@ -182,24 +182,26 @@ const list: Route = {
   path: "list/",
   rest: {
     name: "kind",
-    text: "what to list: polities, territories, instruments, events, sources, viewpoints, disputes, obligations, recognitions …",
+    text: `what to list: ${Object.keys(LISTS).join(", ")}`,
     example: "disputes",
   },
   summary: "What an atlas holds, and what follows from it",
   parameters: [
     { name: "on", text: "a day: as things stood on it", example: "1920-10-14" },
     as,
+    knownOn,
     { name: "format", text: "json or csv", of: ["json", "csv"], otherwise: "json" },
   ],
   answers: { [JSON_TYPE]: ["list"], "text/csv": null },
   answer(asking) {
-    const { atlas, resolver, values, rest, lists, limits } = asking;
+    const { atlas, resolver, values, rest, limits } = asking;
     const rows = must(
-      lists(
+      listed(
         { atlas, resolver },
         rest,
         values.has("on") ? must(readDay(values.get("on") ?? "", "on")) : undefined,
         values.has("as") ? viewpointOf(asking) : undefined,
+        knownOnOf(asking),
       ),
       404,
     );

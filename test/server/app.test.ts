@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { listed } from "../../src/cli/lists.ts";
 import { type Compilation, compile } from "../../src/core/compile.ts";
 import { type App, createApp } from "../../src/server/app.ts";
 import { vilnius } from "./vilnius.ts";
@@ -8,7 +7,7 @@ let app: App;
 let compiled: Compilation;
 beforeAll(() => {
   compiled = vilnius();
-  app = createApp(compiled, { lists: listed, site: () => new Response("site") });
+  app = createApp(compiled, { site: () => new Response("site") });
 });
 const get = async (path: string, init?: RequestInit): Promise<Response> => app.fetch(new Request(`http://localhost${path}`, init));
 
@@ -76,7 +75,7 @@ test("strong ETags, and 304 for what has not changed", async () => {
 });
 
 test("a cut answer says so, and headers keep data from running", async () => {
-  const small = createApp(() => compiled, { lists: listed, limits: { spells: 1 } });
+  const small = createApp(() => compiled, { limits: { spells: 1 } });
   const response = await small.fetch(new Request("http://localhost/api/history?place=vilnius"));
   expect(((await response.json()) as { truncated: { shown: number } }).truncated.shown).toBe(1);
   expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
@@ -124,7 +123,7 @@ test("HEAD has the headers of GET and no body; a preflight is answered", async (
 });
 
 test("limits are settings", async () => {
-  const small = createApp(compiled, { lists: listed, limits: { features: 2, changes: 2, address: 300 } });
+  const small = createApp(compiled, { limits: { features: 2, changes: 2, address: 300 } });
   const ask = async (path: string): Promise<Response> => small.fetch(new Request(`http://localhost/api/${path}`));
   const map = await ask("map?date=1923-06-01&layer=control");
   expect(map.headers.get("dejure-truncated")).toMatch(/^2 of \d+$/);
@@ -137,7 +136,7 @@ test("limits are settings", async () => {
 
 test("an atlas that takes another's place takes the place of its kept answers", async () => {
   let current: Compilation = compiled;
-  const live = createApp(() => current, { lists: listed });
+  const live = createApp(() => current);
   const ask = async (): Promise<Response> => live.fetch(new Request("http://localhost/api/who?place=vilnius&date=1921-06-01"));
   expect((await ask()).status).toBe(200);
   current = compile([]);

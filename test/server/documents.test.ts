@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Ajv, type ValidateFunction } from "ajv";
 import { beforeAll, describe, expect, test } from "vitest";
-import { LISTS, listed } from "../../src/cli/lists.ts";
 import { STARTER } from "../../src/cli/starter.ts";
 import type { Compilation } from "../../src/core/compile.ts";
 import { DOCUMENTS, documentSchema } from "../../src/export/answers/documents.ts";
+import { LISTS } from "../../src/export/answers/lists.ts";
 import { type App, createApp } from "../../src/server/app.ts";
 import { dejure } from "../cli/fake-world.ts";
 import { vilnius } from "./vilnius.ts";
@@ -40,7 +40,7 @@ let app: App;
 let atlas: Compilation;
 beforeAll(() => {
   atlas = vilnius();
-  app = createApp(atlas, { lists: listed });
+  app = createApp(atlas);
 });
 const get = async (path: string): Promise<unknown> => (await app.fetch(new Request(`http://localhost/api/${path}`))).json();
 
@@ -59,7 +59,9 @@ describe("the API", () => {
     expect(faults("diff", await get("diff?from=1930-01-01&as=lithuania&versus=poland&layer=title&known-on=1930-01-01"))).toEqual([]);
   });
   test("every kind of list has a document and keeps to it", async () => {
-    for (const kind of Object.keys(LISTS)) expect(faults(`list-${kind}`, await get(`list/${kind}`), false), kind).toEqual([]);
+    for (const kind of Object.keys(LISTS))
+      for (const on of ["", "?on=1921-01-01", "?on=1920-07-13&known-on=1920-07-13"])
+        expect(faults(`list-${kind}`, await get(`list/${kind}${on}`)), `${kind}${on}`).toEqual([]);
   });
   test("every record and every assertion", async () => {
     for (const collection of Object.values(atlas.atlas.collections))

@@ -26,7 +26,15 @@ export function register({ program, world, act }: Registering): void {
       .option("--on <date>", "for ledgers: as things stood on this day")
       .option("-o, --output <file>", "file to write (default: stdout)"),
   )
-    .addHelpText("after", examples("export geojson --as lithuania -o lithuania.geojson", "export assertions -o assertions.csv", "export csl-json -o sources.json", "export obligations-csv --on 1921-01-01"))
+    .addHelpText(
+      "after",
+      examples(
+        "export geojson --as lithuania -o lithuania.geojson",
+        "export assertions -o assertions.csv",
+        "export csl-json -o sources.json",
+        "export obligations-csv --on 1921-01-01",
+      ),
+    )
     .action(
       act(async (id: string, options: Options) => {
         const format = EXPORTS.find((f) => f.id === id);

@@ -26,10 +26,20 @@ export function register({ program, world, act }: Registering): void {
     )
     .argument("<format>", IMPORTS.map((f) => f.id).join(", "))
     .argument("<file...>", "files to read")
-    .requiredOption("-o, --output <atlas>", "folder of the new atlas, which must not exist or be empty; for bibliographies, the atlas that they are added to")
+    .requiredOption(
+      "-o, --output <atlas>",
+      "folder of the new atlas, which must not exist or be empty; for bibliographies, the atlas that they are added to",
+    )
     .option("--precision <km>", "precision of outlines whose source does not say it", kilometres)
     .option("--json", "answer as JSON")
-    .addHelpText("after", examples("import cshapes cshapes_2_gw.topojson -o cshapes", "import csl-json library.json -o my-atlas", "import bibtex refs.bib -o my-atlas"))
+    .addHelpText(
+      "after",
+      examples(
+        "import cshapes cshapes_2_gw.topojson -o cshapes",
+        "import csl-json library.json -o my-atlas",
+        "import bibtex refs.bib -o my-atlas",
+      ),
+    )
     .action(
       act(async (id: string, paths: readonly string[], options: Options) => {
         const format = IMPORTS.find((f) => f.id === id);
@@ -41,7 +51,10 @@ export function register({ program, world, act }: Registering): void {
         if (!format.adds && kind !== undefined && (kind !== "folder" || (await world.disk.list(folder)).length > 0))
           throw misuse(`${options.output} is there already`, "name a folder that does not exist yet");
         if (format.adds && (await world.disk.kindOf(join(folder, "atlas.yaml"))) !== "file")
-          throw misuse(`${options.output} is no atlas`, `name the folder that holds atlas.yaml, or begin one with: dejure new ${options.output}`);
+          throw misuse(
+            `${options.output} is no atlas`,
+            `name the folder that holds atlas.yaml, or begin one with: dejure new ${options.output}`,
+          );
         const files = await Promise.all(
           paths.map(async (path) => {
             const bytes = await world.disk.read(resolve(world.cwd, path)).catch((error: unknown) => {

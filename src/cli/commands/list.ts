@@ -2,10 +2,10 @@ import { Argument } from "commander";
 import { visible } from "../../core/check/render.ts";
 import { recognitionMatrixRows } from "../../export/answers/law-lists.ts";
 import { flatRows } from "../../export/answers/list.ts";
+import { LISTS, listed } from "../../export/answers/lists.ts";
 import { toCsv } from "../../export/csv.ts";
 import { findViewpoint, must, readDay } from "../ask.ts";
 import { type CommonOptions, examples, loadForQuestion, outStyler, print, printJson, type Registering, withCommon } from "../command.ts";
-import { LISTS, listed } from "../lists.ts";
 import { table } from "../terminal.ts";
 import { EXIT, misuse } from "../world.ts";
 

@@ -4,7 +4,6 @@ import { render } from "../../core/check/render.ts";
 import { CompileCache } from "../../core/compile.ts";
 import { createApp } from "../../server/app.ts";
 import { examples, type Registering } from "../command.ts";
-import { listed } from "../lists.ts";
 import { LiveSite } from "../live-site.ts";
 import { findAtlas, type Loaded, loadAtlas } from "../load-atlas.ts";
 import { siteFiles, siteParts } from "../site.ts";
@@ -52,7 +51,6 @@ export function register({ program, world, act }: Registering): void {
         const first = await loadAtlas(world, root, cache);
         let present = first;
         const app = createApp(() => present, {
-          lists: listed,
           version: world.version,
           site: (request) => site.answer(request),
           onFault: (fault) => world.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`),

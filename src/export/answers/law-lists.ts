@@ -19,7 +19,8 @@ export function wordsIn(atlas: Atlas, text: Localized | null | undefined): strin
 }
 
 /** Citations as they are written: source and locator. */
-export const citesOf = (cite: readonly Citation[]): string[] => cite.map((c) => (c.locator === undefined ? c.source : `${c.source} ${c.locator}`));
+export const citesOf = (cite: readonly Citation[]): string[] =>
+  cite.map((c) => (c.locator === undefined ? c.source : `${c.source} ${c.locator}`));
 
 /** Acts that bind somebody on a day, may bind, or are signed and wait; with the state of each party. */
 export function instrumentRowsOn(atlas: Atlas, day: Day, knownOn: Day = Infinity): Row[] {
@@ -33,8 +34,12 @@ export function instrumentRowsOn(atlas: Atlas, day: Day, knownOn: Day = Infinity
         name: wordsIn(atlas, data?.name),
         binds: those((p) => p.binds === "yes"),
         perhaps_binds: those((p) => p.binds === "maybe"),
-        signed_not_in_force: those((p) => p.binds === "no" && p.standings.every((s) => s === "signed" || s === "approved" || s === "ratified")),
-        ended: those((p) => p.standings.every((s) => s === "denounced" || s === "terminated" || s === "annulled" || s === "superseded" || s === "suspended")),
+        signed_not_in_force: those(
+          (p) => p.binds === "no" && p.standings.every((s) => s === "signed" || s === "approved" || s === "ratified"),
+        ),
+        ended: those((p) =>
+          p.standings.every((s) => s === "denounced" || s === "terminated" || s === "annulled" || s === "superseded" || s === "suspended"),
+        ),
         on: state.on,
         type: data?.type ?? null,
         parties: data?.parties ?? data?.issued_by ?? [],
@@ -57,7 +62,8 @@ export function instrumentRowsOn(atlas: Atlas, day: Day, knownOn: Day = Infinity
     });
 }
 
-const amountText = (a: StatedAmount): string => `${a.value} ${a.unit}${a.rank === "deprecated" ? " (plain error)" : a.rank === "preferred" ? " (preferred)" : ""}`;
+const amountText = (a: StatedAmount): string =>
+  `${a.value} ${a.unit}${a.rank === "deprecated" ? " (plain error)" : a.rank === "preferred" ? " (preferred)" : ""}`;
 
 /** Promises as they stood on a day, or stand at the end of the records. */
 export function obligationListRows(atlas: Atlas, day?: Day): Row[] {
@@ -84,9 +90,21 @@ export function obligationListRows(atlas: Atlas, day?: Day): Row[] {
         unit: a.unit,
         rank: a.rank,
         cite: citesOf(a.cite),
-        ...(a.converted && { converted: { value: a.converted.value, unit: a.converted.unit, factor: a.converted.factor, source: a.converted.source ?? (citesOf(a.converted.cite).join("; ") || null) } }),
+        ...(a.converted && {
+          converted: {
+            value: a.converted.value,
+            unit: a.converted.unit,
+            factor: a.converted.factor,
+            source: a.converted.source ?? (citesOf(a.converted.cite).join("; ") || null),
+          },
+        }),
       })),
-      left_on_record: state.remaining.map((r) => ({ unit: r.promised.unit, promised: r.promised.value, least: r.left[0], most: r.left[1] })),
+      left_on_record: state.remaining.map((r) => ({
+        unit: r.promised.unit,
+        promised: r.promised.value,
+        least: r.left[0],
+        most: r.left[1],
+      })),
       performances: state.performances.map((p) => ({
         state: p.state,
         when: p.on,
@@ -121,7 +139,10 @@ const recognitionRow = (atlas: Atlas, a: RecognitionAct, differ: readonly string
 
 /** Every account of every recognition, or of those that stand on a day. */
 export function recognitionListRows(atlas: Atlas, day?: Day, knownOn: Day = Infinity): Row[] {
-  const steps = day === undefined ? recognitionHistory(atlas, knownOn).flatMap((p) => p.steps) : recognitionMatrix(atlas, day, knownOn).cells.map((c) => c.step);
+  const steps =
+    day === undefined
+      ? recognitionHistory(atlas, knownOn).flatMap((p) => p.steps)
+      : recognitionMatrix(atlas, day, knownOn).cells.map((c) => c.step);
   return steps.flatMap((step) => step.accounts.map((a) => recognitionRow(atlas, a, step.differ_on)));
 }
 
@@ -162,12 +183,22 @@ export function statusRows(atlas: Atlas, day?: Day, knownOn: Day = Infinity): Ro
 /** Every question on which sources differ, with its answers, how the atlas treats it, and what hangs on it. */
 export function disagreementListRows(atlas: Atlas): Row[] {
   return disagreementsOf(atlas).map((d) => {
-    const values = d.answers.map((a) => ({ value: wordsIn(atlas, a.text) ?? "", rank: a.rank, counts: a.counts, cite: citesOf(a.cite), ...(a.basis && { basis: a.basis }), ...(a.note && { note: wordsIn(atlas, a.note) }), at: a.at }));
+    const values = d.answers.map((a) => ({
+      value: wordsIn(atlas, a.text) ?? "",
+      rank: a.rank,
+      counts: a.counts,
+      cite: citesOf(a.cite),
+      ...(a.basis && { basis: a.basis }),
+      ...(a.note && { note: wordsIn(atlas, a.note) }),
+      at: a.at,
+    }));
     return {
       id: d.id,
       kind: d.kind,
       question: wordsIn(atlas, d.question),
-      answers: values.map((v) => `${v.value}${v.rank === "deprecated" ? " (plain error)" : v.rank === "preferred" ? " (preferred)" : ""}`).join(" | "),
+      answers: values
+        .map((v) => `${v.value}${v.rank === "deprecated" ? " (plain error)" : v.rank === "preferred" ? " (preferred)" : ""}`)
+        .join(" | "),
       treatment: d.treatment,
       open: d.open,
       reason: wordsIn(atlas, d.reason),
@@ -177,7 +208,13 @@ export function disagreementListRows(atlas: Atlas): Row[] {
       about: d.about,
       at: d.at,
       astray: d.astray,
-      depends: { assertions: d.depends.assertions, obligations: d.depends.obligations, polities: d.depends.polities, places: d.depends.places, area_km2: Math.round(d.depends.area_km2) },
+      depends: {
+        assertions: d.depends.assertions,
+        obligations: d.depends.obligations,
+        polities: d.depends.polities,
+        places: d.depends.places,
+        area_km2: Math.round(d.depends.area_km2),
+      },
     };
   });
 }
@@ -185,24 +222,46 @@ export function disagreementListRows(atlas: Atlas): Row[] {
 /** For each source who rests on it; the last row, `*`, is the whole atlas. */
 export function coverageRows(atlas: Atlas): Row[] {
   const { sources, totals } = coverageOf(atlas);
-  const rows = sources.map((s): Row => ({
-    source: s.source,
-    standing: s.standing,
-    seen: s.seen,
-    records: s.records,
-    assertions: s.assertions,
-    sentences: s.sentences.length,
-    sentences_carried: s.sentences.filter((x) => x.carried_by.length > 0).length,
-    uncarried: s.uncarried,
-    uncited: null,
-    weak: null,
-    by_sentence: s.sentences.map((x) => ({ sentence: x.key, citation_needed: x.citation_needed, carried_by: [...new Set(x.carried_by.map((c) => c.assertion ?? c.record))] })),
-    by_locator: s.locators.map((x) => ({ locator: x.locator, carried_by: [...new Set(x.carried_by.map((c) => c.assertion ?? c.record))] })),
-  }));
+  const rows = sources.map(
+    (s): Row => ({
+      source: s.source,
+      standing: s.standing,
+      seen: s.seen,
+      records: s.records,
+      assertions: s.assertions,
+      sentences: s.sentences.length,
+      sentences_carried: s.sentences.filter((x) => x.carried_by.length > 0).length,
+      uncarried: s.uncarried,
+      uncited: null,
+      weak: null,
+      by_sentence: s.sentences.map((x) => ({
+        sentence: x.key,
+        citation_needed: x.citation_needed,
+        carried_by: [...new Set(x.carried_by.map((c) => c.assertion ?? c.record))],
+      })),
+      by_locator: s.locators.map((x) => ({
+        locator: x.locator,
+        carried_by: [...new Set(x.carried_by.map((c) => c.assertion ?? c.record))],
+      })),
+    }),
+  );
   const records = new Set(sources.flatMap((s) => [...s.sentences, ...s.locators].flatMap((x) => x.carried_by.map((c) => c.record))));
   return [
     ...rows,
-    { source: "*", standing: null, seen: null, records: records.size, assertions: totals.cited, sentences: totals.sentences, sentences_carried: totals.sentences_carried, uncarried: [], uncited: totals.assertions - totals.cited, weak: totals.weak, by_sentence: [], by_locator: [] },
+    {
+      source: "*",
+      standing: null,
+      seen: null,
+      records: records.size,
+      assertions: totals.cited,
+      sentences: totals.sentences,
+      sentences_carried: totals.sentences_carried,
+      uncarried: [],
+      uncited: totals.assertions - totals.cited,
+      weak: totals.weak,
+      by_sentence: [],
+      by_locator: [],
+    },
   ];
 }
 
@@ -214,4 +273,3 @@ export function citationRows(atlas: Atlas): Row[] {
     ...weak.map((w): Row => ({ assertion: w.assertion, problem: "one weak source", stands_on: w.reasons.join(", "), source: w.source })),
   ];
 }
-

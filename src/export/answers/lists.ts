@@ -1,14 +1,15 @@
 /** What `dejure list` lists: one function a kind, each giving rows of plain values under the same keys. */
 
-import { boundsOf, writtenDate } from "../core/check/facts.ts";
-import type { Atlas } from "../core/model/atlas.ts";
-import type { AnyAuthored } from "../core/model/authored.ts";
-import type { DateExpression, Sourced } from "../core/model/values.ts";
-import { didYouMean, misunderstood, understood } from "../core/resolve/ask.ts";
-import { equivalentViewpoints } from "../core/resolve/otherwise.ts";
-import type { Resolver } from "../core/resolve/resolver.ts";
-import { formatDay } from "../core/time/format-day.ts";
-import type { Day } from "../core/time/historical-date.ts";
+import { boundsOf, writtenDate } from "../../core/check/facts.ts";
+import type { Atlas } from "../../core/model/atlas.ts";
+import type { AnyAuthored } from "../../core/model/authored.ts";
+import type { DateExpression, Sourced } from "../../core/model/values.ts";
+import { didYouMean, misunderstood, understood } from "../../core/resolve/ask.ts";
+import { equivalentViewpoints } from "../../core/resolve/otherwise.ts";
+import type { Resolver } from "../../core/resolve/resolver.ts";
+import { formatDay } from "../../core/time/format-day.ts";
+import type { Day } from "../../core/time/historical-date.ts";
+import { inWords } from "./in-words.ts";
 import {
   citationRows,
   coverageRows,
@@ -17,9 +18,8 @@ import {
   obligationListRows,
   recognitionListRows,
   statusRows,
-} from "../export/answers/law-lists.ts";
-import type { Lists, Row } from "../export/answers/list.ts";
-import { inWords } from "./say.ts";
+} from "./law-lists.ts";
+import type { Lists, Row } from "./list.ts";
 
 export interface Listing {
   readonly atlas: Atlas;
@@ -47,7 +47,15 @@ function alive(atlas: Atlas, day: Day, from: Sourced<DateExpression> | undefined
 /** Rows of one kind, as things stand or stood on a day. */
 export const listed: Lists = (askable, kind, day, viewpoint, knownOn) => {
   const list = Object.hasOwn(LISTS, kind) ? LISTS[kind] : undefined;
-  if (list) return understood(list({ ...askable, ...(day !== undefined && { day }), ...(viewpoint !== undefined && { viewpoint }), ...(knownOn !== undefined && { knownOn }) }));
+  if (list)
+    return understood(
+      list({
+        ...askable,
+        ...(day !== undefined && { day }),
+        ...(viewpoint !== undefined && { viewpoint }),
+        ...(knownOn !== undefined && { knownOn }),
+      }),
+    );
   const kinds = Object.keys(LISTS);
   const near = didYouMean(kind, kinds);
   return misunderstood(
