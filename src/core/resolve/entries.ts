@@ -45,6 +45,9 @@ export interface Pending {
   readonly signed: Var;
   /** when it did come into force, if ever */
   readonly when: Var | undefined;
+  /** steps and conditions without which it does not work: unknown before they came */
+  readonly bound: readonly Var[];
+  readonly published: Var | undefined;
 }
 
 export interface Compiled {
@@ -83,7 +86,8 @@ export class Polities {
       if (organ_of !== undefined) this.#organs.set(id, organ_of);
       (succeeds ?? []).forEach((s, i) => {
         const when = add(
-          dates.variable(polity as AnyAuthored, `succeeds/${i}/when`, s.when) ?? dates.variable(polity as AnyAuthored, "exists/from", exists?.from),
+          dates.variable(polity as AnyAuthored, `succeeds/${i}/when`, s.when) ??
+            dates.variable(polity as AnyAuthored, "exists/from", exists?.from),
         );
         if (when === undefined) return;
         const heirs = this.#heirs.get(s.polity) ?? [];
@@ -127,7 +131,8 @@ export function compileAssertion(assertion: Assertion, polities: Polities, table
     const when = a.when && table.add(a.when);
     if (a.signed && a.pending !== "condition-not-met") {
       const signed = table.add(a.signed);
-      if (when !== signed) pending.push({ assertion, assertor: a.assertor, signed, when });
+      const bound = [a.bound, a.condition].flatMap((v) => (v ? [table.add(v)] : []));
+      if (when !== signed) pending.push({ assertion, assertor: a.assertor, signed, when, bound, published });
     }
     if (when === undefined || !belief) continue;
     if (assertion.effect.ended_according_to && assertion.endsClaimOf?.includes(a.assertor)) continue;

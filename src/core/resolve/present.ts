@@ -83,10 +83,13 @@ function hasLapsed({ docket, groups, day, known }: Presenting): boolean {
 function pendingOn({ pending, groups, docket, day, known }: Presenting): string[] {
   const { table } = docket;
   const ids = pending
-    .filter(({ assertor, signed, when }) => {
+    .filter(({ assertor, signed, when, bound, published }) => {
       if (!groups.some((g) => g.includes(assertor))) return false;
       if ((table.latest[signed] as number) > Math.min(day, known)) return false;
-      return when === undefined || (table.earliest[when] as number) > day;
+      if (published !== undefined && (table.latest[published] as number) > known) return false;
+      const yetToBind =
+        known !== Infinity && (bound.length > 0 || when === undefined ? bound : [when]).some((v) => (table.earliest[v] as number) > known);
+      return when === undefined || yetToBind || (table.earliest[when] as number) > day;
     })
     .map((p) => p.assertion.id);
   return [...new Set(ids)].sort();
