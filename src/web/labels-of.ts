@@ -3,9 +3,9 @@ import type { ShownHolding } from "../export/site/model.ts";
 import type { Reading } from "./context.ts";
 import type { Label } from "./map/labels.ts";
 
-/** One name per holding, at its weightiest cell, and the towns. */
+/** One name per holding, at its weightiest cell. */
 export function labelsOf(
-  { who, text, model, say, view }: Reading,
+  { who, model, say, view }: Reading,
   holdings: readonly ShownHolding[],
   cells: CellTopology,
   boxes: Float64Array,
@@ -29,10 +29,15 @@ export function labelsOf(
       span: (boxes[largest * 4 + 2] as number) - (boxes[largest * 4] as number),
     });
   }
-  for (const place of model.atlas.places) {
-    if (place.kind !== "town") continue;
-    const name = text(place.name);
-    labels.push({ at: place.at, text: name.text, lang: name.lang, kind: "town", weight: place.names === undefined ? 1 : 2, minZoom: 5.2 });
-  }
   return labels;
+}
+
+/** The towns, in the reader's language. */
+export function townsOf({ model, text }: Reading): readonly Label[] {
+  return model.atlas.places
+    .filter((place) => place.kind === "town")
+    .map((place): Label => {
+      const name = text(place.name);
+      return { at: place.at, text: name.text, lang: name.lang, kind: "town", weight: place.names === undefined ? 1 : 2, minZoom: 5.2 };
+    });
 }

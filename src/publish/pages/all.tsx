@@ -141,9 +141,17 @@ function* pagesIn(site: Site, lang: string): Generator<Written> {
           ...(source
             ? {
                 alternates: [
-                  { href: "source.csl.json", type: "application/vnd.citationstyles.csl+json", title: "CSL-JSON" },
-                  { href: "source.bib", type: "application/x-bibtex", title: "BibTeX" },
-                  { href: "source.ris", type: "application/x-research-info-systems", title: "RIS" },
+                  {
+                    href: `${page.root}${pageOf(record as AnyAuthored)}source.csl.json`,
+                    type: "application/vnd.citationstyles.csl+json",
+                    title: "CSL-JSON",
+                  },
+                  { href: `${page.root}${pageOf(record as AnyAuthored)}source.bib`, type: "application/x-bibtex", title: "BibTeX" },
+                  {
+                    href: `${page.root}${pageOf(record as AnyAuthored)}source.ris`,
+                    type: "application/x-research-info-systems",
+                    title: "RIS",
+                  },
                 ],
               }
             : {}),

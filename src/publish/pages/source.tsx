@@ -1,5 +1,6 @@
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import type { Citation } from "../../core/model/values.ts";
+import { pageOf } from "../data/names.ts";
 import { AnyRef, type Page, Text } from "./page.tsx";
 import { About, Facts } from "./parts.tsx";
 
@@ -7,6 +8,8 @@ import { About, Facts } from "./parts.tsx";
 export function SourcePage({ page, record }: { page: Page; record: Authored<"sources"> }) {
   const { data, id } = record;
   const { say } = page;
+  // one set of files for all languages
+  const own = page.root + pageOf(record as AnyAuthored);
   const cited = new Map<string, Set<string>>();
   const note = (cites: readonly Citation[] | undefined, by: string): void => {
     for (const cite of cites ?? []) if (cite.source === id) cited.set(by, (cited.get(by) ?? new Set()).add(cite.locator ?? ""));
@@ -58,10 +61,10 @@ export function SourcePage({ page, record }: { page: Page; record: Authored<"sou
         ]}
       </Facts>
       <p class="downloads">
-        <a href="source.csl.json" type="application/vnd.citationstyles.csl+json">
+        <a href={`${own}source.csl.json`} type="application/vnd.citationstyles.csl+json">
           CSL-JSON
         </a>{" "}
-        <a href="source.bib">BibTeX</a> <a href="source.ris">RIS</a>
+        <a href={`${own}source.bib`}>BibTeX</a> <a href={`${own}source.ris`}>RIS</a>
       </p>
       {data.editions !== undefined && (
         <ul>

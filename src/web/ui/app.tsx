@@ -1,19 +1,17 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { formatDay } from "../../core/time/format-day.ts";
 import type { CellTopology } from "../../export/site/contract.ts";
 import type { AtlasModel } from "../../export/site/model.ts";
 import type { Messages } from "../../export/site/words.ts";
+import { addressOf, type Camera, viewOfAddress, viewOfStep } from "../address.ts";
 import { type Reading, ReadingContext, reading, type View } from "../context.ts";
 import type { SiteData } from "../data.ts";
-import { readDate } from "../dates.ts";
-import { labelsOf } from "../labels-of.ts";
 import { cellAt, decode } from "../map/geometry.ts";
 import type { MapView } from "../map/map-view.ts";
 import { DARK, LIGHT } from "../map/theme.ts";
-import { readPermalink, writePermalink } from "../permalink.ts";
-import { select, selOfClick } from "../selection.ts";
+import { select } from "../selection.ts";
 import { ComparePanel } from "./compare.tsx";
 import { Dossier } from "./dossier.tsx";
+import { useMedia, useSettled } from "./hooks.ts";
 import { Icon } from "./icon.tsx";
 import { Legend } from "./legend.tsx";
 import { MapTable } from "./map-table.tsx";
@@ -23,6 +21,7 @@ import { StoryPanel } from "./story.tsx";
 import { TakeAway } from "./take-away.tsx";
 import { TimeStrip } from "./time-strip.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { useMaps } from "./use-maps.ts";
 
 export interface AppProps {
   readonly model: AtlasModel;
@@ -36,63 +35,26 @@ export interface AppProps {
   readonly embedded: boolean;
 }
 
-type Camera = { readonly lat: number; readonly lon: number; readonly zoom: number };
-
-/** The view that an address asks for, with the atlas's own where it is silent. */
-function viewOf(model: AtlasModel, lang: string, hash: string): { view: View; camera: Camera } {
-  const link = readPermalink(hash);
-  const { start, viewpoints, home } = model.atlas;
-  const known = (id: string | undefined): string | undefined => viewpoints.find((viewpoint) => viewpoint.id === id)?.id;
-  const date = link.date === undefined ? undefined : readDate(link.date, lang);
-  const viewpoint = known(link.viewpoint) ?? known(start.viewpoint) ?? viewpoints[0]?.id ?? "";
-  const day = date?.day ?? start.day;
-  const other =
-    link.versus === undefined
-      ? undefined
-      : {
-          viewpoint: known(link.versus) ?? viewpoint,
-          day: known(link.versus) === undefined ? (readDate(link.versus, lang)?.day ?? day) : day,
-        };
-  const [story, n] = (link.step ?? "").split(":");
-  return {
-    view: {
-      day,
-      asked: date?.asked,
-      viewpoint,
-      layer: link.layer ?? start.layer,
-      lang: link.lang ?? lang,
-      sel: link.sel,
-      versus: other,
-      step: story && n ? { story, n: Number(n) - 1 } : undefined,
-    },
-    camera: link.map ?? home,
-  };
-}
-
 /** The whole page of the map. */
 export function App({ model, cells, land, data, english, first, lang, languages, embedded }: AppProps) {
-  const started = useMemo(() => viewOf(model, lang, location.hash), [model, lang]);
+  const started = useMemo(() => viewOfAddress(model, lang, location.hash), [model, lang]);
   const [view, setView] = useState(started.view);
   const [camera, setCamera] = useState<Camera>(started.camera);
   const [messages, setMessages] = useState(first);
   const [searching, setSearching] = useState(false);
   const [panel, setPanel] = useState(!embedded && matchMedia("(min-width: 700px)").matches);
   const [split, setSplit] = useState(50);
-  const [failure, setFailure] = useState(false);
   const dark = useMedia("(prefers-color-scheme: dark)");
   const still = useMedia("(prefers-reduced-motion: reduce)");
   const theme = dark ? DARK : LIGHT;
   const shapes = useMemo(() => decode(cells), [cells]);
   const at = useCallback((lon: number, lat: number) => cellAt(shapes, lon, lat), [shapes]);
-  const canvas = useRef<HTMLDivElement>(null);
-  const second = useRef<HTMLDivElement>(null);
-  const map = useRef<MapView>();
-  const beside = useRef<MapView>();
+  const mapRef = useRef<MapView>();
   const latest = useRef(view);
   latest.current = view;
 
   const set = useCallback((change: Partial<View>): void => setView((before) => ({ ...before, ...change })), []);
-  const go = useCallback((target: Camera): void => map.current?.go(target, still), [still]);
+  const go = useCallback((target: Camera): void => mapRef.current?.go(target, still), [still]);
 
   useEffect(() => {
     if (view.lang === lang) setMessages(first);
@@ -106,189 +68,47 @@ export function App({ model, cells, land, data, english, first, lang, languages,
   );
   const { say } = value;
   const lands = useMemo(() => model.lands(view), [model, view.day, view.viewpoint, view.layer]);
-  const signs = useMemo(() => model.signs(view, lands), [model, lands, view.layer]);
   const holdings = useMemo(() => model.holdings(view, lands), [model, lands, view.layer]);
   const selected = useMemo(() => select(view.sel, model, cells, at), [view.sel, model, cells, at]);
 
-  // the address follows the view; only opening and closing things adds to the reader's history
   useEffect(() => {
-    const { start } = model.atlas;
-    const versus =
-      view.versus === undefined ? undefined : view.versus.viewpoint !== view.viewpoint ? view.versus.viewpoint : formatDay(view.versus.day);
-    const hash = writePermalink({
-      map: camera,
-      date: view.asked ?? formatDay(view.day),
-      viewpoint: view.viewpoint,
-      layer: view.layer,
-      ...(view.sel === undefined ? {} : { sel: view.sel }),
-      lang: view.lang,
-      ...(versus === undefined ? {} : { versus }),
-      ...(view.step === undefined ? {} : { step: `${view.step.story}:${view.step.n + 1}` }),
-    });
+    const hash = addressOf(view, camera);
     if (hash !== location.hash) history.replaceState(null, "", hash);
-    document.title = `${value.day(view.day)} · ${say("as", { viewpoint: value.text(model.atlas.viewpoints.find((one) => one.id === view.viewpoint)?.name).text })} · ${value.text(model.atlas.title).text}`;
-    void start;
+    const viewpoint = value.text(model.atlas.viewpoints.find((one) => one.id === view.viewpoint)?.name).text;
+    document.title = `${value.day(view.day)} · ${say("as", { viewpoint })} · ${value.text(model.atlas.title).text}`;
   }, [view, camera, model, value, say]);
   useEffect(() => {
     const listen = (): void => {
-      const next = viewOf(model, lang, location.hash);
+      const next = viewOfAddress(model, lang, location.hash);
       setView(next.view);
-      map.current?.go(next.camera, true);
+      mapRef.current?.go(next.camera, true);
     };
     addEventListener("hashchange", listen);
     return () => removeEventListener("hashchange", listen);
   }, [model, lang]);
 
-  // one map for the life of the page
-  useEffect(() => {
-    let gone = false;
-    const fail = (fault: unknown): void => {
-      console.error(fault);
-      setFailure(true);
-    };
-    void import("../map/map-view.ts").then(({ MapView: View_ }) => {
-      if (gone || canvas.current === null) return;
-      try {
-        map.current = new View_({
-          container: canvas.current,
-          shapes,
-          land,
-          places: model.atlas.places,
-          camera: started.camera,
-          theme,
-          label: say("map"),
-          still,
-          onClick: (lon, lat) => {
-            const zoom = map.current?.map.getZoom() ?? 6;
-            set({ sel: selOfClick(model, lon, lat, zoom), step: undefined });
-            setPanel(true);
-          },
-          onMove: setCamera,
-        });
-        Object.assign(globalThis, { dejureMap: map.current.map });
-        clear.current();
-        draw.current();
-      } catch (fault) {
-        fail(fault);
-      }
-    }, fail);
-    return () => {
-      gone = true;
-      map.current?.remove();
-    };
-  }, []);
-
-  const draw = useRef(() => {});
-  draw.current = () => {
-    map.current?.show(
-      {
-        layer: view.layer,
-        lands,
-        signs,
-        labels: labelsOf(value, holdings, cells, shapes.boxes),
-        selected: selected?.cells ?? new Set(),
-        point: selected?.at,
-      },
-      value.colour,
-      still ? 0 : 150,
-    );
-  };
-  useEffect(() => draw.current(), [lands, signs, holdings, selected, value]);
-  useEffect(() => map.current?.paint(theme), [theme]);
-  const clear = useRef(() => {});
-  clear.current = () => {
-    const wide = matchMedia("(min-width: 700px)").matches;
-    for (const one of [map.current, beside.current])
-      one?.clear(panel && wide ? 380 : 0, panel && !wide ? (canvas.current?.clientHeight ?? 0) * 0.5 : 0);
-  };
-  useEffect(() => clear.current(), [panel]);
-
-  // the second map exists only while comparing
+  const { canvas, second, map, failure } = useMaps({
+    reading: value,
+    cells,
+    shapes,
+    land,
+    lands,
+    holdings,
+    selected,
+    camera: started.camera,
+    still,
+    panel,
+    onMove: setCamera,
+    onOpen: () => setPanel(true),
+  });
+  mapRef.current = map.current;
   const versus = view.versus;
-  useEffect(() => {
-    if (versus === undefined || second.current === null) return;
-    const container = second.current;
-    let gone = false;
-    void import("../map/map-view.ts").then(({ MapView: View_ }) => {
-      if (gone || map.current === undefined) return;
-      const main = map.current.map;
-      beside.current = new View_({
-        container,
-        shapes,
-        land,
-        places: model.atlas.places,
-        camera: started.camera,
-        theme,
-        label: say("compare.there"),
-        still,
-        onClick: (lon, lat) => set({ sel: selOfClick(model, lon, lat, main.getZoom()) }),
-        onMove: () => {},
-      });
-      const other = beside.current.map;
-      const follow = (from: typeof main, to: typeof main) => (): void => {
-        if (from.isMoving() || from === main) to.jumpTo({ center: from.getCenter(), zoom: from.getZoom() });
-      };
-      other.jumpTo({ center: main.getCenter(), zoom: main.getZoom() });
-      main.on("move", (event) => ("originalEvent" in event || !other.isMoving() ? follow(main, other)() : undefined));
-      other.on("drag", follow(other, main));
-      other.on(
-        "zoomend",
-        () => Math.abs(other.getZoom() - main.getZoom()) > 1e-6 && main.jumpTo({ center: other.getCenter(), zoom: other.getZoom() }),
-      );
-      clear.current();
-      drawBeside.current();
-    });
-    return () => {
-      gone = true;
-      beside.current?.remove();
-      beside.current = undefined;
-    };
-  }, [versus === undefined]);
-  const drawBeside = useRef(() => {});
-  drawBeside.current = () => {
-    if (versus === undefined || beside.current === undefined) return;
-    const question = { ...view, ...versus };
-    const otherLands = model.lands(question);
-    const otherHoldings = model.holdings(question, otherLands);
-    beside.current.show(
-      {
-        layer: view.layer,
-        lands: otherLands,
-        signs: model.signs(question, otherLands),
-        labels: labelsOf(value, otherHoldings, cells, shapes.boxes),
-        selected: selected?.cells ?? new Set(),
-      },
-      value.colour,
-      still ? 0 : 150,
-    );
-  };
-  useEffect(() => drawBeside.current(), [versus?.day, versus?.viewpoint, view.layer, value, selected]);
 
   const step = useCallback(
     (story: string, n: number): void => {
       const one = model.atlas.stories.find((candidate) => candidate.id === story)?.steps[n];
       if (one === undefined) return;
-      set({
-        step: { story, n },
-        ...(one.day === undefined ? {} : { day: one.day, asked: undefined }),
-        ...(one.viewpoint === undefined ? {} : { viewpoint: one.viewpoint }),
-        ...(one.layer === undefined ? {} : { layer: one.layer }),
-        sel:
-          one.select === undefined
-            ? undefined
-            : one.select.includes("/")
-              ? one.select
-              : model.atlas.places.some((place) => place.id === one.select)
-                ? `places/${one.select}`
-                : `territories/${one.select}`,
-        versus:
-          one.compare === undefined
-            ? undefined
-            : {
-                viewpoint: one.compare.viewpoint ?? one.viewpoint ?? latest.current.viewpoint,
-                day: one.compare.day ?? one.day ?? latest.current.day,
-              },
-      });
+      set({ step: { story, n }, ...viewOfStep(model, one, latest.current) });
       setPanel(true);
       if (one.camera !== undefined) go(one.camera);
     },
@@ -427,24 +247,3 @@ export function App({ model, cells, land, data, english, first, lang, languages,
 }
 
 const bordersInView = (layer: View["layer"]): readonly string[] => (layer === "claims" ? ["claim"] : ["agreed", "de-facto", "claim"]);
-
-function useMedia(query: string): boolean {
-  const list = useMemo(() => matchMedia(query), [query]);
-  const [matches, setMatches] = useState(list.matches);
-  useEffect(() => {
-    const listen = (): void => setMatches(list.matches);
-    list.addEventListener("change", listen);
-    return () => list.removeEventListener("change", listen);
-  }, [list]);
-  return matches;
-}
-
-/** A text once it has stood still for a moment, so that dragging does not flood screen readers. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState("");
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), 600);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-}

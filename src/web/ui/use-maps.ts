@@ -1,0 +1,153 @@
+import type { RefObject } from "preact";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { CellTopology } from "../../export/site/contract.ts";
+import type { Land, ShownHolding } from "../../export/site/model.ts";
+import type { Camera } from "../address.ts";
+import type { Reading } from "../context.ts";
+import { labelsOf, townsOf } from "../labels-of.ts";
+import type { CellShapes } from "../map/geometry.ts";
+import type { MapView } from "../map/map-view.ts";
+import { type Selected, selOfClick } from "../selection.ts";
+
+interface MapsOptions {
+  readonly reading: Reading;
+  readonly cells: CellTopology;
+  readonly shapes: CellShapes;
+  readonly land: GeoJSON.FeatureCollection;
+  readonly lands: readonly Land[];
+  readonly holdings: readonly ShownHolding[];
+  readonly selected: Selected | undefined;
+  /** where the map opens */
+  readonly camera: Camera;
+  readonly still: boolean;
+  readonly panel: boolean;
+  onMove(camera: Camera): void;
+  onOpen(): void;
+}
+
+interface Maps {
+  readonly canvas: RefObject<HTMLDivElement>;
+  readonly second: RefObject<HTMLDivElement>;
+  readonly map: { readonly current: MapView | undefined };
+  /** the browser could not draw it */
+  readonly failure: boolean;
+}
+
+const NONE: ReadonlySet<number> = new Set();
+const PANEL = 380;
+const FADE = 150;
+
+/** Keeps the map, and the one beside it while comparing, in step with the view. Both are loaded lazily. */
+export function useMaps(options: MapsOptions): Maps {
+  const { reading, cells, shapes, land, lands, holdings, selected, still, panel } = options;
+  const { model, view, theme, set, say } = reading;
+  const { versus } = view;
+  const canvas = useRef<HTMLDivElement>(null);
+  const second = useRef<HTMLDivElement>(null);
+  const map = useRef<MapView>();
+  const beside = useRef<MapView>();
+  const ready = useRef<Promise<void>>();
+  const [failure, setFailure] = useState(false);
+  const fail = (fault: unknown): void => {
+    console.error(fault);
+    setFailure(true);
+  };
+  const towns = useMemo(() => townsOf(reading), [model, view.lang]);
+  const fade = still ? 0 : FADE;
+  const common = { shapes, land, places: model.atlas.places, camera: options.camera, theme, still };
+  const click = (lon: number, lat: number): void => {
+    set({ sel: selOfClick(model, lon, lat, map.current?.map.getZoom() ?? 6), step: undefined });
+    options.onOpen();
+  };
+
+  const draw = useRef(() => {});
+  draw.current = () => {
+    const signs = model.signs(view, lands);
+    const labels = [...labelsOf(reading, holdings, cells, shapes.boxes), ...towns];
+    map.current?.show(
+      { layer: view.layer, lands, signs, labels, selected: selected?.cells ?? NONE, point: selected?.at },
+      reading.colour,
+      fade,
+    );
+  };
+  const drawBeside = useRef(() => {});
+  drawBeside.current = () => {
+    if (versus === undefined || beside.current === undefined) return;
+    const question = { ...view, ...versus };
+    const others = model.lands(question);
+    const labels = [...labelsOf(reading, model.holdings(question, others), cells, shapes.boxes), ...towns];
+    beside.current.show(
+      { layer: view.layer, lands: others, signs: model.signs(question, others), labels, selected: selected?.cells ?? NONE },
+      reading.colour,
+      fade,
+    );
+  };
+  const clear = useRef(() => {});
+  clear.current = () => {
+    const wide = matchMedia("(min-width: 700px)").matches;
+    const height = canvas.current?.clientHeight ?? 0;
+    for (const one of [map.current, beside.current]) one?.clear(panel && wide ? PANEL : 0, panel && !wide ? height * 0.5 : 0);
+  };
+
+  useEffect(() => {
+    let gone = false;
+    ready.current = import("../map/map-view.ts")
+      .then(({ MapView: View_ }) => {
+        if (gone || canvas.current === null) return;
+        map.current = new View_({ ...common, container: canvas.current, label: say("map"), onClick: click, onMove: options.onMove });
+        Object.assign(globalThis, { dejureMap: map.current.map });
+        clear.current();
+        draw.current();
+      })
+      .catch(fail);
+    return () => {
+      gone = true;
+      map.current?.remove();
+    };
+  }, []);
+
+  useEffect(() => {
+    if (versus === undefined || second.current === null) return;
+    const container = second.current;
+    let gone = false;
+    Promise.all([import("../map/map-view.ts"), ready.current])
+      .then(([{ MapView: View_ }]) => {
+        if (gone || map.current === undefined) return;
+        beside.current = new View_({ ...common, container, label: say("compare.there"), onClick: click, onMove: () => {} });
+        keepTogether(map.current.map, beside.current.map);
+        clear.current();
+        drawBeside.current();
+      })
+      .catch(fail);
+    return () => {
+      gone = true;
+      beside.current?.remove();
+      beside.current = undefined;
+    };
+  }, [versus === undefined]);
+
+  useEffect(() => draw.current(), [lands, holdings, selected, reading]);
+  useEffect(() => drawBeside.current(), [versus?.day, versus?.viewpoint, view.layer, reading, selected]);
+  useEffect(() => {
+    map.current?.paint(theme);
+    beside.current?.paint(theme);
+  }, [theme]);
+  useEffect(() => clear.current(), [panel]);
+  return { canvas, second, map, failure };
+}
+
+/** Two maps that show the same place: whichever is moved, the other follows. */
+function keepTogether(main: MapView["map"], other: MapView["map"]): void {
+  let following = false;
+  const follow = (from: MapView["map"], to: MapView["map"]) => (): void => {
+    if (following) return;
+    following = true;
+    to.jumpTo({ center: from.getCenter(), zoom: from.getZoom() });
+    following = false;
+  };
+  follow(main, other)();
+  const toOther = follow(main, other);
+  main.on("move", toOther);
+  other.on("move", follow(other, main));
+  other.on("remove", () => main.off("move", toOther));
+}
