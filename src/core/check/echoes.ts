@@ -4,8 +4,6 @@ import { ruleById } from "./rules.ts";
 /** Findings that only repeat what an error of reading or linking has said already about the same record. */
 const ECHOES: ReadonlySet<string> = new Set(["empty-extent", "no-precision", "stated-area-differs"]);
 
-const bare = (record: string): string => record.slice(record.indexOf("/") + 1);
-
 /**
  * Leaves out findings that follow from another one, so that each fault is told once: a geometry that could not be read
  * leaves an empty extent behind, a precision that is no number leaves the line without one.
@@ -21,11 +19,11 @@ export function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] 
       ruleById.get(d.rule)?.emittedBy !== "check" &&
       (d.severity === "error" || d.rule === "collapsed-geometry")
     )
-      faulty.add(`${d.span.file} ${bare(d.record)}`);
+      faulty.add(`${d.span.file} ${d.record}`);
   }
   return diagnostics.filter(
     (d) =>
       !ECHOES.has(d.rule) ||
-      !((d.record !== undefined && faulty.has(`${d.span.file} ${bare(d.record)}`)) || (circular && d.rule === "empty-extent")),
+      !((d.record !== undefined && faulty.has(`${d.span.file} ${d.record}`)) || (circular && d.rule === "empty-extent")),
   );
 }

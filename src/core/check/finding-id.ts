@@ -22,7 +22,9 @@ export function findingIds(diagnostics: readonly Diagnostic[], textOf: (file: st
   const seen = new Map<string, number>();
   return diagnostics.map((d) => {
     const words = textOf(d.span.file)?.slice(d.span.start, d.span.end).replace(/\s+/g, " ").trim().slice(0, 400) ?? "";
-    const base = `${d.rule}/${d.record ?? d.span.file}/${hash(`${d.rule}\n${d.record ?? d.span.file}\n${words}`)}`;
+    // the collection is not part of it, so that a record may move to another one with its accepted findings
+    const where = d.record?.slice(d.record.indexOf("/") + 1) ?? d.span.file;
+    const base = `${d.rule}/${where}/${hash(`${d.rule}\n${where}\n${words}`)}`;
     const count = (seen.get(base) ?? 0) + 1;
     seen.set(base, count);
     return count === 1 ? base : `${base}.${count}`;

@@ -1,4 +1,4 @@
-import type { AnyAuthored, ValuePath } from "../model/authored.ts";
+import { type AnyAuthored, refOf, type ValuePath } from "../model/authored.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Extent } from "../model/values.ts";
 import type { Arrangement } from "../space/arrangement.ts";
@@ -31,7 +31,13 @@ export function landDiagnostics(
     if (!at) continue;
     const span = at.record.spanOf(at.path);
     const where = report.at ? ` near ${report.at[1].toFixed(4)}, ${report.at[0].toFixed(4)}` : "";
-    found.push({ rule: GEOMETRY_RULES[report.fault], severity: SOFT.has(report.fault) || isGiven(report.primitive) ? "warning" : "error", message: `${report.message}${where}`, span, record: at.record.id });
+    found.push({
+      rule: GEOMETRY_RULES[report.fault],
+      severity: SOFT.has(report.fault) || isGiven(report.primitive) ? "warning" : "error",
+      message: `${report.message}${where}`,
+      span,
+      record: refOf(at.record),
+    });
   }
   for (const { record, written } of extents) {
     const { extent, path } = written;
@@ -47,11 +53,18 @@ export function landDiagnostics(
           span: record.spanOf(path),
           why: "land on one side of a line is only defined where the line runs from edge to edge",
           help: "carry the line on beyond the land at both ends",
-          record: record.id,
+          record: refOf(record),
         });
     }
     if (solve(extent, folder).length === 0 && isWhole(extent, drawn, folder))
-      found.push({ rule: "empty-extent", severity: "warning", message: "this extent holds no land", span: record.spanOf(path), help: "check the order of the parts of minus and intersect", record: record.id });
+      found.push({
+        rule: "empty-extent",
+        severity: "warning",
+        message: "this extent holds no land",
+        span: record.spanOf(path),
+        help: "check the order of the parts of minus and intersect",
+        record: refOf(record),
+      });
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import type { Land } from "../model/atlas.ts";
-import type { AnyAuthored, ValuePath } from "../model/authored.ts";
+import { type AnyAuthored, refOf, type ValuePath } from "../model/authored.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Extent, Waypoint } from "../model/values.ts";
 import { arrange } from "../space/arrange.ts";
@@ -133,7 +133,8 @@ export function linkLand(
 /** What each territory is made of. */
 function compositions(collections: Collections): Map<string, string> {
   const made = new Map<string, string>();
-  for (const [id, territory] of collections.territories) made.set(id, extentKey(territory.data.extent, extentFolder(territory as AnyAuthored)));
+  for (const [id, territory] of collections.territories)
+    made.set(id, extentKey(territory.data.extent, extentFolder(territory as AnyAuthored)));
   return made;
 }
 
@@ -154,7 +155,14 @@ function draw(
   const drawn = new Map<string, Drawn>();
   const failed = new Set<string>();
   const report = (record: AnyAuthored, path: ValuePath, rule: string, message: string, help?: string): void => {
-    diagnostics.push({ rule, severity: "error", message, span: record.spanOf(path), record: record.id, ...(help !== undefined && { help }) });
+    diagnostics.push({
+      rule,
+      severity: "error",
+      message,
+      span: record.spanOf(path),
+      record: refOf(record),
+      ...(help !== undefined && { help }),
+    });
   };
   const positionOf = (point: Waypoint): LonLat | undefined => {
     if (!("place" in point)) return [point.lon, point.lat];
@@ -189,12 +197,25 @@ function draw(
           const unit = options.base?.unit(extent.unit);
           if (!unit) {
             const near = options.base && nearest(extent.unit, options.base.names);
-            report(record, path, "unknown-unit-of-natural-earth", `Natural Earth has no unit ${extent.unit}`, near ? `write ${near}` : "write an ISO 3166-1 numeric code such as 440, or an English name");
+            report(
+              record,
+              path,
+              "unknown-unit-of-natural-earth",
+              `Natural Earth has no unit ${extent.unit}`,
+              near ? `write ${near}` : "write an ISO 3166-1 numeric code such as 440, or an English name",
+            );
             return undefined;
           }
           if (!extent.at) return { id, kind: "polygon", polygons: unit };
           const part = partAt(unit, [extent.at.lon, extent.at.lat]);
-          if (!part) report(record, path, "unknown-unit-of-natural-earth", `no part of ${extent.unit} lies round ${extent.at.lat}, ${extent.at.lon}`, "give a point inside the part that is meant");
+          if (!part)
+            report(
+              record,
+              path,
+              "unknown-unit-of-natural-earth",
+              `no part of ${extent.unit} lies round ${extent.at.lat}, ${extent.at.lon}`,
+              "give a point inside the part that is meant",
+            );
           return part && { id, kind: "polygon", polygons: [part] };
         });
       }

@@ -1,6 +1,6 @@
-import type { Atlas } from "../model/atlas.ts";
 import type { Assertion } from "../model/assertion.ts";
-import type { AnyAuthored } from "../model/authored.ts";
+import type { Atlas } from "../model/atlas.ts";
+import { type AnyAuthored, refOf } from "../model/authored.ts";
 import type { Diagnostic, Span } from "../model/diagnostic.ts";
 import type { CollectionName } from "../model/field.ts";
 import { COLLECTIONS } from "../model/format.ts";
@@ -41,7 +41,23 @@ export interface Linked {
 const NO_HEAD: AtlasHead = {
   title: { und: "" },
   licence: "",
-  default: { date: { kind: "absolute", date: { kind: "point", text: "2000-01-01", calendar: "gregorian", level: 0, admissible: [[10957, 10957]], earliest: 10957, latest: 10957, approximate: false, uncertain: false } }, viewpoint: "" },
+  default: {
+    date: {
+      kind: "absolute",
+      date: {
+        kind: "point",
+        text: "2000-01-01",
+        calendar: "gregorian",
+        level: 0,
+        admissible: [[10957, 10957]],
+        earliest: 10957,
+        latest: 10957,
+        approximate: false,
+        uncertain: false,
+      },
+    },
+    viewpoint: "",
+  },
 };
 
 /**
@@ -55,7 +71,10 @@ export function link(read: Linkable, options: LandOptions, cache: LinkCache = ne
   const lookup = new Lookup(collections);
   const dates = new DateBook(lookup);
   const linkOne = (record: AnyAuthored): LinkedRecord => {
-    const { value, asked } = lookup.trace.watch(() => ({ ...referencesOf(record, lookup, dates, read.withheld), assertions: assertionsOf(record, dates) }));
+    const { value, asked } = lookup.trace.watch(() => ({
+      ...referencesOf(record, lookup, dates, read.withheld),
+      assertions: assertionsOf(record, dates),
+    }));
     return { ...value, asked };
   };
   const diagnostics: Diagnostic[] = [];
@@ -90,7 +109,17 @@ export function link(read: Linkable, options: LandOptions, cache: LinkCache = ne
       const first = spans?.[0];
       const last = spans?.at(-1);
       if (!spans || !first || !last) return undefined;
-      return { kind: "point", text: expression.text, calendar: "gregorian", level: 2, admissible: spans, earliest: first[0], latest: last[1], approximate: false, uncertain: false };
+      return {
+        kind: "point",
+        text: expression.text,
+        calendar: "gregorian",
+        level: 2,
+        admissible: spans,
+        earliest: first[0],
+        latest: last[1],
+        approximate: false,
+        uncertain: false,
+      };
     },
     land,
     used,
@@ -109,7 +138,9 @@ function collect(records: readonly AnyAuthored[], before: Collections | undefine
     if (same) kept.add(name);
     collections[name] = (same ? before[name] : new Map()) as Map<string, AnyAuthored>;
   }
-  for (const record of records) if (!kept.has(record.collection) && !collections[record.collection].has(record.id)) collections[record.collection].set(record.id, record);
+  for (const record of records)
+    if (!kept.has(record.collection) && !collections[record.collection].has(record.id))
+      collections[record.collection].set(record.id, record);
   return collections as unknown as Collections;
 }
 
@@ -122,6 +153,6 @@ function circleDiagnostic(circle: string, collections: Collections, read: Linkab
     span: record ? record.spanOf([]) : read.headSpan([]),
     why: "dates relative to each other in a circle have no day",
     help: "give one of them a date of its own",
-    ...(record && { record: record.id }),
+    ...(record && { record: refOf(record) }),
   };
 }

@@ -1,10 +1,10 @@
 import { closest, distance } from "fastest-levenshtein";
+import { type AnyAuthored, refOf, type ValuePath } from "../model/authored.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { AnyAuthored, ValuePath } from "../model/authored.ts";
 import type { CollectionName } from "../model/field.ts";
 import type { Citation, DateExpression, Extent, Waypoint } from "../model/values.ts";
-import { nameOf, type DateBook } from "./dates.ts";
-import { idIn, type Lookup, LOOKUP_ORDER } from "./lookup.ts";
+import { type DateBook, nameOf } from "./dates.ts";
+import { idIn, LOOKUP_ORDER, type Lookup } from "./lookup.ts";
 import { TOKEN } from "./trace.ts";
 import { linksOf } from "./walk.ts";
 
@@ -54,7 +54,12 @@ const ASSERTORS: readonly CollectionName[] = ["polities", "historiographies"];
 const NOTHING: readonly never[] = [];
 
 /** Follows every reference of a record. */
-export function referencesOf(record: AnyAuthored, lookup: Lookup, dates: DateBook, withheld: ReadonlyMap<CollectionName, ReadonlySet<string>>): References {
+export function referencesOf(
+  record: AnyAuthored,
+  lookup: Lookup,
+  dates: DateBook,
+  withheld: ReadonlyMap<CollectionName, ReadonlySet<string>>,
+): References {
   const used = new Set<AnyAuthored>();
   const dangling: Diagnostic[] = [];
   const circles: string[] = [];
@@ -71,7 +76,7 @@ export function referencesOf(record: AnyAuthored, lookup: Lookup, dates: DateBoo
       span: record.spanOf(path),
       why: "a reference must lead to a record of the atlas",
       help: near ? `write ${near}, or add the record ${id}` : `add the record ${id}, or correct the id`,
-      record: record.id,
+      record: refOf(record),
     });
   };
   const among = (to: readonly CollectionName[], reference: string, path: ValuePath): void => {
@@ -129,7 +134,11 @@ export function referencesOf(record: AnyAuthored, lookup: Lookup, dates: DateBoo
       default:
     }
   used.delete(record);
-  return { used: used.size === 0 ? NOTHING : [...used], dangling: dangling.length === 0 ? NOTHING : dangling, circles: circles.length === 0 ? NOTHING : circles };
+  return {
+    used: used.size === 0 ? NOTHING : [...used],
+    dangling: dangling.length === 0 ? NOTHING : dangling,
+    circles: circles.length === 0 ? NOTHING : circles,
+  };
 }
 
 function* idsOf(lookup: Lookup, collections: readonly CollectionName[]): Iterable<string> {

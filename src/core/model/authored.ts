@@ -18,3 +18,6 @@ export interface Authored<C extends CollectionName = CollectionName> {
 
 /** `Authored` as a union over collections, so that `record.collection` narrows `record.data`. */
 export type AnyAuthored = { [C in CollectionName]: Authored<C> }[CollectionName];
+
+/** A record's name among all records: `collection/id`. */
+export const refOf = ({ collection, id }: { readonly collection: string; readonly id: string }): string => `${collection}/${id}`;

@@ -20,6 +20,6 @@ export interface Diagnostic {
   /** one concrete edit */
   readonly help?: string;
   readonly see?: readonly { readonly span: Span; readonly message: string }[];
-  /** the record concerned, for a stable finding id */
+  /** `collection/id` of the record concerned; finding ids are made with it */
   readonly record?: string;
 }

@@ -1,6 +1,6 @@
 /** What can only be said with all files at hand: ids given twice, files and features that are not there, units of the atlas. */
 import type { SourceFile } from "../model/atlas.ts";
-import type { AnyAuthored } from "../model/authored.ts";
+import { type AnyAuthored, refOf } from "../model/authored.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { nearestUnit, type OwnUnits } from "../model/quantity.ts";
 import type { AtlasHead } from "../model/records.ts";
@@ -58,7 +58,7 @@ function withoutDoubles(all: readonly AnyAuthored[], found: Diagnostic[]): reado
       span,
       help: "rename one of the two, or join them; the first one is read",
       see: [{ span: (sorted[first] as AnyAuthored).spanOf([]), message: "first here" }],
-      record: record.id,
+      record: refOf(record),
     });
     return false;
   });

@@ -1,5 +1,6 @@
 /** Reads the records of one YAML file, and the head of the atlas. */
-import type { AnyAuthored } from "../model/authored.ts";
+
+import { type AnyAuthored, refOf } from "../model/authored.ts";
 import type { CollectionName, Field } from "../model/field.ts";
 import { ATLAS_HEAD, COLLECTIONS, COMMON, type Fields } from "../model/format.ts";
 import type { AtlasHead } from "../model/records.ts";
@@ -98,7 +99,7 @@ export function readRecord(
   reading: Reading,
 ): AnyAuthored | undefined {
   const { faults } = reading;
-  faults.record = id;
+  faults.record = refOf({ collection, id });
   const before = faults.list.length;
   const { data, lacking } = readFields(node, RECORD_FIELDS[collection], article(COLLECTIONS[collection].type), reading);
   // Missing keys are shown at the record's id where it has one, which names it better than its first key.

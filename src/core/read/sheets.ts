@@ -1,4 +1,5 @@
 /** Spreadsheets: the rows of `places.csv` become places, those of `assertions.csv` become statements. */
+import { refOf } from "../model/authored.ts";
 import type { CollectionName } from "../model/field.ts";
 import { type Cell, readCsv } from "./csv.ts";
 import { suggest } from "./faults.ts";
@@ -199,7 +200,7 @@ function effectOf(row: Row, whole: { start: number; end: number }, reading: Read
   const verbCell = row.get("verb");
   const verb = verbCell?.text.trim();
   const refuse = (rule: string, at: { start: number; end: number }, message: string, help: string | undefined): undefined => {
-    faults.record = record;
+    faults.record = refOf({ collection: "statements", id: record });
     faults.add(rule, at, message, { help });
     faults.record = undefined;
   };

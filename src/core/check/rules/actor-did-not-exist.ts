@@ -1,5 +1,5 @@
 import type { DateVariable } from "../../model/assertion.ts";
-import type { AnyAuthored, ValuePath } from "../../model/authored.ts";
+import { type AnyAuthored, refOf, type ValuePath } from "../../model/authored.ts";
 import { type Bounds, boundsOf, writtenDate } from "../facts.ts";
 import type { RecordContext, Rule } from "../rule.ts";
 
@@ -39,8 +39,7 @@ function* deedsOf(record: AnyAuthored, { atlas, assertions }: RecordContext): It
   if (record.collection === "obligations")
     for (const [p, performance] of (record.data.performances ?? []).entries()) {
       const day = boundsOf(atlas, performance.when);
-      if (day)
-        for (const [i, polity] of (performance.by ?? []).entries()) yield { polity, path: ["performances", p, "by", i], day };
+      if (day) for (const [i, polity] of (performance.by ?? []).entries()) yield { polity, path: ["performances", p, "by", i], day };
     }
   for (const assertion of assertions) {
     const { effect, path } = assertion;
@@ -96,7 +95,7 @@ export const rule: Rule = {
           ? `name the polity that acted before ${polity} came to be, or correct one of the two dates`
           : `name the successor of ${polity}, or correct one of the two dates`,
         see: [{ span: actor.spanOf(["exists", side]), message: early ? "begins here" : "ends here" }],
-        record: record.id,
+        record: refOf(record),
       };
     }
   },

@@ -1,3 +1,4 @@
+import { refOf } from "../../model/authored.ts";
 import type { Interpretation } from "../../model/records.ts";
 import type { RecordContext, Rule } from "../rule.ts";
 
@@ -28,7 +29,7 @@ export const rule: Rule = {
         message: `${record.id} states as fact what ${view.id} attributes as a view`,
         span: record.spanOf(["restates", i]),
         see: [{ span: view.spanOf(view.data.stated_as ? ["stated_as"] : []), message: "the view is attributed here" }],
-        record: record.id,
+        record: refOf(record),
       };
     }
   },

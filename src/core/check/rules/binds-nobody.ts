@@ -1,3 +1,4 @@
+import { refOf } from "../../model/authored.ts";
 import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {
@@ -18,14 +19,14 @@ export const rule: Rule = {
         message: `${record.id} has ${all.length === 1 ? "an effect" : `${all.length} effects`}, but neither parties nor issued_by`,
         span: record.spanOf([]),
         help: "name its parties, or for an act of one side its issued_by",
-        record: record.id,
+        record: refOf(record),
       };
     else if (all.length > 0 && !on && !stages?.length && !all.every((e) => e.when))
       yield {
         message: `${record.id} has ${all.length === 1 ? "an effect" : `${all.length} effects`}, but no day on which it was done`,
         span: record.spanOf([]),
         help: "date it with on, or give its stages",
-        record: record.id,
+        record: refOf(record),
       };
   },
 };

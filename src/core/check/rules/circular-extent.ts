@@ -1,4 +1,5 @@
 import { territoriesIn } from "../../link/circles.ts";
+import { refOf } from "../../model/authored.ts";
 import type { RecordContext, Rule } from "../rule.ts";
 
 /** Territories on the way from `start` back to itself, or undefined. */
@@ -32,6 +33,6 @@ export const rule: Rule = {
     const way = circle(atlas, record.id);
     // Told once, at the first of the circle by id.
     if (!way || way.some((id) => id < record.id)) return;
-    yield { message: way.join(" is made of "), span: record.spanOf(["extent"]), record: record.id };
+    yield { message: way.join(" is made of "), span: record.spanOf(["extent"]), record: refOf(record) };
   },
 };

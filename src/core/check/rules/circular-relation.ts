@@ -1,6 +1,6 @@
-import type { CollectionName } from "../../model/field.ts";
 import type { Atlas } from "../../model/atlas.ts";
-import type { AnyAuthored, ValuePath } from "../../model/authored.ts";
+import { type AnyAuthored, refOf, type ValuePath } from "../../model/authored.ts";
+import type { CollectionName } from "../../model/field.ts";
 import type { Rule } from "../rule.ts";
 
 interface Step {
@@ -18,7 +18,8 @@ interface Kind {
   readonly steps: (record: AnyAuthored) => readonly { readonly id: string; readonly path: ValuePath }[];
 }
 
-const one = (id: string | undefined, collection: CollectionName, path: ValuePath) => (id === undefined ? [] : [{ id: `${collection}/${id}`, path }]);
+const one = (id: string | undefined, collection: CollectionName, path: ValuePath) =>
+  id === undefined ? [] : [{ id: `${collection}/${id}`, path }];
 
 const KINDS: readonly Kind[] = [
   ...ONE_WAY.map(
@@ -31,7 +32,11 @@ const KINDS: readonly Kind[] = [
           : [],
     }),
   ),
-  { verb: "is part of", collection: "events", steps: (record) => (record.collection === "events" ? one(record.data.part_of, "events", ["part_of"]) : []) },
+  {
+    verb: "is part of",
+    collection: "events",
+    steps: (record) => (record.collection === "events" ? one(record.data.part_of, "events", ["part_of"]) : []),
+  },
   {
     verb: "is a version of",
     collection: "territories",
@@ -107,7 +112,7 @@ export const rule: Rule = {
               see: circle
                 .slice(0, -1)
                 .map((c) => ({ span: c.record.spanOf(c.path ?? []), message: `${c.record.id} ${verb} the next here` })),
-              record: top.record.id,
+              record: refOf(top.record),
             };
           } else if (!done.has(to)) enter(to);
         }

@@ -1,4 +1,4 @@
-import type { AnyAuthored, ValuePath } from "../../model/authored.ts";
+import { type AnyAuthored, refOf, type ValuePath } from "../../model/authored.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 interface Sourcing {
@@ -11,7 +11,7 @@ const sourced = (...levels: readonly (Sourcing | undefined)[]): boolean =>
 const finding = (record: AnyAuthored, path: ValuePath, what: string): Finding => ({
   message: `${what} has no source`,
   span: path.length === 0 ? record.spanOf([]) : record.keySpanOf(path),
-  record: record.id,
+  record: refOf(record),
 });
 
 export const rule: Rule = {

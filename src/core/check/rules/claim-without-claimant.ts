@@ -1,3 +1,4 @@
+import { refOf } from "../../model/authored.ts";
 import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {
@@ -14,7 +15,7 @@ export const rule: Rule = {
         yield {
           message: `${assertion.id} claims land, but no claimant is named`,
           span: record.keySpanOf([...assertion.path, "claims"]),
-          record: record.id,
+          record: refOf(record),
         };
   },
 };

@@ -1,6 +1,7 @@
 import { extentFolder } from "../../link/extents.ts";
 import type { Assertion, DateVariable } from "../../model/assertion.ts";
 import type { Atlas } from "../../model/atlas.ts";
+import { refOf } from "../../model/authored.ts";
 import { boundsOf } from "../facts.ts";
 import { beliefText, incompatible, km2 } from "../rivals.ts";
 import type { Rule } from "../rule.ts";
@@ -70,7 +71,7 @@ export const rule: Rule = {
                 message: `${dissent.assertion.id} is here`,
               },
             ],
-            record: agreed.assertion.record.id,
+            record: refOf(agreed.assertion.record),
           };
         }
       }

@@ -1,3 +1,4 @@
+import { refOf } from "../../model/authored.ts";
 import type { Rule } from "../rule.ts";
 
 /** The number that an article key means, whichever way it is written. */
@@ -27,7 +28,7 @@ export const rule: Rule = {
           message: `article ${key} has the same number as article ${first}`,
           span: record.keySpanOf(["articles", key]),
           see: [{ span: record.keySpanOf(["articles", first]), message: `article ${first} is here` }],
-          record: record.id,
+          record: refOf(record),
         };
     }
   },

@@ -1,5 +1,5 @@
 import type { DateVariable } from "../../model/assertion.ts";
-import type { AnyAuthored, ValuePath } from "../../model/authored.ts";
+import { type AnyAuthored, refOf, type ValuePath } from "../../model/authored.ts";
 import type { DateExpression } from "../../model/values.ts";
 import { type Bounds, boundsOf, writtenDate } from "../facts.ts";
 import type { Finding, Rule } from "../rule.ts";
@@ -8,7 +8,7 @@ const finding = (record: AnyAuthored, from: Bounds, until: Bounds, fromPath: Val
   message: `until ${until.text}, but from ${from.text}: not one day`,
   span: record.spanOf(untilPath),
   see: [{ span: record.spanOf(fromPath), message: "begins here" }],
-  record: record.id,
+  record: refOf(record),
 });
 
 export const rule: Rule = {

@@ -1,4 +1,5 @@
 import { linksOf } from "../../link/walk.ts";
+import { refOf } from "../../model/authored.ts";
 import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {
@@ -15,7 +16,7 @@ export const rule: Rule = {
       yield {
         message: part === "" ? `${record.id} rests on general knowledge` : `${record.id}, ${part}, rests on general knowledge`,
         span: record.spanOf(path),
-        record: record.id,
+        record: refOf(record),
       };
     }
   },

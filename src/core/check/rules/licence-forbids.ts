@@ -1,3 +1,4 @@
+import { refOf } from "../../model/authored.ts";
 import type { Extent } from "../../model/values.ts";
 import { licenceTerms } from "../licence.ts";
 import type { RecordContext, Rule } from "../rule.ts";
@@ -28,12 +29,12 @@ export const rule: Rule = {
     const terms = licence === undefined ? undefined : licenceTerms(licence);
     const at = () => record.spanOf(["licence"]);
     if (terms && !terms.redistribution)
-      yield { message: `${licence} does not allow ${record.id} to be passed on`, span: at(), record: record.id };
+      yield { message: `${licence} does not allow ${record.id} to be passed on`, span: at(), record: refOf(record) };
     else if (terms && !terms.commercial && head.commercial && head.known)
       yield {
         message: `${record.id} is under ${licence}, which forbids commercial use that the atlas's ${atlas.head.licence} allows`,
         span: at(),
-        record: record.id,
+        record: refOf(record),
       };
     const mixed = [...partsOf(atlas, extent, new Set([record.id]))]
       .map((id) => atlas.collections.territories.get(id))
@@ -48,7 +49,7 @@ export const rule: Rule = {
           message: `${record.id} is composed from ${part.id}, whose licence ${own} forbids derived works`,
           span: record.spanOf(["extent"]),
           see: [{ span: part.spanOf(["licence"]), message: "licence stated here" }],
-          record: record.id,
+          record: refOf(record),
         };
       if (family !== undefined) families.set(family, part.id);
     }
@@ -58,7 +59,7 @@ export const rule: Rule = {
         yield {
           message: `${record.id} mixes ${a[0]} (${a[1]}) with ${b[0]} (${b[1]}), and each wants the whole under itself`,
           span: record.spanOf(["extent"]),
-          record: record.id,
+          record: refOf(record),
         };
     }
   },

@@ -1,3 +1,4 @@
+import { refOf } from "../../model/authored.ts";
 import type { Edge } from "../../model/records.ts";
 import type { Extent } from "../../model/values.ts";
 import type { Rule } from "../rule.ts";
@@ -19,9 +20,14 @@ export const rule: Rule = {
   remedy: "add precision_km, the distance by which the line may be off",
   collections: ["territories", "frontiers"],
   *ofRecord(record) {
-    if (record.collection === "territories" && record.data.precision_km === undefined && drawn(record.data.extent) && !covered(record.data.edges))
-      yield { message: `the outline of ${record.id} has no precision`, span: record.keySpanOf(["extent"]), record: record.id };
+    if (
+      record.collection === "territories" &&
+      record.data.precision_km === undefined &&
+      drawn(record.data.extent) &&
+      !covered(record.data.edges)
+    )
+      yield { message: `the outline of ${record.id} has no precision`, span: record.keySpanOf(["extent"]), record: refOf(record) };
     if (record.collection === "frontiers" && record.data.precision_km === undefined && !covered(record.data.edges))
-      yield { message: `the line of ${record.id} has no precision`, span: record.keySpanOf(["through"]), record: record.id };
+      yield { message: `the line of ${record.id} has no precision`, span: record.keySpanOf(["through"]), record: refOf(record) };
   },
 };

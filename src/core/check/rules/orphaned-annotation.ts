@@ -1,3 +1,4 @@
+import { refOf } from "../../model/authored.ts";
 import { textOfSource } from "../facts.ts";
 import { evened } from "../quote.ts";
 import type { Rule } from "../rule.ts";
@@ -28,13 +29,13 @@ export const rule: Rule = {
             ? `the words of ${key} stand in ${record.data.text}, but not between its prefix and suffix`
             : `the words of ${key} are not in ${record.data.text}`,
           span: record.spanOf([...path, whole.includes(words) ? "prefix" : "exact"]),
-          record: record.id,
+          record: refOf(record),
         };
       } else if (anchor.end !== undefined && anchor.end > text.length)
         yield {
           message: `${key} ends at character ${anchor.end}, but ${record.data.text} has ${text.length}`,
           span: record.spanOf([...path, "end"]),
-          record: record.id,
+          record: refOf(record),
         };
     }
   },

@@ -1,3 +1,4 @@
+import { refOf } from "../../model/authored.ts";
 import type { Finding, RecordContext, Rule } from "../rule.ts";
 
 /** Whether the place lies in the territory; undefined where either has no usable geometry. */
@@ -28,7 +29,7 @@ export const rule: Rule = {
             message: `${record.id} contains ${place}, but ${place} lies outside its outline`,
             span: record.spanOf(["contains", i]),
             ...see(place),
-            record: record.id,
+            record: refOf(record),
           };
       for (const [i, place] of (record.data.excludes ?? []).entries())
         if (inside(atlas, place, record.id) === true)
@@ -36,7 +37,7 @@ export const rule: Rule = {
             message: `${record.id} excludes ${place}, but ${place} lies inside its outline`,
             span: record.spanOf(["excludes", i]),
             ...see(place),
-            record: record.id,
+            record: refOf(record),
           };
     }
     if (record.collection === "places")
@@ -47,7 +48,7 @@ export const rule: Rule = {
           yield {
             message: `${record.id} is said to lie in ${territory}, but lies outside its outline`,
             span: record.spanOf(["in", i]),
-            record: record.id,
+            record: refOf(record),
           };
       }
   },

@@ -1,4 +1,5 @@
 import { linksOf } from "../../link/walk.ts";
+import { refOf } from "../../model/authored.ts";
 import type { Citation } from "../../model/values.ts";
 import { citationPath, textOfSource } from "../facts.ts";
 import { findsQuote } from "../quote.ts";
@@ -24,7 +25,7 @@ export const rule: Rule = {
           message: `“${quote.length > 60 ? `${quote.slice(0, 60)}…` : quote}” is not in ${source.data.text}, the text of ${id}`,
           span: record.spanOf([...citationPath(path, cite, i), "quote"]),
           see: [{ span: source.spanOf(["text"]), message: "its text is named here" }],
-          record: record.id,
+          record: refOf(record),
         };
       }
     }

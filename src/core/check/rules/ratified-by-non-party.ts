@@ -1,3 +1,4 @@
+import { refOf } from "../../model/authored.ts";
 import type { Stage } from "../../model/records.ts";
 import type { Rule } from "../rule.ts";
 
@@ -33,7 +34,7 @@ export const rule: Rule = {
             span: record.spanOf(["stages", i, "by", j]),
             help: `add ${polity} to parties, or make this stage accepted`,
             see: [{ span: record.spanOf(["parties"]), message: "parties named here" }],
-            record: record.id,
+            record: refOf(record),
           };
   },
 };

@@ -1,3 +1,4 @@
+import { refOf } from "../../model/authored.ts";
 import { beliefText, km2, rivals } from "../rivals.ts";
 import type { Rule } from "../rule.ts";
 
@@ -16,7 +17,7 @@ export const rule: Rule = {
           span: second.record.keySpanOf([...second.path, second.verb]),
           help: `add after: ${first.id} if this came second, or rank: preferred to one of them`,
           see: [{ span: first.record.keySpanOf([...first.path, first.verb]), message: `${first.id} is here` }],
-          record: second.record.id,
+          record: refOf(second.record),
         };
   },
 };

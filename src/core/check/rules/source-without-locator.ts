@@ -1,4 +1,5 @@
 import { linksOf } from "../../link/walk.ts";
+import { refOf } from "../../model/authored.ts";
 import type { Source } from "../../model/records.ts";
 import type { Citation } from "../../model/values.ts";
 import { citationPath } from "../facts.ts";
@@ -27,7 +28,7 @@ export const rule: Rule = {
           message: `${citation.source} is cited without a locator, and is a ${source.data.type.replace("-", " ")}`,
           span: record.spanOf(citationPath(path, cite, i)),
           help: `write where in it, such as ${citation.source} p. 12; or locators: optional in the source`,
-          record: record.id,
+          record: refOf(record),
         };
       }
     }

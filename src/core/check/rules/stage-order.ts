@@ -1,3 +1,4 @@
+import { refOf } from "../../model/authored.ts";
 import type { Stage } from "../../model/records.ts";
 import { boundsOf } from "../facts.ts";
 import type { Rule } from "../rule.ts";
@@ -71,7 +72,7 @@ export const rule: Rule = {
           span: record.spanOf(["stages", i, "on"]),
           help: `check the ${noun(stage.stage)} date against the cited source`,
           see: [{ span: record.spanOf(["stages", j, "on"]), message: `${verb(earlier.stage)} here` }],
-          record: record.id,
+          record: refOf(record),
         };
         break;
       }

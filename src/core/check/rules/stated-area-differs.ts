@@ -1,4 +1,5 @@
 import { counting } from "../../link/dates.ts";
+import { refOf } from "../../model/authored.ts";
 import { convert } from "../../model/quantity.ts";
 import type { Extent } from "../../model/values.ts";
 import { outlineLength } from "../outline-length.ts";
@@ -54,7 +55,7 @@ export const rule: Rule = {
       message: `the drawn outline of ${record.id} holds ${km2(drawn)}, stated ${stated.length === 1 ? "is" : "are"} ${stated.map((s) => s.text).join(", ")}`,
       span: record.spanOf(["stated_area"]),
       see: [{ span: record.spanOf(["extent"]), message: "the outline" }],
-      record: record.id,
+      record: refOf(record),
     };
   },
 };

@@ -1,5 +1,6 @@
 import type { Assertion, DateVariable } from "../../model/assertion.ts";
 import type { Atlas } from "../../model/atlas.ts";
+import { refOf } from "../../model/authored.ts";
 import { formatDay } from "../../time/format-day.ts";
 import { overlappingPairs } from "../overlapping.ts";
 import { beliefText, incompatible, km2, rivals, sharedLand } from "../rivals.ts";
@@ -37,7 +38,13 @@ function* overlasting(atlas: Atlas): Iterable<Finding> {
         [i, j],
         [j, i],
       ] as const) {
-        const area = outlasts(atlas, assertions[a] as Assertion, days[a] as DateVariable, assertions[b] as Assertion, days[b] as DateVariable);
+        const area = outlasts(
+          atlas,
+          assertions[a] as Assertion,
+          days[a] as DateVariable,
+          assertions[b] as Assertion,
+          days[b] as DateVariable,
+        );
         if (area === undefined) continue;
         const { lasting: before, taking, until, taken } = area;
         if (told.has(`${before.id} ${taking.id}`)) continue;
@@ -47,7 +54,7 @@ function* overlasting(atlas: Atlas): Iterable<Finding> {
           span: before.record.spanOf([...before.path, "until"]),
           help: `end ${before.id} by ${formatDay(taken)}, or say who asserts the other with according_to`,
           see: [{ span: taking.record.keySpanOf([...taking.path, "control"]), message: `${taking.id} is here` }],
-          record: before.record.id,
+          record: refOf(before.record),
         };
       }
   }
@@ -90,7 +97,7 @@ export const rule: Rule = {
           span: second.record.keySpanOf([...second.path, second.verb]),
           help: `add after: ${earlier.id} if this came second, or correct one of the two days`,
           see: [{ span: earlier.record.keySpanOf([...earlier.path, earlier.verb]), message: `${earlier.id} is here` }],
-          record: second.record.id,
+          record: refOf(second.record),
         };
     yield* overlasting(atlas);
   },

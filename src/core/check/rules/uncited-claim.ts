@@ -1,3 +1,4 @@
+import { refOf } from "../../model/authored.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 export const rule: Rule = {
@@ -27,7 +28,7 @@ export const rule: Rule = {
     };
     const resting = assertions.find((a) => uncited(a.cite));
     const at = resting ? uncited(resting.cite) : "cite" in record.data ? uncited(record.data.cite ?? []) : undefined;
-    if (at && resting) yield finding(resting.id, record.spanOf(resting.path), record.id, at);
-    else if (at) yield finding(record.id, record.spanOf(["cite"]), record.id, at);
+    if (at && resting) yield finding(resting.id, record.spanOf(resting.path), refOf(record), at);
+    else if (at) yield finding(record.id, record.spanOf(["cite"]), refOf(record), at);
   },
 };

@@ -1,3 +1,4 @@
+import { refOf } from "../../model/authored.ts";
 import type { Rule } from "../rule.ts";
 
 /** How `dejure draft` begins what a person has still to write. */
@@ -15,13 +16,14 @@ export const rule: Rule = {
     const sentences = record.collection === "sources" ? Object.values(record.data.sentences ?? {}) : [];
     const unwritten = sentences.filter((s) => Object.values(s.gist).some((text) => TO_WRITE.test(text))).length;
     const rest = unwritten === 0 ? "" : `${unwritten} sentence${unwritten === 1 ? "" : "s"} still to be paraphrased`;
-    if (data.draft) yield { message: `${id} is a draft${rest === "" ? "" : `, with ${rest}`}`, span: record.spanOf(["draft"]), record: id };
+    if (data.draft)
+      yield { message: `${id} is a draft${rest === "" ? "" : `, with ${rest}`}`, span: record.spanOf(["draft"]), record: refOf(record) };
     else if (rest !== "")
       yield {
         message: `${id} has ${rest}`,
         span: record.keySpanOf(["sentences"]),
         help: "write what each says in your own words",
-        record: id,
+        record: refOf(record),
       };
     else
       for (const key of ["gist", "view"] as const) {
@@ -35,7 +37,7 @@ export const rule: Rule = {
             message: `the ${key} of ${id} is still to be written`,
             span: record.spanOf([key]),
             help: "write it in your own words",
-            record: id,
+            record: refOf(record),
           };
       }
   },

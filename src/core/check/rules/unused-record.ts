@@ -1,4 +1,4 @@
-import type { AnyAuthored } from "../../model/authored.ts";
+import { type AnyAuthored, refOf } from "../../model/authored.ts";
 import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {
@@ -18,7 +18,7 @@ export const rule: Rule = {
           (record.data.in?.length || atlas.land.arrangement.locate([record.data.at.lon, record.data.at.lat]).face !== 0)
         )
           continue;
-        yield { message: `nothing refers to ${record.id}`, span: record.spanOf([]), record: record.id };
+        yield { message: `nothing refers to ${record.id}`, span: record.spanOf([]), record: refOf(record) };
       }
   },
 };

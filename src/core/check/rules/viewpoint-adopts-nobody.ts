@@ -1,3 +1,4 @@
+import { refOf } from "../../model/authored.ts";
 import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {
@@ -13,12 +14,12 @@ export const rule: Rule = {
     const polities = [...speaking].some((a) => atlas.collections.polities.has(a));
     for (const record of atlas.collections.viewpoints.values()) {
       const named = record.data.groups.flat();
-      if (named.length === 0) yield { message: `${record.id} names no assertor`, span: record.spanOf(["groups"]), record: record.id };
+      if (named.length === 0) yield { message: `${record.id} names no assertor`, span: record.spanOf(["groups"]), record: refOf(record) };
       else if (atlas.assertions.length > 0 && !named.some((a) => speaking.has(a) || (a === "all-polities" && polities) || inherits(a)))
         yield {
           message: `${record.id} names ${named.join(", ")}, and the atlas records no assertion of ${named.length === 1 ? "theirs" : "any of them"}`,
           span: record.spanOf(["groups"]),
-          record: record.id,
+          record: refOf(record),
         };
     }
     function inherits(id: string): boolean {
