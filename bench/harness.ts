@@ -1,17 +1,23 @@
 /** Timing of work side by side: warm-up, several runs in turn, medians. */
 import { writeFileSync } from "node:fs";
 
-/** Times in milliseconds for one piece of work. */
+/** Times (or sizes) for one piece of work. */
 export interface Figure {
   readonly name: string;
+  /** in `unit`, milliseconds where there is none */
   readonly median: number;
+  readonly unit?: string;
   readonly min: number;
   readonly max: number;
   readonly p99?: number;
   readonly runs: number;
-  /** peak of the heap and outside it above what was there before, MB */
+  /** the heap and what is outside it grew by, at most, MB; where `peak` stands, the whole process at its peak */
   readonly memory_mb?: number;
+  readonly peak?: boolean;
 }
+
+/** A fact with a size rather than a time. */
+export const sized = (name: string, value: number, unit: string): Figure => ({ name, median: value, min: value, max: value, runs: 1, unit });
 
 /** One line of the table. `ratio` is ours ÷ peer: below 1 we are faster. */
 export interface Row {
@@ -55,10 +61,17 @@ export interface Effort {
   readonly runs: number;
 }
 
+/** Set by `DEJURE_BENCH_QUICK=1`: everything runs through once, for whoever changes a benchmark; no figure of such a run is kept. */
+export const QUICK = process.env.DEJURE_BENCH_QUICK === "1";
+
+/** `count`, or few in a quick run. */
+export const upTo = (count: number): number => (QUICK ? Math.max(2, Math.ceil(count / 20)) : count);
+
 const collect = (globalThis as { gc?: () => void }).gc ?? (() => {});
 
 /** Runs the contenders in turn, so that a busy moment of the machine hits all of them, and gives a figure for each. */
-export async function race(contenders: readonly Contender[], { warmUp, runs }: Effort): Promise<Figure[]> {
+export async function race(contenders: readonly Contender[], effort: Effort): Promise<Figure[]> {
+  const { warmUp, runs } = QUICK ? { warmUp: 0, runs: 1 } : effort;
   const times = contenders.map((): number[] => []);
   const memory = contenders.map(() => 0);
   for (let round = -warmUp; round < runs; round++) {
@@ -96,7 +109,7 @@ export async function questions<Q>(
   return { ...figure(name, times), p99: quantile(times, 0.99) };
 }
 
-function figure(name: string, times: readonly number[], memory?: number): Figure {
+export function figure(name: string, times: readonly number[], memory?: number): Figure {
   return {
     name,
     median: median(times),

@@ -4,6 +4,7 @@ import type { MultiPolygon } from "../src/core/space/geometry.ts";
 
 interface Layer {
   readonly shapes: readonly unknown[];
+  readonly data: { getRecordAt(index: number): { readonly n: number } };
 }
 interface Dataset {
   readonly layers: readonly Layer[];
@@ -40,9 +41,14 @@ export function mosaic(geojson: object): { readonly layer: Layer; readonly datas
   return { layer, dataset };
 }
 
+/** Tiles of some input; mapshaper also makes tiles of the gaps that inputs enclose. */
 export function measured({ layer, dataset }: ReturnType<typeof mosaic>): Mosaic {
   let area = 0;
-  for (const shape of layer.shapes as (readonly unknown[] | null)[])
+  let tiles = 0;
+  for (const [index, shape] of (layer.shapes as (readonly unknown[] | null)[]).entries()) {
+    if (layer.data.getRecordAt(index).n === 0) continue;
+    tiles++;
     for (const path of shape ?? []) area += mapshaper.geom.getPlanarPathArea(path, dataset.arcs);
-  return { tiles: layer.shapes.length, area };
+  }
+  return { tiles, area };
 }

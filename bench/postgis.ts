@@ -1,7 +1,6 @@
-/** PostgreSQL with PostGIS from npm (PGlite: compiled to WebAssembly, in this process), holding the rows of a world. */
-import { PGlite } from "@electric-sql/pglite";
-import { postgis } from "@electric-sql/pglite-postgis";
+/** The rows of a world in PostGIS, and the questions put to them. */
 import { asGeoJson } from "./mapshaper.ts";
+import { postgres, type Sql, versionOf } from "./postgres.ts";
 import { dayOf, type Question, type World } from "./worlds.ts";
 
 export interface HeldRow {
@@ -12,6 +11,8 @@ export interface HeldRow {
 
 export interface Database {
   readonly version: string;
+  /** where it runs, and what that means for a comparison */
+  readonly standing: string;
   who(question: Question): Promise<string[]>;
   history(question: Question): Promise<HeldRow[]>;
   /** holder → square degrees, of the union that `snapshot` gives */
@@ -21,47 +22,57 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const POINT = "ST_SetSRID(ST_Point($1::float8, $2::float8), 4326)";
-/** `UNION` rather than a repaired geometry: the outlines are valid already */
+const POINT = "ST_SetSRID(ST_Point($1, $2), 4326)";
+/** `ST_Union` of the outlines as they are: they are valid already */
 const UNION = "SELECT holder, ST_Union(geom) AS geom FROM held WHERE start_day <= $1 AND $1 < end_day GROUP BY holder";
 
-/** Loads the rows, indexes them (GiST on the outline, b-tree on the days) and gathers statistics. */
+export const STANDING = {
+  native: "the peer is a native server on the same machine, asked through a local socket: what it costs to carry its answers to a client is in its figure",
+  pglite: "the peer runs in WebAssembly in the same process: slower code than a native server, but nothing to carry to a client",
+} as const;
+
+/** Loads a world into a table, indexes it (GiST on the outline, b-tree on the days) and gathers statistics. */
+export async function load(sql: Sql, table: string, world: World): Promise<void> {
+  await sql.exec(`CREATE TABLE ${table} (id text, holder text, start_day int, end_day int, geom geometry(MultiPolygon, 4326))`);
+  for (const { id, holder, start, end, polygons } of world.outlines) {
+    const { features } = asGeoJson([{ id, polygons }]) as { features: { geometry: object }[] };
+    await sql.rows(`INSERT INTO ${table} VALUES ($1, $2, $3, $4, ST_SetSRID(ST_GeomFromGeoJSON($5), 4326))`, [
+      id,
+      holder,
+      dayOf(start),
+      dayOf(end) + 1,
+      JSON.stringify(features[0]?.geometry),
+    ]);
+  }
+  await sql.exec(`CREATE INDEX ON ${table} USING gist (geom); CREATE INDEX ON ${table} (start_day, end_day); ANALYZE ${table}`);
+}
+
+/** A world in a database of its own. */
 export async function database(world: World): Promise<Database> {
-  const db = await PGlite.create({ extensions: { postgis } });
-  await db.exec(
-    "CREATE EXTENSION postgis; CREATE TABLE held (id text, holder text, start_day int, end_day int, geom geometry(MultiPolygon, 4326))",
+  const sql = await postgres();
+  await load(sql, "held", world);
+  const who = await sql.prepared<{ holder: string }>(
+    "who",
+    ["float8", "float8", "int"],
+    `SELECT DISTINCT holder FROM held WHERE start_day <= $3 AND $3 < end_day AND ST_Intersects(geom, ${POINT}) ORDER BY holder`,
   );
-  await db.transaction(async (transaction) => {
-    for (const { id, holder, start, end, polygons } of world.outlines) {
-      const { features } = asGeoJson([{ id, polygons }]) as { features: { geometry: object }[] };
-      await transaction.query("INSERT INTO held VALUES ($1, $2, $3, $4, ST_SetSRID(ST_GeomFromGeoJSON($5), 4326))", [
-        id,
-        holder,
-        dayOf(start),
-        dayOf(end) + 1,
-        JSON.stringify(features[0]?.geometry),
-      ]);
-    }
-  });
-  await db.exec("CREATE INDEX ON held USING gist (geom); CREATE INDEX ON held (start_day, end_day); ANALYZE held");
-  const version =
-    (await db.query<{ version: string }>("SELECT version() || ', PostGIS ' || postgis_lib_version() AS version")).rows[0]?.version ?? "";
-  await db.exec(`
-    PREPARE who (float8, float8, int) AS SELECT DISTINCT holder FROM held WHERE start_day <= $3 AND $3 < end_day AND ST_Intersects(geom, ${POINT}) ORDER BY holder;
-    PREPARE history (float8, float8) AS SELECT holder, start_day, end_day FROM held WHERE ST_Intersects(geom, ${POINT}) ORDER BY start_day;
-  `);
+  const history = await sql.prepared<HeldRow>(
+    "history",
+    ["float8", "float8"],
+    `SELECT holder, start_day, end_day FROM held WHERE ST_Intersects(geom, ${POINT}) ORDER BY start_day`,
+  );
   return {
-    version: version.replace(/\).*, PostGIS/, "), PostGIS"),
-    who: async ({ at: [lon, lat], day }) =>
-      (await db.query<{ holder: string }>(`EXECUTE who(${lon}, ${lat}, ${day})`)).rows.map(({ holder }) => holder),
-    history: async ({ at: [lon, lat] }) => (await db.query<HeldRow>(`EXECUTE history(${lon}, ${lat})`)).rows,
+    version: await versionOf(sql),
+    standing: STANDING[sql.kind],
+    who: async ({ at, day }) => (await who([...at, day])).map(({ holder }) => holder),
+    history: ({ at }) => history([...at]),
     areas: async (day) =>
       new Map(
         (
-          await db.query<{ holder: string; area: number }>(`SELECT holder, ST_Area(geom) AS area FROM (${UNION}) AS dissolved`, [day])
-        ).rows.map(({ holder, area }) => [holder, area]),
+          await sql.rows<{ holder: string; area: number }>(`SELECT holder, ST_Area(geom) AS area FROM (${UNION}) AS dissolved`, [day])
+        ).map(({ holder, area }) => [holder, area]),
       ),
-    snapshot: (day) => db.query(`SELECT holder, ST_AsGeoJSON(geom, 7) AS geojson FROM (${UNION}) AS dissolved`, [day]),
-    close: () => db.close(),
+    snapshot: (day) => sql.rows(`SELECT holder, ST_AsGeoJSON(geom, 7) AS geojson FROM (${UNION}) AS dissolved`, [day]),
+    close: () => sql.close(),
   };
 }

@@ -1,7 +1,7 @@
 /** `npm run bench [NAME…]`: measures side by side, prints the table, writes bench/results.json and docs/bench.md. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus, platform, release, totalmem } from "node:os";
+import { cpus, loadavg, platform, release, totalmem } from "node:os";
 import { join } from "node:path";
 import { ensureInstalled, root } from "./install.mjs";
 
@@ -34,11 +34,16 @@ await build({
     outDir: OUT,
     emptyOutDir: true,
     minify: false,
-    rollupOptions: { input: Object.fromEntries(names.map((name) => [name, join(root, `bench/${name}${SUFFIX}`)])) },
+    rollupOptions: {
+      input: Object.fromEntries(names.map((name) => [name, join(root, `bench/${name}${SUFFIX}`)])),
+      // all in one folder: some find the project's root from where they lie
+      output: { chunkFileNames: "[name]-[hash].js" },
+    },
   },
 });
 
 const results = {};
+const load_before = Number(loadavg()[0].toFixed(2));
 let failed = false;
 for (const name of names) {
   console.error(`\n── ${name} ──`);
@@ -54,10 +59,10 @@ for (const name of names) {
 const digits = (value) =>
   value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value >= 0.01 ? value.toFixed(3) : value.toFixed(4);
 const time = (figure) =>
-  figure === undefined ? "–" : `${digits(figure.median)} ms${figure.p99 === undefined ? "" : ` (p99 ${digits(figure.p99)})`}`;
+  figure === undefined ? "–" : `${digits(figure.median)} ${figure.unit ?? "ms"}${figure.p99 === undefined ? "" : ` (p99 ${digits(figure.p99)})`}`;
 const ratio = (row) =>
   row.ratio === undefined ? "–" : row.ratio < 0.5 ? `${digits(1 / row.ratio)} × faster` : `${row.ratio.toFixed(2)} ×`;
-const memory = (figure) => (figure?.memory_mb === undefined ? "–" : `${figure.memory_mb.toFixed(0)} MB`);
+const memory = (figure) => (figure?.memory_mb === undefined ? "–" : `${figure.memory_mb.toFixed(0)} MB${figure.peak ? " peak" : ""}`);
 const line = (cells) => `| ${cells.join(" | ")} |`;
 
 /** The table as Markdown; skipped rows stay visible. */
@@ -91,7 +96,9 @@ const machine = {
   system: `${platform()} ${release().split("-")[0]}`,
   node: process.version,
 };
-for (const outcomes of Object.values(results)) for (const row of outcomes) row.date = date;
+const git = (...args) => spawnSync("git", args, { cwd: root, encoding: "utf8" }).stdout?.trim();
+const commit = `${git("rev-parse", "--short=10", "HEAD") || "unknown"}${git("status", "--porcelain", "--", "src", "bench", "package-lock.json") ? ", with changes" : ""}`;
+for (const outcomes of Object.values(results)) for (const row of outcomes) Object.assign(row, { date, commit });
 const merged = Object.fromEntries(
   Object.entries({ ...before, ...results })
     .filter(([name]) => all.includes(name))
@@ -99,17 +106,27 @@ const merged = Object.fromEntries(
 );
 const rows = Object.values(merged).flat();
 
-writeFileSync(RESULTS, `${JSON.stringify({ date, machine, results: merged }, null, 2)}\n`);
-writeFileSync(
-  join(root, "docs/bench.md"),
+const quick = process.env.DEJURE_BENCH_QUICK === "1";
+if (quick) console.error("\na quick run: nothing is written");
+else writeFileSync(RESULTS, `${JSON.stringify({ date, commit, load_before, machine, results: merged }, null, 2)}\n`);
+const page =
   `# Measurements
 
 Written by \`npm run bench\`; the figures in full stand in \`bench/results.json\`.
 
-${date} · ${machine.processor}, ${machine.cores} cores, ${machine.memory_gib} GiB · ${machine.system} · Node ${machine.node}
+${date} · commit ${commit} · ${machine.processor}, ${machine.cores} cores, ${machine.memory_gib} GiB · ${machine.system} · Node ${machine.node} · load before the run ${load_before}
 
 Medians of several runs after warm-up, contenders in turn in one process. The ratio is ours ÷ peer where near 1; read differences under 1.5 as ties.
 Before anything is timed, the answers are compared; a benchmark whose answers differ fails.
+\`npm run bench NAME\` runs one; rows of the others stay, each with its own date and commit. Where PostgreSQL with PostGIS is installed (or DEJURE_PG names one) it is the peer, else PGlite.
+
+## Points on a border
+
+dejure counts a point on a border to the land just north-east of it, so every point has exactly one answer.
+PostGIS' \`ST_Intersects\` gives every outline that touches the point, geopoly likewise; counting edges (DuckDB) gives one or none.
+The points asked here are random: none lies on a border, so all are asked the same.
+
+## Figures
 
 ${table(rows)}
 
@@ -122,7 +139,7 @@ ${rows
       : `- **${row.work}** (${row.date}). Data: ${row.data}. Agreement: ${row.agreement}.${row.note ? ` Not like for like: ${row.note}.` : ""}`,
   )
   .join("\n")}
-`,
-);
+`;
+if (!quick) writeFileSync(join(root, "docs/bench.md"), page);
 console.log(`\n${table(Object.values(results).flat())}`);
 process.exitCode = failed ? 1 : 0;
