@@ -18,6 +18,7 @@ export const grid: Arrangement = {
   pointIn: (face) => [22.5 + ((face - 1) % WIDE), 53.5 + Math.floor((face - 1) / WIDE)],
   arcs: arcs(),
   outline: () => [],
+  rings: () => [],
   sideOf: () => ({ faces: new Uint32Array(), divides: false }),
 };
 

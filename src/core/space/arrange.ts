@@ -4,7 +4,7 @@ import { traceFaces } from "./faces.ts";
 import { frameOf } from "./frame.ts";
 import { reportGates, runGates } from "./gates.ts";
 import type { GeometryReport, Primitive } from "./geometry.ts";
-import { readPrimitives, type Intake } from "./intake.ts";
+import { type Intake, readPrimitives } from "./intake.ts";
 import { countWindings } from "./labels.ts";
 import { nodeSegments, type Overflow } from "./noding.ts";
 import { PlanarArrangement } from "./planar-arrangement.ts";
@@ -15,7 +15,7 @@ export interface ArrangeOptions {
   readonly grid?: number;
   /** vertices one primitive may have; default five million */
   readonly maxVertices?: number;
-  /** meetings of borders that may be found at once; default four million. Beyond it the most crowded primitives are reported and left out */
+  /** meetings of borders that may be found at once; default eight million. Beyond it the most crowded primitives are reported and left out */
   readonly maxMeetings?: number;
   readonly progress?: (fraction: number, stage: string) => void;
   /** asked now and then; once it answers true, `arrange` throws `ArrangeCancelled` */
@@ -32,15 +32,18 @@ export class ArrangeCancelled extends Error {
 
 /** Pairs of neighbouring segments tested in one pass, at most: a few seconds of work. */
 const PAIRS = 2e9;
-/** Meetings of segments in one pass, at most: about a million faces, half a GiB. */
-const MEETINGS = 4e6;
+/** Meetings of segments in one pass, at most: about two million faces, a GiB. */
+const MEETINGS = 8e6;
 const ATTEMPTS = 8;
 
 /**
  * Overlays all primitives into one planar arrangement on an integer grid: hashed net windings, snap rounding to a fixpoint,
  * traced faces, labels by sums over borders, five gates. Never throws on bad geometry: what cannot be used is reported and left out.
  */
-export function arrange(primitives: readonly Primitive[], options: ArrangeOptions = {}): { arrangement: Arrangement; reports: GeometryReport[] } {
+export function arrange(
+  primitives: readonly Primitive[],
+  options: ArrangeOptions = {},
+): { arrangement: Arrangement; reports: GeometryReport[] } {
   const { plane, reports } = buildPlane(primitives, options);
   return { arrangement: new PlanarArrangement(plane), reports };
 }
@@ -71,19 +74,42 @@ export function buildPlane(primitives: readonly Primitive[], options: ArrangeOpt
     if (noded.overflow !== undefined) {
       for (const p of attempt < ATTEMPTS ? mostCrowded(intake, noded.overflow, sorted.length) : allIn(intake)) {
         without.add(p);
-        crowded.push({ primitive: sorted[p]!.id, fault: "too-many-vertices", message: "meets too many other borders in one place to be overlaid; left out" });
+        crowded.push({
+          primitive: sorted[p]!.id,
+          fault: "too-many-vertices",
+          message: "meets too many other borders in one place to be overlaid; left out",
+        });
       }
       continue;
     }
     tell(0.6, "tracing");
     const { graph, labels, firstLabel } = intake;
     const { table, index, unresolved } = noded;
-    const chains = chainSegments(graph, table, frame, labels.some((label) => label.kind === "line"));
-    const faces = traceFaces(graph, table, index, chains);
+    const chains = chainSegments(
+      graph,
+      table,
+      frame,
+      labels.some((label) => label.kind === "line"),
+    );
+    const faces = traceFaces(graph, index, chains);
     tell(0.8, "labelling");
     const windings = countWindings(faces, chains, graph.sets, labels);
     const faceArea = measureFaces(frame, graph, chains, faces);
-    const plane: Plane = { frame, primitives: sorted, graph, givenVertices, table, index, unresolved, chains, faces, labels, firstLabel, windings, faceArea };
+    const plane: Plane = {
+      frame,
+      primitives: sorted,
+      graph,
+      givenVertices,
+      table,
+      index,
+      unresolved,
+      chains,
+      faces,
+      labels,
+      firstLabel,
+      windings,
+      faceArea,
+    };
     tell(0.9, "checking");
     reports.push(...crowded, ...reportGates(plane, runGates(plane)));
     tell(1, "done");
@@ -104,7 +130,9 @@ function mostCrowded(intake: Intake, overflow: Overflow, count: number): number[
       total += weight[r]!;
     }
   }
-  const order = Array.from(load.keys()).filter((p) => load[p]! > 0).sort((a, b) => load[b]! - load[a]! || b - a);
+  const order = Array.from(load.keys())
+    .filter((p) => load[p]! > 0)
+    .sort((a, b) => load[b]! - load[a]! || b - a);
   const out: number[] = [];
   let left = total;
   for (const p of order) {

@@ -14,7 +14,7 @@ export interface Arc {
   readonly left: number;
   readonly right: number;
   /** runs along the antimeridian or a pole, where the map is cut: no border, and not to be drawn as one */
-  readonly seam: boolean;
+  readonly seam?: boolean;
 }
 
 /**

@@ -12,7 +12,7 @@ export class DeltaSets {
   private lastKey1 = -1;
   private lastKey2 = 0;
   private lastAnswer = 0;
-  private readonly sums = new Map<string, number>();
+  private readonly sums = new Map<number, number>();
   private readonly negatives = new Map<number, number>();
 
   private child(parent: number, label: number, delta: number): number {
@@ -67,7 +67,8 @@ export class DeltaSets {
   plus(a: number, b: number, sign: number): number {
     if (b === 0) return a;
     if (a === 0) return sign > 0 ? b : this.negated(b);
-    const key = `${a}:${sign > 0 ? b : -b}`;
+    // sets are far fewer than 2^26
+    const key = a * 134217728 + b * 2 + (sign > 0 ? 1 : 0);
     const known = this.sums.get(key);
     if (known !== undefined) return known;
     const labels: number[] = [];

@@ -1,7 +1,6 @@
 import { edgeBelow } from "./below.ts";
 import type { Chains } from "./chains.ts";
 import { signOf } from "./exact.ts";
-import type { SegmentTable } from "./noding.ts";
 import type { SegmentGraph } from "./segment-graph.ts";
 import type { SegmentIndex } from "./segment-index.ts";
 
@@ -23,7 +22,7 @@ export interface Faces {
 }
 
 /** Traces the cycles of half-arcs, nests the parts that touch nothing, and numbers the faces depth first from the outside. */
-export function traceFaces(graph: SegmentGraph, table: SegmentTable, index: SegmentIndex, chains: Chains): Faces {
+export function traceFaces(graph: SegmentGraph, index: SegmentIndex, chains: Chains): Faces {
   const { next, arcCount, areaHigh, areaLow } = chains;
   const cycleOf = new Int32Array(2 * arcCount).fill(-1);
   const start: number[] = [];

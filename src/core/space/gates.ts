@@ -1,7 +1,7 @@
 import { inKm2 } from "./area.ts";
 import type { GeometryReport, LonLat } from "./geometry.ts";
 import { isInside, windingRuns } from "./labels.ts";
-import { labelsOf, positionOf, type Plane } from "./plane.ts";
+import { labelsOf, type Plane, positionOf } from "./plane.ts";
 
 const TWO32 = 4294967296;
 
@@ -210,20 +210,36 @@ export function reportGates(plane: Plane, result: GateResult): GeometryReport[] 
   };
   const inDegrees = (units: number) => `${(units / plane.frame.perDegree ** 2).toPrecision(6)} square degrees`;
   for (const l of result.area) fail(l, "its faces do not sum to the area within its boundary");
-  for (const a of result.agreement) failSet(chains.set[a]!, "labels differ across a border by more than the border says", positionOf(plane, chains.vertices[chains.offset[a]!]!));
-  for (const { label, drift, bound } of result.drift) fail(label, `its area moved by ${inDegrees(drift)}, more than the ${inDegrees(bound)} that the grid allows`);
-  for (const r of result.crossing) failSet(graph.set[table.segment[r]!]!, "its border still crosses another after noding", positionOf(plane, table.left[r]!));
-  for (const a of result.dangling) failSet(chains.set[a]!, "its border has the same land on both sides", positionOf(plane, chains.vertices[chains.offset[a]!]!));
+  for (const a of result.agreement)
+    failSet(
+      chains.set[a]!,
+      "labels differ across a border by more than the border says",
+      positionOf(plane, chains.vertices[chains.offset[a]!]!),
+    );
+  for (const { label, drift, bound } of result.drift)
+    fail(label, `its area moved by ${inDegrees(drift)}, more than the ${inDegrees(bound)} that the grid allows`);
+  for (const r of result.crossing)
+    failSet(graph.set[table.segment[r]!]!, "its border still crosses another after noding", positionOf(plane, table.left[r]!));
+  for (const a of result.dangling)
+    failSet(chains.set[a]!, "its border has the same land on both sides", positionOf(plane, chains.vertices[chains.offset[a]!]!));
   if (!result.closed && primitives.length > 0) fail(0, "the outside and all faces do not sum to zero");
   reports.push(...failed.values());
   for (const p of result.collapsed) {
     const at = firstPosition(plane, p);
-    reports.push({ primitive: primitives[p]!.id, fault: "collapsed", message: `nothing of it is left on the grid of ${1 / plane.frame.perDegree} degrees`, ...(at === undefined ? {} : { at }) });
+    reports.push({
+      primitive: primitives[p]!.id,
+      fault: "collapsed",
+      message: `nothing of it is left on the grid of ${1 / plane.frame.perDegree} degrees`,
+      ...(at === undefined ? {} : { at }),
+    });
   }
   for (const bad of result.windings) {
     const selfCrossing = bad.outer < 0 || bad.hole > 0 || (labels[plane.firstLabel[bad.primitive]!]!.rings === 1 && bad.outer > 1);
     const size = bad.area < 1e-6 ? "less than 1 m²" : `${bad.area.toPrecision(4)} km²`;
-    const times = bad.hole === 0 ? `its rings wind ${bad.outer} times` : `its outer rings wind ${bad.outer} times and its holes ${Math.abs(bad.hole)} times`;
+    const times =
+      bad.hole === 0
+        ? `its rings wind ${bad.outer} times`
+        : `its outer rings wind ${bad.outer} times and its holes ${Math.abs(bad.hole)} times`;
     reports.push({
       primitive: primitives[bad.primitive]!.id,
       fault: selfCrossing ? "self-crossing" : "winding",

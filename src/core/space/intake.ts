@@ -1,7 +1,7 @@
 import { ExactArea, signOf } from "./exact.ts";
 import type { Frame } from "./frame.ts";
 import type { GeometryReport, LonLat, Polygon, Primitive } from "./geometry.ts";
-import { RingReader, type RingFault } from "./ring-reader.ts";
+import { type RingFault, RingReader } from "./ring-reader.ts";
 import { cutLine, cutRing, type Piece } from "./seam.ts";
 import { SegmentGraph } from "./segment-graph.ts";
 
@@ -64,7 +64,10 @@ class Reader {
   read(primitive: Primitive, owner: number): void {
     const report = (fault: RingFault) => this.options.report({ primitive: primitive.id, ...fault });
     const { maxVertices } = this.options;
-    const size = primitive.kind === "line" ? lengthOf(primitive.line) : primitive.polygons.reduce((n, rings) => n + rings.reduce((m, r) => m + lengthOf(r), 0), 0);
+    const size =
+      primitive.kind === "line"
+        ? lengthOf(primitive.line)
+        : primitive.polygons.reduce((n, rings) => n + rings.reduce((m, r) => m + lengthOf(r), 0), 0);
     if (size > maxVertices) {
       report({ fault: "too-many-vertices", message: `${size} vertices, more than the limit of ${maxVertices}` });
       return;
@@ -116,14 +119,16 @@ class Reader {
     }
     if (reader.count < 3) {
       const distinct = new Set(points.map((p) => `${p[0]},${p[1]}`)).size;
-      if (distinct < 3) report({ fault: "too-few-points", message: `a ring of ${distinct} different points encloses nothing`, ...place(points[0]) });
+      if (distinct < 3)
+        report({ fault: "too-few-points", message: `a ring of ${distinct} different points encloses nothing`, ...place(points[0]) });
       else this.labels[label]!.rings++;
       return;
     }
     if (reader.beyond >= 0 && (reader.wrapped + reader.wide > 0 || reader.minX >= half || reader.maxX <= -half)) {
       const beyond = points[reader.beyond]!;
       const lon = beyond[0];
-      const step = reader.wide > 0 ? "beside a step of more than 180, read as it runs on" : "beside a step of more than 180, read the short way round";
+      const step =
+        reader.wide > 0 ? "beside a step of more than 180, read as it runs on" : "beside a step of more than 180, read the short way round";
       const reading = reader.wrapped + reader.wide > 0 ? step : `read as ${lon > 0 ? lon - 360 : lon + 360}`;
       report({ fault: "out-of-range", message: `longitude ${lon} lies beyond 180, ${reading}`, at: beyond });
     }

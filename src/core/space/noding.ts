@@ -102,7 +102,8 @@ export function nodeSegments(graph: SegmentGraph, budget: NodingBudget): Noded {
     const done = findMeetings(table, index, pass === 1, found, hot, budget);
     if (done < 1) return overflowed(pass, table, index, Math.sqrt(Math.max(done, 1e-6) / 2));
     routeThrough(table, index, hot, found, graph);
-    if (found.count === 0 || pass >= PASSES) return { passes: pass, table, index, unresolved: [...new Set(found.row.subarray(0, found.count))] };
+    if (found.count === 0 || pass >= PASSES)
+      return { passes: pass, table, index, unresolved: [...new Set(found.row.subarray(0, found.count))] };
     split(graph, table, found);
   }
 }
@@ -120,7 +121,14 @@ function overflowed(passes: number, table: SegmentTable, index: SegmentIndex, ke
  * Finds where segments meet: crossings (into `hot`, rounded) and vertices on, or with `near` less than half a unit from, other segments
  * (into `found`). Answers the share of the work done before the budget ran out, 1 at the end.
  */
-function findMeetings(table: SegmentTable, index: SegmentIndex, near: boolean, found: Meetings, hot: Meetings, budget: NodingBudget): number {
+function findMeetings(
+  table: SegmentTable,
+  index: SegmentIndex,
+  near: boolean,
+  found: Meetings,
+  hot: Meetings,
+  budget: NodingBudget,
+): number {
   const { coords, left, right } = table;
   const half = near ? 0.5 : 0;
   let work = 0;
@@ -264,7 +272,20 @@ function split(graph: SegmentGraph, table: SegmentTable, found: Meetings): void 
     graph.set[s] = 0;
     const up = coords[4 * r + 3]! >= coords[4 * r + 1]! ? 1 : -1;
     // hot points lie along the segment in the order of x, and of y where x is the same
-    const points = Array.from(order.subarray(from, to)).sort((i, j) => found.x[i]! - found.x[j]! || up * (found.y[i]! - found.y[j]!));
+    const after = (i: number, j: number) =>
+      found.x[i]! > found.x[j]! || (found.x[i] === found.x[j] && up * (found.y[i]! - found.y[j]!) > 0);
+    if (to - from > 32)
+      order.set(
+        Array.from(order.subarray(from, to)).sort((i, j) => (after(i, j) ? 1 : after(j, i) ? -1 : 0)),
+        from,
+      );
+    else
+      for (let k = from + 1; k < to; k++) {
+        const moved = order[k]!;
+        let m = k;
+        for (; m > from && after(order[m - 1]!, moved); m--) order[m] = order[m - 1]!;
+        order[m] = moved;
+      }
     const sign = graph.origin[2 * s] === left[r] ? 1 : -1;
     let at = left[r]!;
     const lead = (h: number) => {
@@ -272,7 +293,8 @@ function split(graph: SegmentGraph, table: SegmentTable, found: Meetings): void 
       graph.set[piece] = graph.sets.plus(graph.set[piece]!, set, (h & 1) === 0 ? sign : -sign);
       at = graph.origin[h ^ 1]!;
     };
-    for (const i of points) {
+    for (let k = from; k < to; k++) {
+      const i = order[k]!;
       const x = found.x[i]!;
       const y = found.y[i]!;
       if (graph.x[at] !== x || graph.y[at] !== y) lead(graph.step(at, x, y));

@@ -8,11 +8,8 @@ class Scratch {
   cell = new Int32Array(1 << 14);
   item = new Int32Array(1 << 14);
   used = 0;
-  room: number;
-
-  constructor(room: number) {
-    this.room = room;
-  }
+  /** entries that the cell being refined may still take */
+  room = 0;
 
   put(cell: number, item: number): void {
     if (this.used === this.cell.length) {
@@ -106,6 +103,10 @@ export class SegmentIndex {
     start[cells] = used;
     this.start = start;
     this.items = items;
+    let flat = 0;
+    for (let c = 0; c < cells; c++) flat += (start[c + 1]! - start[c]!) ** 2;
+    // a bundle of long parallels is as costly in finer cells: leave it to the cell above
+    const hopeless = depth > 0 && flat > 0.7 * n * n;
     let cost = 0;
     let finer: Map<number, SegmentIndex> | undefined;
     const cellW = width / this.nx;
@@ -113,7 +114,8 @@ export class SegmentIndex {
     for (let c = 0; c < cells; c++) {
       const size = start[c + 1]! - start[c]!;
       if (size <= 1) continue;
-      if (size > LEAF && depth < DEPTH && (cellW > 8 || cellH > 8) && scratch.room > 0 && (cells > 3 || depth === 0)) {
+      if (depth === 0) scratch.room = 40 * size;
+      if (size > LEAF && !hopeless && depth < DEPTH && (cellW > 8 || cellH > 8) && scratch.room > 0 && (cells > 3 || depth === 0)) {
         const cx = c % this.nx;
         const cy = (c - cx) / this.nx;
         const box = [
@@ -123,7 +125,7 @@ export class SegmentIndex {
           Math.min(y1, Math.ceil(y0 + (cy + 1) * cellH)),
         ] as const;
         const child = new SegmentIndex(coords, items, start[c]!, start[c + 1]!, box, depth + 1, scratch);
-        if (child.cost < 0.8 * size * size) {
+        if (child.cost < 0.7 * size * size) {
           finer ??= new Map();
           finer.set(c, child);
           cost += child.cost;
@@ -150,7 +152,7 @@ export class SegmentIndex {
       if (y > y1) y1 = y;
     }
     if (count === 0) x0 = y0 = x1 = y1 = 0;
-    return new SegmentIndex(coords, undefined, 0, count, [x0, y0, x1, y1], 0, new Scratch(40 * count + 1e6));
+    return new SegmentIndex(coords, undefined, 0, count, [x0, y0, x1, y1], 0, new Scratch());
   }
 
   column(x: number): number {

@@ -1,30 +1,41 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cross, ExactArea, meetsPixel, signOf, SUBGRID, turn, turnAt } from "../../../src/core/space/exact.ts";
+import { cross, ExactArea, meetsPixel, SUBGRID, signOf, turn, turnAt } from "../../../src/core/space/exact.ts";
 
 const lon = fc.integer({ min: -1_800_000_000, max: 1_800_000_000 });
 const lat = fc.integer({ min: -900_000_000, max: 900_000_000 });
-const exact = (ax: number, ay: number, bx: number, by: number, cx: number, cy: number) => BigInt(bx - ax) * BigInt(cy - ay) - BigInt(by - ay) * BigInt(cx - ax);
+const exact = (ax: number, ay: number, bx: number, by: number, cx: number, cy: number) =>
+  BigInt(bx - ax) * BigInt(cy - ay) - BigInt(by - ay) * BigInt(cx - ax);
 const sign = (n: number | bigint) => (n > 0 ? 1 : n < 0 ? -1 : 0);
 
 describe("predicates agree with whole-number arithmetic", () => {
   test("turn, everywhere on the grid", () => {
-    fc.assert(fc.property(lon, lat, lon, lat, lon, lat, (ax, ay, bx, by, cx, cy) => {
-      expect(turn(ax, ay, bx, by, cx, cy)).toBe(Number(exact(ax, ay, bx, by, cx, cy)));
-    }));
+    fc.assert(
+      fc.property(lon, lat, lon, lat, lon, lat, (ax, ay, bx, by, cx, cy) => {
+        expect(turn(ax, ay, bx, by, cx, cy)).toBe(Number(exact(ax, ay, bx, by, cx, cy)));
+      }),
+    );
   });
   test("turn, nearly collinear", () => {
     fc.assert(
-      fc.property(lon, lat, lon, lat, fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: -1, max: 1 }), (ax, ay, bx, by, t, off) => {
-        const cx = Math.round(ax + t * (bx - ax));
-        const cy = Math.round(ay + t * (by - ay)) + off;
-        expect(sign(turn(ax, ay, bx, by, cx, cy))).toBe(sign(exact(ax, ay, bx, by, cx, cy)));
-        expect(sign(turnAt(ax, ay, bx, by, cx, cy))).toBe(sign(exact(ax, ay, bx, by, cx, cy)));
-        const px = ax + Math.round(t * (bx - ax) * SUBGRID) / SUBGRID;
-        const py = ay + Math.round(t * (by - ay) * SUBGRID) / SUBGRID;
-        const fine = exact(ax * SUBGRID, ay * SUBGRID, bx * SUBGRID, by * SUBGRID, px * SUBGRID, py * SUBGRID);
-        expect(sign(turnAt(ax, ay, bx, by, px, py))).toBe(sign(fine));
-      }),
+      fc.property(
+        lon,
+        lat,
+        lon,
+        lat,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.integer({ min: -1, max: 1 }),
+        (ax, ay, bx, by, t, off) => {
+          const cx = Math.round(ax + t * (bx - ax));
+          const cy = Math.round(ay + t * (by - ay)) + off;
+          expect(sign(turn(ax, ay, bx, by, cx, cy))).toBe(sign(exact(ax, ay, bx, by, cx, cy)));
+          expect(sign(turnAt(ax, ay, bx, by, cx, cy))).toBe(sign(exact(ax, ay, bx, by, cx, cy)));
+          const px = ax + Math.round(t * (bx - ax) * SUBGRID) / SUBGRID;
+          const py = ay + Math.round(t * (by - ay) * SUBGRID) / SUBGRID;
+          const fine = exact(ax * SUBGRID, ay * SUBGRID, bx * SUBGRID, by * SUBGRID, px * SUBGRID, py * SUBGRID);
+          expect(sign(turnAt(ax, ay, bx, by, px, py))).toBe(sign(fine));
+        },
+      ),
     );
   });
   test("sums of areas", () => {

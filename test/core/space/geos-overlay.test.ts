@@ -11,7 +11,12 @@ interface Case {
   readonly a: MultiPolygon;
   readonly b: MultiPolygon;
   readonly scale: number | undefined;
-  readonly tests: readonly { readonly op: string; readonly swapped: boolean; readonly expected: MultiPolygon; readonly scale: number | undefined }[];
+  readonly tests: readonly {
+    readonly op: string;
+    readonly swapped: boolean;
+    readonly expected: MultiPolygon;
+    readonly scale: number | undefined;
+  }[];
 }
 
 /** A reader for GEOS' XML of overlay cases, no more than these files need; cases with curves, lines or WKB are left out. */
@@ -31,7 +36,12 @@ function read(file: string): Case[] {
       const expected = polygonsOfWkt(text!);
       const op = (attribute("name") ?? "").replace(/(NG|SR)$/, "").toLowerCase();
       if (expected === undefined || !/^(intersection|union|difference|symdifference)$/.test(op)) continue;
-      tests.push({ op, swapped: attribute("arg1")?.toUpperCase() === "B", expected, scale: attribute("arg3") === undefined ? undefined : Number(attribute("arg3")) });
+      tests.push({
+        op,
+        swapped: attribute("arg1")?.toUpperCase() === "B",
+        expected,
+        scale: attribute("arg3") === undefined ? undefined : Number(attribute("arg3")),
+      });
     }
     cases.push({ name: part("desc").trim(), a, b, scale: model === undefined ? undefined : Number(model), tests });
   }
@@ -50,13 +60,19 @@ describe.skipIf(folder === undefined)("GEOS' overlay cases", () => {
         const size = Math.max(1, ...flat.map(([x, y]) => Math.max(Math.abs(x), Math.abs(y))));
         // a power of two brings everything within 90°, so that nothing is rounded on the way
         const k = 2 ** -Math.max(0, Math.ceil(Math.log2(size / 80)));
-        const scaled = (m: MultiPolygon): MultiPolygon => m.map((rings) => rings.map((ring) => ring.map(([x, y]) => [x * k, y * k] as const)));
+        const scaled = (m: MultiPolygon): MultiPolygon =>
+          m.map((rings) => rings.map((ring) => ring.map(([x, y]) => [x * k, y * k] as const)));
         const precision = own ?? scale;
         const grid = precision === undefined || precision === 0 ? 1e-7 : k / precision;
-        const { plane, arrangement, reports, red } = soundly([lands("a", scaled(a)), lands("b", scaled(b)), lands("e", scaled(expected))], { grid });
+        const { plane, arrangement, reports, red } = soundly([lands("a", scaled(a)), lands("b", scaled(b)), lands("e", scaled(expected))], {
+          grid,
+        });
         expect({ ...red, drift: [] }, name).toEqual(GREEN);
         if (reports.some((r) => r.primitive !== "e" && (r.fault === "self-crossing" || r.fault === "winding"))) continue;
-        const [first, second] = (swapped ? ["b", "a"] : ["a", "b"]).map((id) => new Set(arrangement.facesOf(id))) as [Set<number>, Set<number>];
+        const [first, second] = (swapped ? ["b", "a"] : ["a", "b"]).map((id) => new Set(arrangement.facesOf(id))) as [
+          Set<number>,
+          Set<number>,
+        ];
         const wanted = new Set(arrangement.facesOf("e"));
         let off = 0;
         for (let f = 1; f < arrangement.faceCount; f++) {

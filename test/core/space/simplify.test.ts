@@ -12,8 +12,18 @@ const world = () =>
     land("west", [[0, 0], ...ragged, [0, 10]]),
     land("east", [[10, 0], [10, 10], ...[...ragged].reverse()]),
     land("island", box(5.3, 0.4, 5.31, 0.41)),
-    land("lens", [[20, 0], [21, 0.2], [22, 0], [21, -0.2]]),
-    land("upper", [[20, 0], [21, 0.2], [22, 0], [21, 3]]),
+    land("lens", [
+      [20, 0],
+      [21, 0.2],
+      [22, 0],
+      [21, -0.2],
+    ]),
+    land("upper", [
+      [20, 0],
+      [21, 0.2],
+      [22, 0],
+      [21, 3],
+    ]),
   ]);
 
 describe("simplified borders", () => {
@@ -34,7 +44,8 @@ describe("simplified borders", () => {
       expect(again.arrangement.arcs).toHaveLength(arrangement.arcs.length);
       // the island stays on its side of the border
       const island = arrangement.facesOf("island")[0]!;
-      const neighbours = (which: typeof arrangement, f: number) => which.arcs.flatMap((arc) => (arc.left === f ? [arc.right] : arc.right === f ? [arc.left] : []));
+      const neighbours = (which: typeof arrangement, f: number) =>
+        which.arcs.flatMap((arc) => (arc.left === f ? [arc.right] : arc.right === f ? [arc.left] : []));
       const now = neighbours(again.arrangement, again.arrangement.facesOf(`f${island}`)[0]!)[0]!;
       expect(again.arrangement.facesOf(`f${neighbours(arrangement, island)[0]!}`)).toContain(now);
     }
@@ -49,7 +60,9 @@ describe("TopoJSON", () => {
     const { arrangement } = world();
     const groups = ["west", "east", "lens"].map((id) => ({ id, properties: { name: id }, faces: arrangement.facesOf(id) }));
     const topology = toTopology(arrangement, [...groups, { id: "none", faces: [] }], { name: "polities" });
-    const back = feature(topology as never, topology.objects.polities as never) as unknown as { features: { id: string; properties: { name: string }; geometry: { type: string; coordinates: unknown } | null }[] };
+    const back = feature(topology as never, topology.objects.polities as never) as unknown as {
+      features: { id: string; properties: { name: string }; geometry: { type: string; coordinates: unknown } | null }[];
+    };
     expect(back.features.map((f) => f.id)).toEqual(["west", "east", "lens", "none"]);
     expect(back.features[3]!.geometry).toBeNull();
     groups.forEach(({ faces }, i) => {
@@ -57,10 +70,18 @@ describe("TopoJSON", () => {
       const polygons = (type === "Polygon" ? [coordinates] : coordinates) as MultiPolygon;
       expect(Math.abs(areaOfPolygons(polygons) - areaOfFaces(arrangement, faces))).toBeLessThan(1e-3);
     });
-    const border = topology.objects.polities!.geometries.slice(0, 2).map((g) => new Set(g.type === "Polygon" ? g.arcs.flat().map((a) => (a < 0 ? ~a : a)) : []));
+    const border = topology.objects
+      .polities!.geometries.slice(0, 2)
+      .map((g) => new Set(g.type === "Polygon" ? g.arcs.flat().map((a) => (a < 0 ? ~a : a)) : []));
     expect([...border[0]!].filter((a) => border[1]!.has(a))).toHaveLength(1);
-    const used = new Set(topology.objects.polities!.geometries.flatMap((g) => (g.type === null ? [] : (g.arcs.flat(3) as number[]).map((a) => (a < 0 ? ~a : a)))));
+    const used = new Set(
+      topology.objects.polities!.geometries.flatMap((g) =>
+        g.type === null ? [] : (g.arcs.flat(3) as number[]).map((a) => (a < 0 ? ~a : a)),
+      ),
+    );
     expect(used.size).toBe(topology.arcs.length);
-    expect(JSON.stringify(toTopology(arrangement, groups, { quantum: 1e-3, lines: simplify(arrangement, 5) })).length).toBeLessThan(JSON.stringify(topology).length / 2);
+    expect(JSON.stringify(toTopology(arrangement, groups, { quantum: 1e-3, lines: simplify(arrangement, 5) })).length).toBeLessThan(
+      JSON.stringify(topology).length / 2,
+    );
   });
 });
