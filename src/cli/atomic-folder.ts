@@ -38,6 +38,7 @@ export async function writeFolder(
   await refuseForeign(world, old, old);
   let count = 0;
   let bytes = 0;
+  const done = disk.unfinished(fresh);
   try {
     await disk.removeFolder(fresh);
     // First of all, so that a build that is cut off leaves nothing behind that the next one would not dare to remove.
@@ -64,6 +65,8 @@ export async function writeFolder(
     await disk.removeFolder(fresh).catch(() => undefined);
     if (error instanceof CommandError || !(error instanceof Error && "code" in error)) throw error;
     throw diskError(error, `cannot write ${shown}`);
+  } finally {
+    done();
   }
   return { files: count, bytes };
 }

@@ -1,20 +1,58 @@
-import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { chmod, lstat, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Disk, Entry, Stream, World } from "./world.ts";
+
+/** What is being written: removed where the person stops the command. */
+const unfinished = new Set<string>();
+
+function stop(signal: NodeJS.Signals): void {
+  for (const path of unfinished) rmSync(path, { recursive: true, force: true });
+  process.exit(signal === "SIGINT" ? 130 : 143);
+}
+
+/** The signals are listened to only while something is written: a listener would hold up the stopping of long reckoning. */
+function markUnfinished(path: string): () => void {
+  if (unfinished.size === 0) for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
+  unfinished.add(path);
+  return () => {
+    unfinished.delete(path);
+    if (unfinished.size === 0) for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, stop);
+  };
+}
+
+async function writeSynced(path: string, bytes: string | Uint8Array): Promise<void> {
+  const file = await open(path, "w");
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
 
 /** The real disk. */
 export const nodeDisk: Disk = {
   read: (path) => readFile(path),
+  unfinished: markUnfinished,
   async write(path, bytes) {
     await mkdir(dirname(path), { recursive: true });
-    const file = await open(path, "w");
+    const there = await lstat(path).catch(() => undefined);
+    // What is no plain file, such as a link or /dev/stdout, is written through, not replaced.
+    if (there && !there.isFile()) return writeSynced(path, bytes);
+    const fresh = join(dirname(path), `.${basename(path)}.dejure-${process.pid}`);
+    const done = markUnfinished(fresh);
     try {
-      await file.writeFile(bytes);
-      await file.sync();
+      await writeSynced(fresh, bytes);
+      if (there) await chmod(fresh, there.mode);
+      await rename(fresh, path);
+    } catch (error) {
+      await rm(fresh, { force: true });
+      throw error;
     } finally {
-      await file.close();
+      done();
     }
   },
   async list(folder) {

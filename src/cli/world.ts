@@ -41,8 +41,10 @@ export interface Entry {
 /** Disk with absolute paths; functions reject with an `Error` that has a `code` such as ENOENT. */
 export interface Disk {
   read(path: string): Promise<Uint8Array>;
-  /** Writes and syncs to disk; makes folders on the way. */
+  /** Writes and syncs to disk, whole or not at all; makes folders on the way. */
   write(path: string, bytes: string | Uint8Array): Promise<void>;
+  /** From now until the function that it gives is called, a path that is removed if the person stops the command. */
+  unfinished(path: string): () => void;
   list(folder: string): Promise<readonly Entry[]>;
   /** Follows links; undefined where there is nothing. */
   kindOf(path: string): Promise<"file" | "folder" | "other" | undefined>;

@@ -6,7 +6,8 @@ import { dejure } from "./fake-world.ts";
 
 const VILNIUS = join(import.meta.dirname, "../../atlases/vilnius");
 const ask = (...argv: string[]) => dejure([...argv, "--atlas", VILNIUS]);
-const rows = async (...argv: string[]): Promise<Record<string, unknown>[]> => JSON.parse((await ask("list", ...argv, "--json")).stdout) as Record<string, unknown>[];
+const rows = async (...argv: string[]): Promise<Record<string, unknown>[]> =>
+  JSON.parse((await ask("list", ...argv, "--json")).stdout) as Record<string, unknown>[];
 const row = async (id: string, ...argv: string[]) => (await rows(...argv)).find((r) => r["id"] === id);
 
 describe("the flagship atlas", () => {
@@ -17,27 +18,39 @@ describe("the flagship atlas", () => {
       signed: "1920-07-12",
       in_force: "1920-10-14",
       days_between: 94,
-      parts: [{ article: "1", works: "yes" }, { article: "declaration", works: "yes" }],
+      parts: [
+        { article: "1", works: "yes" },
+        { article: "declaration", works: "yes" },
+      ],
     });
     expect(await row("moscow-1920", "instruments", "--on", "1920-10-14")).toMatchObject({ binds: ["lithuania", "soviet-russia"] });
     expect(await row("moscow-1920", "instruments", "--on", "1926-09-28")).toMatchObject({ binds: ["lithuania", "ussr"] });
   });
 
   test("the gold is due by 29 November 1920, then overdue, and nothing is said of default", async () => {
-    expect(await row("moscow-1920-gold", "obligations", "--on", "1920-11-29")).toMatchObject({ state: "due, no performance recorded", due_by: "1920-11-29" });
+    expect(await row("moscow-1920-gold", "obligations", "--on", "1920-11-29")).toMatchObject({
+      state: "due, no performance recorded",
+      due_by: "1920-11-29",
+    });
     expect(await row("moscow-1920-gold", "obligations", "--on", "1920-11-30")).toMatchObject({ state: "overdue, no performance recorded" });
-    expect(await row("moscow-1920-timber", "obligations")).toMatchObject({ state: "lapsed, no performance recorded", amounts: [{ unit: "dessiatine", converted: { value: 109250, unit: "ha" } }, { value: 107000 }, { value: 100000, unit: "ha" }] });
+    expect(await row("moscow-1920-timber", "obligations")).toMatchObject({
+      state: "lapsed, no performance recorded",
+      amounts: [{ unit: "dessiatine", converted: { value: 109250, unit: "ha" } }, { value: 107000 }, { value: 100000, unit: "ha" }],
+    });
   });
 
   test("the American recognition of 1922 is told as differing accounts", async () => {
-    const accounts = (await rows("recognitions", "--on", "1923-01-01")).filter((r) => r["by"] === "united-states" && r["of"] === "lithuania");
+    const accounts = (await rows("recognitions", "--on", "1923-01-01")).filter(
+      (r) => r["by"] === "united-states" && r["of"] === "lithuania",
+    );
     expect(accounts.map((a) => [a["mode"], a["accounts_differ_on"]])).toContainEqual(["de-jure", ["mode", "conditional"]]);
     expect((await ask("list", "recognitions", "--on", "1923-01-01", "--matrix")).stdout).toMatch(/united-states.*accounts differ/);
     expect((await ask("list", "recognitions", "--matrix")).status).toBe(2);
   });
 
   test("spheres of influence are secret until they are printed", async () => {
-    const spheres = async (...more: string[]) => (await rows("statuses", "--on", "1939-09-01", ...more)).filter((r) => r["status"] === "sphere-of-influence").length;
+    const spheres = async (...more: string[]) =>
+      (await rows("statuses", "--on", "1939-09-01", ...more)).filter((r) => r["status"] === "sphere-of-influence").length;
     expect(await spheres()).toBe(3);
     expect(await spheres("--known-on", "1939-09-01")).toBe(0);
   });
@@ -48,17 +61,33 @@ describe("the flagship atlas", () => {
     expect(authored.map((d) => d["id"])).toEqual(Array.from({ length: 24 }, (_, i) => `d${String(i + 1).padStart(2, "0")}`));
     expect(authored.filter((d) => !d["open"]).map((d) => d["id"])).toEqual(["d04", "d12", "d14", "d21"]);
     for (const d of authored) expect([d["id"], d["astray"]]).toEqual([d["id"], []]);
-    expect(all.find((d) => d["id"] === "d11")).toMatchObject({ between: "[1922-03-24,1922-04-06,1922-04-18]", depends: { polities: ["central-lithuania"] } });
+    expect(all.find((d) => d["id"] === "d11")).toMatchObject({
+      between: "[1922-03-24,1922-04-06,1922-04-18]",
+      depends: { polities: ["central-lithuania"] },
+    });
   });
 
   test("every sentence of the article is carried by a record", async () => {
-    expect((await rows("coverage")).find((r) => r["source"] === "article")).toMatchObject({ sentences: 20, sentences_carried: 20, uncarried: [] });
+    expect((await rows("coverage")).find((r) => r["source"] === "article")).toMatchObject({
+      sentences: 20,
+      sentences_carried: 20,
+      uncarried: [],
+    });
   });
 
   test("shows an act with what it meant for each side, and its obligations", async () => {
     const shown = JSON.parse((await ask("show", "moscow-1920", "--json")).stdout) as Record<string, unknown>;
-    expect(shown["parties_state"]).toMatchObject([{ party: "lithuania", bound_on: "1920-10-14" }, { party: "soviet-russia" }, { party: "ussr", role: "successor" }, { party: "russian-federation", role: "successor" }]);
-    expect(shown["obligations"]).toContainEqual({ id: "moscow-1920-gold", arises_from: "moscow-1920#12", state: "overdue, no performance recorded" });
+    expect(shown["parties_state"]).toMatchObject([
+      { party: "lithuania", bound_on: "1920-10-14" },
+      { party: "soviet-russia" },
+      { party: "ussr", role: "successor" },
+      { party: "russian-federation", role: "successor" },
+    ]);
+    expect(shown["obligations"]).toContainEqual({
+      id: "moscow-1920-gold",
+      arises_from: "moscow-1920#12",
+      state: "overdue, no performance recorded",
+    });
   });
 });
 
@@ -88,7 +117,14 @@ describe("bibliographies", () => {
   });
 
   test("come out in three formats, ledgers as CSV", async () => {
-    for (const [format, start] of [["csl-json", "["], ["bibtex", "@misc{ajil-1926,".slice(0, 1)], ["ris", "TY  - "], ["obligations-csv", "id,name,type"], ["recognitions-csv", "by,of,on,mode"], ["annotations", "{"]] as const)
+    for (const [format, start] of [
+      ["csl-json", "["],
+      ["bibtex", "@misc{ajil-1926,".slice(0, 1)],
+      ["ris", "TY  - "],
+      ["obligations-csv", "id,name,type"],
+      ["recognitions-csv", "by,of,on,mode"],
+      ["annotations", "{"],
+    ] as const)
       expect((await ask("export", format)).stdout.startsWith(start), format).toBe(true);
     expect((await ask("export", "obligations-csv", "--on", "1921-01-01")).stdout).toContain("overdue");
   });
