@@ -114,7 +114,12 @@ describe.skipIf(basemaps.some((b) => b.path === undefined))("historical-basemaps
     expect(errors(world)).toEqual([]);
     const title = (lon: number, lat: number, day: string) =>
       world.resolver.who({ at: [lon, lat] }, parseDay(day), { viewpoint: "historical-basemaps" }).title;
-    expect(title(2.35, 48.85, "1860-01-01")).toMatchObject({ answer: "held", certainty: "certain", holders: [{ polity: "france" }] });
+    expect(title(2.35, 48.85, "1860-01-01")).toMatchObject({
+      answer: "held",
+      certainty: "certain",
+      basis_since: "1815-01-01",
+      holders: [{ polity: "france" }],
+    });
     expect(title(13.4, 52.5, "1860-01-01")).toMatchObject({ certainty: "uncertain" });
   }, 60_000);
 });

@@ -82,7 +82,9 @@ test("everything checks without an error, and warns only of what the data do not
     record({ gwcode: 30, country_name: "Bland", owner: "30", b_def: 0, capname: "B/town", fid: 2 }, square(5, 5)),
   );
   const { diagnostics } = compile(sourceFiles(data));
-  expect(diagnostics.map((d) => `${d.severity} ${d.rule} ${d.record}`)).toEqual(["warning no-precision gw-20-1900-01-01"]);
+  expect(diagnostics.map((d) => `${d.severity} ${d.rule}: ${d.message}`)).toEqual([
+    "warning no-precision: the outline of gw-20-1900-01-01 has no precision",
+  ]);
 });
 
 test("an outline that does not change is drawn once", () => {

@@ -123,3 +123,9 @@ test("two files of one year, or a name without a year, are a fault in words", ()
   });
   expect(importHistoricalBasemaps([world("world.geojson")])).toMatchObject({ ok: false, message: "the name world.geojson gives no year" });
 });
+
+test("what both snapshots say is held on the ground of the earlier one until the later", () => {
+  const { resolver } = compile(sourceFiles(two()));
+  const because = (day: string) => resolver.who({ at: [2.5, 0.5] }, parseDay(day), { viewpoint: "historical-basemaps" }).title.because;
+  expect([because("1850-01-01"), because("1914-01-01")]).toEqual([["snapshot-1815#3"], ["snapshot-1914#3"]]);
+});

@@ -45,7 +45,7 @@ export function judgeDay(docket: Docket, groups: Groups, d: Day, known: Day): Ve
       for (const entry of byAssertor.get(assertor) ?? []) if (table.isFixed(entry.when)) landmarks.push(table.fixed[entry.when] as number);
   // By name: numbers hang on the order in which questions were asked.
   const open = [...uncertain].sort((a, b) => (table.keyOf(a) < table.keyOf(b) ? -1 : 1));
-  const found = new Map<string, { verdict: Verdict; days: Set<Day>[] }>();
+  const found = new Map<string, { verdict: Verdict; readonly days: Set<Day>[] }>();
   const tried = open.map(() => new Set<Day>());
   for (const days of assignments(table, open, landmarks, docket.orders, d)) {
     open.forEach((v, i) => {
@@ -56,7 +56,8 @@ export function judgeDay(docket: Docket, groups: Groups, d: Day, known: Day): Ve
       if (!seen) {
         seen = { verdict, days: open.map(() => new Set()) };
         found.set(verdict.key, seen);
-      }
+        // Of readings with one answer the last gives the reasons: in it what is uncertain has not yet come.
+      } else seen.verdict = verdict;
       for (const [i, v] of open.entries()) seen.days[i]?.add(days[v] as number);
     }
   }

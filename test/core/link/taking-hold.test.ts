@@ -105,3 +105,17 @@ test("an effect with a day of its own is not known before its condition", () => 
     "held bb",
   ]);
 });
+
+test("a secret act that is signed but not in force is not pending before it is disclosed", () => {
+  const secret = treaty("{ title: bb, over: land }", "{ stage: in-force, on: 1920-06-01 }").replace(
+    "  parties",
+    "  secret: true\n  disclosed: 1922-01-01\n  parties",
+  );
+  const title = titleIn(secret);
+  expect([
+    title("aa", "1920-05-01"),
+    title("aa", "1920-05-01", "1921-12-31"),
+    title("aa", "1920-07-01", "1921-12-31"),
+    title("aa", "1920-07-01", "1922-01-01"),
+  ]).toEqual(["unknown signed-not-in-force", "unknown no-record", "unknown no-record", "held bb"]);
+});
