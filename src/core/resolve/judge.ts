@@ -26,8 +26,10 @@ export interface Verdict {
   readonly deciding: readonly Entry[];
   /** index of the deciding group; -1 where no group has a belief */
   readonly group: number;
-  /** days on which the deciding entries took hold, under this reading */
+  /** day on which the first of the deciding entries took hold, under this reading */
   readonly basis: Day | undefined;
+  /** day on which the last of them did: the answer is this one at least since then */
+  readonly settled: Day | undefined;
   /** the days that uncertain acts must have had for this answer, where other days give another */
   readonly reading?: readonly { readonly variable: string; readonly days: readonly Day[] }[];
   /** kind and holders alone: two verdicts with one key are the same answer */
@@ -72,6 +74,7 @@ const NOTHING: Verdict = {
   deciding: [],
   group: -1,
   basis: undefined,
+  settled: undefined,
   key: "unknown",
 };
 
@@ -119,6 +122,7 @@ function weigh(world: readonly Held[], group: number, days: Assignment, d: Day, 
       deciding: sorted.map((h) => h.entry),
       group,
       basis: first && (days[first.entry.when] as number),
+      settled: sorted.length > 0 ? Math.max(...sorted.map((h) => days[h.entry.when] as number)) : undefined,
       key: `${kind}:${holders.map((h) => `${h.polity},${h.mode ?? ""},${h.through ?? ""}`).join(";")}`,
     };
   };

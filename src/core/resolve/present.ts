@@ -25,7 +25,7 @@ export function presentSpell(spell: Spell, context: Presenting): LayerAnswer {
   const [first, ...others] = spell.judgement.verdicts;
   const answer = presentVerdict(first, spell.since, context);
   if (others.length === 0) return answer;
-  const alternatives = [answer, ...others.map((v) => presentVerdict(v, v.basis ?? spell.start, context))];
+  const alternatives = [answer, ...others.map((v) => presentVerdict(v, v.settled ?? spell.start, context))];
   return { ...answer, certainty: "uncertain", alternatives };
 }
 
