@@ -1,3 +1,4 @@
+import { apiPage } from "./generate-api.ts";
 import { commandPage } from "./generate-command.ts";
 import { documentFiles } from "./generate-documents.ts";
 import { referenceFile } from "./generate-reference.ts";
@@ -13,6 +14,7 @@ export async function generated(): Promise<Map<string, string>> {
   for (const [path, content] of documentFiles()) files.set(path, content);
   files.set("docs/reference/format.md", referenceFile());
   for (const [path, content] of rulePages()) files.set(path, content);
+  files.set("docs/reference/api.md", apiPage());
   files.set("docs/reference/command.md", commandPage());
   return files;
 }

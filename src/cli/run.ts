@@ -14,6 +14,7 @@ import { register as registerServe } from "./commands/serve.ts";
 import { register as registerShow } from "./commands/show.ts";
 import { register as registerWho } from "./commands/who.ts";
 import { stylerFor } from "./terminal.ts";
+import { usageError } from "./usage-error.ts";
 import { CommandError, EXIT, type World } from "./world.ts";
 
 const REGISTRATIONS: readonly ((registering: Registering) => void)[] = [
@@ -32,6 +33,8 @@ const REGISTRATIONS: readonly ((registering: Registering) => void)[] = [
   registerNew,
 ];
 
+const EXITS = "Exit status: 0 fine, 1 errors in the atlas (check, build), 2 wrong usage, 3 cannot read or write.";
+
 /** The program with all its commands; `onStatus` is told each command's exit status. */
 export function programFor(world: World, onStatus: (status: number) => void): Command {
   const program = new Command("dejure");
@@ -49,11 +52,11 @@ export function programFor(world: World, onStatus: (status: number) => void): Co
       getErrHelpWidth: () => world.stderr.columns,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
-      outputError: (text, write) => write(text.replace(/^error: /, "dejure: ")),
+      outputError: (text, write) => write(usageError(text)),
     })
     .addHelpText(
       "after",
-      "\nExit status: 0 fine, 1 errors in the atlas, 2 wrong usage, 3 cannot read or write.\n\nExamples:\n  $ dejure check atlases/vilnius\n  $ dejure who vilnius 1921-06-01 --as lithuania --explain\n  $ dejure map 1923-03-15 --as allied --layer control -o control.svg",
+      `\n${EXITS}\n\nExamples:\n  $ dejure check atlases/vilnius\n  $ dejure who vilnius 1921-06-01 --as lithuania --explain\n  $ dejure map 1923-03-15 --as allied --layer control -o control.svg`,
     );
   for (const register of REGISTRATIONS)
     register({
@@ -65,7 +68,7 @@ export function programFor(world: World, onStatus: (status: number) => void): Co
           onStatus(await run(...args));
         },
     });
-  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
+  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program).addHelpText("after", `\n${EXITS}`);
   return program;
 }
 

@@ -32,3 +32,7 @@ export const LIMITS: Limits = {
   spells: SETTINGS.spells.default,
   kept: SETTINGS.kept.default,
 };
+
+/** The settings in words, one a line: `features = 10000: pieces of land …`. */
+export const settingsText = (join: string, limits: Limits = LIMITS): string =>
+  (Object.keys(SETTINGS) as (keyof Limits)[]).map((name) => `${name} = ${limits[name]}: ${SETTINGS[name].text}`).join(join);

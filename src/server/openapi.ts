@@ -1,7 +1,7 @@
 import { DEFINITIONS } from "../export/answers/definitions.ts";
 import { DOCUMENTS } from "../export/answers/documents.ts";
 import { inOpenApi } from "../export/answers/json-schema.ts";
-import { type Limits, SETTINGS } from "./limits.ts";
+import { type Limits, settingsText } from "./limits.ts";
 import type { Route } from "./routes.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -62,13 +62,12 @@ function operation(route: Route): Json {
 
 /** The OpenAPI 3.0 document of the API. */
 export function openApi(routes: readonly Route[], limits: Limits, version: string): Json {
-  const settings = (Object.keys(SETTINGS) as (keyof Limits)[]).map((name) => `- ${name} = ${limits[name]}: ${SETTINGS[name].text}`);
   return {
     openapi: "3.0.3",
     info: {
       title: "dejure",
       version,
-      description: `Whose land was this, on that day, according to whom, by what right, and who really held it?\n\nThe questions of the command dejure over HTTP, with the same names and answers. Only GET and HEAD; a parameter that is not declared is refused.\n\nLimits:\n${settings.join("\n")}`,
+      description: `Whose land was this, on that day, according to whom, by what right, and who really held it?\n\nThe questions of the command dejure over HTTP, with the same names and answers. Only GET and HEAD; a parameter that is not declared is refused.\n\nLimits:\n- ${settingsText("\n- ", limits)}`,
     },
     servers: [{ url: "/" }],
     paths: Object.fromEntries(

@@ -110,7 +110,7 @@ describe("wrong usage", () => {
     [["diff", "1830-01-01"], "nothing to compare"],
     [["map", "1830-01-01", "-o", "map.docx"], "--format"],
     [["whoo", "moresnet", "1830-01-01"], "Did you mean who?"],
-    [["list", "treaties"], "Allowed choices"],
+    [["list", "treaties"], "it is one of"],
   ])("%j exits with 2 and says what to do", async (argv, hint) => {
     const { status, stdout, stderr } = await dejure(argv, { cwd: atlas });
     expect(status).toBe(2);
@@ -314,5 +314,58 @@ describe("export and import", () => {
       "did you mean cshapes",
     );
     expect((await dejure(["import", "cshapes", "nowhere.json", "-o", "new-atlas"], { cwd: folder })).status).toBe(3);
+  });
+});
+
+describe("in words", () => {
+  const vilnius = join(process.cwd(), "atlases/vilnius");
+  const say = async (...argv: string[]): Promise<string> => (await dejure([...argv, "--atlas", vilnius])).stdout;
+
+  it("keeps the claims of whoever controls, where title is not settled", async () => {
+    expect(await say("who", "vilnius", "1923-03-15", "--as", "everyone")).toContain(
+      "Poland controls; Lithuania and Poland claim. Title: contested.",
+    );
+  });
+
+  it("gives each reading of a disputed date its own answer", async () => {
+    const said = await say("who", "vilnius", "1922-03-30", "--as", "poland");
+    expect(said).toMatch(/- if .+ took effect on 6 or 18 April 1922: Central Lithuania, administers/);
+    expect(said).toMatch(/- if .+ took effect on 24 March 1922: Poland, administers, since 24 March 1922 \(1922-03-24\)/);
+  });
+
+  it("explains in names, assertors together, heirs and all", async () => {
+    const said = await say("who", "vilnius", "1930-01-01", "--as", "everyone", "--explain");
+    expect(said).toMatch(
+      /not supreme-council-1919#1: .+: superseded for United Kingdom, France, Italy and Japan by .+ \(ambassadors-1923#1\)/,
+    );
+    expect(said).toContain("Soviet Russia no longer exists, and this passed to Soviet Union");
+    expect(said).toMatch(/generally known, not looked up/);
+    expect(said).toMatch(/^but {6}title held by Poland as allied sees it/m);
+    const poland = await say("who", "vilnius", "1923-04-01", "--as", "poland", "--explain");
+    expect(poland).toMatch(/United Kingdom, France, Italy and Japan, whom this viewpoint does not adopt/);
+    const before = await say("who", "vilnius", "1921-01-01", "--as", "soviet", "--explain");
+    expect(before).toContain("Soviet Union inherits it only on");
+  });
+
+  it("speaks of names and dates in the language asked for", async () => {
+    expect(await say("who", "Wilno", "1921-06-01", "--lang", "lt")).toContain("1921 m. birželio 1 d. (1921-06-01)");
+    expect(await say("history", "vilnius", "--lang", "pl")).toContain("12 lipca 1920 r.");
+    expect((await dejure(["who", "vilnius", "1921", "--lang", "*", "--atlas", vilnius])).status).toBe(2);
+  });
+
+  it("compares title and control where no layer is named", async () => {
+    const said = await say("diff", "1920-07-11", "1920-10-14");
+    expect(said).toMatch(/\n\ntitle\n\n/);
+    expect(said).toMatch(/\n\ncontrol\n\n/);
+  });
+
+  it("says what was perhaps meant by a word that is no choice", async () => {
+    const { status, stderr } = await dejure(["map", "1920", "--layer", "controll"]);
+    expect(status).toBe(2);
+    expect(stderr).toBe(
+      "dejure: --layer cannot be controll\nhelp: did you mean control; it is one of title, control, claims, divergence, dispute\n",
+    );
+    expect((await dejure(["list", "dispute"])).stderr).toContain("did you mean disputes");
+    expect((await dejure(["serve", "--limit", "featuers=3"])).stderr).toContain("--limit cannot be featuers=3");
   });
 });

@@ -47,7 +47,7 @@ export function register({ program, world, act }: Registering): void {
       .command("map")
       .summary("the map of a day")
       .description(
-        "Writes the land of a day, each piece with its holder, its reasons and its sources. A date that is not one day gives every change within it.",
+        "Writes the land of a day, each piece with its holder, its reasons and its sources. A date that is not one day gives every change within it. There is no PNG here: the map page of the site saves one, and any browser or converter makes one from the SVG.",
       )
       .argument("<date>", "EDTF")
       .option("--as <viewpoint>", "whose eyes (default: the atlas's)")

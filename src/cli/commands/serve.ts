@@ -3,6 +3,7 @@ import { InvalidArgumentError } from "commander";
 import { render } from "../../core/check/render.ts";
 import { CompileCache } from "../../core/compile.ts";
 import { createApp } from "../../server/app.ts";
+import { type Limits, SETTINGS, settingsText } from "../../server/limits.ts";
 import { examples, type Registering } from "../command.ts";
 import { LiveSite } from "../live-site.ts";
 import { findAtlas, type Loaded, loadAtlas } from "../load-atlas.ts";
@@ -14,6 +15,7 @@ interface Options {
   readonly port: number;
   readonly host: string;
   readonly atlas?: string;
+  readonly limit?: Partial<Limits>;
 }
 
 function portNumber(text: string): number {
@@ -21,6 +23,14 @@ function portNumber(text: string): number {
   if (!/^\d{1,5}$/.test(text) || port > 65535)
     throw new InvalidArgumentError("a port is a whole number from 0 to 65535; 0 takes a free one");
   return port;
+}
+
+/** One limit as typed: `features=1000`. */
+function limit(text: string): Partial<Limits> {
+  const [name = "", value = ""] = text.split("=");
+  if (!Object.hasOwn(SETTINGS, name) || !/^\d{1,15}$/.test(value))
+    throw new InvalidArgumentError(`write a name and a whole number, such as features=1000; there are ${Object.keys(SETTINGS).join(", ")}`);
+  return { [name]: Number(value) };
 }
 
 export function register({ program, world, act }: Registering): void {
@@ -34,7 +44,12 @@ export function register({ program, world, act }: Registering): void {
     .option("--port <n>", "port; 0 takes a free one", portNumber, 4173)
     .option("--host <host>", "address to listen on", "127.0.0.1")
     .option("--atlas <dir>", "atlas folder")
-    .addHelpText("after", examples("serve", "serve atlases/vilnius --port 8080"))
+    .option(
+      "--limit <name=number>",
+      `a limit of the API, as often as needed:\n${settingsText("\n")}`,
+      (text: string, before: Partial<Limits> | undefined) => ({ ...before, ...limit(text) }),
+    )
+    .addHelpText("after", examples("serve", "serve atlases/vilnius --port 8080", "serve --limit features=1000 --limit spells=500"))
     .action(
       act(async (given: string | undefined, options: Options) => {
         const root = await findAtlas(world, given ?? options.atlas);
@@ -52,6 +67,7 @@ export function register({ program, world, act }: Registering): void {
         let present = first;
         const app = createApp(() => present, {
           version: world.version,
+          ...(options.limit && { limits: options.limit }),
           site: (request) => site.answer(request),
           onFault: (fault) => world.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`),
         });
