@@ -16,7 +16,14 @@ const ENTRY: Readonly<Record<string, string>> = {
 export function bibtexEntry(item: CslItem): string {
   const entry = ENTRY[item.type] ?? "misc";
   const [year, month] = item.issued?.["date-parts"]?.[0] ?? [];
-  const container = entry === "article" ? "journal" : entry === "incollection" ? "booktitle" : entry === "misc" || entry === "unpublished" ? "howpublished" : "series";
+  const container =
+    entry === "article"
+      ? "journal"
+      : entry === "incollection"
+        ? "booktitle"
+        : entry === "misc" || entry === "unpublished"
+          ? "howpublished"
+          : "series";
   const publisher = entry === "phdthesis" ? "school" : entry === "techreport" ? "institution" : "publisher";
   const fields: readonly (readonly [string, string | number | undefined])[] = [
     ["title", item.title],
@@ -37,7 +44,9 @@ export function bibtexEntry(item: CslItem): string {
     // BibTeX has no such kinds; biblatex and Zotero read them here.
     ["type", entry === "misc" ? item.type.replaceAll("_", " ") : undefined],
   ];
-  const lines = fields.flatMap(([name, value]) => (value === undefined || value === "" ? [] : [`  ${name} = {${VERBATIM.has(name) ? balanced(String(value)) : escaped(String(value))}}`]));
+  const lines = fields.flatMap(([name, value]) =>
+    value === undefined || value === "" ? [] : [`  ${name} = {${VERBATIM.has(name) ? balanced(String(value)) : escaped(String(value))}}`],
+  );
   return `@${entry}{${key(item.id)},\n${lines.join(",\n")}\n}\n`;
 }
 
@@ -50,7 +59,16 @@ const key = (id: string): string => id.replaceAll(/[^\p{L}\p{N}._:/+-]/gu, "-");
 
 /** A name as `family, given`; a whole one in braces, so that it is not split at its `and` or its spaces. */
 const names = (people: readonly CslName[] | undefined): string | undefined =>
-  people?.map(({ family, given, literal }) => (literal !== undefined ? `{${literal}}` : [family, given].filter((part) => part !== undefined).map((part) => (/\band\b|,/.test(part) ? `{${part}}` : part)).join(", "))).join(" and ");
+  people
+    ?.map(({ family, given, literal }) =>
+      literal !== undefined
+        ? `{${literal}}`
+        : [family, given]
+            .filter((part) => part !== undefined)
+            .map((part) => (/\band\b|,/.test(part) ? `{${part}}` : part))
+            .join(", "),
+    )
+    .join(" and ");
 
 const SPECIAL: Readonly<Record<string, string>> = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
@@ -70,5 +88,11 @@ function balanced(text: string): string {
 function escaped(text: string): string {
   const line = oneLine(text);
   const sound = balanced(line) === line;
-  return [...line].map((char) => SPECIAL[char] ?? (/[%#&$_]/.test(char) ? `\\${char}` : !sound && /[{}]/.test(char) ? `\\${char === "{" ? "lbrace" : "rbrace"}{}` : char)).join("");
+  return [...line]
+    .map(
+      (char) =>
+        SPECIAL[char] ??
+        (/[%#&$_]/.test(char) ? `\\${char}` : !sound && /[{}]/.test(char) ? `\\${char === "{" ? "lbrace" : "rbrace"}{}` : char),
+    )
+    .join("");
 }

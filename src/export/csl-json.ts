@@ -42,7 +42,19 @@ export interface CslItem {
 export const CSL_TYPES: Readonly<Partial<Record<Source["type"], string>>> = { "article-encyclopedia": "entry-encyclopedia" };
 
 /** Fields that CSL carries whole. */
-const CARRIED: ReadonlySet<string> = new Set(["type", "author", "editor", "container_title", "volume", "issue", "page", "publisher", "doi", "isbn", "language"]);
+const CARRIED: ReadonlySet<string> = new Set([
+  "type",
+  "author",
+  "editor",
+  "container_title",
+  "volume",
+  "issue",
+  "page",
+  "publisher",
+  "doi",
+  "isbn",
+  "language",
+]);
 
 /** A source as CSL-JSON. Its title is that in its own language, else the first one. */
 export function cslItem(source: Authored<"sources">): CslItem {
@@ -79,7 +91,11 @@ export const cslItems = (atlas: Atlas): CslItem[] => [...atlas.collections.sourc
 /** Every source of an atlas as a CSL-JSON file. */
 export const cslJson = (atlas: Atlas): string => `${JSON.stringify(cslItems(atlas), null, 2)}\n`;
 
-const cslName = ({ family, given, literal }: Person): CslName => ({ ...(family !== undefined && { family }), ...(given !== undefined && { given }), ...(literal !== undefined && { literal }) });
+const cslName = ({ family, given, literal }: Person): CslName => ({
+  ...(family !== undefined && { family }),
+  ...(given !== undefined && { given }),
+  ...(literal !== undefined && { literal }),
+});
 
 function titleOf(title: Localized, language: string | undefined): readonly [lang: string, text: string] {
   const own = language !== undefined && title[language] !== undefined ? language : Object.keys(title)[0];
@@ -106,7 +122,8 @@ function partsOf(date: HistoricalDate): number[][] {
   if (date.earliest === date.latest) return [[cslYear(first.year), first.month, first.day]];
   const wholeMonths = first.day === 1 && last.day === daysInMonth(last.year, last.month, date.calendar);
   if (wholeMonths && first.year === last.year && first.month === last.month) return [[cslYear(first.year), first.month]];
-  if (wholeMonths && first.month === 1 && last.month === 12) return first.year === last.year ? [[cslYear(first.year)]] : [[cslYear(first.year)], [cslYear(last.year)]];
+  if (wholeMonths && first.month === 1 && last.month === 12)
+    return first.year === last.year ? [[cslYear(first.year)]] : [[cslYear(first.year)], [cslYear(last.year)]];
   return [
     [cslYear(first.year), first.month, first.day],
     [cslYear(last.year), last.month, last.day],

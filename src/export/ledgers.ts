@@ -1,11 +1,12 @@
 /** The ledgers of law as tables: obligations and recognitions on a day, one row each, with their sources. */
-import { obligationsOn } from "../core/law/obligation-state.ts";
-import { recognitionHistory, recognitionMatrix, type RecognitionAct } from "../core/law/recognition.ts";
+
 import type { StatedAmount } from "../core/law/amounts.ts";
+import { obligationsOn } from "../core/law/obligation-state.ts";
+import { type RecognitionAct, recognitionHistory, recognitionMatrix } from "../core/law/recognition.ts";
 import type { Atlas } from "../core/model/atlas.ts";
 import type { Citation, Localized } from "../core/model/values.ts";
-import type { Day } from "../core/time/historical-date.ts";
 import { formatDay } from "../core/time/format-day.ts";
+import type { Day } from "../core/time/historical-date.ts";
 import { toCsv } from "./csv.ts";
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
@@ -15,7 +16,8 @@ const words = (atlas: Atlas, text: Localized | undefined): string | null => {
   for (const lang of [...(atlas.head.languages ?? []), "en", "und"]) if (text[lang] !== undefined) return text[lang];
   return Object.values(text)[0] ?? null;
 };
-const sources = (cite: readonly Citation[]): string => cite.map((c) => (c.locator === undefined ? c.source : `${c.source} ${c.locator}`)).join("; ");
+const sources = (cite: readonly Citation[]): string =>
+  cite.map((c) => (c.locator === undefined ? c.source : `${c.source} ${c.locator}`)).join("; ");
 const rank = (a: StatedAmount): string => (a.rank === "deprecated" ? " (plain error)" : a.rank === "preferred" ? " (preferred)" : "");
 
 /** One row for each obligation: who owes whom what, by when, how it stands, and what the records hold of performance. */
@@ -39,9 +41,24 @@ export function obligationRows(atlas: Atlas, day?: Day): Row[] {
       due_on: state.due?.on ?? null,
       lapses_on: state.lapses?.on ?? null,
       amount: state.amounts.map((a) => `${a.value} ${a.unit}${rank(a)} [${sources(a.cite)}]`).join("; ") || null,
-      converted: state.amounts.flatMap((a) => (a.converted ? [`${a.converted.value} ${a.converted.unit} [${a.converted.source ?? sources(a.converted.cite)}]`] : [])).join("; ") || null,
-      left_on_record: state.remaining.map((r) => `${r.left[0] === r.left[1] ? r.left[0] : `${r.left[0]} to ${r.left[1]}`} ${r.promised.unit}`).join("; ") || null,
-      performances: state.performances.filter((p) => p.happened !== "no").map((p) => `${p.state}${p.on === null ? "" : ` ${p.on}`}${p.happened === "maybe" ? " (perhaps)" : ""}: ${words(atlas, p.gist) ?? ""}${p.cite.length > 0 ? ` [${sources(p.cite)}]` : ""}`).join("; ") || null,
+      converted:
+        state.amounts
+          .flatMap((a) =>
+            a.converted ? [`${a.converted.value} ${a.converted.unit} [${a.converted.source ?? sources(a.converted.cite)}]`] : [],
+          )
+          .join("; ") || null,
+      left_on_record:
+        state.remaining
+          .map((r) => `${r.left[0] === r.left[1] ? r.left[0] : `${r.left[0]} to ${r.left[1]}`} ${r.promised.unit}`)
+          .join("; ") || null,
+      performances:
+        state.performances
+          .filter((p) => p.happened !== "no")
+          .map(
+            (p) =>
+              `${p.state}${p.on === null ? "" : ` ${p.on}`}${p.happened === "maybe" ? " (perhaps)" : ""}: ${words(atlas, p.gist) ?? ""}${p.cite.length > 0 ? ` [${sources(p.cite)}]` : ""}`,
+          )
+          .join("; ") || null,
       certainty: data?.certainty ?? null,
       sources: sources(data?.cite ?? []),
       note: words(atlas, data?.note),
@@ -74,7 +91,10 @@ export function recognitionRows(atlas: Atlas, day?: Day, knownOn: Day = Infinity
     basis: a.basis ?? null,
     sources: sources(a.cite),
   });
-  const steps = day === undefined ? recognitionHistory(atlas, knownOn).flatMap((p) => p.steps) : recognitionMatrix(atlas, day, knownOn).cells.map((c) => c.step);
+  const steps =
+    day === undefined
+      ? recognitionHistory(atlas, knownOn).flatMap((p) => p.steps)
+      : recognitionMatrix(atlas, day, knownOn).cells.map((c) => c.step);
   return steps.flatMap((step) => step.accounts.map((a) => row(a, step.differ_on)));
 }
 

@@ -45,7 +45,11 @@ export function risEntry(item: CslItem): string {
     ["N1", item.note],
     ["ER", ""],
   ];
-  return lines.map(([tag, value]) => (value === undefined || (value === "" && tag !== "ER") ? "" : `${tag}  - ${String(value).replaceAll(/\s+/g, " ").trim()}\r\n`)).join("");
+  return lines
+    .map(([tag, value]) =>
+      value === undefined || (value === "" && tag !== "ER") ? "" : `${tag}  - ${String(value).replaceAll(/\s+/g, " ").trim()}\r\n`,
+    )
+    .join("");
 }
 
 /** RIS of many items, in their order. */

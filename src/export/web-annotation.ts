@@ -25,26 +25,32 @@ export function webAnnotations(atlas: Atlas, options: AnnotationOptions = {}): J
   };
   const bodies = (source: string, locator: string | null, by: Anchor["quoted_by"]): Json[] => {
     const keys = Object.keys(atlas.collections.sources.get(source)?.data.sentences ?? {});
-    const own = (carriers.get(source) ?? []).filter((c) => (by ? c.record === by.record && c.path === by.path : c.locator !== undefined && locator !== null && sentencesNamed(c.locator, keys).includes(locator)));
+    const own = (carriers.get(source) ?? []).filter((c) =>
+      by
+        ? c.record === by.record && c.path === by.path
+        : c.locator !== undefined && locator !== null && sentencesNamed(c.locator, keys).includes(locator),
+    );
     return own.map((c) => ({ id: name(c.record, c.assertion), type: "Dataset", purpose: "linking" }));
   };
-  const items = [...found.map((a) => ({ ...a, exact: a.selection.exact })), ...unchecked.map((a) => ({ ...a, selection: undefined }))].map((anchor, i): Json => {
-    const { source, locator, quoted_by, selection, exact } = anchor;
-    const data = atlas.collections.sources.get(source)?.data;
-    const quote = { type: "TextQuoteSelector", exact, ...(selection && { prefix: selection.prefix, suffix: selection.suffix }) };
-    const body = bodies(source, locator, quoted_by);
-    return {
-      id: `${name(`sources/${source}`)}#annotation-${i + 1}`,
-      type: "Annotation",
-      motivation: "linking",
-      ...(body.length > 0 && { body }),
-      target: {
-        source: data?.url?.[0] ?? name(`sources/${source}`),
-        ...(locator !== null && { "schema:position": locator }),
-        selector: selection ? [quote, { type: "TextPositionSelector", start: selection.start, end: selection.end }] : quote,
-      },
-    };
-  });
+  const items = [...found.map((a) => ({ ...a, exact: a.selection.exact })), ...unchecked.map((a) => ({ ...a, selection: undefined }))].map(
+    (anchor, i): Json => {
+      const { source, locator, quoted_by, selection, exact } = anchor;
+      const data = atlas.collections.sources.get(source)?.data;
+      const quote = { type: "TextQuoteSelector", exact, ...(selection && { prefix: selection.prefix, suffix: selection.suffix }) };
+      const body = bodies(source, locator, quoted_by);
+      return {
+        id: `${name(`sources/${source}`)}#annotation-${i + 1}`,
+        type: "Annotation",
+        motivation: "linking",
+        ...(body.length > 0 && { body }),
+        target: {
+          source: data?.url?.[0] ?? name(`sources/${source}`),
+          ...(locator !== null && { "schema:position": locator }),
+          selector: selection ? [quote, { type: "TextPositionSelector", start: selection.start, end: selection.end }] : quote,
+        },
+      };
+    },
+  );
   return {
     "@context": ["http://www.w3.org/ns/anno.jsonld", { schema: "https://schema.org/" }],
     id: name("annotations"),
@@ -57,4 +63,5 @@ export function webAnnotations(atlas: Atlas, options: AnnotationOptions = {}): J
 }
 
 /** The same as a JSON-LD file. */
-export const webAnnotationsText = (atlas: Atlas, options: AnnotationOptions = {}): string => `${JSON.stringify(webAnnotations(atlas, options), null, 2)}\n`;
+export const webAnnotationsText = (atlas: Atlas, options: AnnotationOptions = {}): string =>
+  `${JSON.stringify(webAnnotations(atlas, options), null, 2)}\n`;

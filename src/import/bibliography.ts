@@ -58,14 +58,44 @@ const FIELDS: Readonly<Record<string, string>> = {
   language: "language",
   note: "note",
 };
-const KNOWN: ReadonlySet<string> = new Set([...Object.keys(FIELDS), "id", "type", "title", "author", "editor", "issued", "URL", "custom", "citation-key"]);
+const KNOWN: ReadonlySet<string> = new Set([
+  ...Object.keys(FIELDS),
+  "id",
+  "type",
+  "title",
+  "author",
+  "editor",
+  "issued",
+  "URL",
+  "custom",
+  "citation-key",
+]);
 /** What a source record may hold. */
 const OWN: ReadonlySet<string> = new Set([...Object.keys(COLLECTIONS.sources.fields), ...Object.keys(COMMON)]);
 /** Plain bookkeeping of reference managers. */
-const SILENT: ReadonlySet<string> = new Set(["accessed", "source", "abstract", "citation-label", "shortTitle", "title-short", "keyword", "categories", "system_id", "journalAbbreviation", "container-title-short", "annote"]);
+const SILENT: ReadonlySet<string> = new Set([
+  "accessed",
+  "source",
+  "abstract",
+  "citation-label",
+  "shortTitle",
+  "title-short",
+  "keyword",
+  "categories",
+  "system_id",
+  "journalAbbreviation",
+  "container-title-short",
+  "annote",
+]);
 
 /** Items of CSL-JSON as one file of source records, with what was changed and left out said. */
-export function sourcesOf(items: readonly unknown[], file: ForeignFile, path: string, declares: readonly string[], leftOutBefore: readonly string[] = []): Imported | ImportFault {
+export function sourcesOf(
+  items: readonly unknown[],
+  file: ForeignFile,
+  path: string,
+  declares: readonly string[],
+  leftOutBefore: readonly string[] = [],
+): Imported | ImportFault {
   const records: Record<string, Json> = Object.create(null) as Record<string, Json>;
   const leftOut: string[] = [...leftOutBefore];
   items.forEach((item, i) => {
@@ -85,10 +115,18 @@ export function sourcesOf(items: readonly unknown[], file: ForeignFile, path: st
 }
 
 function freeId(item: Json, index: number, taken: object): string {
-  const wished = typeof item["id"] === "string" || typeof item["id"] === "number" ? String(item["id"]) : typeof item["citation-key"] === "string" ? item["citation-key"] : "";
+  const wished =
+    typeof item["id"] === "string" || typeof item["id"] === "number"
+      ? String(item["id"])
+      : typeof item["citation-key"] === "string"
+        ? item["citation-key"]
+        : "";
   // Zotero gives ids such as http://zotero.org/users/1/items/ABC.
   const short = wished.replace(/^https?:\/\/\S*\/(?=[^/]+$)/, "");
-  const own = idFault(short) === undefined && short !== "" ? short : (idFor(short) ?? idFor(textOf(item["title"]).slice(0, 60)) ?? `source-${index + 1}`);
+  const own =
+    idFault(short) === undefined && short !== ""
+      ? short
+      : (idFor(short) ?? idFor(textOf(item["title"]).slice(0, 60)) ?? `source-${index + 1}`);
   for (let n = 1; ; n++) {
     const id = n === 1 ? own : `${own}-${n}`;
     if (!Object.hasOwn(taken, id)) return id;
@@ -98,7 +136,11 @@ function freeId(item: Json, index: number, taken: object): string {
 const textOf = (value: unknown): string => (typeof value === "string" ? plain(value) : typeof value === "number" ? String(value) : "");
 
 /** CSL titles may hold the few HTML tags of its rich text; records are plain. */
-const plain = (text: string): string => text.replaceAll(/<\/?(?:i|b|sc|sub|sup|em|strong|span)(?:\s[^<>]*)?>/g, "").replaceAll(/\s+/g, " ").trim();
+const plain = (text: string): string =>
+  text
+    .replaceAll(/<\/?(?:i|b|sc|sub|sup|em|strong|span)(?:\s[^<>]*)?>/g, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
 
 function recordOf(item: Json, said: (text: string) => void): Json | undefined {
   const custom = isObject(item["custom"]) && isObject(item["custom"]["dejure"]) ? item["custom"]["dejure"] : {};
@@ -107,7 +149,8 @@ function recordOf(item: Json, said: (text: string) => void): Json | undefined {
   const type = textOf(item["type"]);
   const ours = TYPES[type] ?? "report";
   const lang = textOf(item["language"]);
-  if (ours !== type && !(type === "entry-encyclopedia" || type === "article-encyclopedia")) said(`its type ${type || "is not given and"} became ${ours}`);
+  if (ours !== type && !(type === "entry-encyclopedia" || type === "article-encyclopedia"))
+    said(`its type ${type || "is not given and"} became ${ours}`);
   const record: Record<string, unknown> = { type: ours, title: custom["title"] ?? (isLanguage(lang) ? { [lang]: title } : title) };
   for (const role of ["author", "editor"] as const) {
     const people = namesOf(item[role]);
@@ -151,7 +194,7 @@ function namesOf(value: unknown): Json[] {
 /** EDTF of a date of CSL: its parts, else its words where they read as a date. CSL has no year 0. */
 function dateOf(value: unknown, said: (text: string) => void): string | undefined {
   if (value === undefined) return undefined;
-  const text = isObject(value) ? partsText(value) ?? textOf(value["raw"] ?? value["literal"]) : textOf(value);
+  const text = isObject(value) ? (partsText(value) ?? textOf(value["raw"] ?? value["literal"])) : textOf(value);
   if (text === "") return undefined;
   const parsed = parseDate(text);
   if (parsed.ok) return text;
@@ -175,5 +218,7 @@ function partsText(date: Json): string | undefined {
   });
   if (texts.some((t) => t === undefined)) return undefined;
   const circa = date["circa"];
-  return texts.length === 1 ? `${texts[0]}${circa !== undefined && circa !== false && circa !== 0 && circa !== "" ? "~" : ""}` : texts.slice(0, 2).join("/");
+  return texts.length === 1
+    ? `${texts[0]}${circa !== undefined && circa !== false && circa !== 0 && circa !== "" ? "~" : ""}`
+    : texts.slice(0, 2).join("/");
 }

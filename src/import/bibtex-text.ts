@@ -67,7 +67,13 @@ export function readBibtex(text: string): BibtexFile {
   };
   for (at = text.indexOf("@"); at >= 0 && at < text.length; at = text.indexOf("@", at)) {
     const begun = at++;
-    if (text.slice(text.lastIndexOf("\n", begun) + 1, begun).trimStart().startsWith("%")) continue;
+    if (
+      text
+        .slice(text.lastIndexOf("\n", begun) + 1, begun)
+        .trimStart()
+        .startsWith("%")
+    )
+      continue;
     const kind = word(/[A-Za-z]+/y).toLowerCase();
     space();
     const close = text[at] === "{" ? "}" : text[at] === "(" ? ")" : "";
@@ -116,8 +122,67 @@ export function readBibtex(text: string): BibtexFile {
 }
 
 /** Combining marks of TeX's accents. */
-const ACCENTS: Readonly<Record<string, string>> = { "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", u: "\u0306", ".": "\u0307", '"': "\u0308", r: "\u030a", H: "\u030b", v: "\u030c", c: "\u0327", k: "\u0328", d: "\u0323", b: "\u0331" };
-const LETTERS: Readonly<Record<string, string>> = { ss: "ß", ae: "æ", AE: "Æ", oe: "œ", OE: "Œ", o: "ø", O: "Ø", l: "ł", L: "Ł", aa: "å", AA: "Å", i: "ı", j: "ȷ", dh: "ð", DH: "Ð", th: "þ", TH: "Þ", dj: "đ", DJ: "Đ", textbackslash: "\\", textasciitilde: "~", textasciicircum: "^", lbrace: "{", rbrace: "}", textendash: "–", textemdash: "—", textquotesingle: "'", textquoteright: "’", textquoteleft: "‘", ldots: "…", dots: "…", textellipsis: "…", S: "§", P: "¶", pounds: "£", copyright: "©", textregistered: "®", textdegree: "°", textnumero: "№", guillemotleft: "«", guillemotright: "»", quotedblbase: "„" };
+const ACCENTS: Readonly<Record<string, string>> = {
+  "`": "\u0300",
+  "'": "\u0301",
+  "^": "\u0302",
+  "~": "\u0303",
+  "=": "\u0304",
+  u: "\u0306",
+  ".": "\u0307",
+  '"': "\u0308",
+  r: "\u030a",
+  H: "\u030b",
+  v: "\u030c",
+  c: "\u0327",
+  k: "\u0328",
+  d: "\u0323",
+  b: "\u0331",
+};
+const LETTERS: Readonly<Record<string, string>> = {
+  ss: "ß",
+  ae: "æ",
+  AE: "Æ",
+  oe: "œ",
+  OE: "Œ",
+  o: "ø",
+  O: "Ø",
+  l: "ł",
+  L: "Ł",
+  aa: "å",
+  AA: "Å",
+  i: "ı",
+  j: "ȷ",
+  dh: "ð",
+  DH: "Ð",
+  th: "þ",
+  TH: "Þ",
+  dj: "đ",
+  DJ: "Đ",
+  textbackslash: "\\",
+  textasciitilde: "~",
+  textasciicircum: "^",
+  lbrace: "{",
+  rbrace: "}",
+  textendash: "–",
+  textemdash: "—",
+  textquotesingle: "'",
+  textquoteright: "’",
+  textquoteleft: "‘",
+  ldots: "…",
+  dots: "…",
+  textellipsis: "…",
+  S: "§",
+  P: "¶",
+  pounds: "£",
+  copyright: "©",
+  textregistered: "®",
+  textdegree: "°",
+  textnumero: "№",
+  guillemotleft: "«",
+  guillemotright: "»",
+  quotedblbase: "„",
+};
 
 const TOKENS =
   /\\([`'^~=."])\s*(?:\{(\\?[A-Za-z])\}|(\\[ij](?![A-Za-z])|[A-Za-z]))|\\([uvHtcdbkr])(?:\s*\{(\\?[A-Za-z])\}|\s+(\\?[A-Za-z])(?![A-Za-z]))|\\([A-Za-z]+)(?:\{\}|[ \t]+|(?![A-Za-z]))|\\([%#&$_{}])|\\\\|\\\s|([{}])|(---|--|``|''|~)/g;
@@ -127,13 +192,28 @@ const MARKS: Readonly<Record<string, string>> = { "---": "—", "--": "–", "``
 export function plainTex(tex: string): string {
   const accented = (mark: string, letter: string): string => `${letter.replace("\\", "")}${ACCENTS[mark] ?? ""}`.normalize("NFC");
   return tex
-    .replaceAll(TOKENS, (_, mark?: string, a?: string, b?: string, word?: string, c?: string, d?: string, name?: string, special?: string, brace?: string, typed?: string) => {
-      if (mark !== undefined) return accented(mark, a ?? b ?? "");
-      if (word !== undefined) return accented(word, c ?? d ?? "");
-      if (name !== undefined) return Object.hasOwn(LETTERS, name) ? (LETTERS[name] as string) : "";
-      if (brace !== undefined) return "";
-      return special ?? (typed === undefined ? " " : (MARKS[typed] ?? ""));
-    })
+    .replaceAll(
+      TOKENS,
+      (
+        _,
+        mark?: string,
+        a?: string,
+        b?: string,
+        word?: string,
+        c?: string,
+        d?: string,
+        name?: string,
+        special?: string,
+        brace?: string,
+        typed?: string,
+      ) => {
+        if (mark !== undefined) return accented(mark, a ?? b ?? "");
+        if (word !== undefined) return accented(word, c ?? d ?? "");
+        if (name !== undefined) return Object.hasOwn(LETTERS, name) ? (LETTERS[name] as string) : "";
+        if (brace !== undefined) return "";
+        return special ?? (typed === undefined ? " " : (MARKS[typed] ?? ""));
+      },
+    )
     .replaceAll(/[ \t\r\n]+/g, " ")
     .trim();
 }

@@ -5,7 +5,12 @@ import { type BibtexEntry, plainTex, readBibtex } from "./bibtex-text.ts";
 import { pathFor } from "./csl-json.ts";
 import type { ForeignFile, Imported, ImportFault, ImportFormat } from "./imported.ts";
 
-export const bibtex: ImportFormat = { id: "bibtex", summary: "sources from BibTeX or biblatex", adds: true, read: (files) => importBibtex(files) };
+export const bibtex: ImportFormat = {
+  id: "bibtex",
+  summary: "sources from BibTeX or biblatex",
+  adds: true,
+  read: (files) => importBibtex(files),
+};
 
 const TYPES: Readonly<Record<string, string>> = {
   article: "article-journal",
@@ -55,8 +60,49 @@ const FIELDS: Readonly<Record<string, string>> = {
   url: "URL",
   note: "note",
 };
-const OTHERS: ReadonlySet<string> = new Set(["title", "subtitle", "author", "editor", "year", "month", "day", "date", "pages", "langid", "language", "type", "keywords", "abstract", "file", "timestamp", "urldate", "crossref", "owner", "date-added", "date-modified", "bdsk-url-1", "shorttitle", "issn"]);
-const LANGUAGES: Readonly<Record<string, string>> = { english: "en", british: "en-GB", american: "en-US", french: "fr", german: "de", ngerman: "de", lithuanian: "lt", polish: "pl", russian: "ru", belarusian: "be", latvian: "lv", estonian: "et", italian: "it", spanish: "es", ukrainian: "uk" };
+const OTHERS: ReadonlySet<string> = new Set([
+  "title",
+  "subtitle",
+  "author",
+  "editor",
+  "year",
+  "month",
+  "day",
+  "date",
+  "pages",
+  "langid",
+  "language",
+  "type",
+  "keywords",
+  "abstract",
+  "file",
+  "timestamp",
+  "urldate",
+  "crossref",
+  "owner",
+  "date-added",
+  "date-modified",
+  "bdsk-url-1",
+  "shorttitle",
+  "issn",
+]);
+const LANGUAGES: Readonly<Record<string, string>> = {
+  english: "en",
+  british: "en-GB",
+  american: "en-US",
+  french: "fr",
+  german: "de",
+  ngerman: "de",
+  lithuanian: "lt",
+  polish: "pl",
+  russian: "ru",
+  belarusian: "be",
+  latvian: "lv",
+  estonian: "et",
+  italian: "it",
+  spanish: "es",
+  ukrainian: "uk",
+};
 /** Kinds of misc that BibTeX has no entry for, as our export and Zotero name them. */
 const MISC: ReadonlySet<string> = new Set(["treaty", "webpage", "map", "dataset", "legislation", "legal case", "manuscript"]);
 
@@ -65,19 +111,37 @@ export function importBibtex(files: readonly ForeignFile[]): Imported | ImportFa
   const [file, second] = files;
   if (!file || second) return { ok: false, message: `a bibliography is one file, and ${files.length} are given` };
   const { entries, faults } = readBibtex(file.text.replace(/^\ufeff/, ""));
-  if (entries.length === 0) return { ok: false, message: faults[0] === undefined ? `${file.name} has no entry that begins with @` : `${file.name}, ${faults[0]}` };
+  if (entries.length === 0)
+    return { ok: false, message: faults[0] === undefined ? `${file.name} has no entry that begins with @` : `${file.name}, ${faults[0]}` };
   const byKey = new Map(entries.map((e) => [e.key, e]));
   const leftOut = [...faults];
   const items = entries.map((entry) => itemOf(entry, byKey, leftOut));
-  return sourcesOf(items, file, pathFor(file), ["TeX is read as plain text: accents by their commands, formatting dropped.", "Fields that an entry lacks are taken from the one named in crossref."], leftOut);
+  return sourcesOf(
+    items,
+    file,
+    pathFor(file),
+    [
+      "TeX is read as plain text: accents by their commands, formatting dropped.",
+      "Fields that an entry lacks are taken from the one named in crossref.",
+    ],
+    leftOut,
+  );
 }
 
 function itemOf(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>, leftOut: string[]): Record<string, unknown> {
   const parent = byKey.get(plainTex(entry.fields.get("crossref") ?? ""));
-  const raw = (name: string): string | undefined => entry.fields.get(name) ?? (name === "booktitle" ? parent?.fields.get("booktitle") ?? parent?.fields.get("title") : name === "title" ? undefined : parent?.fields.get(name));
+  const raw = (name: string): string | undefined =>
+    entry.fields.get(name) ??
+    (name === "booktitle"
+      ? (parent?.fields.get("booktitle") ?? parent?.fields.get("title"))
+      : name === "title"
+        ? undefined
+        : parent?.fields.get(name));
   const text = (name: string): string => plainTex(raw(name) ?? "");
   const named = text("type").toLowerCase();
-  const type = TYPES[entry.kind] ?? (MISC.has(named) ? named.replace(" ", "_") : text("howpublished") === "" && text("url") !== "" ? "webpage" : "document");
+  const type =
+    TYPES[entry.kind] ??
+    (MISC.has(named) ? named.replace(" ", "_") : text("howpublished") === "" && text("url") !== "" ? "webpage" : "document");
   const item: Record<string, unknown> = { id: entry.key, type };
   const title = [text("title"), text("subtitle")].filter(Boolean).join(": ");
   if (title !== "") item["title"] = title;
@@ -133,14 +197,20 @@ function namesIn(raw: string): Record<string, string>[] {
     }
   }
   parts.push(raw.slice(from));
-  return parts.map((part) => part.trim()).filter((part) => part !== "" && part !== "others").map(nameOf);
+  return parts
+    .map((part) => part.trim())
+    .filter((part) => part !== "" && part !== "others")
+    .map(nameOf);
 }
 
 function nameOf(raw: string): Record<string, string> {
   if (/^\{[^{}]*\}$/.test(raw)) return { literal: plainTex(raw) };
   const comma = outside(raw, ",");
   if (comma >= 0) {
-    const [family, given] = [plainTex(raw.slice(0, comma)), plainTex(raw.slice(comma + 1).replace(/^\s*(?:Jr\.?|Sr\.?|I{1,3}|IV)\s*,/, ""))];
+    const [family, given] = [
+      plainTex(raw.slice(0, comma)),
+      plainTex(raw.slice(comma + 1).replace(/^\s*(?:Jr\.?|Sr\.?|I{1,3}|IV)\s*,/, "")),
+    ];
     return { family, ...(given !== "" && { given }) };
   }
   const words = plainTex(raw).split(" ");

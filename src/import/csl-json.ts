@@ -2,7 +2,12 @@
 import { sourcesOf } from "./bibliography.ts";
 import { type ForeignFile, type Imported, type ImportFault, type ImportFormat, isObject, parseForeign } from "./imported.ts";
 
-export const cslJson: ImportFormat = { id: "csl-json", summary: "sources from CSL-JSON (Zotero, pandoc, Crossref)", adds: true, read: (files) => importCslJson(files) };
+export const cslJson: ImportFormat = {
+  id: "csl-json",
+  summary: "sources from CSL-JSON (Zotero, pandoc, Crossref)",
+  adds: true,
+  read: (files) => importCslJson(files),
+};
 
 /** Reads one CSL-JSON file into source records. What dejure wrote is read back whole, from `custom`. */
 export function importCslJson(files: readonly ForeignFile[]): Imported | ImportFault {
@@ -10,10 +15,26 @@ export function importCslJson(files: readonly ForeignFile[]): Imported | ImportF
   if (!file || second) return { ok: false, message: `a bibliography is one file, and ${files.length} are given` };
   const parsed = parseForeign(file);
   if (!parsed.ok) return parsed;
-  const items = Array.isArray(parsed.value) ? parsed.value : isObject(parsed.value) && Array.isArray(parsed.value["items"]) ? (parsed.value["items"] as unknown[]) : isObject(parsed.value) ? [parsed.value] : undefined;
+  const items = Array.isArray(parsed.value)
+    ? parsed.value
+    : isObject(parsed.value) && Array.isArray(parsed.value["items"])
+      ? (parsed.value["items"] as unknown[])
+      : isObject(parsed.value)
+        ? [parsed.value]
+        : undefined;
   if (!items) return { ok: false, message: `${file.name} is no list of works`, help: "export it as CSL JSON" };
-  return sourcesOf(items, file, pathFor(file), ["Titles are plain text; formatting in them is dropped.", "Dates are EDTF; CSL's years before 1 are counted with a year 0."]);
+  return sourcesOf(items, file, pathFor(file), [
+    "Titles are plain text; formatting in them is dropped.",
+    "Dates are EDTF; CSL's years before 1 are counted with a year 0.",
+  ]);
 }
 
 /** `sources/<name of the file>.yaml` */
-export const pathFor = (file: ForeignFile): string => `sources/${file.name.replace(/\.[^.]*$/, "").toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "") || "imported"}.yaml`;
+export const pathFor = (file: ForeignFile): string =>
+  `sources/${
+    file.name
+      .replace(/\.[^.]*$/, "")
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, "-")
+      .replaceAll(/^-|-$/g, "") || "imported"
+  }.yaml`;

@@ -3,7 +3,12 @@ import { sourcesOf } from "./bibliography.ts";
 import { pathFor } from "./csl-json.ts";
 import type { ForeignFile, Imported, ImportFault, ImportFormat } from "./imported.ts";
 
-export const ris: ImportFormat = { id: "ris", summary: "sources from RIS (library catalogues, EndNote)", adds: true, read: (files) => importRis(files) };
+export const ris: ImportFormat = {
+  id: "ris",
+  summary: "sources from RIS (library catalogues, EndNote)",
+  adds: true,
+  read: (files) => importRis(files),
+};
 
 const TYPES: Readonly<Record<string, string>> = {
   BOOK: "book",
@@ -42,12 +47,45 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Tags and where they go, the first one written winning. */
 const TAGS: Readonly<Record<string, string>> = {
-  ID: "id", TI: "title", T1: "title", CT: "title", T2: "container-title", JO: "container-title", JF: "container-title", JA: "container-title", BT: "container-title",
-  VL: "volume", IS: "issue", PB: "publisher", DO: "DOI", SN: "ISBN", UR: "URL", L2: "URL", LA: "language", N1: "note",
+  ID: "id",
+  TI: "title",
+  T1: "title",
+  CT: "title",
+  T2: "container-title",
+  JO: "container-title",
+  JF: "container-title",
+  JA: "container-title",
+  BT: "container-title",
+  VL: "volume",
+  IS: "issue",
+  PB: "publisher",
+  DO: "DOI",
+  SN: "ISBN",
+  UR: "URL",
+  L2: "URL",
+  LA: "language",
+  N1: "note",
 };
 const PEOPLE: Readonly<Record<string, "author" | "editor">> = { AU: "author", A1: "author", ED: "editor", A2: "editor" };
 /** Tags whose content no source record carries and nobody misses. */
-const SILENT: ReadonlySet<string> = new Set(["ER", "AB", "N2", "KW", "Y2", "DB", "DP", "AN", "L1", "CN", "ST", "M1", "M3", "C1", "C2", "AD"]);
+const SILENT: ReadonlySet<string> = new Set([
+  "ER",
+  "AB",
+  "N2",
+  "KW",
+  "Y2",
+  "DB",
+  "DP",
+  "AN",
+  "L1",
+  "CN",
+  "ST",
+  "M1",
+  "M3",
+  "C1",
+  "C2",
+  "AD",
+]);
 
 /** Reads one RIS file into source records. */
 export function importRis(files: readonly ForeignFile[]): Imported | ImportFault {
@@ -57,27 +95,37 @@ export function importRis(files: readonly ForeignFile[]): Imported | ImportFault
   const leftOut: string[] = [];
   let item: Record<string, unknown> | undefined;
   let last: { key: string } | undefined;
-  file.text.replace(/^\ufeff/, "").split(/\r\n|\r|\n/).forEach((line, i) => {
-    const tagged = /^([A-Z][A-Z0-9]) {1,2}-(?: (.*))?$/.exec(line);
-    if (!tagged) {
-      // A line without a tag goes on from the one before.
-      if (line.trim() !== "" && item && last && typeof item[last.key] === "string") item[last.key] = `${String(item[last.key])} ${line.trim()}`;
-      else if (line.trim() !== "" && !item) leftOut.push(`line ${i + 1} stands outside of any record`);
-      return;
-    }
-    const [, tag = "", text = ""] = tagged;
-    const value = text.trim();
-    last = undefined;
-    if (tag === "TY") {
-      item = { type: TYPES[value] ?? "document" };
-      items.push(item);
-      if (!(value in TYPES)) leftOut.push(`line ${i + 1}: the type ${value} became report`);
-    } else if (tag === "ER") item = undefined;
-    else if (item && value !== "") last = take(item, tag, value, (what) => leftOut.push(`line ${i + 1}: ${what}`));
-  });
+  file.text
+    .replace(/^\ufeff/, "")
+    .split(/\r\n|\r|\n/)
+    .forEach((line, i) => {
+      const tagged = /^([A-Z][A-Z0-9]) {1,2}-(?: (.*))?$/.exec(line);
+      if (!tagged) {
+        // A line without a tag goes on from the one before.
+        if (line.trim() !== "" && item && last && typeof item[last.key] === "string")
+          item[last.key] = `${String(item[last.key])} ${line.trim()}`;
+        else if (line.trim() !== "" && !item) leftOut.push(`line ${i + 1} stands outside of any record`);
+        return;
+      }
+      const [, tag = "", text = ""] = tagged;
+      const value = text.trim();
+      last = undefined;
+      if (tag === "TY") {
+        item = { type: TYPES[value] ?? "document" };
+        items.push(item);
+        if (!(value in TYPES)) leftOut.push(`line ${i + 1}: the type ${value} became report`);
+      } else if (tag === "ER") item = undefined;
+      else if (item && value !== "") last = take(item, tag, value, (what) => leftOut.push(`line ${i + 1}: ${what}`));
+    });
   if (items.length === 0) return { ok: false, message: `${file.name} has no line that begins a record with TY`, help: "export it as RIS" };
   for (const made of items) finish(made);
-  return sourcesOf(items, file, pathFor(file), ["The first of several titles, journals and addresses is taken.", "LEGAL is read as a treaty, the type that RIS has for legal texts."], leftOut);
+  return sourcesOf(
+    items,
+    file,
+    pathFor(file),
+    ["The first of several titles, journals and addresses is taken.", "LEGAL is read as a treaty, the type that RIS has for legal texts."],
+    leftOut,
+  );
 }
 
 function take(item: Record<string, unknown>, tag: string, value: string, said: (what: string) => void): { key: string } | undefined {
@@ -88,7 +136,9 @@ function take(item: Record<string, unknown>, tag: string, value: string, said: (
   }
   if (tag === "PY" || tag === "Y1" || tag === "DA") {
     const [year, month, day] = value.split("/");
-    const full = /^-?\d{1,4}$/.test(year ?? "") ? { "date-parts": [[Number(year), ...(month && Number(month) ? [Number(month), ...(day && Number(day) ? [Number(day)] : [])] : [])]] } : { raw: value };
+    const full = /^-?\d{1,4}$/.test(year ?? "")
+      ? { "date-parts": [[Number(year), ...(month && Number(month) ? [Number(month), ...(day && Number(day) ? [Number(day)] : [])] : [])]] }
+      : { raw: value };
     // DA is the more exact one.
     if (item["issued"] === undefined || tag === "DA") item["issued"] = full;
     return undefined;
@@ -110,7 +160,13 @@ function take(item: Record<string, unknown>, tag: string, value: string, said: (
 function nameOf(value: string): Record<string, string> {
   const comma = value.indexOf(",");
   if (comma < 0) return { literal: value };
-  const [family, given] = [value.slice(0, comma).trim(), value.slice(comma + 1).replace(/,\s*$/, "").trim()];
+  const [family, given] = [
+    value.slice(0, comma).trim(),
+    value
+      .slice(comma + 1)
+      .replace(/,\s*$/, "")
+      .trim(),
+  ];
   return { ...(family !== "" && { family }), ...(given !== "" && { given }) };
 }
 

@@ -14,9 +14,9 @@ import { importBibtex } from "../../src/import/bibtex.ts";
 import { importCslJson } from "../../src/import/csl-json.ts";
 import type { Imported, ImportFault } from "../../src/import/imported.ts";
 import { importRis } from "../../src/import/ris.ts";
+import { atlasWith } from "../core/law/world.ts";
 import { readCorpus } from "../corpora.ts";
 import { filesOf } from "../rules/examples.ts";
-import { atlasWith } from "../core/law/world.ts";
 
 const FLAGSHIP = join(import.meta.dirname, "../../atlases/vilnius");
 const encoder = new TextEncoder();
@@ -24,11 +24,24 @@ const encoder = new TextEncoder();
 const flagship: Atlas = compile(filesOf(FLAGSHIP).filter((f) => f.path.startsWith("sources/") || f.path === "atlas.yaml")).atlas;
 const SCHEMA = readCorpus<object>("schemas/csl-data.json");
 
-function back(imported: Imported | ImportFault): { readonly atlas: Atlas; readonly faults: readonly string[]; readonly leftOut: readonly string[] } {
+function back(imported: Imported | ImportFault): {
+  readonly atlas: Atlas;
+  readonly faults: readonly string[];
+  readonly leftOut: readonly string[];
+} {
   if (!imported.ok) throw new Error(imported.message);
-  const frame = { path: "atlas.yaml", bytes: encoder.encode("title: Test\nlicence: CC0-1.0\ndefault: { date: 1920-01-01, viewpoint: all }\n") };
+  const frame = {
+    path: "atlas.yaml",
+    bytes: encoder.encode("title: Test\nlicence: CC0-1.0\ndefault: { date: 1920-01-01, viewpoint: all }\n"),
+  };
   const { atlas, diagnostics } = compile([frame, ...imported.files.map((f) => ({ path: f.path, bytes: encoder.encode(f.text) }))]);
-  return { atlas, faults: diagnostics.filter((d) => d.rule !== "unused-record" && d.rule !== "missing-viewpoint-default").map((d) => `${d.rule}: ${d.message}`), leftOut: imported.leftOut };
+  return {
+    atlas,
+    faults: diagnostics
+      .filter((d) => d.rule !== "unused-record" && d.rule !== "missing-viewpoint-default")
+      .map((d) => `${d.rule}: ${d.message}`),
+    leftOut: imported.leftOut,
+  };
 }
 const recordsOf = (atlas: Atlas) => Object.fromEntries([...atlas.collections.sources].map(([id, r]) => [id, recordData(r as never)]));
 
@@ -48,7 +61,12 @@ describe("CSL-JSON", () => {
   });
 
   test("of a treaty says so, with its date in parts", () => {
-    expect(cslItems(flagship).find((i) => i.id === "ambassadors-decision-1923")).toMatchObject({ type: "treaty", title: "Décision de la Conférence des Ambassadeurs, 15 mars 1923", issued: { "date-parts": [[1923, 3, 15]] }, language: "fr" });
+    expect(cslItems(flagship).find((i) => i.id === "ambassadors-decision-1923")).toMatchObject({
+      type: "treaty",
+      title: "Décision de la Conférence des Ambassadeurs, 15 mars 1923",
+      issued: { "date-parts": [[1923, 3, 15]] },
+      language: "fr",
+    });
     expect(cslItems(flagship).find((i) => i.id === "article")?.type).toBe("entry-encyclopedia");
   });
 
@@ -73,20 +91,35 @@ describe("CSL-JSON", () => {
 describe("BibTeX and RIS", () => {
   test("of the flagship atlas read back without a fault, with titles, authors, years and addresses whole", () => {
     const items = cslItems(flagship);
-    for (const { atlas, faults } of [back(importBibtex([{ name: "all.bib", text: bibtex(items) }])), back(importRis([{ name: "all.ris", text: ris(items) }]))]) {
+    for (const { atlas, faults } of [
+      back(importBibtex([{ name: "all.bib", text: bibtex(items) }])),
+      back(importRis([{ name: "all.ris", text: ris(items) }])),
+    ]) {
       expect(faults).toEqual([]);
       const again = cslItems(atlas);
-      expect(again.map((i) => [i.id, i.title, i.author, i.DOI, i.URL, i.issued?.["date-parts"]?.[0]?.[0]])).toEqual(items.map((i) => [i.id, i.title, i.author, i.DOI, i.URL, i.issued?.["date-parts"]?.[0]?.[0]]));
+      expect(again.map((i) => [i.id, i.title, i.author, i.DOI, i.URL, i.issued?.["date-parts"]?.[0]?.[0]])).toEqual(
+        items.map((i) => [i.id, i.title, i.author, i.DOI, i.URL, i.issued?.["date-parts"]?.[0]?.[0]]),
+      );
     }
   });
 
   test("take any text of a title and give it back", () => {
-    const title = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }).map((t) => t.normalize("NFC").replaceAll(/[\s\p{C}\p{Z}]+/gu, " ").trim()).filter((t) => t !== "" && !/--|``|''/.test(t));
+    const title = fc
+      .string({ unit: "grapheme", minLength: 1, maxLength: 40 })
+      .map((t) =>
+        t
+          .normalize("NFC")
+          .replaceAll(/[\s\p{C}\p{Z}]+/gu, " ")
+          .trim(),
+      )
+      .filter((t) => t !== "" && !/--|``|''/.test(t));
     fc.assert(
       fc.property(title, fc.constantFrom("{", "}", "\\", "%", "$ & # _", "~ ^", "@book{x,", "”", ""), (text, odd) => {
         const whole = `${text} ${odd} z`.replaceAll(/\s+/g, " ");
         const item = { id: "one", type: "book", title: whole };
-        const titles = [importBibtex([{ name: "a.bib", text: bibtex([item]) }]), importRis([{ name: "a.ris", text: ris([item]) }])].map((i) => (i.ok ? (parse(i.files[0]?.text ?? "") as { one: { title: string } }).one.title : i.message));
+        const titles = [importBibtex([{ name: "a.bib", text: bibtex([item]) }]), importRis([{ name: "a.ris", text: ris([item]) }])].map(
+          (i) => (i.ok ? (parse(i.files[0]?.text ?? "") as { one: { title: string } }).one.title : i.message),
+        );
         expect(titles).toEqual([whole, whole]);
       }),
       { numRuns: 300 },
@@ -94,7 +127,10 @@ describe("BibTeX and RIS", () => {
   });
 
   test("show an entry as reference managers expect it", () => {
-    const { atlas } = atlasWith({ "sources/one.yaml": "type: article-journal\ntitle: { en: \"Gold & timber, 100%\" }\nauthor: [{ family: de Jonge, given: A. }, { literal: Office of Forests and Lands }]\nissued: 1921-03\ncontainer_title: Review\nvolume: '3'\nissue: '2'\npage: 144–150\ndoi: 10.1000/x_y\nlanguage: en\n" });
+    const { atlas } = atlasWith({
+      "sources/one.yaml":
+        "type: article-journal\ntitle: { en: \"Gold & timber, 100%\" }\nauthor: [{ family: de Jonge, given: A. }, { literal: Office of Forests and Lands }]\nissued: 1921-03\ncontainer_title: Review\nvolume: '3'\nissue: '2'\npage: 144–150\ndoi: 10.1000/x_y\nlanguage: en\n",
+    });
     const items = cslItems(atlas).filter((i) => i.id === "one");
     expect(bibtex(items)).toBe(`@article{one,
   title = {Gold \\& timber, 100\\%},
@@ -109,6 +145,23 @@ describe("BibTeX and RIS", () => {
   langid = {en}
 }
 `);
-    expect(ris(items).split("\r\n")).toEqual(["TY  - JOUR", "ID  - one", "TI  - Gold & timber, 100%", "AU  - de Jonge, A.", "AU  - Office of Forests and Lands", "PY  - 1921", "DA  - 1921/03//", "JO  - Review", "VL  - 3", "IS  - 2", "SP  - 144", "EP  - 150", "DO  - 10.1000/x_y", "LA  - en", "ER  - ", ""]);
+    expect(ris(items).split("\r\n")).toEqual([
+      "TY  - JOUR",
+      "ID  - one",
+      "TI  - Gold & timber, 100%",
+      "AU  - de Jonge, A.",
+      "AU  - Office of Forests and Lands",
+      "PY  - 1921",
+      "DA  - 1921/03//",
+      "JO  - Review",
+      "VL  - 3",
+      "IS  - 2",
+      "SP  - 144",
+      "EP  - 150",
+      "DO  - 10.1000/x_y",
+      "LA  - en",
+      "ER  - ",
+      "",
+    ]);
   });
 });

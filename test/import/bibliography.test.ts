@@ -22,9 +22,21 @@ describe("CSL-JSON", () => {
       URL: "javascript:alert(1)",
       "call-number": "Q 1",
     });
-    expect(records(imported)).toEqual({ ab3d: { type: "article-newspaper", title: "On Wilno", author: [{ family: "van Gogh", given: "Vincent" }, { literal: "League of Nations" }], issued: "1920-10-09", doi: "10.1/x" } });
+    expect(records(imported)).toEqual({
+      ab3d: {
+        type: "article-newspaper",
+        title: "On Wilno",
+        author: [{ family: "van Gogh", given: "Vincent" }, { literal: "League of Nations" }],
+        issued: "1920-10-09",
+        doi: "10.1/x",
+      },
+    });
     expect(imported.ok && imported.files[0]?.path).toBe("sources/my-library.yaml");
-    expect(imported.ok && imported.leftOut).toEqual(["ab3d: its type article-magazine became article-newspaper", "ab3d: its address javascript:alert(1) is none that a page may link to", "ab3d: a source record has no call-number"]);
+    expect(imported.ok && imported.leftOut).toEqual([
+      "ab3d: its type article-magazine became article-newspaper",
+      "ab3d: its address javascript:alert(1) is none that a page may link to",
+      "ab3d: a source record has no call-number",
+    ]);
   });
 
   test.each([
@@ -37,17 +49,27 @@ describe("CSL-JSON", () => {
     [{ literal: "spring of 1921" }, "1921"],
     [{ "date-parts": [[0]] }, undefined],
   ])("the date %j is %s", (issued, text) => {
-    expect(records(csl({ id: "a", type: "book", title: "T", issued }))).toMatchObject({ a: text === undefined ? { title: "T" } : { issued: text } });
+    expect(records(csl({ id: "a", type: "book", title: "T", issued }))).toMatchObject({
+      a: text === undefined ? { title: "T" } : { issued: text },
+    });
   });
 
   test("ids that clash or cannot stand are made anew, works without a title are left out", () => {
-    const imported = csl({ id: "A", type: "book", title: "One" }, { id: "a", type: "book", title: "Two" }, { id: 7, type: "book", title: "Three" }, { type: "book", title: "Four & more" }, { id: "x", type: "book" }, "no item");
+    const imported = csl(
+      { id: "A", type: "book", title: "One" },
+      { id: "a", type: "book", title: "Two" },
+      { id: 7, type: "book", title: "Three" },
+      { type: "book", title: "Four & more" },
+      { id: "x", type: "book" },
+      "no item",
+    );
     expect(Object.keys(records(imported) as object)).toEqual(["7", "a", "a-2", "four-more"]);
     expect(imported.ok && imported.leftOut).toEqual(["x: it has no title", "entry 6 of My Library.json is no item"]);
   });
 
   test("nothing of the file becomes part of an object but fields of a source", () => {
-    const text = '[{ "id": "constructor", "type": "book", "title": "T", "custom": { "dejure": { "__proto__": { "polluted": true }, "standing": "primary", "groups": [[]] } } }]';
+    const text =
+      '[{ "id": "constructor", "type": "book", "title": "T", "custom": { "dejure": { "__proto__": { "polluted": true }, "standing": "primary", "groups": [[]] } } }]';
     const imported = importCslJson([{ name: "a.json", text }]);
     expect(records(imported)).toEqual({ t: { type: "book", title: "T", standing: "primary" } });
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
@@ -77,17 +99,37 @@ describe("BibTeX", () => {
 @book{whole, title = {The Whole}, publisher = {Press}, date = {1921-03/1922}, url = {https://example.org/a_b%20c}}
 `);
     expect(records(imported)).toEqual({
-      "ajil-1926": { type: "article-journal", title: "The Vilna Dispute: Żeligowski's état & Über".replace("Ż", "Ž"), author: [{ family: "Łossowski", given: "Piotr" }, { family: "van der Meer", given: "Jan" }, { literal: "League of Nations" }], issued: "1926-07", container_title: "American Journal of International Law", volume: "20", page: "483–498" },
-      "part-1": { type: "chapter", title: "A Part", issued: "1921-03/1922", container_title: "The Whole", publisher: "Press", url: "https://example.org/a_b%20c" },
+      "ajil-1926": {
+        type: "article-journal",
+        title: "The Vilna Dispute: Żeligowski's état & Über".replace("Ż", "Ž"),
+        author: [{ family: "Łossowski", given: "Piotr" }, { family: "van der Meer", given: "Jan" }, { literal: "League of Nations" }],
+        issued: "1926-07",
+        container_title: "American Journal of International Law",
+        volume: "20",
+        page: "483–498",
+      },
+      "part-1": {
+        type: "chapter",
+        title: "A Part",
+        issued: "1921-03/1922",
+        container_title: "The Whole",
+        publisher: "Press",
+        url: "https://example.org/a_b%20c",
+      },
       whole: { type: "book", title: "The Whole", issued: "1921-03/1922", publisher: "Press", url: "https://example.org/a_b%20c" },
     });
     expect(imported.ok && imported.leftOut).toEqual(["ajil-1926: a source record has no eprint"]);
   });
 
   test("a faulty entry is said, and the next one still read", () => {
-    const { entries, faults } = readBibtex("@book{one, title = {No end\n}\n@book{two,\n title = {Two}}\n@book{three, title}\n@misc{four, title={Four}}");
+    const { entries, faults } = readBibtex(
+      "@book{one, title = {No end\n}\n@book{two,\n title = {Two}}\n@book{three, title}\n@misc{four, title={Four}}",
+    );
     expect(entries.map((e) => e.key)).toEqual(["two", "four"]);
-    expect(faults).toEqual(["line 1: the entry one does not end, or a field of it has no value", "line 5: the entry three does not end, or a field of it has no value"]);
+    expect(faults).toEqual([
+      "line 1: the entry one does not end, or a field of it has no value",
+      "line 5: the entry three does not end, or a field of it has no value",
+    ]);
     expect(bib("no entries")).toMatchObject({ ok: false, message: "refs.bib has no entry that begins with @" });
   });
 
@@ -120,10 +162,21 @@ describe("RIS", () => {
       },
     ]);
     expect(records(imported)).toEqual({
-      one: { type: "article-journal", title: "A long title", author: [{ family: "Łossowski", given: "Piotr" }, { literal: "League of Nations" }], issued: "1926-07-02", container_title: "Review", page: "1–9" },
+      one: {
+        type: "article-journal",
+        title: "A long title",
+        author: [{ family: "Łossowski", given: "Piotr" }, { literal: "League of Nations" }],
+        issued: "1926-07-02",
+        container_title: "Review",
+        page: "1–9",
+      },
       two: { type: "report", title: "Two", issued: "1920" },
     });
-    expect(imported.ok && imported.leftOut).toEqual(["line 12: a source record has no place for ZZ (odd)", "line 14: the type FOO became report", "two: its type document became report"]);
+    expect(imported.ok && imported.leftOut).toEqual([
+      "line 12: a source record has no place for ZZ (odd)",
+      "line 14: the type FOO became report",
+      "two: its type document became report",
+    ]);
   });
 
   test("without a record is said", () => {

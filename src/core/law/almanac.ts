@@ -3,9 +3,9 @@ import type { Assertion, Assertor, DateVariable } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import type { AnyAuthored, Authored } from "../model/authored.ts";
 import type { DateExpression, Sourced } from "../model/values.ts";
+import { formatDay } from "../time/format-day.ts";
 import type { Day, DaySpan } from "../time/historical-date.ts";
 import { both, type Certainty, either, negated, takesHoldBy } from "../time/interval.ts";
-import { formatDay } from "../time/format-day.ts";
 
 /** What passes to an heir, and from when. */
 export interface Heir {
@@ -79,7 +79,8 @@ export class Almanac {
     let answer = both(come(by.when, day, "no"), negated(come(assertion.until, day, "no")));
     if (!survives) answer = both(answer, negated(come(this.ends(by.assertor), day, "no")));
     for (const annulment of assertion.annulments)
-      if (annulment.assertor === by.assertor) answer = both(answer, annulment.mode === "ab-initio" ? "no" : negated(come(annulment.when, day, "no")));
+      if (annulment.assertor === by.assertor)
+        answer = both(answer, annulment.mode === "ab-initio" ? "no" : negated(come(annulment.when, day, "no")));
     for (const { assertor, from, until } of assertion.suspensions)
       if (assertor === by.assertor) answer = both(answer, negated(both(come(from, day, "no"), negated(come(until, day, "no")))));
     return answer;
@@ -104,7 +105,8 @@ export function almanacOf(atlas: Atlas): Almanac {
 }
 
 /** Has the day of a variable come by `day`? `absent` is the answer for a date that was not given. */
-export const come = (variable: DateVariable | undefined, day: Day, absent: Certainty): Certainty => (variable ? takesHoldBy(variable.admissible, day) : absent);
+export const come = (variable: DateVariable | undefined, day: Day, absent: Certainty): Certainty =>
+  variable ? takesHoldBy(variable.admissible, day) : absent;
 
 /** Days as EDTF: one day, or a set `[a..b,c]` of the days it may be; null for none and for an open end. */
 export function daysText(spans: readonly DaySpan[] | undefined): string | null {

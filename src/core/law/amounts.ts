@@ -43,11 +43,21 @@ export function conversion(quantity: Quantity, unit: string, own: OwnUnits = {})
   if (value === undefined || factor === undefined || quantity.unit === unit) return undefined;
   const defined = Object.hasOwn(own, quantity.unit) ? own[quantity.unit] : undefined;
   const id = unitId(quantity.unit);
-  return { value: clean(value), unit, factor: clean(factor), source: defined ? null : ((id === undefined ? undefined : UNITS[id]?.source) ?? null), cite: defined?.cite ?? [] };
+  return {
+    value: clean(value),
+    unit,
+    factor: clean(factor),
+    source: defined ? null : ((id === undefined ? undefined : UNITS[id]?.source) ?? null),
+    cite: defined?.cite ?? [],
+  };
 }
 
 /** Every amount that sources give, in the order written; those without a citation of their own take `cite`. */
-export function statedAmounts(amount: readonly Alternative<Quantity>[] | undefined, cite: readonly Citation[] = [], own: OwnUnits = {}): StatedAmount[] {
+export function statedAmounts(
+  amount: readonly Alternative<Quantity>[] | undefined,
+  cite: readonly Citation[] = [],
+  own: OwnUnits = {},
+): StatedAmount[] {
   return (amount ?? []).map(({ value, rank, note, cite: its }) => {
     const converted = modern(value, own);
     return { ...value, rank, cite: its.length > 0 ? its : cite, ...(note && { note }), ...(converted && { converted }) };

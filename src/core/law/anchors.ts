@@ -40,7 +40,12 @@ export interface Anchors {
   readonly found: readonly Anchor[];
   readonly orphaned: readonly OrphanedAnchor[];
   /** quotes from sources whose text the atlas does not carry */
-  readonly unchecked: readonly { readonly source: string; readonly locator: string | null; readonly exact: string; readonly quoted_by: Anchor["quoted_by"] }[];
+  readonly unchecked: readonly {
+    readonly source: string;
+    readonly locator: string | null;
+    readonly exact: string;
+    readonly quoted_by: Anchor["quoted_by"];
+  }[];
 }
 
 /** Length of the words kept before and after a passage. */
@@ -71,18 +76,34 @@ export function anchorsOf(atlas: Atlas): Anchors {
       return;
     }
     const hit = findIn(text, wanted);
-    if (hit && !hit.elsewhere) found.push({ source: source.id, locator, quoted_by, selection: hit.selection, moved: wanted.start !== undefined && wanted.start !== hit.selection.start });
-    else orphaned.push({ source: source.id, locator, quoted_by, wanted: wanted.exact ?? `${wanted.start ?? 0}–${wanted.end ?? ""}`, elsewhere: hit !== undefined });
+    if (hit && !hit.elsewhere)
+      found.push({
+        source: source.id,
+        locator,
+        quoted_by,
+        selection: hit.selection,
+        moved: wanted.start !== undefined && wanted.start !== hit.selection.start,
+      });
+    else
+      orphaned.push({
+        source: source.id,
+        locator,
+        quoted_by,
+        wanted: wanted.exact ?? `${wanted.start ?? 0}–${wanted.end ?? ""}`,
+        elsewhere: hit !== undefined,
+      });
   };
   for (const source of atlas.collections.sources.values())
-    for (const [key, sentence] of Object.entries(source.data.sentences ?? {})) if (sentence.annotation) place(source, key, sentence.annotation, null);
+    for (const [key, sentence] of Object.entries(source.data.sentences ?? {}))
+      if (sentence.annotation) place(source, key, sentence.annotation, null);
   for (const records of Object.values(atlas.collections))
     for (const record of records.values() as Iterable<AnyAuthored>)
       for (const { type, value, path } of leavesOf(record)) {
         if (type.kind !== "cite") continue;
         for (const { source, locator, quote } of value as readonly Citation[]) {
           const cited = quote === undefined ? undefined : atlas.collections.sources.get(source);
-          if (cited && quote !== undefined) place(cited, locator ?? null, { exact: quote }, { record: `${record.collection}/${record.id}`, path: path.join("/") });
+          if (cited && quote !== undefined)
+            place(cited, locator ?? null, { exact: quote }, { record: `${record.collection}/${record.id}`, path: path.join("/") });
         }
       }
   return { found, orphaned, unchecked };
@@ -107,7 +128,9 @@ function findIn(text: EvenText, wanted: Annotation): { selection: Selection; els
   const suffix = evenText(wanted.suffix ?? "").even.trim();
   const places = occurrences(text, evenText(wanted.exact).even.trim());
   if (places.length === 0) return undefined;
-  const fits = places.filter(([from, to]) => text.even.slice(0, from).trimEnd().endsWith(prefix) && text.even.slice(to).trimStart().startsWith(suffix));
+  const fits = places.filter(
+    ([from, to]) => text.even.slice(0, from).trimEnd().endsWith(prefix) && text.even.slice(to).trimStart().startsWith(suffix),
+  );
   const at = ([from]: readonly [number, number]): number => text.offsets[from] ?? 0;
   const near = wanted.start ?? 0;
   const [best] = [...(fits.length > 0 ? fits : places)].sort((a, b) => Math.abs(at(a) - near) - Math.abs(at(b) - near));

@@ -111,7 +111,13 @@ export function carriersBySource(atlas: Atlas): ReadonlyMap<string, readonly (Ca
   }
   const add = (record: AnyAuthored, { source, locator, quote }: Citation, path: string, assertion?: Assertion): void => {
     const carriers = found.get(source) ?? [];
-    carriers.push({ record: `${record.collection}/${record.id}`, ...(assertion && { assertion: assertion.id }), path, ...(locator !== undefined && { locator }), ...(quote !== undefined && { quote }) });
+    carriers.push({
+      record: `${record.collection}/${record.id}`,
+      ...(assertion && { assertion: assertion.id }),
+      path,
+      ...(locator !== undefined && { locator }),
+      ...(quote !== undefined && { quote }),
+    });
     found.set(source, carriers);
   };
   for (const records of Object.values(atlas.collections))
@@ -123,7 +129,9 @@ export function carriersBySource(atlas: Atlas): ReadonlyMap<string, readonly (Ca
         for (const citation of value as readonly Citation[]) add(record, citation, path.join("/"), assertion);
       }
       // An effect without a citation of its own rests on its article's or its record's.
-      for (const assertion of own) if (!assertion.effect.cite?.length) for (const citation of assertion.cite) add(record, citation, assertion.path.join("/"), assertion);
+      for (const assertion of own)
+        if (!assertion.effect.cite?.length)
+          for (const citation of assertion.cite) add(record, citation, assertion.path.join("/"), assertion);
     }
   return found;
 }
@@ -141,7 +149,14 @@ function sourceCoverage({ id, data }: Authored<"sources">, carriers: readonly (C
     const at = locator ?? null;
     byLocator.set(at, [...(byLocator.get(at) ?? []), carrier]);
   }
-  const sentences = keys.map((key): SentenceCoverage => ({ key, carried_by: bySentence.get(key) ?? [], citation_needed: data.sentences?.[key]?.citation_needed === true, stated_as: data.sentences?.[key]?.stated_as ?? null }));
+  const sentences = keys.map(
+    (key): SentenceCoverage => ({
+      key,
+      carried_by: bySentence.get(key) ?? [],
+      citation_needed: data.sentences?.[key]?.citation_needed === true,
+      stated_as: data.sentences?.[key]?.stated_as ?? null,
+    }),
+  );
   return {
     source: id,
     standing: data.standing ?? null,

@@ -74,7 +74,15 @@ export function disagreementsOf(atlas: Atlas): DisagreementState[] {
     const pointed = (data.at ?? []).map((at) => ({ at, found: valueAt(atlas, at) }));
     const found = pointed.flatMap((p) => p.found ?? []);
     const own = (data.values ?? []).map(
-      (v): DisputedAnswer => ({ text: v.value, rank: v.rank ?? "normal", counts: v.rank !== "deprecated", cite: v.cite ?? [], ...(v.basis && { basis: v.basis }), ...(v.note && { note: v.note }), at: null }),
+      (v): DisputedAnswer => ({
+        text: v.value,
+        rank: v.rank ?? "normal",
+        counts: v.rank !== "deprecated",
+        cite: v.cite ?? [],
+        ...(v.basis && { basis: v.basis }),
+        ...(v.note && { note: v.note }),
+        at: null,
+      }),
     );
     return {
       id,
@@ -112,12 +120,18 @@ export function valueAt(atlas: Atlas, at: string): SourcedAt | undefined {
 
 function valueIn(data: unknown, path: ValuePath): unknown {
   let value = data;
-  for (const step of path) value = typeof value === "object" && value !== null && Object.hasOwn(value, step) ? (value as Readonly<Record<string | number, unknown>>)[step] : undefined;
+  for (const step of path)
+    value =
+      typeof value === "object" && value !== null && Object.hasOwn(value, step)
+        ? (value as Readonly<Record<string | number, unknown>>)[step]
+        : undefined;
   return value;
 }
 
 const isSourced = (value: unknown): value is Sourced<unknown> =>
-  Array.isArray(value) && value.length > 0 && value.every((v) => typeof v === "object" && v !== null && "value" in v && "rank" in v && "cite" in v);
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every((v) => typeof v === "object" && v !== null && "value" in v && "rank" in v && "cite" in v);
 
 const addressOf = ({ record, path }: SourcedAt): string => [record.collection, record.id, ...path].join("/");
 
@@ -157,7 +171,8 @@ function same(atlas: Atlas, a: unknown, b: unknown): boolean {
   const converted = convert(b, a.unit, atlas.head.units);
   return converted !== undefined && Math.abs(converted - a.value) <= 1e-3 * Math.abs(a.value);
 }
-const isQuantity = (value: unknown): value is Quantity => typeof value === "object" && value !== null && "unit" in value && "value" in value;
+const isQuantity = (value: unknown): value is Quantity =>
+  typeof value === "object" && value !== null && "unit" in value && "value" in value;
 
 /** Every value of any record for which sources give different ones. */
 function values(atlas: Atlas, told: ReadonlySet<string>): DisagreementState[] {
@@ -177,7 +192,17 @@ function values(atlas: Atlas, told: ReadonlySet<string>): DisagreementState[] {
         if (!isSourced(value) || value.length < 2 || value.every((v) => same(atlas, value[0]?.value, v.value))) continue;
         const site: SourcedAt = { record, path: at, values: value };
         const treatment = treatmentOf(value);
-        found.push({ ...blank, id: address, kind: "value", treatment, open: treatment !== "plain-error", about: [`${collection}/${record.id}`], at: [address], answers: answersAt(site), depends: dependentsOf(atlas, [site]) });
+        found.push({
+          ...blank,
+          id: address,
+          kind: "value",
+          treatment,
+          open: treatment !== "plain-error",
+          about: [`${collection}/${record.id}`],
+          at: [address],
+          answers: answersAt(site),
+          depends: dependentsOf(atlas, [site]),
+        });
       }
     }
   }
@@ -198,8 +223,30 @@ function recognitions(atlas: Atlas, told: ReadonlySet<string>): DisagreementStat
   return recognitionHistory(atlas).flatMap(({ by, of, steps }) =>
     steps.flatMap((step, i): DisagreementState[] => {
       if (step.differ_on.length === 0 || step.accounts.some((a) => told.has(subject(atlas, a.assertion)))) return [];
-      const answers = step.accounts.map((a): DisputedAnswer => ({ text: { und: `${a.mode}${a.conditional ? ", conditional" : ""}${a.since === null ? "" : `, ${a.since}`}` }, rank: "normal", counts: true, cite: a.cite, ...(a.basis && { basis: a.basis }), ...(a.condition && { note: a.condition }), at: null }));
-      return [{ ...blank, id: `${by}→${of}${i > 0 ? `/${i + 1}` : ""}`, kind: "recognition", treatment: "both", open: true, about: step.accounts.map((a) => a.assertion), at: [], answers, depends: NOTHING }];
+      const answers = step.accounts.map(
+        (a): DisputedAnswer => ({
+          text: { und: `${a.mode}${a.conditional ? ", conditional" : ""}${a.since === null ? "" : `, ${a.since}`}` },
+          rank: "normal",
+          counts: true,
+          cite: a.cite,
+          ...(a.basis && { basis: a.basis }),
+          ...(a.condition && { note: a.condition }),
+          at: null,
+        }),
+      );
+      return [
+        {
+          ...blank,
+          id: `${by}→${of}${i > 0 ? `/${i + 1}` : ""}`,
+          kind: "recognition",
+          treatment: "both",
+          open: true,
+          about: step.accounts.map((a) => a.assertion),
+          at: [],
+          answers,
+          depends: NOTHING,
+        },
+      ];
     }),
   );
 }
@@ -207,8 +254,36 @@ function recognitions(atlas: Atlas, told: ReadonlySet<string>): DisagreementStat
 /** Assertions that their authors mark as disputed. */
 function statements(atlas: Atlas, told: ReadonlySet<string>): DisagreementState[] {
   return atlas.assertions.flatMap((a): DisagreementState[] => {
-    if (a.effect.certainty !== "disputed" || a.verb === "recognises" || a.accepts !== undefined || told.has(`${a.record.collection}/${a.record.id}`)) return [];
-    return [{ ...blank, id: a.id, kind: "statement", question: a.gist ?? null, treatment: a.rank === "deprecated" ? "plain-error" : "both", open: a.rank !== "deprecated", about: [a.id], at: [], answers: [{ text: a.gist ?? { und: a.id }, rank: a.rank, counts: a.rank !== "deprecated", cite: a.cite, at: null, ...(a.effect.note && { note: a.effect.note }) }], depends: landOf(atlas, [a]) }];
+    if (
+      a.effect.certainty !== "disputed" ||
+      a.verb === "recognises" ||
+      a.accepts !== undefined ||
+      told.has(`${a.record.collection}/${a.record.id}`)
+    )
+      return [];
+    return [
+      {
+        ...blank,
+        id: a.id,
+        kind: "statement",
+        question: a.gist ?? null,
+        treatment: a.rank === "deprecated" ? "plain-error" : "both",
+        open: a.rank !== "deprecated",
+        about: [a.id],
+        at: [],
+        answers: [
+          {
+            text: a.gist ?? { und: a.id },
+            rank: a.rank,
+            counts: a.rank !== "deprecated",
+            cite: a.cite,
+            at: null,
+            ...(a.effect.note && { note: a.effect.note }),
+          },
+        ],
+        depends: landOf(atlas, [a]),
+      },
+    ];
   });
 }
 
@@ -219,20 +294,43 @@ function dependentsOf(atlas: Atlas, sites: readonly SourcedAt[]): Dependents {
   if (keys.length === 0) return NOTHING;
   const hangs = (variable: DateVariable | undefined): boolean => variable !== undefined && keys.some((key) => variable.key.startsWith(key));
   const polities = [...atlas.collections.polities.keys()].filter((id) => hangs(almanac.begins(id)) || hangs(almanac.ends(id)));
-  const hanging = atlas.assertions.filter((a) => a.rank !== "deprecated" && (hangs(a.until) || a.assertors.some((x) => hangs(x.when) || hangs(x.bound)) || a.annulments.some((n) => hangs(n.when)) || a.suspensions.some((s) => hangs(s.from) || hangs(s.until))));
-  const obligations = [...atlas.collections.obligations.values()].filter((o) => hangs(almanac.date(o, "due", o.data.due)) || hangs(almanac.date(o, "lapses", o.data.lapses))).map((o) => o.id);
-  const spans = sites.flatMap((s) => almanac.date(s.record as never, s.path.join("/"), s.values as Sourced<DateExpression>)?.admissible ?? []);
+  const hanging = atlas.assertions.filter(
+    (a) =>
+      a.rank !== "deprecated" &&
+      (hangs(a.until) ||
+        a.assertors.some((x) => hangs(x.when) || hangs(x.bound)) ||
+        a.annulments.some((n) => hangs(n.when)) ||
+        a.suspensions.some((s) => hangs(s.from) || hangs(s.until))),
+  );
+  const obligations = [...atlas.collections.obligations.values()]
+    .filter((o) => hangs(almanac.date(o, "due", o.data.due)) || hangs(almanac.date(o, "lapses", o.data.lapses)))
+    .map((o) => o.id);
+  const spans = sites.flatMap(
+    (s) => almanac.date(s.record as never, s.path.join("/"), s.values as Sourced<DateExpression>)?.admissible ?? [],
+  );
   const several = spans.length > 1 || spans.some(([from, to]) => from !== to);
   return { ...landOf(atlas, hanging), obligations, polities, days: several ? daysText([...spans].sort((a, b) => a[0] - b[0])) : null };
 }
 
-const isDate = (value: unknown): value is DateExpression => typeof value === "object" && value !== null && "kind" in value && (value.kind === "absolute" || value.kind === "relative");
+const isDate = (value: unknown): value is DateExpression =>
+  typeof value === "object" && value !== null && "kind" in value && (value.kind === "absolute" || value.kind === "relative");
 
 /** The land that assertions give to somebody, take or leave open. */
 function landOf(atlas: Atlas, assertions: readonly Assertion[]): Dependents {
   const { arrangement } = atlas.land;
   const faces = new Set<number>();
-  for (const a of assertions) if (a.extent && a.belief) for (const face of atlas.land.facesOf(a.extent, extentFolder(a.record))) faces.add(face);
-  const places = faces.size === 0 ? [] : [...atlas.collections.places.values()].filter((p) => faces.has(arrangement.locate([p.data.at.lon, p.data.at.lat]).face)).map((p) => p.id);
-  return { ...NOTHING, assertions: assertions.map((a) => a.id), places, area_km2: [...faces].reduce((sum, face) => sum + arrangement.areaOf(face), 0) };
+  for (const a of assertions)
+    if (a.extent && a.belief) for (const face of atlas.land.facesOf(a.extent, extentFolder(a.record))) faces.add(face);
+  const places =
+    faces.size === 0
+      ? []
+      : [...atlas.collections.places.values()]
+          .filter((p) => faces.has(arrangement.locate([p.data.at.lon, p.data.at.lat]).face))
+          .map((p) => p.id);
+  return {
+    ...NOTHING,
+    assertions: assertions.map((a) => a.id),
+    places,
+    area_km2: [...faces].reduce((sum, face) => sum + arrangement.areaOf(face), 0),
+  };
 }

@@ -1,11 +1,11 @@
-import { bindingDate, type BindingLevel } from "../link/binding.ts";
+import { type BindingLevel, bindingDate } from "../link/binding.ts";
 import type { DateVariable } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import type { AnyAuthored, Authored } from "../model/authored.ts";
 import type { Stage } from "../model/records.ts";
 import type { Citation } from "../model/values.ts";
-import type { Day } from "../time/historical-date.ts";
 import { formatDay } from "../time/format-day.ts";
+import type { Day } from "../time/historical-date.ts";
 import { type Certainty, takesHoldBy } from "../time/interval.ts";
 import { type Almanac, almanacOf, come, daysText } from "./almanac.ts";
 import { type HasCome, scenarios } from "./scenarios.ts";
@@ -128,7 +128,8 @@ export function instrumentOn(atlas: Atlas, instrument: Instrument, day: Day, kno
     return variable && takesHoldBy(variable.admissible, knownOn) !== "no" ? [{ stage, name: stage.stage, index, variable }] : [];
   });
   const single = all.length === 0 ? almanac.date(instrument, "on", data.on) : undefined;
-  if (single && takesHoldBy(single.admissible, knownOn) !== "no") all.push({ stage: undefined, name: data.parties ? "in-force" : "issued", index: -1, variable: single });
+  if (single && takesHoldBy(single.admissible, knownOn) !== "no")
+    all.push({ stage: undefined, name: data.parties ? "in-force" : "issued", index: -1, variable: single });
   const members = data.parties ?? data.issued_by ?? [];
   const role = data.parties ? "party" : "issuer";
   const parties: PartyState[] = [];
@@ -153,19 +154,36 @@ export function instrumentOn(atlas: Atlas, instrument: Instrument, day: Day, kno
     const own = partyOn(party, origin, as, seen.at(-1));
     const heirs = almanac
       .heirsOf(party)
-      .filter(({ heir, when, what }) => (what.has("obligations") || what.has("assertions")) && come(when, day, "no") !== "no" && heir !== party && !seen.includes(heir) && own.bound_on !== null);
+      .filter(
+        ({ heir, when, what }) =>
+          (what.has("obligations") || what.has("assertions")) &&
+          come(when, day, "no") !== "no" &&
+          heir !== party &&
+          !seen.includes(heir) &&
+          own.bound_on !== null,
+      );
     return [own, ...heirs.flatMap(({ heir }) => (members.includes(heir) ? [] : withHeirs(heir, "successor", [...seen, party])))];
   }
 
   /** The state for `party`, by the steps that `origin` took. */
   function partyOn(party: string, origin: string, as: PartyState["role"], after: string | undefined): PartyState {
-    const own = all.filter((s) => (as === "addressee" ? s.stage?.by?.includes(origin) === true || (ENDS.includes(s.name) && s.stage?.by === undefined) : concerns(s, origin, members)));
+    const own = all.filter((s) =>
+      as === "addressee"
+        ? s.stage?.by?.includes(origin) === true || (ENDS.includes(s.name) && s.stage?.by === undefined)
+        : concerns(s, origin, members),
+    );
     const whole = own.filter((s) => !s.stage?.articles);
-    const bound = as === "addressee" ? whole.find((s) => s.name === "accepted")?.variable : boundBy(instrument, origin, almanac, all, knownOn);
+    const bound =
+      as === "addressee" ? whole.find((s) => s.name === "accepted")?.variable : boundBy(instrument, origin, almanac, all, knownOn);
     const life = { from: party === origin ? undefined : successionDate(almanac, after ?? origin, party), until: almanac.ends(party) };
     const order = orderOf(whole);
     const found = new Map<Standing, { binds: boolean; step: Step | undefined }>();
-    const variables = [...whole.map((s) => s.variable), ...(bound ? [bound] : []), ...(life.from ? [life.from] : []), ...(life.until ? [life.until] : [])];
+    const variables = [
+      ...whole.map((s) => s.variable),
+      ...(bound ? [bound] : []),
+      ...(life.from ? [life.from] : []),
+      ...(life.until ? [life.until] : []),
+    ];
     const binding = new Set<boolean>();
     for (const has of scenarios(variables, day, order)) {
       const judged = judge(whole, has, bound, life, hasHeir(almanac, party));
@@ -181,7 +199,7 @@ export function instrumentOn(atlas: Atlas, instrument: Instrument, day: Day, kno
       ...(after !== undefined && { after }),
       binds: binding.size === 2 ? "maybe" : binding.has(true) ? "yes" : "no",
       standings,
-      bound_on: daysText((party === origin ? bound : (bound && later(bound, life.from))) ?.admissible),
+      bound_on: daysText((party === origin ? bound : bound && later(bound, life.from))?.admissible),
       signed_on: daysText(whole.filter((s) => ["signed", "issued", "adopted"].includes(s.name)).map((s) => s.variable)[0]?.admissible),
       decided_by: decided ? stageState(decided, day, instrument) : null,
       stages,
@@ -195,11 +213,14 @@ function concerns(step: Step, party: string, members: readonly string[]): boolea
   return !by || by.includes(party) || (step.name === "denounced" && members.length === 2 && by.some((p) => members.includes(p)));
 }
 
-const later = (a: DateVariable, b: DateVariable | undefined): DateVariable => (b && (b.admissible[0]?.[0] ?? 0) > (a.admissible[0]?.[0] ?? 0) ? b : a);
+const later = (a: DateVariable, b: DateVariable | undefined): DateVariable =>
+  b && (b.admissible[0]?.[0] ?? 0) > (a.admissible[0]?.[0] ?? 0) ? b : a;
 
-const hasHeir = (almanac: Almanac, party: string): boolean => almanac.heirsOf(party).some((h) => h.what.has("obligations") || h.what.has("assertions"));
+const hasHeir = (almanac: Almanac, party: string): boolean =>
+  almanac.heirsOf(party).some((h) => h.what.has("obligations") || h.what.has("assertions"));
 
-const successionDate = (almanac: Almanac, from: string, to: string): DateVariable | undefined => almanac.heirsOf(from).find((h) => h.heir === to)?.when;
+const successionDate = (almanac: Almanac, from: string, to: string): DateVariable | undefined =>
+  almanac.heirsOf(from).find((h) => h.heir === to)?.when;
 
 /** Steps of a later kind come after those of an earlier kind, unless the record puts their days the other way round. */
 function orderOf(steps: readonly Step[]): (readonly [DateVariable, DateVariable])[] {
@@ -207,12 +228,24 @@ function orderOf(steps: readonly Step[]): (readonly [DateVariable, DateVariable]
   for (const a of steps)
     for (const b of steps) {
       const [first, second] = [RANK.get(a.name), RANK.get(b.name)];
-      if (first !== undefined && second !== undefined && first < second && (a.variable.admissible[0]?.[0] ?? 0) <= (b.variable.admissible.at(-1)?.[1] ?? 0)) pairs.push([a.variable, b.variable]);
+      if (
+        first !== undefined &&
+        second !== undefined &&
+        first < second &&
+        (a.variable.admissible[0]?.[0] ?? 0) <= (b.variable.admissible.at(-1)?.[1] ?? 0)
+      )
+        pairs.push([a.variable, b.variable]);
     }
   return pairs;
 }
 
-function judge(steps: readonly Step[], has: HasCome, bound: DateVariable | undefined, life: { from: DateVariable | undefined; until: DateVariable | undefined }, heir: boolean): { standing: Standing; binds: boolean; step: Step | undefined } {
+function judge(
+  steps: readonly Step[],
+  has: HasCome,
+  bound: DateVariable | undefined,
+  life: { from: DateVariable | undefined; until: DateVariable | undefined },
+  heir: boolean,
+): { standing: Standing; binds: boolean; step: Step | undefined } {
   const no = (standing: Standing, step?: Step) => ({ standing, binds: false, step });
   if (life.from && !has(life.from)) return no("not-yet");
   if (life.until && has(life.until)) return no(heir ? "passed-on" : "lapsed");
@@ -232,7 +265,8 @@ function judge(steps: readonly Step[], has: HasCome, bound: DateVariable | undef
   const refused = come.findLast((s) => s.name === "rejected" || s.name === "accepted");
   if (refused?.name === "rejected" && !binds) return no("rejected", refused);
   let best: Step | undefined;
-  for (const step of come) if (RANK.has(step.name) && (best === undefined || (RANK.get(step.name) ?? -1) >= (RANK.get(best.name) ?? -1))) best = step;
+  for (const step of come)
+    if (RANK.has(step.name) && (best === undefined || (RANK.get(step.name) ?? -1) >= (RANK.get(best.name) ?? -1))) best = step;
   const standing = best && RISE.find(([name]) => name === best.name)?.[1];
   return { standing: binds && standing !== "accepted" && standing !== "issued" ? "in-force" : (standing ?? "not-yet"), binds, step: best };
 }
@@ -254,20 +288,35 @@ function stageState({ stage, name, index, variable }: Step, day: Day, instrument
     ...(name === "annulled" && { mode: stage?.mode ?? "from-now" }),
     ...(stage?.certainty && { certainty: stage.certainty }),
     ...(stage?.basis && { basis: stage.basis }),
-    cite: stage?.cite ?? stage?.on.find((a) => a.rank !== "deprecated" && a.cite.length > 0)?.cite ?? instrument.data.on?.find((a) => a.cite.length > 0)?.cite ?? instrument.data.cite ?? [],
+    cite:
+      stage?.cite ??
+      stage?.on.find((a) => a.rank !== "deprecated" && a.cite.length > 0)?.cite ??
+      instrument.data.on?.find((a) => a.cite.length > 0)?.cite ??
+      instrument.data.cite ??
+      [],
   };
 }
 
 /** Articles and effects whose `binding` is another than the whole act's. */
 function partsOf(atlas: Atlas, almanac: Almanac, instrument: Instrument, day: Day, knownOn: Day): PartState[] {
   const whole = instrument.data.binding ?? (instrument.data.parties ? "in-force" : "signed");
-  const parts = new Map<string, { article: string | null; binding: BindingLevel; assertions: string[]; works: Certainty; since: DateVariable | undefined }>();
+  const parts = new Map<
+    string,
+    { article: string | null; binding: BindingLevel; assertions: string[]; works: Certainty; since: DateVariable | undefined }
+  >();
   for (const assertion of atlas.assertions) {
     const { binding } = assertion.effect;
-    if (assertion.record !== (instrument as AnyAuthored) || binding === undefined || binding === whole || assertion.accepts !== undefined) continue;
+    if (assertion.record !== (instrument as AnyAuthored) || binding === undefined || binding === whole || assertion.accepts !== undefined)
+      continue;
     if (almanac.known(assertion, knownOn) === "no") continue;
     const key = `${assertion.article ?? ""} ${binding}`;
-    const part = parts.get(key) ?? { article: assertion.article ?? null, binding, assertions: [], works: "no" as Certainty, since: assertion.assertors.find((a) => a.when)?.when };
+    const part = parts.get(key) ?? {
+      article: assertion.article ?? null,
+      binding,
+      assertions: [],
+      works: "no" as Certainty,
+      since: assertion.assertors.find((a) => a.when)?.when,
+    };
     part.assertions.push(assertion.id);
     const works = almanac.standsForAny(assertion, day);
     if (part.works === "no" || works === "yes") part.works = works;
@@ -279,13 +328,23 @@ function partsOf(atlas: Atlas, almanac: Almanac, instrument: Instrument, day: Da
 /** Signature and force of an act that bound later than it was signed. */
 function gapOf(members: readonly string[], instrument: Instrument, almanac: Almanac, all: readonly Step[]): InstrumentState["gap"] {
   const signed = all.filter((s) => s.name === "signed").map((s) => s.variable);
-  const last = signed.reduce<DateVariable | undefined>((a, b) => (a && (a.admissible[0]?.[0] ?? 0) >= (b.admissible[0]?.[0] ?? 0) ? a : b), undefined);
+  const last = signed.reduce<DateVariable | undefined>(
+    (a, b) => (a && (a.admissible[0]?.[0] ?? 0) >= (b.admissible[0]?.[0] ?? 0) ? a : b),
+    undefined,
+  );
   if (!last || members.length === 0) return null;
   const bound = members.map((party) => bindingDate(instrument, party, undefined, almanac.dates));
   if (bound.every((b) => b?.key === last.key)) return null;
-  const force = bound.reduce<DateVariable | undefined>((a, b) => (a && b && (b.admissible[0]?.[0] ?? 0) <= (a.admissible[0]?.[0] ?? 0) ? a : b), bound[0]);
+  const force = bound.reduce<DateVariable | undefined>(
+    (a, b) => (a && b && (b.admissible[0]?.[0] ?? 0) <= (a.admissible[0]?.[0] ?? 0) ? a : b),
+    bound[0],
+  );
   const [from, to] = [oneDay(last), force && bound.every(Boolean) ? oneDay(force) : undefined];
-  return { signed: daysText(last.admissible) ?? "", force: bound.every(Boolean) ? daysText(force?.admissible) : null, days: from !== undefined && to !== undefined ? to - from : null };
+  return {
+    signed: daysText(last.admissible) ?? "",
+    force: bound.every(Boolean) ? daysText(force?.admissible) : null,
+    days: from !== undefined && to !== undefined ? to - from : null,
+  };
 }
 
 function oneDay(variable: DateVariable): Day | undefined {
@@ -297,12 +356,18 @@ function oneDay(variable: DateVariable): Day | undefined {
 export function instrumentsOn(atlas: Atlas, day: Day, knownOn: Day = Infinity): InstrumentState[] {
   const almanac = almanacOf(atlas);
   return [...atlas.collections.instruments.values()].flatMap((instrument) => {
-    if (instrument.data.secret && Number.isFinite(knownOn) && come(almanac.date(instrument, "disclosed", instrument.data.disclosed), knownOn, "no") === "no") return [];
+    if (
+      instrument.data.secret &&
+      Number.isFinite(knownOn) &&
+      come(almanac.date(instrument, "disclosed", instrument.data.disclosed), knownOn, "no") === "no"
+    )
+      return [];
     const state = instrumentOn(atlas, instrument, day, knownOn);
     return state.parties.some((p) => p.standings.some((s) => s !== "not-yet")) ? [state] : [];
   });
 }
 
 /** Whether an act binds somebody on its day, may bind, or is signed and waits. */
-export const isLive = (state: InstrumentState): boolean => state.parties.some((p) => p.binds !== "no" || p.standings.every((s) => WAITING.has(s)));
+export const isLive = (state: InstrumentState): boolean =>
+  state.parties.some((p) => p.binds !== "no" || p.standings.every((s) => WAITING.has(s)));
 const WAITING: ReadonlySet<Standing> = new Set<Standing>(["initialled", "signed", "issued", "approved", "ratified", "suspended"]);

@@ -41,6 +41,7 @@ export interface Term {
   readonly written: readonly string[];
   /** EDTF: the days it may be */
   readonly on: string | null;
+  readonly days: readonly DaySpan[];
   readonly cite: readonly Citation[];
 }
 
@@ -61,7 +62,7 @@ export interface ObligationState {
   /** in words, such as `overdue, no performance recorded` */
   readonly text: string;
   /** from when the promise bound its promisers */
-  readonly arises: { readonly from: string; readonly on: string | null };
+  readonly arises: { readonly from: string; readonly on: string | null; readonly days: readonly DaySpan[] };
   readonly due: Term | null;
   readonly lapses: Term | null;
   readonly amounts: readonly StatedAmount[];
@@ -94,13 +95,23 @@ export function obligationOn(atlas: Atlas, obligation: Obligation, day: Day = In
     standings: listed,
     performance_recorded: recorded,
     text: `${listed.map((s) => s.replaceAll("-", " ")).join(" or ")}${recorded || !listed.some((s) => SILENT.has(s)) ? "" : ", no performance recorded"}`,
-    arises: { from: data.arises_from, on: daysText(arises?.admissible) },
+    arises: { from: data.arises_from, on: daysText(arises?.admissible), days: arises?.admissible ?? [] },
     due: term(data.due, due, data.cite),
     lapses: term(data.lapses, lapses, data.cite),
     amounts: statedAmounts(data.amount, data.cite, own),
-    remaining: remainders(data.amount, done.filter((d) => d.shown.happened === "yes"), own),
+    remaining: remainders(
+      data.amount,
+      done.filter((d) => d.shown.happened === "yes"),
+      own,
+    ),
     performances: shown,
-    promisers: data.by.length < 2 ? [] : data.by.map((polity) => ({ polity, performed: done.some((d) => d.shown.state === "performed" && d.shown.happened === "yes" && isBy(almanac, d.shown.by, polity)) })),
+    promisers:
+      data.by.length < 2
+        ? []
+        : data.by.map((polity) => ({
+            polity,
+            performed: done.some((d) => d.shown.state === "performed" && d.shown.happened === "yes" && isBy(almanac, d.shown.by, polity)),
+          })),
   };
 }
 
@@ -135,12 +146,13 @@ const dueHas =
 
 /** What was done counts before what was due; of what was done the latest, unless accounts of it clash. */
 function standingOf({ arises, due, lapses, done, by, amount, own, almanac }: Standing, has: HasCome, day: Day): ObligationStanding {
-  const acts = done.filter((d) => d.variable === undefined ? day === Infinity : has(d.variable)).sort((a, b) => lastDay(a) - lastDay(b));
+  const acts = done.filter((d) => (d.variable === undefined ? day === Infinity : has(d.variable))).sort((a, b) => lastDay(a) - lastDay(b));
   const latest = acts.at(-1);
   const full = acts.findLast((d) => d.shown.state === "performed");
   const dispute = acts.findLast((d) => d.shown.state === "disputed");
   if (dispute && !(full && lastDay(full) > lastDay(dispute))) return "disputed";
-  if (full && acts.some((d) => d.shown.state === "refused" && lastDay(d) >= firstDay(full) && differ(d.shown, full.shown))) return "disputed";
+  if (full && acts.some((d) => d.shown.state === "refused" && lastDay(d) >= firstDay(full) && differ(d.shown, full.shown)))
+    return "disputed";
   const everybody = by.every((polity) => acts.some((d) => d.shown.state === "performed" && isBy(almanac, d.shown.by, polity)));
   if (full && everybody) return "performed";
   if (acts.length > 0 && covers(amount, acts, own)) return "performed";
@@ -156,11 +168,13 @@ const firstDay = (d: Done): Day => d.variable?.admissible[0]?.[0] ?? -Infinity;
 const lastDay = (d: Done): Day => d.variable?.admissible.at(-1)?.[1] ?? Infinity;
 
 /** Whether what was done is a promiser's doing: its own, its successor's, or that of nobody named. */
-const isBy = (almanac: Almanac, by: readonly string[], promiser: string): boolean => by.length === 0 || by.some((polity) => almanac.continues(polity, promiser));
+const isBy = (almanac: Almanac, by: readonly string[], promiser: string): boolean =>
+  by.length === 0 || by.some((polity) => almanac.continues(polity, promiser));
 
 function actOf(almanac: Almanac, obligation: Obligation, performance: Performance, index: number, day: Day, own: OwnUnits): Done {
   const { when, by = [], according_to = [], state, gist, certainty, basis, cite, amount } = performance;
-  const variable = almanac.date(obligation, `performances/${index}/when`, when) ?? undatedOf(almanac, obligation, index, [...by, ...according_to]);
+  const variable =
+    almanac.date(obligation, `performances/${index}/when`, when) ?? undatedOf(almanac, obligation, index, [...by, ...according_to]);
   return {
     variable,
     amount,
@@ -195,13 +209,16 @@ function arisesOn(almanac: Almanac, obligation: Obligation): DateVariable | unde
   const part = arises_from.includes("#") ? arises_from.slice(arises_from.indexOf("#") + 1) : undefined;
   const of = atlas.assertions.filter((a) => a.record === record && a.accepts === undefined);
   const promising = of.filter((a) => a.verb === "promises" && a.effect.promises?.replace(/^obligations\//, "") === obligation.id);
-  const within = promising.length > 0 ? promising : of.filter((a) => part !== undefined && (a.article === part || a.id === `${record?.id}#${part}`));
+  const within =
+    promising.length > 0 ? promising : of.filter((a) => part !== undefined && (a.article === part || a.id === `${record?.id}#${part}`));
   const assertors = within.flatMap((a) => a.assertors);
   const own = assertors.filter((a) => by.includes(a.assertor));
   const bound = (own.length > 0 ? own : assertors).flatMap((a) => a.when ?? []);
   if (bound.length > 0) return bound.reduce((a, b) => ((b.admissible[0]?.[0] ?? 0) < (a.admissible[0]?.[0] ?? 0) ? b : a));
   if (within.length > 0 || !record) return undefined;
-  return dates.ofRecord(record, record.collection === "instruments" && record.data.parties ? "in-force" : undefined) ?? dates.ofRecord(record);
+  return (
+    dates.ofRecord(record, record.collection === "instruments" && record.data.parties ? "in-force" : undefined) ?? dates.ofRecord(record)
+  );
 }
 
 /** The last day of a term: of `within …` and of an interval its end, of any other date each day that it may be. */
@@ -214,10 +231,19 @@ function deadline(almanac: Almanac, key: string, sourced: Sourced<DateExpression
   return spans.length === 0 ? undefined : { key: `${key}@deadline`, admissible: mergeSpans(spans) };
 }
 
-function term(sourced: Sourced<DateExpression> | undefined, variable: DateVariable | undefined, cite: readonly Citation[] | undefined): Term | null {
+function term(
+  sourced: Sourced<DateExpression> | undefined,
+  variable: DateVariable | undefined,
+  cite: readonly Citation[] | undefined,
+): Term | null {
   if (!sourced) return null;
   const own = sourced.flatMap((a) => a.cite);
-  return { written: sourced.map(({ value }) => (value.kind === "absolute" ? value.date.text : value.text)), on: daysText(variable?.admissible), cite: own.length > 0 ? own : (cite ?? []) };
+  return {
+    written: sourced.map(({ value }) => (value.kind === "absolute" ? value.date.text : value.text)),
+    on: daysText(variable?.admissible),
+    days: variable?.admissible ?? [],
+    cite: own.length > 0 ? own : (cite ?? []),
+  };
 }
 
 /** Sum of the amounts performed, in `unit`, as the least and the most that sources give; undefined where one is not counted or does not convert. */
@@ -237,7 +263,14 @@ function performedIn(unit: string, acts: readonly Done[], own: OwnUnits): readon
 function remainders(amount: Sourced<Quantity> | undefined, acts: readonly Done[], own: OwnUnits): Remainder[] {
   return counting(amount ?? []).flatMap(({ value }) => {
     const performed = performedIn(value.unit, acts, own);
-    return performed ? [{ promised: value, left: [Math.max(0, clean(value.value - performed[1])), Math.max(0, clean(value.value - performed[0]))] as const }] : [];
+    return performed
+      ? [
+          {
+            promised: value,
+            left: [Math.max(0, clean(value.value - performed[1])), Math.max(0, clean(value.value - performed[0]))] as const,
+          },
+        ]
+      : [];
   });
 }
 

@@ -109,31 +109,57 @@ function collect(almanac: Almanac, day: Day | undefined, knownOn: Day): Dated[] 
     const of = assertion.effect.recognises;
     if (assertion.verb !== "recognises" || of === undefined || assertion.rank === "deprecated" || assertion.accepts !== undefined) continue;
     if (Number.isFinite(knownOn) && almanac.known(assertion, knownOn) === "no") continue;
-    for (const { by, when } of recognisers(assertion, of)) for (const heir of day === undefined ? [{ by, from: when }] : holdersOn(almanac, by, when, day)) {
-      const stands = day === undefined ? "yes" : both(standsOn(assertion, when, day), both(come(heir.from, day, "no"), almanac.lives(of, day)));
-      if (stands === "no") continue;
-      found.push({ from: when, act: actOf(assertion, heir.by, of, when, stands, heir.by === by ? undefined : by) });
-    }
+    for (const { by, when } of recognisers(assertion, of))
+      for (const heir of day === undefined ? [{ by, from: when }] : holdersOn(almanac, by, when, day)) {
+        const stands =
+          day === undefined ? "yes" : both(standsOn(assertion, when, day), both(come(heir.from, day, "no"), almanac.lives(of, day)));
+        if (stands === "no") continue;
+        found.push({ from: when, act: actOf(assertion, heir.by, of, when, stands, heir.by === by ? undefined : by) });
+      }
   }
   return found;
 }
 
 /** A recognition outlives its maker's account of it: only its own end, an annulment or a suspension takes it away. */
 function standsOn(assertion: Assertion, when: DateVariable, day: Day): Certainty {
-  const annulled = assertion.annulments.reduce<Certainty>((answer, a) => both(answer, a.mode === "ab-initio" ? "no" : negated(come(a.when, day, "no"))), "yes");
-  const held = assertion.suspensions.reduce<Certainty>((answer, s) => both(answer, negated(both(come(s.from, day, "no"), negated(come(s.until, day, "no"))))), "yes");
+  const annulled = assertion.annulments.reduce<Certainty>(
+    (answer, a) => both(answer, a.mode === "ab-initio" ? "no" : negated(come(a.when, day, "no"))),
+    "yes",
+  );
+  const held = assertion.suspensions.reduce<Certainty>(
+    (answer, s) => both(answer, negated(both(come(s.from, day, "no"), negated(come(s.until, day, "no"))))),
+    "yes",
+  );
   return both(both(come(when, day, "no"), negated(come(assertion.until, day, "no"))), both(annulled, held));
 }
 
 /** The recogniser while it lives, then those that inherit its assertions. */
-function holdersOn(almanac: Almanac, by: string, from: DateVariable, day: Day, seen: readonly string[] = []): { by: string; from: DateVariable }[] {
+function holdersOn(
+  almanac: Almanac,
+  by: string,
+  from: DateVariable,
+  day: Day,
+  seen: readonly string[] = [],
+): { by: string; from: DateVariable }[] {
   const gone = come(almanac.ends(by), day, "no");
   const own = gone === "yes" ? [] : [{ by, from }];
   if (gone === "no" || seen.includes(by)) return own;
-  return [...own, ...almanac.heirsOf(by).flatMap(({ heir, when, what }) => (what.has("assertions") ? holdersOn(almanac, heir, when, day, [...seen, by]) : []))];
+  return [
+    ...own,
+    ...almanac
+      .heirsOf(by)
+      .flatMap(({ heir, when, what }) => (what.has("assertions") ? holdersOn(almanac, heir, when, day, [...seen, by]) : [])),
+  ];
 }
 
-function actOf(assertion: Assertion, by: string, of: string, when: DateVariable, stands: Certainty, after: string | undefined): RecognitionAct {
+function actOf(
+  assertion: Assertion,
+  by: string,
+  of: string,
+  when: DateVariable,
+  stands: Certainty,
+  after: string | undefined,
+): RecognitionAct {
   const { mode, conditional, condition, ground, frontier, certainty, basis } = assertion.effect;
   return {
     by,
@@ -173,7 +199,9 @@ function pairsOf(found: readonly Dated[]): RecognitionPair[] {
     const key = `${dated.act.by} ${dated.act.of}`;
     pairs.set(key, [...(pairs.get(key) ?? []), dated]);
   }
-  return [...pairs.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, acts]) => ({ by: acts[0]?.act.by ?? "", of: acts[0]?.act.of ?? "", steps: stepsOf(acts) }));
+  return [...pairs.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, acts]) => ({ by: acts[0]?.act.by ?? "", of: acts[0]?.act.of ?? "", steps: stepsOf(acts) }));
 }
 
 const first = ({ from }: Dated): Day => from.admissible[0]?.[0] ?? -Infinity;
@@ -194,7 +222,11 @@ function stepsOf(acts: readonly Dated[]): RecognitionStep[] {
     return {
       since: accounts[0]?.since ?? null,
       accounts,
-      differ_on: [...(differ((a) => a.mode) ? (["mode"] as const) : []), ...(differ((a) => a.conditional) ? (["conditional"] as const) : []), ...(differ((a) => a.since) ? (["date"] as const) : [])],
+      differ_on: [
+        ...(differ((a) => a.mode) ? (["mode"] as const) : []),
+        ...(differ((a) => a.conditional) ? (["conditional"] as const) : []),
+        ...(differ((a) => a.since) ? (["date"] as const) : []),
+      ],
     };
   });
 }

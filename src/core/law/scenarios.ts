@@ -12,7 +12,11 @@ export type HasCome = (variable: DateVariable | undefined) => boolean;
  * Every reading of dates on a day that can matter: a date whose days all lie by then has come, one whose days all lie
  * after has not, and the others are taken both ways. `before` are pairs that keep their order: the second has come only with the first.
  */
-export function* scenarios(variables: Iterable<DateVariable>, day: Day, before: readonly (readonly [DateVariable, DateVariable])[] = []): Generator<HasCome> {
+export function* scenarios(
+  variables: Iterable<DateVariable>,
+  day: Day,
+  before: readonly (readonly [DateVariable, DateVariable])[] = [],
+): Generator<HasCome> {
   const sure = new Map<string, boolean>();
   const open: string[] = [];
   for (const { key, admissible } of variables) {

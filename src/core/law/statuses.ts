@@ -66,5 +66,8 @@ export function statusesOn(atlas: Atlas, day?: Day, knownOn: Day = Infinity): St
 function firstOf(assertion: Assertion) {
   return assertion.assertors
     .flatMap((a) => (a.when ? [a.when.admissible] : []))
-    .reduce<NonNullable<Assertion["until"]>["admissible"] | undefined>((a, b) => (a && (a[0]?.[0] ?? 0) <= (b[0]?.[0] ?? 0) ? a : b), undefined);
+    .reduce<NonNullable<Assertion["until"]>["admissible"] | undefined>(
+      (a, b) => (a && (a[0]?.[0] ?? 0) <= (b[0]?.[0] ?? 0) ? a : b),
+      undefined,
+    );
 }

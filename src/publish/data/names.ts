@@ -19,7 +19,9 @@ export function pageOf(record: Pick<AnyAuthored, "collection" | "id">): string {
     case "viewpoints":
       return `viewpoints/#${id}`;
     case "disagreements":
-      return `quality/#${id}`;
+      return `disagreements/#${id}`;
+    case "obligations":
+      return `obligations/#${id}`;
     default:
       return `data/records/#${record.collection}-${id}`;
   }

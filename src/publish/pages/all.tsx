@@ -1,12 +1,15 @@
 import type { ComponentChildren, FunctionComponent } from "preact";
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import type { CollectionName } from "../../core/model/field.ts";
+import { bibtexEntry } from "../../export/bibtex.ts";
+import { cslItem } from "../../export/csl-json.ts";
+import { risEntry } from "../../export/ris.ts";
 import { nameOf, pageOf } from "../data/names.ts";
-import { bibtex, cslOfSource, ris } from "./cite.ts";
 import { dataFiles } from "./data-files.ts";
 import { EventPage } from "./event.tsx";
 import { DataPage, HomePage, MissingPage, SearchPage } from "./front.tsx";
 import { PlacePage, TerritoryPage } from "./land-pages.tsx";
+import { DisagreementsPage, ObligationsPage, RecognitionsPage } from "./law-pages.tsx";
 import { DisputesPage, ListPage, ViewpointsPage } from "./lists.tsx";
 import { mapPage } from "./map-page.tsx";
 import { documentOf, Page, type Shell, type Site } from "./page.tsx";
@@ -33,6 +36,13 @@ const LISTS: Readonly<Record<string, CollectionName>> = {
   stories: "stories",
 };
 
+/** Folder of a page of law → its body. */
+const LAW_PAGES: Readonly<Record<string, FunctionComponent<{ page: Page }>>> = {
+  obligations: ObligationsPage,
+  recognitions: RecognitionsPage,
+  disagreements: DisagreementsPage,
+};
+
 type RecordPage = FunctionComponent<{ page: Page; record: Authored }>;
 const RECORD_PAGES: Readonly<Partial<Record<CollectionName, RecordPage>>> = {
   instruments: TreatyPage as unknown as RecordPage,
@@ -53,11 +63,11 @@ export function* allPages(site: Site): Generator<Written> {
   const missing = new Page(site, first, "");
   yield { path: "404.html", text: documentOf(missing, { title: missing.say("page.missing") }, <MissingPage page={missing} />) };
   for (const source of site.atlas.collections.sources.values()) {
-    const item = cslOfSource(site.atlas, source.id, source.data);
+    const item = cslItem(source);
     const folder = decodeURIComponent(pageOf(source as AnyAuthored));
     yield { path: `${folder}source.csl.json`, text: JSON.stringify([item], null, 1) };
-    yield { path: `${folder}source.bib`, text: bibtex(item) };
-    yield { path: `${folder}source.ris`, text: ris(item) };
+    yield { path: `${folder}source.bib`, text: bibtexEntry(item) };
+    yield { path: `${folder}source.ris`, text: risEntry(item) };
   }
   yield* dataFiles(site);
 }
@@ -94,6 +104,13 @@ function* pagesIn(site: Site, lang: string): Generator<Written> {
     (page) => page.say("pages.disputes"),
     (page) => <DisputesPage page={page} />,
   );
+  for (const [folder, Body] of Object.entries(LAW_PAGES))
+    yield write(
+      `${folder}/`,
+      {},
+      (page) => page.say(`pages.${folder}`),
+      (page) => <Body page={page} />,
+    );
   yield write(
     "viewpoints/",
     {},

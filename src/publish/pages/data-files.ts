@@ -1,8 +1,12 @@
 import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { CollectionName } from "../../core/model/field.ts";
+import { bibtex } from "../../export/bibtex.ts";
+import { cslItems } from "../../export/csl-json.ts";
+import { obligationsCsv, recognitionsCsv } from "../../export/ledgers.ts";
+import { ris } from "../../export/ris.ts";
+import { webAnnotationsText } from "../../export/web-annotation.ts";
 import { nameOf, pageOf } from "../data/names.ts";
 import type { Written } from "./all.tsx";
-import { bibtex, cslOfSource, ris } from "./cite.ts";
 import type { Site } from "./page.tsx";
 
 /** One document of the search index. */
@@ -46,10 +50,14 @@ function textsIn(value: unknown, out: string[], depth = 0): void {
 /** The files of `data/` beside those of the map. */
 export function* dataFiles(site: Site): Generator<Written> {
   const { atlas, data } = site;
-  const sources = [...atlas.collections.sources.values()].map((source) => cslOfSource(atlas, source.id, source.data));
+  const sources = cslItems(atlas);
   yield { path: "data/sources.csl.json", text: JSON.stringify(sources, null, 1) };
-  yield { path: "data/sources.bib", text: sources.map(bibtex).join("\n") };
-  yield { path: "data/sources.ris", text: sources.map(ris).join("") };
+  yield { path: "data/sources.bib", text: bibtex(sources) };
+  yield { path: "data/sources.ris", text: ris(sources) };
+  yield { path: "data/obligations.csv", text: obligationsCsv(atlas) };
+  yield { path: "data/recognitions.csv", text: recognitionsCsv(atlas) };
+  const base = site.baseUrl === undefined ? {} : { base: site.baseUrl.replace(/\/?$/, "/") };
+  yield { path: "data/annotations.jsonld", text: webAnnotationsText(atlas, base) };
   yield {
     path: "data/places.geojson",
     text: JSON.stringify({

@@ -122,7 +122,11 @@ export function AnyRef({ page, id }: { page: Page; id: string }) {
   const record = assertion?.record ?? page.site.atlas.find(id);
   if (record === undefined) return <>{id}</>;
   const part = id.includes("#") ? id.slice(id.indexOf("#") + 1) : undefined;
-  const article = assertion?.article ?? (record.collection === "instruments" && part !== undefined ? part.split("/")[0] : undefined);
+  const article = assertion
+    ? assertion.article
+    : record.collection === "instruments" && part !== undefined
+      ? part.split("/")[0]
+      : undefined;
   return (
     <a href={`${page.to(pageOf(record))}${article === undefined ? "" : `#article-${encodeURIComponent(article)}`}`}>
       <Text page={page} of={nameOf(record)} />
@@ -270,7 +274,21 @@ export function documentOf(page: Page, shell: Shell, body: ComponentChildren): s
               <nav aria-label={say("page.menu")}>
                 <a href={`${page.root}map/#lang=${lang}`}>{say("map")}</a>
                 {(
-                  ["stories", "treaties", "polities", "territories", "events", "disputes", "sources", "quality", "data", "search"] as const
+                  [
+                    "stories",
+                    "treaties",
+                    "obligations",
+                    "recognitions",
+                    "polities",
+                    "territories",
+                    "events",
+                    "disputes",
+                    "disagreements",
+                    "sources",
+                    "quality",
+                    "data",
+                    "search",
+                  ] as const
                 ).map((key) => (
                   <a key={key} href={page.to(`${key}/`)} aria-current={page.path.startsWith(`${key}/`) ? "page" : undefined}>
                     {say(`pages.${key}`)}

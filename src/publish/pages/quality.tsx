@@ -1,16 +1,11 @@
-import type { AnyAuthored } from "../../core/model/authored.ts";
-import type { Page } from "./page.tsx";
-import { Disagreement } from "./parts.tsx";
+import { coverageOf } from "../../core/law/coverage.ts";
+import { AnyRef, type Page } from "./page.tsx";
 
-/** Diagnostics, coverage of citations, and the questions on which sources differ. */
+/** Diagnostics, and coverage of citations: which statements cite nothing, which rest on little. */
 export function QualityPage({ page }: { page: Page }) {
   const { atlas, diagnostics } = page.site;
   const { say } = page;
-  const all = atlas.assertions.length;
-  const cited = atlas.assertions.filter((one) => one.cite.length > 0).length;
-  const basis = (kind: string): number =>
-    atlas.assertions.filter((one) => one.cite.length === 0 && (one.effect.basis ?? (one.record.data as { basis?: string }).basis) === kind)
-      .length;
+  const { totals, uncited, weak } = coverageOf(atlas);
   const place = (file: string, start: number): string => {
     const text = atlas.textOf(file) ?? "";
     const before = text.slice(0, start).split("\n");
@@ -23,15 +18,47 @@ export function QualityPage({ page }: { page: Page }) {
       <h1>{say("pages.quality")}</h1>
       <section>
         <h2>{say("page.quality.coverage")}</h2>
-        <p>{say("page.quality.cited", { cited, all, known: basis("general-knowledge"), derived: basis("derived") })}</p>
-        <progress max={Math.max(1, all)} value={cited} aria-label={say("page.quality.coverage")} />
+        <p>
+          {say("page.quality.cited", {
+            cited: totals.cited,
+            all: totals.assertions,
+            known: totals.general_knowledge,
+            derived: totals.derived,
+          })}
+        </p>
+        <progress max={Math.max(1, totals.assertions)} value={totals.cited} aria-label={say("page.quality.coverage")} />
+        {uncited.length > 0 && (
+          <details>
+            <summary>
+              {say("law.uncited")} · {uncited.length}
+            </summary>
+            <ul>
+              {uncited.map((one) => (
+                <li key={one.assertion}>
+                  <AnyRef page={page} id={one.assertion} /> <code>{one.assertion}</code>{" "}
+                  {one.basis !== null && <small>{say(`basis.${one.basis}`)}</small>}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+        {weak.length > 0 && (
+          <details>
+            <summary>{say("law.weak", { count: weak.length })}</summary>
+            <ul>
+              {weak.map((one) => (
+                <li key={one.assertion}>
+                  <AnyRef page={page} id={one.assertion} /> <code>{one.assertion}</code> ·{" "}
+                  <AnyRef page={page} id={`sources/${one.source}`} /> <small>{one.reasons.join(", ")}</small>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
       </section>
-      <section>
-        <h2>{say("page.disagreements")}</h2>
-        {[...atlas.collections.disagreements.values()].map((record) => (
-          <Disagreement key={record.id} page={page} record={record as AnyAuthored & { collection: "disagreements" }} />
-        ))}
-      </section>
+      <p>
+        <a href={page.to("disagreements/")}>{say("pages.disagreements")}</a>
+      </p>
       <section>
         <h2>{say("page.quality.diagnostics")}</h2>
         {diagnostics.length === 0 && <p>{say("page.quality.clean")}</p>}

@@ -7,7 +7,7 @@ import { Effects } from "./effects.tsx";
 import { AnyRef, Cites, Dates, type Page, quantity, Text, Values, Who } from "./page.tsx";
 
 /** Collections whose records have no page of their own. */
-const SHORT: readonly CollectionName[] = ["statements", "obligations", "frontiers", "interpretations", "figures", "historiographies"];
+const SHORT: readonly CollectionName[] = ["statements", "frontiers", "interpretations", "figures", "historiographies"];
 
 /** What these records may carry, whatever they are. */
 interface Short {

@@ -1,3 +1,4 @@
+import { instrumentSpells } from "../../core/law/spells.ts";
 import type { Authored } from "../../core/model/authored.ts";
 import type { DateExpression, Sourced } from "../../core/model/values.ts";
 import { datesOf } from "../data/days.ts";
@@ -118,6 +119,7 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
           </table>
         </section>
       )}
+      <Meaning page={page} record={record} />
       {data.effects !== undefined && (
         <section>
           <h2>{say("page.effects")}</h2>
@@ -274,6 +276,40 @@ export const firstDay = (page: Page, sourced: Sourced<DateExpression> | undefine
     .map((date) => date.earliest)
     .filter(Number.isFinite)
     .sort((a, b) => a - b)[0];
+
+/** From when on the act was signed, ratified, in force or ended for each side; successors stand in their own rows. */
+function Meaning({ page, record }: { page: Page; record: Authored<"instruments"> }) {
+  const sides = instrumentSpells(page.site.atlas, record).filter((side) => side.spells.length > 0);
+  if (record.data.parties === undefined && sides.every((side) => side.spells.length < 2)) return null;
+  return (
+    <section>
+      <h2>{page.say("law.bound")}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{page.say("page.by")}</th>
+            <th scope="col">{page.say("page.from")}</th>
+            <th scope="col">{page.say("law.state")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sides.flatMap((side) =>
+            side.spells.map((spell, i) => (
+              <tr key={`${side.party}${side.after ?? ""}${i}`}>
+                <th scope="row">{i === 0 && <Who page={page} ids={[side.party]} />}</th>
+                <td>{Number.isFinite(spell.start) ? page.day(spell.start) : "–"}</td>
+                <td>
+                  {spell.state.standings.map((one) => one.replaceAll("-", " ")).join(` ${page.say("page.or")} `)}
+                  {spell.state.binds === "yes" && <span class="flag">{page.say("law.binds")}</span>}
+                </td>
+              </tr>
+            )),
+          )}
+        </tbody>
+      </table>
+    </section>
+  );
+}
 
 /** Steps on a line of time, drawn; the table beside it says the same. */
 function Timeline({

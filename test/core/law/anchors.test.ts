@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { anchorsOf, findPassage } from "../../../src/core/law/anchors.ts";
 import { atlasWith } from "./world.ts";
 
-const TEXT = "Article 1.\r\n  Russia recognises — without reserve — the “independence”\nof Lithuania. It does so for ever.\nArticle 2. It does so for ever.\n";
+const TEXT =
+  "Article 1.\r\n  Russia recognises — without reserve — the “independence”\nof Lithuania. It does so for ever.\nArticle 2. It does so for ever.\n";
 
 describe("a passage", () => {
   test("is found in spite of line breaks, quotation marks and dashes, and given as it stands", () => {
@@ -55,10 +56,17 @@ sentences:
   "2": { gist: Gone, annotation: { exact: with great reserve } }
   "3": { gist: Elsewhere, annotation: { exact: for ever, prefix: "never and " } }
 `,
-    "events/e.yaml": "type: conference\nwhen: 1920\ncite: [{ source: treaty, locator: art. 1, quote: 'recognises — without reserve' }, { source: book, quote: not here }]\n",
+    "events/e.yaml":
+      "type: conference\nwhen: 1920\ncite: [{ source: treaty, locator: art. 1, quote: 'recognises — without reserve' }, { source: book, quote: not here }]\n",
   });
   const { found, orphaned, unchecked } = anchorsOf(atlas);
-  expect(found.map((a) => [a.locator, a.quoted_by?.record ?? null, a.selection.exact, a.moved])).toEqual([["1", null, "without reserve", true], ["art. 1", "events/e", "recognises — without reserve", false]]);
-  expect(orphaned.map((o) => [o.locator, o.elsewhere])).toEqual([["2", false], ["3", true]]);
+  expect(found.map((a) => [a.locator, a.quoted_by?.record ?? null, a.selection.exact, a.moved])).toEqual([
+    ["1", null, "without reserve", true],
+    ["art. 1", "events/e", "recognises — without reserve", false],
+  ]);
+  expect(orphaned.map((o) => [o.locator, o.elsewhere])).toEqual([
+    ["2", false],
+    ["3", true],
+  ]);
   expect(unchecked).toEqual([{ source: "book", locator: null, exact: "not here", quoted_by: { record: "events/e", path: "cite" } }]);
 });

@@ -40,19 +40,40 @@ describe("coverage", () => {
       ["S4", ["interpretations/told/cite"]],
     ]);
     expect(page?.uncarried).toEqual([]);
-    expect(coverage.sources.find((s) => s.source === "book")?.locators.map((l) => [l.locator, l.carried_by.length])).toEqual([["p. 1", 1], ["p. 2", 1]]);
+    expect(coverage.sources.find((s) => s.source === "book")?.locators.map((l) => [l.locator, l.carried_by.length])).toEqual([
+      ["p. 1", 1],
+      ["p. 2", 1],
+    ]);
   });
 
   test("tells which assertions cite nothing, and what stands in for it", () => {
-    expect(coverage.uncited).toEqual([{ assertion: "bare#1", basis: null }, { assertion: "unwritten#1", basis: "general-knowledge" }, { assertion: "unwritten#2", basis: "derived" }]);
+    expect(coverage.uncited).toEqual([
+      { assertion: "bare#1", basis: null },
+      { assertion: "unwritten#1", basis: "general-knowledge" },
+      { assertion: "unwritten#2", basis: "derived" },
+    ]);
   });
 
   test("tells which rest on one weak source", () => {
-    expect(coverage.weak).toEqual([{ assertion: "battle#1", source: "page", reasons: ["tertiary", "mirror"] }, { assertion: "battle#2", source: "page", reasons: ["tertiary", "mirror", "citation-needed"] }]);
+    expect(coverage.weak).toEqual([
+      { assertion: "battle#1", source: "page", reasons: ["tertiary", "mirror"] },
+      { assertion: "battle#2", source: "page", reasons: ["tertiary", "mirror", "citation-needed"] },
+    ]);
   });
 
   test("adds up", () => {
-    expect(coverage.totals).toEqual({ sources: 3, unused: 1, sentences: 4, sentences_carried: 4, assertions: 6, cited: 3, general_knowledge: 1, derived: 1, bare: 1, weak: 2 });
+    expect(coverage.totals).toEqual({
+      sources: 3,
+      unused: 1,
+      sentences: 4,
+      sentences_carried: 4,
+      assertions: 6,
+      cited: 3,
+      general_knowledge: 1,
+      derived: 1,
+      bare: 1,
+      weak: 2,
+    });
   });
 
   test("reads locators that name several sentences", () => {

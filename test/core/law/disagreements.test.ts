@@ -10,9 +10,11 @@ when: [{ value: 1920-10-08, cite: book p. 1 }, { value: 1920-10-09, cite: other 
 cite: book p. 1
 effects: [{ control: aa, over: land }, { passes: something, certainty: disputed }]
 `,
-  "events/ended.yaml": "type: withdrawal\nwhen: [{ value: 1921-01-01, cite: book p. 2 }, { value: 1921-02-01, cite: other p. 2 }]\neffects: [{ withdraws: aa, over: land }]\n",
+  "events/ended.yaml":
+    "type: withdrawal\nwhen: [{ value: 1921-01-01, cite: book p. 2 }, { value: 1921-02-01, cite: other p. 2 }]\neffects: [{ withdraws: aa, over: land }]\n",
   "figures/area.yaml": "about: land\nmeasure: area\nvalue: [{ value: 100 km2, cite: book p. 3 }, { value: 10000 ha, cite: other p. 3 }]\n",
-  "figures/other.yaml": "about: land\nmeasure: area\nvalue: [{ value: 100 km2, cite: book p. 3 }, { value: 200 km2, cite: other p. 3, rank: deprecated }]\n",
+  "figures/other.yaml":
+    "about: land\nmeasure: area\nvalue: [{ value: 100 km2, cite: book p. 3 }, { value: 200 km2, cite: other p. 3, rank: deprecated }]\n",
   "disagreements/d.yaml": `d1:
   question: On which day?
   about: taken
@@ -28,7 +30,11 @@ const of = (id: string) => all.find((d) => d.id === id);
 describe("disagreements", () => {
   test("are authored ones with their values, and values found in records that no authored one points at", () => {
     expect(diagnostics.filter((d) => d.severity === "error")).toEqual([]);
-    expect(all.map((d) => [d.kind, d.id])).toEqual([["authored", "d1"], ["value", "events/ended/when"], ["value", "figures/other/value"]]);
+    expect(all.map((d) => [d.kind, d.id])).toEqual([
+      ["authored", "d1"],
+      ["value", "events/ended/when"],
+      ["value", "figures/other/value"],
+    ]);
   });
 
   test("hold every answer with its source, plain errors among them as such", () => {
@@ -38,7 +44,12 @@ describe("disagreements", () => {
       ["1920-10-09", true, "other", "events/taken/when/1"],
       ["1919-10-09", false, "other", "events/taken/when/2"],
     ]);
-    expect(of("d1")).toMatchObject({ open: true, at: ["events/taken/when"], astray: ["taken/nowhere"], affects: { und: "Who held it on the eighth." } });
+    expect(of("d1")).toMatchObject({
+      open: true,
+      at: ["events/taken/when"],
+      astray: ["taken/nowhere"],
+      affects: { und: "Who held it on the eighth." },
+    });
     expect(of("figures/other/value")).toMatchObject({ treatment: "plain-error", open: false });
   });
 

@@ -22,7 +22,8 @@ const treaty = (more = "", head = TREATY) => {
   if (!record) throw new Error("no treaty");
   return (day: string, known?: string) => instrumentOn(atlas, record, on(day), known === undefined ? Infinity : on(known));
 };
-const told = (state: ReturnType<ReturnType<typeof treaty>>) => state.parties.map((p) => `${p.party} ${p.binds} ${p.standings.join("|")} ${p.decided_by?.stage ?? "-"}`);
+const told = (state: ReturnType<ReturnType<typeof treaty>>) =>
+  state.parties.map((p) => `${p.party} ${p.binds} ${p.standings.join("|")} ${p.decided_by?.stage ?? "-"}`);
 
 describe("an act on a day", () => {
   test("between signature and force it is signed or ratified and binds nobody", () => {
@@ -42,7 +43,9 @@ describe("an act on a day", () => {
   });
 
   test("an article that works from signature is told apart", () => {
-    expect(treaty()("1920-08-01").parts).toEqual([{ article: "1", binding: "signed", assertions: ["treaty#1/1"], works: "yes", since: "1920-07-12" }]);
+    expect(treaty()("1920-08-01").parts).toEqual([
+      { article: "1", binding: "signed", assertions: ["treaty#1/1"], works: "yes", since: "1920-07-12" },
+    ]);
   });
 
   test("a successor takes the place of a party that has ended", () => {
@@ -53,7 +56,13 @@ describe("an act on a day", () => {
   test("suspended, resumed, denounced with notice, terminated", () => {
     const at = treaty("");
     expect(at("1930-01-01").parties[0]?.binds).toBe("yes");
-    const later = treaty("", TREATY.replace("articles:", "  - { stage: suspended, on: 1921-01-01 }\n  - { stage: resumed, on: 1921-02-01 }\n  - { stage: denounced, by: bb, on: 1922-01-01 }\n  - { stage: terminated, on: 1923-01-01 }\narticles:"));
+    const later = treaty(
+      "",
+      TREATY.replace(
+        "articles:",
+        "  - { stage: suspended, on: 1921-01-01 }\n  - { stage: resumed, on: 1921-02-01 }\n  - { stage: denounced, by: bb, on: 1922-01-01 }\n  - { stage: terminated, on: 1923-01-01 }\narticles:",
+      ),
+    );
     expect(told(later("1921-01-15"))).toEqual(["aa no suspended suspended", "bb no suspended suspended"]);
     expect(told(later("1921-03-01"))).toEqual(["aa yes in-force in-force", "bb yes in-force in-force"]);
     expect(told(later("1922-06-01"))).toEqual(["aa yes denounced denounced", "bb yes denounced denounced"]);
@@ -64,7 +73,10 @@ describe("an act on a day", () => {
     const fromNow = treaty("", TREATY.replace("articles:", "  - { stage: annulled, by: aa, on: 1921-01-01 }\narticles:"));
     expect(told(fromNow("1920-12-31"))).toEqual(["aa yes in-force in-force", "bb yes in-force in-force"]);
     expect(told(fromNow("1921-01-01"))).toEqual(["aa no annulled annulled", "bb yes in-force in-force"]);
-    const fromStart = treaty("", TREATY.replace("articles:", "  - { stage: annulled, by: aa, mode: ab-initio, on: 1921-01-01 }\narticles:"));
+    const fromStart = treaty(
+      "",
+      TREATY.replace("articles:", "  - { stage: annulled, by: aa, mode: ab-initio, on: 1921-01-01 }\narticles:"),
+    );
     expect(told(fromStart("1920-12-31"))).toEqual(["aa no annulled annulled", "bb yes in-force in-force"]);
     expect(told(fromStart("1920-12-31", "1920-12-31"))).toEqual(["aa yes in-force in-force", "bb yes in-force in-force"]);
   });
@@ -77,7 +89,8 @@ describe("an act on a day", () => {
 
   test("who accepts an award later is bound from then", () => {
     const { atlas } = atlasWith({
-      "instruments/award.yaml": "type: award\nissued_by: dd\nstages: [{ stage: issued, on: 1921-03-20 }, { stage: rejected, by: bb, on: 1921-04-01 }, { stage: accepted, by: aa, on: 1921-05-01 }]\n",
+      "instruments/award.yaml":
+        "type: award\nissued_by: dd\nstages: [{ stage: issued, on: 1921-03-20 }, { stage: rejected, by: bb, on: 1921-04-01 }, { stage: accepted, by: aa, on: 1921-05-01 }]\n",
     });
     const [state] = instrumentsOn(atlas, on("1921-06-01"));
     expect(state && told(state)).toEqual(["dd yes issued issued", "bb no rejected rejected", "aa yes accepted accepted"]);
@@ -85,7 +98,9 @@ describe("an act on a day", () => {
   });
 
   test("a secret act is not among what was known before its disclosure", () => {
-    const { atlas } = atlasWith({ "instruments/secret.yaml": "type: treaty\nparties: [aa, bb]\nbinding: signed\non: 1920-01-01\nsecret: true\ndisclosed: 1921-01-01\n" });
+    const { atlas } = atlasWith({
+      "instruments/secret.yaml": "type: treaty\nparties: [aa, bb]\nbinding: signed\non: 1920-01-01\nsecret: true\ndisclosed: 1921-01-01\n",
+    });
     expect(instrumentsOn(atlas, on("1920-06-01"), on("1920-06-01"))).toEqual([]);
     expect(instrumentsOn(atlas, on("1920-06-01")).map((s) => s.disclosed)).toEqual(["1921-01-01"]);
   });

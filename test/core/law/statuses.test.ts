@@ -21,7 +21,10 @@ effects: [{ status: neutral, of: ee, certainty: disputed, cite: other }]
 `,
 });
 // bb of the frame ended in 1925; dd's own word carries the pact.
-const told = (day?: string, known?: string) => statusesOn(atlas, day === undefined ? undefined : on(day), known === undefined ? Infinity : on(known)).map((s) => `${s.of} ${s.status} ${s.stands}`);
+const told = (day?: string, known?: string) =>
+  statusesOn(atlas, day === undefined ? undefined : on(day), known === undefined ? Infinity : on(known)).map(
+    (s) => `${s.of} ${s.status} ${s.stands}`,
+  );
 
 test("statuses stand from their act until their end, and while their bearer lives", () => {
   expect(told("1938-01-09")).toEqual([]);
@@ -34,5 +37,14 @@ test("statuses stand from their act until their end, and while their bearer live
 test("a secret one is not among what was known before its disclosure, and says when that was", () => {
   expect(told("1939-09-01", "1939-09-01")).toEqual(["ee neutral yes"]);
   expect(told("1939-09-01", "1947-01-01")).toEqual(["ee neutral yes", "aa sphere-of-influence yes"]);
-  expect(statusesOn(atlas).at(-1)).toMatchObject({ to: ["dd"], secret: true, disclosed: "[1946-05-01..1946-05-31]", instrument: "pact", since: "1939-08-23", until: "1939-09-28", according_to: ["bb", "dd"], cite: [{ source: "book" }] });
+  expect(statusesOn(atlas).at(-1)).toMatchObject({
+    to: ["dd"],
+    secret: true,
+    disclosed: "[1946-05-01..1946-05-31]",
+    instrument: "pact",
+    since: "1939-08-23",
+    until: "1939-09-28",
+    according_to: ["bb", "dd"],
+    cite: [{ source: "book" }],
+  });
 });
