@@ -1,5 +1,5 @@
 import { type GeoProjection, geoMercator, geoPath } from "d3-geo";
-import { feature, mesh } from "topojson-client";
+import { feature, merge, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import type { CellGeometry } from "../export/site/contract.ts";
 import type { Sign } from "../export/site/sign.ts";
@@ -97,10 +97,10 @@ function draw(data: MapData, map: SmallMap): Drawing {
             ...(chosen.length + lines.length === 0
               ? points.map((point) =>
                   box([
-                    (point.coordinates[0] as number) - 1.6,
-                    (point.coordinates[1] as number) - 0.9,
-                    (point.coordinates[0] as number) + 1.6,
-                    (point.coordinates[1] as number) + 0.9,
+                    (point.coordinates[0] as number) - 2.6,
+                    (point.coordinates[1] as number) - 1.5,
+                    (point.coordinates[0] as number) + 2.6,
+                    (point.coordinates[1] as number) + 1.5,
                   ]),
                 )
               : []),
@@ -136,11 +136,20 @@ function draw(data: MapData, map: SmallMap): Drawing {
     return `url(#${id})`;
   };
   const d = (shape: unknown): string => path(shape as never) ?? "";
-  const filled = (signs ?? []).flatMap((sign, cell) =>
-    sign.kind === "none" || cells[cell] === undefined
-      ? []
-      : [{ d: d(cells[cell]), fill: fillOf(sign), opacity: sign.faint ? 0.3 : sign.kind === "tint" ? 0.55 : 0.62 }],
-  );
+  // cells with the same sign are merged, so that no seam shows between them
+  const groups = new Map<string, { fill: string; opacity: number; cells: number[] }>();
+  (signs ?? []).forEach((sign, cell) => {
+    if (sign.kind === "none" || cells[cell] === undefined) return;
+    const look = { fill: fillOf(sign), opacity: sign.faint ? 0.3 : sign.kind === "tint" ? 0.55 : 0.62 };
+    const group = groups.get(`${look.fill} ${look.opacity}`);
+    if (group === undefined) groups.set(`${look.fill} ${look.opacity}`, { ...look, cells: [cell] });
+    else group.cells.push(cell);
+  });
+  const topology = data.cells as unknown as Topology;
+  const filled = [...groups.values()].map(({ fill, opacity, cells: members }) => {
+    const merged = merge(topology, members.map((cell) => data.cells.objects.cells.geometries[cell]) as never);
+    return { d: d(turned(merged)), fill, opacity };
+  });
   const one = (value: number): number => Math.round(value * 10) / 10;
   return {
     land: flat === "" ? cells.map(d).join("") : flat,

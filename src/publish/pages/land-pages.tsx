@@ -4,6 +4,7 @@ import { nameOf } from "../data/names.ts";
 import { SvgMap } from "../svg-map.tsx";
 import { landInWords } from "./effects.tsx";
 import { LandHistory } from "./land-history.tsx";
+import { modelOf } from "./map-page.tsx";
 import { Cites, type Page, quantity, Ref, Text, Values } from "./page.tsx";
 import { About, Facts, Names, OnMap } from "./parts.tsx";
 
@@ -115,6 +116,7 @@ export function PlacePage({ page, record }: { page: Page; record: Authored<"plac
   const { atlas, data: site } = page.site;
   const { face } = atlas.land.arrangement.locate([data.at.lon, data.at.lat]);
   const cell = site.cellOfFace[face] ?? -1;
+  const { start } = site.atlas;
   const inside = site.atlas.territories.filter((one) => one.cells.includes(cell));
   return (
     <article>
@@ -128,9 +130,15 @@ export function PlacePage({ page, record }: { page: Page; record: Authored<"plac
             width: 640,
             height: 380,
             label: page.plain(nameOf(record as AnyAuthored)),
+            signs: modelOf(site).signs({ day: start.day, viewpoint: start.viewpoint, layer: "control" }),
             points: [{ at: [data.at.lon, data.at.lat], name: page.plain(nameOf(record as AnyAuthored)) }],
           }}
         />
+        <figcaption>
+          {page.day(start.day)} ·{" "}
+          {say("as", { viewpoint: page.plain(site.atlas.viewpoints.find((one) => one.id === start.viewpoint)?.name) })} ·{" "}
+          {say("layer.control")}
+        </figcaption>
       </figure>
       <Facts>
         {[

@@ -43,7 +43,7 @@ export function App({ model, cells, land, data, english, first, lang, languages,
   const [messages, setMessages] = useState(first);
   const [searching, setSearching] = useState(false);
   const [panel, setPanel] = useState(!embedded && matchMedia("(min-width: 700px)").matches);
-  const [split, setSplit] = useState(50);
+  const [split, setSplit] = useState(panel ? 64 : 50);
   const dark = useMedia("(prefers-color-scheme: dark)");
   const still = useMedia("(prefers-reduced-motion: reduce)");
   const theme = dark ? DARK : LIGHT;
@@ -169,14 +169,14 @@ export function App({ model, cells, land, data, english, first, lang, languages,
               aria-label={say("compare")}
               onInput={(event) => setSplit(Number(event.currentTarget.value))}
             />
-            <p class="sum second">
+            <p class="sum there" style={{ left: `${split}%` }}>
               {value.day(versus.day)} ·{" "}
               {say("as", { viewpoint: value.text(model.atlas.viewpoints.find((one) => one.id === versus.viewpoint)?.name).text })}
             </p>
           </>
         )}
         {failure && <p class="notice">{say("nowebgl")}</p>}
-        <p class="sum">
+        <p class={versus === undefined ? "sum" : "sum here"} style={versus === undefined ? {} : { right: `${100 - split}%` }}>
           <strong>{value.day(view.day)}</strong> · {say("as", { viewpoint: viewpointName.text })} · {say(`layer.${view.layer}`)}
           {view.asked !== undefined && <small> ({say("date.asked", { text: view.asked })})</small>}
         </p>

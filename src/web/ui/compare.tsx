@@ -20,7 +20,10 @@ export function ComparePanel() {
     const row = rows.get(key);
     rows.set(key, { here: a.polities, there: b.polities, km2: (row?.km2 ?? 0) + (model.km2[cell] as number) });
   }
-  const sorted = [...rows].sort(([, a], [, b]) => b.km2 - a.km2);
+  const silent = ({ here, there }: { here: readonly string[]; there: readonly string[] }): number =>
+    Number(here.length === 0 || there.length === 0);
+  // land on which both speak comes first
+  const sorted = [...rows].sort(([, a], [, b]) => silent(a) - silent(b) || b.km2 - a.km2);
   return (
     <section class="compare">
       <h2>{say("compare")}</h2>
