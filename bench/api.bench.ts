@@ -135,6 +135,6 @@ report([
     goal: "≥ 4 × the rate",
     met: there.median >= 4 * once.median,
     agreement: `${compared.length - differ} of ${compared.length} answers name the same holders`,
-    note: `each question asked once: ${rate(once)} against ${rate(there)}; 200 questions asked again and again: ${rate(again)}; server and database share one process, the load comes from another thread; ours answers title, control and claims with reasons, the peer one column`,
+    note: `${db.standing}; each question asked once: ${rate(once)} against ${rate(there)}; 200 questions asked again and again: ${rate(again)}; ours answers title, control and claims with reasons, the peer one column`,
   },
 ]);

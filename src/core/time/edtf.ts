@@ -2,7 +2,7 @@
  * Dates as text: EDTF (ISO 8601-2:2019, Annex A), levels 0 and 1 whole and level 2 whole, on whole days.
  * Beyond EDTF we read what our own output needs: days of `Y` years (`Y12000-03-01`) and a set `[..]` as an end of an interval.
  */
-import type { Calendar } from "./calendar.ts";
+import { type Calendar, dayIn, daysInMonth } from "./calendar.ts";
 import { adviseOn } from "./edtf-advice.ts";
 import type { DateFault } from "./edtf-fault.ts";
 import { readPoint } from "./edtf-point.ts";
@@ -19,11 +19,22 @@ const LONGEST = 4000;
 /** Reads an EDTF text whose days are counted in `calendar`; bounds beyond ±24·10¹² years widen to ±Infinity. */
 export function parseDate(text: string, calendar: Calendar = "gregorian"): ParsedDate {
   const trimmed = text.trim();
+  const plain = plainDay(trimmed, calendar);
+  if (plain) return { ok: true, date: plain };
   if (trimmed.length > LONGEST)
     return { ok: false, fault: { message: `a date has at most ${LONGEST} characters, and this one has ${trimmed.length}`, at: 0 } };
   const read = readAny(trimmed, calendar);
   if (!isFault(read)) return { ok: true, date: read };
   return { ok: false, fault: shifted(read, text.length - text.trimStart().length) };
+}
+
+/** `1920-07-12`, what most dates are; anything else is left to the grammar, which also says what is wrong. */
+function plainDay(text: string, calendar: Calendar): HistoricalDate | undefined {
+  if (text.length !== 10 || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month, calendar)) return undefined;
+  const only = dayIn(calendar, year, month, day);
+  return dateOf("point", text, calendar, { level: 0, approximate: false, uncertain: false, spans: [[only, only]] });
 }
 
 type Read = HistoricalDate | DateFault;
