@@ -150,7 +150,7 @@ describe("the map", () => {
 describe("without script", () => {
   test("the map page shows a drawing, a table and the ways on", async () => {
     const page = await open("map/", { javaScriptEnabled: false });
-    expect(await page.locator("svg.map path").count()).toBeGreaterThan(3);
+    expect(await page.locator("svg.map path").count()).toBeGreaterThan(2);
     expect(await page.locator("table tr").count()).toBeGreaterThan(1);
     expect(await page.locator("nav a").count()).toBeGreaterThan(5);
     await page.close();
