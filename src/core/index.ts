@@ -2,6 +2,15 @@
 
 export { check } from "./check/check.ts";
 export { type Compilation, type CompileOptions, compile } from "./compile.ts";
+export { type Anchors, anchorsOf, findPassage } from "./law/anchors.ts";
+export { type AttributionDrift, attributionDrifts } from "./law/attribution.ts";
+export { type Coverage, coverageOf } from "./law/coverage.ts";
+export { type DisagreementState, disagreementsOf } from "./law/disagreements.ts";
+export { type InstrumentState, instrumentOn, instrumentsOn } from "./law/instrument-state.ts";
+export { type ObligationState, obligationOn, obligationsOn } from "./law/obligation-state.ts";
+export { type RecognitionMatrix, recognitionHistory, recognitionMatrix } from "./law/recognition.ts";
+export { instrumentSpells, obligationSpells } from "./law/spells.ts";
+export { type StatusState, statusesOn } from "./law/statuses.ts";
 export type { Assertion, Assertor, Belief } from "./model/assertion.ts";
 export type { Atlas, Land, SourceFile } from "./model/atlas.ts";
 export type { AnyAuthored, Authored } from "./model/authored.ts";

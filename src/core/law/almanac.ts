@@ -48,9 +48,14 @@ export class Almanac {
     return false;
   }
 
-  /** The variable of a sourced date that stands at `path` of a record. */
-  date(record: Authored, path: string, sourced: Sourced<DateExpression> | undefined): DateVariable | undefined {
-    return this.dates.variable(record as AnyAuthored, path, sourced);
+  /** The variable of a sourced date that stands at `path` of a record; of what lasts, with `start`, the day on which it began. */
+  date(
+    record: Authored,
+    path: string,
+    sourced: Sourced<DateExpression> | undefined,
+    side: "whole" | "start" = "whole",
+  ): DateVariable | undefined {
+    return this.dates.variable(record as AnyAuthored, path, sourced, side);
   }
 
   /** First day of a polity. */

@@ -117,6 +117,8 @@ const RISE: readonly (readonly [StageName, Standing])[] = [
   ["in-force", "in-force"],
 ];
 const RANK = new Map<StageName, number>(RISE.map(([name], i) => [name, ["signed", "issued", "adopted"].includes(name) ? 3 : i]));
+/** Steps that take time: they are reached on the day on which they begin. */
+const LASTING: ReadonlySet<StageName> = new Set<StageName>(["proposed", "negotiated"]);
 const ENDS: readonly StageName[] = ["annulled", "superseded", "terminated", "denounced"];
 
 /** How an act stood for each of those concerned on a day, as far as was public on `knownOn`. */
@@ -124,7 +126,7 @@ export function instrumentOn(atlas: Atlas, instrument: Instrument, day: Day, kno
   const almanac = almanacOf(atlas);
   const { data, id } = instrument;
   const all = (data.stages ?? []).flatMap((stage, index): Step[] => {
-    const variable = almanac.date(instrument, `stages/${index}/on`, stage.on);
+    const variable = almanac.date(instrument, `stages/${index}/on`, stage.on, LASTING.has(stage.stage) ? "start" : "whole");
     return variable && takesHoldBy(variable.admissible, knownOn) !== "no" ? [{ stage, name: stage.stage, index, variable }] : [];
   });
   const single = all.length === 0 ? almanac.date(instrument, "on", data.on) : undefined;

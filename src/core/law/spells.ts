@@ -52,7 +52,10 @@ export function instrumentSpells(
   const add = (spans: readonly DaySpan[] | undefined): void => {
     for (const [first, last] of spans ?? []) for (const day of [first, last]) if (Number.isFinite(day)) days.add(day);
   };
-  for (const [i, stage] of (data.stages ?? []).entries()) add(almanac.date(instrument, `stages/${i}/on`, stage.on)?.admissible);
+  for (const [i, stage] of (data.stages ?? []).entries()) {
+    add(almanac.date(instrument, `stages/${i}/on`, stage.on)?.admissible);
+    add(almanac.date(instrument, `stages/${i}/on`, stage.on, "start")?.admissible);
+  }
   add(almanac.date(instrument, "on", data.on)?.admissible);
   for (const { party } of instrumentOn(atlas, instrument, Infinity).parties)
     for (const life of [almanac.begins(party), almanac.ends(party)]) add(life?.admissible);

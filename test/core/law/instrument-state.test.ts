@@ -5,7 +5,7 @@ import { atlasWith, on } from "./world.ts";
 const TREATY = `type: treaty
 parties: [aa, bb]
 stages:
-  - { stage: negotiated, on: 1920-05-01 }
+  - { stage: negotiated, on: 1920-05-01/1920-07-11 }
   - { stage: signed, on: 1920-07-12, cite: book p. 1 }
   - { stage: ratified, by: aa, on: [{ value: 1920-08-06, cite: book p. 2 }, { value: 1920-08-08, cite: other p. 3 }] }
   - { stage: ratified, by: bb, on: 1920-09-09 }
