@@ -85,6 +85,39 @@ describe("compiling again after edits gives what compiling anew gives", () => {
     );
   });
 
+  test("what a finding about one file says of others", () => {
+    const base = new Map([
+      ["atlas.yaml", "title: { en: A }\nlicence: CC0-1.0\ndefault: { date: 1920-01-01, viewpoint: all }\n"],
+      ["viewpoints/all.yaml", "name: { en: All }\ngroups: [[all-polities]]\n"],
+      ["events/e.yaml", "type: battle\nwhen: 1920-01-01\nat: vilnia\nactors: [aa]\nbasis: derived\n"],
+      ["events/f.yaml", "type: battle\nwhen: 1921-01-01\nbasis: derived\n"],
+      ["territories/half.yaml", "extent: whole\nlicence: CC-BY-NC-4.0\n"],
+      ["territories/whole.yaml", "extent: { polygon: [[[10,50],[11,50],[11,51],[10,51],[10,50]]] }\nprecision_km: 1\n"],
+      ["places/in.yaml", "at: { lat: 50.5, lon: 10.5 }\nin: half\n"],
+    ]);
+    const edits: readonly (readonly [string, string | undefined])[] = [
+      ["places/vilnius.yaml", "at: { lat: 54, lon: 25 }\n"], // a better suggestion
+      ["places/vilnia.yaml", "at: { lat: north }\n"], // there, though it cannot be read
+      ["places/vilnia.yaml", "at: { lat: 54, lon: 25 }\n"],
+      ["places/vilnia.yaml", undefined],
+      ["polities/aa.yaml", "type: state\nname: { en: Aa }\nexists: { from: f#start }\n"],
+      ["events/f.yaml", "type: battle\nwhen: 1919-01-01\nbasis: derived\n"], // the day on which another begins to exist
+      ["territories/whole.yaml", "extent: { polygon: [[[20,50],[21,50],[21,51],[20,51],[20,50]]] }\nprecision_km: 1\n"], // land of others
+      ["atlas.yaml", "title: { en: A }\nlicence: CC-BY-NC-4.0\ndefault: { date: 1920-01-01, viewpoint: all }\n"], // what the head allows
+    ];
+    const state = new Map(base);
+    const cache = new CompileCache();
+    let last: unknown = compile(files(state), { cache }).diagnostics;
+    for (const [path, content] of edits) {
+      if (content === undefined) state.delete(path);
+      else state.set(path, content);
+      const warm = compile(files(state), { cache }).diagnostics;
+      expect(warm).toEqual(compile(files(state)).diagnostics);
+      expect(warm, `${path} changes what is found`).not.toEqual(last);
+      last = warm;
+    }
+  });
+
   test("a generated atlas, and the flagship", () => {
     for (const all of [generatedAtlas(300), folderFiles("atlases/vilnius")]) {
       const start = new Map(all.map((f) => [f.path, text(f)]));

@@ -5,7 +5,8 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { CollectionName } from "../model/field.ts";
 import { COLLECTIONS } from "../model/format.ts";
 import type { Resolver } from "../resolve/resolver.ts";
-import { touched } from "../link/trace.ts";
+import { Askers, TOKEN } from "../link/trace.ts";
+import { AssertionIndex } from "./assertion-index.ts";
 import { inOrder } from "./order.ts";
 import type { CheckContext, Finding, RecordContext, Rule } from "./rule.ts";
 import { RULES } from "./rules.ts";
@@ -13,52 +14,76 @@ import { watchedAtlas } from "./watched-atlas.ts";
 
 /** What the rules found in one record. */
 interface Checked {
-  readonly assertions: readonly Assertion[];
   readonly found: readonly Diagnostic[];
   readonly asked: readonly string[];
 }
 
 /** What the rules found in each record, kept as long as neither it nor anything they asked for has changed. */
 export class CheckCache {
-  #before = new Map<AnyAuthored, Checked>();
-  #now = new Map<AnyAuthored, Checked>();
+  readonly index = new AssertionIndex();
+  readonly #checked = new Map<AnyAuthored, Checked>();
+  /** made at the second time: who checks once need not pay for it */
+  #askers: Askers<AnyAuthored> | undefined;
+  #turns = 0;
 
-  checked(record: AnyAuthored, assertions: readonly Assertion[], changed: ReadonlySet<string>, make: () => Checked): Checked {
-    const known = this.#before.get(record);
-    const checked = known && !touched(known.asked, changed) && sameItems(known.assertions, assertions) ? known : make();
-    this.#now.set(record, checked);
-    return checked;
+  /** Brings the index up to date and forgets the records that have to be looked at again. */
+  begin(linked: Linked): void {
+    const { atlas, changed } = linked;
+    const again = this.index.update(atlas.assertions);
+    if (changed.has(TOKEN.land)) this.index.forgetFindings();
+    if (this.#checked.size === 0) return;
+    if (!this.#askers) {
+      this.#askers = new Askers();
+      for (const [record, { asked }] of this.#checked) this.#askers.add(record, asked);
+    }
+    for (const record of again) this.#checked.delete(record);
+    for (const record of this.#askers.of(changed)) this.#checked.delete(record);
   }
 
-  /** Forgets records that were not asked for since the last turn. */
-  turn(): void {
-    this.#before = this.#now;
-    this.#now = new Map();
+  get(record: AnyAuthored): Checked | undefined {
+    return this.#checked.get(record);
+  }
+
+  set(record: AnyAuthored, checked: Checked): void {
+    this.#checked.set(record, checked);
+    this.#askers?.add(record, checked.asked);
+  }
+
+  /** Now and then forgets records that are not in the atlas any more. */
+  end(atlas: Linked["atlas"]): void {
+    if (++this.#turns % SWEPT_AFTER !== 0) return;
+    this.#askers = undefined;
+    for (const record of this.#checked.keys()) if (atlas.collections[record.collection].get(record.id) !== record) this.#checked.delete(record);
   }
 }
 
-const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean => a === b || (a.length === b.length && a.every((x, i) => x === b[i]));
+/** Compilations after which the cache is swept. */
+const SWEPT_AFTER = 256;
 
 /**
  * Everything that the rules find in a linked atlas, sorted by file and place; total, whatever is faulty in the atlas.
  * With a cache, only records that something changed for are looked at again; the result is the same as without.
  */
 export function check(linked: Linked, resolver: Resolver, cache: CheckCache = new CheckCache()): Diagnostic[] {
-  const { atlas, changed, trace } = linked;
-  const context: CheckContext = { atlas, resolver, used: atlas.used };
+  const { atlas, trace, isUsed } = linked;
+  cache.begin(linked);
   const found: Diagnostic[] = [];
-  const assertions = byRecord(atlas.assertions);
-  const watched = watchedAtlas(atlas, trace);
+  const open = new Map<AnyAuthored, Assertion[]>();
   for (const records of Object.values(atlas.collections))
     for (const record of records.values() as Iterable<AnyAuthored>) {
-      const own = assertions.get(record) ?? NONE;
-      const { found: all } = cache.checked(record, own, changed, () => {
-        const { value, asked } = trace.watch(() => checkRecord(record, { atlas: watched, assertions: own }));
-        return { assertions: own, found: value, asked };
-      });
-      for (const diagnostic of all) found.push(diagnostic);
+      const known = cache.get(record);
+      if (!known) open.set(record, []);
+      else for (const diagnostic of known.found) found.push(diagnostic);
     }
-  cache.turn();
+  if (open.size > 0) for (const assertion of atlas.assertions) open.get(assertion.record)?.push(assertion);
+  const watched = watchedAtlas(atlas, trace);
+  for (const [record, assertions] of open) {
+    const { value, asked } = trace.watch(() => checkRecord(record, { atlas: watched, assertions }));
+    cache.set(record, { found: value, asked });
+    for (const diagnostic of value) found.push(diagnostic);
+  }
+  cache.end(atlas);
+  const context: CheckContext = { atlas, resolver, isUsed, index: cache.index };
   for (const rule of WHOLE) for (const finding of rule.run?.(context) ?? []) found.push(diagnostic(rule, finding));
   return inOrder(found);
 }
@@ -80,13 +105,3 @@ function checkRecord(record: AnyAuthored, context: RecordContext): readonly Diag
 }
 
 const diagnostic = (rule: Rule, finding: Finding): Diagnostic => ({ rule: rule.id, severity: rule.severity, why: rule.why, ...finding });
-
-function byRecord(assertions: readonly Assertion[]): Map<AnyAuthored, Assertion[]> {
-  const lists = new Map<AnyAuthored, Assertion[]>();
-  for (const assertion of assertions) {
-    const list = lists.get(assertion.record);
-    if (list) list.push(assertion);
-    else lists.set(assertion.record, [assertion]);
-  }
-  return lists;
-}

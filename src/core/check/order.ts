@@ -10,7 +10,8 @@ export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
       a.span.start - b.span.start ||
       a.span.end - b.span.end ||
       compare(a.rule, b.rule) ||
-      compare(a.message, b.message),
+      compare(a.message, b.message) ||
+      compare(a.record ?? "", b.record ?? ""),
   );
   return sorted.filter((d, i) => {
     const before = sorted[i - 1];

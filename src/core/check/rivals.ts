@@ -1,5 +1,6 @@
-import type { Assertion, Belief, DateVariable } from "../model/assertion.ts";
+import type { Assertion, Belief } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
+import type { AssertionIndex, Company } from "./assertion-index.ts";
 import { sharedArea } from "./facts.ts";
 import { facesOf, overlappingPairs } from "./overlapping.ts";
 
@@ -10,12 +11,6 @@ export interface Rivals {
   readonly second: Assertion;
   readonly area_km2: number;
 }
-
-/** The one day of a date, or its variable where it may be several: acts are of one day if these are equal. */
-const dayKey = (when: DateVariable): string => {
-  const only = when.admissible.length === 1 ? when.admissible[0] : undefined;
-  return only && only[0] === only[1] && when.key !== "always" ? `day ${only[0]}` : when.key;
-};
 
 /** What an assertion says, as one text: equal texts agree. */
 export const beliefText = (belief: Belief): string => {
@@ -50,41 +45,28 @@ export function sharedLand(atlas: Atlas, a: Assertion, b: Assertion): number {
   return sharedArea(facesOf(atlas, a), facesOf(atlas, b), (face) => arrangement.areaOf(face));
 }
 
-// By assertion, which never changes: who asserted it on which day.
-const keys = new WeakMap<Assertion, readonly { readonly assertor: string; readonly key: string }[]>();
-
-function keysOf(assertion: Assertion): readonly { readonly assertor: string; readonly key: string }[] {
-  let known = keys.get(assertion);
-  if (!known) {
-    known = assertion.assertors.flatMap(({ assertor, when }) => (when ? [{ assertor, key: `${assertor} ${dayKey(when)}` }] : []));
-    keys.set(assertion, known);
+/** All rivals on one layer; where several assertors say both, the first of them by id. */
+export function rivals(atlas: Atlas, index: AssertionIndex, layer: "title" | "control"): Iterable<Rivals> {
+  const found = new Map<string, Rivals>();
+  for (const company of index.companies[layer].values()) {
+    if (company.assertions.length < 2) continue;
+    company.found ??= [...rivalsIn(company, atlas)];
+    for (const pair of company.found as readonly Rivals[]) {
+      const key = `${pair.first.id} ${pair.second.id}`;
+      const known = found.get(key);
+      if (!known || pair.assertor < known.assertor) found.set(key, pair);
+    }
   }
-  return known;
+  return found.values();
 }
 
-/** All rivals on one layer. */
-export function* rivals(atlas: Atlas, layer: "title" | "control"): Iterable<Rivals> {
-  const groups = new Map<string, { readonly assertor: string; readonly assertions: Assertion[] }>();
-  for (const assertion of atlas.assertions) {
-    if (assertion.layer !== layer || !assertion.belief || !assertion.extent || assertion.rank === "deprecated") continue;
-    for (const { assertor, key } of keysOf(assertion)) {
-      const group = groups.get(key);
-      if (!group) groups.set(key, { assertor, assertions: [assertion] });
-      else if (group.assertions.at(-1) !== assertion) group.assertions.push(assertion);
-    }
+function* rivalsIn({ assertor, assertions }: Company, atlas: Atlas): Iterable<Rivals> {
+  for (const [i, j] of overlappingPairs(atlas, assertions)) {
+    const [first, second] = [assertions[i] as Assertion, assertions[j] as Assertion];
+    if (ordered(first, second) || !first.belief || !second.belief || !incompatible(first.belief, second.belief)) continue;
+    const area_km2 = sharedLand(atlas, first, second);
+    if (area_km2 > 0) yield { assertor, first, second, area_km2 };
   }
-  const told = new Set<string>();
-  for (const { assertor, assertions } of groups.values())
-    for (const [i, j] of overlappingPairs(atlas, assertions)) {
-      const [first, second] = [assertions[i] as Assertion, assertions[j] as Assertion];
-      if (ordered(first, second) || !first.belief || !second.belief || !incompatible(first.belief, second.belief)) continue;
-      const key = `${first.id} ${second.id}`;
-      if (told.has(key)) continue;
-      const area = sharedLand(atlas, first, second);
-      if (area <= 0) continue;
-      told.add(key);
-      yield { assertor, first, second, area_km2: area };
-    }
 }
 
 /** An area for messages: km² with as many digits as mean something. */

@@ -1,4 +1,5 @@
 import type { Atlas } from "../model/atlas.ts";
+import type { AssertionIndex } from "./assertion-index.ts";
 import type { AnyAuthored } from "../model/authored.ts";
 import type { Diagnostic, Severity } from "../model/diagnostic.ts";
 import type { Assertion } from "../model/assertion.ts";
@@ -15,8 +16,9 @@ export type Finding = Omit<Diagnostic, "rule" | "severity" | "why">;
 export interface CheckContext {
   readonly atlas: Atlas;
   readonly resolver: Resolver;
-  /** records that another record refers to */
-  readonly used: ReadonlySet<AnyAuthored>;
+  /** Whether another record refers to this one. */
+  isUsed(record: AnyAuthored): boolean;
+  readonly index: AssertionIndex;
 }
 
 /** What a rule that looks at one record may ask. */

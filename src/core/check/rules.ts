@@ -42,6 +42,7 @@ import { rule as orphanedAnnotation } from "./rules/orphaned-annotation.ts";
 import { rule as overlappingParts } from "./rules/overlapping-parts.ts";
 import { rule as overlayGateFailed } from "./rules/overlay-gate-failed.ts";
 import { rule as pathOutsideAtlas } from "./rules/path-outside-atlas.ts";
+import { rule as pathWithoutValue } from "./rules/path-without-value.ts";
 import { rule as placeOutsideTerritory } from "./rules/place-outside-territory.ts";
 import { rule as quantityWithoutUnit } from "./rules/quantity-without-unit.ts";
 import { rule as quoteNotFound } from "./rules/quote-not-found.ts";
@@ -116,6 +117,7 @@ export const RULES: readonly Rule[] = [
   overlappingParts,
   overlayGateFailed,
   pathOutsideAtlas,
+  pathWithoutValue,
   placeOutsideTerritory,
   quantityWithoutUnit,
   quoteNotFound,

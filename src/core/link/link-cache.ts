@@ -7,7 +7,7 @@ import type { AtlasHead } from "../model/records.ts";
 import { InterplayCache } from "./interplay.ts";
 import { LandCache } from "./land.ts";
 import type { Collections } from "./lookup.ts";
-import { TOKEN, touched } from "./trace.ts";
+import { Askers, TOKEN } from "./trace.ts";
 
 /** What linking found out about one record. */
 export interface LinkedRecord {
@@ -26,6 +26,9 @@ export interface Sources {
   readonly texts: ReadonlyMap<string, string>;
 }
 
+/** Compilations after which the index of who asked for what is made anew. */
+const REMADE_AFTER = 256;
+
 const NOTHING: Sources = { head: undefined, records: [], withheld: new Map(), texts: new Map() };
 
 /** Keeps the results of linking; one per atlas, used by one compilation at a time. */
@@ -33,12 +36,19 @@ export class LinkCache {
   readonly interplay = new InterplayCache();
   readonly land = new LandCache();
   collections: Collections | undefined;
+  /** texts that some rule has asked for, as they were */
+  readonly texts = new Map<string, string | undefined>();
   #before: Sources = NOTHING;
-  #linked = new Map<AnyAuthored, LinkedRecord>();
+  readonly #linked = new Map<AnyAuthored, LinkedRecord>();
+  /** made at the second time: who compiles once need not pay for it */
+  #askers: Askers<AnyAuthored> | undefined;
+  #turns = 0;
+  /** how many records refer to a record */
+  readonly #users = new Map<AnyAuthored, number>();
 
   /** Tokens (`Trace`) of what differs from the last time. */
   changes(now: Sources): Set<string> {
-    const { records, withheld, head, texts } = this.#before;
+    const { records, withheld, head } = this.#before;
     const changed = new Set<string>();
     let i = 0;
     let j = 0;
@@ -55,25 +65,61 @@ export class LinkCache {
       changed.add(one.id).add(TOKEN.collection(one.collection));
       if (order !== 0) changed.add(TOKEN.ids);
       if (order <= 0) {
-        this.#linked.delete(old as AnyAuthored);
+        this.#forget(old as AnyAuthored);
         i++;
       }
       if (order >= 0) j++;
     }
     if (head !== now.head) changed.add(TOKEN.head);
     if (!sameIds(withheld, now.withheld)) changed.add(TOKEN.withheld);
-    for (const [file, text] of texts) if (now.texts.get(file) !== text) changed.add(TOKEN.text(file));
-    for (const file of now.texts.keys()) if (!texts.has(file)) changed.add(TOKEN.text(file));
+    for (const [file, text] of this.texts) {
+      const other = now.texts.get(file);
+      if (other === text) continue;
+      changed.add(TOKEN.text(file));
+      this.texts.set(file, other);
+    }
+    if (records.length > 0) this.#remember(changed);
     this.#before = now;
     return changed;
   }
 
-  /** What was found about a record, made anew where something it hangs on is among `changed`. */
-  linked(record: AnyAuthored, changed: ReadonlySet<string>, make: () => LinkedRecord): LinkedRecord {
+  #remember(changed: ReadonlySet<string>): void {
+    if (!this.#askers) {
+      this.#askers = new Askers();
+      for (const [record, { asked }] of this.#linked) this.#askers.add(record, asked);
+    }
+    for (const record of this.#askers.of(changed)) this.#forget(record);
+    // Askers that are gone stay in the index; now and then it is made anew.
+    if (++this.#turns % REMADE_AFTER === 0) this.#askers = undefined;
+  }
+
+  #forget(record: AnyAuthored): void {
+    for (const other of this.#linked.get(record)?.used ?? []) {
+      const users = (this.#users.get(other) ?? 0) - 1;
+      if (users > 0) this.#users.set(other, users);
+      else this.#users.delete(other);
+    }
+    this.#linked.delete(record);
+  }
+
+  /** Whether a record of the present atlas refers to this one. */
+  isUsed(record: AnyAuthored): boolean {
+    return (this.#users.get(record) ?? 0) > 0;
+  }
+
+  /** Remembers that `text` is what a rule saw in a file of the present atlas. */
+  saw(file: string, text: string | undefined, of: Sources): void {
+    if (this.#before === of) this.texts.set(file, text);
+  }
+
+  /** What was found about a record; made if it is new, or if something that it hangs on has changed. */
+  linked(record: AnyAuthored, make: () => LinkedRecord): LinkedRecord {
     const known = this.#linked.get(record);
-    if (known && !touched(known.asked, changed)) return known;
+    if (known) return known;
     const made = make();
     this.#linked.set(record, made);
+    this.#askers?.add(record, made.asked);
+    for (const other of made.used) this.#users.set(other, (this.#users.get(other) ?? 0) + 1);
     return made;
   }
 }

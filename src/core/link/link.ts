@@ -36,6 +36,8 @@ export interface Linked {
   readonly changed: ReadonlySet<string>;
   /** is told what `find` and `dateOf` of the atlas look up */
   readonly trace: Trace;
+  /** Whether another record refers to this one; to be asked before the next linking with the same cache. */
+  isUsed(record: AnyAuthored): boolean;
 }
 
 const NO_HEAD: AtlasHead = {
@@ -78,12 +80,12 @@ export function link(read: Linkable, options: LandOptions, cache: LinkCache = ne
     return { ...value, asked };
   };
   const diagnostics: Diagnostic[] = [];
-  const used = new Set<AnyAuthored>();
+  const all: LinkedRecord[] = [];
   const circles = new Set<string>();
   const plain: Assertion[] = [];
   for (const record of read.records) {
-    const linked = cache.linked(record, changed, () => linkOne(record));
-    for (const other of linked.used) used.add(other);
+    const linked = cache.linked(record, () => linkOne(record));
+    all.push(linked);
     for (const diagnostic of linked.dangling) diagnostics.push(diagnostic);
     for (const circle of linked.circles) circles.add(circle);
     for (const assertion of linked.assertions) plain.push(assertion);
@@ -94,6 +96,7 @@ export function link(read: Linkable, options: LandOptions, cache: LinkCache = ne
   if (!same) changed.add(TOKEN.land);
 
   let byId: Map<string, Assertion> | undefined;
+  let used: Set<AnyAuthored> | undefined;
   const atlas: Atlas = {
     head: read.head ?? NO_HEAD,
     collections,
@@ -122,11 +125,18 @@ export function link(read: Linkable, options: LandOptions, cache: LinkCache = ne
       };
     },
     land,
-    used,
-    textOf: (file) => read.texts.get(file),
+    get used() {
+      used ??= new Set(all.flatMap((linked) => linked.used));
+      return used;
+    },
+    textOf(file) {
+      const text = read.texts.get(file);
+      cache.saw(file, text, read);
+      return text;
+    },
     headSpan: read.headSpan,
   };
-  return { atlas, diagnostics, changed, trace: lookup.trace };
+  return { atlas, diagnostics, changed, trace: lookup.trace, isUsed: (record) => cache.isUsed(record) };
 }
 
 /** Collections with their records by id; one in which nothing changed stays the same map. */

@@ -53,3 +53,23 @@ export function touched(asked: readonly string[], changed: ReadonlySet<string>):
   for (const token of asked) if (changed.has(token)) return true;
   return false;
 }
+
+/** Who asked for what, to be found when it changes. */
+export class Askers<T> {
+  readonly #byToken = new Map<string, Set<T>>();
+
+  add(asker: T, asked: readonly string[]): void {
+    for (const token of asked) {
+      const askers = this.#byToken.get(token);
+      if (askers) askers.add(asker);
+      else this.#byToken.set(token, new Set([asker]));
+    }
+  }
+
+  /** Those who asked for any of these, now or once. */
+  of(changed: Iterable<string>): Set<T> {
+    const found = new Set<T>();
+    for (const token of changed) for (const asker of this.#byToken.get(token) ?? []) found.add(asker);
+    return found;
+  }
+}

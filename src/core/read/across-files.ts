@@ -1,11 +1,11 @@
 /** What can only be said with all files at hand: ids given twice, files and features that are not there, units of the atlas. */
-import type { SourceFile } from "../model/atlas.ts";
 import { type AnyAuthored, refOf } from "../model/authored.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { nearestUnit, type OwnUnits } from "../model/quantity.ts";
 import type { AtlasHead } from "../model/records.ts";
 import { Faults, nearest, suggest } from "./faults.ts";
 import { featureNames, featuresOf, type GeoJson, polygonsOf } from "./geojson.ts";
+import type { Known } from "./read-cache.ts";
 import { type FileRead, HEAD_FILE } from "./read-file.ts";
 import type { FileReference, UnitUse } from "./reading.ts";
 
@@ -15,7 +15,7 @@ export interface Across {
   readonly head: AtlasHead | undefined;
   readonly hasHead: boolean;
   /** by path in Unicode normal form C */
-  readonly byPath: ReadonlyMap<string, SourceFile>;
+  readonly byPath: ReadonlyMap<string, Known>;
   readonly geojson: ReadonlyMap<string, GeoJson>;
 }
 
@@ -42,26 +42,30 @@ export function checkAcross(across: Across): { readonly records: readonly AnyAut
   return { records, found };
 }
 
+/** Collection, then id; 0 for two that stand for the same record. */
+const compare = (a: AnyAuthored, b: AnyAuthored): number =>
+  a.collection !== b.collection ? (a.collection < b.collection ? -1 : 1) : a.id === b.id ? 0 : a.id < b.id ? -1 : 1;
+
 function withoutDoubles(all: readonly AnyAuthored[], found: Diagnostic[]): readonly AnyAuthored[] {
-  const sorted = [...all].sort((a, b) =>
-    a.collection < b.collection ? -1 : a.collection > b.collection ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0,
-  );
-  return sorted.filter((record, index) => {
-    let first = index;
-    while (first > 0 && sorted[first - 1]?.id === record.id && sorted[first - 1]?.collection === record.collection) first--;
-    if (first === index) return true;
-    const span = record.spanOf([]);
+  const sorted = [...all].sort(compare);
+  const single: AnyAuthored[] = [];
+  for (const record of sorted) {
+    const first = single.at(-1);
+    if (first === undefined || compare(first, record) !== 0) {
+      single.push(record);
+      continue;
+    }
     found.push({
       rule: "duplicate-id",
       severity: "error",
       message: `the id “${record.id}” is given twice in ${record.collection}`,
-      span,
+      span: record.spanOf([]),
       help: "rename one of the two, or join them; the first one is read",
-      see: [{ span: (sorted[first] as AnyAuthored).spanOf([]), message: "first here" }],
+      see: [{ span: first.spanOf([]), message: "first here" }],
       record: refOf(record),
     });
-    return false;
-  });
+  }
+  return single;
 }
 
 function checkReference(reference: FileReference, { byPath, geojson }: Across, faults: Faults): void {
@@ -79,7 +83,7 @@ function checkReference(reference: FileReference, { byPath, geojson }: Across, f
     });
     return;
   }
-  const content = reference.kind === "geojson" ? geojson.get(file.path) : undefined;
+  const content = reference.kind === "geojson" ? geojson.get(file.read.path) : undefined;
   if (content === undefined) return;
   const polygons = polygonsOf(content, reference.feature);
   if (polygons === undefined) {

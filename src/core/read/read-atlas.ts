@@ -10,10 +10,12 @@ import { locate } from "./authored-record.ts";
 import { Faults } from "./faults.ts";
 import { headOf } from "./fields.ts";
 import { type GeoJson, polygonsOf } from "./geojson.ts";
-import { type FileRead, HEAD_FILE, readFile } from "./read-file.ts";
-import { decode } from "./text-files.ts";
+import { LazyMap } from "./lazy-map.ts";
+import { ReadCache } from "./read-cache.ts";
+import { type FileRead, HEAD_FILE } from "./read-file.ts";
 
 export type { SourceFile } from "../model/atlas.ts";
+export { ReadCache } from "./read-cache.ts";
 
 export interface ReadResult {
   /** undefined where there is no `atlas.yaml` or it cannot be used */
@@ -36,44 +38,23 @@ export interface ReadResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Remembers what each file gave, so that only changed files are read again. Keep one an atlas; it is used by one reading at a time. */
-export class ReadCache {
-  private files = new Map<string, { readonly bytes: Uint8Array; readonly read: FileRead }>();
-
-  /** What the files give, in their order; files that are no longer there are forgotten. */
-  readAll(files: readonly SourceFile[]): readonly FileRead[] {
-    const next: typeof this.files = new Map();
-    const reads = files.map((file) => {
-      const known = this.files.get(file.path);
-      const read = known !== undefined && sameBytes(known.bytes, file.bytes) ? known.read : readFile(file);
-      next.set(file.path, { bytes: file.bytes, read });
-      return read;
-    });
-    this.files = next;
-    return reads;
-  }
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  if (a === b) return true;
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
-}
-
 /** Reads the files of an atlas; never throws for what stands in them. The order of `files` does not matter. */
 export function readAtlas(files: readonly SourceFile[], cache: ReadCache = new ReadCache()): ReadResult {
-  const sorted = [...files].sort((a, b) => compare(a.path, b.path));
-  const reads = cache.readAll(sorted);
-  const byPath = new Map(sorted.map((file) => [file.path.normalize("NFC"), file]));
-  const texts = new Map<string, string>();
+  const known = cache.readAll(files);
+  const reads = known.map(({ read }) => read);
+  const byPath = new LazyMap(() => new Map(known.map((one) => [one.file.path.normalize("NFC"), one])));
+  const referred = new Map<string, string>();
+  const texts = new LazyMap(() => {
+    const all = new Map(referred);
+    for (const { path, text } of reads) if (text !== undefined) all.set(path, text);
+    return all;
+  });
   const geojson = new Map<string, GeoJson>();
   const diagnostics: Diagnostic[] = [];
   const all: AnyAuthored[] = [];
   const withheld = new Map<CollectionName, Set<string>>();
   let head: FileRead["head"];
   for (const read of reads) {
-    if (read.text !== undefined) texts.set(read.path, read.text);
     if (read.geojson !== undefined) geojson.set(read.path, read.geojson);
     if (read.head !== undefined) head = read.head;
     for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);
@@ -89,10 +70,10 @@ export function readAtlas(files: readonly SourceFile[], cache: ReadCache = new R
   for (const read of reads)
     for (const reference of read.fileReferences) {
       const file = reference.kind === "text" ? byPath.get(reference.path) : undefined;
-      if (file === undefined || texts.has(file.path)) continue;
-      const faults = new Faults(file.path);
-      texts.set(file.path, decode(file.bytes, faults).text);
-      diagnostics.push(...faults.list);
+      if (file === undefined || referred.has(file.read.path) || file.read.text !== undefined) continue;
+      const { text, faults } = cache.textOf(file.file);
+      referred.set(file.read.path, text);
+      diagnostics.push(...faults);
     }
   return {
     head: head?.data,
@@ -105,7 +86,7 @@ export function readAtlas(files: readonly SourceFile[], cache: ReadCache = new R
     geojson,
     geometry: {
       polygons(path, feature) {
-        const file = geojson.get(path) ?? geojson.get(byPath.get(path.normalize("NFC"))?.path ?? "");
+        const file = geojson.get(path) ?? geojson.get(byPath.get(path.normalize("NFC"))?.read.path ?? "");
         return file === undefined ? undefined : polygonsOf(file, feature);
       },
     },

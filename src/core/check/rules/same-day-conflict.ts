@@ -9,8 +9,8 @@ export const rule: Rule = {
   title: "Two effects of one assertor on one day say different things about title",
   why: "of two beliefs of one day the later counts, and nothing says which that is",
   remedy: "add after: to the effect that came second, or rank: preferred",
-  *run({ atlas }) {
-    for (const { assertor, first, second, area_km2 } of rivals(atlas, "title"))
+  *run({ atlas, index }) {
+    for (const { assertor, first, second, area_km2 } of rivals(atlas, index, "title"))
       if (first.belief && second.belief)
         yield {
           message: `on one day ${assertor} says ${beliefText(second.belief)} and ${beliefText(first.belief)} of the same ${km2(area_km2)}`,

@@ -14,6 +14,7 @@ const SLIVER = 0.02;
 
 /** Control that a record says lasts beyond the day on which another record of the same assertor gives it to somebody else. */
 function* overlasting(atlas: Atlas): Iterable<Finding> {
+  if (!atlas.assertions.some((a) => a.layer === "control" && a.until)) return;
   const byAssertor = new Map<string, { readonly assertions: Assertion[]; readonly days: DateVariable[]; lasting: boolean }>();
   for (const assertion of atlas.assertions) {
     if (assertion.layer !== "control" || assertion.belief?.kind !== "holder" || !assertion.extent || assertion.rank === "deprecated")
@@ -89,8 +90,8 @@ export const rule: Rule = {
   title: "One assertor gives control of the same land to two on one day",
   why: "effective control is one holder's at a time, or shared by agreement in one record",
   remedy: "correct one of the two days, order them with after:, or name both holders in one effect",
-  *run({ atlas }) {
-    for (const { assertor, first: earlier, second, area_km2 } of rivals(atlas, "control"))
+  *run({ atlas, index }) {
+    for (const { assertor, first: earlier, second, area_km2 } of rivals(atlas, index, "control"))
       if (earlier.belief && second.belief)
         yield {
           message: `on one day ${assertor} gives control of the same ${km2(area_km2)} to ${beliefText(second.belief)} and to ${beliefText(earlier.belief)}`,

@@ -8,10 +8,10 @@ export const rule: Rule = {
   title: "Nothing uses a record",
   why: "a record that nothing refers to changes no answer; often its id was mistyped elsewhere",
   remedy: "refer to it from an act, or remove it",
-  *run({ atlas, used }) {
+  *run({ atlas, isUsed }) {
     for (const collection of ["polities", "territories", "places", "frontiers", "sources", "historiographies"] as const)
       for (const record of atlas.collections[collection].values() as Iterable<AnyAuthored>) {
-        if (used.has(record)) continue;
+        if (isUsed(record)) continue;
         // A place within the land of the atlas can be asked about, which is use enough.
         if (
           record.collection === "places" &&

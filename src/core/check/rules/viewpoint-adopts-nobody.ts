@@ -8,10 +8,9 @@ export const rule: Rule = {
   title: "A viewpoint adopts nobody who says anything",
   why: "a viewpoint answers with what its assertors say; without any, every answer is unknown",
   remedy: "name assertors in groups, such as [[lithuania], [consensus]]",
-  *run({ atlas }) {
-    const speaking = new Set<string>();
-    for (const { assertors } of atlas.assertions) for (const { assertor } of assertors) speaking.add(assertor);
-    const polities = [...speaking].some((a) => atlas.collections.polities.has(a));
+  *run({ atlas, index }) {
+    const speaking = index.speakers;
+    const polities = [...speaking.keys()].some((a) => atlas.collections.polities.has(a));
     for (const record of atlas.collections.viewpoints.values()) {
       const named = record.data.groups.flat();
       if (named.length === 0) yield { message: `${record.id} names no assertor`, span: record.spanOf(["groups"]), record: refOf(record) };

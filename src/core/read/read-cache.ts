@@ -1,0 +1,68 @@
+import type { SourceFile } from "../model/atlas.ts";
+import { Faults } from "./faults.ts";
+import { type FileRead, readFile } from "./read-file.ts";
+import { decode } from "./text-files.ts";
+
+/** A file and what it gave. */
+export interface Known {
+  readonly file: SourceFile;
+  readonly read: FileRead;
+}
+interface TextRead {
+  readonly bytes: Uint8Array;
+  readonly text: string;
+  readonly faults: Faults["list"];
+}
+
+/** Remembers what each file gave, so that only changed files are read again. Keep one an atlas; it is used by one reading at a time. */
+export class ReadCache {
+  /** the paths as they were given the last time, and which of them comes when in order */
+  private paths: readonly string[] = [];
+  private order: readonly number[] = [];
+  /** in the order of paths */
+  private known: readonly Known[] = [];
+  private readonly texts = new Map<string, TextRead>();
+
+  /** What the files give, sorted by path; files that are no longer there are forgotten. */
+  readAll(files: readonly SourceFile[]): readonly Known[] {
+    const same = files.length === this.paths.length && files.every(({ path }, i) => path === this.paths[i]);
+    if (!same) this.arrange(files);
+    const known = this.order.map((at, i): Known => {
+      const file = files[at] as SourceFile;
+      const before = this.known[i];
+      if (before?.file.path !== file.path) return { file, read: readFile(file) };
+      if (before.file === file) return before;
+      return sameBytes(before.file.bytes, file.bytes) ? { file, read: before.read } : { file, read: readFile(file) };
+    });
+    this.known = known;
+    return known;
+  }
+
+  /** Puts what is known in the order that these files have. */
+  private arrange(files: readonly SourceFile[]): void {
+    const before = new Map(this.known.map((known) => [known.file.path, known]));
+    this.paths = files.map(({ path }) => path);
+    const { paths } = this;
+    this.order = paths.map((_, i) => i).sort((a, b) => compare(paths[a] as string, paths[b] as string));
+    this.known = this.order.map((at) => before.get(paths[at] as string) as Known);
+  }
+
+  /** The text of a file that is no record file, with what is faulty in it. */
+  textOf({ path, bytes }: SourceFile): TextRead {
+    const known = this.texts.get(path);
+    if (known && sameBytes(known.bytes, bytes)) return known;
+    const faults = new Faults(path);
+    const read = { bytes, text: decode(bytes, faults).text, faults: faults.list };
+    this.texts.set(path, read);
+    return read;
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
