@@ -45,7 +45,7 @@ const SECURITY: Readonly<Record<string, string>> = {
 
 /** Answers are data: nothing in them may run or load, and pages of any origin may read them. */
 const DATA: Readonly<Record<string, string>> = {
-  ...SECURITY,
+  "x-content-type-options": "nosniff",
   "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
   "cross-origin-resource-policy": "cross-origin",
   "access-control-allow-origin": "*",
@@ -138,34 +138,34 @@ export function createApp(current: Askable | (() => Askable), options: AppOption
     const key = keyOf(target, accept);
     const known = answers.get(key);
     if (known) return known;
-    let answer: Answer;
+    let made: Answer;
     try {
       const end = target.indexOf("?");
       const pathname = end < 0 ? target : target.slice(0, end);
       const search = new URLSearchParams(end < 0 ? "" : target.slice(end + 1));
       if (pathname === "/api/openapi.json") {
         readParameters(search, []);
-        answer = documented();
+        made = documented();
       } else {
         const { route, rest } = routeOf(pathname);
-        answer = work(asked, route, rest, search, accept());
+        made = work(asked, route, rest, search, accept());
       }
     } catch (fault) {
-      answer = refused(fault);
+      made = refused(fault);
     }
-    if (answer.status === 200) answers.keep(key, answer);
-    return answer;
+    if (made.status === 200) answers.keep(key, made);
+    return made;
   };
 
-  const app = new Hono<{ Bindings: ServedBy }>();
-  app.all("/api/*", ({ req: { raw: request }, env }) => {
-    const { url, method } = request;
+  const answer = (request: Request, env: ServedBy | undefined, target: string): Response => {
+    const { method } = request;
     if (method === "OPTIONS") return new Response(null, { status: 204, headers: PREFLIGHT });
     const refusal = refusalOf(request, env, limits);
     const header = (name: string): string | null => headerOf(request, env, name);
-    const answer = refusal ? problemAnswer(refusal) : answerTo(targetOf(url), () => header("accept"));
-    return respond(answer, method, () => header("if-none-match"));
-  });
+    return respond(refusal ? problemAnswer(refusal) : answerTo(target, () => header("accept")), method, () => header("if-none-match"));
+  };
+
+  const app = new Hono<{ Bindings: ServedBy }>();
   const site = options.site;
   if (site)
     app.all("*", async ({ req: { raw: request }, env }) => {
@@ -178,14 +178,13 @@ export function createApp(current: Askable | (() => Askable), options: AppOption
   app.notFound((context) => respond(problemAnswer(nothingAt(context.req.path)), context.req.method));
   app.onError((fault) => respond(refused(fault), "GET"));
 
-  /** What has been answered before is answered before the router looks at it. */
-  const keptFor = (request: Request, env: ServedBy | undefined): Response | undefined => {
-    const target = request.method === "GET" ? targetOf(request.url) : "";
-    if (!target.startsWith("/api/")) return undefined;
-    const known = kept.get(now().atlas)?.get(keyOf(target, () => headerOf(request, env, "accept")));
-    return known && respond(known, "GET", () => headerOf(request, env, "if-none-match"));
+  return {
+    // Questions are asked much more often than pages, and their own table is all the routing they need.
+    fetch: (request, env) => {
+      const target = targetOf(request.url);
+      return target.startsWith("/api/") ? answer(request, env, target) : app.fetch(request, env);
+    },
   };
-  return { fetch: (request, env) => keptFor(request, env) ?? app.fetch(request, env) };
 }
 
 /** Path and query of an address. */
