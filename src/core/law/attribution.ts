@@ -13,7 +13,7 @@ export interface AttributionDrift {
 }
 
 /** How an interpretation is stated: as the record says, else as all the sentences say that it cites. */
-export function statedAs(atlas: Atlas, data: Interpretation): "view" | "fact" | undefined {
+export function statedAs(atlas: Pick<Atlas, "collections">, data: Interpretation): "view" | "fact" | undefined {
   if (data.stated_as) return data.stated_as;
   const sentences = (data.cite ?? []).flatMap((c) => {
     const all = atlas.collections.sources.get(c.source)?.data.sentences ?? {};

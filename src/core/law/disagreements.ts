@@ -105,7 +105,7 @@ export function disagreementsOf(atlas: Atlas): DisagreementState[] {
 }
 
 /** The sourced value at `record-id/field/…`, or at `collection/record-id/field/…`; undefined where none stands there. */
-export function valueAt(atlas: Atlas, at: string): SourcedAt | undefined {
+export function valueAt(atlas: Pick<Atlas, "find">, at: string): SourcedAt | undefined {
   const steps = at.split("/");
   // Ids may hold slashes themselves, and a collection may stand before them.
   for (let n = Math.min(4, steps.length - 1); n >= 1; n--) {
