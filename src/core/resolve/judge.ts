@@ -1,5 +1,5 @@
 import type { Day } from "../time/historical-date.ts";
-import type { AnswerKind } from "./answer.ts";
+import type { AnswerKind, Holder } from "./answer.ts";
 import type { Entry, Polities } from "./entries.ts";
 import { latest } from "./fold.ts";
 import type { Assignment } from "./variables.ts";
@@ -7,19 +7,10 @@ import type { Assignment } from "./variables.ts";
 /** Ranked groups of assertors, as ids. */
 export type Groups = readonly (readonly string[])[];
 
-export interface VerdictHolder {
-  readonly polity: string;
-  readonly mode?: "administers" | "occupies" | "leases" | "holds-in-trust";
-  readonly through?: string | null;
-  readonly dependent_on?: readonly { readonly polity: string; readonly according_to: readonly string[] }[];
-  readonly according_to: readonly string[];
-  readonly denied_by: readonly string[];
-}
-
 /** The answer at one place on one day under one reading of all dates. */
 export interface Verdict {
   readonly kind: AnswerKind;
-  readonly holders: readonly VerdictHolder[];
+  readonly holders: readonly Holder[];
   readonly denied: readonly { readonly polity: string; readonly by: readonly string[] }[];
   readonly leftOpenBy: readonly string[];
   /** entries that decided */
@@ -108,7 +99,7 @@ function weigh(world: readonly Held[], group: number, days: Assignment, d: Day, 
   }
   const byDay = (a: Held, b: Held): number =>
     (days[a.entry.when] as number) - (days[b.entry.when] as number) || (a.entry.assertion.id < b.entry.assertion.id ? -1 : 1);
-  const made = (kind: AnswerKind, holders: readonly VerdictHolder[], deciding: readonly Held[]): Verdict => {
+  const made = (kind: AnswerKind, holders: readonly Holder[], deciding: readonly Held[]): Verdict => {
     const sorted = [...deciding].sort(byDay);
     // Where somebody holds, the ground is what gave it to them, not what denies it.
     const first = sorted.find((h) => h.entry.belief.kind === "holder") ?? sorted[0];
@@ -143,8 +134,8 @@ function mergeHolders(
   denials: ReadonlyMap<string, readonly string[]>,
   nobody: readonly Held[],
   polities: Polities,
-): VerdictHolder[] {
-  const merged = new Map<string, VerdictHolder>();
+): Holder[] {
+  const merged = new Map<string, Holder>();
   for (const { holders, held } of sets)
     for (const holder of holders) {
       const first = held[0]?.entry;
@@ -166,7 +157,7 @@ function mergeHolders(
   return [...merged.values()].sort((a, b) => (a.polity < b.polity ? -1 : 1));
 }
 
-function asControlMode(mode: string | undefined): NonNullable<VerdictHolder["mode"]> {
+function asControlMode(mode: string | undefined): NonNullable<Holder["mode"]> {
   return mode === "occupies" || mode === "leases" || mode === "holds-in-trust" ? mode : "administers";
 }
 
