@@ -15,11 +15,13 @@ const ONE_WAY = ["supersedes", "amends", "implements", "annuls"] as const;
 interface Kind {
   readonly verb: string;
   readonly collection: CollectionName;
-  readonly steps: (record: AnyAuthored) => readonly { readonly id: string; readonly path: ValuePath }[];
+  readonly steps: (record: AnyAuthored) => Written;
 }
 
-const one = (id: string | undefined, collection: CollectionName, path: ValuePath) =>
-  id === undefined ? [] : [{ id: `${collection}/${id}`, path }];
+type Written = readonly { readonly id: string; readonly path: ValuePath }[];
+const NONE: Written = [];
+const one = (id: string | undefined, collection: CollectionName, path: ValuePath): Written =>
+  id === undefined ? NONE : [{ id: `${collection}/${id}`, path }];
 
 const KINDS: readonly Kind[] = [
   ...ONE_WAY.map(
@@ -29,23 +31,23 @@ const KINDS: readonly Kind[] = [
       steps: (record) =>
         record.collection === "instruments" && record.data.relations
           ? record.data.relations.flatMap((r, i) => (r.verb === verb ? [{ id: r.act, path: ["relations", i] }] : []))
-          : [],
+          : NONE,
     }),
   ),
   {
     verb: "is part of",
     collection: "events",
-    steps: (record) => (record.collection === "events" ? one(record.data.part_of, "events", ["part_of"]) : []),
+    steps: (record) => (record.collection === "events" ? one(record.data.part_of, "events", ["part_of"]) : NONE),
   },
   {
     verb: "is a version of",
     collection: "territories",
-    steps: (record) => (record.collection === "territories" ? one(record.data.version_of, "territories", ["version_of"]) : []),
+    steps: (record) => (record.collection === "territories" ? one(record.data.version_of, "territories", ["version_of"]) : NONE),
   },
   {
     verb: "is an organ of",
     collection: "polities",
-    steps: (record) => (record.collection === "polities" ? one(record.data.organ_of, "polities", ["organ_of"]) : []),
+    steps: (record) => (record.collection === "polities" ? one(record.data.organ_of, "polities", ["organ_of"]) : NONE),
   },
   {
     verb: "succeeds",
@@ -53,7 +55,7 @@ const KINDS: readonly Kind[] = [
     steps: (record) =>
       record.collection === "polities" && record.data.succeeds
         ? record.data.succeeds.flatMap((s, i) => (s.when === undefined ? one(s.polity, "polities", ["succeeds", i]) : []))
-        : [],
+        : NONE,
   },
 ];
 
