@@ -33,9 +33,27 @@ async function ask(world: World): Promise<Outcome[]> {
   const inProcess = "the peer runs natively in the same process";
   const rowsOnly = "the peer gives the outlines of the day as stored, not dissolved and without reasons: less work than ours";
   const peers: Peer[] = [
-    { ...postgis, name: "PostGIS", note: `${postgis.standing}; outlines are stored whole (ST_Subdivide would find points in large ones faster)`, map: postgis.snapshot, mapNote: "" },
-    { ...lite, name: "SQLite", note: `${inProcess}; its R*Tree and geopoly keep coordinates in 32 bits`, map: lite.rowsOn, mapNote: rowsOnly },
-    { ...duck, name: "DuckDB", note: `${inProcess}; its spatial extension has to be fetched, so points are found by counting edges in SQL`, map: duck.rowsOn, mapNote: rowsOnly },
+    {
+      ...postgis,
+      name: "PostGIS",
+      note: `${postgis.standing}; outlines are stored whole (ST_Subdivide would find points in large ones faster)`,
+      map: postgis.snapshot,
+      mapNote: "",
+    },
+    {
+      ...lite,
+      name: "SQLite",
+      note: `${inProcess}; its R*Tree and geopoly keep coordinates in 32 bits`,
+      map: lite.rowsOn,
+      mapNote: rowsOnly,
+    },
+    {
+      ...duck,
+      name: "DuckDB",
+      note: `${inProcess}; its spatial extension has to be fetched, so points are found by counting edges in SQL`,
+      map: duck.rowsOn,
+      mapNote: rowsOnly,
+    },
   ];
   const data = (peer: Peer) =>
     `${world.name}; peer: ${peer.version}${errors.length > 0 ? `; ${errors.length} findings (${[...new Set(errors.map(({ rule }) => rule))].join(", ")})` : ""}`;
@@ -85,7 +103,10 @@ async function ask(world: World): Promise<Outcome[]> {
     for (const { holding } of holdingsOn(resolver, day, VIEWPOINT, "control"))
       for (const holder of holdersOf(holding.answer))
         ours.set(holder, (ours.get(holder) ?? 0) + areaOf(atlas.land.arrangement.outline(holding.faces)));
-    agree([...ours.keys()].sort().join() === [...theirs.keys()].sort().join(), `on ${isoOf(day)} ${ours.size} holders against ${theirs.size}`);
+    agree(
+      [...ours.keys()].sort().join() === [...theirs.keys()].sort().join(),
+      `on ${isoOf(day)} ${ours.size} holders against ${theirs.size}`,
+    );
     for (const [holder, area] of theirs) {
       worst = Math.max(worst, Math.abs(area - (ours.get(holder) ?? 0)));
       whole = Math.max(whole, area);
@@ -105,8 +126,20 @@ async function ask(world: World): Promise<Outcome[]> {
   const mapHere = await questions("snapshot as GeoJSON", unseen.slice(15), map);
 
   const outcomes: Outcome[] = [];
-  const row = (work: string, peer: Peer, figures: readonly [Figure, Figure], rest: { goal: string; met?: boolean; agreement: string; note: string }) =>
-    outcomes.push({ work: `${work} (${world.short})`, data: data(peer), ours: figures[0], peer: figures[1], ratio: figures[0].median / figures[1].median, ...rest });
+  const row = (
+    work: string,
+    peer: Peer,
+    figures: readonly [Figure, Figure],
+    rest: { goal: string; met?: boolean; agreement: string; note: string },
+  ) =>
+    outcomes.push({
+      work: `${work} (${world.short})`,
+      data: data(peer),
+      ours: figures[0],
+      peer: figures[1],
+      ratio: figures[0].median / figures[1].median,
+      ...rest,
+    });
   for (const peer of peers) {
     const goals = peer.name === "PostGIS";
     const land = many.slice(0, upTo(goals ? 500 : 100));

@@ -17,7 +17,14 @@ export interface Figure {
 }
 
 /** A fact with a size rather than a time. */
-export const sized = (name: string, value: number, unit: string): Figure => ({ name, median: value, min: value, max: value, runs: 1, unit });
+export const sized = (name: string, value: number, unit: string): Figure => ({
+  name,
+  median: value,
+  min: value,
+  max: value,
+  runs: 1,
+  unit,
+});
 
 /** One line of the table. `ratio` is ours ÷ peer: below 1 we are faster. */
 export interface Row {

@@ -2,8 +2,8 @@
 import { compile } from "../src/core/compile.ts";
 import type { SourceFile } from "../src/core/model/atlas.ts";
 import { done, inChild, task } from "./child.ts";
-import { dice, type Outcome, report, sized } from "./harness.ts";
 import { flagship, naturalEarthBase } from "./flagship.ts";
+import { dice, type Outcome, report, sized } from "./harness.ts";
 import { atlasOf, cshapesWorld, dayOf, isoOf, lattice, VIEWPOINT, type World } from "./worlds.ts";
 
 const SCHOOLS = 8;

@@ -92,7 +92,11 @@ function compare(key: string, load: Load): Outcome {
   agree(gates.length === 0, `${gates.length} gates failed, such as ${gates[0]?.message}`);
   agree(Math.abs(here.area - there.area) <= 1e-6 * here.area, `${here.area} deg² covered against ${there.area}`);
   const figures = [ours, peer].map(
-    ({ times, peak_mb }, index): Figure => ({ ...figure(index === 0 ? "arrange" : "mapshaper -mosaic", times), memory_mb: peak_mb, peak: true }),
+    ({ times, peak_mb }, index): Figure => ({
+      ...figure(index === 0 ? "arrange" : "mapshaper -mosaic", times),
+      memory_mb: peak_mb,
+      peak: true,
+    }),
   ) as [Figure, Figure];
   const faults = [...new Set(here.reports.map(({ fault }) => fault))].map(
     (fault) => `${here.reports.filter((one) => one.fault === fault).length} ${fault}`,

@@ -27,7 +27,8 @@ const POINT = "ST_SetSRID(ST_Point($1, $2), 4326)";
 const UNION = "SELECT holder, ST_Union(geom) AS geom FROM held WHERE start_day <= $1 AND $1 < end_day GROUP BY holder";
 
 export const STANDING = {
-  native: "the peer is a native server on the same machine, asked through a local socket: what it costs to carry its answers to a client is in its figure",
+  native:
+    "the peer is a native server on the same machine, asked through a local socket: what it costs to carry its answers to a client is in its figure",
   pglite: "the peer runs in WebAssembly in the same process: slower code than a native server, but nothing to carry to a client",
 } as const;
 
@@ -68,9 +69,9 @@ export async function database(world: World): Promise<Database> {
     history: ({ at }) => history([...at]),
     areas: async (day) =>
       new Map(
-        (
-          await sql.rows<{ holder: string; area: number }>(`SELECT holder, ST_Area(geom) AS area FROM (${UNION}) AS dissolved`, [day])
-        ).map(({ holder, area }) => [holder, area]),
+        (await sql.rows<{ holder: string; area: number }>(`SELECT holder, ST_Area(geom) AS area FROM (${UNION}) AS dissolved`, [day])).map(
+          ({ holder, area }) => [holder, area],
+        ),
       ),
     snapshot: (day) => sql.rows(`SELECT holder, ST_AsGeoJSON(geom, 7) AS geojson FROM (${UNION}) AS dissolved`, [day]),
     close: () => sql.close(),

@@ -65,7 +65,8 @@ async function local(version: string): Promise<Sql | undefined> {
   const folder = mkdtempSync(join(tmpdir(), "dejure-pg-"));
   const user = owner();
   if (user) chownSync(folder, user.uid, user.gid);
-  const run = (tool: string, args: readonly string[]) => spawnSync(join(bin, tool), args, { ...user, cwd: folder, stdio: "ignore", env: { PATH: "/usr/bin:/bin", LC_ALL: "C.UTF-8" } }).status;
+  const run = (tool: string, args: readonly string[]) =>
+    spawnSync(join(bin, tool), args, { ...user, cwd: folder, stdio: "ignore", env: { PATH: "/usr/bin:/bin", LC_ALL: "C.UTF-8" } }).status;
   const data = join(folder, "data");
   const stop = () => {
     run("pg_ctl", ["-D", data, "-m", "immediate", "stop"]);
@@ -73,7 +74,10 @@ async function local(version: string): Promise<Sql | undefined> {
   };
   const options = Object.entries(SETTINGS).map(([name, value]) => `-c ${name}=${value}`);
   const server = `-k ${folder} -c listen_addresses='' ${options.join(" ")}`;
-  if (run("initdb", ["-D", data, "-U", "bench", "-A", "trust", "-E", "UTF8", "--no-sync"]) === 0 && run("pg_ctl", ["-D", data, "-w", "-l", join(folder, "log"), "-o", server, "start"]) === 0)
+  if (
+    run("initdb", ["-D", data, "-U", "bench", "-A", "trust", "-E", "UTF8", "--no-sync"]) === 0 &&
+    run("pg_ctl", ["-D", data, "-w", "-l", join(folder, "log"), "-o", server, "start"]) === 0
+  )
     try {
       return await pool({ host: folder, user: "bench", database: "postgres" }, stop);
     } catch (error) {
@@ -109,12 +113,16 @@ export async function postgres(): Promise<Sql> {
       : named
         ? await pool({ connectionString: named }, () => {})
         : ((version === undefined ? undefined : await local(version)) ?? (await pglite()));
-  await sql.exec("CREATE EXTENSION IF NOT EXISTS postgis SCHEMA public; DROP SCHEMA IF EXISTS bench CASCADE; CREATE SCHEMA bench; SET search_path = bench, public");
+  await sql.exec(
+    "CREATE EXTENSION IF NOT EXISTS postgis SCHEMA public; DROP SCHEMA IF EXISTS bench CASCADE; CREATE SCHEMA bench; SET search_path = bench, public",
+  );
   return sql;
 }
 
 /** Names and versions, for the table. */
 export async function versionOf(sql: Sql): Promise<string> {
-  const [found] = await sql.rows<{ version: string }>("SELECT split_part(version(), ' on ', 1) || ', PostGIS ' || postgis_lib_version() AS version");
+  const [found] = await sql.rows<{ version: string }>(
+    "SELECT split_part(version(), ' on ', 1) || ', PostGIS ' || postgis_lib_version() AS version",
+  );
   return `${found?.version}${sql.kind === "pglite" && !found?.version.includes("PGlite") ? " (PGlite)" : ""}`;
 }

@@ -13,7 +13,13 @@ export function atlasOfSchools(schools: Readonly<Record<string, World>>): Source
   return [
     file("atlas.yaml", `title: { en: Schools }\nlicence: CC0-1.0\ndefault: { date: 1950-01-01, viewpoint: ${first?.[0]} }\n`),
     file("sources/data.yaml", "type: dataset\ntitle: { en: The data measured }\n"),
-    file("polities/polities.yaml", [...holders].sort().map((id) => `${id}: { type: state, name: { en: ${id} }, cite: data }\n`).join("")),
+    file(
+      "polities/polities.yaml",
+      [...holders]
+        .sort()
+        .map((id) => `${id}: { type: state, name: { en: ${id} }, cite: data }\n`)
+        .join(""),
+    ),
     ...entries.flatMap(([school, { outlines }]) => [
       file(`historiographies/${school}.yaml`, `type: school\nname: { en: ${school} }\ncite: data\n`),
       file(`viewpoints/${school}.yaml`, `name: { en: As ${school} draws it }\ngroups: [[${school}]]\n`),
@@ -32,13 +38,19 @@ export function atlasOfSchools(schools: Readonly<Record<string, World>>): Source
       file(
         `territories/${school}.yaml`,
         outlines
-          .map(({ id }) => `${school}-${id}: { name: { en: ${id} }, extent: "${school}.geojson#${school}-${id}", precision_km: 1, cite: data }\n`)
+          .map(
+            ({ id }) =>
+              `${school}-${id}: { name: { en: ${id} }, extent: "${school}.geojson#${school}-${id}", precision_km: 1, cite: data }\n`,
+          )
           .join(""),
       ),
       file(
         `statements/${school}.yaml`,
         `according_to: ${school}\nwhen: 1900\nname: { en: The world of ${school} }\ncite: data\neffects:\n${outlines
-          .map(({ id, holder, start, end }) => `  - { control: ${holder}, over: ${school}-${id}, when: ${start}, until: ${isoOf(dayOf(end) + 1)} }\n`)
+          .map(
+            ({ id, holder, start, end }) =>
+              `  - { control: ${holder}, over: ${school}-${id}, when: ${start}, until: ${isoOf(dayOf(end) + 1)} }\n`,
+          )
           .join("")}`,
       ),
     ]),

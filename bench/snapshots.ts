@@ -27,12 +27,17 @@ function base(): { name: string; outlines: MultiPolygon[] } {
   }
   const features = FILES.flatMap((file) => readCorpus<{ features: Feature[] }>(file)?.features ?? []);
   const outlines = features.flatMap(({ geometry }) =>
-    geometry?.type === "MultiPolygon" ? [geometry.coordinates as MultiPolygon] : geometry?.type === "Polygon" ? [[geometry.coordinates] as MultiPolygon] : [],
+    geometry?.type === "MultiPolygon"
+      ? [geometry.coordinates as MultiPolygon]
+      : geometry?.type === "Polygon"
+        ? [[geometry.coordinates] as MultiPolygon]
+        : [],
   );
   return { name: "historical-basemaps, 1815 and 1914", outlines };
 }
 
-const movable = (polygons: MultiPolygon): boolean => polygons.every((rings) => rings.every((ring) => ring.every(([lon, lat]) => Math.abs(lon) < 179 && Math.abs(lat) < 85)));
+const movable = (polygons: MultiPolygon): boolean =>
+  polygons.every((rings) => rings.every((ring) => ring.every(([lon, lat]) => Math.abs(lon) < 179 && Math.abs(lat) < 85)));
 
 /** `count` outlines, the same on every run. */
 export function repeatedSnapshots(count: number): { readonly name: string; readonly outlines: Drawn[] } {
@@ -47,5 +52,8 @@ export function repeatedSnapshots(count: number): { readonly name: string; reado
     if (index < outlines.length || !redraw || !free[from]) return { id, polygons: structuredClone(polygons) };
     return { id, polygons: polygons.map((rings) => rings.map((ring) => ring.map(([lon, lat]): LonLat => [lon + dx, lat + dy]))) };
   });
-  return { name: `${name}: ${outlines.length} outlines repeated to ${count.toLocaleString("en")}, ${REDRAWN * 100} % of the repeats shifted by up to ${SHIFT / 2}°`, outlines: drawn };
+  return {
+    name: `${name}: ${outlines.length} outlines repeated to ${count.toLocaleString("en")}, ${REDRAWN * 100} % of the repeats shifted by up to ${SHIFT / 2}°`,
+    outlines: drawn,
+  };
 }

@@ -1,7 +1,7 @@
 /** The rows of a world in SQLite: R*Tree over the boxes of rings and their days, geopoly to tell whether a point is inside. */
 import Sqlite from "libsql";
-import { ringBox, ringsOf } from "./rings.ts";
 import type { HeldRow } from "./postgis.ts";
+import { ringBox, ringsOf } from "./rings.ts";
 import { dayOf, type Question, type World } from "./worlds.ts";
 
 export interface TableDatabase {

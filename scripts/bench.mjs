@@ -59,9 +59,15 @@ for (const name of names) {
 const digits = (value) =>
   value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value >= 0.01 ? value.toFixed(3) : value.toFixed(4);
 const time = (figure) =>
-  figure === undefined ? "–" : `${digits(figure.median)} ${figure.unit ?? "ms"}${figure.p99 === undefined ? "" : ` (p99 ${digits(figure.p99)})`}`;
+  figure === undefined
+    ? "–"
+    : `${digits(figure.median)} ${figure.unit ?? "ms"}${figure.p99 === undefined ? "" : ` (p99 ${digits(figure.p99)})`}`;
 const ratio = (row) =>
-  row.ratio === undefined ? "–" : row.ratio < 0.5 ? `${digits(1 / row.ratio)} × faster` : `${row.ratio.toFixed(2)} ×`;
+  row.ratio === undefined
+    ? "–"
+    : row.ratio < 0.5
+      ? `${digits(1 / row.ratio)} × ${row.ours.unit ? "smaller" : "faster"}`
+      : `${row.ratio.toFixed(2)} ×`;
 const memory = (figure) => (figure?.memory_mb === undefined ? "–" : `${figure.memory_mb.toFixed(0)} MB${figure.peak ? " peak" : ""}`);
 const line = (cells) => `| ${cells.join(" | ")} |`;
 
@@ -109,8 +115,7 @@ const rows = Object.values(merged).flat();
 const quick = process.env.DEJURE_BENCH_QUICK === "1";
 if (quick) console.error("\na quick run: nothing is written");
 else writeFileSync(RESULTS, `${JSON.stringify({ date, commit, load_before, machine, results: merged }, null, 2)}\n`);
-const page =
-  `# Measurements
+const page = `# Measurements
 
 Written by \`npm run bench\`; the figures in full stand in \`bench/results.json\`.
 

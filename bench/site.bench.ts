@@ -1,0 +1,175 @@
+/** The site in a browser: how long to the first map, what it weighs, and what a change of date or viewpoint costs in script. */
+import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
+import { launch } from "../test/browser/chromium.ts";
+import { opened, scripting, served } from "./browser.ts";
+import { flagship } from "./flagship.ts";
+import { agree, type Figure, figure, type Outcome, QUICK, report, sized } from "./harness.ts";
+import { type Files, importedCshapes, peerOf, shownBy, siteOf, webAssets } from "./site-files.ts";
+
+const BROWSER = "headless Chromium, WebGL in software";
+const OPENINGS = QUICK ? 1 : 7;
+const CHANGES = QUICK ? 4 : 24;
+const WARM_UP = QUICK ? 1 : 4;
+
+const kb = (files: Files, pattern: RegExp): number =>
+  [...files].filter(([path]) => pattern.test(path)).reduce((sum, [, bytes]) => sum + gzipSync(bytes).length, 0) / 1024;
+
+/** Days on which control changes in a viewpoint, spread over all of them. */
+function changeDays(site: Files, viewpoint: string): number[] {
+  const { atlas, timelines } = shownBy(site);
+  const [first, last] = atlas.period;
+  const all = new Set((timelines.viewpoints[viewpoint]?.control ?? []).flatMap((timeline) => timeline.filter((_, i) => i % 2 === 0)));
+  const days = [...all].filter((day) => day > first && day < last).sort((a, b) => a - b);
+  // back and forth, so that no change is the small one to the next day
+  return Array.from({ length: WARM_UP + CHANGES }, (_, i) => days[(i * 7 + (i % 2) * Math.floor(days.length / 2)) % days.length] ?? first);
+}
+
+const slide = (page: Page, day: number) =>
+  page.evaluate((value) => {
+    const slider = document.querySelector<HTMLInputElement>(".chart input");
+    if (slider === null) throw new Error("there is no slider");
+    slider.value = String(value);
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+  }, day);
+const look = (page: Page, viewpoint: string) =>
+  page.evaluate((value) => {
+    const choice = document.querySelector<HTMLSelectElement>(".viewpoint select");
+    if (choice === null) throw new Error("there is no choice of viewpoint");
+    choice.value = value;
+    choice.dispatchEvent(new Event("change", { bubbles: true }));
+  }, viewpoint);
+const peerAct = (page: Page, act: "byFilter" | "byData", day: number, viewpoint: string) =>
+  page.evaluate(([name, at, as]) => (globalThis as unknown as Record<string, (day: number, viewpoint: string) => void>)[name]?.(at, as), [
+    act,
+    day,
+    viewpoint,
+  ] as const);
+
+async function measure(name: string, files: Parameters<typeof siteOf>[0], assets: Files, most: number): Promise<Outcome[]> {
+  console.error(`${name}: building the site …`);
+  const site = siteOf(files, assets);
+  const peer = peerOf(site);
+  const { atlas } = shownBy(site);
+  const [ours, theirs] = [await served(site), await served(peer)];
+  const browser = await launch();
+  const address = `${ours.address}map/#layer=control&viewpoint=${atlas.start.viewpoint}&lang=en`;
+  const first: [number[], number[]] = [[], []];
+  for (let i = 0; i <= OPENINGS; i++)
+    for (const [side, url] of [address, theirs.address].entries()) {
+      const { page, firstMap } = await opened(browser, url);
+      // the browser itself is cold the first time
+      if (i > 0) first[side]?.push(firstMap);
+      await page.context().close();
+    }
+  const [firstHere, firstThere] = [figure("first map", first[0]), figure("MapLibre, one GeoJSON", first[1])];
+  const scriptHere = kb(site, /^assets\/.*\.m?js$/);
+  const scriptThere = kb(peer, /^maplibre.*\.js$/);
+  const dataHere = kb(site, /^data\/map\//);
+  const dataThere = kb(peer, /\.json$/);
+
+  const { page } = await opened(browser, address);
+  const { page: other } = await opened(browser, theirs.address);
+  const { viewpoint, day } = atlas.start;
+  const days = changeDays(site, viewpoint);
+  const acts = (act: "byFilter" | "byData") => days.map((at) => () => peerAct(other, act, at, viewpoint));
+  const dateHere = figure(
+    "change of date",
+    await scripting(
+      page,
+      days.map((at) => () => slide(page, at)),
+      WARM_UP,
+    ),
+  );
+  const said = await page.locator(".chart input").inputValue();
+  agree(Math.abs(Number(said) - (days.at(-1) ?? 0)) < 400, `the slider stands at ${said}, asked for ${days.at(-1)}`);
+  const filter = figure("setFilter", await scripting(other, acts("byFilter"), WARM_UP));
+  const data = figure("setData", await scripting(other, acts("byData"), WARM_UP));
+  const turns = Array.from({ length: WARM_UP + CHANGES }, (_, i) => atlas.viewpoints[i % atlas.viewpoints.length]?.id ?? viewpoint);
+  const views: [Figure, Figure] | undefined =
+    atlas.viewpoints.length < 2
+      ? undefined
+      : [
+          figure(
+            "change of viewpoint",
+            await scripting(
+              page,
+              turns.map((id) => () => look(page, id)),
+              WARM_UP,
+            ),
+          ),
+          figure(
+            "setFilter",
+            await scripting(
+              other,
+              turns.map((id) => () => peerAct(other, "byFilter", day, id)),
+              WARM_UP,
+            ),
+          ),
+        ];
+  await browser.close();
+  ours.close();
+  theirs.close();
+
+  const what = `${name}: ${site.size} files; ${BROWSER}`;
+  const same = "the peer's features are made from the site's own cells and timelines";
+  const note = "ours also draws names, a chart, a table and a panel; the peer draws fills and borders of one layer and nothing else";
+  const outcomes: Outcome[] = [
+    {
+      work: `Site: first map (${name})`,
+      data: what,
+      ours: firstHere,
+      peer: firstThere,
+      ratio: firstHere.median / firstThere.median,
+      goal: "< 1 s on loopback",
+      met: firstHere.median < 1000,
+      agreement: same,
+      note,
+    },
+    {
+      work: `Site: script, gzipped (${name})`,
+      data: what,
+      ours: sized("script", scriptHere, "KB"),
+      peer: sized("MapLibre as it comes", scriptThere, "KB"),
+      ratio: scriptHere / scriptThere,
+      goal: "≤ 400 KB",
+      met: scriptHere <= 400,
+      agreement: "every script of the site, its search included",
+      note,
+    },
+    {
+      work: `Site: data, gzipped (${name})`,
+      data: what,
+      ours: sized("data", dataHere, "KB"),
+      peer: sized("one GeoJSON and land", dataThere, "KB"),
+      ratio: dataHere / dataThere,
+      goal: name === "flagship" ? "≤ 300 KB" : "–",
+      ...(name === "flagship" && { met: dataHere <= 300 }),
+      agreement: same,
+      note: "ours holds every layer with reasons and sources, the peer one layer with holders",
+    },
+  ];
+  const change = (kind: string, here: Figure, there: Figure) =>
+    outcomes.push({
+      work: `Site: ${kind}, scripting (${name})`,
+      data: what,
+      ours: here,
+      peer: there,
+      ratio: here.median / there.median,
+      goal: `≤ ${most} ms`,
+      met: here.median <= most,
+      agreement: same,
+      note: `${note}; script of the main thread from the change until ${there.name === "setData" ? "the new data are drawn" : "all is drawn"}, fades included; the peer's worker cuts tiles anew beside it, which is not counted`,
+    });
+  change("change of date", dateHere, filter);
+  change("change of date", dateHere, data);
+  if (views) change("change of viewpoint", ...views);
+  return outcomes;
+}
+
+const assets = await webAssets();
+const outcomes = await measure("flagship", flagship(), assets, 8);
+const world = importedCshapes();
+if (world) outcomes.push(...(await measure("CShapes", world, assets, 30)));
+else outcomes.push({ work: "Site of CShapes", skipped: "CShapes is not in the corpora" });
+report(outcomes);
