@@ -15,6 +15,8 @@ export interface SmallMap {
   /** cells outlined and, without signs, filled */
   readonly cells?: readonly number[] | undefined;
   readonly points?: readonly { readonly at: readonly [number, number]; readonly name?: string | undefined }[] | undefined;
+  /** how many of the points the map is about; the others only help to find one's way. Absent: all */
+  readonly own?: number | undefined;
   readonly lines?: readonly (readonly (readonly [number, number])[])[] | undefined;
   /** west, south, east, north to show; absent: the cells, else the whole atlas */
   readonly bounds?: readonly [number, number, number, number] | undefined;
@@ -71,7 +73,16 @@ const drawings = new WeakMap<MapData, Map<string, Drawing>>();
 
 /** Works a small map out; the pages of several languages share the drawing. */
 export function drawingOf(data: MapData, map: SmallMap): Drawing {
-  const key = JSON.stringify([map.width, map.height, map.signs, map.cells, map.points?.map((point) => point.at), map.lines, map.bounds]);
+  const key = JSON.stringify([
+    map.width,
+    map.height,
+    map.signs,
+    map.cells,
+    map.points?.map((point) => point.at),
+    map.own,
+    map.lines,
+    map.bounds,
+  ]);
   let known = drawings.get(data);
   if (known === undefined) drawings.set(data, (known = new Map()));
   let drawing = known.get(key);
@@ -92,17 +103,19 @@ function draw(data: MapData, map: SmallMap): Drawing {
           type: "GeometryCollection",
           geometries: [
             ...chosen.map((shape) => shape.geometry),
-            ...points,
+            ...points.slice(0, map.own ?? points.length),
             ...lines,
             ...(chosen.length + lines.length === 0
-              ? points.map((point) =>
-                  box([
-                    (point.coordinates[0] as number) - 2.6,
-                    (point.coordinates[1] as number) - 1.5,
-                    (point.coordinates[0] as number) + 2.6,
-                    (point.coordinates[1] as number) + 1.5,
-                  ]),
-                )
+              ? points
+                  .slice(0, 1)
+                  .map((point) =>
+                    box([
+                      (point.coordinates[0] as number) - 2.6,
+                      (point.coordinates[1] as number) - 1.5,
+                      (point.coordinates[0] as number) + 2.6,
+                      (point.coordinates[1] as number) + 1.5,
+                    ]),
+                  )
               : []),
           ],
         }

@@ -1,10 +1,12 @@
 import type { MapData } from "./data/map-data.ts";
 import { drawingOf, type SmallMap } from "./svg-drawing.ts";
+import { placeNames } from "./svg-names.ts";
 
 /** A small map as SVG without script or style attributes; the same input gives the same bytes. */
 export function SvgMap({ data, map }: { data: MapData; map: SmallMap }) {
   const { width, height } = map;
   const drawing = drawingOf(data, map);
+  const names = placeNames(map, drawing.points);
   return (
     <svg
       class="map"
@@ -39,28 +41,30 @@ export function SvgMap({ data, map }: { data: MapData; map: SmallMap }) {
       {drawing.lines.map((d, i) => (
         <path key={i} d={d} fill="none" stroke="#22252a" stroke-width="2" stroke-dasharray="4 3" />
       ))}
-      {drawing.points.map(([x, y], i) => {
-        const name = map.points?.[i]?.name;
-        return (
-          <g key={i}>
-            <circle cx={x} cy={y} r="3" fill="#f6f3ec" stroke="#22252a" stroke-width="1.4" />
-            {name !== undefined && (
-              <text
-                x={x + 6}
-                y={y + 4}
-                font-size="13"
-                font-family="sans-serif"
-                fill="#22252a"
-                stroke="#f6f3ec"
-                stroke-width="3"
-                paint-order="stroke"
-              >
-                {name}
-              </text>
-            )}
-          </g>
-        );
-      })}
+      {drawing.points.map(([x, y], i) =>
+        // a point of the second rank whose name found no room would only be a riddle
+        names[i] === undefined && map.points?.[i]?.name !== undefined && i > 0 ? null : (
+          <circle key={i} cx={x} cy={y} r="3" fill="#f6f3ec" stroke="#22252a" stroke-width="1.4" />
+        ),
+      )}
+      {names.map((name, i) =>
+        name === undefined ? null : (
+          <text
+            key={i}
+            x={name.x}
+            y={name.y}
+            text-anchor={name.anchor === "start" ? undefined : name.anchor}
+            font-size="13"
+            font-family="sans-serif"
+            fill="#22252a"
+            stroke="#f6f3ec"
+            stroke-width="3"
+            paint-order="stroke"
+          >
+            {name.text}
+          </text>
+        ),
+      )}
     </svg>
   );
 }

@@ -32,12 +32,12 @@ export function labelsOf(
   return labels;
 }
 
-/** The towns, in the reader's language. */
+/** The towns, in the reader's language; the atlas names the weightiest first. */
 export function townsOf({ model, text }: Reading): readonly Label[] {
   return model.atlas.places
     .filter((place) => place.kind === "town")
-    .map((place): Label => {
+    .map((place, i): Label => {
       const name = text(place.name);
-      return { at: place.at, text: name.text, lang: name.lang, kind: "town", weight: place.names === undefined ? 1 : 2, minZoom: 5.2 };
+      return { at: place.at, text: name.text, lang: name.lang, kind: "town", weight: 1 / (1 + i), minZoom: 5.2 };
     });
 }

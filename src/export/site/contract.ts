@@ -91,6 +91,7 @@ export interface SiteAtlas {
   readonly polities: readonly SitePolity[];
   readonly viewpoints: readonly SiteViewpoint[];
   readonly events: readonly SiteEvent[];
+  /** the weightiest first, for maps with little room */
   readonly places: readonly SitePlace[];
   readonly stories: readonly SiteStory[];
   readonly territories: readonly SiteTerritory[];

@@ -1,11 +1,12 @@
 import type { Atlas } from "../../core/model/atlas.ts";
-import type { AnyAuthored } from "../../core/model/authored.ts";
+import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import type { DateExpression, Sourced } from "../../core/model/values.ts";
 import type { CellTopology, SiteAtlas, SiteEvent, SiteTimelines } from "../../export/site/contract.ts";
 import { assignColours } from "../colours.ts";
 import type { Cells } from "./cells.ts";
 import { datesOf } from "./days.ts";
 import { nameOf } from "./names.ts";
+import { placesByRank } from "./place-rank.ts";
 import { siteCites } from "./records.ts";
 
 const MOVING: ReadonlySet<string> = new Set([
@@ -164,7 +165,7 @@ export function siteAtlas(
       ...(record.data.description === undefined ? {} : { description: record.data.description }),
     })),
     events,
-    places: [...atlas.collections.places.values()].map((record) => ({
+    places: (placesByRank(atlas) as readonly Authored<"places">[]).map((record) => ({
       id: record.id,
       at: [record.data.at.lon, record.data.at.lat],
       name: nameOf(record as AnyAuthored),

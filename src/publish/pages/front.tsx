@@ -1,7 +1,25 @@
+import type { SiteStory } from "../../export/site/contract.ts";
 import { StillMap } from "./map-page.tsx";
 import { type Page, Text } from "./page.tsx";
 
-/** The home page: the question, the map of the day that matters, and the ways in. */
+const DOORS = [
+  "stories",
+  "treaties",
+  "polities",
+  "territories",
+  "events",
+  "places",
+  "disputes",
+  "viewpoints",
+  "obligations",
+  "recognitions",
+  "disagreements",
+  "sources",
+  "quality",
+  "data",
+] as const;
+
+/** The home page: it opens on the story; an atlas without one opens on the day that matters. */
 export function HomePage({ page }: { page: Page }) {
   const { atlas, data } = page.site;
   const { start } = data.atlas;
@@ -17,36 +35,73 @@ export function HomePage({ page }: { page: Page }) {
         </p>
       )}
       <p class="ways">
-        <a class="primary" href={`${page.root}map/#lang=${page.lang}`}>
+        {story !== undefined && (
+          <a class="primary" href={stepAddress(page, story.id, 0)}>
+            {page.say("page.home.begin")}
+          </a>
+        )}
+        <a class={story === undefined ? "primary" : undefined} href={`${page.root}map/#lang=${page.lang}`}>
           {page.say("page.home.map")}
         </a>
-        {story !== undefined && (
-          <a href={`${page.root}map/#step=${encodeURIComponent(story.id)}:1&lang=${page.lang}`}>{page.say("page.home.story")}</a>
-        )}
+        {story !== undefined && <a href={page.to(`stories/${encodeURIComponent(story.id)}/`)}>{page.say("page.home.story")}</a>}
       </p>
-      <StillMap page={page} day={start.day} viewpoint={start.viewpoint} layer={start.layer} table={false} />
+      {story === undefined ? (
+        <StillMap page={page} day={start.day} viewpoint={start.viewpoint} layer={start.layer} table={false} />
+      ) : (
+        <Opening page={page} story={story} />
+      )}
       <ul class="doors">
-        {(
-          [
-            "stories",
-            "treaties",
-            "polities",
-            "territories",
-            "events",
-            "places",
-            "disputes",
-            "viewpoints",
-            "sources",
-            "quality",
-            "data",
-          ] as const
-        ).map((key) => (
+        {DOORS.map((key) => (
           <li key={key}>
             <a href={page.to(`${key}/`)}>{page.say(`pages.${key}`)}</a>
           </li>
         ))}
       </ul>
     </article>
+  );
+}
+
+const stepAddress = (page: Page, story: string, n: number): string =>
+  `${page.root}map/#step=${encodeURIComponent(story)}:${n + 1}&lang=${page.lang}`;
+
+/** The first step of the story with its map, and the way to every other step. */
+function Opening({ page, story }: { page: Page; story: SiteStory }) {
+  const { start } = page.site.data.atlas;
+  const first = story.steps[0];
+  if (first === undefined) return null;
+  return (
+    <section class="opening" aria-labelledby="opening">
+      <StillMap
+        page={page}
+        day={first.day ?? start.day}
+        viewpoint={first.viewpoint ?? start.viewpoint}
+        layer={first.layer ?? start.layer}
+        width={720}
+        height={500}
+        camera={first.camera}
+        table={false}
+      />
+      <div>
+        <h2 id="opening">
+          <Text page={page} of={story.title} />
+        </h2>
+        <p>
+          <strong>
+            <Text page={page} of={first.title} />
+          </strong>{" "}
+          <Text page={page} of={first.text} />
+        </p>
+        <ol>
+          {story.steps.map((step, i) => (
+            <li key={i}>
+              <a href={stepAddress(page, story.id, i)}>
+                <Text page={page} of={step.title} />
+              </a>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </section>
   );
 }
 

@@ -4,7 +4,7 @@ import { nameOf } from "../data/names.ts";
 import { SvgMap } from "../svg-map.tsx";
 import { landInWords } from "./effects.tsx";
 import { LandHistory } from "./land-history.tsx";
-import { modelOf } from "./map-page.tsx";
+import { modelOf, townsOf } from "./map-page.tsx";
 import { Cites, type Page, quantity, Ref, Text, Values } from "./page.tsx";
 import { About, Facts, Names, OnMap } from "./parts.tsx";
 
@@ -131,7 +131,11 @@ export function PlacePage({ page, record }: { page: Page; record: Authored<"plac
             height: 380,
             label: page.plain(nameOf(record as AnyAuthored)),
             signs: modelOf(site).signs({ day: start.day, viewpoint: start.viewpoint, layer: "control" }),
-            points: [{ at: [data.at.lon, data.at.lat], name: page.plain(nameOf(record as AnyAuthored)) }],
+            own: 1,
+            points: [
+              { at: [data.at.lon, data.at.lat], name: page.plain(nameOf(record as AnyAuthored)) },
+              ...townsOf(page, 10).filter(({ at }) => at[0] !== data.at.lon || at[1] !== data.at.lat),
+            ],
           }}
         />
         <figcaption>

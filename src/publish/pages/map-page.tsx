@@ -2,6 +2,7 @@ import type { MapLayer } from "../../core/resolve/answer.ts";
 import { AtlasModel } from "../../export/site/model.ts";
 import { number } from "../../export/site/words.ts";
 import type { MapData } from "../data/map-data.ts";
+import type { SmallMap } from "../svg-drawing.ts";
 import { SvgMap } from "../svg-map.tsx";
 import { documentOf, type Page } from "./page.tsx";
 
@@ -23,6 +24,7 @@ export function StillMap({
   width = 900,
   height = 560,
   table = true,
+  camera,
 }: {
   page: Page;
   day: number;
@@ -31,6 +33,7 @@ export function StillMap({
   width?: number;
   height?: number;
   table?: boolean;
+  camera?: { readonly lat: number; readonly lon: number; readonly zoom: number } | undefined;
 }) {
   const { data } = page.site;
   const model = modelOf(data);
@@ -48,11 +51,8 @@ export function StillMap({
           height,
           label: sentence,
           signs: model.signs(question),
-          points: data.atlas.places
-            .filter((place) => place.kind === "town")
-            .slice(0, 12)
-            .map((place) => ({ at: place.at, name: page.plain(place.name) })),
-          bounds: homeBounds(data),
+          points: townsOf(page, TOWNS),
+          bounds: camera === undefined ? homeBounds(data) : boundsOf(camera, width, height),
         }}
       />
       <figcaption>{sentence}</figcaption>
@@ -90,12 +90,29 @@ export function StillMap({
   );
 }
 
+const TOWNS = 14;
+
+/** The towns that a still map may name, the weightiest first. */
+export const townsOf = (page: Page, most: number): NonNullable<SmallMap["points"]> =>
+  page.site.data.atlas.places
+    .filter((place) => place.kind === "town")
+    .slice(0, most)
+    .map((place) => ({ at: place.at, name: page.plain(place.name) }));
+
+/** The box that a camera shows on a drawing of this size. */
+function boundsOf(
+  { lat, lon, zoom }: { readonly lat: number; readonly lon: number; readonly zoom: number },
+  width: number,
+  height: number,
+): readonly [number, number, number, number] {
+  const half = (900 / 2 ** (zoom + 1) / 512) * 360;
+  const up = Math.min(half * (height / width) * Math.cos((lat * Math.PI) / 180), 80);
+  return [lon - half, Math.max(-80, lat - up), lon + half, Math.min(80, lat + up)];
+}
+
 /** What the home view of the atlas shows, as a box; undefined for the whole. */
 export function homeBounds(data: MapData): readonly [number, number, number, number] | undefined {
-  const { home, bounds } = data.atlas;
-  if (bounds === undefined) return undefined;
-  const half = (900 / 2 ** (home.zoom + 1) / 512) * 360;
-  return [home.lon - half, home.lat - half * 0.36, home.lon + half, home.lat + half * 0.36];
+  return data.atlas.bounds === undefined ? undefined : boundsOf(data.atlas.home, 900, 560);
 }
 
 /** `map/` and `embed/`: the interactive map, with a still one in its place until script runs. */

@@ -32,6 +32,8 @@ export interface Site {
   /** languages of the interface: tag and own name; the first one has its pages at the root */
   readonly languages: readonly { readonly tag: string; readonly name: string; readonly say: Say }[];
   readonly baseUrl: string | undefined;
+  /** image file of the atlas, relative to the site's root */
+  readonly logo?: string | undefined;
   /** changes whenever the data change */
   readonly version: string;
 }
@@ -213,6 +215,10 @@ export interface Shell {
   readonly head?: ComponentChildren;
 }
 
+/** The parts of all attributions, each once. */
+const attributionOf = (attributions: readonly string[]): string =>
+  [...new Set(attributions.flatMap((one) => one.split(/;\s*/)).filter((one) => one !== ""))].join("; ");
+
 /** A whole document. Text reaches it only through the renderer, which escapes it. */
 export function documentOf(page: Page, shell: Shell, body: ComponentChildren): string {
   const { site, lang, say } = page;
@@ -269,9 +275,25 @@ export function documentOf(page: Page, shell: Shell, body: ComponentChildren): s
             </a>
             <header class="top">
               <a class="brand" href={page.to("")}>
+                {site.logo !== undefined && <img class="logo" src={`${page.root}${site.logo}`} alt="" />}
                 {atlasTitle}
               </a>
-              <nav aria-label={say("page.menu")}>
+              {site.languages.length > 1 && (
+                <nav class="languages" aria-label={say("language.choose")}>
+                  {site.languages.map((one) => (
+                    <a
+                      key={one.tag}
+                      href={`${page.root}${page.prefix(one.tag)}${page.path}`}
+                      lang={one.tag}
+                      hreflang={one.tag}
+                      aria-current={one.tag === lang ? "true" : undefined}
+                    >
+                      {one.name}
+                    </a>
+                  ))}
+                </nav>
+              )}
+              <nav class="menu" aria-label={say("page.menu")}>
                 <a href={`${page.root}map/#lang=${lang}`}>{say("map")}</a>
                 {(
                   [
@@ -295,26 +317,11 @@ export function documentOf(page: Page, shell: Shell, body: ComponentChildren): s
                   </a>
                 ))}
               </nav>
-              {site.languages.length > 1 && (
-                <nav class="languages" aria-label={say("language.choose")}>
-                  {site.languages.map((one) => (
-                    <a
-                      key={one.tag}
-                      href={`${page.root}${page.prefix(one.tag)}${page.path}`}
-                      lang={one.tag}
-                      hreflang={one.tag}
-                      aria-current={one.tag === lang ? "true" : undefined}
-                    >
-                      {one.name}
-                    </a>
-                  ))}
-                </nav>
-              )}
             </header>
             <main id="content">{body}</main>
             <footer>
               <p>
-                {atlasTitle}. {say("attribution", { licence: head.licence })} {site.data.atlas.attribution.join("; ")}
+                {atlasTitle}. {say("attribution", { licence: head.licence })} {attributionOf(site.data.atlas.attribution)}
               </p>
               {url !== undefined && <p class="address">{url}</p>}
             </footer>

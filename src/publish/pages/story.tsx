@@ -31,7 +31,16 @@ export function StoryPage({ page, record }: { page: Page; record: Authored<"stor
               <small>{i + 1}</small> <Text page={page} of={step.title} />
             </h2>
             {step.date !== undefined && <p class="when">{page.date(step.date)}</p>}
-            <StillMap page={page} day={day} viewpoint={viewpoint} layer={layer} width={640} height={380} table={false} />
+            <StillMap
+              page={page}
+              day={day}
+              viewpoint={viewpoint}
+              layer={layer}
+              width={640}
+              height={380}
+              table={false}
+              camera={step.camera}
+            />
             <p>
               <Text page={page} of={step.text} />
               <Cites page={page} of={step.cite} basis={step.basis} />

@@ -42,19 +42,20 @@ export function MapTable({ holdings }: { holdings: readonly ShownHolding[] }) {
                 {holding.answer?.since != null && <small> · {say("since", { date: day(dayOf(holding.answer.since)) })}</small>}
               </th>
               <td>
-                {lands(holding.cells).map((land, i) => (
-                  <>
-                    {i > 0 && ", "}
-                    <button
-                      type="button"
-                      class="link"
-                      lang={land.lang === "und" ? undefined : land.lang}
-                      onClick={() => set({ sel: `territories/${land.id}` })}
-                    >
-                      {land.name}
-                    </button>
-                  </>
-                ))}
+                <ul class="plain">
+                  {lands(holding.cells).map((land) => (
+                    <li key={land.id}>
+                      <button
+                        type="button"
+                        class="link"
+                        lang={land.lang === "und" ? undefined : land.lang}
+                        onClick={() => set({ sel: `territories/${land.id}` })}
+                      >
+                        {land.name}
+                      </button>
+                    </li>
+                  ))}
+                </ul>
               </td>
               <td class="num">{number(holding.km2)}</td>
             </tr>
