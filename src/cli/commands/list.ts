@@ -53,6 +53,7 @@ export function register({ program, world, act }: Registering): void {
         "list statuses --on 1939-09-01 --known-on 1939-09-01",
         "list disagreements",
         "list coverage",
+        "list areas --on 1923-03-15 --as everyone",
       ),
     )
     .action(

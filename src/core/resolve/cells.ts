@@ -1,6 +1,6 @@
-import type { Atlas } from "../model/atlas.ts";
-import type { Assertion } from "../model/assertion.ts";
 import { extentFolder } from "../link/extents.ts";
+import type { Assertion } from "../model/assertion.ts";
+import type { Atlas } from "../model/atlas.ts";
 
 /** Faces that lie in exactly the same extents: whatever is true of one of them is true of all. */
 export interface Cells {

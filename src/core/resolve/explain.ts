@@ -7,101 +7,105 @@ import { latest, stateOf } from "./fold.ts";
 import type { Groups, Verdict } from "./judge.ts";
 import type { Docket } from "./timeline.ts";
 
-/** Every assertion about this land that did not decide, and why it did not, assertor by assertor. */
-export function explain(
+/** How one statement about this land stands on a day, in whatever viewpoint. */
+export interface Standing {
+  /** absent where nobody ever held it */
+  readonly entry?: Entry;
+  /** why it does not count; absent where it does for those who adopt its assertor */
+  readonly lost?: Rejected;
+}
+
+/** How every assertion about this land stands on a day, assertor by assertor: the part of the reasons that all viewpoints share. */
+export function standings(
   assertions: readonly Assertion[],
   compiledOf: (assertion: Assertion) => Compiled,
   docket: Docket,
-  groups: Groups,
-  verdicts: readonly Verdict[],
   d: Day,
   known: Day,
-): Rejected[] {
-  const days = docket.table.settledAt(d).slice();
-  const decided = new Set(verdicts.flatMap((v) => v.deciding.map((e) => `${e.assertor} ${e.assertion.id}`)));
-  const group = verdicts[0]?.group ?? -1;
-  const rejected: Rejected[] = [];
+): Standing[] {
+  const days = docket.table.settledAt(d);
+  const found = new Map<string, ReturnType<typeof latest>>();
+  const latestOf = (assertor: string): ReturnType<typeof latest> => {
+    let own = found.get(assertor);
+    if (own === undefined) found.set(assertor, (own = latest(docket.byAssertor.get(assertor) ?? [], days, d, known)));
+    return own;
+  };
+  const all: Standing[] = [];
   for (const assertion of assertions) {
     if (assertion.rank === "deprecated") {
-      rejected.push({ assertion: assertion.id, reason: "deprecated", text: "marked as a plain error of its source" });
+      all.push({ lost: { assertion: assertion.id, reason: "deprecated", text: "marked as a plain error of its source" } });
       continue;
     }
-    const { entries } = compiledOf(assertion);
-    for (const entry of entries) {
-      if (decided.has(`${entry.assertor} ${assertion.id}`)) continue;
-      rejected.push(reject(entry));
+    for (const entry of compiledOf(assertion).entries) {
+      const lost = losing(entry);
+      all.push(lost === undefined ? { entry } : { entry, lost });
     }
     for (const { assertor, when, pending } of assertion.assertors) {
       if (when) continue;
       const reason: RejectionReason = pending === "condition-not-met" ? "condition-not-met" : "not-in-force";
-      rejected.push({
-        assertion: assertion.id,
-        assertor,
-        reason,
-        text: reason === "not-in-force" ? `never came into force for ${assertor}` : "what it depends on did not come about",
-      });
+      const text = reason === "not-in-force" ? `never came into force for ${assertor}` : "what it depends on did not come about";
+      all.push({ lost: { assertion: assertion.id, assertor, reason, text } });
     }
   }
-  return rejected;
+  return all;
 
-  function reject(entry: Entry): Rejected {
-    const base = { assertion: entry.assertion.id, assertor: entry.assertor };
-    const index = groups.findIndex((g) => g.includes(entry.assertor));
-    if (index < 0)
-      return { ...base, reason: "assertor-not-in-viewpoint", text: `said by ${entry.assertor}, whom this viewpoint does not adopt` };
+  function losing(entry: Entry): Rejected | undefined {
     const state = stateOf(entry, days, d, known);
     const when = days[entry.when] as number;
     switch (state) {
       case "not-yet": {
-        const late = [entry.when, ...entry.starts].map((v) => days[v] as number).reduce((a, b) => Math.max(a, b));
+        const late = [entry.when, ...entry.starts].reduce((last, v) => Math.max(last, days[v] as number), -Infinity);
         const signed = entry.assertion.assertors.find((a) => a.assertor === entry.assertor)?.signed;
         const isSigned = signed !== undefined && (signed.admissible.at(-1)?.[1] ?? Infinity) <= d;
-        const on = formatDay(late);
-        if (isSigned) return { ...base, reason: "not-in-force", text: `signed, but in force for ${entry.assertor} only from ${on}`, on };
         const inherited = when <= d && !entry.assertion.assertors.some((a) => a.assertor === entry.assertor);
-        return inherited
-          ? { ...base, reason: "not-yet", text: `inherited only on ${on}`, on, inherited }
-          : { ...base, reason: "not-yet", text: `takes hold only on ${on}`, on };
+        return kept(entry, `${state} ${late} ${isSigned} ${inherited}`, () => {
+          const on = formatDay(late);
+          if (isSigned) return { reason: "not-in-force", text: `signed, but in force for ${entry.assertor} only from ${on}`, on };
+          return inherited
+            ? { reason: "not-yet", text: `inherited only on ${on}`, on, inherited }
+            : { reason: "not-yet", text: `takes hold only on ${on}`, on };
+        });
       }
       case "lapsed": {
         const heirs = heirsOf(entry);
-        return heirs.length > 0
-          ? { ...base, reason: "assertor-extinct", text: `passed to ${heirs.join(", ")}`, heirs }
-          : { ...base, reason: "assertor-extinct", text: `${entry.assertor} no longer exists, and nothing passed this on` };
+        return kept(entry, `${state} ${heirs.join(" ")}`, () =>
+          heirs.length > 0
+            ? { reason: "assertor-extinct", text: `passed to ${heirs.join(", ")}`, heirs }
+            : { reason: "assertor-extinct", text: `${entry.assertor} no longer exists, and nothing passed this on` },
+        );
       }
       case "not-known":
-        return { ...base, reason: "not-yet-disclosed", text: `not public by ${formatDay(known)}`, on: formatDay(known) };
+        return kept(entry, `${state} ${known}`, () => ({
+          reason: "not-yet-disclosed",
+          text: `not public by ${formatDay(known)}`,
+          on: formatDay(known),
+        }));
       case "annulled":
-        return {
-          ...base,
+        return kept(entry, state, () => ({
           reason: "annulled",
           text: `annulled from the start by ${entry.voids[0]?.by ?? ""}`,
           ...(entry.voids[0] && { by: entry.voids[0].by }),
-        };
+        }));
       case "suspended":
-        return {
-          ...base,
+        return kept(entry, state, () => ({
           reason: "suspended",
           text: `suspended by ${entry.suspensions[0]?.by ?? ""}`,
           ...(entry.suspensions[0] && { by: entry.suspensions[0].by }),
-        };
+        }));
       case "reverted":
-        return { ...base, reason: "ended", text: "ended, and what was before holds again" };
+        return kept(entry, state, () => ({ reason: "ended", text: "ended, and what was before holds again" }));
       case "live":
       case "ended": {
-        const winner = latest(docket.byAssertor.get(entry.assertor) ?? [], days, d, known).find((f) => f.entry !== entry)?.entry;
-        if (winner && winner.assertion !== entry.assertion && (days[winner.when] as number) >= when)
-          return {
-            ...base,
-            reason: "superseded",
-            text: `superseded by ${winner.assertion.id} on ${formatDay(days[winner.when] as number)}`,
-            by: winner.assertion.id,
-            on: formatDay(days[winner.when] as number),
-          };
-        if (state === "ended") return { ...base, reason: "ended", text: "ended before that day" };
-        return group >= 0 && index > group
-          ? { ...base, reason: "lower-group", text: `${entry.assertor} stands lower in this viewpoint than those who decided` }
-          : { ...base, reason: "lower-group", text: "said beside the answer, and does not change it", beside: true };
+        const winner = latestOf(entry.assertor).find((f) => f.entry !== entry)?.entry;
+        if (winner && winner.assertion !== entry.assertion && (days[winner.when] as number) >= when) {
+          const { id } = winner.assertion;
+          const since = days[winner.when] as number;
+          return kept(entry, `superseded ${id} ${since}`, () => {
+            const on = formatDay(since);
+            return { reason: "superseded", text: `superseded by ${id} on ${on}`, by: id, on };
+          });
+        }
+        return state === "ended" ? kept(entry, state, () => ({ reason: "ended", text: "ended before that day" })) : undefined;
       }
     }
   }
@@ -114,4 +118,58 @@ export function explain(
       .filter(({ what, when }) => (what.has("assertions") || (own && what.has("claims"))) && (days[when] as number) <= d)
       .map(({ heir }) => heir);
   }
+}
+
+/** Every assertion about this land that did not decide in one viewpoint, and why it did not, in the order of `all`. */
+export function explain(all: readonly Standing[], groups: Groups, verdicts: readonly Verdict[]): Rejected[] {
+  const group = verdicts[0]?.group ?? -1;
+  const places = new Map(groups.flatMap((members, i) => members.map((member) => [member, i] as const)).reverse());
+  const deciding = new Map<Assertion, Set<string>>();
+  for (const { deciding: entries } of verdicts)
+    for (const { assertion, assertor } of entries) {
+      const assertors = deciding.get(assertion);
+      if (assertors) assertors.add(assertor);
+      else deciding.set(assertion, new Set([assertor]));
+    }
+  const rejected: Rejected[] = [];
+  for (const { entry, lost } of all) {
+    if (entry === undefined) {
+      if (lost) rejected.push(lost);
+      continue;
+    }
+    const { assertion, assertor } = entry;
+    if (deciding.get(assertion)?.has(assertor)) continue;
+    const place = places.get(assertor);
+    if (place === undefined)
+      rejected.push(
+        kept(entry, "foreign", () => ({
+          reason: "assertor-not-in-viewpoint",
+          text: `said by ${assertor}, whom this viewpoint does not adopt`,
+        })),
+      );
+    else if (lost) rejected.push(lost);
+    else if (group >= 0 && place > group)
+      rejected.push(
+        kept(entry, "lower", () => ({
+          reason: "lower-group",
+          text: `${assertor} stands lower in this viewpoint than those who decided`,
+        })),
+      );
+    else
+      rejected.push(
+        kept(entry, "beside", () => ({ reason: "lower-group", text: "said beside the answer, and does not change it", beside: true })),
+      );
+  }
+  return rejected;
+}
+
+const reasons = new WeakMap<Entry, Map<string, Rejected>>();
+
+/** The one object that says of an entry what `key` stands for, so that words are made once and equal reasons are the same. */
+function kept(entry: Entry, key: string, make: () => Omit<Rejected, "assertion" | "assertor">): Rejected {
+  let own = reasons.get(entry);
+  if (own === undefined) reasons.set(entry, (own = new Map()));
+  let known = own.get(key);
+  if (known === undefined) own.set(key, (known = { assertion: entry.assertion.id, assertor: entry.assertor, ...make() }));
+  return known;
 }

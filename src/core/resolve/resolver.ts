@@ -20,7 +20,7 @@ import { type ClaimantTimeline, claimsOn } from "./claims.ts";
 import { contentionOn } from "./contention.ts";
 import { disputesOf } from "./disputes.ts";
 import { Dockets, type FoldLayer } from "./docket.ts";
-import { explain } from "./explain.ts";
+import { explain, type Standing, standings } from "./explain.ts";
 import { ResolverCache } from "./ground.ts";
 import type { Groups } from "./judge.ts";
 import { otherwise } from "./otherwise.ts";
@@ -75,7 +75,9 @@ export class Resolver {
     if (!groups) {
       const { ground } = this.dockets;
       const written = this.atlas.collections.viewpoints.get(viewpoint)?.data.groups ?? [];
-      groups = ground.groups(written.map((group) => [...new Set(group.flatMap((a) => (a === "all-polities" ? ground.polities.ids : [a])))]));
+      groups = ground.groups(
+        written.map((group) => [...new Set(group.flatMap((a) => (a === "all-polities" ? ground.polities.ids : [a])))]),
+      );
       this.#groups.set(viewpoint, groups);
     }
     return groups;
@@ -185,11 +187,13 @@ export class Resolver {
     const spell = spellOn(this.timelineOf(cell, layer, options.viewpoint, known), day);
     const answer = presentSpell(spell, { docket, groups, pending: this.dockets.pending(cell, layer), day, known });
     if (!options.explain) return answer;
+    return { ...answer, rejected: explain(this.standingsOf(cell, layer, day, known), groups, spell.judgement.verdicts) };
+  }
+
+  /** How every assertion of a layer about a cell stands on a day, in whatever viewpoint. */
+  standingsOf(cell: number, layer: FoldLayer, day: Day, known: Day = Infinity): readonly Standing[] {
     const assertions = this.cells.assertionsOf(cell).filter((a) => a.layer === layer);
-    return {
-      ...answer,
-      rejected: explain(assertions, (a: Assertion) => this.dockets.compiled(a), docket, groups, spell.judgement.verdicts, day, known),
-    };
+    return standings(assertions, (a: Assertion) => this.dockets.compiled(a), this.dockets.docket(cell, layer), day, known);
   }
 
   claimsOf(cell: number, day: Day, known: Day = Infinity): readonly Claim[] {

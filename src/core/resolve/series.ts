@@ -1,39 +1,39 @@
 import type { Day } from "../time/historical-date.ts";
-import type { FoldLayer } from "./docket.ts";
 import type { Resolver } from "./resolver.ts";
-import { spellOn } from "./timeline.ts";
+import { type Spell, spellOn } from "./timeline.ts";
 
-/** Area that a polity has from a day on, in km² on the ellipsoid. */
+/** Area that a polity has from a day on until the next step, in km² on the ellipsoid. */
 export interface AreaStep {
   readonly from: Day;
-  /** held alone or jointly, all readings of the dates agreeing */
+  /** held alone or jointly (claims: claimed), all readings of the dates agreeing */
   readonly held: number;
-  /** held in some reading, or contested */
+  /** held in some reading of the dates only, or contested */
   readonly disputed: number;
 }
+export type AreaLayer = "title" | "control" | "claims";
 
-/** Area per polity over time in one viewpoint: steps on each day on which the polity's area changes. */
-export function areaSeries(resolver: Resolver, viewpoint: string, layer: FoldLayer): Map<string, AreaStep[]> {
+/** Adds up a cell's area for the polities that have it on a day. */
+type Tally = (day: Day, add: (polity: string, sure: boolean) => void) => void;
+
+/** Area per polity over time: steps on each day on which it changes. Claims are the same in every viewpoint. */
+export function areaSeries(resolver: Resolver, viewpoint: string, layer: AreaLayer): Map<string, AreaStep[]> {
   const days = new Set<Day>();
-  const timelines = [];
+  const tallies: { area: number; tally: Tally }[] = [];
   for (let cell = 1; cell < resolver.cells.count; cell++) {
-    const spells = resolver.timelineOf(cell, layer, viewpoint);
-    timelines.push({ area: resolver.cells.areaOf(cell), spells });
-    for (const spell of spells) days.add(spell.start);
+    const lines = layer === "claims" ? resolver.claimantsOf(cell) : [{ polity: "", spells: resolver.timelineOf(cell, layer, viewpoint) }];
+    for (const { spells } of lines) for (const spell of spells) days.add(spell.start);
+    const tally: Tally = layer === "claims" ? (day, add) => claimed(lines, day, add) : (day, add) => held(lines[0]?.spells ?? [], day, add);
+    tallies.push({ area: resolver.cells.areaOf(cell), tally });
   }
   const series = new Map<string, AreaStep[]>();
   for (const from of [...days].sort((a, b) => a - b)) {
     const now = new Map<string, { held: number; disputed: number }>();
-    for (const { area, spells } of timelines) {
-      const { verdicts } = spellOn(spells, from).judgement;
-      const sure = verdicts.length === 1 && (verdicts[0].kind === "held" || verdicts[0].kind === "joint");
-      for (const polity of new Set(verdicts.flatMap((v) => v.holders.map((h) => h.polity)))) {
+    for (const { area, tally } of tallies)
+      tally(from, (polity, sure) => {
         const sum = now.get(polity) ?? { held: 0, disputed: 0 };
-        if (sure) sum.held += area;
-        else sum.disputed += area;
+        sum[sure ? "held" : "disputed"] += area;
         now.set(polity, sum);
-      }
-    }
+      });
     for (const polity of new Set([...series.keys(), ...now.keys()])) {
       const { held, disputed } = now.get(polity) ?? { held: 0, disputed: 0 };
       const steps = series.get(polity) ?? [];
@@ -45,10 +45,20 @@ export function areaSeries(resolver: Resolver, viewpoint: string, layer: FoldLay
   return series;
 }
 
-/** Area that each polity claims on a day, km². */
-export function claimedAreas(resolver: Resolver, day: Day): Map<string, number> {
-  const areas = new Map<string, number>();
-  for (let cell = 1; cell < resolver.cells.count; cell++)
-    for (const { polity } of resolver.claimsOf(cell, day)) areas.set(polity, (areas.get(polity) ?? 0) + resolver.cells.areaOf(cell));
-  return areas;
+function held(spells: readonly Spell[], day: Day, add: (polity: string, sure: boolean) => void): void {
+  const { verdicts } = spellOn(spells, day).judgement;
+  const sure = verdicts.length === 1 && (verdicts[0].kind === "held" || verdicts[0].kind === "joint");
+  for (const polity of new Set(verdicts.flatMap((v) => v.holders.map((h) => h.polity)))) add(polity, sure);
+}
+
+function claimed(
+  lines: readonly { readonly polity: string; readonly spells: readonly Spell[] }[],
+  day: Day,
+  add: (polity: string, sure: boolean) => void,
+): void {
+  for (const { polity, spells } of lines) {
+    const { verdicts } = spellOn(spells, day).judgement;
+    const claims = verdicts.filter((v) => v.holders.some((h) => h.polity === polity));
+    if (claims.length > 0) add(polity, claims.length === verdicts.length);
+  }
 }

@@ -70,6 +70,15 @@ export const LIST_ROWS: Readonly<Record<string, JsonSchema>> = {
     grounds: list(object({ polity: text(), assertions: texts() })),
     places: texts("place ids"),
   }),
+  areas: object({
+    viewpoint: text(),
+    layer: words("title", "control", "claims"),
+    polity: text(),
+    from: maybe("null: from the beginning"),
+    until: maybe("null: to the end of the records"),
+    sure_km2: number("held or claimed in every reading of the dates"),
+    disputed_km2: number("held in some reading only, or contested"),
+  }),
   recognitions: object({
     by: text(),
     of: text(),

@@ -7,6 +7,7 @@ import type { DateExpression, Sourced } from "../../core/model/values.ts";
 import { didYouMean, misunderstood, understood } from "../../core/resolve/ask.ts";
 import { equivalentViewpoints } from "../../core/resolve/otherwise.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
+import { areaSeries } from "../../core/resolve/series.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import type { Day } from "../../core/time/historical-date.ts";
 import { inWords } from "./in-words.ts";
@@ -42,6 +43,30 @@ function alive(atlas: Atlas, day: Day, from: Sourced<DateExpression> | undefined
   const start = boundsOf(atlas, from);
   const end = boundsOf(atlas, until);
   return (start === undefined || start.earliest <= day) && (end === undefined || end.latest > day);
+}
+
+/** Area of each polity, layer by layer, from each day on which it changes; with a day, as it stood then. */
+function areaRows({ atlas, resolver, day, viewpoint }: Listing): Row[] {
+  const eyes = viewpoint ?? atlas.head.default.viewpoint;
+  return (["title", "control", "claims"] as const).flatMap((layer) =>
+    [...areaSeries(resolver, eyes, layer)].flatMap(([polity, steps]) =>
+      steps.flatMap((step, i): Row[] => {
+        const until = steps[i + 1]?.from ?? Infinity;
+        if (step.held + step.disputed === 0 || (day !== undefined && (step.from > day || until <= day))) return [];
+        return [
+          {
+            viewpoint: eyes,
+            layer,
+            polity,
+            from: Number.isFinite(step.from) ? formatDay(step.from) : null,
+            until: Number.isFinite(until) ? formatDay(until) : null,
+            sure_km2: step.held,
+            disputed_km2: step.disputed,
+          },
+        ];
+      }),
+    ),
+  );
 }
 
 /** Rows of one kind, as things stand or stood on a day. */
@@ -172,6 +197,7 @@ export const LISTS: Readonly<Record<string, List>> = {
       .disputes()
       .filter((d) => day === undefined || (d.since <= formatDay(day) && (d.until === null || d.until > formatDay(day))))
       .map(({ faces: _, ...d }) => ({ ...d, grounds: d.grounds })),
+  areas: (listing) => areaRows(listing),
   recognitions: ({ atlas, day, knownOn }) => recognitionListRows(atlas, day, knownOn),
   obligations: ({ atlas, day }) => obligationListRows(atlas, day),
   statuses: ({ atlas, day, knownOn }) => statusRows(atlas, day, knownOn),

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { type Compilation, compile } from "../../../src/core/compile.ts";
 import type { SourceFile } from "../../../src/core/model/atlas.ts";
 import type { Snapshot } from "../../../src/core/resolve/answer.ts";
+import { areaSeries } from "../../../src/core/resolve/series.ts";
 import { formatDay } from "../../../src/core/time/format-day.ts";
 import { filesOf, middle, SIZE, toDay, world } from "./world.ts";
 
@@ -38,6 +39,24 @@ describe("invariants", () => {
         expect(seen.size).toBe(compiled.atlas.land.arrangement.faceCount - 1);
         const sum = holdings.reduce((n, h) => n + h.area_km2, 0);
         expect(Math.abs(sum - total(compiled))).toBeLessThanOrEqual(1e-6 * total(compiled));
+      }),
+      RUNS,
+    );
+  });
+
+  test("the areas of a polity over time are those of every snapshot", () => {
+    fc.assert(
+      fc.property(world, layers, days, (w, layer, day) => {
+        const { resolver } = compile(filesOf(w));
+        const { holdings } = resolver.snapshot(toDay(day), "asked", layer);
+        for (const [polity, steps] of areaSeries(resolver, "asked", layer)) {
+          const step = steps.findLast((s) => s.from <= toDay(day));
+          const mine = holdings.filter(({ answer }) =>
+            (answer.alternatives ?? [answer]).some((a) => a.holders.some((h) => h.polity === polity)),
+          );
+          const sum = mine.reduce((n, h) => n + h.area_km2, 0);
+          expect(Math.abs((step?.held ?? 0) + (step?.disputed ?? 0) - sum)).toBeLessThan(1e-3);
+        }
       }),
       RUNS,
     );
