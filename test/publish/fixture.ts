@@ -1,8 +1,8 @@
 import type { Atlas } from "../../src/core/model/atlas.ts";
-import type { LayerAnswer, Spell } from "../../src/core/resolve/answer.ts";
+import type { LayerAnswer } from "../../src/core/resolve/answer.ts";
 import type { Arc, Arrangement } from "../../src/core/space/arrangement.ts";
 import type { LonLat } from "../../src/core/space/geometry.ts";
-import type { FaceAnswers } from "../../src/publish/data/spells.ts";
+import type { FaceAnswers, FaceSpell } from "../../src/publish/data/spells.ts";
 
 /** A grid of 6 × 4 square faces of one degree whose south-west corner is 22° E, 53° N; face 0 is the outside. */
 const WIDE = 6;
@@ -65,7 +65,7 @@ const contested: LayerAnswer = {
 const columnOf = (face: number): number => (face - 1) % WIDE;
 
 export const answers: FaceAnswers = {
-  spells(face, viewpoint): readonly Spell[] {
+  spells(face, viewpoint): readonly FaceSpell[] {
     const column = columnOf(face);
     if (column === 3) {
       const title = (later: boolean): LayerAnswer =>
@@ -77,9 +77,8 @@ export const answers: FaceAnswers = {
           start: "1920-10-09",
           end: null,
           title: title(true),
-          control: held("poland", {
-            rejected: [{ assertion: "moscow-1920#2/1", reason: "superseded", text: "superseded on 9 October 1920" }],
-          }),
+          control: held("poland"),
+          losers: { title: [], control: [{ assertion: "moscow-1920#2/1", reason: "superseded", text: "superseded on 9 October 1920" }] },
           claims: [{ polity: "lithuania", since: "1918-02-16", because: [] }],
           divergent: viewpoint === "lithuania",
         },

@@ -1,6 +1,7 @@
 import type { Atlas } from "../../core/model/atlas.ts";
-import type { Spell } from "../../core/resolve/answer.ts";
-import type { FaceAnswers } from "./spells.ts";
+import type { Claim, LayerAnswer, Rejected } from "../../core/resolve/answer.ts";
+import { Interned } from "./interned.ts";
+import type { FaceAnswers, FaceSpell } from "./spells.ts";
 
 /** Land that shares every answer in every viewpoint on every day, and every territory and dispute. */
 export interface Cells {
@@ -10,7 +11,7 @@ export interface Cells {
   readonly faces: readonly (readonly number[])[];
   readonly km2: readonly number[];
   /** viewpoint → cell → spells */
-  readonly spells: ReadonlyMap<string, readonly (readonly Spell[])[]>;
+  readonly spells: ReadonlyMap<string, readonly (readonly FaceSpell[])[]>;
 }
 
 /** Groups the faces of the arrangement into cells. Numbering follows the lowest face of each. */
@@ -31,12 +32,29 @@ export function groupCells(atlas: Atlas, answers: FaceAnswers): Cells {
     interned.set(text, interned.size);
     return interned.size - 1;
   };
+  const layers = new Interned<LayerAnswer>();
+  const claimed = new Interned<readonly Claim[]>();
+  const lost = new Interned<readonly Rejected[]>();
   // faces that share their extents share the very list, so its text is made once
-  const numbers = new WeakMap<readonly Spell[], number>();
-  const numberOf = (list: readonly Spell[]): number => {
+  const numbers = new WeakMap<readonly FaceSpell[], number>();
+  const numberOf = (list: readonly FaceSpell[]): number => {
     let known = numbers.get(list);
     if (known === undefined) {
-      known = intern(JSON.stringify(list));
+      known = intern(
+        list
+          .map(({ start, title, control, claims, divergent, losers }) =>
+            [
+              start,
+              layers.indexOf(title),
+              layers.indexOf(control),
+              claimed.indexOf(claims),
+              divergent,
+              losers && lost.indexOf(losers.title),
+              losers && lost.indexOf(losers.control),
+            ].join(),
+          )
+          .join(";"),
+      );
       numbers.set(list, known);
     }
     return known;
@@ -44,7 +62,7 @@ export function groupCells(atlas: Atlas, answers: FaceAnswers): Cells {
   const cellByKey = new Map<string, number>();
   const cellOfFace = new Int32Array(count).fill(-1);
   const faces: number[][] = [];
-  const spells = new Map<string, (readonly Spell[])[]>(viewpoints.map((id) => [id, []]));
+  const spells = new Map<string, (readonly FaceSpell[])[]>(viewpoints.map((id) => [id, []]));
   for (let face = 1; face < count; face++) {
     if (!(arrangement.areaOf(face) > 0)) continue;
     const perViewpoint = viewpoints.map((id) => answers.spells(face, id));
@@ -58,7 +76,7 @@ export function groupCells(atlas: Atlas, answers: FaceAnswers): Cells {
       cell = faces.length;
       cellByKey.set(key, cell);
       faces.push([]);
-      viewpoints.forEach((id, i) => spells.get(id)?.push(perViewpoint[i] as readonly Spell[]));
+      viewpoints.forEach((id, i) => spells.get(id)?.push(perViewpoint[i] as readonly FaceSpell[]));
     }
     cellOfFace[face] = cell;
     faces[cell]?.push(face);

@@ -1,24 +1,104 @@
-import type { Dispute, Spell } from "../../core/resolve/answer.ts";
+import type { Claim, Dispute, LayerAnswer, Rejected, Spell } from "../../core/resolve/answer.ts";
+import { explain, type Standing } from "../../core/resolve/explain.ts";
+import { dayOrNull, divergence } from "../../core/resolve/present.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
+import { spellOn } from "../../core/resolve/timeline.ts";
+import type { Day } from "../../core/time/historical-date.ts";
+import { Interned } from "./interned.ts";
+
+/** A spell of one face with the reasons why others lost, which the answers themselves leave out. */
+export interface FaceSpell extends Spell {
+  readonly losers?: { readonly title: readonly Rejected[]; readonly control: readonly Rejected[] };
+}
 
 /** What the site builder asks of the resolver: everything by face of the arrangement. */
 export interface FaceAnswers {
-  /** Unbroken spells of one face in one viewpoint, ascending, with the reasons why others lost. */
-  spells(face: number, viewpoint: string): readonly Spell[];
+  /** Unbroken spells of one face in one viewpoint, ascending. */
+  spells(face: number, viewpoint: string): readonly FaceSpell[];
   disputes(): readonly Dispute[];
 }
 
-/** Asks the resolver once for each group of faces that lie in the same extents. */
+/** Asks the resolver once for each group of faces that lie in the same extents. Equal answers are the very same objects. */
 export function faceAnswers(resolver: Resolver): FaceAnswers {
-  const known = new Map<string, readonly Spell[]>();
+  const known = new Map<string, readonly FaceSpell[]>();
+  const answers = new Interned<LayerAnswer>();
+  const claims = new Interned<readonly Claim[]>();
+  const reasons = new Interned<Rejected>();
+  const lists = new Map<string, readonly Rejected[]>();
+  const listed = (rejected: readonly Rejected[]): readonly Rejected[] => {
+    const key = rejected.map((one) => reasons.indexOf(one)).join(" ");
+    const list = lists.get(key);
+    if (list === undefined) lists.set(key, rejected);
+    return list ?? rejected;
+  };
+
+  /** What is the same for all viewpoints of one cell, by day. */
+  class Shared {
+    readonly cell: number;
+    readonly #claims = new Map<Day, readonly Claim[]>();
+    readonly #standings = { title: new Map<Day, readonly Standing[]>(), control: new Map<Day, readonly Standing[]>() };
+    constructor(cell: number) {
+      this.cell = cell;
+    }
+    claimsOn(day: Day): readonly Claim[] {
+      let made = this.#claims.get(day);
+      if (made === undefined) this.#claims.set(day, (made = claims.one(resolver.claimsOf(this.cell, day))));
+      return made;
+    }
+    standingsOn(layer: "title" | "control", day: Day): readonly Standing[] {
+      let made = this.#standings[layer].get(day);
+      // What has yet to come is told by the history of the place, not among what lost.
+      if (made === undefined)
+        this.#standings[layer].set(day, (made = resolver.standingsOf(this.cell, layer, day).filter((s) => s.lost?.reason !== "not-yet")));
+      return made;
+    }
+  }
+  let shared = new Shared(0);
+
+  function spellsOf(cell: number, viewpoint: string): readonly FaceSpell[] {
+    if (shared.cell !== cell) shared = new Shared(cell);
+    const groups = resolver.groupsOf(viewpoint);
+    const titles = resolver.timelineOf(cell, "title", viewpoint);
+    const controls = resolver.timelineOf(cell, "control", viewpoint);
+    const starts = new Set<Day>();
+    for (const line of [titles, controls, ...resolver.claimantsOf(cell).map((claimant) => claimant.spells)])
+      for (const { start } of line) starts.add(start);
+    const spells: FaceSpell[] = [];
+    for (const day of [...starts].sort((a, b) => a - b)) {
+      const [title, control] = [spellOn(titles, day), spellOn(controls, day)];
+      const state = {
+        title: answers.one(resolver.answerOn(cell, "title", day, { viewpoint })),
+        control: answers.one(resolver.answerOn(cell, "control", day, { viewpoint })),
+        claims: shared.claimsOn(day),
+        divergent: divergence(title, control),
+      };
+      const losers = {
+        title: listed(explain(shared.standingsOn("title", day), groups, title.judgement.verdicts)),
+        control: listed(explain(shared.standingsOn("control", day), groups, control.judgement.verdicts)),
+      };
+      const last = spells.at(-1);
+      const start = dayOrNull(day);
+      if (
+        last?.title === state.title &&
+        last.control === state.control &&
+        last.claims === state.claims &&
+        last.divergent === state.divergent &&
+        last.losers?.title === losers.title &&
+        last.losers.control === losers.control
+      )
+        continue;
+      if (last !== undefined) spells[spells.length - 1] = { ...last, end: start };
+      spells.push({ start, end: null, ...state, losers });
+    }
+    return spells;
+  }
+
   return {
     spells(face, viewpoint) {
-      const key = `${resolver.cells.cellOf[face] ?? 0} ${viewpoint}`;
+      const cell = resolver.cells.cellOf[face] ?? 0;
+      const key = `${cell} ${viewpoint}`;
       let spells = known.get(key);
-      if (spells === undefined) {
-        spells = resolver.history({ at: resolver.atlas.land.arrangement.pointIn(face) }, { viewpoint, explain: true }).spells;
-        known.set(key, spells);
-      }
+      if (spells === undefined) known.set(key, (spells = spellsOf(cell, viewpoint)));
       return spells;
     },
     disputes: () => resolver.disputes(),

@@ -1,26 +1,14 @@
-import type { Claim, Dispute, LayerAnswer, Rejected, Spell } from "../../core/resolve/answer.ts";
+import type { Claim, Dispute, LayerAnswer, Rejected } from "../../core/resolve/answer.ts";
 import { ALWAYS, NEVER, type SiteLosing, type SiteTimelines, type Timeline, type ViewpointTimelines } from "../../export/site/contract.ts";
 import type { Cells } from "./cells.ts";
 import { dayOf } from "./days.ts";
+import { Interned } from "./interned.ts";
+import type { FaceSpell } from "./spells.ts";
 
-/** Interns values by their JSON text; indices follow first use. */
-class Table<T> {
-  readonly list: T[] = [];
-  readonly #known = new Map<string, number>();
-  add(value: T): number {
-    const key = JSON.stringify(value);
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    this.#known.set(key, this.list.length);
-    this.list.push(value);
-    return this.list.length - 1;
-  }
-}
-
-const startOf = (spell: Spell): number => (spell.start === null ? ALWAYS : dayOf(spell.start));
+const startOf = (spell: FaceSpell): number => (spell.start === null ? ALWAYS : dayOf(spell.start));
 
 /** Change days of one value along the spells, equal neighbours joined. */
-function timeline(spells: readonly Spell[], index: (spell: Spell) => number): Timeline {
+function timeline(spells: readonly FaceSpell[], index: (spell: FaceSpell) => number): Timeline {
   const flat: number[] = [];
   for (const spell of spells) {
     const value = index(spell);
@@ -30,21 +18,16 @@ function timeline(spells: readonly Spell[], index: (spell: Spell) => number): Ti
   return flat;
 }
 
-const withoutLosers = ({ rejected: _, alternatives, ...answer }: LayerAnswer): LayerAnswer => ({
-  ...answer,
-  ...(alternatives === undefined ? {} : { alternatives: alternatives.map(withoutLosers) }),
-});
-
 /** The answers of all viewpoints as integer timelines over tables of distinct answers. */
 export function siteTimelines(cells: Cells, disputes: readonly Dispute[]): SiteTimelines {
-  const answers = new Table<LayerAnswer>();
-  const claims = new Table<readonly Claim[]>();
+  const answers = new Interned<LayerAnswer>();
+  const claims = new Interned<readonly Claim[]>();
   const viewpoints: Record<string, ViewpointTimelines> = Object.create(null);
   for (const [id, perCell] of cells.spells) {
     viewpoints[id] = {
-      title: perCell.map((spells) => timeline(spells, (spell) => answers.add(withoutLosers(spell.title)))),
-      control: perCell.map((spells) => timeline(spells, (spell) => answers.add(withoutLosers(spell.control)))),
-      claims: perCell.map((spells) => timeline(spells, (spell) => claims.add(spell.claims))),
+      title: perCell.map((spells) => timeline(spells, (spell) => answers.indexOf(spell.title))),
+      control: perCell.map((spells) => timeline(spells, (spell) => answers.indexOf(spell.control))),
+      claims: perCell.map((spells) => timeline(spells, (spell) => claims.indexOf(spell.claims))),
       divergence: perCell.map((spells) => timeline(spells, (spell) => (spell.divergent === null ? 2 : Number(spell.divergent)))),
     };
   }
@@ -65,19 +48,29 @@ export function siteTimelines(cells: Cells, disputes: readonly Dispute[]): SiteT
 
 /** Why the other assertions lost, in its own file because only the dossier of a place needs it. */
 export function siteLosing(cells: Cells): SiteLosing {
-  const entries = new Table<SiteLosing["entries"][number]>();
-  const lists = new Table<readonly number[]>();
-  const list = (rejected: readonly Rejected[] | undefined): number =>
-    lists.add(
-      (rejected ?? []).map(({ assertion, reason, text, assertor }) =>
-        entries.add({ assertion, reason, text, ...(assertor === undefined ? {} : { assertor }) }),
-      ),
-    );
+  const entries = new Interned<SiteLosing["entries"][number]>();
+  const reasons = new Map<Rejected, number>();
+  const entryOf = (rejected: Rejected): number => {
+    let index = reasons.get(rejected);
+    if (index === undefined) {
+      const { assertion, reason, text, assertor } = rejected;
+      index = entries.indexOf({ assertion, reason, text, ...(assertor === undefined ? {} : { assertor }) });
+      reasons.set(rejected, index);
+    }
+    return index;
+  };
+  const lists = new Interned<readonly number[]>();
+  const known = new Map<readonly Rejected[], number>();
+  const list = (rejected: readonly Rejected[] = []): number => {
+    let index = known.get(rejected);
+    if (index === undefined) known.set(rejected, (index = lists.indexOf(rejected.map(entryOf))));
+    return index;
+  };
   const viewpoints: Record<string, { title: readonly Timeline[]; control: readonly Timeline[] }> = Object.create(null);
   for (const [id, perCell] of cells.spells) {
     viewpoints[id] = {
-      title: perCell.map((spells) => timeline(spells, (spell) => list(spell.title.rejected))),
-      control: perCell.map((spells) => timeline(spells, (spell) => list(spell.control.rejected))),
+      title: perCell.map((spells) => timeline(spells, (spell) => list(spell.losers?.title))),
+      control: perCell.map((spells) => timeline(spells, (spell) => list(spell.losers?.control))),
     };
   }
   return { entries: entries.list, lists: lists.list, viewpoints };
