@@ -1,7 +1,7 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Topology } from "topojson-specification";
 import { inOrder } from "../core/check/order.ts";
-import { type CompileCache, compile } from "../core/compile.ts";
+import { CompileCache, compile } from "../core/compile.ts";
 import type { Atlas, SourceFile } from "../core/model/atlas.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
@@ -94,9 +94,19 @@ export async function readFolder(world: World, root: string): Promise<{ files: S
 
 const NEEDLE = "natural_earth";
 
+// Files stay the same objects until they change.
+const searched = new WeakMap<SourceFile, boolean>();
+function namesBase(file: SourceFile): boolean {
+  let names = searched.get(file);
+  if (names === undefined) {
+    names = /\.(ya?ml|csv)$/i.test(file.path) && Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength).includes(NEEDLE);
+    searched.set(file, names);
+  }
+  return names;
+}
+
 /** Whether some record takes land from the Natural Earth base, which is large and not read for nothing. */
-const wantsBase = (files: readonly SourceFile[]): boolean =>
-  files.some((f) => /\.(ya?ml|csv)$/i.test(f.path) && Buffer.from(f.bytes.buffer, f.bytes.byteOffset, f.bytes.byteLength).includes(NEEDLE));
+const wantsBase = (files: readonly SourceFile[]): boolean => files.some(namesBase);
 
 const bases = new WeakMap<World, Promise<NaturalEarthBase>>();
 const baseOf = (world: World): Promise<NaturalEarthBase> => {
@@ -108,14 +118,36 @@ const baseOf = (world: World): Promise<NaturalEarthBase> => {
   return base;
 };
 
-/** Reads, links and checks the atlas in a folder. */
-export async function loadAtlas(world: World, root: string, cache?: CompileCache): Promise<Loaded> {
+/** What one loading of a folder leaves for the next, so that an edit costs only what it concerns. */
+export class LoadCache {
+  readonly compile = new CompileCache();
+  folder: { readonly files: readonly SourceFile[]; readonly diagnostics: readonly Diagnostic[] } | undefined;
+}
+
+/** The files as they were, those in `changed` (full paths) read anew; undefined where only the whole folder can tell. */
+async function readAgain(world: World, root: string, cache: LoadCache | undefined, changed: readonly string[] | undefined): Promise<LoadCache["folder"]> {
+  const before = cache?.folder;
+  if (!before || !changed) return undefined;
+  const files = [...before.files];
+  for (const full of changed) {
+    const path = relative(root, full).split(sep).join("/");
+    const at = files.findIndex((file) => file.path === path);
+    if (at < 0 || (await world.disk.kindOf(full)) !== "file" || (await world.disk.sizeOf(full)) > LIMITS.bytesPerFile) return undefined;
+    files[at] = { path, bytes: await world.disk.read(full) };
+  }
+  return { files, diagnostics: before.diagnostics };
+}
+
+/** Reads, links and checks the atlas in a folder. With a cache, and told which files changed since, it reads no others. */
+export async function loadAtlas(world: World, root: string, cache?: LoadCache, changed?: readonly string[]): Promise<Loaded> {
   const progress = new Progress(world);
-  const { files, diagnostics } = await readFolder(world, root);
+  const read = (await readAgain(world, root, cache, changed)) ?? (await readFolder(world, root));
+  if (cache) cache.folder = read;
+  const { files, diagnostics } = read;
   const base = wantsBase(files) ? await baseOf(world) : undefined;
   const compiled = compile(files, {
     ...(base && { base }),
-    ...(cache && { cache }),
+    ...(cache && { cache: cache.compile }),
     progress: (fraction, stage) => progress.step(fraction, stage),
   });
   progress.done();

@@ -113,7 +113,7 @@ export async function webAssets(): Promise<ReadonlyMap<string, Uint8Array> | und
 /** Changes closer together than this count as one, ms. */
 const SETTLED = 60;
 
-async function watchFolder(folder: string, changed: () => void): Promise<() => Promise<void>> {
+async function watchFolder(folder: string, changed: (contents?: readonly string[]) => void): Promise<() => Promise<void>> {
   const { watch } = await import("chokidar");
   const watcher = watch(folder, {
     ignoreInitial: true,
@@ -121,9 +121,17 @@ async function watchFolder(folder: string, changed: () => void): Promise<() => P
     followSymlinks: false,
   });
   let timer: NodeJS.Timeout | undefined;
-  watcher.on("all", () => {
+  const contents = new Set<string>();
+  let cameOrWent = false;
+  watcher.on("all", (event, path) => {
+    if (event === "change") contents.add(path);
+    else cameOrWent = true;
     clearTimeout(timer);
-    timer = setTimeout(changed, SETTLED);
+    timer = setTimeout(() => {
+      changed(cameOrWent ? undefined : [...contents]);
+      contents.clear();
+      cameOrWent = false;
+    }, SETTLED);
   });
   await new Promise<void>((resolve) => watcher.once("ready", () => resolve()));
   return async () => {

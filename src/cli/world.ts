@@ -15,8 +15,11 @@ export interface World {
   naturalEarth(file: "countries-10m.json" | "land-10m.json" | "land-110m.json"): Promise<Uint8Array>;
   /** The built browser interface by path, `manifest.json` among them; undefined where it has not been built. */
   webAssets(): Promise<ReadonlyMap<string, Uint8Array> | undefined>;
-  /** Calls `changed` after files in a folder changed, once for changes close together; gives a function that stops it. */
-  watch(folder: string, changed: () => void): Promise<() => Promise<void>>;
+  /**
+   * Calls `changed` after files in a folder changed, once for changes close together, with the full paths of the files where
+   * only what stands in them is new, and without where files came or went; gives a function that stops it.
+   */
+  watch(folder: string, changed: (contents?: readonly string[]) => void): Promise<() => Promise<void>>;
   /** Answers HTTP requests; port 0 takes a free one. Rejects with `code` EADDRINUSE or EACCES. */
   listen(
     answer: (request: Request, env?: object) => Response | Promise<Response>,

@@ -1,12 +1,11 @@
 import { relative } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { render } from "../../core/check/render.ts";
-import { CompileCache } from "../../core/compile.ts";
 import { createApp } from "../../server/app.ts";
 import { type Limits, SETTINGS, settingsText } from "../../server/limits.ts";
 import { examples, type Registering } from "../command.ts";
 import { LiveSite } from "../live-site.ts";
-import { findAtlas, type Loaded, loadAtlas } from "../load-atlas.ts";
+import { findAtlas, type Loaded, LoadCache, loadAtlas } from "../load-atlas.ts";
 import { siteFiles, siteParts } from "../site.ts";
 import { stylerFor } from "../terminal.ts";
 import { diskError, EXIT } from "../world.ts";
@@ -55,7 +54,7 @@ export function register({ program, world, act }: Registering): void {
         const root = await findAtlas(world, given ?? options.atlas);
         const styler = stylerFor(world.stderr, world.env);
         const parts = await siteParts(world);
-        const cache = new CompileCache();
+        const cache = new LoadCache();
         const site = new LiveSite();
         const shown = relative(world.cwd, root) || ".";
         const tell = ({ diagnostics, atlas }: Loaded): void => {
@@ -86,18 +85,24 @@ export function register({ program, world, act }: Registering): void {
         // One renewal at a time; a change during it brings another.
         let renewing = false;
         let again = false;
-        const renew = async (): Promise<void> => {
+        // Files changed since the last renewal; undefined where files came or went.
+        let changed: string[] | undefined = [];
+        const renew = async (contents?: readonly string[]): Promise<void> => {
           again = true;
+          changed = contents && changed ? [...changed, ...contents] : undefined;
           if (renewing) return;
           renewing = true;
           while (again) {
             again = false;
+            const reading = changed;
+            changed = [];
             try {
-              const loaded = await loadAtlas(world, root, cache);
+              const loaded = await loadAtlas(world, root, cache, reading);
+              tell(loaded);
               site.replace(siteFiles(loaded, parts));
               present = loaded;
-              tell(loaded);
             } catch (error) {
+              changed = undefined;
               world.stderr.write(
                 `${styler.error("dejure:")} ${error instanceof Error ? error.message : String(error)}; the last good site stays\n`,
               );
@@ -105,7 +110,7 @@ export function register({ program, world, act }: Registering): void {
           }
           renewing = false;
         };
-        const unwatch = await world.watch(root, () => void renew());
+        const unwatch = await world.watch(root, (contents) => void renew(contents));
         await world.stopped();
         await unwatch();
         await server.close();
