@@ -23,7 +23,12 @@ interface Site {
 /** Every effect of a record as an assertion, in the order written. */
 export function assertionsOf(record: AnyAuthored, dates: DateBook): Assertion[] {
   if (record.collection !== "instruments" && record.collection !== "events" && record.collection !== "statements") return [];
-  const sites: Site[] = (record.data.effects ?? []).map((effect, i) => ({ record, effect, path: ["effects", i], id: `${record.id}#${i + 1}` }));
+  const sites: Site[] = (record.data.effects ?? []).map((effect, i) => ({
+    record,
+    effect,
+    path: ["effects", i],
+    id: `${record.id}#${i + 1}`,
+  }));
   if (record.collection === "instruments")
     for (const [key, article] of Object.entries(record.data.articles ?? {}))
       (article.effects ?? []).forEach((effect, i) => {
@@ -201,14 +206,18 @@ function boundBy(site: Site, record: Authored<"instruments">, verb: Verb, dates:
     if (stage.articles && articleKey !== undefined && !stage.articles.includes(articleKey)) continue;
     const day = dates.variable(record as AnyAuthored, `stages/${i}/on`, stage.on);
     if (!day) continue;
-    for (const party of stage.by) if (!made.some((a) => a.assertor === party)) made.push({ assertor: party, when: when ? later(day, when) : day, ...(when && { bound: day }) });
+    for (const party of stage.by)
+      if (!made.some((a) => a.assertor === party))
+        made.push({ assertor: party, when: when ? later(day, when) : day, ...(when && { bound: day }) });
   }
   return made;
 }
 
 /** The end of an act ends what it permits, forbids or establishes; never a title or control that it has already moved. */
 function actEnd(record: Acting, dates: DateBook): DateVariable | undefined {
-  return record.collection === "instruments" ? stageDate(record, ["terminated", "denounced", "superseded", "annulled"], undefined, dates) : undefined;
+  return record.collection === "instruments"
+    ? stageDate(record, ["terminated", "denounced", "superseded", "annulled"], undefined, dates)
+    : undefined;
 }
 
 /** Disclosure of the effect, else of its article, else of its record, else the act's own day; a secret never disclosed is never public. */

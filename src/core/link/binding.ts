@@ -18,7 +18,12 @@ const LEVELS: Readonly<Record<BindingLevel, readonly StageName[]>> = {
 const ISSUED: readonly StageName[] = ["in-force", "issued", "adopted", "signed"];
 
 /** The variable of the first of `names` that `party` (or everybody) took. */
-export function stageDate(instrument: Instrument, names: readonly StageName[], party: string | undefined, dates: DateBook): DateVariable | undefined {
+export function stageDate(
+  instrument: Instrument,
+  names: readonly StageName[],
+  party: string | undefined,
+  dates: DateBook,
+): DateVariable | undefined {
   const stages = instrument.data.stages ?? [];
   for (const name of names) {
     const own = stages.findIndex((s) => s.stage === name && party !== undefined && s.by?.includes(party));
@@ -31,11 +36,24 @@ export function stageDate(instrument: Instrument, names: readonly StageName[], p
 
 /** The day of an act as a whole, whoever it binds: signature, issue or adoption, else the earliest written step. */
 export function actDate(instrument: Instrument, dates: DateBook): DateVariable | undefined {
-  return dates.ofRecord(instrument as AnyAuthored) ?? stageDate(instrument, (instrument.data.stages ?? []).map((s) => s.stage), undefined, dates);
+  return (
+    dates.ofRecord(instrument as AnyAuthored) ??
+    stageDate(
+      instrument,
+      (instrument.data.stages ?? []).map((s) => s.stage),
+      undefined,
+      dates,
+    )
+  );
 }
 
 /** From when the instrument binds `party` at `level`; undefined where it never came that far. */
-export function bindingDate(instrument: Instrument, party: string, level: BindingLevel | undefined, dates: DateBook): DateVariable | undefined {
+export function bindingDate(
+  instrument: Instrument,
+  party: string,
+  level: BindingLevel | undefined,
+  dates: DateBook,
+): DateVariable | undefined {
   const { parties, binding, on, stages } = instrument.data;
   const wanted = level ?? binding ?? (parties ? "in-force" : undefined);
   const names = wanted ? LEVELS[wanted] : ISSUED;

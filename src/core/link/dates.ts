@@ -100,8 +100,9 @@ export class DateBook {
     const key = `${base.key}${date.mode === "within" ? "~" : "+"}${date.months}m${date.days}d`;
     let made = this.#shifted.get(key);
     if (!made) {
-      const admissible = base.admissible.map(([first, last]): DaySpan =>
-        date.mode === "at" ? [shift(first), shift(last)] : [Math.min(first, shift(first)), Math.max(last, shift(last))],
+      const admissible = base.admissible.map(
+        ([first, last]): DaySpan =>
+          date.mode === "at" ? [shift(first), shift(last)] : [Math.min(first, shift(first)), Math.max(last, shift(last))],
       );
       made = { key, admissible: mergeSpans(admissible) };
       this.#shifted.set(key, made);
@@ -164,10 +165,14 @@ function siteOf(record: AnyAuthored, part: string | undefined): Site | undefined
     case "statements":
       return site("when", record.data.when, side);
     case "polities":
-      return part === "end" ? site("exists/until", record.data.exists?.until, "whole") : site("exists/from", record.data.exists?.from, "whole");
+      return part === "end"
+        ? site("exists/until", record.data.exists?.until, "whole")
+        : site("exists/from", record.data.exists?.from, "whole");
     case "instruments": {
       const stages = record.data.stages ?? [];
-      const index = stages.findIndex((s) => (part && side === "whole" ? s.stage === part : s.stage === "signed" || s.stage === "issued" || s.stage === "adopted"));
+      const index = stages.findIndex((s) =>
+        part && side === "whole" ? s.stage === part : s.stage === "signed" || s.stage === "issued" || s.stage === "adopted",
+      );
       const stage = stages[index];
       if (stage) return site(`stages/${index}/on`, stage.on, side);
       const oneStep = part === undefined || side !== "whole" || ["signed", "issued", "adopted", "in-force"].includes(part);
@@ -181,6 +186,7 @@ function siteOf(record: AnyAuthored, part: string | undefined): Site | undefined
 function spansOfDate(date: HistoricalDate, side: Side): readonly DaySpan[] {
   if (date.kind !== "interval" || side === "whole") return date.admissible;
   const bound = side === "start" ? date.start : date.end;
-  if (bound === undefined || bound === "unknown" || bound === "open") return [side === "start" ? [-Infinity, -Infinity] : [Infinity, Infinity]];
+  if (bound === undefined || bound === "unknown" || bound === "open")
+    return [side === "start" ? [-Infinity, -Infinity] : [Infinity, Infinity]];
   return bound.admissible;
 }

@@ -112,7 +112,8 @@ function voided(assertion: Assertion, acts: readonly Assertion[]): Assertion {
   for (const act of acts)
     for (const { assertor, when } of act.assertors) {
       if (!when) continue;
-      if (act.verb === "annuls") annulments.push({ assertor, when, mode: act.effect.mode === "ab-initio" ? "ab-initio" : "from-now", by: act.id });
+      if (act.verb === "annuls")
+        annulments.push({ assertor, when, mode: act.effect.mode === "ab-initio" ? "ab-initio" : "from-now", by: act.id });
       else suspensions.push({ assertor, from: when, ...(act.until && { until: act.until }), by: act.id });
     }
   return { ...assertion, annulments, suspensions };

@@ -60,7 +60,7 @@ export class LinkCache {
         j++;
         continue;
       }
-      const order = old === undefined ? 1 : next === undefined ? -1 : compare(old, next);
+      const order = old === undefined ? 1 : next === undefined ? -1 : inRecordOrder(old, next);
       const one = (order <= 0 ? old : next) as AnyAuthored;
       changed.add(one.id).add(TOKEN.collection(one.collection));
       if (order !== 0) changed.add(TOKEN.ids);
@@ -124,7 +124,8 @@ export class LinkCache {
   }
 }
 
-const compare = (a: AnyAuthored, b: AnyAuthored): number =>
+/** The order in which a reading gives its records: by collection, then id. */
+export const inRecordOrder = (a: AnyAuthored, b: AnyAuthored): number =>
   a.collection < b.collection ? -1 : a.collection > b.collection ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 
 function sameIds(a: Sources["withheld"], b: Sources["withheld"]): boolean {

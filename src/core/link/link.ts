@@ -10,7 +10,7 @@ import { assertionsOf } from "./assertions.ts";
 import { DateBook } from "./dates.ts";
 import { withInterplay } from "./interplay.ts";
 import { type GeometryFiles, type LandOptions, linkLand } from "./land.ts";
-import { LinkCache, type LinkedRecord } from "./link-cache.ts";
+import { inRecordOrder, LinkCache, type LinkedRecord } from "./link-cache.ts";
 import { type Collections, findRecord, Lookup } from "./lookup.ts";
 import { referencesOf } from "./references.ts";
 import { TOKEN, type Trace } from "./trace.ts";
@@ -25,6 +25,8 @@ export interface Linkable {
   readonly texts: ReadonlyMap<string, string>;
   /** ids of records too faulty to give out: references to them do not dangle */
   readonly withheld: ReadonlyMap<CollectionName, ReadonlySet<string>>;
+  /** records that lack what they must have: they assert nothing, but their references are followed */
+  readonly incomplete: readonly AnyAuthored[];
   readonly geometry: GeometryFiles;
 }
 
@@ -67,7 +69,8 @@ const NO_HEAD: AtlasHead = {
  * With a cache, only what changed since the last time is worked out again; the result is the same as without.
  */
 export function link(read: Linkable, options: LandOptions, cache: LinkCache = new LinkCache()): Linked {
-  const changed = cache.changes(read);
+  const sources = read.incomplete.length > 0 ? { ...read, records: [...read.records, ...read.incomplete].sort(inRecordOrder) } : read;
+  const changed = cache.changes(sources);
   const collections = collect(read.records, cache.collections, changed);
   cache.collections = collections;
   const lookup = new Lookup(collections);
@@ -90,6 +93,13 @@ export function link(read: Linkable, options: LandOptions, cache: LinkCache = ne
     for (const circle of linked.circles) circles.add(circle);
     for (const assertion of linked.assertions) plain.push(assertion);
   }
+  for (const record of read.incomplete)
+    diagnostics.push(
+      ...cache.linked(record, () => {
+        const { value, asked } = lookup.trace.watch(() => referencesOf(record, lookup, dates, read.withheld));
+        return { ...value, circles: [], assertions: [], asked };
+      }).dangling,
+    );
   for (const circle of circles) diagnostics.push(circleDiagnostic(circle, collections, read));
   const assertions = [...withInterplay(plain, cache.interplay)].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const { land, same } = linkLand(collections, read.records, read.geometry, options, cache.land);
@@ -131,7 +141,7 @@ export function link(read: Linkable, options: LandOptions, cache: LinkCache = ne
     },
     textOf(file) {
       const text = read.texts.get(file);
-      cache.saw(file, text, read);
+      cache.saw(file, text, sources);
       return text;
     },
     headSpan: read.headSpan,

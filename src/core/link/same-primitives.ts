@@ -9,7 +9,12 @@ function same(a: Primitive, b: Primitive): boolean {
   if (a === b) return true;
   if (a.id !== b.id || a.kind !== b.kind) return false;
   if (a.kind === "line" && b.kind === "line") return samePositions(a.line, b.line);
-  return a.kind === "polygon" && b.kind === "polygon" && a.polygons.length === b.polygons.length && a.polygons.every((polygon, i) => samePolygon(polygon, b.polygons[i] as Polygon));
+  return (
+    a.kind === "polygon" &&
+    b.kind === "polygon" &&
+    a.polygons.length === b.polygons.length &&
+    a.polygons.every((polygon, i) => samePolygon(polygon, b.polygons[i] as Polygon))
+  );
 }
 
 function samePolygon(a: Polygon, b: Polygon): boolean {

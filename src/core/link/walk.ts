@@ -78,7 +78,11 @@ function tableOf(fields: Fields, wanted: Wanted): Table {
         return LINKS.has(type.kind);
     }
   };
-  return new Map(Object.entries(fields).flatMap(([name, field]: [string, Field]) => (wanted === "all" || bears(field.type) ? [[name, field.type] as const] : [])));
+  return new Map(
+    Object.entries(fields).flatMap(([name, field]: [string, Field]) =>
+      wanted === "all" || bears(field.type) ? [[name, field.type] as const] : [],
+    ),
+  );
 }
 
 const LINKS: ReadonlySet<FieldType["kind"]> = new Set<FieldType["kind"]>(["ref", "anyref", "assertor", "cite", "extent", "waypoint"]);

@@ -32,6 +32,8 @@ export interface ReadResult {
   };
   /** text of each file that was read, by path, and of each full text that a source names */
   readonly texts: ReadonlyMap<string, string>;
+  /** records that lack what they must have: they count for nothing, but what they refer to is looked at */
+  readonly incomplete: readonly AnyAuthored[];
   /** ids that stand in the files, of records too faulty to give out: references to them do not dangle */
   readonly withheld: ReadonlyMap<CollectionName, ReadonlySet<string>>;
   /** all findings, sorted by file and position */
@@ -53,13 +55,15 @@ export function readAtlas(files: readonly SourceFile[], cache: ReadCache = new R
   const diagnostics: Diagnostic[] = [];
   const all: AnyAuthored[] = [];
   const withheld = new Map<CollectionName, Set<string>>();
+  const incomplete: AnyAuthored[] = [];
   let head: FileRead["head"];
   for (const read of reads) {
     if (read.geojson !== undefined) geojson.set(read.path, read.geojson);
     if (read.head !== undefined) head = read.head;
     for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);
     for (const record of read.records) all.push(record);
-    for (const { collection, id } of read.withheld) {
+    for (const { collection, id, record } of read.withheld) {
+      if (record) incomplete.push(record);
       const ids = withheld.get(collection);
       if (ids === undefined) withheld.set(collection, new Set([id]));
       else ids.add(id);
@@ -83,6 +87,7 @@ export function readAtlas(files: readonly SourceFile[], cache: ReadCache = new R
       return { file: HEAD_FILE, start, end };
     },
     records,
+    incomplete,
     geojson,
     geometry: {
       polygons(path, feature) {

@@ -15,6 +15,14 @@ export interface Withheld {
   readonly collection: CollectionName;
   readonly id: string;
   readonly start: number;
+  /** what of it could be read, to follow its references; undefined where nothing could */
+  readonly record?: AnyAuthored;
+}
+
+/** A record and whether it has all that it must have. */
+export interface RecordRead {
+  readonly record: AnyAuthored;
+  readonly whole: boolean;
 }
 
 export interface RecordsRead {
@@ -63,9 +71,9 @@ export function readRecordFile(
     return { records, withheld };
   }
   const take = (id: string, node: MapNode, head: { start: number; end: number }): void => {
-    const record = readRecord(node, collection, id, head, reading);
-    if (record === undefined) withheld.push({ collection, id, start: head.start });
-    else records.push(record);
+    const { record, whole } = readRecord(node, collection, id, head, reading);
+    if (whole) records.push(record);
+    else withheld.push({ collection, id, start: head.start, record });
   };
   if (!holdsSeveral(root, collection)) {
     if (goodId(pathId, { start: 0, end: 0 }, "rename the file", reading)) take(pathId, root, headOf(root));
@@ -90,14 +98,14 @@ export function goodId(id: string, at: { start: number; end: number }, remedy: s
   return false;
 }
 
-/** Reads one record; undefined where a field without which it means nothing is lacking. */
+/** Reads one record; it is not whole where a field without which it means nothing is lacking. */
 export function readRecord(
   node: MapNode,
   collection: CollectionName,
   id: string,
   head: { start: number; end: number },
   reading: Reading,
-): AnyAuthored | undefined {
+): RecordRead {
   const { faults } = reading;
   faults.record = refOf({ collection, id });
   const before = faults.list.length;
@@ -112,8 +120,15 @@ export function readRecord(
   let whole = true;
   for (const key of lacking) if (!fillIn(data, key, RECORD_FIELDS[collection][key] as Field)) whole = false;
   faults.record = undefined;
-  if (!whole) return undefined;
-  return new AuthoredRecord(collection, id, data as unknown as AnyAuthored["data"], reading.file, node, head) as unknown as AnyAuthored;
+  const record = new AuthoredRecord(
+    collection,
+    id,
+    data as unknown as AnyAuthored["data"],
+    reading.file,
+    node,
+    head,
+  ) as unknown as AnyAuthored;
+  return { record, whole };
 }
 
 /**

@@ -79,11 +79,11 @@ export function readSheet(name: SheetName, text: string, reading: Reading): Reco
     }
     const id = normalId(idCell.text.trim());
     if (!goodId(id, idCell, "rename the row", reading)) continue;
-    const whole = { start: first.start, end: (cells.at(-1) as Cell).end };
-    const node = name === "places.csv" ? placeOf(row, whole) : statementOf(row, whole, reading, id);
-    const record = readRecord(node, collection, id, { start: idCell.start, end: idCell.end }, reading);
-    if (record === undefined) withheld.push({ collection, id, start: idCell.start });
-    else records.push(record);
+    const all = { start: first.start, end: (cells.at(-1) as Cell).end };
+    const node = name === "places.csv" ? placeOf(row, all) : statementOf(row, all, reading, id);
+    const { record, whole } = readRecord(node, collection, id, { start: idCell.start, end: idCell.end }, reading);
+    if (whole) records.push(record);
+    else withheld.push({ collection, id, start: idCell.start, record });
   }
   return { records, withheld };
 }
