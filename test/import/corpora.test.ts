@@ -61,7 +61,7 @@ describe.skipIf(!topology)("CShapes 2.0, the whole world from 1886 to 2019", () 
     if (!imported.ok) throw new Error(imported.message);
     expect(imported.leftOut).toEqual([]);
     world = compile(sourceFiles(imported));
-  }, 120_000);
+  });
 
   test("checks without an error", () => {
     expect(errors(world)).toEqual([]);
@@ -98,7 +98,7 @@ describe.skipIf(!topology)("CShapes 2.0, the whole world from 1886 to 2019", () 
       { numRuns: 400, seed: 1886 },
     );
     expect(asked).toBeGreaterThan(50);
-  }, 60_000);
+  });
 });
 
 const basemaps = ["1815", "1914"].map((year) => ({
@@ -121,5 +121,5 @@ describe.skipIf(basemaps.some((b) => b.path === undefined))("historical-basemaps
       holders: [{ polity: "france" }],
     });
     expect(title(13.4, 52.5, "1860-01-01")).toMatchObject({ certainty: "uncertain" });
-  }, 60_000);
+  });
 });

@@ -159,7 +159,7 @@ describe("hostile sizes, in bounded time", () => {
     expect(red).toEqual(GREEN);
     expect(reports).toEqual([]);
     expect(arrangement.facesOf("million").length).toBeGreaterThan(1);
-  }, 20_000);
+  });
 
   test("ten thousand equal and three thousand nested extents", () => {
     const { arrangement, red, reports } = soundly(
@@ -170,20 +170,18 @@ describe("hostile sizes, in bounded time", () => {
     expect(arrangement.faceCount).toBe(3_002);
     expect(arrangement.facesOf("e9999")).toHaveLength(1);
     expect(arrangement.facesOf("e2999")).toHaveLength(3_000);
-  }, 20_000);
+  });
 
   test("ten thousand extents that all cross one another: some are left out, and named", () => {
-    const started = performance.now();
     const given = Array.from({ length: 10_000 }, (_, i) => land(`e${i}`, circle(random(), random(), 0.5 + random(), 16)));
     const { arrangement, red, reports } = soundly([...given, land("elsewhere", box(50, 50, 51, 51))], { maxMeetings: 400_000 });
-    expect(performance.now() - started).toBeLessThan(40_000);
     expect(red).toEqual(GREEN);
     const out = new Set(reports.filter((r) => r.fault === "too-many-vertices").map((r) => r.primitive));
     expect(out.size).toBeGreaterThan(1000);
     expect(out.size).toBeLessThan(10_000);
     expect(out.has("elsewhere")).toBe(false);
     expect(arrangement.facesOf("elsewhere")).toHaveLength(1);
-  }, 60_000);
+  });
 
   test("a star of many spokes through one point, and a comb of parallel slants", () => {
     const star: LonLat[] = Array.from({ length: 6000 }, (_, i) =>
@@ -192,5 +190,5 @@ describe("hostile sizes, in bounded time", () => {
     const comb: LonLat[] = Array.from({ length: 6000 }, (_, i) => [20 + i * 0.001 + (i % 4 < 2 ? 0 : 20), i % 4 < 2 ? 0 : 20]);
     const { red } = soundly([land("star", star), land("comb", comb)]);
     expect(red).toEqual(GREEN);
-  }, 20_000);
+  });
 });
