@@ -10,6 +10,9 @@ export interface OutputFile {
   readonly bytes: Uint8Array;
 }
 
+/** Files written at the same time. */
+const AT_ONCE = 16;
+
 async function refuseForeign(world: World, folder: string, shown: string): Promise<void> {
   const kind = await world.disk.kindOf(folder);
   if (kind === undefined) return;
@@ -39,18 +42,37 @@ export async function writeFolder(
   let count = 0;
   let bytes = 0;
   const done = disk.unfinished(fresh);
+  const writing = new Set<Promise<void>>();
+  const folders = new Set<string>([fresh]);
   try {
     await disk.removeFolder(fresh);
     // First of all, so that a build that is cut off leaves nothing behind that the next one would not dare to remove.
     await disk.write(join(fresh, MARKER), "This folder was written by dejure, which replaces it as a whole.\n");
+    let fault: { readonly error: unknown } | undefined;
     for await (const file of files) {
+      if (fault) break;
       if (file.path.split("/").some((step) => step === "" || step === "." || step === "..") || /[\\\0]/.test(file.path))
         throw new Error(`a site has no file at ${JSON.stringify(file.path)}`);
-      await disk.write(join(fresh, ...file.path.split("/")), file.bytes);
-      count++;
+      // Waiting for the disk one file after the other takes longer than making them; every file is synced before the rename all the same.
+      const path = join(fresh, ...file.path.split("/"));
+      for (let at = dirname(path); !folders.has(at); at = dirname(at)) folders.add(at);
+      const one: Promise<void> = disk
+        .write(path, file.bytes)
+        .then(() => {
+          count++;
+          each?.(count);
+        })
+        .catch((error: unknown) => {
+          fault ??= { error };
+        })
+        .finally(() => writing.delete(one));
+      writing.add(one);
       bytes += file.bytes.length;
-      each?.(count);
+      if (writing.size >= AT_ONCE) await Promise.race(writing);
     }
+    await Promise.all(writing);
+    if (fault) throw fault.error;
+    await Promise.all([...folders].map((path) => disk.syncFolder(path)));
     await disk.removeFolder(old);
     const replaces = (await disk.kindOf(folder)) !== undefined;
     if (replaces) await disk.rename(folder, old);
@@ -62,6 +84,7 @@ export async function writeFolder(
     }
     if (replaces) await disk.removeFolder(old);
   } catch (error) {
+    await Promise.all(writing);
     await disk.removeFolder(fresh).catch(() => undefined);
     if (error instanceof CommandError || !(error instanceof Error && "code" in error)) throw error;
     throw diskError(error, `cannot write ${shown}`);

@@ -76,6 +76,12 @@ export const nodeDisk: Disk = {
   makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
   rename,
   removeFolder: (path) => rm(path, { recursive: true, force: true }),
+  async syncFolder(path) {
+    const folder = await open(path, "r").catch(() => undefined);
+    // Some systems do not open folders, others do not sync them: then the rename alone must do.
+    await folder?.sync().catch(() => undefined);
+    await folder?.close();
+  },
 };
 
 const stream = (of: NodeJS.WriteStream): Stream => ({

@@ -57,6 +57,8 @@ export interface Disk {
   makeFolder(path: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   removeFolder(path: string): Promise<void>;
+  /** What a folder lists has reached the disk; does nothing where the system has no such thing. */
+  syncFolder(path: string): Promise<void>;
 }
 
 export const EXIT = { fine: 0, diagnostics: 1, usage: 2, disk: 3 } as const;

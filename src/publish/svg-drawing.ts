@@ -1,9 +1,8 @@
-import { type GeoProjection, geoMercator, geoPath } from "d3-geo";
-import { feature, merge, mesh } from "topojson-client";
+import { merge, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
-import type { CellGeometry } from "../export/site/contract.ts";
 import type { Sign } from "../export/site/sign.ts";
 import type { MapData } from "./data/map-data.ts";
+import { onPlane, type Point, planeOf, type Shape, View } from "./svg-plane.ts";
 
 export interface SmallMap {
   readonly width: number;
@@ -21,41 +20,6 @@ export interface SmallMap {
   /** west, south, east, north to show; absent: the cells, else the whole atlas */
   readonly bounds?: readonly [number, number, number, number] | undefined;
 }
-
-type Shape = { type: "Feature"; properties: object; geometry: GeoJSON.Geometry };
-
-/** d3-geo takes the inside of a ring to be on its right, RFC 7946 on its left. */
-const turned = (geometry: GeoJSON.MultiPolygon): GeoJSON.MultiPolygon => ({
-  type: "MultiPolygon",
-  coordinates: geometry.coordinates.map((polygon) => polygon.map((ring) => [...ring].reverse())),
-});
-
-const cache = new WeakMap<MapData, { cells: Shape[]; land: GeoJSON.MultiPolygon }>();
-
-function shapesOf(data: MapData): { cells: Shape[]; land: GeoJSON.MultiPolygon } {
-  let known = cache.get(data);
-  if (known === undefined) {
-    const topology = data.cells as unknown as Topology;
-    const cells = data.cells.objects.cells.geometries.map((cell: CellGeometry): Shape => {
-      const shape = feature(topology, cell as never) as unknown as GeoJSON.Feature<GeoJSON.MultiPolygon>;
-      return { type: "Feature", properties: {}, geometry: turned(shape.geometry) };
-    });
-    const land = (data.land.features[0]?.geometry ?? { type: "MultiPolygon", coordinates: [] }) as GeoJSON.MultiPolygon;
-    known = { cells, land };
-    cache.set(data, known);
-  }
-  return known;
-}
-
-const box = ([w, s, e, n]: readonly [number, number, number, number]): GeoJSON.MultiPoint => ({
-  type: "MultiPoint",
-  coordinates: [
-    [w, s],
-    [e, s],
-    [e, n],
-    [w, n],
-  ],
-});
 
 /** What the SVG of a small map is made of: path data and colours, no text of records. */
 export interface Drawing {
@@ -92,49 +56,11 @@ export function drawingOf(data: MapData, map: SmallMap): Drawing {
 
 function draw(data: MapData, map: SmallMap): Drawing {
   const { width, height, signs } = map;
-  const { cells, land } = shapesOf(data);
-  const chosen = (map.cells ?? []).map((cell) => cells[cell]).filter((shape) => shape !== undefined);
-  const points = (map.points ?? []).map((point): GeoJSON.Point => ({ type: "Point", coordinates: [...point.at] }));
-  const lines = (map.lines ?? []).map((line): GeoJSON.LineString => ({ type: "LineString", coordinates: line.map((point) => [...point]) }));
-  const whole = map.bounds ?? data.atlas.bounds;
-  const focus: GeoJSON.GeometryCollection =
-    map.bounds === undefined && chosen.length + points.length + lines.length > 0
-      ? {
-          type: "GeometryCollection",
-          geometries: [
-            ...chosen.map((shape) => shape.geometry),
-            ...points.slice(0, map.own ?? points.length),
-            ...lines,
-            ...(chosen.length + lines.length === 0
-              ? points
-                  .slice(0, 1)
-                  .map((point) =>
-                    box([
-                      (point.coordinates[0] as number) - 2.6,
-                      (point.coordinates[1] as number) - 1.5,
-                      (point.coordinates[0] as number) + 2.6,
-                      (point.coordinates[1] as number) + 1.5,
-                    ]),
-                  )
-              : []),
-          ],
-        }
-      : { type: "GeometryCollection", geometries: [box(whole ?? [-170, -58, 170, 78])] };
-  const margin = Math.round(width * 0.06);
-  const projection = geoMercator()
-    .fitExtent(
-      [
-        [margin, margin],
-        [width - margin, height - margin],
-      ],
-      focus as never,
-    )
-    .clipExtent([
-      [-2, -2],
-      [width + 2, height + 2],
-    ]);
-  const path = geoPath(projection).digits(1);
-  const flat = flatLand(land, projection, width, height);
+  const plane = planeOf(data);
+  const chosen = (map.cells ?? []).filter((cell) => plane.cells[cell] !== undefined);
+  const points = (map.points ?? []).map((point) => onPlane(point.at));
+  const lines = (map.lines ?? []).map((line) => line.map(onPlane));
+  const view = new View(focusOf(data, map, chosen, points, lines), width, height);
   const colour = new Map(data.atlas.polities.map((polity) => [polity.id, polity.colour]));
   const patterns = new Map<string, readonly string[]>();
   const fillOf = (sign: Sign): string => {
@@ -148,40 +74,53 @@ function draw(data: MapData, map: SmallMap): Drawing {
     );
     return `url(#${id})`;
   };
-  const d = (shape: unknown): string => path(shape as never) ?? "";
+  const area = (shapes: readonly Shape[]): string => shapes.map((shape) => shape.map((ring) => view.path(ring, true)).join("")).join("");
   // cells with the same sign are merged, so that no seam shows between them
   const groups = new Map<string, { fill: string; opacity: number; cells: number[] }>();
   (signs ?? []).forEach((sign, cell) => {
-    if (sign.kind === "none" || cells[cell] === undefined) return;
+    if (sign.kind === "none" || plane.cells[cell] === undefined) return;
     const look = { fill: fillOf(sign), opacity: sign.faint ? 0.3 : sign.kind === "tint" ? 0.55 : 0.62 };
     const group = groups.get(`${look.fill} ${look.opacity}`);
     if (group === undefined) groups.set(`${look.fill} ${look.opacity}`, { ...look, cells: [cell] });
     else group.cells.push(cell);
   });
-  const topology = data.cells as unknown as Topology;
-  const filled = [...groups.values()].map(({ fill, opacity, cells: members }) => {
-    const merged = merge(topology, members.map((cell) => data.cells.objects.cells.geometries[cell]) as never);
-    return { d: d(turned(merged)), fill, opacity };
+  const filled = [...groups.values()].map(({ fill, opacity, cells }) => {
+    const merged = merge(plane.topology, cells.map((cell) => data.cells.objects.cells.geometries[cell]) as never);
+    return { d: area([merged.coordinates.flat() as unknown as Shape]), fill, opacity };
   });
-  const one = (value: number): number => Math.round(value * 10) / 10;
+  const run = (mesh: GeoJSON.MultiLineString): string =>
+    (mesh.coordinates as unknown as Shape).map((line) => view.path(line, false)).join("");
+  const land = plane.land.map((ring) => view.path(ring, true)).join("");
   return {
-    land: flat === "" ? cells.map(d).join("") : flat,
+    land: land === "" ? area(plane.cells) : land,
     filled: filled.filter((shape) => shape.d !== ""),
     patterns: [...patterns],
-    borders: signs === undefined ? "" : d(bordersOf(data, signs)),
-    chosen: chosen.map(d).join(""),
-    outline: chosen.length === 0 ? "" : d(outlineOf(data, new Set(map.cells))),
-    lines: lines.map(d),
-    points: points.map((point) => {
-      const [x, y] = projection(point.coordinates as [number, number]) ?? [0, 0];
-      return [one(x), one(y)] as const;
-    }),
+    borders: signs === undefined ? "" : run(bordersOf(plane.topology, signs)),
+    chosen: area(chosen.map((cell) => plane.cells[cell] as Shape)),
+    outline: chosen.length === 0 ? "" : run(outlineOf(plane.topology, new Set(chosen))),
+    lines: lines.map((line) => view.path(line, false)),
+    points: points.map((point) => view.at(point)),
   };
 }
 
+/** What a map shows, on the plane: bounds asked for, else what it is about, else the atlas, else the inhabited world. */
+function focusOf(
+  data: MapData,
+  map: SmallMap,
+  chosen: readonly number[],
+  points: readonly Point[],
+  lines: readonly (readonly Point[])[],
+): readonly Point[] {
+  const corners = ([w, s, e, n]: readonly [number, number, number, number]): Point[] => [onPlane([w, s]), onPlane([e, n])];
+  if (map.bounds !== undefined || chosen.length + points.length + lines.length === 0)
+    return corners(map.bounds ?? data.atlas.bounds ?? [-170, -58, 170, 78]);
+  if (chosen.length + lines.length > 0)
+    return [...chosen.flatMap((cell) => (planeOf(data).cells[cell] ?? []).flat()), ...points, ...lines.flat()];
+  return (map.points ?? []).flatMap(({ at: [x, y] }) => corners([x - 2.6, y - 1.5, x + 2.6, y + 1.5]));
+}
+
 /** Arcs that part land with different signs; land without a sign has no border of its own. */
-function bordersOf(data: MapData, signs: readonly Sign[]): GeoJSON.MultiLineString {
-  const topology = data.cells as unknown as Topology;
+function bordersOf(topology: Topology, signs: readonly Sign[]): GeoJSON.MultiLineString {
   const keys = signs.map((sign) => `${sign.kind}:${sign.polities.join("+")}`);
   return mesh(
     topology,
@@ -190,33 +129,8 @@ function bordersOf(data: MapData, signs: readonly Sign[]): GeoJSON.MultiLineStri
   );
 }
 
-/** Land as one path. It is cut on the plane, so its winding means nothing on the sphere: projected ring by ring, points closer than a pixel left out. */
-function flatLand(land: GeoJSON.MultiPolygon, projection: GeoProjection, width: number, height: number): string {
-  const clamp = (value: number): number => Math.round(Math.max(-9999, Math.min(9999, value)) * 10) / 10;
-  const parts: string[] = [];
-  for (const ring of land.coordinates.flat()) {
-    const points: [number, number][] = [];
-    let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const position of ring) {
-      const point = projection(position as [number, number]);
-      if (point === null) continue;
-      const [x, y] = [clamp(point[0]), clamp(point[1])];
-      w = Math.min(w, x);
-      e = Math.max(e, x);
-      s = Math.min(s, y);
-      n = Math.max(n, y);
-      const last = points.at(-1);
-      if (last === undefined || Math.abs(last[0] - x) + Math.abs(last[1] - y) > 1.4) points.push([x, y]);
-    }
-    if (e < 0 || n < 0 || w > width || s > height || points.length < 3) continue;
-    parts.push(`M${points.map((point) => point.join(",")).join("L")}Z`);
-  }
-  return parts.join("");
-}
-
 /** Arcs that part the chosen cells from all others. */
-function outlineOf(data: MapData, chosen: ReadonlySet<number>): GeoJSON.MultiLineString {
-  const topology = data.cells as unknown as Topology;
+function outlineOf(topology: Topology, chosen: ReadonlySet<number>): GeoJSON.MultiLineString {
   return mesh(
     topology,
     topology.objects["cells"] as GeometryCollection,

@@ -52,6 +52,35 @@ describe("writing a folder", () => {
     expect(readdirSync(folder)).toEqual(["public"]);
   });
 
+  it("writes several files at once, all of them before the folder takes its place", async () => {
+    let now = 0;
+    let most = 0;
+    const order: string[] = [];
+    const disk: World["disk"] = {
+      ...nodeDisk,
+      async write(path, bytes) {
+        most = Math.max(most, ++now);
+        await nodeDisk.write(path, bytes);
+        now--;
+        order.push("write");
+      },
+      async syncFolder(path) {
+        await nodeDisk.syncFolder(path);
+        order.push("sync");
+      },
+      async rename(from, to) {
+        order.push("rename");
+        await nodeDisk.rename(from, to);
+      },
+    };
+    const many = Array.from({ length: 60 }, (_, i): [string, string] => [`a/${i}/index.html`, String(i)]);
+    const written = await writeFolder({ ...nodeWorld(), disk }, join(folder, "public"), "public", files(...many));
+    expect(written.files).toBe(60);
+    expect(most).toBeGreaterThan(1);
+    expect(most).toBeLessThanOrEqual(16);
+    expect(order).toEqual([...Array(61).fill("write"), ...Array(62).fill("sync"), "rename"]);
+  });
+
   it("writes nothing outside of itself", async () => {
     await expect(writeFolder(nodeWorld(), join(folder, "public"), "public", files(["../evil.html", "x"]))).rejects.toThrow("no file at");
     expect(existsSync(join(folder, "evil.html"))).toBe(false);

@@ -1,0 +1,125 @@
+/** The land and the cells of a site on the plane of the Mercator projection, worked out once for all its small maps. */
+import { feature } from "topojson-client";
+import type { Topology } from "topojson-specification";
+import type { MapData } from "./data/map-data.ts";
+
+export type Point = readonly [x: number, y: number];
+/** Rings of one cell, outer ones and holes alike. */
+export type Shape = readonly (readonly Point[])[];
+
+const RADIANS = Math.PI / 180;
+
+/** Degrees → the plane, in radians of longitude, y downward; the poles lie at 85 degrees. */
+export function onPlane([lon, lat]: readonly [number, number]): Point {
+  const bounded = Math.max(-85, Math.min(85, lat));
+  return [lon * RADIANS, -Math.log(Math.tan(Math.PI / 4 + (bounded * RADIANS) / 2))];
+}
+
+export interface Plane {
+  /** every arc on the plane, not delta-encoded */
+  readonly topology: Topology;
+  readonly cells: readonly Shape[];
+  /** rings of the land under the map */
+  readonly land: Shape;
+}
+
+const planes = new WeakMap<MapData, Plane>();
+
+export function planeOf(data: MapData): Plane {
+  let plane = planes.get(data);
+  if (plane === undefined) {
+    const { transform, arcs, ...rest } = data.cells;
+    const topology = {
+      ...rest,
+      arcs: arcs.map((arc) => {
+        let [x, y] = [0, 0];
+        return arc.map(([dx, dy]) => {
+          x += dx;
+          y += dy;
+          return onPlane([x * transform.scale[0] + transform.translate[0], y * transform.scale[1] + transform.translate[1]]);
+        });
+      }),
+    } as unknown as Topology;
+    const cells = data.cells.objects.cells.geometries.map((cell) => {
+      const shape = feature(topology, cell as never) as unknown as GeoJSON.Feature<GeoJSON.MultiPolygon>;
+      return shape.geometry.coordinates.flat() as unknown as Shape;
+    });
+    const geometry = data.land.features[0]?.geometry;
+    const land =
+      geometry?.type === "MultiPolygon" ? (geometry.coordinates.flat() as [number, number][][]).map((ring) => ring.map(onPlane)) : [];
+    planes.set(data, (plane = { topology, cells, land }));
+  }
+  return plane;
+}
+
+const bounds = new WeakMap<readonly Point[], readonly [number, number, number, number]>();
+
+function boundsOf(points: readonly Point[]): readonly [w: number, n: number, e: number, s: number] {
+  let [w, n, e, s] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of points) {
+    if (x < w) w = x;
+    if (x > e) e = x;
+    if (y < n) n = y;
+    if (y > s) s = y;
+  }
+  return [w, n, e, s];
+}
+
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+
+/** A part of the plane laid into a picture of so many pixels, with a margin around what it must show. */
+export class View {
+  readonly #scale: number;
+  readonly #x: number;
+  readonly #y: number;
+  readonly #width: number;
+  readonly #height: number;
+
+  constructor(focus: readonly Point[], width: number, height: number) {
+    const [w, n, e, s] = boundsOf(focus);
+    const margin = Math.round(width * 0.06);
+    // a focus without extent, such as a line to itself, is shown with some land around it
+    this.#scale = Math.min((width - 2 * margin) / Math.max(e - w, 1e-3), (height - 2 * margin) / Math.max(s - n, 1e-3));
+    this.#x = width / 2 - (this.#scale * (w + e)) / 2;
+    this.#y = height / 2 - (this.#scale * (n + s)) / 2;
+    this.#width = width;
+    this.#height = height;
+  }
+
+  /** Pixels of a point, to a tenth. */
+  at([x, y]: Point): Point {
+    return [tenth(this.#x + x * this.#scale), tenth(this.#y + y * this.#scale)];
+  }
+
+  /** Which edges of the picture a pixel lies beyond, as bits. */
+  #beyond(x: number, y: number): number {
+    return (x < -2 ? 1 : x > this.#width + 2 ? 2 : 0) | (y < -2 ? 4 : y > this.#height + 2 ? 8 : 0);
+  }
+
+  /** Path data of a ring or line; empty where nothing of it is seen. Points too near to tell apart and runs out of sight are left out. */
+  path(line: readonly Point[], closed: boolean): string {
+    let box = bounds.get(line);
+    if (box === undefined) bounds.set(line, (box = boundsOf(line)));
+    const [left, top] = this.at([box[0], box[1]]);
+    const [right, bottom] = this.at([box[2], box[3]]);
+    if (right < 0 || bottom < 0 || left > this.#width || top > this.#height) return "";
+    const kept: Point[] = [];
+    const last = line.length - 1;
+    let before = 0;
+    line.forEach((point, i) => {
+      const [x, y] = this.at(point);
+      const tip = kept.at(-1);
+      if (tip !== undefined && i < last && Math.abs(tip[0] - x) + Math.abs(tip[1] - y) < 1) return;
+      const beyond = this.#beyond(x, y);
+      // between two points beyond the same edge a third one changes nothing that is seen
+      const hidden = beyond & before;
+      const previous = kept.at(-2);
+      if (hidden !== 0 && previous !== undefined && (this.#beyond(previous[0], previous[1]) & hidden) !== 0) kept.pop();
+      kept.push([x, y]);
+      before = beyond;
+    });
+    if (closed && kept.length > 1) kept.pop();
+    if (kept.length < (closed ? 3 : 2)) return "";
+    return `M${kept.map((point) => point.join(",")).join("L")}${closed ? "Z" : ""}`;
+  }
+}
