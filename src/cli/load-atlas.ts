@@ -99,7 +99,8 @@ const searched = new WeakMap<SourceFile, boolean>();
 function namesBase(file: SourceFile): boolean {
   let names = searched.get(file);
   if (names === undefined) {
-    names = /\.(ya?ml|csv)$/i.test(file.path) && Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength).includes(NEEDLE);
+    names =
+      /\.(ya?ml|csv)$/i.test(file.path) && Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength).includes(NEEDLE);
     searched.set(file, names);
   }
   return names;
@@ -125,7 +126,12 @@ export class LoadCache {
 }
 
 /** The files as they were, those in `changed` (full paths) read anew; undefined where only the whole folder can tell. */
-async function readAgain(world: World, root: string, cache: LoadCache | undefined, changed: readonly string[] | undefined): Promise<LoadCache["folder"]> {
+async function readAgain(
+  world: World,
+  root: string,
+  cache: LoadCache | undefined,
+  changed: readonly string[] | undefined,
+): Promise<LoadCache["folder"]> {
   const before = cache?.folder;
   if (!before || !changed) return undefined;
   const files = [...before.files];

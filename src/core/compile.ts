@@ -38,6 +38,11 @@ export function compile(files: readonly SourceFile[], options: CompileOptions = 
   const read = readAtlas(files, cache?.read);
   const linked = link(read, options, cache?.link);
   const resolver = createResolver(linked.atlas, cache?.resolver, linked.changed);
-  const diagnostics = [...read.diagnostics, ...linked.diagnostics, ...linked.atlas.land.diagnostics, ...check(linked, resolver, cache?.check)];
+  const diagnostics = [
+    ...read.diagnostics,
+    ...linked.diagnostics,
+    ...linked.atlas.land.diagnostics,
+    ...check(linked, resolver, cache?.check),
+  ];
   return { atlas: linked.atlas, resolver, diagnostics: inOrder(withoutEchoes(diagnostics)) };
 }

@@ -5,15 +5,19 @@ import { generatedAtlas } from "../../bench/record-files.ts";
 import { type Compilation, CompileCache, compile } from "../../src/core/compile.ts";
 import type { SourceFile } from "../../src/core/model/atlas.ts";
 import type { MapLayer } from "../../src/core/resolve/answer.ts";
-import { folderFiles } from "./folder-files.ts";
 import { editable, type Variants } from "./edits.ts";
+import { folderFiles } from "./folder-files.ts";
 import { filesOf, middle, toDay, world } from "./resolve/world.ts";
 
 const LAYERS: readonly MapLayer[] = ["title", "control", "claims", "divergence", "dispute"];
 const encoder = new TextEncoder();
 
 /** Everything an atlas answers, as one comparable value. */
-function everything({ atlas, resolver, diagnostics }: Compilation, days: readonly number[], spots: readonly (readonly [number, number])[]): unknown {
+function everything(
+  { atlas, resolver, diagnostics }: Compilation,
+  days: readonly number[],
+  spots: readonly (readonly [number, number])[],
+): unknown {
   return {
     diagnostics,
     head: atlas.head,
@@ -22,19 +26,31 @@ function everything({ atlas, resolver, diagnostics }: Compilation, days: readonl
     collections: Object.entries(atlas.collections).map(([name, records]) => [name, [...records.keys()]]),
     faces: [...atlas.collections.territories.keys()].map((id) => [id, [...atlas.land.facesOfTerritory(id)]]),
     snapshots: [...atlas.collections.viewpoints.keys()].flatMap((viewpoint) =>
-      LAYERS.flatMap((layer) => days.map((day) => resolver.snapshot(day, viewpoint, layer).holdings.map((h) => ({ ...h, faces: [...h.faces] })))),
+      LAYERS.flatMap((layer) =>
+        days.map((day) => resolver.snapshot(day, viewpoint, layer).holdings.map((h) => ({ ...h, faces: [...h.faces] }))),
+      ),
     ),
     who: [...atlas.collections.viewpoints.keys()].flatMap((viewpoint) =>
-      spots.map((at) => [resolver.who({ at }, days[0] as number, { viewpoint, explain: true }), resolver.history({ at }, { viewpoint, knownOn: days[1] })]),
+      spots.map((at) => [
+        resolver.who({ at }, days[0] as number, { viewpoint, explain: true }),
+        resolver.history({ at }, { viewpoint, knownOn: days[1] }),
+      ]),
     ),
     disputes: resolver.disputes().map((d) => ({ ...d, faces: [...d.faces] })),
   };
 }
 
-const files = (state: ReadonlyMap<string, string>): SourceFile[] => [...state].map(([path, text]) => ({ path, bytes: encoder.encode(text) }));
+const files = (state: ReadonlyMap<string, string>): SourceFile[] =>
+  [...state].map(([path, text]) => ({ path, bytes: encoder.encode(text) }));
 
 /** Walks through edits; each step puts another variant of some files in place and compares warm with cold. */
-function walk(start: ReadonlyMap<string, string>, variants: Variants, steps: readonly (readonly (readonly [number, number])[])[], days: readonly number[], spots: readonly (readonly [number, number])[]): void {
+function walk(
+  start: ReadonlyMap<string, string>,
+  variants: Variants,
+  steps: readonly (readonly (readonly [number, number])[])[],
+  days: readonly number[],
+  spots: readonly (readonly [number, number])[],
+): void {
   const cache = new CompileCache();
   const state = new Map(start);
   const paths = [...variants.keys()];
@@ -79,7 +95,16 @@ describe("compiling again after edits gives what compiling anew gives", () => {
     fc.assert(
       fc.property(steps, (edits) => {
         const start = new Map([...editable].flatMap(([path, [first]]) => (first === undefined ? [] : [[path, first] as const])));
-        walk(start, editable, edits, [-18_000, -17_000], [[10.5, 50.5], [11.5, 50.5]]);
+        walk(
+          start,
+          editable,
+          edits,
+          [-18_000, -17_000],
+          [
+            [10.5, 50.5],
+            [11.5, 50.5],
+          ],
+        );
       }),
       { numRuns: 30 },
     );
@@ -121,7 +146,9 @@ describe("compiling again after edits gives what compiling anew gives", () => {
   test("a generated atlas, and the flagship", () => {
     for (const all of [generatedAtlas(300), folderFiles("atlases/vilnius")]) {
       const start = new Map(all.map((f) => [f.path, text(f)]));
-      const edited = [...start.keys()].filter((path) => path.endsWith(".yaml")).filter((_, i, paths) => i % Math.ceil(paths.length / 12) === 0);
+      const edited = [...start.keys()]
+        .filter((path) => path.endsWith(".yaml"))
+        .filter((_, i, paths) => i % Math.ceil(paths.length / 12) === 0);
       const variants: Variants = new Map(
         edited.map((path) => {
           const original = start.get(path) as string;

@@ -5,7 +5,7 @@ import { createApp } from "../../server/app.ts";
 import { type Limits, SETTINGS, settingsText } from "../../server/limits.ts";
 import { examples, type Registering } from "../command.ts";
 import { LiveSite } from "../live-site.ts";
-import { findAtlas, type Loaded, LoadCache, loadAtlas } from "../load-atlas.ts";
+import { findAtlas, LoadCache, type Loaded, loadAtlas } from "../load-atlas.ts";
 import { siteFiles, siteParts } from "../site.ts";
 import { stylerFor } from "../terminal.ts";
 import { diskError, EXIT } from "../world.ts";

@@ -16,7 +16,15 @@ const dayKey = (when: DateVariable): string => {
 };
 
 const compare = (a: Assertion, b: Assertion): number =>
-  a.id !== b.id ? (a.id < b.id ? -1 : 1) : a.record.collection < b.record.collection ? -1 : a.record.collection > b.record.collection ? 1 : 0;
+  a.id !== b.id
+    ? a.id < b.id
+      ? -1
+      : 1
+    : a.record.collection < b.record.collection
+      ? -1
+      : a.record.collection > b.record.collection
+        ? 1
+        : 0;
 
 /** Who speaks at all, and who spoke on one day: kept up to date by what changed among the assertions. */
 export class AssertionIndex {

@@ -1,11 +1,11 @@
 import type { Linked } from "../link/link.ts";
+import { Askers, TOKEN } from "../link/trace.ts";
 import type { Assertion } from "../model/assertion.ts";
 import type { AnyAuthored } from "../model/authored.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { CollectionName } from "../model/field.ts";
 import { COLLECTIONS } from "../model/format.ts";
 import type { Resolver } from "../resolve/resolver.ts";
-import { Askers, TOKEN } from "../link/trace.ts";
 import { AssertionIndex } from "./assertion-index.ts";
 import { inOrder } from "./order.ts";
 import type { CheckContext, Finding, RecordContext, Rule } from "./rule.ts";
@@ -53,7 +53,8 @@ export class CheckCache {
   end(atlas: Linked["atlas"]): void {
     if (++this.#turns % SWEPT_AFTER !== 0) return;
     this.#askers = undefined;
-    for (const record of this.#checked.keys()) if (atlas.collections[record.collection].get(record.id) !== record) this.#checked.delete(record);
+    for (const record of this.#checked.keys())
+      if (atlas.collections[record.collection].get(record.id) !== record) this.#checked.delete(record);
   }
 }
 
@@ -91,7 +92,10 @@ export function check(linked: Linked, resolver: Resolver, cache: CheckCache = ne
 const NONE: readonly never[] = [];
 const WHOLE = RULES.filter((rule) => rule.run);
 const OF_RECORD = new Map(
-  (Object.keys(COLLECTIONS) as CollectionName[]).map((name) => [name, RULES.filter((rule) => rule.ofRecord && (rule.collections?.includes(name) ?? true))]),
+  (Object.keys(COLLECTIONS) as CollectionName[]).map((name) => [
+    name,
+    RULES.filter((rule) => rule.ofRecord && (rule.collections?.includes(name) ?? true)),
+  ]),
 );
 
 function checkRecord(record: AnyAuthored, context: RecordContext): readonly Diagnostic[] {

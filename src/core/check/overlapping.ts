@@ -16,7 +16,13 @@ export function* overlappingPairs(atlas: Atlas, assertions: readonly Assertion[]
   const count = assertions.length;
   if (count < 2) return;
   const faces = assertions.map((a) => facesOf(atlas, a));
-  if (count ** 2 <= Math.max(64, faces.reduce((sum, f) => sum + f.length, 0))) {
+  if (
+    count ** 2 <=
+    Math.max(
+      64,
+      faces.reduce((sum, f) => sum + f.length, 0),
+    )
+  ) {
     for (let j = 1; j < count; j++) for (let i = 0; i < j; i++) yield [i, j];
     return;
   }

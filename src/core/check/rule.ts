@@ -1,10 +1,10 @@
+import type { Assertion } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
-import type { AssertionIndex } from "./assertion-index.ts";
 import type { AnyAuthored } from "../model/authored.ts";
 import type { Diagnostic, Severity } from "../model/diagnostic.ts";
-import type { Assertion } from "../model/assertion.ts";
 import type { CollectionName } from "../model/field.ts";
 import type { Resolver } from "../resolve/resolver.ts";
+import type { AssertionIndex } from "./assertion-index.ts";
 
 /** Which part of the compiler finds a fault. */
 export type Emitter = "load" | "read" | "link" | "check" | "draft";

@@ -1,13 +1,16 @@
-import type { AnyAuthored } from "../model/authored.ts";
-import type { Atlas } from "../model/atlas.ts";
-import type { CollectionName } from "../model/field.ts";
 import { TOKEN, type Trace } from "../link/trace.ts";
+import type { Atlas } from "../model/atlas.ts";
+import type { AnyAuthored } from "../model/authored.ts";
+import type { CollectionName } from "../model/field.ts";
 import type { RecordContext } from "./rule.ts";
 
 /** The atlas, telling `trace` whatever is asked of it. Findings of other records, which would be circular, are no part of it. */
 export function watchedAtlas(atlas: Atlas, trace: Trace): RecordContext["atlas"] {
   const collections = Object.fromEntries(
-    Object.entries(atlas.collections).map(([name, records]) => [name, new WatchedMap(name as CollectionName, records as ReadonlyMap<string, AnyAuthored>, trace)]),
+    Object.entries(atlas.collections).map(([name, records]) => [
+      name,
+      new WatchedMap(name as CollectionName, records as ReadonlyMap<string, AnyAuthored>, trace),
+    ]),
   ) as unknown as Atlas["collections"];
   const noting = <T>(token: string, value: T): T => {
     trace.note(token);

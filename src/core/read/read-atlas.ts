@@ -7,7 +7,6 @@ import type { AtlasHead } from "../model/records.ts";
 import type { MultiPolygon } from "../space/geometry.ts";
 import { checkAcross } from "./across-files.ts";
 import { locate } from "./authored-record.ts";
-import { Faults } from "./faults.ts";
 import { headOf } from "./fields.ts";
 import { type GeoJson, polygonsOf } from "./geojson.ts";
 import { LazyMap } from "./lazy-map.ts";
