@@ -4,7 +4,7 @@ import { CommandError, diskError, misuse, type World } from "./world.ts";
 /** A folder that dejure wrote carries this file; no other is ever replaced. */
 export const MARKER = ".dejure-site";
 
-/** One file of what is to be written; `path` has forward slashes and no leading one. */
+/** One file of what is to be written; `path` has forward slashes and no leading one. `bytes` is read once. */
 export interface OutputFile {
   readonly path: string;
   readonly bytes: Uint8Array;
@@ -56,8 +56,9 @@ export async function writeFolder(
       // Waiting for the disk one file after the other takes longer than making them; every file is synced before the rename all the same.
       const path = join(fresh, ...file.path.split("/"));
       for (let at = dirname(path); !folders.has(at); at = dirname(at)) folders.add(at);
+      const content = file.bytes;
       const one: Promise<void> = disk
-        .write(path, file.bytes)
+        .write(path, content)
         .then(() => {
           count++;
           each?.(count);
@@ -67,7 +68,7 @@ export async function writeFolder(
         })
         .finally(() => writing.delete(one));
       writing.add(one);
-      bytes += file.bytes.length;
+      bytes += content.length;
       if (writing.size >= AT_ONCE) await Promise.race(writing);
     }
     await Promise.all(writing);

@@ -9,7 +9,7 @@ import type { Assets, Site } from "./pages/page.tsx";
 
 export type { BaseMap } from "./data/map-data.ts";
 
-/** One file of a site; `path` has forward slashes and no leading one. */
+/** One file of a site; `path` has forward slashes and no leading one. It is made each time `bytes` is read. */
 export interface SiteFile {
   readonly path: string;
   readonly bytes: Uint8Array;
@@ -23,8 +23,6 @@ export interface PublishOptions {
   readonly diagnostics: readonly Diagnostic[];
   /** address of the site's root, for canonical links and citations; all other links are relative */
   readonly baseUrl?: string | undefined;
-  /** text put into every page's script of the server that reloads it; only `serve` sets it */
-  readonly live?: boolean | undefined;
 }
 
 interface Chunk {
@@ -32,33 +30,43 @@ interface Chunk {
   readonly css?: readonly string[];
 }
 
-/** The site of an atlas as a stream of files; the same atlas and assets give the same bytes. */
+/** The site of an atlas as a stream of files; the same atlas and assets give the same bytes. Nothing is worked out before its bytes are read. */
 export function* publish(atlas: Atlas, resolver: Resolver, options: PublishOptions): Generator<SiteFile> {
   const encoder = new TextEncoder();
-  const file = (path: string, text: string): SiteFile => ({ path, bytes: encoder.encode(text) });
-  const data = mapData(atlas, faceAnswers(resolver), options.base);
-  const json = {
-    "data/map/atlas.json": JSON.stringify(data.atlas),
-    "data/map/cells.json": JSON.stringify(data.cells),
-    "data/map/timelines.json": JSON.stringify(data.timelines),
-    "data/map/losing.json": JSON.stringify(data.losing),
-    "data/map/records.json": JSON.stringify(data.records),
-    "data/map/land.json": JSON.stringify(data.land),
-  };
+  const file = (path: string, text: () => string): SiteFile => ({
+    path,
+    get bytes() {
+      return encoder.encode(text());
+    },
+  });
+  const data = once(() => mapData(atlas, faceAnswers(resolver), options.base));
+  const json = MAP_FILES.map((name) => [`data/map/${name}.json`, once(() => JSON.stringify(data()[name]))] as const);
+  const version = once(() => fingerprint(json.map(([, text]) => text())));
   const site: Site = {
     atlas,
     resolver,
-    data,
+    get data() {
+      return data();
+    },
     diagnostics: options.diagnostics,
     assets: assetsOf(options.webAssets),
     languages: languagesOf(atlas, options.webAssets),
     baseUrl: options.baseUrl ?? atlas.head.url,
-    version: fingerprint(Object.values(json)),
+    get version() {
+      return version();
+    },
   };
-  for (const [path, text] of Object.entries(json)) yield file(path, text);
+  for (const [path, text] of json) yield file(path, text);
   for (const [path, bytes] of [...options.webAssets].sort(([a], [b]) => (a < b ? -1 : 1)))
     if (path !== "manifest.json") yield { path, bytes };
-  for (const { path, text } of allPages(site)) yield file(path, text);
+  for (const page of allPages(site)) yield file(page.path, () => page.text);
+}
+
+const MAP_FILES = ["atlas", "cells", "timelines", "losing", "records", "land"] as const;
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 const decode = (bytes: Uint8Array | undefined): unknown => (bytes === undefined ? undefined : JSON.parse(new TextDecoder().decode(bytes)));

@@ -19,11 +19,7 @@ import { RecordsPage } from "./records.tsx";
 import { SourcePage } from "./source.tsx";
 import { StoryPage } from "./story.tsx";
 import { TreatyPage } from "./treaty.tsx";
-
-export interface Written {
-  readonly path: string;
-  readonly text: string;
-}
+import { type Written, written } from "./written.ts";
 
 /** Folder of a list of records → its collection. */
 const LISTS: Readonly<Record<string, CollectionName>> = {
@@ -57,17 +53,17 @@ const RECORD_PAGES: Readonly<Partial<Record<CollectionName, RecordPage>>> = {
 /** Every page of a site, language by language, then the files for download. */
 export function* allPages(site: Site): Generator<Written> {
   const first = site.languages[0]?.tag ?? "en";
-  yield { path: "map/index.html", text: mapPage(new Page(site, first, "map/"), false) };
-  yield { path: "embed/index.html", text: mapPage(new Page(site, first, "embed/"), true) };
+  yield written("map/index.html", () => mapPage(new Page(site, first, "map/"), false));
+  yield written("embed/index.html", () => mapPage(new Page(site, first, "embed/"), true));
   for (const { tag } of site.languages) yield* pagesIn(site, tag);
   const missing = new Page(site, first, "");
-  yield { path: "404.html", text: documentOf(missing, { title: missing.say("page.missing") }, <MissingPage page={missing} />) };
+  yield written("404.html", () => documentOf(missing, { title: missing.say("page.missing") }, <MissingPage page={missing} />));
   for (const source of site.atlas.collections.sources.values()) {
-    const item = cslItem(source);
+    const item = (): ReturnType<typeof cslItem> => cslItem(source);
     const folder = decodeURIComponent(pageOf(source as AnyAuthored));
-    yield { path: `${folder}source.csl.json`, text: JSON.stringify([item], null, 1) };
-    yield { path: `${folder}source.bib`, text: bibtexEntry(item) };
-    yield { path: `${folder}source.ris`, text: risEntry(item) };
+    yield written(`${folder}source.csl.json`, () => JSON.stringify([item()], null, 1));
+    yield written(`${folder}source.bib`, () => bibtexEntry(item()));
+    yield written(`${folder}source.ris`, () => risEntry(item()));
   }
   yield* dataFiles(site);
 }
@@ -80,10 +76,9 @@ function* pagesIn(site: Site, lang: string): Generator<Written> {
     body: (page: Page) => ComponentChildren,
   ): Written => {
     const page = new Page(site, lang, path);
-    return {
-      path: `${page.prefix()}${decodeURIComponent(path)}index.html`,
-      text: documentOf(page, { title: title(page), ...shell }, body(page)),
-    };
+    return written(`${page.prefix()}${decodeURIComponent(path)}index.html`, () =>
+      documentOf(page, { title: title(page), ...shell }, body(page)),
+    );
   };
   yield write(
     "",

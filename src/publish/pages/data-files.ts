@@ -1,3 +1,4 @@
+import type { Atlas } from "../../core/model/atlas.ts";
 import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { CollectionName } from "../../core/model/field.ts";
 import { bibtex } from "../../export/bibtex.ts";
@@ -6,8 +7,8 @@ import { obligationsCsv, recognitionsCsv } from "../../export/ledgers.ts";
 import { ris } from "../../export/ris.ts";
 import { webAnnotationsText } from "../../export/web-annotation.ts";
 import { nameOf, pageOf } from "../data/names.ts";
-import type { Written } from "./all.tsx";
 import type { Site } from "./page.tsx";
+import { type Written, written } from "./written.ts";
 
 /** One document of the search index. */
 export interface SearchDocument {
@@ -49,18 +50,16 @@ function textsIn(value: unknown, out: string[], depth = 0): void {
 
 /** The files of `data/` beside those of the map. */
 export function* dataFiles(site: Site): Generator<Written> {
-  const { atlas, data } = site;
-  const sources = cslItems(atlas);
-  yield { path: "data/sources.csl.json", text: JSON.stringify(sources, null, 1) };
-  yield { path: "data/sources.bib", text: bibtex(sources) };
-  yield { path: "data/sources.ris", text: ris(sources) };
-  yield { path: "data/obligations.csv", text: obligationsCsv(atlas) };
-  yield { path: "data/recognitions.csv", text: recognitionsCsv(atlas) };
+  const { atlas } = site;
+  yield written("data/sources.csl.json", () => JSON.stringify(cslItems(atlas), null, 1));
+  yield written("data/sources.bib", () => bibtex(cslItems(atlas)));
+  yield written("data/sources.ris", () => ris(cslItems(atlas)));
+  yield written("data/obligations.csv", () => obligationsCsv(atlas));
+  yield written("data/recognitions.csv", () => recognitionsCsv(atlas));
   const base = site.baseUrl === undefined ? {} : { base: site.baseUrl.replace(/\/?$/, "/") };
-  yield { path: "data/annotations.jsonld", text: webAnnotationsText(atlas, base) };
-  yield {
-    path: "data/places.geojson",
-    text: JSON.stringify({
+  yield written("data/annotations.jsonld", () => webAnnotationsText(atlas, base));
+  yield written("data/places.geojson", () =>
+    JSON.stringify({
       type: "FeatureCollection",
       features: [...atlas.collections.places.values()].map((place) => ({
         type: "Feature",
@@ -75,10 +74,9 @@ export function* dataFiles(site: Site): Generator<Written> {
         geometry: { type: "Point", coordinates: [place.data.at.lon, place.data.at.lat] },
       })),
     }),
-  };
-  yield {
-    path: "data/territories.geojson",
-    text: JSON.stringify({
+  );
+  yield written("data/territories.geojson", () =>
+    JSON.stringify({
       type: "FeatureCollection",
       features: [...atlas.collections.territories.values()].map((territory) => ({
         type: "Feature",
@@ -93,10 +91,9 @@ export function* dataFiles(site: Site): Generator<Written> {
         geometry: { type: "MultiPolygon", coordinates: atlas.land.arrangement.outline(atlas.land.facesOfTerritory(territory.id)) },
       })),
     }),
-  };
-  yield {
-    path: "data/records.json",
-    text: JSON.stringify(
+  );
+  yield written("data/records.json", () =>
+    JSON.stringify(
       Object.fromEntries(
         Object.entries(atlas.collections).map(([collection, records]) => [
           collection,
@@ -104,7 +101,11 @@ export function* dataFiles(site: Site): Generator<Written> {
         ]),
       ),
     ),
-  };
+  );
+  yield written("data/search.json", () => JSON.stringify({ documents: searchDocuments(atlas), languages: site.data.atlas.languages }));
+}
+
+function searchDocuments(atlas: Atlas): SearchDocument[] {
   const documents: SearchDocument[] = [];
   for (const collection of SEARCHED) {
     for (const record of atlas.collections[collection].values()) {
@@ -119,5 +120,5 @@ export function* dataFiles(site: Site): Generator<Written> {
       });
     }
   }
-  yield { path: "data/search.json", text: JSON.stringify({ documents, languages: data.atlas.languages }) };
+  return documents;
 }
