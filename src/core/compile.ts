@@ -16,9 +16,16 @@ import { createResolver, type Resolver } from "./resolve/resolver.ts";
  */
 export class CompileCache {
   readonly read = new ReadCache();
-  readonly link = new LinkCache();
-  readonly resolver = new ResolverCache();
-  readonly check = new CheckCache();
+  link = new LinkCache();
+  resolver = new ResolverCache();
+  check = new CheckCache();
+
+  /** Keeps only what files gave: what else was kept may be half done. */
+  reset(): void {
+    this.link = new LinkCache();
+    this.resolver = new ResolverCache();
+    this.check = new CheckCache();
+  }
 }
 
 export interface CompileOptions extends LandOptions {
@@ -32,8 +39,20 @@ export interface Compilation {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Compiles an atlas. Total: a faulty atlas yields all that can be had and all its diagnostics, never an exception. */
+/**
+ * Compiles an atlas. Total: a faulty atlas yields all that can be had and all its diagnostics; the one exception is
+ * `ArrangeCancelled`, where `cancelled` asks for it.
+ */
 export function compile(files: readonly SourceFile[], options: CompileOptions = {}): Compilation {
+  try {
+    return compileWith(files, options);
+  } catch (error) {
+    options.cache?.reset();
+    throw error;
+  }
+}
+
+function compileWith(files: readonly SourceFile[], options: CompileOptions): Compilation {
   const { cache } = options;
   const read = readAtlas(files, cache?.read);
   const linked = link(read, options, cache?.link);

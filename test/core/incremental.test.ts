@@ -5,6 +5,7 @@ import { generatedAtlas } from "../../bench/record-files.ts";
 import { type Compilation, CompileCache, compile } from "../../src/core/compile.ts";
 import type { SourceFile } from "../../src/core/model/atlas.ts";
 import type { MapLayer } from "../../src/core/resolve/answer.ts";
+import { ArrangeCancelled } from "../../src/core/space/arrange.ts";
 import { editable, type Variants } from "./edits.ts";
 import { folderFiles } from "./folder-files.ts";
 import { filesOf, middle, toDay, world } from "./resolve/world.ts";
@@ -141,6 +142,15 @@ describe("compiling again after edits gives what compiling anew gives", () => {
       expect(warm, `${path} changes what is found`).not.toEqual(last);
       last = warm;
     }
+  });
+
+  test("after a compilation that was cancelled", () => {
+    const state = new Map([...editable].flatMap(([path, [first]]) => (first === undefined ? [] : [[path, first] as const])));
+    const cache = new CompileCache();
+    compile(files(state), { cache });
+    for (const path of ["territories/west.yaml", "events/hold.yaml"]) state.set(path, editable.get(path)?.[1] as string);
+    expect(() => compile(files(state), { cache, cancelled: () => true })).toThrow(ArrangeCancelled);
+    expect(compile(files(state), { cache }).diagnostics).toEqual(compile(files(state)).diagnostics);
   });
 
   test("a generated atlas, and the flagship", () => {
