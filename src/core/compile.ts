@@ -1,5 +1,5 @@
 /** The whole way from files to an atlas and all its diagnostics, on one screen: read → link → resolve → check. */
-import { CheckCache, check } from "./check/check.ts";
+import { CheckCache, check as checkLinked } from "./check/check.ts";
 import { withoutEchoes } from "./check/echoes.ts";
 import { inOrder } from "./check/order.ts";
 import { type LandOptions, link } from "./link/link.ts";
@@ -52,6 +52,10 @@ export function compile(files: readonly SourceFile[], options: CompileOptions = 
   }
 }
 
+/** Everything that is found in the files of an atlas, sorted by file and place. */
+export const check = (files: readonly SourceFile[], options: CompileOptions = {}): readonly Diagnostic[] =>
+  compile(files, options).diagnostics;
+
 function compileWith(files: readonly SourceFile[], options: CompileOptions): Compilation {
   const { cache } = options;
   const read = readAtlas(files, cache?.read);
@@ -61,7 +65,7 @@ function compileWith(files: readonly SourceFile[], options: CompileOptions): Com
     ...read.diagnostics,
     ...linked.diagnostics,
     ...linked.atlas.land.diagnostics,
-    ...check(linked, resolver, cache?.check),
+    ...checkLinked(linked, resolver, cache?.check),
   ];
   return { atlas: linked.atlas, resolver, diagnostics: inOrder(withoutEchoes(diagnostics)) };
 }

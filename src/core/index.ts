@@ -1,7 +1,6 @@
 /** The library: compile an atlas, ask it, check it. Pure: runs in Node and in browsers. */
 
-export { check } from "./check/check.ts";
-export { type Compilation, type CompileOptions, compile } from "./compile.ts";
+export { type Compilation, CompileCache, type CompileOptions, check, compile } from "./compile.ts";
 export { type Anchors, anchorsOf, findPassage } from "./law/anchors.ts";
 export { type AttributionDrift, attributionDrifts } from "./law/attribution.ts";
 export { type Coverage, coverageOf } from "./law/coverage.ts";
