@@ -1,4 +1,4 @@
-/** A site held in memory and answered over HTTP, with pages that reload themselves when it changes. */
+/** A site answered over HTTP, each file made when first asked for, with pages that reload themselves when it changes. */
 import type { SiteFile } from "../publish/publish.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -28,12 +28,14 @@ const LIVE_EVENTS = "/_live/events";
 const RELOAD = `const events = new EventSource("${LIVE_EVENTS}");\nevents.addEventListener("changed", () => location.reload());\n`;
 
 export class LiveSite {
-  #files: ReadonlyMap<string, Uint8Array> = new Map();
+  #files: ReadonlyMap<string, SiteFile> = new Map();
+  readonly #made = new Map<string, Uint8Array>();
   readonly #listeners = new Set<ReadableStreamDefaultController<Uint8Array>>();
 
   /** Puts another site in place of the present one and tells open pages. */
   replace(files: Iterable<SiteFile>): void {
-    this.#files = new Map([...files].map((f) => [f.path, f.bytes]));
+    this.#files = new Map([...files].map((f) => [f.path, f]));
+    this.#made.clear();
     const news = new TextEncoder().encode("event: changed\ndata: 1\n\n");
     for (const listener of this.#listeners) {
       try {
@@ -42,6 +44,15 @@ export class LiveSite {
         this.#listeners.delete(listener);
       }
     }
+  }
+
+  #bytesOf(path: string): Uint8Array | undefined {
+    let bytes = this.#made.get(path);
+    if (bytes === undefined) {
+      bytes = this.#files.get(path)?.bytes;
+      if (bytes) this.#made.set(path, bytes);
+    }
+    return bytes;
   }
 
   /** Answers a request for a file of the site; a folder is its `index.html`. */
@@ -59,14 +70,14 @@ export class LiveSite {
       return new Response("Bad request\n", { status: 400, headers });
     }
     const page = path === "" || path.endsWith("/") ? `${path}index.html` : path;
-    const bytes = this.#files.get(page);
+    const bytes = this.#bytesOf(page);
     if (bytes)
       return new Response(request.method === "HEAD" ? null : this.#body(page, bytes), {
         headers: { ...headers, "content-type": typeOf(page) },
       });
     if (this.#files.has(`${path}/index.html`))
       return new Response(null, { status: 308, headers: { ...headers, location: `${pathname}/` } });
-    const missing = this.#files.get("404.html");
+    const missing = this.#bytesOf("404.html");
     return new Response(missing ? this.#body("404.html", missing) : "Not found\n", {
       status: 404,
       headers: { ...headers, "content-type": typeOf(missing ? "404.html" : "x.txt") },

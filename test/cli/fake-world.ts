@@ -47,8 +47,8 @@ export async function dejure(argv: readonly string[], setting: Setting = {}): Pr
     webAssets: async () => new Map([["manifest.json", new TextEncoder().encode("{}")]]),
     watch: async () => async () => {},
     listen: async () => ({ port: 1, close: async () => {} }),
-    ...setting.world,
     stopped: async () => {},
+    ...setting.world,
   };
   const status = await run(argv, world);
   return { status, stdout, stderr, written };

@@ -138,6 +138,52 @@ describe("serve", () => {
     expect([exit, stdout, status, closed]).toEqual([0, "http://127.0.0.1:4321/\n", 404, true]);
   });
 
+  it("keeps the last good site while an edit is broken, and makes pages only when they are asked for", async () => {
+    for (const [path, text] of Object.entries(STARTER)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const file = join(folder, Object.keys(STARTER).find((path) => path.startsWith("polities/")) ?? "");
+    const good = readFileSync(file, "utf8");
+    let ask: (path: string) => Promise<string> = async () => "";
+    let touch: () => void = () => {};
+    const said: string[] = [];
+    const until = async (words: string): Promise<void> => {
+      for (let i = 0; i < 400 && !said.some((text) => text.includes(words)); i++) await new Promise((resolve) => setTimeout(resolve, 25));
+      expect(said.join("")).toContain(words);
+      said.length = 0;
+    };
+    const pages: string[] = [];
+    await dejure(["serve", "--port", "0"], {
+      cwd: folder,
+      world: {
+        stderr: { write: (data) => void said.push(String(data)), isTerminal: false, columns: 80 },
+        listen: async (answer) => {
+          ask = async (path) => (await answer(new Request(`http://x${path}`))).text();
+          return { port: 1, close: async () => {} };
+        },
+        watch: async (_, changed) => {
+          touch = () => changed([file]);
+          return async () => {};
+        },
+        stopped: async () => {
+          pages.push(await ask("/polities/"));
+          writeFileSync(file, good.replace("{ type: state", "{ type: { state"));
+          touch();
+          await until("the last good site stays");
+          pages.push(await ask("/polities/"));
+          writeFileSync(file, good.replace("Prussia", "Mended"));
+          touch();
+          await until("0 errors");
+          pages.push(await ask("/polities/"));
+        },
+      },
+    });
+    expect(pages[1]).toBe(pages[0]);
+    expect(pages[0]).not.toContain("Mended");
+    expect(pages[2]).toContain("Mended");
+  });
+
   it("says that a port is taken", async () => {
     mkdirSync(join(folder, "a"));
     writeFileSync(join(folder, "a/atlas.yaml"), STARTER["atlas.yaml"] ?? "");

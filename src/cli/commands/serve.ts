@@ -32,6 +32,14 @@ function limit(text: string): Partial<Limits> {
   return { [name]: Number(value) };
 }
 
+/** Whether an edit brought errors that were not there: what they touch would be missing from the site. */
+function breaks(before: Loaded, after: Loaded): boolean {
+  const errors = ({ diagnostics }: Loaded): string[] =>
+    diagnostics.filter((d) => d.severity === "error").map((d) => `${d.rule} ${d.span.file} ${d.message}`);
+  const known = new Set(errors(before));
+  return errors(after).some((error) => !known.has(error));
+}
+
 export function register({ program, world, act }: Registering): void {
   program
     .command("serve")
@@ -99,6 +107,10 @@ export function register({ program, world, act }: Registering): void {
             try {
               const loaded = await loadAtlas(world, root, cache, reading);
               tell(loaded);
+              if (breaks(present, loaded)) {
+                world.stderr.write(`${styler.dim("the last good site stays until this is mended")}\n`);
+                continue;
+              }
               site.replace(siteFiles(loaded, parts));
               present = loaded;
             } catch (error) {
