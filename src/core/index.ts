@@ -17,6 +17,7 @@ export type { Diagnostic, Severity, Span } from "./model/diagnostic.ts";
 export type { CollectionName } from "./model/field.ts";
 export * from "./model/records.ts";
 export * from "./model/values.ts";
+export { type Merged, mergeFiles } from "./read/merge.ts";
 export type * from "./resolve/answer.ts";
 export { createResolver, Resolver } from "./resolve/resolver.ts";
 export { arrange } from "./space/arrange.ts";
