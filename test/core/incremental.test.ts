@@ -144,6 +144,28 @@ describe("compiling again after edits gives what compiling anew gives", () => {
     }
   });
 
+  test("the order of two steps narrows the days of one of them, until the other is moved", () => {
+    const treaty = (inForce: string): string =>
+      `type: treaty\nparties: [aa, bb]\nbinding: signed\nstages:\n  - { stage: signed, on: "[1920-01-01..1920-12-31]" }\n  - { stage: in-force, on: ${inForce} }\neffects: [{ title: bb, over: land }]\n`;
+    const state = new Map([
+      ["atlas.yaml", "title: { en: A }\nlicence: CC0-1.0\ndefault: { date: 1920-01-01, viewpoint: all }\n"],
+      ["viewpoints/all.yaml", "name: { en: All }\ngroups: [[all-polities]]\n"],
+      ["polities/aa.yaml", "type: state\nname: { en: Aa }\n"],
+      ["polities/bb.yaml", "type: state\nname: { en: Bb }\n"],
+      ["territories/land.yaml", "extent: { polygon: [[[10,50],[11,50],[11,51],[10,51],[10,50]]] }\nprecision_km: 1\n"],
+    ]);
+    const cache = new CompileCache();
+    const told = ["1920-06-15", "1920-10-15", "1920-06-15"].map((inForce) => {
+      state.set("instruments/t.yaml", treaty(inForce));
+      const ask = ({ resolver }: Compilation) => resolver.history({ at: [10.5, 50.5] }, { viewpoint: "all" });
+      const warm = ask(compile(files(state), { cache }));
+      expect(warm).toEqual(ask(compile(files(state))));
+      return warm;
+    });
+    expect(told[1]).not.toEqual(told[0]);
+    expect(told[2]).toEqual(told[0]);
+  });
+
   test("after a compilation that was cancelled", () => {
     const state = new Map([...editable].flatMap(([path, [first]]) => (first === undefined ? [] : [[path, first] as const])));
     const cache = new CompileCache();
