@@ -1,5 +1,7 @@
 import type { Claim, Dispute, LayerAnswer, Rejected, Spell } from "../../core/resolve/answer.ts";
 import { explain, type Standing } from "../../core/resolve/explain.ts";
+import type { Worked } from "../../core/resolve/ground.ts";
+import type { Groups } from "../../core/resolve/judge.ts";
 import { dayOrNull, divergence } from "../../core/resolve/present.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
 import { spellOn } from "../../core/resolve/timeline.ts";
@@ -18,9 +20,11 @@ export interface FaceAnswers {
   disputes(): readonly Dispute[];
 }
 
-/** Asks the resolver once for each group of faces that lie in the same extents. Equal answers are the very same objects. */
+/** What was asked about land under one list of assertions: after an edit, the next resolver asks again only where they are others. */
+const kept = new WeakMap<Worked, Map<Groups, readonly FaceSpell[]>>();
+
+/** Asks the resolver once for each group of faces that lie in the same extents. Within one run equal answers are the very same objects. */
 export function faceAnswers(resolver: Resolver): FaceAnswers {
-  const known = new Map<string, readonly FaceSpell[]>();
   const answers = new Interned<LayerAnswer>();
   const claims = new Interned<readonly Claim[]>();
   const reasons = new Interned<Rejected>();
@@ -96,9 +100,12 @@ export function faceAnswers(resolver: Resolver): FaceAnswers {
   return {
     spells(face, viewpoint) {
       const cell = resolver.cells.cellOf[face] ?? 0;
-      const key = `${cell} ${viewpoint}`;
-      let spells = known.get(key);
-      if (spells === undefined) known.set(key, (spells = spellsOf(cell, viewpoint)));
+      const groups = resolver.groupsOf(viewpoint);
+      const worked = resolver.dockets.ground.worked(resolver.cells.assertionsOf(cell));
+      let known = kept.get(worked);
+      if (known === undefined) kept.set(worked, (known = new Map()));
+      let spells = known.get(groups);
+      if (spells === undefined) known.set(groups, (spells = spellsOf(cell, viewpoint)));
       return spells;
     },
     disputes: () => resolver.disputes(),
