@@ -25,7 +25,6 @@ export interface SvgOptions {
 
 const escaped = (text: string): string =>
   text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: XML allows none of them
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "\u{fffd}")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -19,7 +19,7 @@ test("faces with the same answers everywhere become one cell, with shared border
 
 test("rings of cells keep their land on the left, as RFC 7946 asks", () => {
   for (const cell of data.cells.objects.cells.geometries) {
-    const shape = feature(data.cells as unknown as Topology, cell as never) as GeoJSON.Feature<GeoJSON.MultiPolygon>;
+    const shape = feature(data.cells as unknown as Topology, cell as never) as unknown as GeoJSON.Feature<GeoJSON.MultiPolygon>;
     const ring = shape.geometry.coordinates[0]?.[0] as [number, number][];
     const area = ring
       .slice(1)

@@ -28,7 +28,6 @@ export interface RenderOptions {
 export type RenderFormat = "pretty" | "json" | "sarif" | "github";
 
 const EXCERPT_WIDTH = 160;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach a terminal
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Text of a record as it may be shown on a terminal: control and direction characters replaced. */
