@@ -1,6 +1,6 @@
 /** The library: compile an atlas, ask it, check it. Pure: runs in Node and in browsers. */
 
-export { type Compilation, CompileCache, type CompileOptions, check, compile } from "./compile.ts";
+export { type Compilation, CompileCache, type CompileOptions, check, compile, compile as loadAtlas } from "./compile.ts";
 export { type Anchors, anchorsOf, findPassage } from "./law/anchors.ts";
 export { type AttributionDrift, attributionDrifts } from "./law/attribution.ts";
 export { type Coverage, coverageOf } from "./law/coverage.ts";
@@ -19,7 +19,7 @@ export * from "./model/records.ts";
 export * from "./model/values.ts";
 export { type Merged, mergeFiles } from "./read/merge.ts";
 export type * from "./resolve/answer.ts";
-export { createResolver, Resolver } from "./resolve/resolver.ts";
+export { createResolver, createResolver as resolve, Resolver } from "./resolve/resolver.ts";
 export { arrange } from "./space/arrange.ts";
 export type { Arc, Arrangement, Location } from "./space/arrangement.ts";
 export type { GeometryReport, LonLat, MultiPolygon, Primitive } from "./space/geometry.ts";
