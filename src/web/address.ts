@@ -14,6 +14,7 @@ export function viewOfStep(model: AtlasModel, step: SiteStep, before: Pick<View,
     ...(step.day === undefined ? {} : { day: step.day, asked: undefined }),
     ...(step.viewpoint === undefined ? {} : { viewpoint: step.viewpoint }),
     ...(step.layer === undefined ? {} : { layer: step.layer }),
+    all: undefined,
     sel:
       select === undefined || select.includes("/")
         ? select
@@ -51,6 +52,8 @@ export function viewOfAddress(model: AtlasModel, lang: string, hash: string): { 
     viewpoint: known(link.viewpoint) ?? base.viewpoint,
     layer: link.layer ?? base.layer,
     ...(link.sel === undefined ? {} : { sel: link.sel }),
+    ...(link.beside === undefined ? {} : { beside: link.beside }),
+    ...(link.all === undefined ? {} : { all: link.all }),
   };
   const [other, otherDay] = (link.versus ?? "").split("@");
   const versus =
@@ -81,6 +84,8 @@ export function addressOf(view: View, camera: Camera): string {
     ...(view.sel === undefined ? {} : { sel: view.sel }),
     lang: view.lang,
     ...(versus === undefined ? {} : { versus: parts.filter((part) => part !== "").join("@") }),
+    ...(versus === undefined || view.beside === undefined ? {} : { beside: view.beside }),
+    ...(view.all === true ? { all: true } : {}),
     ...(step === undefined ? {} : { step: `${step.story}:${step.n + 1}` }),
   });
 }

@@ -21,6 +21,10 @@ export interface View {
   readonly sel?: string | undefined;
   /** another viewpoint or day beside this one */
   readonly versus?: { readonly viewpoint: string; readonly day: number } | undefined;
+  /** how the two are shown; absent: one map swiped over the other */
+  readonly beside?: "side" | "difference" | undefined;
+  /** every holding of the period instead of one day's */
+  readonly all?: boolean | undefined;
   readonly step?: { readonly story: string; readonly n: number } | undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { MapLayer } from "../core/resolve/answer.ts";
 
-/** What the address says: `#map=z/lat/lon&date=&viewpoint=&layer=&sel=&lang=`, and `versus` while comparing. */
+/** What the address says: `#map=z/lat/lon&date=&viewpoint=&layer=&sel=&lang=`, and `versus` and `beside` while comparing, `all` for all time. */
 export interface Permalink {
   readonly map?: { readonly zoom: number; readonly lat: number; readonly lon: number };
   /** EDTF as typed */
@@ -12,6 +12,10 @@ export interface Permalink {
   readonly lang?: string;
   /** a viewpoint id, or a day, to compare with */
   readonly versus?: string;
+  /** how the compared are shown */
+  readonly beside?: "side" | "difference";
+  /** all time instead of one day */
+  readonly all?: boolean;
   /** step of a story, `id:n` from 1 */
   readonly step?: string;
 }
@@ -29,6 +33,9 @@ export function readPermalink(hash: string): Permalink {
   }
   const layer = values.get("layer");
   if (layer !== null && LAYERS.has(layer)) link.layer = layer as MapLayer;
+  const beside = values.get("beside");
+  if (beside === "side" || beside === "difference") link.beside = beside;
+  if (values.get("all") === "1") link.all = true;
   for (const key of ["date", "viewpoint", "sel", "lang", "versus", "step"] as const) {
     const value = values.get(key);
     if (value !== null && value !== "" && value.length < 300) link[key] = value;
@@ -48,5 +55,7 @@ export function writePermalink(link: Permalink): string {
     if (value !== undefined && value !== "")
       parts.push(`${key}=${encodeURIComponent(value).replaceAll("%2F", "/").replaceAll("%2C", ",").replaceAll("%3A", ":")}`);
   }
+  if (link.beside !== undefined) parts.push(`beside=${link.beside}`);
+  if (link.all === true) parts.push("all=1");
   return `#${parts.join("&")}`;
 }

@@ -11,24 +11,39 @@ export interface BorderLook {
   readonly left?: string | undefined;
   readonly right?: string | undefined;
   readonly selected: boolean;
+  /** 0 to 1; absent: full */
+  readonly strength?: number | undefined;
+  /** how far off it may lie, km; drawn as a halo when zoomed in enough to matter */
+  readonly precision?: number | undefined;
+  /** the land beside it is uncertain in date: its edge is soft */
+  readonly soft?: boolean | undefined;
 }
 
 const WIDTH = 256;
 const MAIN = { none: 0, open: 1, "de-facto": 2, agreed: 3 } as const;
 
-/** Passes, from below to above: inner lines, the border itself, claims, the selection. */
-const PASSES = [0, 1, 2, 3, 4] as const;
+/** Passes, from below to above: halos, inner lines, the border itself, claims, the selection. */
+const PASSES = [5, 0, 1, 2, 3, 4] as const;
+/** of a halo, pixels */
+const WIDEST = 110;
 
 const VERTEX = `#version 300 es
 uniform mat4 u_matrix; uniform vec2 u_half; uniform float u_world; uniform float u_ratio; uniform int u_pass; uniform sampler2D u_state;
 in vec4 a_segment; in vec2 a_length; in float a_arc;
 out vec2 v_local; flat out float v_span; flat out float v_width; out float v_along; flat out int v_dash; flat out vec3 v_colour;
-uniform vec3 u_ink; uniform vec3 u_quiet; uniform vec3 u_select;
+flat out float v_strength; uniform float u_km;
+uniform vec3 u_ink; uniform vec3 u_quiet; uniform vec3 u_select; uniform vec3 u_paper;
 void main() {
   int arc = int(a_arc); ivec2 t = ivec2(arc % ${WIDTH}, (arc / ${WIDTH}) * 4);
   vec4 state = texelFetch(u_state, t, 0);
   int main = int(state.r * 255.0 + 0.5); int flags = int(state.g * 255.0 + 0.5);
-  float width = 0.0; float offset = 0.0; vec3 colour = u_ink; int dash = 0;
+  float width = 0.0; float offset = 0.0; vec3 colour = u_ink; int dash = 0; v_strength = 1.0;
+  if (u_pass == 5 && main > 1) {
+    float reach = state.a * 255.0 / 4.0 * u_km * 2.0; dash = 3; colour = u_paper;
+    width = reach > 16.0 ? min(reach, ${WIDEST.toFixed(1)}) : 0.0;
+    if ((flags & 16) != 0) width = max(width, 11.0);
+  }
+  if (u_pass == 2) v_strength = 1.0 - state.b;
   if (u_pass == 0 && (flags & 1) != 0) { width = 3.0; offset = -2.2; colour = texelFetch(u_state, t + ivec2(0, 2), 0).rgb; }
   if (u_pass == 1 && (flags & 2) != 0) { width = 3.0; offset = 2.2; colour = texelFetch(u_state, t + ivec2(0, 3), 0).rgb; }
   if (u_pass == 2 && main == 1) { width = 0.7; colour = u_quiet; }
@@ -52,15 +67,21 @@ void main() {
 
 const FRAGMENT = `#version 300 es
 precision highp float;
-in vec2 v_local; flat in float v_span; flat in float v_width; in float v_along; flat in int v_dash; flat in vec3 v_colour; uniform float u_ratio; out vec4 colour;
+in vec2 v_local; flat in float v_span; flat in float v_width; in float v_along; flat in int v_dash; flat in vec3 v_colour; flat in float v_strength; uniform float u_ratio; uniform float u_dark; out vec4 colour;
 void main() {
   float beyond = max(max(-v_local.x, v_local.x - v_span), 0.0);
   float far = length(vec2(beyond, v_local.y));
+  if (v_dash == 3) {
+    // blended by the lightest (in the dark: the darkest), so that pieces of one line do not add up where they overlap
+    float fade = smoothstep(0.15, 1.0, far / (v_width * 0.5)); if (fade >= 1.0) discard;
+    colour = vec4(mix(v_colour, vec3(u_dark), fade), 1.0); return;
+  }
   float soft = 0.5 / u_ratio;
   float alpha = 1.0 - smoothstep(v_width * 0.5 - soft, v_width * 0.5 + soft, far);
   if (v_dash == 1) alpha *= mod(v_along, 7.0) < 4.0 ? 1.0 : 0.0;
   if (v_dash == 2) alpha *= mod(v_along, 5.4) < 1.8 ? 1.0 : 0.0;
   if (alpha <= 0.0) discard;
+  alpha *= v_strength;
   colour = vec4(v_colour * alpha, alpha);
 }`;
 
@@ -114,8 +135,12 @@ export class BorderLayer implements CustomLayerInterface {
         (look.left === undefined ? 0 : 1) |
         (look.right === undefined ? 0 : 2) |
         (look.claim === undefined ? 0 : 4) |
-        (look.selected ? 8 : 0);
+        (look.selected ? 8 : 0) |
+        (look.soft === true ? 16 : 0) |
+        (look.precision !== undefined ? 32 : 0);
       data[at(0)] = MAIN[look.main];
+      data[at(0) + 2] = Math.round((1 - (look.strength ?? 1)) * 255);
+      data[at(0) + 3] = Math.min(255, Math.round((look.precision ?? 0) * 4));
       data[at(0) + 1] = flags;
       this.#used |= flags;
       [look.claim, look.left, look.right].forEach((hex, row) => {
@@ -164,11 +189,15 @@ export class BorderLayer implements CustomLayerInterface {
     gl.uniform1i(uniform("u_state"), 0);
     gl.uniform1f(uniform("u_ratio"), ratio);
     gl.uniform2f(uniform("u_half"), gl.drawingBufferWidth / ratio / 2, gl.drawingBufferHeight / ratio / 2);
-    gl.uniform1f(uniform("u_world"), 512 * 2 ** map.getZoom());
+    const world = 512 * 2 ** map.getZoom();
+    gl.uniform1f(uniform("u_world"), world);
+    gl.uniform1f(uniform("u_km"), world / (40_075 * Math.cos((map.getCenter().lat * Math.PI) / 180)));
+    gl.uniform1f(uniform("u_dark"), this.#theme.name === "dark" ? 1 : 0);
     for (const [name, hex] of [
       ["u_ink", this.#theme.ink],
       ["u_quiet", this.#theme.quiet],
       ["u_select", this.#theme.select],
+      ["u_paper", this.#theme.land],
     ] as const) {
       const [r, g, b] = rgb(hex);
       gl.uniform3f(uniform(name), r / 255, g / 255, b / 255);
@@ -183,11 +212,13 @@ export class BorderLayer implements CustomLayerInterface {
       gl.uniformMatrix4fv(uniform("u_matrix"), false, matrixFor(input, this.#origin, copy));
       for (const pass of PASSES) {
         // passes for which no border has anything to draw cost nothing
-        if (pass !== 2 && (this.#used & [1, 2, 0, 4, 8][pass]!) === 0) continue;
+        if (pass !== 2 && (this.#used & [1, 2, 0, 4, 8, 48][pass]!) === 0) continue;
+        gl.blendEquation(pass !== 5 ? gl.FUNC_ADD : this.#theme.name === "dark" ? gl.MIN : gl.MAX);
         gl.uniform1i(uniform("u_pass"), pass);
         gl.drawArraysInstanced(gl.TRIANGLES, 0, 6, this.#segments.length / 7);
       }
     }
+    gl.blendEquation(gl.FUNC_ADD);
     gl.bindVertexArray(null);
   }
 }

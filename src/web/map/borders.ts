@@ -21,7 +21,7 @@ export function looksOf(
   selected: ReadonlySet<number>,
   colourOf: (polity: string) => string,
 ): readonly BorderLook[] {
-  const { left, right } = shapes;
+  const { left, right, precision } = shapes;
   const claims = lands.map((land) => claimants(land, layer));
   return shapes.arcs.map((_, arc): BorderLook => {
     const a = left[arc] as number;
@@ -40,6 +40,8 @@ export function looksOf(
       left: inner(a, b),
       right: inner(b, a),
       selected: selected.has(a) !== selected.has(b),
+      soft: signs[a]?.faint !== signs[b]?.faint,
+      precision: precision[arc],
     };
   });
 }

@@ -4,6 +4,9 @@ import { type CellShapes, triangles } from "./geometry.ts";
 import { compileProgram, copiesOf, matrixFor, rgb, uploadTexture } from "./gl.ts";
 
 const WIDTH = 256;
+const MEASURE = "dejure:restyle";
+/** of measures */
+const KEPT = 500;
 const KINDS: Readonly<Record<Sign["kind"], number>> = { none: 0, tint: 1, stripes: 2, checker: 3, dots: 4, divergent: 5, empty: 6 };
 
 const VERTEX = `#version 300 es
@@ -73,6 +76,7 @@ export class FillLayer implements CustomLayerInterface {
   #textures: WebGLTexture[] = [];
   #ink: [number, number, number] = [34, 37, 42];
   #opacity = 0.55;
+  #cost: { readonly start: number; readonly script: number } | undefined;
 
   constructor(shapes: CellShapes) {
     const { vertices, origin } = triangles(shapes);
@@ -92,9 +96,15 @@ export class FillLayer implements CustomLayerInterface {
   ): void {
     this.#before = this.#now.slice();
     const data = new Uint8Array(this.#now.length);
+    const known = new Map<string, [number, number, number]>();
+    const hue = (polity: string): [number, number, number] => {
+      let colour = known.get(polity);
+      if (colour === undefined) known.set(polity, (colour = rgb(colourOf(polity))));
+      return colour;
+    };
     signs.forEach((sign, cell) => {
       const at = (row: number): number => ((Math.floor(cell / WIDTH) * 3 + row) * WIDTH + (cell % WIDTH)) * 4;
-      const colours = sign.polities.slice(0, 3).map((polity) => rgb(colourOf(polity)));
+      const colours = sign.polities.slice(0, 3).map(hue);
       for (const [row, colour] of colours.entries()) data.set(colour, at(row));
       data[at(0) + 3] = KINDS[sign.kind] + (sign.faint ? 16 : 0);
       data[at(1) + 3] = Math.max(1, colours.length);
@@ -124,6 +134,19 @@ export class FillLayer implements CustomLayerInterface {
     this.#dirty = true;
   }
 
+  /** Tells the time that the present change has taken, writing of textures included, as `dejure:restyle` of the performance timeline. */
+  measure(start: number, script: number): void {
+    this.#cost = { start, script };
+  }
+
+  #tell(upload: number): void {
+    if (this.#cost === undefined) return;
+    const { start, script } = this.#cost;
+    this.#cost = undefined;
+    if (performance.getEntriesByName(MEASURE).length >= KEPT) performance.clearMeasures(MEASURE);
+    performance.measure(MEASURE, { start, duration: script + upload });
+  }
+
   #upload(gl: WebGL2RenderingContext): void {
     for (const [i, data] of [this.#now, this.#before].entries()) {
       gl.activeTexture(gl.TEXTURE0 + i);
@@ -136,7 +159,11 @@ export class FillLayer implements CustomLayerInterface {
     const gl = context as WebGL2RenderingContext;
     const map = this.#map;
     if (map === undefined || this.#program === undefined || this.#array === undefined) return;
-    if (this.#dirty) this.#upload(gl);
+    if (this.#dirty) {
+      const start = performance.now();
+      this.#upload(gl);
+      this.#tell(performance.now() - start);
+    }
     const progress = this.#fade <= 0 ? 1 : Math.min(1, (performance.now() - this.#changed) / this.#fade);
     gl.useProgram(this.#program);
     const uniform = (name: string): WebGLUniformLocation | null => gl.getUniformLocation(this.#program as WebGLProgram, name);

@@ -1,5 +1,6 @@
 import earcut from "earcut";
-import type { CellTopology } from "../../export/site/contract.ts";
+import type { CellTopology, SiteTerritory } from "../../export/site/contract.ts";
+import { precisionOf } from "./precision.ts";
 
 export type Point = readonly [lon: number, lat: number];
 
@@ -12,12 +13,14 @@ export interface CellShapes {
   readonly right: Int32Array;
   /** rings of the polygons of each cell, degrees */
   readonly polygons: readonly (readonly (readonly (readonly Point[])[])[])[];
+  /** how far off each arc may lie, km */
+  readonly precision: readonly (number | undefined)[];
   /** west, south, east, north of each cell */
   readonly boxes: Float64Array;
 }
 
 /** Decodes the topology. */
-export function decode(topology: CellTopology): CellShapes {
+export function decode(topology: CellTopology, territories: readonly SiteTerritory[] = []): CellShapes {
   const { scale, translate } = topology.transform;
   const arcs = topology.arcs.map((arc) => {
     let x = 0;
@@ -56,7 +59,7 @@ export function decode(topology: CellTopology): CellShapes {
     boxes.set([w, s, e, n], index * 4);
     return shape;
   });
-  return { arcs, left, right, polygons, boxes };
+  return { arcs, left, right, polygons, boxes, precision: precisionOf({ arcs, left, right }, territories) };
 }
 
 const crosses = (ring: readonly Point[], x: number, y: number): boolean => {

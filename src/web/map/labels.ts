@@ -12,11 +12,35 @@ export interface Label {
   readonly span?: number;
 }
 
+interface Item {
+  readonly element: HTMLElement;
+  label: Label;
+  width: number;
+  height: number;
+}
+type Box = readonly [left: number, top: number, right: number, bottom: number];
+
+/** Where a name may stand: right or left of its town; in the middle of its land, else a little above or below. */
+const TOWN = [
+  [1, 0],
+  [-1, 0],
+] as const;
+const HOLDING = [
+  [0, 0],
+  [0, -1.2],
+  [0, 1.2],
+  [0, -2.4],
+  [0, 2.4],
+] as const;
+
+const keyOf = ({ kind, text, lang }: Label): string => `${kind} ${lang} ${text}`;
+const meet = (a: Box, b: Box): boolean => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+
 /** Names over the map as text of the page: set in the page's own type, in any script, hidden from screen readers (the table says the same). */
 export class Labels {
   readonly #map: MapLibre;
   readonly #box: HTMLElement;
-  #labels: readonly { readonly label: Label; readonly element: HTMLElement; width: number; height: number }[] = [];
+  #items: readonly Item[] = [];
 
   constructor(map: MapLibre, container: HTMLElement) {
     this.#map = map;
@@ -28,18 +52,32 @@ export class Labels {
     map.on("resize", () => this.place());
   }
 
+  /** Shows these names. Elements of names that stay are kept, so that a change of day measures only what is new. */
   show(labels: readonly Label[]): void {
-    const sorted = [...labels].sort((a, b) => b.weight - a.weight);
-    this.#labels = sorted.map((label) => {
-      const element = document.createElement("span");
-      element.className = `label ${label.kind}`;
-      element.lang = label.lang;
-      element.dir = "auto";
-      element.textContent = label.text;
-      return { label, element, width: 0, height: 0 };
-    });
-    this.#box.replaceChildren(...this.#labels.map(({ element }) => element));
-    for (const item of this.#labels) {
+    const known = new Map(this.#items.map((item) => [keyOf(item.label), item]));
+    const fresh: Item[] = [];
+    this.#items = [...labels]
+      .sort((a, b) => b.weight - a.weight)
+      .map((label) => {
+        const key = keyOf(label);
+        const old = known.get(key);
+        if (old !== undefined) {
+          known.delete(key);
+          old.label = label;
+          return old;
+        }
+        const element = document.createElement("span");
+        element.className = `label ${label.kind}`;
+        element.lang = label.lang;
+        element.dir = "auto";
+        element.textContent = label.text;
+        const item: Item = { element, label, width: 0, height: 0 };
+        fresh.push(item);
+        return item;
+      });
+    for (const { element } of known.values()) element.remove();
+    this.#box.append(...fresh.map(({ element }) => element));
+    for (const item of fresh) {
       item.width = item.element.offsetWidth;
       item.height = item.element.offsetHeight;
     }
@@ -48,23 +86,28 @@ export class Labels {
 
   /** Moves every label to its point; those that would cover a weightier one are hidden. */
   place(): void {
-    const taken: [number, number, number, number][] = [];
+    const taken: Box[] = [];
     const zoom = this.#map.getZoom();
-    const { clientWidth, clientHeight } = this.#box;
-    for (const { label, element, width, height } of this.#labels) {
+    const { width: wide, height: high } = this.#map.getCanvas().style;
+    const [clientWidth, clientHeight] = [Number.parseFloat(wide), Number.parseFloat(high)];
+    for (const { label, element, width, height } of this.#items) {
       const point = this.#map.project([label.at[0], label.at[1]]);
       const town = label.kind === "town";
-      const x = Math.round(town ? point.x + 6 : point.x - width / 2);
-      const y = Math.round(point.y - height / 2);
-      const box: [number, number, number, number] = [x - 3, y - 1, x + width + 3, y + height + 1];
       const room = label.span === undefined ? Number.POSITIVE_INFINITY : (label.span / 360) * 512 * 2 ** zoom;
-      const off =
-        width > room * 1.25 || box[2] < 0 || box[3] < 0 || box[0] > clientWidth || box[1] > clientHeight || zoom < (label.minZoom ?? 0);
-      const covered = !off && taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
-      element.style.visibility = off || covered ? "hidden" : "visible";
-      if (off || covered) continue;
-      taken.push(town ? [point.x - 4, box[1], box[2], box[3]] : box);
-      element.style.transform = `translate(${x}px, ${y}px)`;
+      let spot: readonly [number, number] | undefined;
+      if (width <= room * 1.25 && zoom >= (label.minZoom ?? 0))
+        for (const [dx, dy] of town ? TOWN : HOLDING) {
+          const x = Math.round(town ? (dx > 0 ? point.x + 6 : point.x - 6 - width) : point.x - width / 2);
+          const y = Math.round(point.y - height / 2 + dy * height);
+          const box: Box = [x - 3, y - 1, x + width + 3, y + height + 1];
+          if (box[2] < 0 || box[3] < 0 || box[0] > clientWidth || box[1] > clientHeight) continue;
+          if (taken.some((other) => meet(box, other))) continue;
+          spot = [x, y];
+          taken.push(town ? [Math.min(box[0], point.x - 4), box[1], Math.max(box[2], point.x + 4), box[3]] : box);
+          break;
+        }
+      element.style.visibility = spot === undefined ? "hidden" : "visible";
+      if (spot !== undefined) element.style.transform = `translate(${spot[0]}px, ${spot[1]}px)`;
     }
   }
 }

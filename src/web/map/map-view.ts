@@ -1,26 +1,14 @@
 import workerUrl from "virtual:map-worker";
 import * as maplibre from "maplibre-gl";
-import type { MapLayer } from "../../core/resolve/answer.ts";
 import type { SitePlace } from "../../export/site/contract.ts";
-import type { Land } from "../../export/site/model.ts";
-import type { Sign } from "../../export/site/sign.ts";
+import type { Picture } from "../picture.ts";
 import { BorderLayer } from "./border-layer.ts";
-import { looksOf } from "./borders.ts";
 import { FillLayer } from "./fill-layer.ts";
 import { type CellShapes, cellAt } from "./geometry.ts";
-import { type Label, Labels } from "./labels.ts";
+import { Labels } from "./labels.ts";
 import type { Theme } from "./theme.ts";
 
 maplibre.setWorkerUrl(workerUrl);
-
-export interface Picture {
-  readonly layer: MapLayer;
-  readonly lands: readonly Land[];
-  readonly signs: readonly Sign[];
-  readonly labels: readonly Label[];
-  readonly selected: ReadonlySet<number>;
-  readonly point?: readonly [lon: number, lat: number] | undefined;
-}
 
 export interface MapOptions {
   readonly container: HTMLElement;
@@ -45,7 +33,7 @@ export class MapView {
   readonly #labels: Labels;
   #theme: Theme;
   #ready = false;
-  #picture: { picture: Picture; colourOf: (polity: string) => string } | undefined;
+  #picture: Picture | undefined;
 
   constructor(options: MapOptions) {
     this.#options = options;
@@ -131,21 +119,22 @@ export class MapView {
     };
   }
 
-  /** Draws a day, viewpoint and layer; `fade` in ms. */
-  show(picture: Picture, colourOf: (polity: string) => string, fade: number): void {
-    const before = this.#picture?.picture;
-    this.#picture = { picture, colourOf };
-    if (this.#ready) this.#draw(fade, before);
+  /** Draws a picture; `fade` in ms; `asked`: when it was asked for, for the measure `dejure:restyle`. */
+  show(picture: Picture, fade: number, asked?: number): void {
+    const before = this.#picture;
+    this.#picture = picture;
+    if (!this.#ready) return;
+    this.#draw(fade, before);
+    if (asked !== undefined) this.#fill.measure(asked, performance.now() - asked);
   }
 
   #draw(fade: number, before?: Picture): void {
     if (this.#picture === undefined) return;
-    const { picture, colourOf } = this.#picture;
-    this.#fill.show(picture.signs, colourOf, fade, this.#theme);
-    this.#borders.show(looksOf(this.#options.shapes, picture.layer, picture.lands, picture.signs, picture.selected, colourOf), this.#theme);
-    const names = (labels: readonly Label[]): string => JSON.stringify(labels);
-    if (before === undefined || names(before.labels) !== names(picture.labels)) this.#labels.show(picture.labels);
-    if (before === undefined || before.point !== picture.point) {
+    const picture = this.#picture;
+    this.#fill.show(picture.signs, picture.colour, fade, this.#theme);
+    this.#borders.show(picture.looks, this.#theme);
+    this.#labels.show(picture.labels);
+    if (before === undefined || before.point?.join() !== picture.point?.join()) {
       const source = this.map.getSource("point") as maplibre.GeoJSONSource;
       source.setData({
         type: "FeatureCollection",

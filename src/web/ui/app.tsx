@@ -2,25 +2,30 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks"
 import type { CellTopology } from "../../export/site/contract.ts";
 import type { AtlasModel } from "../../export/site/model.ts";
 import type { Messages } from "../../export/site/words.ts";
-import { addressOf, type Camera, viewOfAddress, viewOfStep } from "../address.ts";
+import { type Camera, viewOfAddress, viewOfStep } from "../address.ts";
 import { type Reading, ReadingContext, reading, type View } from "../context.ts";
 import type { SiteData } from "../data.ts";
 import { cellAt, decode } from "../map/geometry.ts";
 import type { MapView } from "../map/map-view.ts";
 import { DARK, LIGHT } from "../map/theme.ts";
-import { select } from "../selection.ts";
+import { select, selOfClick } from "../selection.ts";
+import { AllTimeTable } from "./all-time-table.tsx";
 import { ComparePanel } from "./compare.tsx";
+import { CompareStage } from "./compare-stage.tsx";
 import { Dossier } from "./dossier.tsx";
+import { FallbackMap } from "./fallback-map.tsx";
 import { useMedia, useSettled } from "./hooks.ts";
 import { Icon } from "./icon.tsx";
 import { Legend } from "./legend.tsx";
 import { MapTable } from "./map-table.tsx";
 import { Name } from "./name.tsx";
 import { Search } from "./search.tsx";
+import { type Height, SheetHandle } from "./sheet-handle.tsx";
 import { StoryPanel } from "./story.tsx";
 import { TakeAway } from "./take-away.tsx";
 import { TimeStrip } from "./time-strip.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { useAddress } from "./use-address.ts";
 import { useMaps } from "./use-maps.ts";
 
 export interface AppProps {
@@ -43,17 +48,21 @@ export function App({ model, cells, land, data, english, first, lang, languages,
   const [messages, setMessages] = useState(first);
   const [searching, setSearching] = useState(false);
   const [panel, setPanel] = useState(!embedded && matchMedia("(min-width: 700px)").matches);
-  const [split, setSplit] = useState(panel ? 64 : 50);
+  const [height, setHeight] = useState<Height>("half");
   const dark = useMedia("(prefers-color-scheme: dark)");
   const still = useMedia("(prefers-reduced-motion: reduce)");
   const theme = dark ? DARK : LIGHT;
-  const shapes = useMemo(() => decode(cells), [cells]);
+  const shapes = useMemo(() => decode(cells, model.atlas.territories), [cells, model]);
   const at = useCallback((lon: number, lat: number) => cellAt(shapes, lon, lat), [shapes]);
   const mapRef = useRef<MapView>();
   const latest = useRef(view);
   latest.current = view;
 
-  const set = useCallback((change: Partial<View>): void => setView((before) => ({ ...before, ...change })), []);
+  const set = useCallback(
+    (change: Partial<View>): void =>
+      setView((before) => ({ ...before, ...(change.day === undefined ? {} : { all: undefined }), ...change })),
+    [],
+  );
   const go = useCallback((target: Camera): void => mapRef.current?.go(target, still), [still]);
 
   useEffect(() => {
@@ -67,27 +76,29 @@ export function App({ model, cells, land, data, english, first, lang, languages,
     [model, data, view, theme, messages, english, set, go],
   );
   const { say } = value;
-  const lands = useMemo(() => model.lands(view), [model, view.day, view.viewpoint, view.layer]);
+  const asked = useRef(0);
+  const lands = useMemo(() => {
+    asked.current = performance.now();
+    return model.lands(view);
+  }, [model, view.day, view.viewpoint, view.layer]);
   const holdings = useMemo(() => model.holdings(view, lands), [model, lands, view.layer]);
   const selected = useMemo(() => select(view.sel, model, cells, at), [view.sel, model, cells, at]);
 
+  const viewpointName = value.text(model.atlas.viewpoints.find((one) => one.id === view.viewpoint)?.name);
+  const [from, to] = model.atlas.period;
+  const shownDay = view.all === true ? `${say("alltime")}, ${value.day(from)} – ${value.day(to)}` : value.day(view.day);
+  const sentence = `${shownDay} · ${say("as", { viewpoint: viewpointName.text })} · ${say(`layer.${view.layer}`)}`;
   useEffect(() => {
-    const hash = addressOf(view, camera);
-    if (hash !== location.hash) history.replaceState(null, "", hash);
-    const viewpoint = value.text(model.atlas.viewpoints.find((one) => one.id === view.viewpoint)?.name).text;
-    document.title = `${value.day(view.day)} · ${say("as", { viewpoint })} · ${value.text(model.atlas.title).text}`;
-  }, [view, camera, model, value, say]);
-  useEffect(() => {
-    const listen = (): void => {
-      const next = viewOfAddress(model, lang, location.hash);
-      setView(next.view);
-      mapRef.current?.go(next.camera, true);
-    };
-    addEventListener("hashchange", listen);
-    return () => removeEventListener("hashchange", listen);
-  }, [model, lang]);
+    document.title = `${sentence} · ${value.text(model.atlas.title).text}`;
+  }, [sentence, model, view.lang]);
+  const reopen = useCallback((next: View, target: Camera): void => {
+    setView(next);
+    setCamera(target);
+    mapRef.current?.go(target, true);
+  }, []);
+  useAddress(model, lang, view, camera, reopen);
 
-  const { canvas, second, map, failure } = useMaps({
+  const { canvas, second, map, failure, picture } = useMaps({
     reading: value,
     cells,
     shapes,
@@ -98,6 +109,7 @@ export function App({ model, cells, land, data, english, first, lang, languages,
     camera: started.camera,
     still,
     panel,
+    asked,
     onMove: setCamera,
     onOpen: () => setPanel(true),
   });
@@ -115,9 +127,8 @@ export function App({ model, cells, land, data, english, first, lang, languages,
     [model, set, go],
   );
 
-  const viewpointName = value.text(model.atlas.viewpoints.find((one) => one.id === view.viewpoint)?.name);
   const spoken = say("announce", {
-    date: value.day(view.day),
+    date: shownDay,
     viewpoint: viewpointName.text,
     layer: say(`layer.${view.layer}`),
     what: holdings
@@ -133,6 +144,7 @@ export function App({ model, cells, land, data, english, first, lang, languages,
         onClick={() => {
           set({ sel: undefined, step: undefined });
           setPanel(true);
+          setHeight("tall");
           requestAnimationFrame(() => document.getElementById("map-table")?.focus());
         }}
       >
@@ -154,37 +166,43 @@ export function App({ model, cells, land, data, english, first, lang, languages,
           }}
         />
       )}
-      <main class={panel ? "stage with-panel" : "stage"}>
-        <div class="map" ref={canvas} />
-        {versus !== undefined && (
+      <main class={["stage", panel && "with-panel", versus !== undefined && view.beside].filter(Boolean).join(" ")}>
+        {failure ? (
+          <FallbackMap
+            picture={picture()}
+            shapes={shapes}
+            land={land}
+            camera={camera}
+            onCamera={setCamera}
+            onClick={(lon, lat) => {
+              set({ sel: selOfClick(model, lon, lat, camera.zoom), step: undefined });
+              setPanel(true);
+            }}
+          />
+        ) : (
           <>
-            <div class="map beside" ref={second} style={{ clipPath: `inset(0 0 0 ${split}%)` }} />
-            <div class="seam" style={{ left: `${split}%` }} aria-hidden="true" />
-            <input
-              class="swipe"
-              type="range"
-              min={0}
-              max={100}
-              value={split}
-              aria-label={say("compare")}
-              onInput={(event) => setSplit(Number(event.currentTarget.value))}
-            />
-            <p class="sum there" style={{ left: `${split}%` }}>
-              {value.day(versus.day)} ·{" "}
-              {say("as", { viewpoint: value.text(model.atlas.viewpoints.find((one) => one.id === versus.viewpoint)?.name).text })}
-            </p>
+            <div class="map" ref={canvas} />
+            <CompareStage key={view.beside} second={second} middle={panel ? 64 : 50} />
           </>
         )}
-        {failure && <p class="notice">{say("nowebgl")}</p>}
-        <p class={versus === undefined ? "sum" : "sum here"} style={versus === undefined ? {} : { right: `${100 - split}%` }}>
-          <strong>{value.day(view.day)}</strong> · {say("as", { viewpoint: viewpointName.text })} · {say(`layer.${view.layer}`)}
-          {view.asked !== undefined && <small> ({say("date.asked", { text: view.asked })})</small>}
-        </p>
-        <Legend holdings={holdings} borders={bordersInView(view.layer)} />
+        {(versus === undefined || view.beside === "difference" || failure) && (
+          <p class="sum">
+            <strong>{shownDay}</strong> · {say("as", { viewpoint: viewpointName.text })} · {say(`layer.${view.layer}`)}
+            {versus !== undefined && (
+              <>
+                {" "}
+                ≠ <strong>{value.day(versus.day)}</strong> ·{" "}
+                {say("as", { viewpoint: value.text(model.atlas.viewpoints.find((one) => one.id === versus.viewpoint)?.name).text })}
+              </>
+            )}
+            {view.asked !== undefined && view.all !== true && <small> ({say("date.asked", { text: view.asked })})</small>}
+          </p>
+        )}
+        <Legend holdings={holdings} looks={picture().looks} />
         <p class="attribution">
           {say("attribution", { licence: model.atlas.licence })} {model.atlas.attribution.slice(0, 2).join("; ")}
         </p>
-        <aside class={panel ? "panel" : "panel closed"} aria-label={say("panel.open")}>
+        <aside class={panel ? `panel ${height}` : "panel closed"} aria-label={say("panel.open")}>
           <button
             type="button"
             class="tool icon toggle"
@@ -194,6 +212,7 @@ export function App({ model, cells, land, data, english, first, lang, languages,
           >
             <Icon name={panel ? "close" : "panel"} />
           </button>
+          {panel && <SheetHandle height={height} onHeight={setHeight} />}
           {panel && (
             <div class="scroll">
               {versus !== undefined && <ComparePanel />}
@@ -216,8 +235,16 @@ export function App({ model, cells, land, data, english, first, lang, languages,
                       </button>
                     </p>
                   ))}
-                  <MapTable holdings={holdings} />
-                  <TakeAway holdings={holdings} shapes={shapes} map={() => map.current?.map} />
+                  {view.all === true ? <AllTimeTable /> : <MapTable holdings={holdings} />}
+                  <TakeAway
+                    holdings={holdings}
+                    sentence={sentence}
+                    shapes={shapes}
+                    land={land}
+                    camera={camera}
+                    picture={picture}
+                    map={() => map.current?.map}
+                  />
                   <PageLinks />
                 </>
               )}
@@ -236,14 +263,14 @@ export function App({ model, cells, land, data, english, first, lang, languages,
   function PageLinks() {
     return (
       <nav class="pages">
-        {(["treaties", "polities", "territories", "events", "disputes", "sources", "quality", "data"] as const).map((page) => (
-          <a key={page} href={new URL(`${page}/`, data.root).href}>
-            {say(`pages.${page}`)}
-          </a>
-        ))}
+        {(["treaties", "polities", "territories", "events", "disputes", "disagreements", "sources", "quality", "data"] as const).map(
+          (page) => (
+            <a key={page} href={new URL(`${page}/`, data.root).href}>
+              {say(`pages.${page}`)}
+            </a>
+          ),
+        )}
       </nav>
     );
   }
 }
-
-const bordersInView = (layer: View["layer"]): readonly string[] => (layer === "claims" ? ["claim"] : ["agreed", "de-facto", "claim"]);

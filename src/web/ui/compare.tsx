@@ -1,5 +1,5 @@
 import { formatDay } from "../../core/time/format-day.ts";
-import { signOfLayer } from "../../export/site/sign.ts";
+import { type Sign, signOfLayer } from "../../export/site/sign.ts";
 import { number } from "../../export/site/words.ts";
 import { useReading } from "../context.ts";
 import { readDate } from "../dates.ts";
@@ -11,17 +11,16 @@ export function ComparePanel() {
   const versus = view.versus;
   if (versus === undefined) return null;
   const other = { ...view, ...versus };
-  const rows = new Map<string, { here: readonly string[]; there: readonly string[]; km2: number }>();
+  const rows = new Map<string, { here: Sign; there: Sign; km2: number }>();
   for (let cell = 0; cell < model.cellCount; cell++) {
     const a = signOfLayer(view.layer, model.land(cell, view));
     const b = signOfLayer(view.layer, model.land(cell, other));
     const key = `${a.kind}:${a.polities.join("+")}|${b.kind}:${b.polities.join("+")}`;
     if (`${a.kind}:${a.polities.join("+")}` === `${b.kind}:${b.polities.join("+")}`) continue;
     const row = rows.get(key);
-    rows.set(key, { here: a.polities, there: b.polities, km2: (row?.km2 ?? 0) + (model.km2[cell] as number) });
+    rows.set(key, { here: a, there: b, km2: (row?.km2 ?? 0) + (model.km2[cell] as number) });
   }
-  const silent = ({ here, there }: { here: readonly string[]; there: readonly string[] }): number =>
-    Number(here.length === 0 || there.length === 0);
+  const silent = ({ here, there }: { here: Sign; there: Sign }): number => Number(here.kind === "none" || there.kind === "none");
   // land on which both speak comes first
   const sorted = [...rows].sort(([, a], [, b]) => silent(a) - silent(b) || b.km2 - a.km2);
   return (
@@ -50,6 +49,15 @@ export function ComparePanel() {
           }}
         />
       </label>
+      <fieldset class="choice">
+        <legend>{say("compare.how")}</legend>
+        {([undefined, "side", "difference"] as const).map((how) => (
+          <label key={how ?? "swipe"}>
+            <input type="radio" name="beside" checked={view.beside === how} onChange={() => set({ beside: how })} />{" "}
+            {say(`compare.${how ?? "swipe"}`)}
+          </label>
+        ))}
+      </fieldset>
       <table>
         <caption>{say("compare.table")}</caption>
         <thead>
@@ -64,8 +72,12 @@ export function ComparePanel() {
         <tbody>
           {sorted.map(([key, row]) => (
             <tr key={key}>
-              <td>{row.here.length === 0 ? say("unknown") : <Polities ids={row.here} />}</td>
-              <td>{row.there.length === 0 ? say("unknown") : <Polities ids={row.there} />}</td>
+              <td>
+                <Side sign={row.here} />
+              </td>
+              <td>
+                <Side sign={row.there} />
+              </td>
               <td class="num">{number(row.km2)}</td>
             </tr>
           ))}
@@ -76,9 +88,22 @@ export function ComparePanel() {
           )}
         </tbody>
       </table>
-      <button type="button" class="link" onClick={() => set({ versus: undefined })}>
+      <button type="button" class="link" onClick={() => set({ versus: undefined, beside: undefined })}>
         {say("compare.stop")}
       </button>
     </section>
+  );
+}
+
+const WORDS: Readonly<Partial<Record<Sign["kind"], string>>> = { none: "unknown", dots: "undetermined", empty: "none" };
+
+/** What one side says of the land: its holders, or why there is none. */
+function Side({ sign }: { sign: Sign }) {
+  const { say } = useReading();
+  return (
+    <>
+      {sign.polities.length === 0 ? say(WORDS[sign.kind] ?? "unknown") : <Polities ids={sign.polities} />}
+      {sign.kind === "stripes" && <small> · {say("contested")}</small>}
+    </>
   );
 }

@@ -1,6 +1,8 @@
 import type { ShownHolding } from "../../export/site/model.ts";
 import type { Sign } from "../../export/site/sign.ts";
+import { ownColour } from "../all-time.ts";
 import { useReading } from "../context.ts";
+import type { BorderLook } from "../map/border-layer.ts";
 import { Polity } from "./name.tsx";
 
 /** A small square that shows a sign as the map does. */
@@ -41,9 +43,14 @@ export function SignSwatch({ sign }: { sign: Sign }) {
 }
 
 /** What the signs in view mean; nothing that is not in view. */
-export function Legend({ holdings, borders }: { holdings: readonly ShownHolding[]; borders: readonly string[] }) {
-  const { say } = useReading();
-  const rows = holdings.slice(0, 9);
+export function Legend({ holdings, looks }: { holdings: readonly ShownHolding[]; looks: readonly BorderLook[] }) {
+  const { say, view, theme } = useReading();
+  const apart = view.versus !== undefined && view.beside === "difference";
+  const rows = view.all === true || apart ? [] : holdings.slice(0, 9);
+  const borders = (["agreed", "de-facto", "open", "claim"] as const).filter((border) =>
+    looks.some((look) => (border === "claim" ? look.claim !== undefined : look.main === border)),
+  );
+  const vague = looks.some((look) => look.main !== "none" && look.precision !== undefined);
   return (
     <details class="legend" open={matchMedia("(min-width: 700px)").matches}>
       <summary>{say("legend")}</summary>
@@ -67,14 +74,46 @@ export function Legend({ holdings, borders }: { holdings: readonly ShownHolding[
             </span>
           </li>
         ))}
+        {view.all === true &&
+          [1, 2, 3, 4].map((n) => (
+            <li key={n}>
+              <svg class="swatch wide" viewBox="0 0 28 16" aria-hidden="true">
+                <rect width="28" height="16" fill={ownColour(`#changed/${n}`, theme)} fill-opacity="0.7" />
+              </svg>
+              <span>{say(n === 4 ? "legend.changed.more" : "legend.changed", { n })}</span>
+            </li>
+          ))}
+        {apart && (
+          <>
+            <li>
+              <svg class="swatch wide" viewBox="0 0 28 16" aria-hidden="true">
+                <path d="M-2 12 14-4h8L0 18zM10 20 34-4v8L18 20z" fill={theme.ink} fill-opacity="0.55" />
+              </svg>
+              <span>{say("legend.differs")}</span>
+            </li>
+            <li>
+              <svg class="swatch wide" viewBox="0 0 28 16" aria-hidden="true">
+                <rect width="28" height="16" fill={theme.ink} fill-opacity="0.06" />
+              </svg>
+              <span>{say("legend.same")}</span>
+            </li>
+            <li>
+              <svg class="swatch wide" viewBox="0 0 28 16" aria-hidden="true">
+                <rect width="28" height="16" fill={theme.quiet} fill-opacity="0.6" />
+              </svg>
+              <span>{say("unknown")}</span>
+            </li>
+          </>
+        )}
         {borders.map((border) => (
           <li key={border}>
             <svg class="swatch wide" viewBox="0 0 28 16" aria-hidden="true">
               <line x1="0" x2="28" y1="8" y2="8" class={`border ${border}`} />
             </svg>
-            <span>{say(`legend.${border}`)}</span>
+            <span>{say(view.all === true ? "legend.ever" : `legend.${border}`)}</span>
           </li>
         ))}
+        {vague && view.all !== true && <li class="quiet">{say("legend.halo")}</li>}
       </ul>
     </details>
   );

@@ -1,9 +1,13 @@
 import type { Map as MapLibre } from "maplibre-gl";
+import { render } from "preact";
 import { useState } from "preact/hooks";
 import { formatDay } from "../../core/time/format-day.ts";
 import type { ShownHolding } from "../../export/site/model.ts";
+import type { Camera } from "../address.ts";
 import { useReading } from "../context.ts";
+import { DrawnMap } from "../map/drawn-map.tsx";
 import type { CellShapes } from "../map/geometry.ts";
+import type { Picture } from "../picture.ts";
 
 const save = (name: string, blob: Blob): void => {
   const link = document.createElement("a");
@@ -18,19 +22,29 @@ const cell = (text: string): string => (/[",\n]/.test(text) || /^[=+\-@]/.test(t
 /** The present view as picture, GeoJSON, table or link; each says date, viewpoint, sources and licence. */
 export function TakeAway({
   holdings,
+  sentence,
   shapes,
+  land,
+  camera,
+  picture,
   map,
 }: {
   holdings: readonly ShownHolding[];
+  /** day, viewpoint and layer in words */
+  sentence: string;
   shapes: CellShapes;
+  land: GeoJSON.FeatureCollection;
+  camera: Camera;
+  picture(): Picture;
   map(): MapLibre | undefined;
 }) {
-  const { model, view, say, day, text, who, data } = useReading();
+  const { model, view, say, text, who, data, theme } = useReading();
   const [copied, setCopied] = useState(false);
   const stem = `${formatDay(view.day)}-${view.viewpoint}-${view.layer}`.replaceAll(/[^\w.-]/g, "_");
   const caption = [
-    `${day(view.day)} · ${say("as", { viewpoint: text(model.atlas.viewpoints.find((one) => one.id === view.viewpoint)?.name).text })} · ${say(`layer.${view.layer}`)}`,
+    sentence,
     `${text(model.atlas.title).text}. ${say("attribution", { licence: model.atlas.licence })}`,
+    `${[...new Set(model.atlas.attribution.flatMap((one) => one.split(/;\s*/)))].slice(0, 4).join("; ")} · ${location.href.split("#")[0]}`,
   ];
   const rows = holdings.map((holding) => ({
     layer: view.layer,
@@ -73,6 +87,23 @@ export function TakeAway({
     }));
     save(`${stem}.geojson`, new Blob([JSON.stringify({ type: "FeatureCollection", features })], { type: "application/geo+json" }));
   };
+  const svg = (): void => {
+    const { signs, looks, labels, colour } = picture();
+    const canvas = map()?.getCanvas();
+    const holder = document.createElement("div");
+    render(
+      <DrawnMap
+        {...{ shapes, land, signs, looks, labels, colour, camera, theme, caption }}
+        width={canvas?.clientWidth ?? 1000}
+        height={canvas?.clientHeight ?? 640}
+        label={caption.join(". ")}
+      />,
+      holder,
+    );
+    const drawing = holder.querySelector("svg");
+    if (drawing !== null) save(`${stem}.svg`, new Blob([new XMLSerializer().serializeToString(drawing)], { type: "image/svg+xml" }));
+    render(null, holder);
+  };
   const png = (): void => {
     const shown = map();
     if (shown === undefined) return;
@@ -80,7 +111,7 @@ export function TakeAway({
     const ratio = source.width / source.clientWidth;
     const out = document.createElement("canvas");
     out.width = source.width;
-    out.height = source.height + Math.round(64 * ratio);
+    out.height = source.height + Math.round((14 + caption.length * 24) * ratio);
     const pen = out.getContext("2d") as CanvasRenderingContext2D;
     pen.drawImage(source, 0, 0);
     for (const label of document.querySelectorAll<HTMLElement>(".stage > .map:not(.beside) .label")) {
@@ -102,7 +133,7 @@ export function TakeAway({
     pen.textBaseline = "top";
     caption.forEach((line, i) => {
       pen.font = `${i === 0 ? "600 " : ""}${(i === 0 ? 16 : 12) * ratio}px serif`;
-      pen.fillText(line, 12 * ratio, source.height + (10 + i * 26) * ratio);
+      pen.fillText(line, 12 * ratio, source.height + (10 + i * 24) * ratio);
     });
     out.toBlob((blob) => blob !== null && save(`${stem}.png`, blob), "image/png");
   };
@@ -111,6 +142,9 @@ export function TakeAway({
       <h3>{say("take")}</h3>
       <button type="button" class="tool" onClick={png}>
         {say("take.png")}
+      </button>
+      <button type="button" class="tool" onClick={svg}>
+        {say("take.svg")}
       </button>
       <button type="button" class="tool" onClick={geojson}>
         {say("take.geojson")}

@@ -55,15 +55,25 @@ export function TimeStrip({ still }: { still: boolean }) {
   };
   return (
     <section class="strip" aria-label={say(view.layer === "claims" ? "chart.claims" : "chart")}>
-      <button
-        type="button"
-        class="tool icon play"
-        aria-pressed={playing}
-        aria-label={say(playing ? "pause" : "play")}
-        onClick={() => setPlaying(!playing)}
-      >
-        <Icon name={playing ? "pause" : "play"} />
-      </button>
+      <div class="clock">
+        <button
+          type="button"
+          class="tool icon play"
+          aria-pressed={playing}
+          aria-label={say(playing ? "pause" : "play")}
+          onClick={() => setPlaying(!playing)}
+        >
+          <Icon name={playing ? "pause" : "play"} />
+        </button>
+        <button
+          type="button"
+          class="tool all"
+          aria-pressed={view.all === true}
+          onClick={() => set({ all: view.all === true ? undefined : true, step: undefined })}
+        >
+          {say("alltime")}
+        </button>
+      </div>
       <div class="chart">
         <svg viewBox={`0 0 1000 ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
           {layers.map(({ polity, path }) => (
@@ -94,7 +104,7 @@ export function TimeStrip({ still }: { still: boolean }) {
               </span>
             ))}
         </div>
-        <div class="needle" style={{ left: `${x(view.day) / 10}%` }} aria-hidden="true" />
+        {view.all !== true && <div class="needle" style={{ left: `${x(view.day) / 10}%` }} aria-hidden="true" />}
         <input
           type="range"
           min={first}

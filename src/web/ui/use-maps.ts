@@ -1,12 +1,13 @@
 import type { RefObject } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { CellTopology } from "../../export/site/contract.ts";
 import type { Land, ShownHolding } from "../../export/site/model.ts";
 import type { Camera } from "../address.ts";
-import type { Reading } from "../context.ts";
-import { labelsOf, townsOf } from "../labels-of.ts";
+import type { Reading, View } from "../context.ts";
+import { townsOf } from "../labels-of.ts";
 import type { CellShapes } from "../map/geometry.ts";
 import type { MapView } from "../map/map-view.ts";
+import { type Picture, pictureOf } from "../picture.ts";
 import { type Selected, selOfClick } from "../selection.ts";
 
 interface MapsOptions {
@@ -21,6 +22,8 @@ interface MapsOptions {
   readonly camera: Camera;
   readonly still: boolean;
   readonly panel: boolean;
+  /** when the present view began to be worked out, ms of `performance.now()` */
+  readonly asked: { readonly current: number };
   onMove(camera: Camera): void;
   onOpen(): void;
 }
@@ -31,9 +34,10 @@ interface Maps {
   readonly map: { readonly current: MapView | undefined };
   /** the browser could not draw it */
   readonly failure: boolean;
+  /** what the map draws */
+  picture(): Picture;
 }
 
-const NONE: ReadonlySet<number> = new Set();
 const PANEL = 380;
 const FADE = 150;
 
@@ -42,6 +46,7 @@ export function useMaps(options: MapsOptions): Maps {
   const { reading, cells, shapes, land, lands, holdings, selected, still, panel } = options;
   const { model, view, theme, set, say } = reading;
   const { versus } = view;
+  const two = versus !== undefined && view.beside !== "difference";
   const canvas = useRef<HTMLDivElement>(null);
   const second = useRef<HTMLDivElement>(null);
   const map = useRef<MapView>();
@@ -54,6 +59,7 @@ export function useMaps(options: MapsOptions): Maps {
   };
   const towns = useMemo(() => townsOf(reading), [model, view.lang]);
   const fade = still ? 0 : FADE;
+  const picture = (): Picture => pictureOf({ reading, cells, shapes, lands, holdings, towns, selected });
   const common = { shapes, land, places: model.atlas.places, camera: options.camera, theme, still };
   const click = (lon: number, lat: number): void => {
     set({ sel: selOfClick(model, lon, lat, map.current?.map.getZoom() ?? 6), step: undefined });
@@ -61,24 +67,22 @@ export function useMaps(options: MapsOptions): Maps {
   };
 
   const draw = useRef(() => {});
-  draw.current = () => {
-    const signs = model.signs(view, lands);
-    const labels = [...labelsOf(reading, holdings, cells, shapes.boxes), ...towns];
-    map.current?.show(
-      { layer: view.layer, lands, signs, labels, selected: selected?.cells ?? NONE, point: selected?.at },
-      reading.colour,
-      fade,
-    );
-  };
+  draw.current = () => map.current?.show(picture(), fade, options.asked.current);
   const drawBeside = useRef(() => {});
   drawBeside.current = () => {
     if (versus === undefined || beside.current === undefined) return;
-    const question = { ...view, ...versus };
+    const question: View = { ...view, ...versus, versus: undefined };
     const others = model.lands(question);
-    const labels = [...labelsOf(reading, model.holdings(question, others), cells, shapes.boxes), ...towns];
     beside.current.show(
-      { layer: view.layer, lands: others, signs: model.signs(question, others), labels, selected: selected?.cells ?? NONE },
-      reading.colour,
+      pictureOf({
+        reading: { ...reading, view: question },
+        cells,
+        shapes,
+        lands: others,
+        holdings: model.holdings(question, others),
+        towns,
+        selected: selected === undefined ? undefined : { cell: selected.cell, cells: selected.cells },
+      }),
       fade,
     );
   };
@@ -86,7 +90,8 @@ export function useMaps(options: MapsOptions): Maps {
   clear.current = () => {
     const wide = matchMedia("(min-width: 700px)").matches;
     const height = canvas.current?.clientHeight ?? 0;
-    for (const one of [map.current, beside.current]) one?.clear(panel && wide ? PANEL : 0, panel && !wide ? height * 0.5 : 0);
+    const apart = versus !== undefined && view.beside === "side";
+    for (const one of [map.current, beside.current]) one?.clear(panel && wide && !apart ? PANEL : 0, panel && !wide ? height * 0.5 : 0);
   };
 
   useEffect(() => {
@@ -107,7 +112,7 @@ export function useMaps(options: MapsOptions): Maps {
   }, []);
 
   useEffect(() => {
-    if (versus === undefined || second.current === null) return;
+    if (!two || second.current === null) return;
     const container = second.current;
     let gone = false;
     Promise.all([import("../map/map-view.ts"), ready.current])
@@ -124,16 +129,16 @@ export function useMaps(options: MapsOptions): Maps {
       beside.current?.remove();
       beside.current = undefined;
     };
-  }, [versus === undefined]);
+  }, [two]);
 
-  useEffect(() => draw.current(), [lands, holdings, selected, reading]);
+  useLayoutEffect(() => draw.current(), [lands, holdings, selected, reading]);
   useEffect(() => drawBeside.current(), [versus?.day, versus?.viewpoint, view.layer, reading, selected]);
   useEffect(() => {
     map.current?.paint(theme);
     beside.current?.paint(theme);
   }, [theme]);
-  useEffect(() => clear.current(), [panel]);
-  return { canvas, second, map, failure };
+  useEffect(() => clear.current(), [panel, two, view.beside]);
+  return { canvas, second, map, failure, picture };
 }
 
 /** Two maps that show the same place: whichever is moved, the other follows. */
