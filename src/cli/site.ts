@@ -13,9 +13,9 @@ export interface SiteParts {
 export async function siteParts(world: World): Promise<SiteParts> {
   const webAssets = await world.webAssets();
   if (!webAssets) throw new CommandError(EXIT.disk, "the browser interface has not been built", "run npm run build in dejure's own folder");
-  const topology = async (file: "land-10m.json" | "land-110m.json"): Promise<Topology> =>
+  const topology = async (file: "land-10m.json" | "land-50m.json"): Promise<Topology> =>
     JSON.parse(new TextDecoder().decode(await world.naturalEarth(file))) as Topology;
-  return { webAssets, base: { near: await topology("land-10m.json"), far: await topology("land-110m.json") } };
+  return { webAssets, base: { near: await topology("land-10m.json"), far: await topology("land-50m.json") } };
 }
 
 /** The files of an atlas's site. */

@@ -12,7 +12,7 @@ export interface World {
   /** Milliseconds since some fixed moment; only for progress. */
   now(): number;
   /** Bytes of a file of the npm package `world-atlas`. */
-  naturalEarth(file: "countries-10m.json" | "land-10m.json" | "land-110m.json"): Promise<Uint8Array>;
+  naturalEarth(file: "countries-10m.json" | "land-10m.json" | "land-50m.json"): Promise<Uint8Array>;
   /** The built browser interface by path, `manifest.json` among them; undefined where it has not been built. */
   webAssets(): Promise<ReadonlyMap<string, Uint8Array> | undefined>;
   /**

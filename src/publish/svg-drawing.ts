@@ -2,7 +2,7 @@ import { merge, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import type { Sign } from "../export/site/sign.ts";
 import type { MapData } from "./data/map-data.ts";
-import { onPlane, type Point, planeOf, type Shape, View } from "./svg-plane.ts";
+import { onPlane, type Plane, type Point, planeOf, type Shape, View } from "./svg-plane.ts";
 
 export interface SmallMap {
   readonly width: number;
@@ -60,7 +60,7 @@ function draw(data: MapData, map: SmallMap): Drawing {
   const chosen = (map.cells ?? []).filter((cell) => plane.cells[cell] !== undefined);
   const points = (map.points ?? []).map((point) => onPlane(point.at));
   const lines = (map.lines ?? []).map((line) => line.map(onPlane));
-  const view = new View(focusOf(data, map, chosen, points, lines), width, height);
+  const view = new View(focusOf(data, map, chosen, lines), width, height);
   const colour = new Map(data.atlas.polities.map((polity) => [polity.id, polity.colour]));
   const patterns = new Map<string, readonly string[]>();
   const fillOf = (sign: Sign): string => {
@@ -85,17 +85,24 @@ function draw(data: MapData, map: SmallMap): Drawing {
     else group.cells.push(cell);
   });
   const filled = [...groups.values()].map(({ fill, opacity, cells }) => {
-    const merged = merge(plane.topology, cells.map((cell) => data.cells.objects.cells.geometries[cell]) as never);
-    return { d: area([merged.coordinates.flat() as unknown as Shape]), fill, opacity };
+    const shape = remembered(
+      plane.merged,
+      cells.join(),
+      () =>
+        merge(
+          plane.topology,
+          cells.map((cell) => data.cells.objects.cells.geometries[cell]) as never,
+        ).coordinates.flat() as unknown as Shape,
+    );
+    return { d: area([shape]), fill, opacity };
   });
-  const run = (mesh: GeoJSON.MultiLineString): string =>
-    (mesh.coordinates as unknown as Shape).map((line) => view.path(line, false)).join("");
+  const run = (lines: Shape): string => lines.map((line) => view.path(line, false)).join("");
   const land = plane.land.map((ring) => view.path(ring, true)).join("");
   return {
     land: land === "" ? area(plane.cells) : land,
     filled: filled.filter((shape) => shape.d !== ""),
     patterns: [...patterns],
-    borders: signs === undefined ? "" : run(bordersOf(plane.topology, signs)),
+    borders: signs === undefined ? "" : run(bordersOf(plane, signs)),
     chosen: area(chosen.map((cell) => plane.cells[cell] as Shape)),
     outline: chosen.length === 0 ? "" : run(outlineOf(plane.topology, new Set(chosen))),
     lines: lines.map((line) => view.path(line, false)),
@@ -104,36 +111,42 @@ function draw(data: MapData, map: SmallMap): Drawing {
 }
 
 /** What a map shows, on the plane: bounds asked for, else what it is about, else the atlas, else the inhabited world. */
-function focusOf(
-  data: MapData,
-  map: SmallMap,
-  chosen: readonly number[],
-  points: readonly Point[],
-  lines: readonly (readonly Point[])[],
-): readonly Point[] {
+function focusOf(data: MapData, map: SmallMap, chosen: readonly number[], lines: readonly (readonly Point[])[]): readonly Point[] {
   const corners = ([w, s, e, n]: readonly [number, number, number, number]): Point[] => [onPlane([w, s]), onPlane([e, n])];
+  const points = (map.points ?? []).slice(0, map.own).map(({ at }) => at);
   if (map.bounds !== undefined || chosen.length + points.length + lines.length === 0)
     return corners(map.bounds ?? data.atlas.bounds ?? [-170, -58, 170, 78]);
   if (chosen.length + lines.length > 0)
-    return [...chosen.flatMap((cell) => (planeOf(data).cells[cell] ?? []).flat()), ...points, ...lines.flat()];
-  return (map.points ?? []).flatMap(({ at: [x, y] }) => corners([x - 2.6, y - 1.5, x + 2.6, y + 1.5]));
+    return [...chosen.flatMap((cell) => (planeOf(data).cells[cell] ?? []).flat()), ...points.map(onPlane), ...lines.flat()];
+  return points.flatMap(([x, y]) => corners([x - 2.6, y - 1.5, x + 2.6, y + 1.5]));
+}
+
+/** Pages that show the same day share its shapes, whatever part of the map they show. */
+function remembered(known: Map<string, Shape>, key: string, make: () => Shape): Shape {
+  let shape = known.get(key);
+  if (shape === undefined) known.set(key, (shape = make()));
+  return shape;
 }
 
 /** Arcs that part land with different signs; land without a sign has no border of its own. */
-function bordersOf(topology: Topology, signs: readonly Sign[]): GeoJSON.MultiLineString {
+function bordersOf({ topology, borders }: Plane, signs: readonly Sign[]): Shape {
   const keys = signs.map((sign) => `${sign.kind}:${sign.polities.join("+")}`);
-  return mesh(
-    topology,
-    topology.objects["cells"] as GeometryCollection,
-    (a, b) => a !== b && keys[a.id as number] !== keys[b.id as number],
+  return remembered(borders, keys.join(), () =>
+    linesOf(
+      mesh(topology, topology.objects["cells"] as GeometryCollection, (a, b) => a !== b && keys[a.id as number] !== keys[b.id as number]),
+    ),
   );
 }
 
 /** Arcs that part the chosen cells from all others. */
-function outlineOf(topology: Topology, chosen: ReadonlySet<number>): GeoJSON.MultiLineString {
-  return mesh(
-    topology,
-    topology.objects["cells"] as GeometryCollection,
-    (a, b) => chosen.has(a.id as number) !== chosen.has(b.id as number) || (a === b && chosen.has(a.id as number)),
+function outlineOf(topology: Topology, chosen: ReadonlySet<number>): Shape {
+  return linesOf(
+    mesh(
+      topology,
+      topology.objects["cells"] as GeometryCollection,
+      (a, b) => chosen.has(a.id as number) !== chosen.has(b.id as number) || (a === b && chosen.has(a.id as number)),
+    ),
   );
 }
+
+const linesOf = (lines: GeoJSON.MultiLineString): Shape => lines.coordinates as unknown as Shape;

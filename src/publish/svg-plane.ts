@@ -21,6 +21,10 @@ export interface Plane {
   readonly cells: readonly Shape[];
   /** rings of the land under the map */
   readonly land: Shape;
+  /** land of several cells as one, by their numbers */
+  readonly merged: Map<string, Shape>;
+  /** borders, by what stands on either side */
+  readonly borders: Map<string, Shape>;
 }
 
 const planes = new WeakMap<MapData, Plane>();
@@ -47,7 +51,7 @@ export function planeOf(data: MapData): Plane {
     const geometry = data.land.features[0]?.geometry;
     const land =
       geometry?.type === "MultiPolygon" ? (geometry.coordinates.flat() as [number, number][][]).map((ring) => ring.map(onPlane)) : [];
-    planes.set(data, (plane = { topology, cells, land }));
+    planes.set(data, (plane = { topology, cells, land, merged: new Map(), borders: new Map() }));
   }
   return plane;
 }
@@ -64,6 +68,9 @@ function boundsOf(points: readonly Point[]): readonly [w: number, n: number, e: 
   }
   return [w, n, e, s];
 }
+
+/** Rings smaller than this many pixels either way are not drawn. */
+const TINY = 0.8;
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 
@@ -103,6 +110,7 @@ export class View {
     const [left, top] = this.at([box[0], box[1]]);
     const [right, bottom] = this.at([box[2], box[3]]);
     if (right < 0 || bottom < 0 || left > this.#width || top > this.#height) return "";
+    if (closed && right - left < TINY && bottom - top < TINY) return "";
     const kept: Point[] = [];
     const last = line.length - 1;
     let before = 0;

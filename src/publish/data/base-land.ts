@@ -5,10 +5,27 @@ import { simplify } from "./simplify.ts";
 
 type Ring = [number, number][];
 
+function boxOf(ring: Ring): [w: number, s: number, e: number, n: number] {
+  let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of ring) {
+    if (x < w) w = x;
+    if (x > e) e = x;
+    if (y < s) s = y;
+    if (y > n) n = y;
+  }
+  return [w, s, e, n];
+}
+
 /** Rings of all polygons, cut to a box on the plane of longitude and latitude. */
 function clip(polygons: readonly (readonly (readonly [number, number])[])[][], box: readonly [number, number, number, number]): Ring[][] {
   const out: Ring[][] = [];
   for (const polygon of polygons) {
+    const [w, s, e, n] = boxOf(polygon[0] as Ring);
+    if (e <= box[0] || w >= box[2] || n <= box[1] || s >= box[3]) continue;
+    if (w >= box[0] && e <= box[2] && s >= box[1] && n <= box[3]) {
+      out.push(polygon as Ring[]);
+      continue;
+    }
     let rings: Ring[] = [];
     let ring: Ring = [];
     const sink: GeoStream = {
@@ -55,14 +72,54 @@ const polygonsOf = (topology: Topology): [number, number][][][] => {
   ) as [number, number][][][];
 };
 
+/**
+ * A ring without leaps of the antimeridian: its longitudes run on beyond 180 degrees. One that goes around a pole is closed along
+ * the pole's edge of the map.
+ */
+function unrolled(ring: Ring): Ring {
+  if (!ring.some(([x], i) => i > 0 && Math.abs(x - (ring[i - 1] as [number, number])[0]) > 180)) return ring;
+  const points: Ring = [];
+  let turns = 0;
+  ring.forEach(([x, y], i) => {
+    const leap = i === 0 ? 0 : x - (ring[i - 1] as [number, number])[0];
+    if (leap > 180) turns--;
+    else if (leap < -180) turns++;
+    points.push([x + 360 * turns, y]);
+  });
+  if (turns === 0) return points;
+  const [first, last] = [points[0] as [number, number], points.at(-1) as [number, number]];
+  const pole = first[1] < 0 ? -90 : 90;
+  return [...points, [last[0], pole], [first[0], pole], first];
+}
+
+const moved = (ring: Ring, by: number): Ring => (by === 0 ? ring : ring.map(([x, y]): [number, number] => [x + by, y]));
+
+/** Polygons cut at the antimeridian, as a map with straight edges needs them; others stay as they are. */
+function cut(polygons: readonly [number, number][][][]): Ring[][] {
+  return polygons.flatMap((polygon) => {
+    const [outer, ...holes] = polygon.map(unrolled);
+    if (outer === undefined) return [];
+    const [west, , east] = boxOf(outer);
+    if (west >= -180 && east <= 180) return [[outer, ...holes]];
+    // a hole goes with the turn of the world on which its outer ring lies
+    const around = holes.map((hole) => {
+      const [w, , e] = boxOf(hole);
+      return moved(hole, w < west ? 360 : e > east ? -360 : 0);
+    });
+    return [-360, 0, 360].flatMap((by) => clip([[outer, ...around].map((ring) => moved(ring, by))], [-180, -90, 180, 90]));
+  });
+}
+
 const round = (ring: Ring): Ring => {
   const points = ring.map(([x, y]): [number, number] => [Math.round(x * 1e3) / 1e3, Math.round(y * 1e3) / 1e3]);
   return points.filter((point, i) => i === 0 || point[0] !== points[i - 1]?.[0] || point[1] !== points[i - 1]?.[1]);
 };
 
-/** Vertices kept of the land around an atlas, and of the land far from it. */
+/** Vertices kept of the land around an atlas, and of the land far from it; the second is never seen close by. */
 const NEAR_BUDGET = 14_000;
-const FAR_BUDGET = 9_000;
+const FAR_BUDGET = 5_000;
+/** Vertices of all land for an atlas of the whole world. */
+const WORLD_BUDGET = 12_000;
 
 /** A box that reaches `part` of the width further on each side, at least `least` degrees. */
 const grown = ([w, s, e, n]: readonly [number, number, number, number], part: number, least: number): [number, number, number, number] => {
@@ -86,6 +143,16 @@ function thin(polygons: readonly Ring[][], budget: number, smallest: number): Ri
   return polygons.map((rings) => rings.map(() => thinned[next++] as Ring).filter((ring) => area(ring) > smallest));
 }
 
+const made = new WeakMap<Topology, { readonly key: string; readonly land: GeoJSON.FeatureCollection }>();
+
+/** The same as `baseLand`, worked out once for as long as the bounds stay: edits seldom move them. */
+export function knownBaseLand(...[near, far, bounds]: Parameters<typeof baseLand>): GeoJSON.FeatureCollection {
+  const key = JSON.stringify(bounds ?? null);
+  let last = made.get(near);
+  if (last?.key !== key) made.set(near, (last = { key, land: baseLand(near, far, bounds) }));
+  return last.land;
+}
+
 /**
  * Land around an atlas: fine inside `bounds` with a margin, coarse elsewhere; the two meet on a straight seam.
  * One GeoJSON MultiPolygon, degrees. `near` and `far` are `world-atlas` topologies with an object `land`.
@@ -95,10 +162,9 @@ export function baseLand(
   far: Topology,
   bounds: readonly [number, number, number, number] | undefined,
 ): GeoJSON.FeatureCollection {
-  const coarse = polygonsOf(far);
-  const world: [number, number, number, number] = [-180, -90, 180, 90];
+  const coarse = cut(polygonsOf(far));
   let parts: Ring[][];
-  if (bounds === undefined || bounds[2] - bounds[0] > 90) parts = thin(clip(coarse, world), NEAR_BUDGET + FAR_BUDGET, 0.01);
+  if (bounds === undefined || bounds[2] - bounds[0] > 90) parts = thin(coarse, WORLD_BUDGET, 0.01);
   else {
     const box = grown(bounds, 0.12, 1.5);
     const around = [
@@ -107,7 +173,7 @@ export function baseLand(
       ...clip(coarse, [box[0], -90, box[2], box[1]]),
       ...clip(coarse, [box[0], box[3], box[2], 90]),
     ];
-    parts = [...thin(clip(polygonsOf(near), box), NEAR_BUDGET, 2e-4), ...thin(around, FAR_BUDGET, 0.05)];
+    parts = [...thin(clip(cut(polygonsOf(near)), box), NEAR_BUDGET, 2e-4), ...thin(around, FAR_BUDGET, 0.05)];
   }
   const coordinates = parts.map((rings) => rings.map(round).filter((ring) => ring.length > 3)).filter((rings) => rings.length > 0);
   return { type: "FeatureCollection", features: [{ type: "Feature", properties: {}, geometry: { type: "MultiPolygon", coordinates } }] };

@@ -1,7 +1,7 @@
 import type { Topology } from "topojson-specification";
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { CellTopology, SiteAtlas, SiteLosing, SiteRecords, SiteTimelines } from "../../export/site/contract.ts";
-import { baseLand } from "./base-land.ts";
+import { knownBaseLand } from "./base-land.ts";
 import { groupCells } from "./cells.ts";
 import { siteRecords } from "./records.ts";
 import { siteAtlas } from "./site-atlas.ts";
@@ -53,6 +53,6 @@ export function mapData(atlas: Atlas, answers: FaceAnswers, base?: BaseMap): Map
     losing: siteLosing(cells),
     records: siteRecords(atlas),
     cellOfFace: cells.cellOfFace,
-    land: base === undefined ? { type: "FeatureCollection", features: [] } : baseLand(base.near, base.far, topology.bbox),
+    land: base === undefined ? { type: "FeatureCollection", features: [] } : knownBaseLand(base.near, base.far, topology.bbox),
   };
 }

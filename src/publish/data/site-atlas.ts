@@ -56,7 +56,8 @@ export function siteEvents(atlas: Atlas): readonly SiteEvent[] {
 export function periodOf(atlas: Atlas, events: readonly SiteEvent[]): readonly [number, number] {
   const period = atlas.head.period === undefined ? undefined : atlas.dateOf(atlas.head.period);
   if (period !== undefined && Number.isFinite(period.earliest) && Number.isFinite(period.latest)) return [period.earliest, period.latest];
-  const days = events.filter((event) => event.moves).flatMap((event) => [event.earliest, event.latest]);
+  const moving = events.filter((event) => event.moves);
+  const days = (moving.length > 0 ? moving : events).flatMap((event) => [event.earliest, event.latest]);
   const start = atlas.dateOf(atlas.head.default.date)?.earliest ?? 0;
   const first = days.reduce((a, b) => Math.min(a, b), start);
   const last = days.reduce((a, b) => Math.max(a, b), start);

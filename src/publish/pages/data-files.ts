@@ -1,6 +1,7 @@
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { CollectionName } from "../../core/model/field.ts";
+import type { LonLat } from "../../core/space/geometry.ts";
 import { bibtex } from "../../export/bibtex.ts";
 import { cslItems } from "../../export/csl-json.ts";
 import { obligationsCsv, recognitionsCsv } from "../../export/ledgers.ts";
@@ -48,6 +49,10 @@ function textsIn(value: unknown, out: string[], depth = 0): void {
   }
 }
 
+/** Positions to a tenth of a metre, finer than any record of land is. */
+const rounded = (polygons: readonly (readonly (readonly LonLat[])[])[]): LonLat[][][] =>
+  polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [Math.round(x * 1e6) / 1e6, Math.round(y * 1e6) / 1e6] as const)));
+
 /** The files of `data/` beside those of the map. */
 export function* dataFiles(site: Site): Generator<Written> {
   const { atlas } = site;
@@ -88,7 +93,7 @@ export function* dataFiles(site: Site): Generator<Written> {
           attribution: territory.data.attribution,
           licence: territory.data.licence ?? atlas.head.licence,
         },
-        geometry: { type: "MultiPolygon", coordinates: atlas.land.arrangement.outline(atlas.land.facesOfTerritory(territory.id)) },
+        geometry: { type: "MultiPolygon", coordinates: rounded(atlas.land.arrangement.outline(atlas.land.facesOfTerritory(territory.id))) },
       })),
     }),
   );

@@ -24,6 +24,8 @@ export function HomePage({ page }: { page: Page }) {
   const { atlas, data } = page.site;
   const { start } = data.atlas;
   const story = data.atlas.stories.find((one) => one.id === start.story) ?? data.atlas.stories[0];
+  // without land of its own the map of an atlas shows nothing but the world
+  const land = data.atlas.bounds !== undefined || data.atlas.places.length > 0;
   return (
     <article class="home">
       <h1>
@@ -40,13 +42,20 @@ export function HomePage({ page }: { page: Page }) {
             {page.say("page.home.begin")}
           </a>
         )}
-        <a class={story === undefined ? "primary" : undefined} href={`${page.root}map/#lang=${page.lang}`}>
-          {page.say("page.home.map")}
-        </a>
+        {land && (
+          <a class={story === undefined ? "primary" : undefined} href={`${page.root}map/#lang=${page.lang}`}>
+            {page.say("page.home.map")}
+          </a>
+        )}
+        {!land && story === undefined && (
+          <a class="primary" href={page.to("treaties/")}>
+            {page.say("pages.treaties")}
+          </a>
+        )}
         {story !== undefined && <a href={page.to(`stories/${encodeURIComponent(story.id)}/`)}>{page.say("page.home.story")}</a>}
       </p>
       {story === undefined ? (
-        <StillMap page={page} day={start.day} viewpoint={start.viewpoint} layer={start.layer} table={false} />
+        land && <StillMap page={page} day={start.day} viewpoint={start.viewpoint} layer={start.layer} table={false} />
       ) : (
         <Opening page={page} story={story} />
       )}
