@@ -52,6 +52,7 @@ export function* publish(atlas: Atlas, resolver: Resolver, options: PublishOptio
     assets: assetsOf(options.webAssets),
     languages: languagesOf(atlas, options.webAssets),
     baseUrl: options.baseUrl ?? atlas.head.url,
+    basePath: pathOf(options.baseUrl),
     get version() {
       return version();
     },
@@ -61,6 +62,9 @@ export function* publish(atlas: Atlas, resolver: Resolver, options: PublishOptio
     if (path !== "manifest.json") yield { path, bytes };
   for (const page of allPages(site)) yield file(page.path, () => page.text);
 }
+
+/** The path of an address, with a slash at its end; the host's root where there is none. */
+const pathOf = (url: string | undefined): string => /^[a-z]+:\/\/[^/?#]*(\/[^?#]*)/i.exec(url ?? "")?.[1]?.replace(/\/*$/, "/") ?? "/";
 
 const MAP_FILES = ["atlas", "cells", "timelines", "losing", "records", "land"] as const;
 

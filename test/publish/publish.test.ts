@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
+import { STARTER } from "../../src/cli/starter.ts";
 import { compile } from "../../src/core/compile.ts";
 import { publish } from "../../src/publish/publish.ts";
 import { HOSTILE, hostileAtlas } from "./hostile.ts";
@@ -76,6 +77,47 @@ test("every record of a kind that has pages has one, in each language, and can b
     }
   }
   expect(site.get("lt/treaties/index.html")).toContain("Sutartys");
+});
+
+test("the page for what is missing finds its styles from any address", () => {
+  const missing = site.get("404.html") ?? "";
+  expect(missing).toContain('href="/atlas/');
+  expect(missing).not.toMatch(/(?:href|src)="\.{1,2}\//);
+  expect(build([]).get("404.html")).not.toMatch(/(?:href|src)="\.{1,2}\//);
+});
+
+test("a new atlas of three acts has a map of its own land", () => {
+  const encoder = new TextEncoder();
+  const starter = build(Object.entries(STARTER).map(([path, text]) => ({ path, bytes: encoder.encode(text) })));
+  const data = JSON.parse(starter.get("data/map/atlas.json") ?? "");
+  expect(data.bounds).toEqual([5.9976, 50.7118, 6.0349, 50.7545]);
+  expect(data.home.zoom).toBeGreaterThan(8);
+  expect(JSON.parse(starter.get("data/map/cells.json") ?? "").objects.cells.geometries).toHaveLength(1);
+  expect(starter.get("index.html")).toContain('<svg class="map"');
+  expect(starter.get("territories/moresnet/index.html")).toContain("km²");
+});
+
+test("an atlas without land opens on its acts, and its time holds all of them", () => {
+  const text = {
+    "atlas.yaml":
+      'dejure: "0.1"\ntitle: { en: Treaties }\nlicence: CC0-1.0\nlanguages: [en]\ndefault: { date: 1950-01-01, viewpoint: all }\n',
+    "viewpoints/all.yaml": "name: { en: All }\ngroups: [[all-polities]]\n",
+    "polities/all.yaml": "alba: { type: state, name: { en: Alba } }\nbohemia: { type: state, name: { en: Bohemia } }\n",
+    "instruments/peace.yaml": "type: treaty\nname: { en: Peace }\nparties: [alba, bohemia]\non: 1899-05-01\n",
+    "events/war.yaml": "type: war\nname: { en: War }\nwhen: 1898-03-01/1899-05-01\n",
+    "sources/book.yaml": "type: book\ntitle: { en: Book }\nissued: 1901\n",
+  };
+  const encoder = new TextEncoder();
+  const plain = build(Object.entries(text).map(([path, body]) => ({ path, bytes: encoder.encode(body) })));
+  const home = plain.get("index.html") ?? "";
+  expect(home).not.toContain('<svg class="map"');
+  expect(home).toContain('href="./treaties/"');
+  expect(plain.get("treaties/peace/index.html")).toContain("Alba");
+  const data = JSON.parse(plain.get("data/map/atlas.json") ?? "");
+  for (const event of data.events) {
+    expect(event.earliest).toBeGreaterThanOrEqual(data.period[0]);
+    expect(event.latest).toBeLessThanOrEqual(data.period[1]);
+  }
 });
 
 test("an atlas of next to nothing gives a site that makes sense", () => {

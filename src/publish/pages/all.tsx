@@ -56,7 +56,8 @@ export function* allPages(site: Site): Generator<Written> {
   yield written("map/index.html", () => mapPage(new Page(site, first, "map/"), false));
   yield written("embed/index.html", () => mapPage(new Page(site, first, "embed/"), true));
   for (const { tag } of site.languages) yield* pagesIn(site, tag);
-  const missing = new Page(site, first, "");
+  // it is shown wherever something is missing, so its links cannot be relative
+  const missing = new Page(site, first, "", site.basePath);
   yield written("404.html", () => documentOf(missing, { title: missing.say("page.missing") }, <MissingPage page={missing} />));
   for (const source of site.atlas.collections.sources.values()) {
     const item = (): ReturnType<typeof cslItem> => cslItem(source);

@@ -32,6 +32,8 @@ export interface Site {
   /** languages of the interface: tag and own name; the first one has its pages at the root */
   readonly languages: readonly { readonly tag: string; readonly name: string; readonly say: Say }[];
   readonly baseUrl: string | undefined;
+  /** path of the root on its host, as far as that is known */
+  readonly basePath: string;
   /** image file of the atlas, relative to the site's root */
   readonly logo?: string | undefined;
   /** changes whenever the data change */
@@ -46,7 +48,11 @@ export class Page {
   /** folder of the page below its language's root, such as `treaties/moscow-1920/` */
   readonly path: string;
 
-  constructor(site: Site, lang: string, path: string) {
+  readonly #root: string | undefined;
+
+  /** `root`: way to the site's root, for a page that is shown at addresses other than its own. */
+  constructor(site: Site, lang: string, path: string, root?: string) {
+    this.#root = root;
     this.site = site;
     this.lang = lang;
     this.path = path;
@@ -60,6 +66,7 @@ export class Page {
 
   /** Way from this page to the site's root. */
   get root(): string {
+    if (this.#root !== undefined) return this.#root;
     const depth = (this.prefix() + this.path).split("/").length - 1;
     return depth === 0 ? "./" : "../".repeat(depth);
   }
