@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { writeFolder } from "../../src/cli/atomic-folder.ts";
+import { Scale } from "../../src/cli/budgets.ts";
 import { LiveSite } from "../../src/cli/live-site.ts";
 import { nodeDisk, nodeWorld } from "../../src/cli/node-world.ts";
 import { STARTER } from "../../src/cli/starter.ts";
@@ -110,6 +111,34 @@ describe("build", () => {
     expect(snapshot()).toEqual(before);
     expect((await dejure(["build", "atlas", "-o", "atlas"], { cwd: folder, disk })).status).toBe(2);
     expect((await dejure(["build", "atlas", "-o", "p", "--base", "javascript:alert(1)"], { cwd: folder, disk })).status).toBe(2);
+  });
+});
+
+describe("the weight of a site", () => {
+  it("counts scripts with what they import, and the data of the first map, after gzip", () => {
+    const text = (body: string): Uint8Array => new TextEncoder().encode(body);
+    const manifest = {
+      "main.tsx": { file: "assets/map.js", imports: ["_shared.js"], dynamicImports: ["view.ts"] },
+      "_shared.js": { file: "assets/shared.js" },
+      "view.ts": { file: "assets/view.js", imports: ["main.tsx"] },
+      "search.ts": { file: "assets/search.js" },
+    };
+    const scale = new Scale(new Map([["manifest.json", text(JSON.stringify(manifest))]]));
+    const noise = text(Array.from({ length: 500 }, (_, i) => (i * 7919) % 9973).join());
+    const passed = [
+      ...scale.weigh(
+        ["assets/map.js", "assets/shared.js", "assets/view.js", "assets/search.js", "data/map/cells.json", "data/map/losing.json"].map(
+          (path) => ({
+            path,
+            bytes: noise,
+          }),
+        ),
+      ),
+    ];
+    expect(passed).toHaveLength(6);
+    const [script, data] = scale.budgets;
+    expect(script?.gzip).toBe(3 * (data?.gzip ?? 0));
+    expect(data?.gzip).toBeLessThan(noise.length);
   });
 });
 

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { writeFolder } from "../atomic-folder.ts";
+import { Scale } from "../budgets.ts";
 import { examples, print, printJson, type Registering } from "../command.ts";
 import { findAtlas, loadAtlas } from "../load-atlas.ts";
 import { siteFiles, siteParts } from "../site.ts";
@@ -44,13 +45,19 @@ export function register({ program, world, act }: Registering): void {
           throw misuse(`${options.output} is the atlas itself or holds it`, "name a folder beside the atlas or in it");
         const loaded = await loadAtlas(world, root);
         const progress = new Progress(world);
-        const written = await writeFolder(world, folder, options.output, siteFiles(loaded, await siteParts(world), baseUrl), (count) =>
-          progress.count(count, "writing files"),
-        );
+        const parts = await siteParts(world);
+        const scale = new Scale(parts.webAssets);
+        const files = scale.weigh(siteFiles(loaded, parts, baseUrl));
+        const written = await writeFolder(world, folder, options.output, files, (count) => progress.count(count, "writing files"));
         progress.done();
         const errors = loaded.diagnostics.filter((d) => d.severity === "error").length;
-        if (options.json) printJson(world, { folder, ...written, errors, warnings: loaded.diagnostics.length - errors });
-        else print(world, `wrote ${options.output}: ${written.files} files, ${size(written.bytes)}`);
+        const { budgets } = scale;
+        if (options.json) printJson(world, { folder, ...written, errors, warnings: loaded.diagnostics.length - errors, budgets });
+        else {
+          print(world, `wrote ${options.output}: ${written.files} files, ${size(written.bytes)}`);
+          const loads = budgets.map((one) => `${one.name} ${size(one.gzip)} of ${size(one.limit)}${one.gzip > one.limit ? " (over)" : ""}`);
+          print(world, `first map loads, gzipped: ${loads.join(", ")}`);
+        }
         if (errors === 0) return EXIT.fine;
         const styler = stylerFor(world.stderr, world.env);
         world.stderr.write(

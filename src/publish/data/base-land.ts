@@ -119,7 +119,7 @@ const round = (ring: Ring): Ring => {
 const NEAR_BUDGET = 14_000;
 const FAR_BUDGET = 5_000;
 /** Vertices of all land for an atlas of the whole world. */
-const WORLD_BUDGET = 12_000;
+const WORLD_BUDGET = 8_000;
 
 /** A box that reaches `part` of the width further on each side, at least `least` degrees. */
 const grown = ([w, s, e, n]: readonly [number, number, number, number], part: number, least: number): [number, number, number, number] => {
