@@ -19,5 +19,10 @@ export async function siteParts(world: World): Promise<SiteParts> {
 }
 
 /** The files of an atlas's site. */
-export const siteFiles = ({ atlas, resolver, diagnostics }: Loaded, parts: SiteParts, baseUrl?: string): Iterable<SiteFile> =>
-  publish(atlas, resolver, { ...parts, diagnostics, ...(baseUrl !== undefined && { baseUrl }) });
+export const siteFiles = ({ atlas, resolver, diagnostics, files }: Loaded, parts: SiteParts, baseUrl?: string): Iterable<SiteFile> =>
+  publish(atlas, resolver, {
+    ...parts,
+    diagnostics,
+    logo: files.find((file) => file.path === atlas.head.logo),
+    ...(baseUrl !== undefined && { baseUrl }),
+  });

@@ -21,6 +21,8 @@ export interface PublishOptions {
   /** the files of `dist/web/` by path: `manifest.json`, `assets/…`, `assets/messages/<lang>.json` */
   readonly webAssets: ReadonlyMap<string, Uint8Array>;
   readonly diagnostics: readonly Diagnostic[];
+  /** the image that `logo` of the atlas names */
+  readonly logo?: SiteFile | undefined;
   /** address of the site's root, for canonical links and citations; all other links are relative */
   readonly baseUrl?: string | undefined;
 }
@@ -42,6 +44,7 @@ export function* publish(atlas: Atlas, resolver: Resolver, options: PublishOptio
   const data = once(() => mapData(atlas, faceAnswers(resolver), options.base));
   const json = MAP_FILES.map((name) => [`data/map/${name}.json`, once(() => JSON.stringify(data()[name]))] as const);
   const version = once(() => fingerprint(json.map(([, text]) => text())));
+  const logo = options.logo === undefined ? undefined : logoFile(options.logo);
   const site: Site = {
     atlas,
     resolver,
@@ -71,6 +74,14 @@ const MAP_FILES = ["atlas", "cells", "timelines", "losing", "records", "land"] a
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
+}
+
+const IMAGE = /\.(svg|png|jpe?g|webp|gif|avif)$/i;
+
+/** The logo under a name of our own, so that no name of a file can stand in for one of the site's. */
+function logoFile({ path, bytes }: SiteFile): SiteFile | undefined {
+  const ending = IMAGE.exec(path)?.[1]?.toLowerCase();
+  return ending === undefined ? undefined : { path: `assets/logo.${ending}`, bytes };
 }
 
 const decode = (bytes: Uint8Array | undefined): unknown => (bytes === undefined ? undefined : JSON.parse(new TextDecoder().decode(bytes)));

@@ -37,6 +37,7 @@ async function start(root: HTMLElement): Promise<void> {
         first={first}
         lang={lang}
         languages={languages}
+        logo={root.dataset["logo"]}
         embedded={root.dataset["embedded"] === "true"}
       />,
       root,

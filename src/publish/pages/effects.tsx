@@ -75,7 +75,7 @@ export function Effects({ page, of }: { page: Page; of: readonly Effect[] | unde
             </>
           )}
           {effectInWords(page, effect)}
-          {effect.mode !== undefined && ` (${effect.mode.replaceAll("-", " ")})`}
+          {effect.mode !== undefined && ` (${page.word(effect.mode)})`}
           {effect.through !== undefined && `, ${page.say("through", { polity: page.who(effect.through) })}`}
           {effect.dependent_on?.map(
             (link) =>

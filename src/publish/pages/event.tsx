@@ -26,7 +26,7 @@ export function EventPage({ page, record }: { page: Page; record: Authored<"even
       <Facts>
         {[
           [say("page.when"), <Dates page={page} of={data.when} />],
-          [say("page.type"), data.type.replaceAll("-", " ")],
+          [say("page.type"), page.word(data.type)],
           [
             say("page.where"),
             data.at?.map((place, i) => (

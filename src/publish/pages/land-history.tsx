@@ -10,7 +10,7 @@ export function answerInWords(page: Page, answer: LayerAnswer | undefined): stri
     return page.say(answer?.silence === undefined ? (answer?.answer ?? "unknown") : `silence.${answer.silence}`);
   const names = answer.holders.map(
     (holder) =>
-      `${page.who(holder.polity)}${holder.mode !== undefined && holder.mode !== "administers" ? ` (${holder.mode.replaceAll("-", " ")}${holder.through == null ? "" : `, ${page.say("through", { polity: page.who(holder.through) })}`})` : ""}`,
+      `${page.who(holder.polity)}${holder.mode !== undefined && holder.mode !== "administers" ? ` (${page.word(holder.mode)}${holder.through == null ? "" : `, ${page.say("through", { polity: page.who(holder.through) })}`})` : ""}`,
   );
   const text = names.join(answer.answer === "contested" ? " / " : ", ");
   return `${answer.answer === "contested" ? `${page.say("contested")}: ` : ""}${text}${answer.certainty === "uncertain" ? " (?)" : ""}`;

@@ -55,7 +55,7 @@ export function TerritoryPage({ page, record }: { page: Page; record: Authored<"
       </figure>
       <Facts>
         {[
-          [say("page.type"), data.type?.replaceAll("-", " ")],
+          [say("page.type"), data.type && page.word(data.type)],
           [say("page.extent"), landInWords(page, data.extent)],
           [say("page.precision"), data.precision_km === undefined ? undefined : say("page.precision.text", { km: data.precision_km })],
           [say("page.measured"), km2 > 0 && `${number(km2)} km²`],
@@ -146,7 +146,7 @@ export function PlacePage({ page, record }: { page: Page; record: Authored<"plac
       </figure>
       <Facts>
         {[
-          [say("page.type"), data.type?.replaceAll("-", " ")],
+          [say("page.type"), data.type && page.word(data.type)],
           [say("place"), say("here.at", { lat: data.at.lat.toFixed(3), lon: data.at.lon.toFixed(3) })],
           [say("page.precision"), data.precision_km === undefined ? undefined : `± ${data.precision_km} km`],
           [

@@ -126,6 +126,7 @@ export function mapPage(page: Page, embedded: boolean): string {
       id="app"
       data-root={page.root}
       data-lang={page.lang}
+      data-logo={page.site.logo}
       data-version={version}
       data-embedded={embedded ? "true" : undefined}
       data-languages={languages.map((one) => `${one.tag}=${encodeURIComponent(one.name)}`).join(" ")}

@@ -84,6 +84,13 @@ export class Page {
     return this.text(localized).text;
   }
 
+  /** A word of the record format, such as a stage or a kind, in the page's language; as written where no language has it. */
+  word(value: string): string {
+    const key = `word.${value}`;
+    const said = this.say(key);
+    return said === key ? value.replaceAll("-", " ") : said;
+  }
+
   find(collection: CollectionName, id: string): AnyAuthored | undefined {
     return this.site.atlas.collections[collection].get(id) as AnyAuthored | undefined;
   }

@@ -32,7 +32,7 @@ export function PolityPage({ page, record }: { page: Page; record: Authored<"pol
       </h1>
       <Facts>
         {[
-          [say("page.type"), data.type.replaceAll("-", " ")],
+          [say("page.type"), page.word(data.type)],
           [
             say("page.exists"),
             data.exists && (
@@ -89,7 +89,7 @@ export function PolityPage({ page, record }: { page: Page; record: Authored<"pol
                     <Who page={page} ids={one.effect.recognises === undefined ? [] : [one.effect.recognises]} />
                   </th>
                   <td>
-                    {one.effect.mode?.replaceAll("-", " ")}
+                    {one.effect.mode && page.word(one.effect.mode)}
                     {one.effect.conditional === true && ` *`}
                   </td>
                   <td>

@@ -5,7 +5,7 @@ import { AnyRef, type Page } from "./page.tsx";
 export function QualityPage({ page }: { page: Page }) {
   const { atlas, diagnostics } = page.site;
   const { say } = page;
-  const { totals, uncited, weak } = coverageOf(atlas);
+  const { totals, uncited, weak, sources } = coverageOf(atlas);
   const place = (file: string, start: number): string => {
     const text = atlas.textOf(file) ?? "";
     const before = text.slice(0, start).split("\n");
@@ -49,12 +49,48 @@ export function QualityPage({ page }: { page: Page }) {
               {weak.map((one) => (
                 <li key={one.assertion}>
                   <AnyRef page={page} id={one.assertion} /> <code>{one.assertion}</code> ·{" "}
-                  <AnyRef page={page} id={`sources/${one.source}`} /> <small>{one.reasons.join(", ")}</small>
+                  <AnyRef page={page} id={`sources/${one.source}`} />{" "}
+                  <small>{one.reasons.map((reason) => page.word(reason)).join(", ")}</small>
                 </li>
               ))}
             </ul>
           </details>
         )}
+        <details>
+          <summary>
+            {say("law.per-source")} · {sources.length}
+          </summary>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{say("page.source")}</th>
+                <th scope="col">{say("page.standing")}</th>
+                <th scope="col" class="num">
+                  {say("law.assertions")}
+                </th>
+                <th scope="col" class="num">
+                  {say("law.records")}
+                </th>
+                <th scope="col">{say("law.uncarried")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {[...sources]
+                .sort((a, b) => b.assertions - a.assertions || b.records - a.records || (a.source < b.source ? -1 : 1))
+                .map((one) => (
+                  <tr key={one.source}>
+                    <th scope="row">
+                      <AnyRef page={page} id={`sources/${one.source}`} />
+                    </th>
+                    <td>{one.standing == null ? "" : page.word(one.standing)}</td>
+                    <td class="num">{one.assertions}</td>
+                    <td class="num">{one.records}</td>
+                    <td>{one.sentences.length === 0 ? "" : `${one.uncarried.length} / ${one.sentences.length}`}</td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </details>
       </section>
       <p>
         <a href={page.to("disagreements/")}>{say("pages.disagreements")}</a>

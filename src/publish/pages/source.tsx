@@ -32,9 +32,9 @@ export function SourcePage({ page, record }: { page: Page; record: Authored<"sou
             say("page.container"),
             [data.container_title, data.volume, data.issue, data.page, data.publisher].filter((part) => part !== undefined).join(", "),
           ],
-          [say("page.type"), data.type],
-          [say("page.standing"), data.standing],
-          [say("page.seen"), data.seen?.replaceAll("-", " ")],
+          [say("page.type"), data.type && page.word(data.type)],
+          [say("page.standing"), data.standing && page.word(data.standing)],
+          [say("page.seen"), data.seen && page.word(data.seen)],
           [say("page.reliability"), data.reliability && <Text page={page} of={data.reliability} />],
           [
             "DOI",

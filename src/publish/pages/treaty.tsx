@@ -29,7 +29,7 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
       )}
       <Facts>
         {[
-          [say("page.type"), data.type],
+          [say("page.type"), data.type && page.word(data.type)],
           [say("page.parties"), data.parties && <Who page={page} ids={data.parties} />],
           [say("page.issued"), data.issued_by && <Who page={page} ids={data.issued_by} />],
           [say("page.addressed"), data.addressed_to && <Who page={page} ids={data.addressed_to} />],
@@ -91,7 +91,7 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
               {data.stages.map((stage, i) => (
                 <tr key={i}>
                   <th scope="row">
-                    {stage.stage.replaceAll("-", " ")}
+                    {page.word(stage.stage)}
                     {stage.note !== undefined && (
                       <small>
                         {" "}
@@ -237,7 +237,7 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
           <ul>
             {data.relations.map((one, i) => (
               <li key={i}>
-                {one.verb.replaceAll("-", " ")} <AnyRef page={page} id={one.act} />
+                {page.word(one.verb)} <AnyRef page={page} id={one.act} />
                 {one.according_to !== undefined && (
                   <>, {say("according", { who: one.according_to.map((id) => page.who(id)).join(", ") })}</>
                 )}
@@ -299,7 +299,7 @@ function Meaning({ page, record }: { page: Page; record: Authored<"instruments">
                 <th scope="row">{i === 0 && <Who page={page} ids={[side.party]} />}</th>
                 <td>{Number.isFinite(spell.start) ? page.day(spell.start) : "–"}</td>
                 <td>
-                  {spell.state.standings.map((one) => one.replaceAll("-", " ")).join(` ${page.say("page.or")} `)}
+                  {spell.state.standings.map((one) => page.word(one)).join(` ${page.say("page.or")} `)}
                   {spell.state.binds === "yes" && <span class="flag">{page.say("law.binds")}</span>}
                 </td>
               </tr>
@@ -345,7 +345,7 @@ function Timeline({
             text-anchor={x(one.from) < 60 ? "start" : x(one.from) > 580 ? "end" : "middle"}
             fill="currentColor"
           >
-            {one.name.replaceAll("-", " ")}
+            {page.word(one.name)}
           </text>
         </g>
       ))}

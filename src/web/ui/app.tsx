@@ -37,11 +37,13 @@ export interface AppProps {
   readonly first: Messages;
   readonly lang: string;
   readonly languages: readonly { readonly tag: string; readonly name: string }[];
+  /** image file, relative to the site's root */
+  readonly logo: string | undefined;
   readonly embedded: boolean;
 }
 
 /** The whole page of the map. */
-export function App({ model, cells, land, data, english, first, lang, languages, embedded }: AppProps) {
+export function App({ model, cells, land, data, english, first, lang, languages, logo, embedded }: AppProps) {
   const started = useMemo(() => viewOfAddress(model, lang, location.hash), [model, lang]);
   const [view, setView] = useState(started.view);
   const [camera, setCamera] = useState<Camera>(started.camera);
@@ -153,6 +155,7 @@ export function App({ model, cells, land, data, english, first, lang, languages,
       {!embedded && (
         <TopBar
           languages={languages}
+          logo={logo}
           onSearch={() => setSearching(true)}
           comparing={versus !== undefined}
           onCompare={() => {

@@ -12,11 +12,13 @@ export const LAYERS: readonly MapLayer[] = ["control", "title", "claims", "diver
 /** Title · date · viewpoint · layer · compare · search · language. */
 export function TopBar({
   languages,
+  logo,
   onSearch,
   onCompare,
   comparing,
 }: {
   languages: readonly { tag: string; name: string }[];
+  logo: string | undefined;
   onSearch(): void;
   onCompare(): void;
   comparing: boolean;
@@ -25,6 +27,7 @@ export function TopBar({
   return (
     <header class="bar">
       <a class="brand" href={data.root}>
+        {logo !== undefined && <img class="logo" src={new URL(logo, data.root).href} alt="" />}
         <Name of={model.atlas.title} />
       </a>
       <DateField />

@@ -1,0 +1,212 @@
+import { readFileSync } from "node:fs";
+import type { Server } from "node:http";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launch } from "./chromium.ts";
+import { difference, sameBrowser } from "./screenshot.ts";
+import { flagship, serve, siteOf } from "./site.ts";
+
+let browser: Browser;
+let server: Server;
+let address: string;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  ({ server, address } = await serve(siteOf(flagship())));
+  browser = await launch();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+async function open(path: string, options: Parameters<Browser["newPage"]>[0] = {}): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 800, height: 500 }, reducedMotion: "reduce", ...options });
+  page.on("pageerror", (fault) => faults.push(String(fault)));
+  await page.goto(address + path);
+  return page;
+}
+const drawn = (page: Page) =>
+  page.waitForFunction(() => (globalThis as { dejureMap?: { loaded(): boolean } }).dejureMap?.loaded() === true, undefined, {
+    timeout: 30_000,
+  });
+const hash = (page: Page) => page.evaluate(() => location.hash);
+
+describe("the main flow by keys", () => {
+  test("the story goes on and back by arrow keys, and Back undoes a step", async () => {
+    const page = await open("map/#step=vilnius:2&lang=en");
+    await drawn(page);
+    await page.locator(".story h2").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction(() => location.hash.includes("step=vilnius:3"));
+    expect(await page.textContent(".story")).toContain("Step 3");
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector(".story")?.textContent?.includes("Step 2"));
+    await page.close();
+  }, 60_000);
+
+  test("search finds Wilno without a pointer, and opens it", async () => {
+    const page = await open("map/#lang=en");
+    await drawn(page);
+    await page.locator(".bar button:has(.word)").last().focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("wilno");
+    await page.waitForSelector("dialog.search .hit");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => /sel=|date=/.test(location.hash) && document.querySelector("dialog.search") === null);
+    await page.close();
+  }, 60_000);
+});
+
+describe("ways of seeing", () => {
+  test("side by side: two maps, each with its own sentence", async () => {
+    const page = await open("map/#date=1930-06-01&viewpoint=lithuania&layer=title&versus=poland&beside=side&lang=en", {
+      viewport: { width: 1200, height: 600 },
+    });
+    await page.waitForSelector(".map.beside canvas");
+    expect(await page.locator(".sum").allTextContents()).toEqual([
+      expect.stringContaining("as Lithuania sees it"),
+      expect.stringContaining("as Poland sees it"),
+    ]);
+    const [left, right] = await Promise.all([
+      page.locator(".stage > .map:not(.beside)").boundingBox(),
+      page.locator(".map.beside").boundingBox(),
+    ]);
+    expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual((right?.x ?? 0) + 3);
+    await page.check("input[name=beside] >> nth=2");
+    await page.waitForFunction(() => location.hash.includes("beside=difference"));
+    expect(await page.locator(".map.beside").count()).toBe(0);
+    expect(await page.textContent(".legend")).toContain("they differ");
+    await page.close();
+  }, 60_000);
+
+  test("all time: the period is named, and a day leads back to a day", async () => {
+    const page = await open("map/#layer=control&all=1&lang=en");
+    await drawn(page);
+    expect(await page.textContent(".sum")).toContain("All time");
+    await page.locator(".chart input").focus();
+    await page.keyboard.press("Home");
+    expect(await page.textContent(".sum")).not.toContain("All time");
+    expect(await hash(page)).not.toContain("all=1");
+    await page.close();
+  }, 60_000);
+
+  test("SVG to take away says day, viewpoint and licence", async () => {
+    const page = await open("map/#lang=en", { acceptDownloads: true, viewport: { width: 1200, height: 700 } });
+    await drawn(page);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click('button:text("SVG")')]);
+    const text = readFileSync(await download.path(), "utf8");
+    for (const said of ["9 October 1920", "Lithuania", "CC-BY-4.0", "<path"]) expect(text).toContain(said);
+    expect(text).not.toContain("<script");
+    await page.close();
+  }, 60_000);
+});
+
+describe("when something is missing", () => {
+  test("the server goes away after loading: days and viewpoints still change", async () => {
+    const page = await open("map/#layer=control&lang=en");
+    await drawn(page);
+    await page.route("**/*", (route) => route.abort());
+    await page.selectOption(".viewpoint select", "poland");
+    await page.locator(".chart input").focus();
+    await page.keyboard.press("PageUp");
+    expect(await page.textContent(".sum")).toMatch(/1921 · as Poland sees it/);
+    await page.close();
+  }, 60_000);
+
+  test("no WebGL: the same map as a drawing, which answers to a click", async () => {
+    const page = await browser.newPage({ viewport: { width: 1200, height: 700 } });
+    await page.addInitScript(() => {
+      const original = HTMLCanvasElement.prototype.getContext;
+      Object.assign(HTMLCanvasElement.prototype, {
+        getContext(this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+          return kind.startsWith("webgl") ? null : original.call(this, kind as "2d", ...(rest as []));
+        },
+      });
+    });
+    await page.goto(`${address}map/#layer=control&date=1923-06-01&lang=en`);
+    await page.waitForSelector("svg.drawn path");
+    expect(await page.locator("svg.drawn path").count()).toBeGreaterThan(4);
+    expect(await page.textContent(".zoom")).toContain("cannot draw");
+    const box = (await page.locator("svg.drawn").boundingBox()) as { x: number; y: number; width: number; height: number };
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await page.waitForSelector(".dossier");
+    expect(await hash(page)).toContain("sel=");
+    await page.close();
+  }, 60_000);
+
+  test("no script: the home page opens on the story's first step and its map", async () => {
+    const page = await open("", { javaScriptEnabled: false });
+    expect(await page.locator(".opening svg.map path").count()).toBeGreaterThan(2);
+    expect(await page.locator(".opening ol li").count()).toBeGreaterThan(10);
+    expect(await page.getAttribute(".ways .primary", "href")).toContain("#step=vilnius:1");
+    expect(await page.locator(".opening svg.map text").allTextContents()).toEqual(expect.arrayContaining(["Vilnius", "Kaunas"]));
+    await page.close();
+  });
+});
+
+test("it can be embedded in another page", async () => {
+  const page = await browser.newPage({ viewport: { width: 800, height: 600 } });
+  await page.setContent('<iframe title="map" width="700" height="400"></iframe>');
+  await page.locator("iframe").evaluate((frame, src) => frame.setAttribute("src", src), `${address}embed/#date=1923-06-01&lang=en`);
+  const inside = page.frameLocator("iframe");
+  await inside.locator(".sum").waitFor();
+  expect(await inside.locator(".sum").textContent()).toContain("1 June 1923");
+  expect(await inside.locator(".bar").count()).toBe(0);
+  await page.close();
+}, 60_000);
+
+describe("each language", () => {
+  for (const [lang, day, word] of [
+    ["en", "9 October 1920", "Compare"],
+    ["lt", "1920 m. spalio 9 d.", "Palyginti"],
+    ["pl", "9 października 1920", "Porównaj"],
+  ] as const)
+    test(lang, async () => {
+      const page = await open(`map/#lang=${lang}`);
+      await page.waitForSelector(".sum");
+      expect(await page.textContent(".sum")).toContain(day);
+      expect(await page.textContent(".bar")).toContain(word);
+      expect(await page.getAttribute("html", "lang")).toBe(lang);
+      await page.close();
+    }, 60_000);
+});
+
+test("390 pixels: the panel stands in three heights", async () => {
+  const page = await open("map/#lang=en", { viewport: { width: 390, height: 844 } });
+  await drawn(page);
+  await page.click(".panel .toggle");
+  const heights: number[] = [];
+  for (let i = 0; i < 3; i++) {
+    heights.push(Math.round((await page.locator(".panel").boundingBox())?.height ?? 0));
+    await page.click(".panel .handle");
+    await page.waitForTimeout(250);
+  }
+  expect(new Set(heights).size).toBe(3);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.close();
+}, 60_000);
+
+/** the map without its panel, at 800 × 500 */
+const MAP = { x: 380, y: 54, width: 420, height: 334 };
+
+describe("what is seen", () => {
+  for (const [name, hash, colorScheme] of [
+    ["divergence", "#lang=en", "light"],
+    ["control-dark", "#layer=control&date=1919-03-15&viewpoint=everyone&lang=en", "dark"],
+    ["difference", "#layer=title&date=1930-06-01&versus=poland&beside=difference&lang=en", "light"],
+  ] as const)
+    test(name, async (context) => {
+      if (!sameBrowser()) context.skip("not the locked browser, whose fonts and pixels the expected pictures have");
+      const page = await open(`map/${hash}`, { colorScheme });
+      await drawn(page);
+      await page.waitForTimeout(600);
+      expect(await difference(browser, name, await page.screenshot({ clip: MAP }))).toBeLessThan(0.03);
+      await page.close();
+    }, 60_000);
+});
+
+test("no fault was told", () => {
+  expect(faults).toEqual([]);
+});
