@@ -293,8 +293,7 @@ function stageState({ stage, name, index, variable }: Step, day: Day, instrument
     cite:
       stage?.cite ??
       stage?.on.find((a) => a.rank !== "deprecated" && a.cite.length > 0)?.cite ??
-      instrument.data.on?.find((a) => a.cite.length > 0)?.cite ??
-      instrument.data.cite ??
+      (stage?.basis === undefined ? (instrument.data.on?.find((a) => a.cite.length > 0)?.cite ?? instrument.data.cite) : undefined) ??
       [],
   };
 }

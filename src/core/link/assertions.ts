@@ -70,13 +70,14 @@ function assertionAt(site: Site, dates: DateBook): Assertion | undefined {
     secret,
     ...stageInterplay(record, site.articleKey, assertors, dates),
     survives: effect.survives === true,
-    cite: citationsOf(effect.cite, article?.cite, record.data.cite),
+    cite: citationsOf(effect, article, record.data),
     ...gistOf(effect.note, article?.gist, record.data.gist),
   };
 }
 
-function citationsOf(...levels: readonly (readonly Citation[] | undefined)[]): readonly Citation[] {
-  return levels.find((cite) => cite && cite.length > 0) ?? [];
+// A part that names a basis and no source says that none was looked up for it: those of what is around it are not its own.
+function citationsOf(...levels: readonly ({ readonly cite?: readonly Citation[]; readonly basis?: string } | undefined)[]): readonly Citation[] {
+  return levels.find((level) => level?.basis !== undefined || (level?.cite?.length ?? 0) > 0)?.cite ?? [];
 }
 
 function gistOf(...levels: readonly (Localized | undefined)[]): { gist?: Localized } {

@@ -23,6 +23,7 @@ effects:
   - { passes: three, cite: [page S1, book p. 2] }
 `,
   "events/unwritten.yaml": "type: census\nwhen: 1923\nbasis: general-knowledge\neffects: [{ passes: a }, { passes: b, basis: derived }]\n",
+  "events/half.yaml": "type: census\nwhen: 1925\ncite: page S1\neffects: [{ passes: d, basis: general-knowledge }]\n",
   "events/bare.yaml": "type: census\nwhen: 1924\neffects: [{ passes: c }]\n",
   "interpretations/all.yaml": `held: { view: Held, about: battle, cite: page S3 }
 told: { view: Told, about: battle, restates: held, cite: page S4 }
@@ -34,7 +35,7 @@ describe("coverage", () => {
   test("tells for each sentence who rests on it, whether the citation is the effect's own or its record's", () => {
     const page = coverage.sources.find((s) => s.source === "page");
     expect(page?.sentences.map((s) => [s.key, s.carried_by.map((c) => c.assertion ?? `${c.record}/${c.path}`)])).toEqual([
-      ["S1", ["events/battle/when/0/cite", "events/battle/cite", "battle#3", "battle#1"]],
+      ["S1", ["events/battle/when/0/cite", "events/battle/cite", "battle#3", "battle#1", "events/half/cite"]],
       ["S2", ["battle#2"]],
       ["S3", ["interpretations/held/cite"]],
       ["S4", ["interpretations/told/cite"]],
@@ -49,6 +50,7 @@ describe("coverage", () => {
   test("tells which assertions cite nothing, and what stands in for it", () => {
     expect(coverage.uncited).toEqual([
       { assertion: "bare#1", basis: null },
+      { assertion: "half#1", basis: "general-knowledge" },
       { assertion: "unwritten#1", basis: "general-knowledge" },
       { assertion: "unwritten#2", basis: "derived" },
     ]);
@@ -67,9 +69,9 @@ describe("coverage", () => {
       unused: 1,
       sentences: 4,
       sentences_carried: 4,
-      assertions: 6,
+      assertions: 7,
       cited: 3,
-      general_knowledge: 1,
+      general_knowledge: 2,
       derived: 1,
       bare: 1,
       weak: 2,
