@@ -73,7 +73,7 @@ function recordFiles(shapes: readonly Shape[], options: ImportOptions): Imported
       default: { date: last, viewpoint: ASSERTOR, layer: "control" },
     }),
     yamlFile("historiographies/cshapes.yaml", { type: "author", name: { en: "CShapes 2.0" }, cite: SOURCE }),
-    yamlFile("viewpoints/cshapes.yaml", { name: { en: "As CShapes 2.0 codes it" }, groups: [[ASSERTOR]] }),
+    yamlFile("viewpoints/cshapes.yaml", { name: { en: "CShapes 2.0" }, groups: [[ASSERTOR]] }),
     yamlFile("sources/cshapes-2.yaml", SOURCE_RECORD),
     polityFile(byCode),
     capitalFile(shapes),

@@ -36,7 +36,7 @@ export function webAssets(): ReadonlyMap<string, Uint8Array> {
 export function siteOf(files: readonly { path: string; bytes: Uint8Array }[]): ReadonlyMap<string, Uint8Array> {
   const { atlas, resolver, diagnostics } = compile(files, { base: naturalEarth(json("countries-10m.json")) });
   const site = publish(atlas, resolver, {
-    base: { near: json("land-10m.json"), far: json("land-110m.json") },
+    base: { near: json("land-10m.json"), far: json("land-50m.json") },
     webAssets: webAssets(),
     diagnostics,
   });
