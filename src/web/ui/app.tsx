@@ -49,7 +49,9 @@ export function App({ model, cells, land, data, english, first, lang, languages,
   const [camera, setCamera] = useState<Camera>(started.camera);
   const [messages, setMessages] = useState(first);
   const [searching, setSearching] = useState(false);
-  const [panel, setPanel] = useState(!embedded && matchMedia("(min-width: 700px)").matches);
+  const [panel, setPanel] = useState(
+    !embedded && (started.view.step !== undefined || started.view.sel !== undefined || matchMedia("(min-width: 700px)").matches),
+  );
   const [height, setHeight] = useState<Height>("half");
   const dark = useMedia("(prefers-color-scheme: dark)");
   const still = useMedia("(prefers-reduced-motion: reduce)");
