@@ -148,7 +148,7 @@ function mergeHolders(
       const dependence = dependent_on?.map((x) => ({ polity: x.polity, according_to: x.according_to }));
       merged.set(polity, {
         polity,
-        ...(control && { mode: asControlMode(mode), through: through ?? (principal ? holder : null) }),
+        ...(control && { mode: asControlMode(mode), through: through === polity ? null : (through ?? (principal ? holder : null)) }),
         ...(dependence && { dependent_on: dependence }),
         according_to: unique([...(before?.according_to ?? []), ...held.map((h) => h.assertor)]),
         denied_by: unique([...(denials.get(polity) ?? []), ...nobody.map((h) => h.assertor)]),
