@@ -12,7 +12,15 @@ export interface Unit {
   readonly source?: string;
 }
 
-const unit = (dimension: Dimension, en: string, lt: string, pl: string, factor?: number, also?: readonly string[], source?: string): Unit => ({
+const unit = (
+  dimension: Dimension,
+  en: string,
+  lt: string,
+  pl: string,
+  factor?: number,
+  also?: readonly string[],
+  source?: string,
+): Unit => ({
   dimension,
   name: { en, lt, pl },
   ...(factor === undefined ? {} : { factor }),
@@ -20,7 +28,8 @@ const unit = (dimension: Dimension, en: string, lt: string, pl: string, factor?:
   ...(source === undefined ? {} : { source }),
 });
 
-const RUSSIAN = "Russian measures after the statute of 1835: 1 verst = 500 sazhens = 1.0668 km; 1 dessiatine = 2,400 square sazhens, 1.0925 ha rounded";
+const RUSSIAN =
+  "Russian measures after the statute of 1835: 1 verst = 500 sazhens = 1.0668 km; 1 dessiatine = 2,400 square sazhens, 1.0925 ha rounded";
 const POOD = "Russian measures after the statute of 1899: 1 pood = 40 pounds of 0.40951241 kg";
 const YARD = "international yard of 1959: 0.9144 m";
 const NAUTICAL = "international nautical mile of 1929: 1,852 m";
@@ -35,7 +44,15 @@ export const UNITS: Readonly<Record<string, Unit>> = {
   m2: unit("area", "m²", "m²", "m²", 1e-6, ["m^2", "sq m", "square metre", "square meter"]),
   "sq-mi": unit("area", "square miles", "kvadratinės mylios", "mile kwadratowe", MILE * MILE, ["mi2", "square mile"], YARD),
   acre: unit("area", "acres", "akrai", "akry", 0.0040468564224, undefined, YARD),
-  dessiatine: unit("area", "dessiatines", "dešimtinės", "dziesięciny", 0.010925, ["desiatina", "dessiatina", "desyatina", "dessyatina"], RUSSIAN),
+  dessiatine: unit(
+    "area",
+    "dessiatines",
+    "dešimtinės",
+    "dziesięciny",
+    0.010925,
+    ["desiatina", "dessiatina", "desyatina", "dessyatina"],
+    RUSSIAN,
+  ),
   "sq-verst": unit("area", "square versts", "kvadratiniai varstai", "wiorsty kwadratowe", VERST * VERST, ["square verst"], RUSSIAN),
 
   km: unit("length", "km", "km", "km", 1, ["kilometre", "kilometer"]),
