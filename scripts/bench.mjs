@@ -42,6 +42,9 @@ await build({
   },
 });
 
+// before anything runs: others may commit while it does
+const git = (...args) => spawnSync("git", args, { cwd: root, encoding: "utf8" }).stdout?.trim();
+const commit = `${git("rev-parse", "--short=10", "HEAD") || "unknown"}${git("status", "--porcelain", "--", "src", "bench", "package-lock.json") ? ", with changes" : ""}`;
 const results = {};
 const load_before = Number(loadavg()[0].toFixed(2));
 let failed = false;
@@ -102,9 +105,7 @@ const machine = {
   system: `${platform()} ${release().split("-")[0]}`,
   node: process.version,
 };
-const git = (...args) => spawnSync("git", args, { cwd: root, encoding: "utf8" }).stdout?.trim();
-const commit = `${git("rev-parse", "--short=10", "HEAD") || "unknown"}${git("status", "--porcelain", "--", "src", "bench", "package-lock.json") ? ", with changes" : ""}`;
-for (const outcomes of Object.values(results)) for (const row of outcomes) Object.assign(row, { date, commit });
+for (const outcomes of Object.values(results)) for (const row of outcomes) Object.assign(row, { date, commit, load_before });
 const merged = Object.fromEntries(
   Object.entries({ ...before, ...results })
     .filter(([name]) => all.includes(name))
@@ -120,6 +121,8 @@ const page = `# Measurements
 Written by \`npm run bench\`; the figures in full stand in \`bench/results.json\`.
 
 ${date} · commit ${commit} · ${machine.processor}, ${machine.cores} cores, ${machine.memory_gib} GiB · ${machine.system} · Node ${machine.node} · load before the run ${load_before}
+
+A load above 1 before the run means that other work shared the cores: ratios then say more than times, and figures of the browser (which draws in software) are far above those of a quiet machine.
 
 Medians of several runs after warm-up, contenders in turn in one process. The ratio is ours ÷ peer where near 1; read differences under 1.5 as ties.
 Before anything is timed, the answers are compared; a benchmark whose answers differ fails.
@@ -148,7 +151,7 @@ ${rows
   .map((row) =>
     "skipped" in row
       ? `- **${row.work}**: skipped, ${row.skipped}.`
-      : `- **${row.work}** (${row.date}). Data: ${row.data}. Agreement: ${row.agreement}.${row.note ? ` Not like for like: ${row.note}.` : ""}`,
+      : `- **${row.work}** (${row.date}, commit ${row.commit}, load before ${row.load_before}). Data: ${row.data}. Agreement: ${row.agreement}.${row.note ? ` Not like for like: ${row.note}.` : ""}`,
   )
   .join("\n")}
 `;
