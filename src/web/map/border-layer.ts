@@ -73,7 +73,7 @@ void main() {
   float far = length(vec2(beyond, v_local.y));
   if (v_dash == 3) {
     // blended by the lightest (in the dark: the darkest), so that pieces of one line do not add up where they overlap
-    float fade = smoothstep(0.15, 1.0, far / (v_width * 0.5)); if (fade >= 1.0) discard;
+    float fade = mix(0.2, 1.0, smoothstep(0.1, 1.0, far / (v_width * 0.5))); if (fade >= 1.0) discard;
     colour = vec4(mix(v_colour, vec3(u_dark), fade), 1.0); return;
   }
   float soft = 0.5 / u_ratio;
