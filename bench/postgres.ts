@@ -68,10 +68,15 @@ async function local(version: string): Promise<Sql | undefined> {
   const run = (tool: string, args: readonly string[]) =>
     spawnSync(join(bin, tool), args, { ...user, cwd: folder, stdio: "ignore", env: { PATH: "/usr/bin:/bin", LC_ALL: "C.UTF-8" } }).status;
   const data = join(folder, "data");
+  let stopped = false;
   const stop = () => {
+    if (stopped) return;
+    stopped = true;
     run("pg_ctl", ["-D", data, "-m", "immediate", "stop"]);
     rmSync(folder, { recursive: true, force: true });
   };
+  // a benchmark that fails does not reach its end
+  process.once("exit", stop);
   const options = Object.entries(SETTINGS).map(([name, value]) => `-c ${name}=${value}`);
   const server = `-k ${folder} -c listen_addresses='' ${options.join(" ")}`;
   if (
