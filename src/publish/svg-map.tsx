@@ -31,7 +31,7 @@ export function SvgMap({ data, map }: { data: MapData; map: SmallMap }) {
         ))}
       </defs>
       <rect width={width} height={height} fill="#dfe7ea" />
-      <path d={drawing.land} fill="#f6f3ec" stroke="#b6c3c8" stroke-width="0.6" fill-rule="evenodd" />
+      <path d={drawing.land} fill="#f6f3ec" stroke="#b6c3c8" stroke-width="0.6" fill-rule="nonzero" />
       {drawing.filled.map((one, i) => (
         <path key={i} d={one.d} fill={one.fill} fill-opacity={one.opacity} />
       ))}
