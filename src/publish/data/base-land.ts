@@ -20,7 +20,8 @@ function boxOf(ring: Ring): [w: number, s: number, e: number, n: number] {
 function clip(polygons: readonly (readonly (readonly [number, number])[])[][], box: readonly [number, number, number, number]): Ring[][] {
   const out: Ring[][] = [];
   for (const polygon of polygons) {
-    const [w, s, e, n] = boxOf(polygon[0] as Ring);
+    // of all rings: a polygon that was cut before may have a hole in front
+    const [w, s, e, n] = boxOf(polygon.flat() as Ring);
     if (e <= box[0] || w >= box[2] || n <= box[1] || s >= box[3]) continue;
     if (w >= box[0] && e <= box[2] && s >= box[1] && n <= box[3]) {
       out.push(polygon as Ring[]);
