@@ -76,7 +76,9 @@ function assertionAt(site: Site, dates: DateBook): Assertion | undefined {
 }
 
 // A part that names a basis and no source says that none was looked up for it: those of what is around it are not its own.
-function citationsOf(...levels: readonly ({ readonly cite?: readonly Citation[]; readonly basis?: string } | undefined)[]): readonly Citation[] {
+function citationsOf(
+  ...levels: readonly ({ readonly cite?: readonly Citation[]; readonly basis?: string } | undefined)[]
+): readonly Citation[] {
   return levels.find((level) => level?.basis !== undefined || (level?.cite?.length ?? 0) > 0)?.cite ?? [];
 }
 

@@ -12,6 +12,8 @@ export class Dockets {
   readonly ground: Ground;
   readonly #cells: Cells;
 
+  readonly #pending = new Map<number, readonly Pending[]>();
+
   constructor(ground: Ground, cells: Cells) {
     this.ground = ground;
     this.#cells = cells;
@@ -46,7 +48,13 @@ export class Dockets {
     return docket;
   }
 
-  pending(cell: number, layer: FoldLayer): Pending[] {
-    return this.#cells.assertionsOf(cell).flatMap((a) => (a.layer === layer ? this.compiled(a).pending : []));
+  pending(cell: number, layer: FoldLayer): readonly Pending[] {
+    const key = cell * 2 + (layer === "title" ? 0 : 1);
+    let pending = this.#pending.get(key);
+    if (!pending) {
+      pending = this.#cells.assertionsOf(cell).flatMap((a) => (a.layer === layer ? this.compiled(a).pending : []));
+      this.#pending.set(key, pending);
+    }
+    return pending;
   }
 }

@@ -79,8 +79,11 @@ function hasLapsed({ docket, groups, day, known }: Presenting): boolean {
   );
 }
 
+const NONE: readonly string[] = [];
+
 /** Assertions that assertors of the viewpoint have signed and that do not bind them yet. */
-function pendingOn({ pending, groups, docket, day, known }: Presenting): string[] {
+function pendingOn({ pending, groups, docket, day, known }: Presenting): readonly string[] {
+  if (pending.length === 0) return NONE;
   const { table } = docket;
   const ids = pending
     .filter(({ assertor, signed, when, bound, published }) => {
