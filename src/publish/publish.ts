@@ -56,6 +56,7 @@ export function* publish(atlas: Atlas, resolver: Resolver, options: PublishOptio
     languages: languagesOf(atlas, options.webAssets),
     baseUrl: options.baseUrl ?? atlas.head.url,
     basePath: pathOf(options.baseUrl),
+    logo: logo?.path,
     get version() {
       return version();
     },
@@ -63,6 +64,7 @@ export function* publish(atlas: Atlas, resolver: Resolver, options: PublishOptio
   for (const [path, text] of json) yield file(path, text);
   for (const [path, bytes] of [...options.webAssets].sort(([a], [b]) => (a < b ? -1 : 1)))
     if (path !== "manifest.json") yield { path, bytes };
+  if (logo) yield logo;
   for (const page of allPages(site)) yield file(page.path, () => page.text);
 }
 

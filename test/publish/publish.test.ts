@@ -46,6 +46,17 @@ describe("hostile text", () => {
   });
 });
 
+test("the logo of an atlas is a file of the site, and every page shows it", () => {
+  const { atlas, resolver, diagnostics } = compile(hostileAtlas);
+  const logo = { path: "our logo.SVG", bytes: new TextEncoder().encode("<svg/>") };
+  const built = new Map(
+    [...publish(atlas, resolver, { webAssets, diagnostics, logo })].map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]),
+  );
+  expect(built.get("assets/logo.svg")).toBe("<svg/>");
+  expect(built.get("index.html")).toContain("assets/logo.svg");
+  expect(site.get("index.html")).not.toContain("assets/logo");
+});
+
 test("pages carry a strict policy and no inline script or style", () => {
   for (const [path, html] of pages) {
     expect(html, path).toContain("default-src &#x27;none&#x27;".replaceAll("&#x27;", "'"));

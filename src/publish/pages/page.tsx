@@ -124,7 +124,7 @@ export function Text({ page, of, class: name }: { page: Page; of: Localized | un
 export function Ref({ page, to, id }: { page: Page; to: CollectionName; id: string }) {
   const record = page.find(to, id);
   return record === undefined ? (
-    <>{id}</>
+    <span>{id}</span>
   ) : (
     <a href={page.to(pageOf(record))}>
       <Text page={page} of={nameOf(record)} />
