@@ -41,7 +41,7 @@ export function importedCshapes(): SourceFile[] | undefined {
 
 export function siteOf(files: readonly SourceFile[], assets: Files): Files {
   const { atlas, resolver, diagnostics } = compile(files, { base: naturalEarthBase() });
-  const base = { near: worldAtlas("land-10m"), far: worldAtlas("land-110m") };
+  const base = { near: worldAtlas("land-10m"), far: worldAtlas("land-50m") };
   return new Map([...publish(atlas, resolver, { base, webAssets: assets, diagnostics })].map(({ path, bytes }) => [path, bytes]));
 }
 
