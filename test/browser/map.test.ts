@@ -15,7 +15,7 @@ beforeAll(async () => {
   files = siteOf(flagship());
   ({ server, address } = await serve(files));
   browser = await launch();
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   server?.close();
@@ -32,7 +32,7 @@ async function open(path: string, options: Parameters<Browser["newPage"]>[0] = {
 }
 const drawn = (page: Page) =>
   page.waitForFunction(() => (globalThis as { dejureMap?: { loaded(): boolean } }).dejureMap?.loaded() === true, undefined, {
-    timeout: 30_000,
+    timeout: 120_000,
   });
 const hash = (page: Page) => page.evaluate(() => location.hash);
 
@@ -68,9 +68,9 @@ describe("the map", () => {
     expect(dossier).toContain("Vilnius");
     expect(dossier).toContain("Central Lithuania");
     expect(dossier).toContain("Treaty of Peace between Lithuania and Russia");
-    expect(await hash(page)).toContain("sel=places/vilnius");
+    await page.waitForFunction((part) => decodeURIComponent(location.hash).includes(part), "sel=places/vilnius");
     await page.close();
-  }, 60_000);
+  });
 
   test("an address says everything, and comes back as it was", async () => {
     const wanted = "#map=7/54.500/25.500&date=1923-06-01&viewpoint=poland&layer=title&sel=places/vilnius&lang=pl";
@@ -88,7 +88,7 @@ describe("the map", () => {
     });
     await page.waitForFunction(() => (document.querySelector(".viewpoint select") as HTMLSelectElement).value === "lithuania");
     await page.close();
-  }, 60_000);
+  });
 
   test("dates in words, and a fault that says what to write", async () => {
     const page = await open("map/#lang=en");
@@ -101,7 +101,7 @@ describe("the map", () => {
     await field.press("Enter");
     expect(await page.textContent("[role=alert]")).toContain("9 October 1920");
     await page.close();
-  }, 60_000);
+  });
 
   test("a change of day costs little script and loads nothing", async () => {
     const page = await open("map/#map=6/54.7/25.3&date=1920-09-15&viewpoint=everyone&layer=control&lang=en");
@@ -113,7 +113,7 @@ describe("the map", () => {
     await page.waitForTimeout(300);
     expect(requests.filter((url) => !url.startsWith("blob:") && !url.startsWith("data:"))).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   test("compare two viewpoints: a second map and a table of what differs", async () => {
     const page = await open("map/#map=6/54.7/25.3&date=1930-06-01&viewpoint=lithuania&layer=title&versus=poland&lang=en");
@@ -121,7 +121,7 @@ describe("the map", () => {
     await page.waitForSelector(".map.beside canvas");
     expect(await page.textContent(".compare table")).toMatch(/Lithuania.*Poland/s);
     await page.close();
-  }, 60_000);
+  });
 
   test("the story leads by steps", async () => {
     const page = await open("map/#step=vilnius:1&lang=en");
@@ -132,7 +132,7 @@ describe("the map", () => {
     await page.waitForFunction((old) => location.hash !== old, before);
     expect(await page.textContent(".story")).toContain("Step 2");
     await page.close();
-  }, 60_000);
+  });
 
   test("390 pixels: nothing sticks out, and the day stays on top", async () => {
     const page = await open("map/#lang=en", { viewport: { width: 390, height: 844 } });
@@ -140,7 +140,7 @@ describe("the map", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     expect(((await page.locator(".date input").boundingBox()) as { y: number }).y).toBeLessThan(60);
     await page.close();
-  }, 60_000);
+  });
 
   test("no fault was told to the console, the content security policy included", () => {
     expect(faults).toEqual([]);

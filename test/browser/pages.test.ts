@@ -14,7 +14,7 @@ let address: string;
 beforeAll(async () => {
   ({ server, address } = await serve(siteOf(flagship()), "/"));
   browser = await launch();
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   server?.close();
@@ -53,7 +53,7 @@ describe("everyone can read the pages", () => {
         await page.goto(address + path);
         expect(await violations(page)).toEqual([]);
         await page.close();
-      }, 60_000);
+      });
     }
   }
   for (const colorScheme of ["light", "dark"] as const) {
@@ -63,7 +63,7 @@ describe("everyone can read the pages", () => {
       await page.waitForSelector(".dossier .grounds");
       expect(await violations(page)).toEqual([]);
       await page.close();
-    }, 60_000);
+    });
   }
 });
 
@@ -91,4 +91,4 @@ test("hostile text in records is text on the map too", async () => {
   expect(dialogs).toEqual([]);
   await page.close();
   hostile.server.close();
-}, 60_000);
+});
