@@ -3,7 +3,11 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
+    // a page that draws in software may miss a beat on a loaded machine: browser tests, and only they, may try again
+    projects: [
+      { extends: true, test: { name: "pure", include: ["test/**/*.test.ts"], exclude: ["test/browser/**"] } },
+      { extends: true, test: { name: "browser", include: ["test/browser/**/*.test.ts"], retry: 2 } },
+    ],
     // only against hangs: a loaded machine may be ten times slower than an idle one
     testTimeout: 240_000,
     hookTimeout: 240_000,

@@ -49,6 +49,9 @@ describe("the main flow by keys", () => {
     await drawn(page);
     await page.locator(".bar button:has(.word)").last().focus();
     await page.keyboard.press("Enter");
+    await page.waitForFunction(
+      () => document.activeElement?.closest("dialog.search[open]") !== null && document.activeElement?.tagName === "INPUT",
+    );
     await page.keyboard.type("wilno");
     await page.waitForSelector("dialog.search .hit");
     await page.keyboard.press("Tab");
