@@ -5,7 +5,7 @@ import type { LayerAnswer, Silence } from "./answer.ts";
 import type { Pending } from "./entries.ts";
 import { stateOf } from "./fold.ts";
 import type { Groups, Verdict } from "./judge.ts";
-import { type Docket, holdersKey, type Spell } from "./timeline.ts";
+import type { Docket, Spell } from "./timeline.ts";
 
 /** ISO day, or null for an open end. */
 export function dayOrNull(day: Day | undefined): string | null {
@@ -107,8 +107,4 @@ export function divergence(title: Spell, control: Spell): boolean | null {
       found.add(comparable ? !t.holders.some((h) => c.holders.some((k) => k.polity === h.polity)) : null);
     }
   return found.size === 1 ? ([...found][0] ?? null) : null;
-}
-
-export function sameHolders(a: Verdict, b: Verdict): boolean {
-  return holdersKey(a) === holdersKey(b);
 }
