@@ -6,10 +6,10 @@ import type { Assertion } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import { type Cells, groupCells } from "./cells.ts";
 import type { ClaimantTimeline } from "./claims.ts";
-import { type Compiled, compileAssertion, Polities } from "./entries.ts";
+import { type Compiled, compileAssertion, type Entry, Polities } from "./entries.ts";
 import type { Groups } from "./judge.ts";
 import { OrderCache, type StatedOrder, statedOrders } from "./orders.ts";
-import type { Docket, FoldLayer, Spell } from "./timeline.ts";
+import { type Docket, type FoldLayer, type Spell, timeline } from "./timeline.ts";
 import { type Var, VariableTable } from "./variables.ts";
 
 /** What was worked out for land under one list of assertions, as known at the end. */
@@ -17,6 +17,12 @@ export interface Worked {
   readonly dockets: Map<FoldLayer, Docket>;
   readonly timelines: Readonly<Record<FoldLayer, Map<Groups, readonly Spell[]>>>;
   claimants?: readonly ClaimantTimeline[];
+}
+
+/** A node of a tree of entries: what comes of hearing those on the way to it. */
+class Heard {
+  readonly next = new WeakMap<Entry, Heard>();
+  spells: readonly Spell[] | undefined;
 }
 
 /** Holds for every atlas with the same polities and the same stated orders; what it keeps goes by the identity of assertions. */
@@ -28,6 +34,7 @@ export class Ground {
   readonly #compiled = new WeakMap<Assertion, Compiled>();
   readonly #worked = new WeakMap<readonly Assertion[], Worked>();
   readonly #groups = new Map<string, Groups>();
+  readonly #heard: Readonly<Record<FoldLayer, WeakMap<Groups, Heard>>> = { title: new WeakMap(), control: new WeakMap() };
 
   constructor(atlas: Atlas, dates: DateBook, orders: readonly StatedOrder[]) {
     this.polities = new Polities(atlas, this.table, dates);
@@ -52,6 +59,27 @@ export class Ground {
       this.#worked.set(assertions, worked);
     }
     return worked;
+  }
+
+  /** The timeline of a docket in the eyes of `groups`: one for all dockets in which these hear the same entries. */
+  timeline(docket: Docket, layer: FoldLayer, groups: Groups): readonly Spell[] {
+    let heard = this.#heard[layer].get(groups);
+    if (!heard) {
+      heard = new Heard();
+      this.#heard[layer].set(groups, heard);
+    }
+    for (const group of groups)
+      for (const assertor of group)
+        for (const entry of docket.byAssertor.get(assertor) ?? []) {
+          let next = heard.next.get(entry);
+          if (!next) {
+            next = new Heard();
+            heard.next.set(entry, next);
+          }
+          heard = next;
+        }
+    heard.spells ??= timeline(docket, groups, Number.POSITIVE_INFINITY);
+    return heard.spells;
   }
 
   /** The same object for the same groups, so that timelines can be kept by it. */

@@ -90,7 +90,7 @@ export class Resolver {
     const kept = this.dockets.ground.worked(this.cells.assertionsOf(cell)).timelines[layer];
     let made = kept.get(groups);
     if (!made) {
-      made = timeline(this.dockets.docket(cell, layer), groups, known);
+      made = this.dockets.ground.timeline(this.dockets.docket(cell, layer), layer, groups);
       kept.set(groups, made);
     }
     return made;
@@ -98,13 +98,17 @@ export class Resolver {
 
   /** What each polity that ever spoke of title here believes itself. */
   claimantsOf(cell: number, known: Day = Infinity): readonly ClaimantTimeline[] {
-    const kept = known === Infinity ? this.dockets.ground.worked(this.cells.assertionsOf(cell)) : undefined;
+    const { ground } = this.dockets;
+    const kept = known === Infinity ? ground.worked(this.cells.assertionsOf(cell)) : undefined;
     if (kept?.claimants) return kept.claimants;
     const docket = this.dockets.docket(cell, "title");
     const made = [...docket.byAssertor.keys()]
       .filter((assertor) => this.atlas.collections.polities.has(assertor))
       .sort()
-      .map((polity) => ({ polity, spells: timeline(docket, [[polity]], known) }));
+      .map((polity) => {
+        const alone = ground.groups([[polity]]);
+        return { polity, spells: kept ? ground.timeline(docket, "title", alone) : timeline(docket, alone, known) };
+      });
     if (kept) kept.claimants = made;
     return made;
   }
