@@ -63,7 +63,7 @@ export class Ground {
 
   /** The timeline of a docket in the eyes of `groups`: one for all dockets in which these hear the same entries. */
   timeline(docket: Docket, layer: FoldLayer, groups: Groups): readonly Spell[] {
-    let heard = this.#heard[layer].get(groups);
+    let heard: Heard | undefined = this.#heard[layer].get(groups);
     if (!heard) {
       heard = new Heard();
       this.#heard[layer].set(groups, heard);
@@ -71,7 +71,7 @@ export class Ground {
     for (const group of groups)
       for (const assertor of group)
         for (const entry of docket.byAssertor.get(assertor) ?? []) {
-          let next = heard.next.get(entry);
+          let next: Heard | undefined = heard.next.get(entry);
           if (!next) {
             next = new Heard();
             heard.next.set(entry, next);
