@@ -1,5 +1,6 @@
 import type { Holding, MapLayer } from "../core/resolve/answer.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
+import { type Spell, spellIndex } from "../core/resolve/timeline.ts";
 import type { Day } from "../core/time/historical-date.ts";
 
 /** Land with one answer for a run of days, half-open; ±Infinity where it has no known end. */
@@ -34,16 +35,19 @@ export function holdingsOn(resolver: Resolver, day: Day, viewpoint: string, laye
   return resolver.snapshot(day, viewpoint, layer, knownOn).holdings.map((holding) => {
     let start = -Infinity;
     let end = Infinity;
-    const narrow = (starts: readonly Day[]): void => {
-      for (const s of starts) {
-        if (s <= day) start = Math.max(start, s);
-        else end = Math.min(end, s);
-      }
+    const narrow = (spells: readonly Spell[]): void => {
+      const at = spellIndex(spells, day);
+      start = Math.max(start, spells[at]?.start ?? -Infinity);
+      end = Math.min(end, spells[at + 1]?.start ?? Infinity);
     };
-    for (const cell of new Set([...holding.faces].map((face) => cellOf[face] ?? 0))) {
-      if (layer === "control" || layer === "divergence") narrow(resolver.timelineOf(cell, "control", viewpoint).map((s) => s.start));
-      if (layer === "title" || layer === "divergence") narrow(resolver.timelineOf(cell, "title", viewpoint).map((s) => s.start));
-      if (layer === "claims" || layer === "dispute") for (const c of resolver.claimantsOf(cell)) narrow(c.spells.map((s) => s.start));
+    let last = -1;
+    for (const face of holding.faces) {
+      const cell = cellOf[face] ?? 0;
+      if (cell === last) continue;
+      last = cell;
+      if (layer === "control" || layer === "divergence") narrow(resolver.timelineOf(cell, "control", viewpoint));
+      if (layer === "title" || layer === "divergence") narrow(resolver.timelineOf(cell, "title", viewpoint));
+      if (layer === "claims" || layer === "dispute") for (const c of resolver.claimantsOf(cell)) narrow(c.spells);
     }
     return { start, end, day, holding };
   });

@@ -56,14 +56,16 @@ export function holdingsGeoJsonText(atlas: Atlas, holdings: readonly DatedHoldin
     attribution: attributionsOf(atlas),
     ...asked,
   });
-  const features = holdings.map((dated, i) => {
-    const { text, bbox } = writer.write(dated.holding.faces);
+  const pieces = [head.slice(0, -1), ',"features":['];
+  for (const [i, dated] of holdings.entries()) {
     const id = JSON.stringify(`${asked.viewpoint}.${asked.layer}.${i + 1}`);
-    const box = bbox ? `"bbox":${JSON.stringify(bbox)},` : "";
+    pieces.push(`${i > 0 ? "," : ""}{"type":"Feature","id":${id},"geometry":{"type":"MultiPolygon","coordinates":`);
+    const bbox = writer.write(dated.holding.faces, pieces);
     const properties = JSON.stringify(holdingRow(atlas, asked.viewpoint, asked.layer, dated));
-    return `{"type":"Feature","id":${id},${box}"geometry":{"type":"MultiPolygon","coordinates":${text}},"properties":${properties}}`;
-  });
-  return `${head.slice(0, -1)},"features":[${features.join(",")}]}`;
+    pieces.push(`},${bbox ? `"bbox":${JSON.stringify(bbox)},` : ""}"properties":${properties}}`);
+  }
+  pieces.push("]}");
+  return pieces.join("");
 }
 
 /** The same as data. */

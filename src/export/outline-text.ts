@@ -1,11 +1,8 @@
 import type { Arrangement } from "../core/space/arrangement.ts";
 import type { LonLat } from "../core/space/geometry.ts";
 
-/** An outline as the text of GeoJSON coordinates, and its bounds; `text` is `[]` where there is no land. */
-export interface OutlineText {
-  readonly text: string;
-  readonly bbox: readonly [west: number, south: number, east: number, north: number] | undefined;
-}
+/** Degrees; undefined where there is no land. */
+export type Bounds = readonly [west: number, south: number, east: number, north: number] | undefined;
 
 /** Seven decimals are a centimetre: finer than any record. */
 export const rounded = (n: number): number => Math.round(n * 1e7) / 1e7 + 0;
@@ -24,41 +21,47 @@ export class OutlineWriter {
     this.#arrangement = arrangement;
   }
 
-  write(faces: Iterable<number>): OutlineText {
+  /** Appends the pieces of an outline's GeoJSON coordinates, `[]` where there is no land: a large text is joined once, at the end. */
+  write(faces: Iterable<number>, into: string[]): Bounds {
     const polygons = this.#arrangement.rings(faces);
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const [outer] of polygons)
-      for (const arc of outer ?? []) {
+    into.push("[");
+    for (const [i, rings] of polygons.entries()) {
+      into.push(i > 0 ? ",[" : "[");
+      for (const [j, ring] of rings.entries()) this.#ring(ring, j > 0 ? ",[" : "[", into);
+      into.push("]");
+      for (const arc of rings[0] ?? []) {
         const [w, s, e, n] = this.#boundsOf(arc < 0 ? ~arc : arc);
-        west = Math.min(west, w);
-        south = Math.min(south, s);
-        east = Math.max(east, e);
-        north = Math.max(north, n);
+        if (w < west) west = w;
+        if (s < south) south = s;
+        if (e > east) east = e;
+        if (n > north) north = n;
       }
-    return {
-      text: `[${polygons.map((rings) => `[${rings.map((ring) => this.#ring(ring)).join(",")}]`).join(",")}]`,
-      bbox: polygons.length > 0 ? [rounded(west), rounded(south), rounded(east), rounded(north)] : undefined,
-    };
+    }
+    into.push("]");
+    return polygons.length > 0 ? [rounded(west), rounded(south), rounded(east), rounded(north)] : undefined;
   }
 
-  #ring(ring: readonly number[]): string {
+  #ring(ring: readonly number[], opening: string, into: string[]): void {
     const first = ring[0] ?? 0;
     const line = this.#lineOf(first);
     const start = first < 0 ? line.at(-1) : line[0];
-    return `[${ring.map((arc) => this.#textOf(arc)).join(",")},${start ? position(start) : ""}]`;
+    into.push(opening);
+    for (const arc of ring) into.push(this.#textOf(arc));
+    into.push(start ? `${position(start)}]` : "]");
   }
 
   #lineOf(arc: number): readonly LonLat[] {
     return this.#arrangement.arcs[arc < 0 ? ~arc : arc]?.line ?? [];
   }
 
-  /** All positions of an arc but its last, in the direction in which the ring takes it. */
+  /** All positions of an arc but its last, each with a comma after it, in the direction in which the ring takes it. */
   #textOf(arc: number): string {
     let text = this.#texts.get(arc);
     if (text === undefined) {
       const line = this.#lineOf(arc);
       const taken = arc < 0 ? line.slice(1).reverse() : line.slice(0, -1);
-      text = taken.map(position).join(",");
+      text = taken.map((at) => `${position(at)},`).join("");
       this.#texts.set(arc, text);
     }
     return text;

@@ -9,6 +9,8 @@ export interface Cells {
   readonly cellOf: Uint32Array;
   /** faces of a cell, ascending; of land without any assertion only what lies in a territory, not what merely helps to draw one */
   facesOf(cell: number): Uint32Array;
+  /** faces of all these cells, ascending, without the outside */
+  facesOfAll(cells: readonly number[]): Uint32Array;
   /** assertions about title, control or anything else that cover a cell, sorted by id */
   assertionsOf(cell: number): readonly Assertion[];
   /** km² on the ellipsoid */
@@ -81,13 +83,28 @@ export function groupCells(atlas: Atlas, before?: Cells): Cells {
     if (face > 0 && drawn[face]) areas[cell] = (areas[cell] as number) + arrangement.areaOf(face);
   });
 
+  const facesOf = (cell: number): Uint32Array => faces.subarray(sizes[cell] as number, sizes[cell + 1] as number);
   return {
     count: kept.length,
     cellOf,
-    facesOf: (cell) => faces.subarray(sizes[cell] as number, sizes[cell + 1] as number),
+    facesOf,
+    facesOfAll: (cells) => union(cells.map((cell) => (cell === 0 ? facesOf(0).subarray(1) : facesOf(cell)))),
     assertionsOf: (cell) => kept[cell] ?? [],
     areaOf: (cell) => areas[cell] ?? 0,
   };
+}
+
+/** All of these, which share nothing, in one ascending array. */
+function union(parts: readonly Uint32Array[]): Uint32Array {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
+  const all = new Uint32Array(parts.reduce((n, part) => n + part.length, 0));
+  let next = 0;
+  for (const part of parts) {
+    all.set(part, next);
+    next += part.length;
+  }
+  return all.sort();
 }
 
 /** The outside and every face in some territory or in the land of some assertion: a polygon used only to cut others is no land of the atlas. */

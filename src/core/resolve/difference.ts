@@ -41,22 +41,10 @@ export function differenceOf(resolver: Resolver, a: Standpoint, b: Standpoint, l
     .map(({ before, after, cells }) => ({
       before,
       after,
-      faces: facesOf(resolver, cells),
+      faces: resolver.cells.facesOfAll(cells),
       area_km2: cells.reduce((sum, cell) => sum + resolver.cells.areaOf(cell), 0),
     }))
     .sort((x, y) => y.area_km2 - x.area_km2);
-}
-
-/** Faces of all these cells, ascending. */
-function facesOf(resolver: Resolver, cells: readonly number[]): Uint32Array {
-  const faces = new Uint32Array(cells.reduce((n, cell) => n + resolver.cells.facesOf(cell).length, 0));
-  let next = 0;
-  for (const cell of cells) {
-    const own = resolver.cells.facesOf(cell);
-    faces.set(own, next);
-    next += own.length;
-  }
-  return faces.sort();
 }
 
 function keyOn(resolver: Resolver, cell: number, { day, viewpoint }: Standpoint, layer: FoldLayer, known: Day): string {

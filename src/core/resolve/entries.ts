@@ -32,8 +32,8 @@ export interface Entry {
   readonly suspensions: readonly EntrySuspension[];
   /** all must have come by the day of knowledge */
   readonly known: readonly Var[];
-  /** place among the effects of one record */
-  readonly order: number;
+  /** place among the effects of one record: what was accepted together, in the order in which it worked */
+  readonly order: readonly number[];
   /** every variable above that is not one known day */
   readonly uncertain: readonly Var[];
 }
@@ -120,7 +120,7 @@ export class Polities {
 }
 
 /** The entries of one assertion: its assertors and those that inherit from them. */
-export function compileAssertion(assertion: Assertion, polities: Polities, table: VariableTable, order: number): Compiled {
+export function compileAssertion(assertion: Assertion, polities: Polities, table: VariableTable, places: readonly number[]): Compiled {
   const entries: Entry[] = [];
   const pending: Pending[] = [];
   const { belief } = assertion;
@@ -138,6 +138,9 @@ export function compileAssertion(assertion: Assertion, polities: Polities, table
     if (assertion.effect.ended_according_to && assertion.endsClaimOf?.includes(a.assertor)) continue;
     const life = polities.life(a.assertor);
     const known = [...new Set([published ?? when, a.bound ? table.add(a.bound) : when, ...(a.condition ? [table.add(a.condition)] : [])])];
+    const [place = 0, accepted] = places;
+    const own = a.own?.admissible[0]?.[0] ?? -Infinity;
+    const order = accepted === undefined ? [own, place] : [-Infinity, place, own, accepted];
     const survives = assertion.survives || life?.survives === true;
     pass(
       a.assertor,

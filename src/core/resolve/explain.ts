@@ -3,7 +3,7 @@ import { formatDay } from "../time/format-day.ts";
 import type { Day } from "../time/historical-date.ts";
 import type { Rejected, RejectionReason } from "./answer.ts";
 import type { Compiled, Entry } from "./entries.ts";
-import { latest, stateOf } from "./fold.ts";
+import { latest, stateOf, suspends } from "./fold.ts";
 import type { Groups, Verdict } from "./judge.ts";
 import type { Docket } from "./timeline.ts";
 
@@ -80,18 +80,14 @@ export function standings(
           text: `not public by ${formatDay(known)}`,
           on: formatDay(known),
         }));
-      case "annulled":
-        return kept(entry, state, () => ({
-          reason: "annulled",
-          text: `annulled from the start by ${entry.voids[0]?.by ?? ""}`,
-          ...(entry.voids[0] && { by: entry.voids[0].by }),
-        }));
-      case "suspended":
-        return kept(entry, state, () => ({
-          reason: "suspended",
-          text: `suspended by ${entry.suspensions[0]?.by ?? ""}`,
-          ...(entry.suspensions[0] && { by: entry.suspensions[0].by }),
-        }));
+      case "annulled": {
+        const by = entry.voids.find((v) => v.mode === "ab-initio" && (days[v.when] as number) <= known)?.by ?? "";
+        return kept(entry, `${state} ${by}`, () => ({ reason: "annulled", text: `annulled from the start by ${by}`, by }));
+      }
+      case "suspended": {
+        const by = entry.suspensions.find((s) => suspends(s, days, d, known))?.by ?? "";
+        return kept(entry, `${state} ${by}`, () => ({ reason: "suspended", text: `suspended by ${by}`, by }));
+      }
       case "reverted":
         return kept(entry, state, () => ({ reason: "ended", text: "ended, and what was before holds again" }));
       case "live":

@@ -1,5 +1,5 @@
 import type { Day } from "../time/historical-date.ts";
-import type { Entry } from "./entries.ts";
+import type { Entry, EntrySuspension } from "./entries.ts";
 import type { Assignment } from "./variables.ts";
 
 /** Why an entry does not count, or `live`, or `ended` (it counts, and leaves `unknown`). */
@@ -18,13 +18,14 @@ export function stateOf(entry: Entry, days: Assignment, d: Day, known: Day): Ent
     if (annulment.mode === "ab-initio") return "annulled";
     if (day <= d) ended = true;
   }
-  for (const s of entry.suspensions) {
-    if ((days[s.from] as number) > known) continue;
-    if ((days[s.from] as number) <= d && (s.until === undefined || (days[s.until] as number) > d)) return "suspended";
-  }
+  if (entry.suspensions.some((s) => suspends(s, days, d, known))) return "suspended";
   if (ended) return entry.assertion.reverts ? "reverted" : "ended";
   return "live";
 }
+
+/** Whether a suspension lasts on day `d`, and was known by `known`. */
+export const suspends = ({ from, until }: EntrySuspension, days: Assignment, d: Day, known: Day): boolean =>
+  (days[from] as number) <= Math.min(d, known) && (until === undefined || (days[until] as number) > d);
 
 /**
  * The latest entries of one assertor on one piece of land: several only where acts of one day disagree and nothing
@@ -59,7 +60,16 @@ export function comesAfter(a: Entry, b: Entry): boolean {
   if (names(a, b)) return true;
   if (names(b, a)) return false;
   if (a.assertion.rank !== b.assertion.rank) return a.assertion.rank === "preferred";
-  return a.assertion.record === b.assertion.record && a.order > b.order;
+  return a.assertion.record === b.assertion.record && stands(a.order, b.order) > 0;
+}
+
+/** Negative, 0 or positive, as the first list of numbers comes before, with or after the second. */
+function stands(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < Math.max(a.length, b.length); i++) {
+    const [x, y] = [a[i] ?? -Infinity, b[i] ?? -Infinity];
+    if (x !== y) return x < y ? -1 : 1;
+  }
+  return 0;
 }
 
 function names(a: Entry, b: Entry): boolean {

@@ -46,7 +46,7 @@ export class Ground {
   compiled(assertion: Assertion): Compiled {
     let compiled = this.#compiled.get(assertion);
     if (!compiled) {
-      compiled = compileAssertion(assertion, this.polities, this.table, orderOf(assertion));
+      compiled = compileAssertion(assertion, this.polities, this.table, placesOf(assertion));
       this.#compiled.set(assertion, compiled);
     }
     return compiled;
@@ -91,6 +91,10 @@ export class Ground {
     return groups;
   }
 }
+
+/** Where an effect stands in its record, and where the effect that it accepts stands in its own. */
+const placesOf = (assertion: Assertion): readonly number[] =>
+  assertion.accepts ? [orderOf(assertion), orderOf(assertion.accepts)] : [orderOf(assertion)];
 
 /** Place of an effect among all effects of its record: articles in their order, effects in theirs. */
 function orderOf(assertion: Assertion): number {

@@ -20,8 +20,22 @@ export interface Presenting {
   readonly known: Day;
 }
 
+// Where nothing is pending and somebody's belief decides, a spell reads the same on each of its days and in each cell.
+const same = new WeakMap<Spell, LayerAnswer>();
+
 /** The answer of a spell as it reads on one day. */
 export function presentSpell(spell: Spell, context: Presenting): LayerAnswer {
+  const { verdicts } = spell.judgement;
+  if (context.pending.length > 0 || verdicts.some((v) => v.kind === "unknown")) return present(spell, context);
+  let answer = same.get(spell);
+  if (!answer) {
+    answer = present(spell, context);
+    same.set(spell, answer);
+  }
+  return answer;
+}
+
+function present(spell: Spell, context: Presenting): LayerAnswer {
   const [first, ...others] = spell.judgement.verdicts;
   const answer = presentVerdict(first, spell.since, context);
   if (others.length === 0) return answer;

@@ -7,7 +7,7 @@ import { type Spell, spellOn } from "./timeline.ts";
 
 /** Land by answer on one day. Cells with the same answer become one holding; `because` is gathered from all of them. */
 export function takeSnapshot(resolver: Resolver, day: Day, viewpoint: string, layer: MapLayer, knownOn?: Day): Snapshot {
-  const groups = new Map<string, { cells: number[]; answer: LayerAnswer }>();
+  const groups = new Map<string, { readonly cells: number[]; readonly answers: Set<LayerAnswer> }>();
   const { cells } = resolver;
   for (let cell = 0; cell < cells.count; cell++) {
     if (cells.facesOf(cell).length === 0 || (cell === 0 && isOutsideOnly(resolver))) continue;
@@ -15,19 +15,18 @@ export function takeSnapshot(resolver: Resolver, day: Day, viewpoint: string, la
     const group = groups.get(key);
     if (group) {
       group.cells.push(cell);
-      group.answer = gather(group.answer, answer);
-    } else groups.set(key, { cells: [cell], answer });
+      group.answers.add(answer);
+    } else groups.set(key, { cells: [cell], answers: new Set([answer]) });
   }
   const holdings = [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, group]): Holding => {
-      const faces = group.cells.flatMap((cell) => [...cells.facesOf(cell)].filter((f) => f > 0)).sort((a, b) => a - b);
-      return {
-        faces: Uint32Array.from(faces),
-        answer: group.answer,
+    .map(
+      ([, group]): Holding => ({
+        faces: cells.facesOfAll(group.cells),
+        answer: gather([...group.answers]),
         area_km2: group.cells.reduce((sum, cell) => sum + cells.areaOf(cell), 0),
-      };
-    });
+      }),
+    );
   return {
     date: formatDay(day),
     viewpoint,
@@ -113,14 +112,18 @@ function answerKey(answer: LayerAnswer): string {
   return `${answer.answer}:${each.join(";")}:${answer.certainty}:${answer.silence ?? ""}:${(answer.denied ?? []).map((x) => x.polity).join("+")}`;
 }
 
-/** Two answers of one holding as one: every reason, the earliest days. */
-function gather(a: LayerAnswer, b: LayerAnswer): LayerAnswer {
-  const earlier = (x: string | null, y: string | null): string | null => (x === null ? y : y === null ? x : x < y ? x : y);
+/** The answers of one holding as one: every reason, the earliest days. */
+function gather(answers: readonly LayerAnswer[]): LayerAnswer {
+  const [first, ...others] = answers as readonly [LayerAnswer, ...LayerAnswer[]];
+  if (others.length === 0) return first;
+  const earliest = (days: readonly (string | null)[]): string | null =>
+    days.reduce((x, y) => (x === null ? y : y === null ? x : x < y ? x : y), null);
+  const pending = answers.flatMap((a) => a.pending ?? []);
   return {
-    ...a,
-    since: earlier(a.since, b.since),
-    basis_since: earlier(a.basis_since, b.basis_since),
-    because: [...new Set([...a.because, ...b.because])].sort(),
-    ...((a.pending ?? b.pending) && { pending: [...new Set([...(a.pending ?? []), ...(b.pending ?? [])])].sort() }),
+    ...first,
+    since: earliest(answers.map((a) => a.since)),
+    basis_since: earliest(answers.map((a) => a.basis_since)),
+    because: [...new Set(answers.flatMap((a) => a.because))].sort(),
+    ...(pending.length > 0 && { pending: [...new Set(pending)].sort() }),
   };
 }

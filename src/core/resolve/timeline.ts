@@ -179,8 +179,8 @@ function withRuns(spells: readonly Spell[]): Spell[] {
   });
 }
 
-/** The spell that holds on day `d`. */
-export function spellOn(spells: readonly Spell[], d: Day): Spell {
+/** Place of the spell that holds on day `d`. */
+export function spellIndex(spells: readonly Spell[], d: Day): number {
   let low = 0;
   let high = spells.length - 1;
   while (low < high) {
@@ -188,5 +188,8 @@ export function spellOn(spells: readonly Spell[], d: Day): Spell {
     if ((spells[mid] as Spell).start <= d) low = mid;
     else high = mid - 1;
   }
-  return spells[low] as Spell;
+  return low;
 }
+
+/** The spell that holds on day `d`. */
+export const spellOn = (spells: readonly Spell[], d: Day): Spell => spells[spellIndex(spells, d)] as Spell;
