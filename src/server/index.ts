@@ -1,5 +1,6 @@
 /** `dejure/server`: an atlas over HTTP. */
-export { type App, type AppOptions, createApp } from "./app.ts";
+export { type AppOptions, createApp } from "./app.ts";
+export type { App } from "./front.ts";
 export { LIMITS, type Limits, SETTINGS } from "./limits.ts";
 export { openApi } from "./openapi.ts";
 export type { Problem } from "./problem.ts";

@@ -1,8 +1,8 @@
-/** A finished answer of the API. */
+/** A finished answer of the API or a file of the site, as plain data. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array<ArrayBuffer>;
   readonly etag?: string;
 }
 
@@ -40,4 +40,4 @@ export class KeptAnswers {
 }
 
 /** Two bytes a character, and some for the objects around them. */
-const sizeOf = (key: string, answer: Answer): number => 2 * (key.length + answer.body.length) + 500;
+const sizeOf = (key: string, { body }: Answer): number => 2 * key.length + (typeof body === "string" ? 2 : 1) * body.length + 500;

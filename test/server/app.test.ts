@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Compilation, compile } from "../../src/core/compile.ts";
-import { type App, createApp } from "../../src/server/app.ts";
+import { createApp } from "../../src/server/app.ts";
+import type { App } from "../../src/server/front.ts";
 import { vilnius } from "./vilnius.ts";
 
 let app: App;
@@ -68,7 +69,7 @@ describe("errors are problems with what to do", () => {
 test("strong ETags, and 304 for what has not changed", async () => {
   const path = "/api/who?place=vilnius&date=1921-06-01";
   const tag = (await get(path)).headers.get("etag") ?? "";
-  expect(tag).toMatch(/^"[\w-]{27}"$/);
+  expect(tag).toMatch(/^"[0-9a-f]{32}"$/);
   const again = await get(path, { headers: { "if-none-match": tag } });
   expect(again.status).toBe(304);
   expect(await again.text()).toBe("");

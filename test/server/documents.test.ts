@@ -7,7 +7,8 @@ import { STARTER } from "../../src/cli/starter.ts";
 import type { Compilation } from "../../src/core/compile.ts";
 import { DOCUMENTS, documentSchema } from "../../src/export/answers/documents.ts";
 import { LISTS } from "../../src/export/answers/lists.ts";
-import { type App, createApp } from "../../src/server/app.ts";
+import { createApp } from "../../src/server/app.ts";
+import type { App } from "../../src/server/front.ts";
 import { dejure } from "../cli/fake-world.ts";
 import { vilnius } from "./vilnius.ts";
 
