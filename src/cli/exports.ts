@@ -1,4 +1,5 @@
 /** The formats of `dejure export`: the whole atlas, not one day of it. */
+import { eIdOf } from "../core/model/article-address.ts";
 import type { Atlas } from "../core/model/atlas.ts";
 import type { MapLayer } from "../core/resolve/answer.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
@@ -91,6 +92,7 @@ export const EXPORTS: readonly ExportFormat[] = [
             id: a.id,
             record: `${a.record.collection}/${a.record.id}`,
             article: a.article ?? null,
+            eid: a.article === undefined ? null : eIdOf(a.article, Number(a.path.at(-1)) + 1),
             verb: a.verb,
             layer: a.layer,
             assertor: x.assertor,

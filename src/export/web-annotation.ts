@@ -2,6 +2,7 @@
 import { type Anchor, anchorsOf } from "../core/law/anchors.ts";
 import { carriersBySource, sentencesNamed } from "../core/law/coverage.ts";
 import type { Atlas } from "../core/model/atlas.ts";
+import { effectAnchor, pageOf, pageOfAssertion } from "./site/page-of.ts";
 
 export interface AnnotationOptions {
   /** address of the published atlas, with a slash at its end; without it records are named `urn:dejure:…` */
@@ -18,10 +19,11 @@ export function webAnnotations(atlas: Atlas, options: AnnotationOptions = {}): J
   const { found, orphaned, unchecked } = anchorsOf(atlas);
   const carriers = carriersBySource(atlas);
   const name = (record: string, assertion?: string): string => {
-    const [collection = "", ...id] = record.split("/");
-    const part = assertion === undefined ? "" : `#${encodeURIComponent(assertion.slice(assertion.indexOf("#") + 1))}`;
-    const path = `${collection}/${id.map(encodeURIComponent).join("/")}`;
-    return options.base === undefined ? `urn:dejure:${path}${part}` : `${options.base}${path}/${part}`;
+    const named = assertion === undefined ? undefined : atlas.assertionById.get(assertion);
+    const found = named?.record ?? atlas.find(record);
+    if (options.base !== undefined && found) return options.base + (named ? pageOfAssertion(named) : pageOf(found));
+    const part = named ? `#${encodeURIComponent(effectAnchor(named.article, Number(named.path.at(-1)) + 1))}` : "";
+    return `${options.base ?? "urn:dejure:"}${record.split("/").map(encodeURIComponent).join("/")}${part}`;
   };
   const bodies = (source: string, locator: string | null, by: Anchor["quoted_by"]): Json[] => {
     const keys = Object.keys(atlas.collections.sources.get(source)?.data.sentences ?? {});

@@ -22,7 +22,7 @@ test("Web Annotations: quote and position, and who rests on the passage", () => 
       id: "https://atlas.example/sources/treaty/#annotation-1",
       type: "Annotation",
       motivation: "linking",
-      body: [{ id: "https://atlas.example/instruments/treaty/#1", type: "Dataset", purpose: "linking" }],
+      body: [{ id: "https://atlas.example/treaties/treaty/#effect-1", type: "Dataset", purpose: "linking" }],
       target: {
         source: "https://example.org/treaty",
         "schema:position": "1",
@@ -36,7 +36,7 @@ test("Web Annotations: quote and position, and who rests on the passage", () => 
       id: "https://atlas.example/sources/book/#annotation-2",
       type: "Annotation",
       motivation: "linking",
-      body: [{ id: "https://atlas.example/instruments/treaty/#2", type: "Dataset", purpose: "linking" }],
+      body: [{ id: "https://atlas.example/treaties/treaty/#effect-2", type: "Dataset", purpose: "linking" }],
       target: { source: "https://atlas.example/sources/book/", selector: { type: "TextQuoteSelector", exact: "not carried" } },
     },
   ]);

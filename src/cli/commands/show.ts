@@ -9,23 +9,29 @@ export function register({ program, world, act }: Registering): void {
   withCommon(
     program
       .command("show")
-      .summary("one record or assertion")
-      .description("Shows a record with its assertions, or one assertion, with file and line.")
-      .argument("<id>", "id of a record (collection/id where several share it), or of an assertion such as moscow-1920#2/1"),
+      .summary("one record, article or assertion")
+      .description("Shows a record with its assertions, one article of an act, or one assertion, with file and line.")
+      .argument(
+        "<id>",
+        "id of a record (collection/id where several share it), or of an article or assertion such as moscow-1920#2/1, which is also moscow-1920#art_2__para_1",
+      ),
   )
-    .addHelpText("after", examples("show moscow-1920", "show moscow-1920#2/1 --json", "show territories/lithuania"))
+    .addHelpText(
+      "after",
+      examples("show moscow-1920", "show moscow-1920#art_2", "show moscow-1920#2/1 --json", "show territories/lithuania"),
+    )
     .action(
       act(async (id: string, options: CommonOptions) => {
         const { atlas } = await loadForQuestion(world, options);
-        const { record, assertion, answer } = must(showAnswer(atlas, id.trim()));
+        const { record, answer } = must(showAnswer(atlas, id.trim()));
         if (options.json) {
           printJson(world, answer);
           return EXIT.fine;
         }
         const styler = outStyler(world);
         const named = inWords(atlas, record.data.name);
-        const { id: _, collection: __, file, line, ...fields } = answer;
-        const heading = assertion?.id ?? `${record.collection}/${record.id}`;
+        const { id: shown, collection: __, file, line, ...fields } = answer;
+        const heading = shown === record.id ? `${record.collection}/${record.id}` : shown;
         print(
           world,
           `${styler.bold(heading)}${named ? ` · ${named}` : ""}\n${styler.dim(`${file}:${line}`)}\n\n${stringify(fields, { lineWidth: 100 })}`,

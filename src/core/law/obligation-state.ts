@@ -1,4 +1,5 @@
 import { counting } from "../link/dates.ts";
+import { partIn, partOf } from "../link/parts.ts";
 import type { DateVariable } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import type { Authored } from "../model/authored.ts";
@@ -206,11 +207,12 @@ function arisesOn(almanac: Almanac, obligation: Obligation): DateVariable | unde
   const { atlas, dates } = almanac;
   const { arises_from, by } = obligation.data;
   const [record] = [atlas.find(arises_from)];
-  const part = arises_from.includes("#") ? arises_from.slice(arises_from.indexOf("#") + 1) : undefined;
+  const part = partIn(arises_from);
+  const named = record && part !== undefined ? partOf(record, part) : undefined;
   const of = atlas.assertions.filter((a) => a.record === record && a.accepts === undefined);
   const promising = of.filter((a) => a.verb === "promises" && a.effect.promises?.replace(/^obligations\//, "") === obligation.id);
   const within =
-    promising.length > 0 ? promising : of.filter((a) => part !== undefined && (a.article === part || a.id === `${record?.id}#${part}`));
+    promising.length > 0 ? promising : named?.kind === "effects" ? of.filter((a) => named.ids.includes(a.id)) : [];
   const assertors = within.flatMap((a) => a.assertors);
   const own = assertors.filter((a) => by.includes(a.assertor));
   const bound = (own.length > 0 ? own : assertors).flatMap((a) => a.when ?? []);

@@ -7,6 +7,7 @@ import { verbOf } from "../model/verbs.ts";
 import { actDate, bindingDate, stageDate } from "./binding.ts";
 import { ALWAYS, type DateBook } from "./dates.ts";
 import { stageInterplay } from "./interplay.ts";
+import { namedByEffects, namesArticle } from "./parts.ts";
 import { later, underCondition } from "./taking-hold.ts";
 
 type Acting = Extract<AnyAuthored, { collection: "instruments" | "events" | "statements" }>;
@@ -38,7 +39,9 @@ export function assertionsOf(record: AnyAuthored, dates: DateBook): Assertion[] 
 }
 
 function assertionAt(site: Site, dates: DateBook): Assertion | undefined {
-  const { record, effect, article } = site;
+  const { record, article } = site;
+  const after = site.effect.after && namedByEffects(site.effect.after, dates);
+  const effect = after === site.effect.after ? site.effect : { ...site.effect, ...(after && { after }) };
   const verb = verbOf(effect);
   if (!verb) return undefined;
   const key = site.path.join("/");
@@ -167,6 +170,8 @@ function assertorsOf(site: Site, verb: Verb, key: string, dates: DateBook): Asse
     return day ? [{ assertor, when: day, ...(variable && variable !== day && { bound: variable }) }] : [];
   };
   const unconditional = whoAndWhen();
+  // A day reckoned from a step that was never taken is no day: the effect does not work.
+  if (effect.when && !when) return unconditional.map((a) => underCondition(a, undefined, false));
   const condition = effect.if && conditionDate(effect.if, dates);
   if (!effect.if) return unconditional;
   return unconditional.map((a) => underCondition(a, condition, when !== undefined));
@@ -206,12 +211,13 @@ function boundBy(site: Site, record: Authored<"instruments">, verb: Verb, dates:
   });
   for (const [i, stage] of (stages ?? []).entries()) {
     if (stage.stage !== "accepted" || !stage.by) continue;
-    if (stage.articles && articleKey !== undefined && !stage.articles.includes(articleKey)) continue;
+    if (stage.articles && articleKey !== undefined && !namesArticle(record, stage.articles, articleKey)) continue;
     const day = dates.variable(record as AnyAuthored, `stages/${i}/on`, stage.on);
     if (!day) continue;
+    const own = when ?? made.find((a) => a.when)?.when;
     for (const party of stage.by)
       if (!made.some((a) => a.assertor === party))
-        made.push({ assertor: party, when: when ? later(day, when) : day, ...(when && { bound: day }) });
+        made.push({ assertor: party, when: when ? later(day, when) : day, ...(when && { bound: day }), ...(own && { own }) });
   }
   return made;
 }

@@ -3,6 +3,8 @@ import type { Annulment, Assertion, Assertor, Suspension } from "../model/assert
 import type { AnyAuthored } from "../model/authored.ts";
 import type { Extent } from "../model/values.ts";
 import type { DateBook } from "./dates.ts";
+import { idIn } from "./lookup.ts";
+import { namesArticle, partIn, partOf } from "./parts.ts";
 import { acceptorsOf } from "./taking-hold.ts";
 
 type Stepped = Pick<Assertion, "annulments" | "suspensions">;
@@ -17,7 +19,7 @@ export function stageInterplay(record: AnyAuthored, article: string | undefined,
   const suspensions: Suspension[] = [];
   stages.forEach((stage, i) => {
     if (stage.stage !== "annulled" && stage.stage !== "suspended") return;
-    if (stage.articles && (article === undefined || !stage.articles.includes(article))) return;
+    if (stage.articles && (article === undefined || !namesArticle(record, stage.articles, article))) return;
     const when = dates.variable(record, `stages/${i}/on`, stage.on);
     if (!when) return;
     const whose = stage.by ?? assertors.map((a) => a.assertor);
@@ -98,12 +100,15 @@ export function withInterplay(assertions: readonly Assertion[], cache: Interplay
   return [...changed, ...accepted];
 }
 
-/** The assertions that `reference` (`record`, `record#article` or an assertion id) names. */
+/** The assertions that `reference` (`record`, `record#article` by key or eId, or an assertion id) names. */
 function named(reference: string, byRecord: ReadonlyMap<string, readonly Assertion[]>): readonly Assertion[] {
-  const id = reference.replace(/^(instruments|events|statements)\//, "");
-  const hash = id.indexOf("#");
-  const all = byRecord.get(hash < 0 ? id : id.slice(0, hash)) ?? [];
-  return hash < 0 ? all : all.filter((a) => id === a.id || (a.article !== undefined && id === `${a.record.id}#${a.article}`));
+  const id = idIn(reference).replace(/^(instruments|events|statements)\//, "");
+  const all = byRecord.get(id) ?? [];
+  const part = partIn(reference);
+  const record = all[0]?.record;
+  if (part === undefined || !record) return all;
+  const found = partOf(record, part);
+  return found?.kind === "effects" ? all.filter((a) => found.ids.includes(a.id)) : [];
 }
 
 function voided(assertion: Assertion, acts: readonly Assertion[]): Assertion {
@@ -134,6 +139,6 @@ function acceptance(accepting: Assertion, accepted: Assertion): Assertion {
     ...(extent && { extent }),
     annulments: [],
     suspensions: [],
-    accepts: accepted.id,
+    accepts: accepted,
   };
 }

@@ -5,6 +5,7 @@ import type { CollectionName } from "../model/field.ts";
 import type { Citation, DateExpression, Extent, Waypoint } from "../model/values.ts";
 import { type DateBook, nameOf } from "./dates.ts";
 import { idIn, LOOKUP_ORDER, type Lookup } from "./lookup.ts";
+import { articlesListed, eIdOfPart, isStep, partIn, partOf, partsOf, stepsOf } from "./parts.ts";
 import { TOKEN } from "./trace.ts";
 import { linksOf } from "./walk.ts";
 
@@ -79,17 +80,40 @@ export function referencesOf(
       record: refOf(record),
     });
   };
+  const astray = (found: AnyAuthored, part: string, path: ValuePath, among = partsOf(found)): void => {
+    const what = found.collection === "instruments" ? "article, effect or stage" : found.collection === "sources" ? "sentence" : "part";
+    const near = nearestPart(part, among);
+    dangling.push({
+      rule: "dangling-reference",
+      severity: "error",
+      message: `${found.id} has no ${what} ${part}`,
+      span: record.spanOf(path),
+      why: "an address must lead to a part that the record has",
+      help:
+        near !== undefined
+          ? `did you mean ${found.id}#${near}`
+          : among.length > 0
+            ? `${found.id} has ${among.slice(0, 8).join(", ")}${among.length > 8 ? ", …" : ""}; correct the address, or record the part`
+            : `name the whole record: ${found.id}`,
+      record: refOf(record),
+    });
+  };
+  const arrived = (found: AnyAuthored, reference: string, path: ValuePath): void => {
+    used.add(found);
+    const part = partIn(reference);
+    if (part !== undefined && !partOf(found, part)) astray(found, part, path);
+  };
   const among = (to: readonly CollectionName[], reference: string, path: ValuePath): void => {
     const id = idIn(reference);
     for (const c of to) {
       const found = lookup.get(c, id) as AnyAuthored | undefined;
-      if (found) return void used.add(found);
+      if (found) return arrived(found, reference, path);
     }
     lost(path, to.map((c) => SINGULAR[c]).join(" or "), id, to);
   };
   const anywhere = (reference: string, path: ValuePath): void => {
     const found = lookup.find(reference);
-    if (found) used.add(found);
+    if (found) arrived(found, reference, path);
     else lost(path, "record", idIn(reference), LOOKUP_ORDER);
   };
   const extent = (value: Extent, path: ValuePath): void => {
@@ -128,17 +152,29 @@ export function referencesOf(
         const date = value as DateExpression;
         if (date.kind !== "relative") break;
         anywhere(date.record, path);
+        const found = lookup.find(date.record);
+        if (found && date.part !== undefined && !isStep(found, date.part)) astray(found, date.part, path, stepsOf(found));
         if (dates.circular(date)) circles.push(nameOf(date));
         break;
       }
       default:
     }
+  for (const { listed, path } of articlesListed(record)) if (!partOf(record, listed)) astray(record, listed, path, articleKeys(record));
   used.delete(record);
   return {
     used: used.size === 0 ? NOTHING : [...used],
     dangling: dangling.length === 0 ? NOTHING : dangling,
     circles: circles.length === 0 ? NOTHING : circles,
   };
+}
+
+const articleKeys = (record: AnyAuthored): readonly string[] =>
+  record.collection === "instruments" ? Object.keys(record.data.articles ?? {}) : [];
+
+/** The part that was meant, in the spelling asked for: by its key or by its eId. */
+function nearestPart(part: string, among: readonly string[]): string | undefined {
+  const spelt = /^[a-z]+_|__/.test(part) ? among.flatMap((one) => eIdOfPart(one) ?? []) : among;
+  return nearest(part, spelt);
 }
 
 function* idsOf(lookup: Lookup, collections: readonly CollectionName[]): Iterable<string> {

@@ -113,7 +113,9 @@ const answers: Readonly<Record<string, Document>> = {
         { id: text(), collection: text(), file: text("path in the atlas folder"), line: whole("from 1") },
         {
           record: text("of an assertion: collection/id of its record"),
-          article: text(),
+          article: text("of an article or one of its effects: the article's key in the record"),
+          eid: text("of an article or one of its effects: its eId after the Akoma Ntoso Naming Convention, such as art_2__para_1"),
+          article_ids: list(object({ article: text(), eid: text() }), "of an act: the key and the eId of each article, in their order"),
           verb: text(),
           layer: words("title", "control", "other"),
           belief: anything("what its assertors believe"),

@@ -1,6 +1,8 @@
 import { LineIndex } from "../../core/check/lines.ts";
 import { instrumentOn } from "../../core/law/instrument-state.ts";
 import { obligationOn } from "../../core/law/obligation-state.ts";
+import { eIdOfPart, type Part, partIn, partOf, partsOf } from "../../core/link/parts.ts";
+import { eIdOf } from "../../core/model/article-address.ts";
 import type { Assertion } from "../../core/model/assertion.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
@@ -25,10 +27,10 @@ export interface Shown {
   readonly answer: ShowAnswer;
 }
 
-/** One record with the ids of its assertions, or one assertion. */
+/** One record with the ids of its assertions, one article of it, or one assertion; articles by their key or by their eId. */
 export function showAnswer(atlas: Atlas, id: string): Asked<Shown> {
-  const assertion = atlas.assertionById.get(id);
-  const record = assertion?.record ?? atlas.find(id);
+  const exact = atlas.assertionById.get(id);
+  const record = exact?.record ?? atlas.find(id);
   if (!record) {
     const known = [...Object.values(atlas.collections).flatMap((c) => [...c.keys()]), ...atlas.assertionById.keys()];
     const near = didYouMean(id, known);
@@ -37,29 +39,77 @@ export function showAnswer(atlas: Atlas, id: string): Asked<Shown> {
       near === undefined ? "the lists show what there is" : `did you mean ${near}`,
     );
   }
-  const span = record.spanOf(assertion?.path ?? []);
+  const asked = exact ? undefined : partIn(id);
+  const part = asked === undefined ? undefined : partOf(record, asked);
+  if (asked !== undefined && !part) return noSuchPart(record, asked);
+  const named = part?.kind === "effects" ? part : undefined;
+  const assertion = exact ?? (named?.effect === undefined ? undefined : atlas.assertionById.get(named.ids[0] ?? ""));
+  const article = assertion === undefined && named?.effect === undefined ? named?.article : undefined;
+  const span = record.spanOf(assertion?.path ?? (article === undefined ? [] : ["articles", article]));
   const head = {
-    id: assertion?.id ?? record.id,
+    id: assertion?.id ?? (article === undefined ? record.id : `${record.id}#${article}`),
     collection: record.collection,
     file: span.file,
     line: new LineIndex(atlas.textOf(span.file) ?? "").at(span.start).line,
   };
   const fields = assertion
     ? assertionData(assertion)
-    : {
-        ...recordData(record),
-        ...(record.collection === "instruments" && actData(atlas, record)),
-        ...(record.collection === "obligations" && { state: obligationOn(atlas, record).text }),
-        assertions: atlas.assertions.filter((a) => a.record === record).map((a) => a.id),
-      };
+    : article !== undefined && record.collection === "instruments"
+      ? articleData(atlas, record, article)
+      : {
+          ...recordData(record),
+          ...(record.collection === "instruments" && actData(atlas, record)),
+          ...(record.collection === "obligations" && { state: obligationOn(atlas, record).text }),
+          assertions: atlas.assertions.filter((a) => a.record === record).map((a) => a.id),
+        };
   return understood({ record, ...(assertion && { assertion }), answer: { ...head, ...fields } });
 }
+
+function noSuchPart(record: AnyAuthored, part: string): Asked<Shown> {
+  const parts = partsOf(record);
+  const known = /^[a-z]+_|__/.test(part) ? parts.flatMap((one) => eIdOfPart(one) ?? []) : parts;
+  const near = didYouMean(part, known);
+  return misunderstood(
+    `${record.id} has no part ${part.slice(0, 200)}`,
+    near !== undefined
+      ? `did you mean ${record.id}#${near}`
+      : parts.length > 0
+        ? `it has ${parts.slice(0, 8).join(", ")}${parts.length > 8 ? ", …" : ""}`
+        : `ask for ${record.id}`,
+  );
+}
+
+function articleData(atlas: Atlas, record: Authored<"instruments">, article: string): Record<string, unknown> {
+  const { effects: _, cite, ...data } = plainArticles(record)[article] ?? {};
+  const ids = atlas.assertions.filter((a) => a.record === record && a.article === article).map((a) => a.id);
+  const promised = [...atlas.collections.obligations.values()].filter((o) => {
+    const part = partIn(o.data.arises_from);
+    const named: Part | undefined = part !== undefined && atlas.find(o.data.arises_from) === record ? partOf(record, part) : undefined;
+    return named?.kind === "effects" && named.article === article;
+  });
+  return {
+    record: `instruments/${record.id}`,
+    article,
+    eid: eIdOf(article),
+    ...data,
+    assertions: ids,
+    ...(promised.length > 0 && {
+      obligations: promised.map((o) => ({ id: o.id, arises_from: o.data.arises_from, state: obligationOn(atlas, o).text })),
+    }),
+    cite: cite ?? citesOf(record.data.cite ?? []),
+  };
+}
+
+const plainArticles = (record: Authored<"instruments">): Readonly<Record<string, Readonly<Record<string, unknown>>>> =>
+  (recordData(record) as { articles?: Readonly<Record<string, Readonly<Record<string, unknown>>>> }).articles ?? {};
 
 /** What an act meant for each of those concerned at the end of the records, and the promises that come from it. */
 function actData(atlas: Atlas, record: Authored<"instruments">): Record<string, unknown> {
   const { parties } = instrumentOn(atlas, record, Infinity);
   const promised = [...atlas.collections.obligations.values()].filter((o) => atlas.find(o.data.arises_from) === record);
+  const articles = Object.keys(record.data.articles ?? {});
   return {
+    ...(articles.length > 0 && { article_ids: articles.map((article) => ({ article, eid: eIdOf(article) })) }),
     parties_state: parties.map((p) => ({
       party: p.party,
       role: p.role,
@@ -84,7 +134,7 @@ const days = (when: Admissible): string | null =>
 function assertionData(a: Assertion): Record<string, unknown> {
   return {
     record: `${a.record.collection}/${a.record.id}`,
-    ...(a.article !== undefined && { article: a.article }),
+    ...(a.article !== undefined && { article: a.article, eid: eIdOf(a.article, Number(a.path.at(-1)) + 1) }),
     verb: a.verb,
     layer: a.layer,
     ...(a.belief && { belief: a.belief }),

@@ -2,31 +2,6 @@ import type { Atlas } from "../../core/model/atlas.ts";
 import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { Localized } from "../../core/model/values.ts";
 
-/** The folder of the static page of a record, relative to the site's root, with its closing slash. */
-export function pageOf(record: Pick<AnyAuthored, "collection" | "id">): string {
-  const id = record.id.split("/").map(encodeURIComponent).join("/");
-  switch (record.collection) {
-    case "instruments":
-      return `treaties/${id}/`;
-    case "polities":
-    case "territories":
-    case "events":
-    case "sources":
-    case "stories":
-      return `${record.collection}/${id}/`;
-    case "places":
-      return `places/${id}/`;
-    case "viewpoints":
-      return `viewpoints/#${id}`;
-    case "disagreements":
-      return `disagreements/#${id}`;
-    case "obligations":
-      return `obligations/#${id}`;
-    default:
-      return `data/records/#${record.collection}-${id}`;
-  }
-}
-
 /** Name of a record by language: its name, its title, its gist, else its id with spaces. */
 export function nameOf(record: AnyAuthored): Localized {
   const data = record.data as { name?: Localized; title?: Localized; question?: Localized };

@@ -1,10 +1,11 @@
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { AnyAuthored } from "../../core/model/authored.ts";
-import type { Citation, Localized } from "../../core/model/values.ts";
-import type { SiteAssertion, SiteCite, SiteRecord, SiteRecords, SiteSource } from "../../export/site/contract.ts";
+import type { Citation, DateExpression, Localized, Sourced } from "../../core/model/values.ts";
+import type { SiteAssertion, SiteCite, SiteDate, SiteRecord, SiteRecords, SiteSource } from "../../export/site/contract.ts";
 import { textIn } from "../../export/site/text-in.ts";
 import { chosen, writtenDate } from "./days.ts";
-import { nameOf, pageOf } from "./names.ts";
+import { pageOf } from "../../export/site/page-of.ts";
+import { nameOf } from "./names.ts";
 
 export const siteCites = (cites: readonly Citation[] | undefined): readonly SiteCite[] =>
   (cites ?? []).map(({ source, locator, quote }) => ({
@@ -25,6 +26,26 @@ export function writtenWhen(record: AnyAuthored): string | undefined {
   return value === undefined ? undefined : writtenDate(value);
 }
 
+/** The days that sources give for a record or its stages, where they give more than one. */
+function differingDates(record: AnyAuthored): readonly SiteDate[] {
+  const data = record.data as {
+    when?: Sourced<DateExpression>;
+    on?: Sourced<DateExpression>;
+    stages?: readonly { stage: string; on: Sourced<DateExpression> }[];
+  };
+  const all = [{ stage: undefined, on: data.when }, { stage: undefined, on: data.on }, ...(data.stages ?? [])];
+  return all.flatMap(({ stage, on = [] }) =>
+    on.length < 2
+      ? []
+      : on.map(({ value, cite, rank }) => ({
+          ...(stage === undefined ? {} : { stage }),
+          when: writtenDate(value),
+          cites: siteCites(cite),
+          ...(rank === "deprecated" ? { error: true } : {}),
+        })),
+  );
+}
+
 /** Author and year, such as `Gerutis 1984`; the title where there is no author. */
 export function shortSource(data: {
   author?: readonly { family?: string; literal?: string }[];
@@ -35,6 +56,18 @@ export function shortSource(data: {
   const title = textIn(data.title, "en").text;
   const year = data.issued === undefined ? "" : writtenDate(data.issued).slice(0, 4);
   return author === undefined ? title : `${author}${(data.author?.length ?? 0) > 1 ? " et al." : ""}${year === "" ? "" : ` ${year}`}`;
+}
+
+function siteRecord(record: AnyAuthored): SiteRecord {
+  const when = writtenWhen(record);
+  const dates = differingDates(record);
+  return {
+    collection: record.collection,
+    name: nameOf(record),
+    page: pageOf(record),
+    ...(when === undefined ? {} : { when }),
+    ...(dates.length === 0 ? {} : { dates }),
+  };
 }
 
 /** Everything the dossier needs to name an assertion, its act and its sources. */
@@ -56,19 +89,11 @@ export function siteRecords(atlas: Atlas): SiteRecords {
       ...(assertion.secret ? { secret: true } : {}),
       ...(basis === undefined ? {} : { basis }),
     };
-    const when = writtenWhen(record);
-    records[ref] ??= { collection: record.collection, name: nameOf(record), page: pageOf(record), ...(when === undefined ? {} : { when }) };
+    records[ref] ??= siteRecord(record);
   }
   for (const collection of ["territories", "places", "polities", "instruments", "events"] as const) {
     for (const record of atlas.collections[collection].values()) {
-      const any = record as AnyAuthored;
-      const when = writtenWhen(any);
-      records[`${collection}/${record.id}`] ??= {
-        collection,
-        name: nameOf(any),
-        page: pageOf(any),
-        ...(when === undefined ? {} : { when }),
-      };
+      records[`${collection}/${record.id}`] ??= siteRecord(record as AnyAuthored);
     }
   }
   for (const source of atlas.collections.sources.values()) {

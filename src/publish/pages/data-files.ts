@@ -6,8 +6,9 @@ import { bibtex } from "../../export/bibtex.ts";
 import { cslItems } from "../../export/csl-json.ts";
 import { obligationsCsv, recognitionsCsv } from "../../export/ledgers.ts";
 import { ris } from "../../export/ris.ts";
+import { pageOf } from "../../export/site/page-of.ts";
 import { webAnnotationsText } from "../../export/web-annotation.ts";
-import { nameOf, pageOf } from "../data/names.ts";
+import { nameOf } from "../data/names.ts";
 import type { Site } from "./page.tsx";
 import { type Written, written } from "./written.ts";
 

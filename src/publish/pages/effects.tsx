@@ -1,6 +1,7 @@
 import { VERBS, type Verb } from "../../core/model/format.ts";
 import type { Effect } from "../../core/model/records.ts";
 import type { Extent, Localized } from "../../core/model/values.ts";
+import { effectAnchor } from "../../export/site/page-of.ts";
 import { nameOf } from "../data/names.ts";
 import { AnyRef, Cites, Dates, type Page, Text, Who } from "./page.tsx";
 
@@ -62,13 +63,26 @@ export function effectInWords(page: Page, effect: Effect): string {
   });
 }
 
-/** The effects of an act or of one of its articles. */
-export function Effects({ page, of }: { page: Page; of: readonly Effect[] | undefined }) {
+interface EffectsProps {
+  readonly page: Page;
+  readonly of: readonly Effect[] | undefined;
+  /** key of the article that they stand in */
+  readonly article?: string;
+  /** several records on one page have no anchors for their effects */
+  readonly anchored?: boolean;
+}
+
+/** The effects of an act or of one of its articles, each with its anchor: the eId of an article's, else `effect-n`. */
+export function Effects({ page, of, article, anchored = true }: EffectsProps) {
   if (of === undefined || of.length === 0) return null;
   return (
     <ul class="effects">
       {of.map((effect, i) => (
-        <li key={i} class={effect.rank === "deprecated" ? "deprecated" : undefined}>
+        <li
+          key={i}
+          id={anchored ? effectAnchor(article, i + 1) : undefined}
+          class={effect.rank === "deprecated" ? "deprecated" : undefined}
+        >
           {effect.by !== undefined && (
             <>
               <Who page={page} ids={effect.by} />:{" "}

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
+import { partIn, partOf } from "../../core/link/parts.ts";
+import { eIdOf } from "../../core/model/article-address.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { Diagnostic } from "../../core/model/diagnostic.ts";
@@ -7,11 +9,12 @@ import type { CollectionName } from "../../core/model/field.ts";
 import type { Citation, DateExpression, Localized, Quantity, Sourced } from "../../core/model/values.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
 import { spokenDate, spokenDay } from "../../core/time/words.ts";
+import { effectAnchor, pageOf, pageOfAssertion } from "../../export/site/page-of.ts";
 import { textIn } from "../../export/site/text-in.ts";
 import type { Say } from "../../export/site/words.ts";
 import { writtenDate } from "../data/days.ts";
 import type { MapData } from "../data/map-data.ts";
-import { assertorName, nameOf, pageOf } from "../data/names.ts";
+import { assertorName, nameOf } from "../data/names.ts";
 import { shortSource } from "../data/records.ts";
 
 /** Names of the bundled files, relative to the site's root. */
@@ -137,14 +140,19 @@ export function AnyRef({ page, id }: { page: Page; id: string }) {
   const assertion = page.site.atlas.assertionById.get(id);
   const record = assertion?.record ?? page.site.atlas.find(id);
   if (record === undefined) return <>{id}</>;
-  const part = id.includes("#") ? id.slice(id.indexOf("#") + 1) : undefined;
-  const article = assertion
-    ? assertion.article
-    : record.collection === "instruments" && part !== undefined
-      ? part.split("/")[0]
-      : undefined;
+  const part = assertion === undefined ? partIn(id) : undefined;
+  const named = part === undefined ? undefined : partOf(record, part);
+  const found = named?.kind === "effects" ? named : undefined;
+  const article = assertion?.article ?? found?.article;
+  const own = pageOf(record);
+  const to =
+    assertion !== undefined
+      ? pageOfAssertion(assertion)
+      : found === undefined
+        ? own
+        : `${own}#${encodeURIComponent(found.effect === undefined ? eIdOf(found.article ?? "") : effectAnchor(found.article, found.effect))}`;
   return (
-    <a href={`${page.to(pageOf(record))}${article === undefined ? "" : `#article-${encodeURIComponent(article)}`}`}>
+    <a href={page.to(to)}>
       <Text page={page} of={nameOf(record)} />
       {article !== undefined && `, ${page.say("article", { article })}`}
     </a>

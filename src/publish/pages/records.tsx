@@ -80,7 +80,7 @@ function ShortRecord({ page, record }: { page: Page; record: AnyAuthored }) {
           <Values page={page} of={data.value ?? data.amount} show={quantity} />
         </p>
       )}
-      <Effects page={page} of={data.effects} />
+      <Effects page={page} of={data.effects} anchored={false} />
       {[...about, data.arises_from, data.described_in]
         .filter((id) => id !== undefined)
         .map((id) => (

@@ -1,6 +1,6 @@
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import type { Citation } from "../../core/model/values.ts";
-import { pageOf } from "../data/names.ts";
+import { pageOf } from "../../export/site/page-of.ts";
 import { AnyRef, type Page, Text } from "./page.tsx";
 import { About, Facts } from "./parts.tsx";
 

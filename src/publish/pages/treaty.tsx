@@ -1,4 +1,5 @@
 import { instrumentSpells } from "../../core/law/spells.ts";
+import { eIdOf } from "../../core/model/article-address.ts";
 import type { Authored } from "../../core/model/authored.ts";
 import type { DateExpression, Sourced } from "../../core/model/values.ts";
 import { datesOf } from "../data/days.ts";
@@ -130,7 +131,8 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
         <section>
           <h2>{say("page.articles")}</h2>
           {Object.entries(data.articles).map(([key, article]) => (
-            <section key={key} class="provision" id={`article-${encodeURIComponent(key)}`}>
+            <section key={key} class="provision" id={eIdOf(key)}>
+              <span id={`article-${encodeURIComponent(key)}`} />
               <h3>
                 {say("article", { article: key })}
                 {article.title !== undefined && (
@@ -139,7 +141,10 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
                     · <Text page={page} of={article.title} />
                   </>
                 )}{" "}
-                {article.secret === true && <span class="flag">{say("page.secret")}</span>}
+                {article.secret === true && <span class="flag">{say("page.secret")}</span>}{" "}
+                <a class="address" href={`#${eIdOf(key)}`}>
+                  {eIdOf(key)}
+                </a>
               </h3>
               {article.disclosed !== undefined && (
                 <p class="quiet">
@@ -162,7 +167,7 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
                   <Text page={page} of={article.note} />
                 </p>
               )}
-              <Effects page={page} of={article.effects} />
+              <Effects page={page} of={article.effects} article={key} />
             </section>
           ))}
         </section>

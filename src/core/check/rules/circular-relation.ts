@@ -9,12 +9,12 @@ interface Step {
 }
 
 /** Relations that cannot lead back to where they began. */
-const ONE_WAY = ["supersedes", "amends", "implements", "annuls"] as const;
+const ONE_WAY = ["confirms", "supersedes", "amends", "implements", "annuls"] as const;
 
-/** A kind of relation, the collection whose records have it, and where each of them leads. */
+/** A kind of relation, the collections whose records have it, and where each of them leads. */
 interface Kind {
   readonly verb: string;
-  readonly collection: CollectionName;
+  readonly collections: readonly CollectionName[];
   readonly steps: (record: AnyAuthored) => Written;
 }
 
@@ -27,31 +27,31 @@ const KINDS: readonly Kind[] = [
   ...ONE_WAY.map(
     (verb): Kind => ({
       verb,
-      collection: "instruments",
+      collections: ["instruments", "events"],
       steps: (record) =>
-        record.collection === "instruments" && record.data.relations
+        (record.collection === "instruments" || record.collection === "events") && record.data.relations
           ? record.data.relations.flatMap((r, i) => (r.verb === verb ? [{ id: r.act, path: ["relations", i] }] : []))
           : NONE,
     }),
   ),
   {
     verb: "is part of",
-    collection: "events",
+    collections: ["events"],
     steps: (record) => (record.collection === "events" ? one(record.data.part_of, "events", ["part_of"]) : NONE),
   },
   {
     verb: "is a version of",
-    collection: "territories",
+    collections: ["territories"],
     steps: (record) => (record.collection === "territories" ? one(record.data.version_of, "territories", ["version_of"]) : NONE),
   },
   {
     verb: "is an organ of",
-    collection: "polities",
+    collections: ["polities"],
     steps: (record) => (record.collection === "polities" ? one(record.data.organ_of, "polities", ["organ_of"]) : NONE),
   },
   {
     verb: "succeeds",
-    collection: "polities",
+    collections: ["polities"],
     steps: (record) =>
       record.collection === "polities" && record.data.succeeds
         ? record.data.succeeds.flatMap((s, i) => (s.when === undefined ? one(s.polity, "polities", ["succeeds", i]) : []))
@@ -62,7 +62,7 @@ const KINDS: readonly Kind[] = [
 /** Where records lead by one kind of relation; records that lead nowhere are left out. */
 function stepsOf(atlas: Atlas, kind: Kind): ReadonlyMap<AnyAuthored, readonly Step[]> {
   const all = new Map<AnyAuthored, readonly Step[]>();
-  for (const record of atlas.collections[kind.collection].values() as Iterable<AnyAuthored>) {
+  for (const record of kind.collections.flatMap((name): AnyAuthored[] => [...atlas.collections[name].values()] as AnyAuthored[])) {
     const written = kind.steps(record);
     if (written.length === 0) continue;
     const steps = written.flatMap(({ id, path }): Step[] => {
@@ -81,7 +81,7 @@ export const rule: Rule = {
   severity: "error",
   emittedBy: "check",
   title: "A chain of relations leads back to its beginning",
-  why: "an act cannot supersede itself, even through others",
+  why: "an act cannot confirm, supersede or implement itself, even through others",
   remedy: "remove the relation that points the wrong way",
   *run({ atlas }) {
     for (const kind of KINDS) {

@@ -1,13 +1,9 @@
+import { eIdOf } from "../../model/article-address.ts";
 import { refOf } from "../../model/authored.ts";
 import type { Rule } from "../rule.ts";
 
-/** The number that an article key means, whichever way it is written. */
-const numberOf = (key: string): string =>
-  key
-    .toLowerCase()
-    .replace(/^(?:article|art)[ ._-]*/, "")
-    .replace(/^0+(?=\d)/, "")
-    .replace(/[ ._-]+/g, "_");
+/** What an article is addressed by, whichever way its number is written. */
+const numberOf = (key: string): string => eIdOf(key).toLowerCase();
 
 export const rule: Rule = {
   id: "duplicate-article-number",
@@ -25,7 +21,7 @@ export const rule: Rule = {
       if (first === undefined) seen.set(numberOf(key), key);
       else
         yield {
-          message: `article ${key} has the same number as article ${first}`,
+          message: `article ${key} has the same number as article ${first}: both are ${eIdOf(key)}`,
           span: record.keySpanOf(["articles", key]),
           see: [{ span: record.keySpanOf(["articles", first]), message: `article ${first} is here` }],
           record: refOf(record),

@@ -1,0 +1,38 @@
+import { eIdOf } from "../../core/model/article-address.ts";
+import type { Assertion } from "../../core/model/assertion.ts";
+import type { AnyAuthored } from "../../core/model/authored.ts";
+
+/** The folder of the static page of a record, relative to the site's root, with its closing slash. */
+export function pageOf(record: Pick<AnyAuthored, "collection" | "id">): string {
+  const id = record.id.split("/").map(encodeURIComponent).join("/");
+  switch (record.collection) {
+    case "instruments":
+      return `treaties/${id}/`;
+    case "polities":
+    case "territories":
+    case "events":
+    case "sources":
+    case "stories":
+      return `${record.collection}/${id}/`;
+    case "places":
+      return `places/${id}/`;
+    case "viewpoints":
+      return `viewpoints/#${id}`;
+    case "disagreements":
+      return `disagreements/#${id}`;
+    case "obligations":
+      return `obligations/#${id}`;
+    default:
+      return `data/records/#${record.collection}-${id}`;
+  }
+}
+
+/** The anchor of an effect on the page of its record, from 1: its eId where it stands in an article. */
+export const effectAnchor = (article: string | undefined, effect: number): string =>
+  article === undefined ? `effect-${effect}` : eIdOf(article, effect);
+
+/** The page of an assertion's record with the assertion's anchor, relative to the site's root; records that share a page have only their own. */
+export function pageOfAssertion(assertion: Pick<Assertion, "record" | "article" | "path">): string {
+  const page = pageOf(assertion.record);
+  return page.includes("#") ? page : `${page}#${encodeURIComponent(effectAnchor(assertion.article, Number(assertion.path.at(-1)) + 1))}`;
+}
