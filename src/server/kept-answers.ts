@@ -6,9 +6,16 @@ export interface Answer {
   readonly etag?: string;
 }
 
-/** Answers by address, least lately asked first out; an atlas never changes, so an answer never grows old. */
+/** How many addresses asked once are remembered, roughly. */
+const REMEMBERED = 1 << 14;
+
+/**
+ * Answers by address, least lately asked first out; an atlas never changes, so an answer never grows old.
+ * An answer is kept from the second time it is asked for: most questions come once, and keeping theirs would cost more than it saves.
+ */
 export class KeptAnswers {
   readonly #answers = new Map<string, Answer>();
+  readonly #askedOnce = new Uint32Array(REMEMBERED);
   readonly #most: number;
   #size = 0;
 
@@ -25,8 +32,13 @@ export class KeptAnswers {
     return answer;
   }
 
-  /** Keeps an answer, unless it alone would take a quarter of the room. */
+  /** Keeps an answer asked for again, unless it alone would take a quarter of the room. */
   keep(key: string, answer: Answer): void {
+    const mark = markOf(key);
+    if (this.#askedOnce[mark % REMEMBERED] !== mark) {
+      this.#askedOnce[mark % REMEMBERED] = mark;
+      return;
+    }
     const size = sizeOf(key, answer);
     if (size > this.#most / 4 || this.#answers.has(key)) return;
     this.#answers.set(key, answer);
@@ -41,3 +53,10 @@ export class KeptAnswers {
 
 /** Two bytes a character, and some for the objects around them. */
 const sizeOf = (key: string, { body }: Answer): number => 2 * key.length + (typeof body === "string" ? 2 : 1) * body.length + 500;
+
+/** A number for a text (FNV-1a), never 0: two texts with one number cost at most an answer kept too early. */
+function markOf(text: string): number {
+  let mark = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) mark = Math.imul(mark ^ text.charCodeAt(i), 0x01000193);
+  return mark >>> 0 || 1;
+}
