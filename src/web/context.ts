@@ -67,6 +67,7 @@ export function reading(parts: {
   const { model, view, messages, english, theme } = parts;
   const say = speaker(messages, english);
   const polities = new Map(model.atlas.polities.map((polity) => [polity.id, polity]));
+  const assertors = new Map([...model.atlas.assertors, ...model.atlas.polities].map(({ id, name }) => [id, name]));
   const text = (localized: Localized | undefined): { text: string; lang: string } => textIn(localized, view.lang, model.atlas.languages);
   return {
     model,
@@ -78,8 +79,9 @@ export function reading(parts: {
     go: parts.go,
     day: (day) => spokenDay(day, view.lang),
     who: (id) => {
-      const polity = polities.get(id);
-      return polity === undefined ? { text: id.replaceAll("-", " "), lang: "und" } : text(polity.name);
+      const name = assertors.get(id);
+      if (name !== undefined) return text(name);
+      return id === "consensus" ? { text: say("consensus"), lang: view.lang } : { text: id.replaceAll("-", " "), lang: "und" };
     },
     text,
     colour: (id) => {

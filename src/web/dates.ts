@@ -1,5 +1,12 @@
 import { parseDate } from "../core/time/edtf.ts";
 import { parseSpoken } from "../core/time/spoken.ts";
+import { spokenDate } from "../core/time/words.ts";
+
+/** A date written in EDTF as it is spoken; what is no EDTF stays as it is. */
+export function spokenText(edtf: string, lang: string): string {
+  const parsed = parseDate(edtf);
+  return parsed.ok ? spokenDate(parsed.date, lang) : edtf;
+}
 
 /** A date as typed: its first day, and the text where it means more than a day; undefined where it cannot be read. */
 export function readDate(typed: string, lang: string): { readonly day: number; readonly asked?: string } | undefined {

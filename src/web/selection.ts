@@ -1,6 +1,6 @@
 import type { Localized } from "../core/model/values.ts";
 import type { CellTopology } from "../export/site/contract.ts";
-import type { AtlasModel } from "../export/site/model.ts";
+import type { AtlasModel, Question } from "../export/site/model.ts";
 
 /** What the reader clicked or opened. */
 export interface Selected {
@@ -15,16 +15,19 @@ export interface Selected {
   readonly page?: string;
   /** message key of the kind of record */
   readonly kind?: string;
+  /** `events/id` or `instruments/id`: not land but an act, and `cells` is what it decides */
+  readonly act?: string;
 }
 
 const NEAR = 0.12;
 
-/** Reads `sel`: `lat,lon`, `places/id` or `territories/id`; undefined where it names nothing. */
+/** Reads `sel`: `lat,lon`, `places/id`, `territories/id`, `events/id` or `instruments/id`; undefined where it names nothing. */
 export function select(
   sel: string | undefined,
   model: AtlasModel,
   cells: CellTopology,
   cellAt: (lon: number, lat: number) => number,
+  question: Question,
 ): Selected | undefined {
   if (sel === undefined) return undefined;
   const point = /^(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)$/.exec(sel);
@@ -65,7 +68,30 @@ export function select(
       kind: "territory",
     };
   }
+  if (collection === "events" || collection === "instruments") {
+    const event = model.atlas.events.find((one) => one.ref === sel);
+    if (event === undefined) return undefined;
+    const folder = collection === "events" ? "events" : "treaties";
+    return {
+      cell: -1,
+      cells: decidedBy(id, model, question),
+      name: event.name,
+      page: `${folder}/${encodeURIComponent(id)}/`,
+      kind: collection === "events" ? "event" : "act",
+      act: sel,
+    };
+  }
   return undefined;
+}
+
+/** Land on which an assertion of this act is among those that decide title, control or claims. */
+function decidedBy(id: string, model: AtlasModel, question: Question): ReadonlySet<number> {
+  const own = (because: readonly string[] | undefined): boolean => because?.some((one) => one.startsWith(`${id}#`)) === true;
+  const decided = new Set<number>();
+  model.lands(question).forEach((land, cell) => {
+    if (own(land.title?.because) || own(land.control?.because) || land.claims.some((claim) => own(claim.because))) decided.add(cell);
+  });
+  return decided;
 }
 
 /** The `sel` of a click: a town under the pointer, else the point itself. */

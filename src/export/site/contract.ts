@@ -4,7 +4,7 @@
  */
 
 import type { Localized } from "../../core/model/values.ts";
-import type { Claim, LayerAnswer, MapLayer } from "../../core/resolve/answer.ts";
+import type { Claim, LayerAnswer, MapLayer, Rejected } from "../../core/resolve/answer.ts";
 
 /** Stands for "from the beginning of time" in JSON, which has no −Infinity. */
 export const ALWAYS = -1e9;
@@ -89,6 +89,8 @@ export interface SiteAtlas {
   /** first and last day of the time axis */
   readonly period: readonly [number, number];
   readonly polities: readonly SitePolity[];
+  /** others who assert something: historians, schools, editors */
+  readonly assertors: readonly { readonly id: string; readonly name: Localized }[];
   readonly viewpoints: readonly SiteViewpoint[];
   readonly events: readonly SiteEvent[];
   /** the weightiest first, for maps with little room */
@@ -173,15 +175,29 @@ export interface SiteRecord {
   /** page of the record, relative to the site's root */
   readonly page: string;
   readonly when?: string;
+  /** the days that sources give, where they give more than one */
+  readonly dates?: readonly SiteDate[];
+}
+/** One of several days that sources give for an act or one of its stages. */
+export interface SiteDate {
+  readonly stage?: string;
+  /** EDTF as written */
+  readonly when: string;
+  readonly cites: readonly SiteCite[];
+  /** a plain error of its source */
+  readonly error?: boolean;
 }
 export interface SiteSource {
   readonly title: Localized;
   readonly short: string;
 }
 
+/** Why an assertion does not count, as a code with what the sentence of any language needs. */
+export type SiteReason = Omit<Rejected, "text">;
+
 /** `losing.json`: why the other assertions lost: viewpoint → layer → cell → timeline of lists, loaded with the first click. */
 export interface SiteLosing {
-  readonly entries: readonly { readonly assertion: string; readonly reason: string; readonly text: string; readonly assertor?: string }[];
+  readonly entries: readonly SiteReason[];
   readonly lists: readonly (readonly number[])[];
   readonly viewpoints: Readonly<Record<string, { readonly title: readonly Timeline[]; readonly control: readonly Timeline[] }>>;
 }

@@ -160,6 +160,7 @@ export function siteAtlas(
       const colour = colours.get(record.id) as { light: string; dark: string };
       return { id: record.id, name: nameOf(record as AnyAuthored), colour: colour.light, dark: colour.dark };
     }),
+    assertors: [...atlas.collections.historiographies.values()].map((record) => ({ id: record.id, name: nameOf(record as AnyAuthored) })),
     viewpoints: [...atlas.collections.viewpoints.values()].map((record) => ({
       id: record.id,
       name: nameOf(record as AnyAuthored),

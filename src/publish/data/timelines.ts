@@ -53,8 +53,8 @@ export function siteLosing(cells: Cells): SiteLosing {
   const entryOf = (rejected: Rejected): number => {
     let index = reasons.get(rejected);
     if (index === undefined) {
-      const { assertion, reason, text, assertor } = rejected;
-      index = entries.indexOf({ assertion, reason, text, ...(assertor === undefined ? {} : { assertor }) });
+      const { text: _, ...reason } = rejected;
+      index = entries.indexOf(reason);
       reasons.set(rejected, index);
     }
     return index;

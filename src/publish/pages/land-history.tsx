@@ -1,26 +1,16 @@
 import type { LayerAnswer } from "../../core/resolve/answer.ts";
+import { answerInWords } from "../../export/site/answer-words.ts";
 import { ALWAYS } from "../../export/site/contract.ts";
 import { modelOf } from "./map-page.tsx";
 import type { Page } from "./page.tsx";
 import { OnMap } from "./parts.tsx";
-
-/** An answer in a few words. */
-export function answerInWords(page: Page, answer: LayerAnswer | undefined): string {
-  if (answer === undefined || answer.holders.length === 0)
-    return page.say(answer?.silence === undefined ? (answer?.answer ?? "unknown") : `silence.${answer.silence}`);
-  const names = answer.holders.map(
-    (holder) =>
-      `${page.who(holder.polity)}${holder.mode !== undefined && holder.mode !== "administers" ? ` (${page.word(holder.mode)}${holder.through == null ? "" : `, ${page.say("through", { polity: page.who(holder.through) })}`})` : ""}`,
-  );
-  const text = names.join(answer.answer === "contested" ? " / " : ", ");
-  return `${answer.answer === "contested" ? `${page.say("contested")}: ` : ""}${text}${answer.certainty === "uncertain" ? " (?)" : ""}`;
-}
 
 /** Whose a piece of land was, spell by spell, in every viewpoint. */
 export function LandHistory({ page, cell, sel }: { page: Page; cell: number; sel: string }) {
   const { data, atlas } = page.site;
   const model = modelOf(data);
   const standard = data.atlas.start.viewpoint;
+  const words = (answer: LayerAnswer | undefined): string => answerInWords(answer, page.say, (id) => page.who(id));
   const order = [...data.atlas.viewpoints].sort((a, b) => Number(b.id === standard) - Number(a.id === standard));
   return (
     <section>
@@ -33,7 +23,7 @@ export function LandHistory({ page, cell, sel }: { page: Page; cell: number; sel
         const rows: { day: number; control: string; title: string }[] = [];
         for (const day of [...days].sort((a, b) => a - b)) {
           const land = model.land(cell, { day, viewpoint: viewpoint.id, layer: "control" });
-          const row = { day, control: answerInWords(page, land.control), title: answerInWords(page, land.title) };
+          const row = { day, control: words(land.control), title: words(land.title) };
           const last = rows.at(-1);
           if (last === undefined || last.control !== row.control || last.title !== row.title) rows.push(row);
         }

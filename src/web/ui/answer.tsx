@@ -1,12 +1,33 @@
 import type { LayerAnswer } from "../../core/resolve/answer.ts";
+import { headOf } from "../../export/site/answer-words.ts";
+import type { SiteRecords } from "../../export/site/contract.ts";
 import { dayOf } from "../../export/site/days.ts";
 import { useReading } from "../context.ts";
+import { spokenText } from "../dates.ts";
+import { assertionOf } from "./grounds.tsx";
 import { Polities, Polity } from "./name.tsx";
 
-/** An answer in a few words: who, how, on whose word. */
-export function Answer({ answer, control = false }: { answer: LayerAnswer | undefined; control?: boolean }) {
-  const { say, who, day } = useReading();
-  if (answer === undefined) return <p class="answer quiet">{say("silence.no-record")}</p>;
+/** An answer in a few words: who, how, on whose word; without a holder, why there is none. */
+export function Answer({
+  answer,
+  layer,
+  cell,
+  records,
+}: {
+  answer: LayerAnswer | undefined;
+  layer: "control" | "title";
+  cell: number;
+  records: SiteRecords | undefined;
+}) {
+  const { say, who, day, text, view } = useReading();
+  const control = layer === "control";
+  const gap = useGap(layer, cell);
+  if (answer === undefined) return <p class="answer quiet">{say(gap)}</p>;
+  const actName = (id: string): string => {
+    const own = records === undefined ? undefined : assertionOf(records, id)?.record;
+    const found = Object.entries(records?.records ?? {}).find(([ref]) => ref === own || ref.slice(ref.indexOf("/") + 1) === id)?.[1];
+    return found === undefined ? id.replaceAll("-", " ") : text(found.name).text;
+  };
   const names = (ids: readonly string[]): string => ids.map((id) => who(id).text).join(", ");
   return (
     <div class={`answer ${answer.answer}`}>
@@ -30,8 +51,10 @@ export function Answer({ answer, control = false }: { answer: LayerAnswer | unde
           {holder.denied_by.length > 0 && <span class="mode"> · {say("denied.by", { who: names(holder.denied_by) })}</span>}
         </p>
       ))}
-      {answer.holders.length === 0 && <p class="kind">{say(answer.answer)}</p>}
-      {answer.silence !== undefined && <p class="quiet">{say(`silence.${answer.silence}`)}</p>}
+      {answer.holders.length === 0 && (
+        <p class="kind">{say(answer.silence === "no-record" && gap === "silence.viewpoint" ? "kind.silent" : headOf(answer))}</p>
+      )}
+      {answer.silence !== undefined && <p class="quiet">{say(answer.silence === "no-record" ? gap : `silence.${answer.silence}`)}</p>}
       {(answer.denied ?? []).map((one) => (
         <p class="quiet" key={one.polity}>
           {say("denied", { polity: who(one.polity).text, who: names(one.by) })}
@@ -52,7 +75,13 @@ export function Answer({ answer, control = false }: { answer: LayerAnswer | unde
           <ul>
             {(answer.alternatives ?? []).map((other, i) => (
               <li key={i}>
-                {other.holders.length === 0 ? say(other.answer) : <Polities ids={other.holders.map((holder) => holder.polity)} />}
+                {other.holders.length === 0 ? say(headOf(other)) : <Polities ids={other.holders.map((holder) => holder.polity)} />}
+                {(other.reading ?? []).map((one) => (
+                  <small key={one.act}>
+                    {" "}
+                    · {say("uncertain.if", { act: actName(one.act), date: one.on.map((on) => spokenText(on, view.lang)).join(", ") })}
+                  </small>
+                ))}
               </li>
             ))}
           </ul>
@@ -60,4 +89,14 @@ export function Answer({ answer, control = false }: { answer: LayerAnswer | unde
       )}
     </div>
   );
+}
+
+/** What to say where no record answers: that nobody speaks at all, or only that those heard here do not. */
+function useGap(layer: "control" | "title", cell: number): string {
+  const { model, view } = useReading();
+  const others = model.atlas.viewpoints.some(({ id }) => {
+    const answer = model.land(cell, { ...view, viewpoint: id })[layer];
+    return answer !== undefined && answer.silence !== "no-record";
+  });
+  return others ? "silence.viewpoint" : layer === "title" ? "silence.no-title" : "silence.no-record";
 }

@@ -86,7 +86,7 @@ export function App({ model, cells, land, data, english, first, lang, languages,
     return model.lands(view);
   }, [model, view.day, view.viewpoint, view.layer]);
   const holdings = useMemo(() => model.holdings(view, lands), [model, lands, view.layer]);
-  const selected = useMemo(() => select(view.sel, model, cells, at), [view.sel, model, cells, at]);
+  const selected = useMemo(() => select(view.sel, model, cells, at, view), [view.sel, model, cells, at, view.day, view.viewpoint]);
 
   const viewpointName = value.text(model.atlas.viewpoints.find((one) => one.id === view.viewpoint)?.name);
   const [from, to] = model.atlas.period;

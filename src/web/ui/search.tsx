@@ -61,8 +61,8 @@ export function Search({ onClose }: { onClose(): void }) {
       ...atlas.events
         .filter((event) => event.stage === undefined || event.stage === "signed" || event.stage === "issued")
         .map((event) =>
-          entry(`${event.ref}@${event.earliest}`, event.name, "date", () =>
-            set({ day: event.earliest, asked: undefined, step: undefined }),
+          entry(`${event.ref}@${event.earliest}`, event.name, event.ref.startsWith("events/") ? "event" : "act", () =>
+            set({ sel: event.ref, day: event.earliest, asked: undefined, step: undefined }),
           ),
         ),
       ...Object.entries(records?.sources ?? {}).map(([id, source]) =>
