@@ -26,7 +26,7 @@ export async function loadForQuestion(world: World, options: CommonOptions): Pro
   if (errors > 0) {
     const styler = stylerFor(world.stderr, world.env);
     world.stderr.write(
-      `${styler.warning("note:")} this atlas has ${errors === 1 ? "an error" : `${errors} errors`}; what they touch is left out (dejure check shows them)\n`,
+      `${styler.warning("note:")} this atlas has ${errors === 1 ? "an error; what it touches" : `${errors} errors; what they touch`} is left out (dejure check shows them)\n`,
     );
   }
   return loaded;

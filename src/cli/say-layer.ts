@@ -1,7 +1,6 @@
 import { visible } from "../core/check/render.ts";
-import type { Claim, Holder, LayerAnswer, Silence, WhoAnswer } from "../core/resolve/answer.ts";
-import { parseDate } from "../core/time/edtf.ts";
-import { date, dateWords, listed, name, names, recordName, type Speaking, sayBasis, sayPlace, sayViewpoint } from "./say.ts";
+import type { Claim, Holder, LayerAnswer, Reading, Silence, WhoAnswer } from "../core/resolve/answer.ts";
+import { actName, date, dateWords, listed, name, names, type Speaking, sayBasis, sayPlace, sayViewpoint } from "./say.ts";
 import { sayRejected } from "./say-rejected.ts";
 
 const SILENCE: Readonly<Record<Silence, string>> = {
@@ -54,32 +53,29 @@ function days({ lang }: Speaking, answer: LayerAnswer): string {
   return `${since === null ? "" : `, since ${date(since, lang)}`}${basis_since === null ? "" : `, on this basis since ${date(basis_since, lang)}`}`;
 }
 
+const WHAT: Readonly<Record<Reading["what"], string>> = {
+  "took-effect": "took effect",
+  began: "began to exist",
+  ended: "ended",
+  succeeded: "succeeded",
+  disclosed: "was disclosed",
+};
+
 /** The dates on which an alternative rests: `if the incorporation took effect on 24 March or 6 April 1922: `. */
 export function sayReading(speaking: Speaking, answer: LayerAnswer): string {
-  const readings = (answer.reading ?? []).map(({ act, on }) => {
-    const when = dateWords(on.length === 1 ? (on[0] ?? "") : `[${runs(on)}]`, speaking.lang);
-    return `${recordName(speaking, act)} took effect ${/^\d/.test(when) ? "on " : ""}${when}`;
+  const readings = (answer.reading ?? []).map(({ act, what, on }) => {
+    const days = on.map((text) => text.replaceAll(/[[\]]/g, ""));
+    const when = dateWords(on.length === 1 && on[0] !== undefined && !on[0].startsWith("[") ? on[0] : `[${days.join(",")}]`, speaking.lang);
+    return `${actName(speaking, act)} ${WHAT[what]} ${/^\d/.test(when) ? "on " : ""}${when}`;
   });
   return readings.length > 0 ? `if ${listed(readings)}: ` : "";
 }
 
-/** Days in EDTF, three or more in a row as `first..last`. */
-function runs(on: readonly string[]): string {
-  const dayOf = (text: string): number => {
-    const parsed = parseDate(text);
-    return parsed.ok ? parsed.date.earliest : Number.NaN;
-  };
-  const following = (a: string, b: string): boolean => dayOf(a) + 1 === dayOf(b);
-  const parts: string[] = [];
-  for (let i = 0; i < on.length; ) {
-    let j = i;
-    while (j + 1 < on.length && following(on[j] ?? "", on[j + 1] ?? "")) j++;
-    if (j - i >= 2) parts.push(`${on[i]}..${on[j]}`);
-    else parts.push(...on.slice(i, j + 1));
-    i = j + 1;
-  }
-  return parts.join(",");
-}
+/** Every reading of an uncertain answer with its dates on one line, or the one answer that is certain. */
+export const sayReadings = (speaking: Speaking, answer: LayerAnswer): string =>
+  answer.certainty === "uncertain"
+    ? `uncertain: ${(answer.alternatives ?? [answer]).map((a) => `${sayReading(speaking, a)}${sayLayer(speaking, a)}`).join(" or ")}`
+    : sayLayer(speaking, answer);
 
 /** The lines of one layer: the answer, or each of its alternatives, with what decided and, where asked for, what did not. */
 export function layerLines(speaking: Speaking, label: string, answer: LayerAnswer): string[] {

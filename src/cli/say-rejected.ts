@@ -1,6 +1,6 @@
 import { visible } from "../core/check/render.ts";
 import type { Rejected } from "../core/resolve/answer.ts";
-import { date, names, recordName, type Speaking, sayBasis } from "./say.ts";
+import { actName, date, names, type Speaking, sayBasis } from "./say.ts";
 
 /** What did not decide, one line for each assertion and reason, assertors together. */
 export function sayRejected(speaking: Speaking, rejected: readonly Rejected[]): string[] {
@@ -20,7 +20,7 @@ export function sayRejected(speaking: Speaking, rejected: readonly Rejected[]): 
 function reason(speaking: Speaking, r: Rejected, assertors: readonly string[]): string {
   const who = names(speaking, assertors);
   const on = r.on === undefined ? "" : date(r.on, speaking.lang);
-  const by = r.by === undefined ? "" : `${recordName(speaking, r.by)} (${r.by})`;
+  const by = r.by === undefined ? "" : actName(speaking, r.by);
   const stand = assertors.length > 1 ? "stand" : "stands";
   switch (r.reason) {
     case "assertor-not-in-viewpoint":

@@ -52,6 +52,20 @@ export function recordName({ atlas, lang }: Pick<Speaking, "atlas" | "lang">, id
   return inWords(atlas, record?.data.name, lang) ?? visible(id);
 }
 
+/** The name of the record that a record or assertion id names; an assertion without a named record goes by its own id. */
+export function actName(speaking: Pick<Speaking, "atlas" | "lang">, id: string): string {
+  const assertion = speaking.atlas.assertionById.get(id);
+  if (!assertion) return recordName(speaking, id);
+  return inWords(speaking.atlas, assertion.record.data.name, speaking.lang) === undefined ? id : `${whereOf(speaking, assertion)} (${id})`;
+}
+
+/** The act of an assertion, down to its article. */
+function whereOf(speaking: Pick<Speaking, "atlas" | "lang">, { record, article, accepts }: Assertion): string {
+  const title = inWords(speaking.atlas, record.data.name, speaking.lang) ?? visible(record.id);
+  if (accepts) return `${title}, accepting ${whereOf(speaking, accepts)}`;
+  return article === undefined ? title : `${title}, article ${visible(article)}`;
+}
+
 /** Words that stand in for a source where none is cited. */
 function insteadOfSource(assertion: Assertion): string {
   const { record, article, effect } = assertion;
@@ -67,13 +81,13 @@ function insteadOfSource(assertion: Assertion): string {
 }
 
 /** What decided, down to article, source and locator. */
-export function sayBasis({ atlas, lang }: Pick<Speaking, "atlas" | "lang">, id: string): string {
+export function sayBasis(speaking: Pick<Speaking, "atlas" | "lang">, id: string): string {
+  const { atlas, lang } = speaking;
   const assertion = atlas.assertionById.get(id);
   if (!assertion) return id;
-  const title = inWords(atlas, assertion.record.data.name, lang) ?? assertion.record.id;
-  const where = assertion.article === undefined ? title : `${title}, article ${visible(assertion.article)}`;
+  const named = assertion.article !== undefined || assertion.accepts || inWords(atlas, assertion.record.data.name, lang) !== undefined;
   const sources = sourcesOf(atlas, [id]);
-  return `${id}: ${where} [${sources.length > 0 ? visible(sources.join("; ")) : insteadOfSource(assertion)}]`;
+  return `${id}${named ? `: ${whereOf(speaking, assertion)}` : ""} [${sources.length > 0 ? visible(sources.join("; ")) : insteadOfSource(assertion)}]`;
 }
 
 /** A place as it is named at the head of an answer. */

@@ -15,7 +15,7 @@ import {
   withLanguage,
 } from "../command.ts";
 import { date, inWords, listed, type Speaking, sayViewpoint } from "../say.ts";
-import { sayLayer } from "../say-layer.ts";
+import { sayReadings } from "../say-layer.ts";
 import { EXIT, misuse } from "../world.ts";
 
 interface Options extends CommonOptions {
@@ -43,8 +43,8 @@ function sayDiff(speaking: Speaking, { from, to, known_on, layers, changes }: Di
       blocks.push(
         [
           styler.bold(km2(area_km2)),
-          `  ${styler.dim("from")} ${sayLayer(speaking, before)}`,
-          `  ${styler.dim("to")}   ${sayLayer(speaking, after)}`,
+          `  ${styler.dim("from")} ${sayReadings(speaking, before)}`,
+          `  ${styler.dim("to")}   ${sayReadings(speaking, after)}`,
           ...(named.length > 0 ? [`  ${styler.dim("with")} ${named.join(", ")}`] : []),
         ].join("\n"),
       );

@@ -14,7 +14,7 @@ import {
   withLanguage,
 } from "../command.ts";
 import { date, name, type Speaking, sayBasis, sayPlace, sayViewpoint } from "../say.ts";
-import { sayLayer, sayReading } from "../say-layer.ts";
+import { sayReadings } from "../say-layer.ts";
 import { EXIT } from "../world.ts";
 
 interface Options extends CommonOptions {
@@ -36,11 +36,7 @@ export function sayHistory(speaking: Speaking, answer: HistoryAnswer, asked?: Hi
       ["title", spell.title],
       ["control", spell.control],
     ] as const) {
-      const uncertain = layer.certainty === "uncertain";
-      const readings = uncertain
-        ? (layer.alternatives ?? [layer]).map((a) => `${sayReading(speaking, a)}${sayLayer(speaking, a)}`).join(" or ")
-        : sayLayer(speaking, layer);
-      lines.push(`  ${styler.dim(label.padEnd(8))}${uncertain ? "uncertain: " : ""}${readings}`);
+      lines.push(`  ${styler.dim(label.padEnd(8))}${sayReadings(speaking, layer)}`);
       for (const id of layer.because) lines.push(`  ${" ".repeat(8)}${styler.dim(`because ${sayBasis(speaking, id)}`)}`);
     }
     if (spell.claims.length > 0)

@@ -157,6 +157,8 @@ export class DateBook {
 /** How a relative date names what it hangs on; also the name of a circle of dates. */
 export const nameOf = (date: RelativeDate): string => `${date.record}#${date.part ?? ""}`;
 
+const MADE: ReadonlySet<string> = new Set(["signed", "issued", "adopted"]);
+
 function siteOf(record: AnyAuthored, part: string | undefined): Site | undefined {
   const side: Side = part === "start" || part === "end" ? part : "whole";
   const site = (path: string, sourced: Dated | undefined, at: Side): Site | undefined => sourced && { path, sourced, side: at };
@@ -170,9 +172,10 @@ function siteOf(record: AnyAuthored, part: string | undefined): Site | undefined
         : site("exists/from", record.data.exists?.from, "whole");
     case "instruments": {
       const stages = record.data.stages ?? [];
-      const index = stages.findIndex((s) =>
-        part && side === "whole" ? s.stage === part : s.stage === "signed" || s.stage === "issued" || s.stage === "adopted",
-      );
+      const named = part && side === "whole" ? stages.findIndex((s) => s.stage === part) : -1;
+      // An award is issued and a resolution adopted where a treaty is signed: one step by three names.
+      const made = !part || side !== "whole" || MADE.has(part);
+      const index = named < 0 && made ? stages.findIndex((s) => MADE.has(s.stage)) : named;
       const stage = stages[index];
       if (stage) return site(`stages/${index}/on`, stage.on, side);
       const oneStep = part === undefined || side !== "whole" || ["signed", "issued", "adopted", "in-force"].includes(part);

@@ -25,6 +25,12 @@ export function acceptorsOf(accepting: Assertion, accepted: Assertion): readonly
     if (model.pending === "condition-not-met") return underCondition(a, undefined, false);
     // Only a day of the effect's own, or a condition, can delay it: the parties' own ratification is nothing to a third.
     const delayed = model.when && (model.bound || model.condition) ? later(a.when, model.when) : a.when;
-    return { ...a, when: delayed, ...(delayed !== a.when && { bound: a.when }), ...(model.condition && { condition: model.condition }) };
+    return {
+      ...a,
+      when: delayed,
+      ...(delayed !== a.when && { bound: a.when }),
+      ...(model.when && { own: model.when }),
+      ...(model.condition && { condition: model.condition }),
+    };
   });
 }

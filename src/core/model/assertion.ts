@@ -26,6 +26,8 @@ export interface Assertor {
   readonly bound?: DateVariable;
   /** the day on which the condition of the effect came about, where it has one: not known before */
   readonly condition?: DateVariable;
+  /** when the effect itself works, where the assertor took it over later: what was taken over together keeps its order */
+  readonly own?: DateVariable;
   /** first day it could have been known to bind, if signed: for "signed, not in force" */
   readonly signed?: DateVariable;
 }
@@ -83,8 +85,8 @@ export interface Assertion {
   readonly suspensions: readonly Suspension[];
   /** outlives its assertor */
   readonly survives: boolean;
-  /** the act that was accepted, where this is an acceptance */
-  readonly accepts?: string;
+  /** the effect that was accepted, where this is an acceptance */
+  readonly accepts?: Assertion;
   /** the effect's own citations, else the article's, else the record's */
   readonly cite: readonly Citation[];
   readonly gist?: Localized;

@@ -159,9 +159,16 @@ function readShape(node: Node, name: ShapeName, reading: Reading): Data | undefi
   if (node.kind !== "map")
     return wrongType(node, { kind: "shape", shape: name }, reading, `its keys are ${Object.keys(fields).slice(0, 12).join(", ")}`);
   const { data, lacking } = readFields(node, fields, article(name), reading);
-  if (name === "Effect") oneVerb(node, data, reading);
+  if (name === "Effect") {
+    oneVerb(node, data, reading);
+    // Without what it was to work on, from or until, it would say what nobody wrote.
+    if (SITUATING.some((key) => node.entries.has(key) && data[key] === undefined)) for (const verb of VERBS) delete data[verb];
+  }
   return lacking.length > 0 ? undefined : data;
 }
+
+/** Fields of an effect that say where, when and by whose word it works. */
+const SITUATING = ["over", "when", "until", "if", "according_to", "binding"] as const;
 
 function oneVerb(node: MapNode, data: Data, reading: Reading): void {
   const verbs = VERBS.filter((verb) => node.entries.has(verb));

@@ -18,6 +18,15 @@ export interface Holder {
 /** Why there is no holder: told apart, never merged. */
 export type Silence = "no-record" | "expressly-open" | "signed-not-in-force" | "denied" | "nobody" | "lapsed" | "disputed-date";
 
+/** A date that the sources leave open, and the days of it that give one answer. */
+export interface Reading {
+  /** id of the record or assertion whose date it is */
+  readonly act: string;
+  readonly what: "took-effect" | "began" | "ended" | "succeeded" | "disclosed";
+  /** EDTF: days, and sets such as `[1920-01-17..1920-01-25]` */
+  readonly on: readonly string[];
+}
+
 export interface LayerAnswer {
   readonly answer: AnswerKind;
   readonly holders: readonly Holder[];
@@ -25,7 +34,7 @@ export interface LayerAnswer {
   /** with `uncertain`: every complete answer that an admissible reading of the dates gives, this one among them */
   readonly alternatives?: readonly LayerAnswer[];
   /** among alternatives: the dates on which this one rests, where the sources' other dates give another */
-  readonly reading?: readonly { readonly act: string; readonly on: readonly string[] }[];
+  readonly reading?: readonly Reading[];
   /** start of this unbroken run of holders; null without holders */
   readonly since: string | null;
   /** when the deciding effect took hold; null without one */

@@ -116,7 +116,7 @@ export function standings(
   }
 }
 
-/** Every assertion about this land that did not decide in one viewpoint, and why it did not, in the order of `all`. */
+/** Every assertion about this land that did not decide in one viewpoint, and why it did not, in the order of `all`: the reasons of its own day before that of its assertor. */
 export function explain(all: readonly Standing[], groups: Groups, verdicts: readonly Verdict[]): Rejected[] {
   const group = verdicts[0]?.group ?? -1;
   const places = new Map(groups.flatMap((members, i) => members.map((member) => [member, i] as const)).reverse());
@@ -134,17 +134,22 @@ export function explain(all: readonly Standing[], groups: Groups, verdicts: read
       continue;
     }
     const { assertion, assertor } = entry;
-    if (deciding.get(assertion)?.has(assertor)) continue;
+    const decided = deciding.get(assertion);
+    if (decided?.has(assertor)) continue;
     const place = places.get(assertor);
-    if (place === undefined)
-      rejected.push(
-        kept(entry, "foreign", () => ({
-          reason: "assertor-not-in-viewpoint",
-          text: `said by ${assertor}, whom this viewpoint does not adopt`,
-        })),
-      );
-    else if (lost) rejected.push(lost);
-    else if (group >= 0 && place > group)
+    // What would not count that day in any viewpoint is out for its own reason: adopting its assertor would change nothing.
+    if (lost) {
+      if (place !== undefined || decided === undefined) rejected.push(lost);
+    } else if (place === undefined) {
+      // What decided by another's word has not lost.
+      if (decided === undefined)
+        rejected.push(
+          kept(entry, "foreign", () => ({
+            reason: "assertor-not-in-viewpoint",
+            text: `said by ${assertor}, whom this viewpoint does not adopt`,
+          })),
+        );
+    } else if (group >= 0 && place > group)
       rejected.push(
         kept(entry, "lower", () => ({
           reason: "lower-group",

@@ -1,4 +1,4 @@
-import type { Day } from "../time/historical-date.ts";
+import type { Day, DaySpan } from "../time/historical-date.ts";
 import type { AnswerKind, Holder } from "./answer.ts";
 import type { Entry, Polities } from "./entries.ts";
 import { latest } from "./fold.ts";
@@ -6,6 +6,17 @@ import type { Assignment } from "./variables.ts";
 
 /** Ranked groups of assertors, as ids. */
 export type Groups = readonly (readonly string[])[];
+
+/** Days of one uncertain date that give a verdict. */
+export interface DatesRead {
+  /** key of the date variable */
+  readonly variable: string;
+  /** those of `tried` that give it, ascending */
+  readonly days: readonly Day[];
+  /** all days that were tried, ascending: they stand for all of `spans` */
+  readonly tried: readonly Day[];
+  readonly spans: readonly DaySpan[];
+}
 
 /** The answer at one place on one day under one reading of all dates. */
 export interface Verdict {
@@ -22,7 +33,7 @@ export interface Verdict {
   /** day on which the last of them did: the answer is this one at least since then */
   readonly settled: Day | undefined;
   /** the days that uncertain acts must have had for this answer, where other days give another */
-  readonly reading?: readonly { readonly variable: string; readonly days: readonly Day[] }[];
+  readonly reading?: readonly DatesRead[];
   /** kind and holders alone: two verdicts with one key are the same answer */
   readonly key: string;
 }

@@ -51,7 +51,6 @@ function presentVerdict(verdict: Verdict, since: Day, context: Presenting): Laye
     answer: verdict.kind,
     holders: verdict.holders,
     certainty: "certain",
-    ...(verdict.reading && { reading: verdict.reading.map(({ variable, days }) => ({ act: actOf(variable), on: days.map(formatDay) })) }),
     since: held ? dayOrNull(since) : null,
     basis_since: dayOrNull(verdict.basis),
     because: [...new Set(verdict.deciding.map((e) => e.assertion.id))],
@@ -60,15 +59,6 @@ function presentVerdict(verdict: Verdict, since: Day, context: Presenting): Laye
     ...(held && verdict.leftOpenBy.length > 0 && { left_open_by: verdict.leftOpenBy }),
     ...(pending.length > 0 && { pending }),
   };
-}
-
-/** Id of the record in which a date is written: `collection/id/field…@side` without its first and later parts. */
-function actOf(variable: string): string {
-  const [, ...steps] = variable.split("@")[0]?.split("/") ?? [];
-  const end = steps.findIndex(
-    (s) => s === "when" || s === "on" || s === "stages" || s === "exists" || s === "succeeds" || s === "articles" || s === "effects",
-  );
-  return steps.slice(0, end < 0 ? steps.length : end).join("/");
 }
 
 function silenceOf(verdict: Verdict, waiting: boolean, context: Presenting): Silence | undefined {

@@ -25,6 +25,7 @@ import { ResolverCache } from "./ground.ts";
 import type { Groups } from "./judge.ts";
 import { otherwise } from "./otherwise.ts";
 import { dayOrNull, divergence, presentSpell } from "./present.ts";
+import { withReadings } from "./readings.ts";
 import { takeSnapshot } from "./snapshot.ts";
 import { type Spell, spellOn, timeline } from "./timeline.ts";
 
@@ -128,7 +129,7 @@ export class Resolver {
       date: formatDay(day),
       viewpoint: options.viewpoint,
       ...(options.knownOn !== undefined && { known_on: formatDay(options.knownOn) }),
-      ...this.#stateOn(cell, day, known, options),
+      ...this.#stateOn(cell, day, day, known, options),
       also: this.bearingsOf(cell, day, known),
       ...(options.explain && { otherwise: otherwise(this, cell, day, options) }),
     };
@@ -148,9 +149,9 @@ export class Resolver {
     const spells: AnsweredSpell[] = [];
     let last = "";
     for (const [i, start] of days.entries()) {
-      const state = this.#stateOn(cell, start, known, options);
-      const key = JSON.stringify(state);
       const end = days[i + 1] ?? until;
+      const state = this.#stateOn(cell, start, Number.isFinite(end) ? end - 1 : start, known, options);
+      const key = JSON.stringify(state);
       const previous = spells.at(-1);
       if (previous && key === last) spells[spells.length - 1] = { ...previous, end: dayOrNull(end) };
       else spells.push({ start: dayOrNull(start), end: dayOrNull(end), ...state });
@@ -164,14 +165,21 @@ export class Resolver {
     };
   }
 
+  /** What holds from `day` to `last`, days between which nothing changes. */
   #stateOn(
     cell: number,
     day: Day,
+    last: Day,
     known: Day,
     options: AskOptions,
   ): { title: LayerAnswer; control: LayerAnswer; claims: readonly Claim[]; divergent: boolean | null } {
-    const title = this.answerOn(cell, "title", day, options);
-    const control = this.answerOn(cell, "control", day, options);
+    const answered = (layer: FoldLayer): LayerAnswer => {
+      const spell = spellOn(this.timelineOf(cell, layer, options.viewpoint, known), day);
+      const answer = this.answerOn(cell, layer, day, options);
+      return withReadings(answer, spell, this.dockets.docket(cell, layer), this.groupsOf(options.viewpoint), day, last, known);
+    };
+    const title = answered("title");
+    const control = answered("control");
     return {
       title,
       control,

@@ -67,7 +67,8 @@ export function judgeDay(docket: Docket, groups: Groups, d: Day, known: Day): Ve
     const reading = open.flatMap((v, i) => {
       const own = days[i];
       if (!own || own.size === tried[i]?.size) return [];
-      return [{ variable: table.keyOf(v), days: [...own].sort((a, b) => a - b) }];
+      const [given, all] = [own, tried[i] ?? own].map((set) => [...set].sort((a, b) => a - b)) as [Day[], Day[]];
+      return [{ variable: table.keyOf(v), days: given, tried: all, spans: table.spans(v) }];
     });
     return reading.length > 0 ? { ...verdict, reading } : verdict;
   });

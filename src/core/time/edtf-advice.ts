@@ -153,6 +153,12 @@ export function adviseOn(text: string, calendar: Calendar): DateFault {
   }
   const meant = parseSpoken(text);
   if (meant !== undefined) return { message: `\`${shown(text)}\` is written in words`, help: `write ${meant}`, at: 0 };
+  if (/^\p{L}[\p{L}\p{N}_./-]*$/u.test(text) && text.length <= 60)
+    return {
+      message: `\`${text}\` is not an EDTF date`,
+      help: `write a day as 1920-07-12; the day of a record as ${text}#start, ${text}#end or, for a step of an act, ${text}#in-force`,
+      at: 0,
+    };
   return {
     message: `\`${shown(text)}\` is not an EDTF date`,
     help: "write a day as 1920-07-12, a month as 1920-07, a year as 1920",

@@ -37,7 +37,14 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
     },
     {
       alternatives: list(ref("LayerAnswer"), "where uncertain: every complete answer that an admissible reading of the dates gives"),
-      reading: list(object({ act: text(), on: list(day) }), "among alternatives: the dates on which this one rests"),
+      reading: list(
+        object({
+          act: text("record or assertion whose date it is"),
+          what: words("took-effect", "began", "ended", "succeeded", "disclosed"),
+          on: texts("EDTF: days, and sets such as [1920-01-17..1920-01-25]"),
+        }),
+        "among alternatives: the dates on which this one rests",
+      ),
       silence: {
         ...words("no-record", "expressly-open", "signed-not-in-force", "denied", "nobody", "lapsed", "disputed-date"),
         description: "without a holder: why",
