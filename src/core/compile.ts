@@ -6,9 +6,10 @@ import { type LandOptions, link } from "./link/link.ts";
 import { LinkCache } from "./link/link-cache.ts";
 import type { Atlas, SourceFile } from "./model/atlas.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
-import { ReadCache, readAtlas } from "./read/read-atlas.ts";
+import { ReadCache, type ReadResult, readAtlas } from "./read/read-atlas.ts";
 import { ResolverCache } from "./resolve/ground.ts";
 import { createResolver, type Resolver } from "./resolve/resolver.ts";
+import { ArrangeCancelled } from "./space/arrange.ts";
 
 /**
  * What one compilation leaves for the next of the same atlas, so that only what changed is worked out again; the result is
@@ -39,15 +40,23 @@ export interface Compilation {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** How far the whole is, from 0 to 1, when each stage begins: reading at 0, then these. */
+const BEGINS = { land: 0.4, check: 0.7 } as const;
+
 /**
  * Compiles an atlas. Total: a faulty atlas yields all that can be had and all its diagnostics; the one exception is
- * `ArrangeCancelled`, where `cancelled` asks for it.
+ * `ArrangeCancelled`, where `cancelled` asks for it while files are read or land is arranged.
  */
 export function compile(files: readonly SourceFile[], options: CompileOptions = {}): Compilation {
+  const { cache, progress, cancelled } = options;
+  const read = readAtlas(files, cache?.read, (part) => {
+    if (cancelled?.() === true) throw new ArrangeCancelled();
+    progress?.(BEGINS.land * part, "reading files");
+  });
   try {
-    return compileWith(files, options);
+    return compileRead(read, options);
   } catch (error) {
-    options.cache?.reset();
+    cache?.reset();
     throw error;
   }
 }
@@ -56,16 +65,17 @@ export function compile(files: readonly SourceFile[], options: CompileOptions = 
 export const check = (files: readonly SourceFile[], options: CompileOptions = {}): readonly Diagnostic[] =>
   compile(files, options).diagnostics;
 
-function compileWith(files: readonly SourceFile[], options: CompileOptions): Compilation {
-  const { cache } = options;
-  const read = readAtlas(files, cache?.read);
-  const linked = link(read, options, cache?.link);
+function compileRead(read: ReadResult, options: CompileOptions): Compilation {
+  const { cache, progress } = options;
+  const within = (from: number, to: number) => (part: number, stage: string) => progress?.(from + (to - from) * part, stage);
+  const linked = link(read, { ...options, progress: within(BEGINS.land, BEGINS.check) }, cache?.link);
   const resolver = createResolver(linked.atlas, cache?.resolver, linked.changed);
+  const checking = within(BEGINS.check, 1);
   const diagnostics = [
     ...read.diagnostics,
     ...linked.diagnostics,
     ...linked.atlas.land.diagnostics,
-    ...checkLinked(linked, resolver, cache?.check),
+    ...checkLinked(linked, resolver, cache?.check, (part) => checking(part, "checking")),
   ];
   return { atlas: linked.atlas, resolver, diagnostics: inOrder(withoutEchoes(diagnostics)) };
 }

@@ -20,7 +20,7 @@ export * from "./model/values.ts";
 export { type Merged, mergeFiles } from "./read/merge.ts";
 export type * from "./resolve/answer.ts";
 export { createResolver, createResolver as resolve, Resolver } from "./resolve/resolver.ts";
-export { arrange } from "./space/arrange.ts";
+export { ArrangeCancelled, arrange } from "./space/arrange.ts";
 export type { Arc, Arrangement, Location } from "./space/arrangement.ts";
 export type { GeometryReport, LonLat, MultiPolygon, Primitive } from "./space/geometry.ts";
 export { type NaturalEarthBase, naturalEarth } from "./space/natural-earth.ts";

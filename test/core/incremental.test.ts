@@ -166,13 +166,26 @@ describe("compiling again after edits gives what compiling anew gives", () => {
     expect(told[2]).toEqual(told[0]);
   });
 
-  test("after a compilation that was cancelled", () => {
-    const state = new Map([...editable].flatMap(([path, [first]]) => (first === undefined ? [] : [[path, first] as const])));
-    const cache = new CompileCache();
-    compile(files(state), { cache });
-    for (const path of ["territories/west.yaml", "events/hold.yaml"]) state.set(path, editable.get(path)?.[1] as string);
-    expect(() => compile(files(state), { cache, cancelled: () => true })).toThrow(ArrangeCancelled);
-    expect(compile(files(state), { cache }).diagnostics).toEqual(compile(files(state)).diagnostics);
+  test("after a compilation that was cancelled, while files were read or while land was arranged", () => {
+    for (const polls of [0, 1, 2, 5]) {
+      const state = new Map([...editable].flatMap(([path, [first]]) => (first === undefined ? [] : [[path, first] as const])));
+      const cache = new CompileCache();
+      compile(files(state), { cache });
+      for (const path of ["territories/west.yaml", "events/hold.yaml"]) state.set(path, editable.get(path)?.[1] as string);
+      let asked = 0;
+      expect(() => compile(files(state), { cache, cancelled: () => asked++ >= polls })).toThrow(ArrangeCancelled);
+      expect(compile(files(state), { cache }).diagnostics).toEqual(compile(files(state)).diagnostics);
+    }
+  });
+
+  test("how far it is rises over reading, land and checking", () => {
+    const told: [number, string][] = [];
+    compile(generatedAtlas(600), { progress: (fraction, stage) => told.push([fraction, stage]) });
+    const fractions = told.map(([fraction]) => fraction);
+    expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+    expect(fractions.every((fraction) => fraction >= 0 && fraction <= 1)).toBe(true);
+    expect(new Set(told.map(([, stage]) => stage))).toContain("reading files");
+    expect(told.at(-1)?.[1]).toBe("checking");
   });
 
   test("a generated atlas, and the flagship", () => {

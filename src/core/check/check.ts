@@ -64,8 +64,14 @@ const SWEPT_AFTER = 256;
 /**
  * Everything that the rules find in a linked atlas, sorted by file and place; total, whatever is faulty in the atlas.
  * With a cache, only records that something changed for are looked at again; the result is the same as without.
+ * `step` is told now and then how far it is.
  */
-export function check(linked: Linked, resolver: Resolver, cache: CheckCache = new CheckCache()): Diagnostic[] {
+export function check(
+  linked: Linked,
+  resolver: Resolver,
+  cache: CheckCache = new CheckCache(),
+  step?: (fraction: number) => void,
+): Diagnostic[] {
   const { atlas, trace, isUsed } = linked;
   cache.begin(linked);
   const found: Diagnostic[] = [];
@@ -78,7 +84,9 @@ export function check(linked: Linked, resolver: Resolver, cache: CheckCache = ne
     }
   if (open.size > 0) for (const assertion of atlas.assertions) open.get(assertion.record)?.push(assertion);
   const watched = watchedAtlas(atlas, trace);
+  let done = 0;
   for (const [record, assertions] of open) {
+    if ((done++ & 255) === 0) step?.(done / open.size);
     const { value, asked } = trace.watch(() => checkRecord(record, { atlas: watched, assertions }));
     cache.set(record, { found: value, asked });
     for (const diagnostic of value) found.push(diagnostic);

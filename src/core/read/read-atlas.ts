@@ -39,9 +39,9 @@ export interface ReadResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads the files of an atlas; never throws for what stands in them. The order of `files` does not matter. */
-export function readAtlas(files: readonly SourceFile[], cache: ReadCache = new ReadCache()): ReadResult {
-  const known = cache.readAll(files);
+/** Reads the files of an atlas; never throws for what stands in them. The order of `files` does not matter. `step` is told how far it is, and may throw. */
+export function readAtlas(files: readonly SourceFile[], cache: ReadCache = new ReadCache(), step?: (fraction: number) => void): ReadResult {
+  const known = cache.readAll(files, step);
   const reads = known.map(({ read }) => read);
   const byPath = new LazyMap(() => new Map(known.map((one) => [one.file.path.normalize("NFC"), one])));
   const referred = new Map<string, string>();

@@ -23,11 +23,12 @@ export class ReadCache {
   private known: readonly Known[] = [];
   private readonly texts = new Map<string, TextRead>();
 
-  /** What the files give, sorted by path; files that are no longer there are forgotten. */
-  readAll(files: readonly SourceFile[]): readonly Known[] {
+  /** What the files give, sorted by path; files that are no longer there are forgotten. `step` is told now and then how far it is, and may throw to end it. */
+  readAll(files: readonly SourceFile[], step?: (fraction: number) => void): readonly Known[] {
     const same = files.length === this.paths.length && files.every(({ path }, i) => path === this.paths[i]);
     if (!same) this.arrange(files);
     const known = this.order.map((at, i): Known => {
+      if ((i & 255) === 0) step?.(i / files.length);
       const file = files[at] as SourceFile;
       const before = this.known[i];
       if (before?.file.path !== file.path) return { file, read: readFile(file) };
