@@ -32,9 +32,17 @@ export function modern(quantity: Quantity, own: OwnUnits = {}): Conversion | und
   if (METRIC.has(unitId(quantity.unit) ?? quantity.unit)) return undefined;
   const defined = Object.hasOwn(own, quantity.unit) ? own[quantity.unit] : undefined;
   const dimension = dimensionOf(quantity.unit, own);
-  const unit = (dimension && MODERN[dimension]) ?? (defined?.factor === undefined ? undefined : defined.of);
+  const unit = (dimension && modernUnit(quantity.unit, dimension, own)) ?? (defined?.factor === undefined ? undefined : defined.of);
   return unit === undefined ? undefined : conversion(quantity, unit, own);
 }
+
+/** Land in square miles is a state, in dessiatines an estate: a unit of a square kilometre and more is read in these. */
+function modernUnit(unit: string, dimension: string, own: OwnUnits): string | undefined {
+  return dimension === "area" && (convert({ value: 1, unit }, "km2", own) ?? 0) >= 1 ? "km2" : MODERN[dimension];
+}
+
+/** A converted number as a person reads it: five digits, since no source measured more. */
+export const readable = ({ value }: Conversion): number => Number(value.toPrecision(5));
 
 /** A quantity in a given unit; undefined where it does not convert. */
 export function conversion(quantity: Quantity, unit: string, own: OwnUnits = {}): Conversion | undefined {

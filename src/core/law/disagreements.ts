@@ -5,22 +5,11 @@ import type { Atlas } from "../model/atlas.ts";
 import type { AnyAuthored, ValuePath } from "../model/authored.ts";
 import { convert } from "../model/quantity.ts";
 import type { Disagreement } from "../model/records.ts";
-import type { Alternative, Citation, DateExpression, Localized, Quantity, Rank, Sourced } from "../model/values.ts";
+import type { Alternative, DateExpression, Localized, Sourced } from "../model/values.ts";
+import { mergeSpans } from "../time/spans.ts";
 import { almanacOf, daysText } from "./almanac.ts";
+import { addressOf, answersAt, type DisputedAnswer, isQuantity, merged, type SourcedAt, writtenValue } from "./disputed-answer.ts";
 import { recognitionHistory } from "./recognition.ts";
-
-/** One answer to a question on which sources differ. */
-export interface DisputedAnswer {
-  readonly text: Localized;
-  readonly rank: Rank;
-  /** whether the resolver reckons with it */
-  readonly counts: boolean;
-  readonly cite: readonly Citation[];
-  readonly basis?: "general-knowledge" | "derived";
-  readonly note?: Localized;
-  /** where it stands in a record: `collection/id/path`; null where it stands in the disagreement itself */
-  readonly at: string | null;
-}
 
 /** What hangs on a disputed date. */
 export interface Dependents {
@@ -61,13 +50,6 @@ export interface DisagreementState {
   readonly depends: Dependents;
 }
 
-/** A sourced value and where it stands. */
-export interface SourcedAt {
-  readonly record: AnyAuthored;
-  readonly path: ValuePath;
-  readonly values: Sourced<unknown>;
-}
-
 /** Every disagreement, the authored ones first, then those found; a value that an authored one points at is not told twice. */
 export function disagreementsOf(atlas: Atlas): DisagreementState[] {
   const authored = [...atlas.collections.disagreements.values()].map(({ id, data }): DisagreementState => {
@@ -81,7 +63,8 @@ export function disagreementsOf(atlas: Atlas): DisagreementState[] {
         cite: v.cite ?? [],
         ...(v.basis && { basis: v.basis }),
         ...(v.note && { note: v.note }),
-        at: null,
+        at: [],
+        of: [],
       }),
     );
     return {
@@ -95,7 +78,7 @@ export function disagreementsOf(atlas: Atlas): DisagreementState[] {
       about: data.about,
       at: found.map(addressOf),
       astray: pointed.flatMap((p) => (p.found ? [] : [p.at])),
-      answers: [...own, ...found.flatMap(answersAt)],
+      answers: merged([...own, ...found.flatMap((site) => answersAt(atlas, site))]),
       depends: dependentsOf(atlas, found),
     };
   });
@@ -133,36 +116,10 @@ const isSourced = (value: unknown): value is Sourced<unknown> =>
   value.length > 0 &&
   value.every((v) => typeof v === "object" && v !== null && "value" in v && "rank" in v && "cite" in v);
 
-const addressOf = ({ record, path }: SourcedAt): string => [record.collection, record.id, ...path].join("/");
-
 const subject = (atlas: Atlas, ref: string): string => {
   const record = atlas.assertionById.get(ref)?.record ?? atlas.find(ref);
   return record ? `${record.collection}/${record.id}` : ref;
 };
-
-/** A value in words, as it is written. */
-export function writtenValue(value: unknown): Localized {
-  if (typeof value !== "object" || value === null) return { und: String(value) };
-  if ("kind" in value && value.kind === "absolute") {
-    const { text, calendar } = (value as unknown as { date: { text: string; calendar: string } }).date;
-    return { und: calendar === "julian" ? `${text} (Julian)` : text };
-  }
-  if ("kind" in value && value.kind === "relative") return { und: (value as unknown as { text: string }).text };
-  if ("unit" in value && "value" in value) return { und: `${String(value.value)} ${String(value.unit)}` };
-  return Object.values(value).every((v) => typeof v === "string") ? (value as Localized) : { und: JSON.stringify(value) };
-}
-
-function answersAt(site: SourcedAt): DisputedAnswer[] {
-  const preferred = site.values.some((v) => v.rank === "preferred");
-  return site.values.map(({ value, rank, cite, note }, i) => ({
-    text: writtenValue(value),
-    rank,
-    counts: rank !== "deprecated" && (!preferred || rank === "preferred"),
-    cite: cite.length > 0 ? cite : (site.record.data.cite ?? []),
-    ...(note && { note }),
-    at: `${addressOf(site)}/${i}`,
-  }));
-}
 
 /** Whether two values say the same: as written, or as one quantity in two units. */
 function same(atlas: Atlas, a: unknown, b: unknown): boolean {
@@ -171,9 +128,6 @@ function same(atlas: Atlas, a: unknown, b: unknown): boolean {
   const converted = convert(b, a.unit, atlas.head.units);
   return converted !== undefined && Math.abs(converted - a.value) <= 1e-3 * Math.abs(a.value);
 }
-const isQuantity = (value: unknown): value is Quantity =>
-  typeof value === "object" && value !== null && "unit" in value && "value" in value;
-
 /** Every value of any record for which sources give different ones. */
 function values(atlas: Atlas, told: ReadonlySet<string>): DisagreementState[] {
   const found: DisagreementState[] = [];
@@ -200,7 +154,7 @@ function values(atlas: Atlas, told: ReadonlySet<string>): DisagreementState[] {
           open: treatment !== "plain-error",
           about: [`${collection}/${record.id}`],
           at: [address],
-          answers: answersAt(site),
+          answers: merged(answersAt(atlas, site)),
           depends: dependentsOf(atlas, [site]),
         });
       }
@@ -231,7 +185,8 @@ function recognitions(atlas: Atlas, told: ReadonlySet<string>): DisagreementStat
           cite: a.cite,
           ...(a.basis && { basis: a.basis }),
           ...(a.condition && { note: a.condition }),
-          at: null,
+          at: [],
+          of: [],
         }),
       );
       return [
@@ -277,7 +232,8 @@ function statements(atlas: Atlas, told: ReadonlySet<string>): DisagreementState[
             rank: a.rank,
             counts: a.rank !== "deprecated",
             cite: a.cite,
-            at: null,
+            at: [],
+            of: [],
             ...(a.effect.note && { note: a.effect.note }),
           },
         ],
@@ -309,7 +265,7 @@ function dependentsOf(atlas: Atlas, sites: readonly SourcedAt[]): Dependents {
     (s) => almanac.date(s.record as never, s.path.join("/"), s.values as Sourced<DateExpression>)?.admissible ?? [],
   );
   const several = spans.length > 1 || spans.some(([from, to]) => from !== to);
-  return { ...landOf(atlas, hanging), obligations, polities, days: several ? daysText([...spans].sort((a, b) => a[0] - b[0])) : null };
+  return { ...landOf(atlas, hanging), obligations, polities, days: several ? daysText(mergeSpans(spans)) : null };
 }
 
 const isDate = (value: unknown): value is DateExpression =>

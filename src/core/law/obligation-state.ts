@@ -211,8 +211,7 @@ function arisesOn(almanac: Almanac, obligation: Obligation): DateVariable | unde
   const named = record && part !== undefined ? partOf(record, part) : undefined;
   const of = atlas.assertions.filter((a) => a.record === record && a.accepts === undefined);
   const promising = of.filter((a) => a.verb === "promises" && a.effect.promises?.replace(/^obligations\//, "") === obligation.id);
-  const within =
-    promising.length > 0 ? promising : named?.kind === "effects" ? of.filter((a) => named.ids.includes(a.id)) : [];
+  const within = promising.length > 0 ? promising : named?.kind === "effects" ? of.filter((a) => named.ids.includes(a.id)) : [];
   const assertors = within.flatMap((a) => a.assertors);
   const own = assertors.filter((a) => by.includes(a.assertor));
   const bound = (own.length > 0 ? own : assertors).flatMap((a) => a.when ?? []);

@@ -1,7 +1,8 @@
 /** Rows of the lists that follow in law and scholarship from the records: acts, promises, recognitions, statuses, disagreements, coverage. */
-import type { StatedAmount } from "../../core/law/amounts.ts";
+import { readable, type StatedAmount } from "../../core/law/amounts.ts";
 import { coverageOf } from "../../core/law/coverage.ts";
 import { disagreementsOf } from "../../core/law/disagreements.ts";
+import { ofSeveral } from "../../core/law/disputed-answer.ts";
 import { instrumentsOn, isLive, type PartyState } from "../../core/law/instrument-state.ts";
 import { obligationsOn } from "../../core/law/obligation-state.ts";
 import { type RecognitionAct, recognitionHistory, recognitionMatrix } from "../../core/law/recognition.ts";
@@ -63,6 +64,8 @@ export function instrumentRowsOn(atlas: Atlas, day: Day, knownOn: Day = Infinity
 }
 
 const amountText = (a: StatedAmount): string =>
+  `${writtenAmount(a)}${a.converted ? ` (= ${readable(a.converted)} ${a.converted.unit})` : ""}`;
+const writtenAmount = (a: StatedAmount): string =>
   `${a.value} ${a.unit}${a.rank === "deprecated" ? " (plain error)" : a.rank === "preferred" ? " (preferred)" : ""}`;
 
 /** Promises as they stood on a day, or stand at the end of the records. */
@@ -183,6 +186,8 @@ export function statusRows(atlas: Atlas, day?: Day, knownOn: Day = Infinity): Ro
 /** Every question on which sources differ, with its answers, how the atlas treats it, and what hangs on it. */
 export function disagreementListRows(atlas: Atlas): Row[] {
   return disagreementsOf(atlas).map((d) => {
+    const several = ofSeveral(d.answers);
+    const named = (refs: readonly string[]): string => refs.map((ref) => wordsIn(atlas, atlas.find(ref)?.data.name) ?? ref).join(", ");
     const values = d.answers.map((a) => ({
       value: wordsIn(atlas, a.text) ?? "",
       rank: a.rank,
@@ -191,13 +196,18 @@ export function disagreementListRows(atlas: Atlas): Row[] {
       ...(a.basis && { basis: a.basis }),
       ...(a.note && { note: wordsIn(atlas, a.note) }),
       at: a.at,
+      of: a.of,
+      ...(a.converted && { converted: a.converted }),
     }));
     return {
       id: d.id,
       kind: d.kind,
       question: wordsIn(atlas, d.question),
       answers: values
-        .map((v) => `${v.value}${v.rank === "deprecated" ? " (plain error)" : v.rank === "preferred" ? " (preferred)" : ""}`)
+        .map(
+          (v) =>
+            `${several && v.of.length > 0 ? `${named(v.of)}: ` : ""}${v.value}${v.converted ? ` (= ${readable(v.converted)} ${v.converted.unit})` : ""}${v.rank === "deprecated" ? " (plain error)" : v.rank === "preferred" ? " (preferred)" : ""}`,
+        )
         .join(" | "),
       treatment: d.treatment,
       open: d.open,

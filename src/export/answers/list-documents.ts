@@ -12,7 +12,8 @@ const value = object(
     counts: truth("whether the resolver counts with it"),
     note: anything("a text, or texts by language"),
     basis: text(),
-    at: maybe("where it stands: collection/id/path"),
+    at: texts("where it stands: collection/id/path; none where in the disagreement itself"),
+    of: texts("what it is a value of: collection/id"),
     converted: anything("in other units, with the ground of the conversion"),
   },
 );

@@ -1,37 +1,26 @@
 import type { ComponentChildren, FunctionComponent } from "preact";
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import type { CollectionName } from "../../core/model/field.ts";
-import { bibtexEntry } from "../../export/bibtex.ts";
-import { cslItem } from "../../export/csl-json.ts";
-import { risEntry } from "../../export/ris.ts";
 import { pageOf } from "../../export/site/page-of.ts";
 import { nameOf } from "../data/names.ts";
+import { CiteThis, citationFiles, citationLinks } from "./cite.tsx";
 import { dataFiles } from "./data-files.ts";
+import { documentOf, type Shell } from "./document.tsx";
 import { EventPage } from "./event.tsx";
 import { DataPage, HomePage, MissingPage, SearchPage } from "./front.tsx";
 import { PlacePage, TerritoryPage } from "./land-pages.tsx";
 import { DisagreementsPage, ObligationsPage, RecognitionsPage } from "./law-pages.tsx";
 import { DisputesPage, ListPage, ViewpointsPage } from "./lists.tsx";
 import { mapPage } from "./map-page.tsx";
-import { documentOf, Page, type Shell, type Site } from "./page.tsx";
+import { Page, type Site } from "./page.tsx";
 import { PolityPage } from "./polity.tsx";
 import { QualityPage } from "./quality.tsx";
 import { RecordsPage } from "./records.tsx";
+import { LISTS } from "./sections.ts";
 import { SourcePage } from "./source.tsx";
 import { StoryPage } from "./story.tsx";
 import { TreatyPage } from "./treaty.tsx";
 import { type Written, written } from "./written.ts";
-
-/** Folder of a list of records → its collection. */
-const LISTS: Readonly<Record<string, CollectionName>> = {
-  treaties: "instruments",
-  polities: "polities",
-  territories: "territories",
-  events: "events",
-  places: "places",
-  sources: "sources",
-  stories: "stories",
-};
 
 /** Folder of a page of law → its body. */
 const LAW_PAGES: Readonly<Record<string, FunctionComponent<{ page: Page }>>> = {
@@ -59,14 +48,9 @@ export function* allPages(site: Site): Generator<Written> {
   for (const { tag } of site.languages) yield* pagesIn(site, tag);
   // it is shown wherever something is missing, so its links cannot be relative
   const missing = new Page(site, first, "", site.basePath);
-  yield written("404.html", () => documentOf(missing, { title: missing.say("page.missing") }, <MissingPage page={missing} />));
-  for (const source of site.atlas.collections.sources.values()) {
-    const item = (): ReturnType<typeof cslItem> => cslItem(source);
-    const folder = decodeURIComponent(pageOf(source as AnyAuthored));
-    yield written(`${folder}source.csl.json`, () => JSON.stringify([item()], null, 1));
-    yield written(`${folder}source.bib`, () => bibtexEntry(item()));
-    yield written(`${folder}source.ris`, () => risEntry(item()));
-  }
+  yield written("404.html", () =>
+    documentOf(missing, { title: missing.say("page.missing"), kind: "missing" }, <MissingPage page={missing} />),
+  );
   yield* dataFiles(site);
 }
 
@@ -146,32 +130,21 @@ function* pagesIn(site: Site, lang: string): Generator<Written> {
         (record.data as { gist?: Readonly<Record<string, string>>; summary?: Readonly<Record<string, string>> }).gist ??
         (record.data as { summary?: Readonly<Record<string, string>> }).summary;
       const page = new Page(site, lang, pageOf(record as AnyAuthored));
-      const source = collection === "sources";
+      const any = record as AnyAuthored;
+      yield* citationFiles(page, any);
       yield write(
-        pageOf(record as AnyAuthored),
+        pageOf(any),
         {
-          citable: true,
           ...(gist === undefined ? {} : { description: page.plain(gist) }),
-          ...(source
-            ? {
-                alternates: [
-                  {
-                    href: `${page.root}${pageOf(record as AnyAuthored)}source.csl.json`,
-                    type: "application/vnd.citationstyles.csl+json",
-                    title: "CSL-JSON",
-                  },
-                  { href: `${page.root}${pageOf(record as AnyAuthored)}source.bib`, type: "application/x-bibtex", title: "BibTeX" },
-                  {
-                    href: `${page.root}${pageOf(record as AnyAuthored)}source.ris`,
-                    type: "application/x-research-info-systems",
-                    title: "RIS",
-                  },
-                ],
-              }
-            : {}),
+          alternates: citationLinks(page, any),
         },
-        () => page.plain(nameOf(record as AnyAuthored)),
-        (one) => <Body page={one} record={record} />,
+        () => page.plain(nameOf(any)),
+        (one) => (
+          <>
+            <Body page={one} record={record} />
+            <CiteThis page={one} record={any} />
+          </>
+        ),
       );
     }
   }

@@ -1,23 +1,7 @@
 import type { SiteStory } from "../../export/site/contract.ts";
 import { StillMap } from "./map-page.tsx";
 import { type Page, Text } from "./page.tsx";
-
-const DOORS = [
-  "stories",
-  "treaties",
-  "polities",
-  "territories",
-  "events",
-  "places",
-  "disputes",
-  "viewpoints",
-  "obligations",
-  "recognitions",
-  "disagreements",
-  "sources",
-  "quality",
-  "data",
-] as const;
+import { folderOf, hasLand, LISTS, MAIN, MORE, sectionsOf } from "./sections.ts";
 
 /** The home page: it opens on the story; an atlas without one opens on the day that matters. */
 export function HomePage({ page }: { page: Page }) {
@@ -25,7 +9,9 @@ export function HomePage({ page }: { page: Page }) {
   const { start } = data.atlas;
   const story = data.atlas.stories.find((one) => one.id === start.story) ?? data.atlas.stories[0];
   // without land of its own the map of an atlas shows nothing but the world
-  const land = data.atlas.bounds !== undefined || data.atlas.places.length > 0;
+  const land = hasLand(page.site);
+  const there = sectionsOf(page.site);
+  const door = [...MAIN, ...MORE].find((section) => there.has(section)) ?? "data";
   return (
     <article class="home">
       <h1>
@@ -48,8 +34,8 @@ export function HomePage({ page }: { page: Page }) {
           </a>
         )}
         {!land && story === undefined && (
-          <a class="primary" href={page.to("treaties/")}>
-            {page.say("pages.treaties")}
+          <a class="primary" href={page.to(folderOf(door))}>
+            {page.say(`pages.${door}`)}
           </a>
         )}
         {story !== undefined && <a href={page.to(`stories/${encodeURIComponent(story.id)}/`)}>{page.say("page.home.story")}</a>}
@@ -59,14 +45,25 @@ export function HomePage({ page }: { page: Page }) {
       ) : (
         <Opening page={page} story={story} />
       )}
-      <ul class="doors">
-        {DOORS.map((key) => (
-          <li key={key}>
-            <a href={page.to(`${key}/`)}>{page.say(`pages.${key}`)}</a>
+      <Doors page={page} counted />
+    </article>
+  );
+}
+
+/** Ways to every list that has something in it. */
+function Doors({ page, counted = false }: { page: Page; counted?: boolean }) {
+  const there = sectionsOf(page.site);
+  return (
+    <ul class="doors">
+      {[...MAIN, ...MORE]
+        .filter((section) => there.has(section))
+        .map((section) => (
+          <li key={section}>
+            <a href={page.to(folderOf(section))}>{page.say(`pages.${section}`)}</a>
+            {counted && section in LISTS && <small> {page.site.atlas.collections[LISTS[section as keyof typeof LISTS]].size}</small>}
           </li>
         ))}
-      </ul>
-    </article>
+    </ul>
   );
 }
 
@@ -117,18 +114,18 @@ function Opening({ page, story }: { page: Page; story: SiteStory }) {
 /** Downloads: what the map is made of, and every record. */
 export function DataPage({ page }: { page: Page }) {
   const rows = [
-    ["data/map/cells.json", "TopoJSON: land that shares every answer"],
-    ["data/map/timelines.json", "answers by viewpoint, layer, cell and day"],
-    ["data/map/losing.json", "assertions that lost, and why"],
-    ["data/map/records.json", "assertions with their sources"],
-    ["data/map/atlas.json", "polities, viewpoints, events, places, stories"],
-    ["data/records.json", "all records as authored, normalised"],
-    ["data/sources.csl.json", "sources as CSL-JSON"],
-    ["data/sources.bib", "sources as BibTeX"],
-    ["data/sources.ris", "sources as RIS"],
-    ["data/places.geojson", "places as GeoJSON"],
-    ["data/territories.geojson", "territories as GeoJSON"],
-    ["data/search.json", "documents of the search"],
+    "data/map/cells.json",
+    "data/map/timelines.json",
+    "data/map/losing.json",
+    "data/map/records.json",
+    "data/map/atlas.json",
+    "data/records.json",
+    "data/sources.csl.json",
+    "data/sources.bib",
+    "data/sources.ris",
+    "data/places.geojson",
+    "data/territories.geojson",
+    "data/search.json",
   ] as const;
   return (
     <article>
@@ -144,12 +141,12 @@ export function DataPage({ page }: { page: Page }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(([path, what]) => (
+          {rows.map((path) => (
             <tr key={path}>
               <th scope="row">
                 <a href={page.root + path}>{path.replace("data/", "")}</a>
               </th>
-              <td lang="en">{what}</td>
+              <td>{page.say(`page.data.${path.slice(5)}`)}</td>
             </tr>
           ))}
         </tbody>
@@ -166,13 +163,7 @@ export function SearchPage({ page }: { page: Page }) {
       <div id="search" data-root={page.root} data-prefix={page.prefix()} data-lang={page.lang} data-version={page.site.version}>
         <p>{page.say("page.search.noscript")}</p>
       </div>
-      <ul class="doors">
-        {(["treaties", "polities", "territories", "events", "places", "sources"] as const).map((key) => (
-          <li key={key}>
-            <a href={page.to(`${key}/`)}>{page.say(`pages.${key}`)}</a>
-          </li>
-        ))}
-      </ul>
+      <Doors page={page} />
     </article>
   );
 }

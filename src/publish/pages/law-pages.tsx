@@ -1,4 +1,6 @@
+import { readable } from "../../core/law/amounts.ts";
 import { type DisagreementState, disagreementsOf } from "../../core/law/disagreements.ts";
+import { ofSeveral } from "../../core/law/disputed-answer.ts";
 import type { ObligationState } from "../../core/law/obligation-state.ts";
 import { type RecognitionAct, recognitionHistory } from "../../core/law/recognition.ts";
 import { type LawSpell, obligationSpells } from "../../core/law/spells.ts";
@@ -56,7 +58,7 @@ function Owed({ page, record }: { page: Page; record: Authored<"obligations"> })
               {a.converted && (
                 <>
                   {" "}
-                  = {quantity(a.converted)}{" "}
+                  = {quantity({ ...a.converted, value: readable(a.converted) })}{" "}
                   <small>
                     {a.converted.source}
                     <Cites page={page} of={a.converted.cite} />
@@ -229,6 +231,7 @@ export function DisagreementsPage({ page }: { page: Page }) {
 function Question({ page, of }: { page: Page; of: DisagreementState }) {
   const { say } = page;
   const { depends } = of;
+  const several = ofSeveral(of.answers);
   return (
     <div class="disagreement" id={of.id}>
       <p>
@@ -241,12 +244,33 @@ function Question({ page, of }: { page: Page; of: DisagreementState }) {
       <ul>
         {of.answers.map((answer, i) => (
           <li key={i}>
+            {several && answer.of.length > 0 && (
+              <>
+                {answer.of.map((ref, j) => (
+                  <>
+                    {j > 0 && ", "}
+                    <AnyRef key={ref} page={page} id={ref} />
+                  </>
+                ))}
+                {": "}
+              </>
+            )}
             {answer.rank === "deprecated" ? (
               <s>
                 <Text page={page} of={answer.text} />
               </s>
             ) : (
               <Text page={page} of={answer.text} />
+            )}
+            {answer.converted && (
+              <>
+                {" "}
+                = {quantity({ ...answer.converted, value: readable(answer.converted) })}{" "}
+                <small>
+                  {answer.converted.source}
+                  <Cites page={page} of={answer.converted.cite} />
+                </small>
+              </>
             )}
             {answer.note && (
               <small>

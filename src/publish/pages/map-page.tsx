@@ -4,7 +4,9 @@ import { number } from "../../export/site/words.ts";
 import type { MapData } from "../data/map-data.ts";
 import type { SmallMap } from "../svg-drawing.ts";
 import { SvgMap } from "../svg-map.tsx";
-import { documentOf, type Page } from "./page.tsx";
+import { documentOf } from "./document.tsx";
+import type { Page } from "./page.tsx";
+import { folderOf, hasLand, MAIN, MORE, sectionsOf } from "./sections.ts";
 
 const models = new WeakMap<MapData, AtlasModel>();
 
@@ -135,13 +137,19 @@ export function mapPage(page: Page, embedded: boolean): string {
         <h1>
           <a href={page.to("")}>{page.plain(page.site.atlas.head.title)}</a>
         </h1>
-        <StillMap page={page} day={start.day} viewpoint={start.viewpoint} layer={start.layer} />
+        {hasLand(page.site) ? (
+          <StillMap page={page} day={start.day} viewpoint={start.viewpoint} layer={start.layer} />
+        ) : (
+          <p>{page.say("page.noland")}</p>
+        )}
         <nav>
-          {(["stories", "treaties", "polities", "territories", "events", "disputes", "sources", "quality", "data"] as const).map((key) => (
-            <a key={key} href={page.to(`${key}/`)}>
-              {page.say(`pages.${key}`)}
-            </a>
-          ))}
+          {[...MAIN, ...MORE]
+            .filter((section) => sectionsOf(page.site).has(section))
+            .map((section) => (
+              <a key={section} href={page.to(folderOf(section))}>
+                {page.say(`pages.${section}`)}
+              </a>
+            ))}
         </nav>
       </div>
     </div>,

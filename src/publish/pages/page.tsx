@@ -1,5 +1,3 @@
-import type { ComponentChildren } from "preact";
-import { renderToString } from "preact-render-to-string";
 import { partIn, partOf } from "../../core/link/parts.ts";
 import { eIdOf } from "../../core/model/article-address.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
@@ -8,6 +6,7 @@ import type { Diagnostic } from "../../core/model/diagnostic.ts";
 import type { CollectionName } from "../../core/model/field.ts";
 import type { Citation, DateExpression, Localized, Quantity, Sourced } from "../../core/model/values.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
+import { parseDate } from "../../core/time/edtf.ts";
 import { spokenDate, spokenDay } from "../../core/time/words.ts";
 import { effectAnchor, pageOf, pageOfAssertion } from "../../export/site/page-of.ts";
 import { textIn } from "../../export/site/text-in.ts";
@@ -89,9 +88,7 @@ export class Page {
 
   /** A word of the record format, such as a stage or a kind, in the page's language; as written where no language has it. */
   word(value: string): string {
-    const key = `word.${value}`;
-    const said = this.say(key);
-    return said === key ? value.replaceAll("-", " ") : said;
+    return this.#named("word", value) ?? value.replaceAll("-", " ");
   }
 
   find(collection: CollectionName, id: string): AnyAuthored | undefined {
@@ -99,7 +96,7 @@ export class Page {
   }
 
   who(id: string): string {
-    return this.plain(assertorName(this.site.atlas, id));
+    return id === "consensus" ? this.say("consensus") : this.plain(assertorName(this.site.atlas, id));
   }
 
   /** A date expression in words, and as written where that says more. */
@@ -110,6 +107,23 @@ export class Page {
 
   day(day: number): string {
     return spokenDay(day, this.lang);
+  }
+
+  /** A date written in EDTF, in words; what is no EDTF stays as it is. */
+  edtf(text: string): string {
+    const parsed = parseDate(text);
+    return parsed.ok ? spokenDate(parsed.date, this.lang) : text;
+  }
+
+  /** Name of a language, such as `Lithuanian` for `lt`; the tag where no message names it. */
+  language(tag: string): string {
+    return this.#named("lang", tag) ?? tag;
+  }
+
+  #named(family: string, value: string): string | undefined {
+    const key = `${family}.${value}`;
+    const said = this.say(key);
+    return said === key ? undefined : said;
   }
 }
 
@@ -221,136 +235,4 @@ export const Dates = ({ page, of }: { page: Page; of: Sourced<DateExpression> | 
   <Values page={page} of={of} show={(value) => page.date(value)} />
 );
 export const quantity = (value: Quantity): string =>
-  `${String(value.value).replaceAll(/\B(?=(\d{3})+(?!\d))/g, "\u202f")} ${value.unit.replaceAll("-", " ")}`;
-
-const POLICY =
-  "default-src 'none'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; worker-src 'self'; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'";
-
-export interface Shell {
-  readonly title: string;
-  readonly description?: string | undefined;
-  /** what Zotero and other readers of citations take; authors and publisher are the atlas's */
-  readonly citable?: boolean;
-  readonly kind?: "page" | "map" | "search";
-  /** links to the same page as data */
-  readonly alternates?: readonly { readonly href: string; readonly type: string; readonly title: string }[];
-  readonly head?: ComponentChildren;
-}
-
-/** The parts of all attributions, each once. */
-const attributionOf = (attributions: readonly string[]): string =>
-  [...new Set(attributions.flatMap((one) => one.split(/;\s*/)).filter((one) => one !== ""))].join("; ");
-
-/** A whole document. Text reaches it only through the renderer, which escapes it. */
-export function documentOf(page: Page, shell: Shell, body: ComponentChildren): string {
-  const { site, lang, say } = page;
-  const { head } = site.atlas;
-  const atlasTitle = page.plain(head.title);
-  const map = shell.kind === "map";
-  const script = map ? site.assets.script : shell.kind === "search" ? site.assets.search : undefined;
-  const styles = map ? [...site.assets.mapStyles, ...site.assets.pageStyles] : site.assets.pageStyles;
-  const authors = (head.authors ?? []).map((person) => person.literal ?? [person.family, person.given].filter(Boolean).join(", "));
-  const url = site.baseUrl === undefined ? undefined : `${site.baseUrl.replace(/\/?$/, "/")}${page.prefix()}${page.path}`;
-  const html = renderToString(
-    <html lang={lang} dir={/^(ar|he|fa|yi|ur)\b/.test(lang) ? "rtl" : "ltr"}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={POLICY} />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{shell.title === atlasTitle ? atlasTitle : `${shell.title} · ${atlasTitle}`}</title>
-        {shell.description !== undefined && <meta name="description" content={shell.description} />}
-        <meta name="generator" content="dejure" />
-        {shell.citable === true && (
-          <>
-            <meta name="citation_title" content={shell.title} />
-            <meta name="citation_language" content={lang} />
-            <meta name="citation_inbook_title" content={atlasTitle} />
-            {authors.map((author) => (
-              <meta key={author} name="citation_author" content={author} />
-            ))}
-            {head.publisher !== undefined && <meta name="citation_publisher" content={head.publisher} />}
-            {head.doi !== undefined && <meta name="citation_doi" content={head.doi} />}
-            {url !== undefined && <meta name="citation_public_url" content={url} />}
-          </>
-        )}
-        {url !== undefined && <link rel="canonical" href={url} />}
-        {(map ? [] : site.languages).map((one) => (
-          <link key={one.tag} rel="alternate" hreflang={one.tag} href={`${page.root}${page.prefix(one.tag)}${page.path}`} />
-        ))}
-        {shell.alternates?.map((one) => (
-          <link key={one.href} rel="alternate" {...one} />
-        ))}
-        {styles.map((href) => (
-          <link key={href} rel="stylesheet" href={`${page.root}${href}`} />
-        ))}
-        {script !== undefined && <script type="module" src={`${page.root}${script}`} />}
-        {shell.head}
-      </head>
-      <body class={shell.kind ?? "page"}>
-        {map ? (
-          body
-        ) : (
-          <>
-            <a class="skip" href="#content">
-              {say("page.skip")}
-            </a>
-            <header class="top">
-              <a class="brand" href={page.to("")}>
-                {site.logo !== undefined && <img class="logo" src={`${page.root}${site.logo}`} alt="" />}
-                {atlasTitle}
-              </a>
-              {site.languages.length > 1 && (
-                <nav class="languages" aria-label={say("language.choose")}>
-                  {site.languages.map((one) => (
-                    <a
-                      key={one.tag}
-                      href={`${page.root}${page.prefix(one.tag)}${page.path}`}
-                      lang={one.tag}
-                      hreflang={one.tag}
-                      aria-current={one.tag === lang ? "true" : undefined}
-                    >
-                      {one.name}
-                    </a>
-                  ))}
-                </nav>
-              )}
-              <nav class="menu" aria-label={say("page.menu")}>
-                <a href={`${page.root}map/#lang=${lang}`}>{say("map")}</a>
-                {(
-                  [
-                    "stories",
-                    "treaties",
-                    "obligations",
-                    "recognitions",
-                    "polities",
-                    "territories",
-                    "events",
-                    "disputes",
-                    "disagreements",
-                    "sources",
-                    "quality",
-                    "data",
-                    "search",
-                  ] as const
-                ).map((key) => (
-                  <a key={key} href={page.to(`${key}/`)} aria-current={page.path.startsWith(`${key}/`) ? "page" : undefined}>
-                    {say(`pages.${key}`)}
-                  </a>
-                ))}
-              </nav>
-            </header>
-            <main id="content">{body}</main>
-            <footer>
-              <p>
-                {atlasTitle}. {say("attribution", { licence: head.licence })} {attributionOf(site.data.atlas.attribution)}
-              </p>
-              {url !== undefined && <p class="address">{url}</p>}
-            </footer>
-          </>
-        )}
-      </body>
-    </html>,
-  );
-  return `<!doctype html>\n${html}\n`;
-}
+  `${String(value.value).replaceAll(/(?<![.]\d*)\B(?=(\d{3})+(?!\d))/g, "\u202f")} ${value.unit.replaceAll("-", " ")}`;

@@ -1,13 +1,10 @@
 import type { AnyAuthored } from "../../core/model/authored.ts";
-import type { CollectionName } from "../../core/model/field.ts";
 import type { Effect } from "../../core/model/records.ts";
 import type { Citation, DateExpression, Localized, Quantity, Sourced } from "../../core/model/values.ts";
 import { nameOf } from "../data/names.ts";
 import { Effects } from "./effects.tsx";
 import { AnyRef, Cites, Dates, type Page, quantity, Text, Values, Who } from "./page.tsx";
-
-/** Collections whose records have no page of their own. */
-const SHORT: readonly CollectionName[] = ["statements", "frontiers", "interpretations", "figures", "historiographies"];
+import { SHORT } from "./sections.ts";
 
 /** What these records may carry, whatever they are. */
 interface Short {

@@ -1,6 +1,5 @@
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import type { Citation } from "../../core/model/values.ts";
-import { pageOf } from "../../export/site/page-of.ts";
 import { AnyRef, type Page, Text } from "./page.tsx";
 import { About, Facts } from "./parts.tsx";
 
@@ -8,8 +7,6 @@ import { About, Facts } from "./parts.tsx";
 export function SourcePage({ page, record }: { page: Page; record: Authored<"sources"> }) {
   const { data, id } = record;
   const { say } = page;
-  // one set of files for all languages
-  const own = page.root + pageOf(record as AnyAuthored);
   const cited = new Map<string, Set<string>>();
   const note = (cites: readonly Citation[] | undefined, by: string): void => {
     for (const cite of cites ?? []) if (cite.source === id) cited.set(by, (cited.get(by) ?? new Set()).add(cite.locator ?? ""));
@@ -60,12 +57,6 @@ export function SourcePage({ page, record }: { page: Page; record: Authored<"sou
           ],
         ]}
       </Facts>
-      <p class="downloads">
-        <a href={`${own}source.csl.json`} type="application/vnd.citationstyles.csl+json">
-          CSL-JSON
-        </a>{" "}
-        <a href={`${own}source.bib`}>BibTeX</a> <a href={`${own}source.ris`}>RIS</a>
-      </p>
       {data.editions !== undefined && (
         <ul>
           {data.editions.map((one, i) => (
@@ -77,7 +68,7 @@ export function SourcePage({ page, record }: { page: Page; record: Authored<"sou
               ) : (
                 one.title
               )}
-              {one.seen !== undefined && ` (${one.seen})`}
+              {one.seen !== undefined && ` (${page.word(one.seen)})`}
               {one.note !== undefined && (
                 <>
                   {" "}

@@ -15,7 +15,21 @@ effects: [{ control: aa, over: land }, { passes: something, certainty: disputed 
   "figures/area.yaml": "about: land\nmeasure: area\nvalue: [{ value: 100 km2, cite: book p. 3 }, { value: 10000 ha, cite: other p. 3 }]\n",
   "figures/other.yaml":
     "about: land\nmeasure: area\nvalue: [{ value: 100 km2, cite: book p. 3 }, { value: 200 km2, cite: other p. 3, rank: deprecated }]\n",
-  "disagreements/d.yaml": `d1:
+  "figures/twice.yaml": `taken-share:
+  about: land
+  measure: area
+  value: [{ value: 100 sq-mi, cite: book p. 4, note: { en: round } }, { value: 300 km2, cite: other p. 4 }]
+taken-share-again:
+  about: land
+  measure: area
+  value: [{ value: 100 sq-mi, cite: [book p. 4, other p. 5], note: { en: all told } }, { value: 300 km2, cite: other p. 4, rank: deprecated }]
+`,
+  "disagreements/d.yaml": `d0:
+  question: How large?
+  about: land
+  at: [taken-share/value, taken-share-again/value, area/value]
+  treatment: both
+d1:
   question: On which day?
   about: taken
   at: [taken/when, taken/nowhere]
@@ -31,6 +45,7 @@ describe("disagreements", () => {
   test("are authored ones with their values, and values found in records that no authored one points at", () => {
     expect(diagnostics.filter((d) => d.severity === "error").map((d) => d.rule)).toEqual(["path-without-value"]);
     expect(all.map((d) => [d.kind, d.id])).toEqual([
+      ["authored", "d0"],
       ["authored", "d1"],
       ["value", "events/ended/when"],
       ["value", "figures/other/value"],
@@ -39,10 +54,10 @@ describe("disagreements", () => {
 
   test("hold every answer with its source, plain errors among them as such", () => {
     expect(of("d1")?.answers.map((a) => [a.text.und, a.counts, a.cite[0]?.source ?? a.basis, a.at])).toEqual([
-      ["Some day in autumn", true, "general-knowledge", null],
-      ["1920-10-08", true, "book", "events/taken/when/0"],
-      ["1920-10-09", true, "other", "events/taken/when/1"],
-      ["1919-10-09", false, "other", "events/taken/when/2"],
+      ["Some day in autumn", true, "general-knowledge", []],
+      ["1920-10-08", true, "book", ["events/taken/when/0"]],
+      ["1920-10-09", true, "other", ["events/taken/when/1"]],
+      ["1919-10-09", false, "other", ["events/taken/when/2"]],
     ]);
     expect(of("d1")).toMatchObject({
       open: true,
@@ -51,6 +66,24 @@ describe("disagreements", () => {
       affects: { und: "Who held it on the eighth." },
     });
     expect(of("figures/other/value")).toMatchObject({ treatment: "plain-error", open: false });
+  });
+
+  test("tell a value that stands in two records once, with the sources, notes and places of both", () => {
+    expect(of("d0")?.answers.map((a) => [a.text.und, a.rank, a.cite.map((c) => `${c.source} ${c.locator}`), a.note?.en, a.at])).toEqual([
+      [
+        "100 sq-mi",
+        "normal",
+        ["book p. 4", "other p. 5"],
+        "round; all told",
+        ["figures/taken-share/value/0", "figures/taken-share-again/value/0"],
+      ],
+      ["300 km2", "normal", ["other p. 4"], undefined, ["figures/taken-share/value/1"]],
+      // Where one record ranks it lower, that is another answer.
+      ["300 km2", "deprecated", ["other p. 4"], undefined, ["figures/taken-share-again/value/1"]],
+      ["100 km2", "normal", ["book p. 3"], undefined, ["figures/area/value/0"]],
+      ["10000 ha", "normal", ["other p. 3"], undefined, ["figures/area/value/1"]],
+    ]);
+    expect(of("d0")?.answers[0]).toMatchObject({ of: ["territories/land"], converted: { unit: "km2" } });
   });
 
   test("know what hangs on a date: assertions, land, places and the days between", () => {
