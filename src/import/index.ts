@@ -1,7 +1,12 @@
-/** Foreign formats into atlases. Pure: texts in, files of records out. */
+/** Foreign formats and articles into atlases. Pure: texts in, files of records out. */
 export { bibtex, importBibtex } from "./bibtex.ts";
 export { cshapes, importCshapes } from "./cshapes.ts";
 export { cslJson, importCslJson } from "./csl-json.ts";
+export type { Analysis, Finding } from "./draft/analysis.ts";
+export { type Draft, type DraftOptions, draftArticle } from "./draft/draft.ts";
+export type { Proposal } from "./draft/proposal.ts";
+export type { ArticleFormat } from "./draft/read-article.ts";
+export type { DraftFile } from "./draft/records.ts";
 export { historicalBasemaps, importHistoricalBasemaps } from "./historical-basemaps.ts";
 export type { ForeignFile, Imported, ImportedFile, ImportFault, ImportFormat, ImportOptions } from "./imported.ts";
 export { importRis, ris } from "./ris.ts";

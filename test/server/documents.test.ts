@@ -83,6 +83,15 @@ test("the command's own documents", async () => {
   const made = await dejure(["new", "made-by-test", "--json"], { cwd });
   expect(JSON.parse(made.stdout).files).toEqual(Object.keys(STARTER));
   expect(faults("new", JSON.parse(made.stdout))).toEqual([]);
+  const matrix = await dejure(["list", "recognitions", "--on", "1923-01-01", "--matrix", "--json", "--atlas", "vilnius"], { cwd });
+  expect(faults("recognition-matrix", JSON.parse(matrix.stdout))).toEqual([]);
+  expect(JSON.parse(matrix.stdout).cells).toContainEqual(
+    expect.objectContaining({ by: "united-states", of: "lithuania", mode: null, conditional: null, stands: "yes" }),
+  );
+  const articles = fileURLToPath(new URL("../import/draft/articles", import.meta.url));
+  const drafted = await dejure(["draft", "schleswig.md", "-o", "drafted-by-test", "--json"], { cwd: articles });
+  expect(faults("draft", JSON.parse(drafted.stdout))).toEqual([]);
+  expect(JSON.parse(drafted.stdout).proposals).not.toEqual([]);
   const exported = await dejure(["export", "places", "--json", "-o", "places.csv", "--atlas", "vilnius"], { cwd });
   expect(faults("export", JSON.parse(exported.stdout))).toEqual([]);
 });

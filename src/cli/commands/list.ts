@@ -1,6 +1,6 @@
 import { Argument } from "commander";
 import { visible } from "../../core/check/render.ts";
-import { recognitionMatrixRows } from "../../export/answers/law-lists.ts";
+import { recognitionMatrixAnswer, recognitionMatrixRows } from "../../export/answers/law-lists.ts";
 import { flatRows } from "../../export/answers/list.ts";
 import { LISTS, listed } from "../../export/answers/lists.ts";
 import { toCsv } from "../../export/csv.ts";
@@ -21,7 +21,9 @@ const shown = (value: unknown): string =>
   value === null || value === undefined
     ? ""
     : Array.isArray(value)
-      ? value.map(shown).join(", ")
+      ? value
+          .map((one) => (isGround(one) ? `${visible(one.polity)}: ${shown(one.assertions)}` : shown(one)))
+          .join(isGround(value[0]) ? "; " : ", ")
       : typeof value === "boolean"
         ? value
           ? "yes"
@@ -54,6 +56,7 @@ export function register({ program, world, act }: Registering): void {
         "list disagreements",
         "list coverage",
         "list areas --on 1923-03-15 --as everyone",
+        "list divergences --as lithuania",
       ),
     )
     .action(
@@ -64,6 +67,10 @@ export function register({ program, world, act }: Registering): void {
         const knownOn = options.knownOn === undefined ? undefined : readDay(options.knownOn, "--known-on");
         if (options.matrix && (kind !== "recognitions" || day === undefined))
           throw misuse("--matrix is of recognitions on a day", "write list recognitions --on DATE --matrix");
+        if (options.matrix && day !== undefined && options.json) {
+          printJson(world, recognitionMatrixAnswer(loaded.atlas, day, knownOn));
+          return EXIT.fine;
+        }
         const rows =
           options.matrix && day !== undefined
             ? recognitionMatrixRows(loaded.atlas, day, knownOn)
@@ -87,6 +94,12 @@ export function register({ program, world, act }: Registering): void {
     );
 }
 
+/** What one party of a dispute stands on. */
+const isGround = (value: unknown): value is { readonly polity: string; readonly assertions: readonly string[] } =>
+  typeof value === "object" && value !== null && "polity" in value && "assertions" in value;
+
 const isDeep = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && (!Array.isArray(value) || value.some((v) => typeof v === "object" && v !== null));
+  typeof value === "object" &&
+  value !== null &&
+  (!Array.isArray(value) || value.some((v) => typeof v === "object" && v !== null && !isGround(v)));
 const cut = (text: string): string => (text.length > 100 ? `${text.slice(0, 99)}…` : text);

@@ -134,6 +134,28 @@ const answers: Readonly<Record<string, Document>> = {
       additionalProperties: anything("a field of the record, as the record format describes it"),
     },
   },
+  "recognition-matrix": {
+    title: "dejure list recognitions --on DATE --matrix --json",
+    schema: object(
+      {
+        on: ref("Day"),
+        by: texts("polities that recognise, in the order of their ids"),
+        of: texts("polities recognised, in the order of their ids"),
+        cells: list(
+          object({
+            by: text(),
+            of: text(),
+            mode: orNull(words("de-jure", "de-facto", "unspecified")),
+            conditional: orNull(truth("null, as mode: accounts differ")),
+            stands: words("yes", "maybe"),
+            accounts: list(LIST_ROWS["recognitions"] as JsonSchema, "of the latest step, which decides"),
+          }),
+          "only pairs of which something stands on the day",
+        ),
+      },
+      { known_on: ref("Day") },
+    ),
+  },
   check: {
     title: "dejure check --format json",
     schema: object({
@@ -167,6 +189,24 @@ const answers: Readonly<Record<string, Document>> = {
     schema: object({ folder: text(), files: texts(), declares: anything("what the importer takes the file to mean"), left_out: texts() }),
   },
   export: { title: "dejure export --json -o FILE", schema: object({ format: text(), file: text(), bytes: whole() }) },
+  draft: {
+    title: "dejure draft ARTICLE -o ATLAS --json",
+    schema: object({
+      folder: text(),
+      source: text("id of the source record"),
+      sentences: whole("of the article"),
+      proposals: list(
+        object({
+          collection: text(),
+          id: text(),
+          sentences: texts("ids of the sentences that it rests on"),
+          rules: texts("rules that proposed it"),
+          quote: text("the words of the article that it rests on"),
+        }),
+      ),
+      files: texts("written, as paths in the atlas folder"),
+    }),
+  },
   new: { title: "dejure new --json", schema: object({ folder: text(), files: texts() }) },
   problem: {
     title: "errors of the API (RFC 9457)",

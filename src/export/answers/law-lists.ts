@@ -9,6 +9,7 @@ import { type RecognitionAct, recognitionHistory, recognitionMatrix } from "../.
 import { statusesOn } from "../../core/law/statuses.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { Citation, Localized } from "../../core/model/values.ts";
+import { formatDay } from "../../core/time/format-day.ts";
 import type { Day } from "../../core/time/historical-date.ts";
 import type { Row } from "./list.ts";
 
@@ -163,6 +164,25 @@ export function recognitionMatrixRows(atlas: Atlas, day: Day, knownOn: Day = Inf
       }),
     ),
   }));
+}
+
+/** The matrix as a document: every pair of which something stands on the day, with all accounts of the step that decides. */
+export function recognitionMatrixAnswer(atlas: Atlas, day: Day, knownOn: Day = Infinity): Readonly<Record<string, unknown>> {
+  const { by, of, cells } = recognitionMatrix(atlas, day, knownOn);
+  return {
+    on: formatDay(day),
+    ...(Number.isFinite(knownOn) && { known_on: formatDay(knownOn) }),
+    by,
+    of,
+    cells: cells.map(({ step, ...cell }) => ({
+      by: cell.by,
+      of: cell.of,
+      mode: cell.mode,
+      conditional: cell.conditional,
+      stands: cell.stands,
+      accounts: step.accounts.map((a) => recognitionRow(atlas, a, step.differ_on)),
+    })),
+  };
 }
 
 /** Neutralities, alliances, spheres: those recorded, or those that stand on a day. */

@@ -39,7 +39,10 @@ export interface Draft {
   readonly source: string;
 }
 
-/** Drafts records from the bytes of an article. The same input gives the same bytes; faults of the article are diagnostics. */
+/**
+ * Drafts records from the bytes of an article (UTF-8, at most 2 MiB): files for an atlas folder, all of them proposals for a person
+ * to judge. The same input gives the same bytes; faults of the article are diagnostics, and where it cannot be read there are no files.
+ */
 export function draftArticle(bytes: Uint8Array, options: DraftOptions): Draft {
   const { path, atlas } = options;
   const name = path.split(/[\\/]/).at(-1) ?? path;
