@@ -4,15 +4,20 @@ import type { Day } from "../time/historical-date.ts";
 import type { Bearing } from "./answer.ts";
 import { dayOrNull } from "./present.ts";
 
-/** Effects in force on a day that bear on land without moving title or control: rights of passage, zones, statuses. */
-export function bearingsOn(assertions: readonly Assertion[], day: Day, known: Day): Bearing[] {
-  return assertions.flatMap((assertion) => (assertion.layer === "other" ? (bearing(assertion, day, known) ?? []) : []));
+/**
+ * Effects in force on a day that bear on land without moving title or control: rights of passage, zones, statuses.
+ * `speaks` says whether an assertor, or an heir to its word, is there on that day.
+ */
+export function bearingsOn(assertions: readonly Assertion[], day: Day, known: Day, speaks: (assertor: string) => boolean): Bearing[] {
+  return assertions.flatMap((assertion) => (assertion.layer === "other" ? (bearing(assertion, day, known, speaks) ?? []) : []));
 }
 
-function bearing(assertion: Assertion, day: Day, known: Day): Bearing | undefined {
+function bearing(assertion: Assertion, day: Day, known: Day, speaks: (assertor: string) => boolean): Bearing | undefined {
   const { published, until } = assertion;
   if (published && first(published) > known) return undefined;
-  const starts = assertion.assertors.flatMap((a) => (a.when && standsFor(assertion, a.assertor, day, known) ? [first(a.when)] : []));
+  const starts = assertion.assertors.flatMap((a) =>
+    a.when && (assertion.survives || speaks(a.assertor)) && standsFor(assertion, a.assertor, day, known) ? [first(a.when)] : [],
+  );
   const since = Math.min(...starts);
   if (starts.length === 0 || since > day || (until && first(until) <= day)) return undefined;
   return {

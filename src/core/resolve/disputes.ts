@@ -31,10 +31,27 @@ export function disputesOf(resolver: Resolver): Dispute[] {
       else byParties.set(key, [clipped]);
     }
   const neighbours = cellNeighbours(resolver);
-  const disputes: Dispute[] = [];
+  const disputes: { readonly since: Day; readonly dispute: Dispute }[] = [];
   for (const [parties, stretches] of [...byParties].sort(([a], [b]) => (a < b ? -1 : 1)))
-    for (const group of connected(stretches, neighbours)) disputes.push(disputeOf(resolver, parties.split(" ").slice(1), group));
-  return disputes.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : a.id < b.id ? -1 : 1));
+    for (const group of connected(stretches, neighbours))
+      disputes.push({ since: group[0]?.from ?? -Infinity, dispute: disputeOf(resolver, parties.split(" ").slice(1), group) });
+  // By the day, not by its text: years before 0 are written with a sign.
+  disputes.sort((a, b) =>
+    a.since !== b.since
+      ? a.since - b.since
+      : a.dispute.id !== b.dispute.id
+        ? a.dispute.id < b.dispute.id
+          ? -1
+          : 1
+        : b.dispute.area_km2 - a.dispute.area_km2,
+  );
+  // Two islands under one claim and without a place have nothing else to be told apart by.
+  const seen = new Map<string, number>();
+  return disputes.map(({ dispute }) => {
+    const nth = (seen.get(dispute.id) ?? 0) + 1;
+    seen.set(dispute.id, nth);
+    return nth === 1 ? dispute : { ...dispute, id: `${dispute.id}-${nth}` };
+  });
 }
 
 function* stretchesOf(resolver: Resolver, cell: number): Generator<{ parties: string; stretch: Stretch }> {
@@ -113,7 +130,7 @@ function disputeOf(resolver: Resolver, parties: readonly string[], group: readon
     .map((p) => p.id);
   const grounds = parties.map((polity) => ({ polity, assertions: [...new Set(group.flatMap((s) => s.grounds.get(polity) ?? []))].sort() }));
   return {
-    id: `${parties.join("-")}-${formatDay(since).slice(0, 4)}-${fingerprint([...grounds.flatMap((g) => g.assertions), ...places])}`,
+    id: `${parties.join("-")}-${formatDay(since).replace(/-\d\d-\d\d$/, "")}-${fingerprint([...grounds.flatMap((g) => g.assertions), ...places])}`,
     parties,
     faces: Uint32Array.from(faces),
     area_km2: cells.reduce((sum, cell) => sum + resolver.cells.areaOf(cell), 0),

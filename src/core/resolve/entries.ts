@@ -107,6 +107,20 @@ export class Polities {
     return this.#organs.get(id);
   }
 
+  /** Whether `id`, or somebody who inherited its word or its obligations, is there once the variables that `has` names have come. */
+  speaksOn(id: string, has: (v: Var) => boolean, lineage: ReadonlySet<string> = new Set([id])): boolean {
+    const life = this.life(id);
+    const begun = life?.from === undefined || has(life.from);
+    if (begun && (life?.until === undefined || life.survives || !has(life.until))) return true;
+    return this.heirs(id).some(
+      ({ heir, when, what }) =>
+        !lineage.has(heir) &&
+        (what.has("assertions") || what.has("obligations")) &&
+        has(when) &&
+        this.speaksOn(heir, has, new Set([...lineage, heir])),
+    );
+  }
+
   /** The polity to read where `id` is named as holder: its heir in holdings, once it has one. */
   holderOn(id: string, has: (v: Var) => boolean): string {
     let holder = id;

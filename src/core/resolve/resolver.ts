@@ -232,7 +232,11 @@ export class Resolver {
 
   /** Rights, zones and statuses that bear on a cell, beside title and control. */
   bearingsOf(cell: number, day: Day, known: Day = Infinity): readonly Bearing[] {
-    return bearingsOn(this.cells.assertionsOf(cell), day, known);
+    const { polities, table } = this.dockets.ground;
+    const days = table.settledAt(day);
+    return bearingsOn(this.cells.assertionsOf(cell), day, known, (assertor) =>
+      polities.speaksOn(assertor, (v) => (days[v] as number) <= day),
+    );
   }
 
   /** Land by answer on one day; the holdings and the unknown land partition all extents of the atlas. */

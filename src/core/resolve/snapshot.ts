@@ -1,4 +1,4 @@
-import { formatDay } from "../time/format-day.ts";
+import { compareWritten, formatDay } from "../time/format-day.ts";
 import type { Day } from "../time/historical-date.ts";
 import type { Holding, LayerAnswer, MapLayer, Snapshot } from "./answer.ts";
 import { divergence } from "./present.ts";
@@ -75,7 +75,7 @@ function keyed(
         answer: claims.length > 1 ? "contested" : claims.length === 1 ? "held" : "unknown",
         holders: claims.map((c) => ({ polity: c.polity, according_to: [c.polity], denied_by: [] })),
         certainty: claims.some((c) => c.certainty) ? "uncertain" : "certain",
-        since: claims.map((c) => c.since).sort()[0] ?? null,
+        since: claims.map((c) => c.since).sort(compareWritten)[0] ?? null,
         basis_since: null,
         because: claims.flatMap((c) => c.because),
         ...(claims.length === 0 && { silence: "no-record" as const }),
@@ -117,7 +117,7 @@ function gather(answers: readonly LayerAnswer[]): LayerAnswer {
   const [first, ...others] = answers as readonly [LayerAnswer, ...LayerAnswer[]];
   if (others.length === 0) return first;
   const earliest = (days: readonly (string | null)[]): string | null =>
-    days.reduce((x, y) => (x === null ? y : y === null ? x : x < y ? x : y), null);
+    days.reduce((x, y) => (x === null ? y : y === null ? x : compareWritten(x, y) < 0 ? x : y), null);
   const pending = answers.flatMap((a) => a.pending ?? []);
   return {
     ...first,

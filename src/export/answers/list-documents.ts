@@ -71,6 +71,15 @@ export const LIST_ROWS: Readonly<Record<string, JsonSchema>> = {
     grounds: list(object({ polity: text(), assertions: texts() })),
     places: texts("place ids"),
   }),
+  divergences: object({
+    viewpoint: text(),
+    title: texts("who holds the title"),
+    control: texts("who controls"),
+    from: maybe("null: from the beginning"),
+    until: maybe("null: to the end of the records"),
+    area_km2: number(),
+    places: texts("place ids"),
+  }),
   areas: object({
     viewpoint: text(),
     layer: words("title", "control", "claims"),

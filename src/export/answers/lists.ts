@@ -5,9 +5,11 @@ import type { Atlas } from "../../core/model/atlas.ts";
 import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { DateExpression, Sourced } from "../../core/model/values.ts";
 import { didYouMean, misunderstood, understood } from "../../core/resolve/ask.ts";
+import { divergencesOf } from "../../core/resolve/divergences.ts";
 import { equivalentViewpoints } from "../../core/resolve/otherwise.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
 import { areaSeries } from "../../core/resolve/series.ts";
+import { parseDate } from "../../core/time/edtf.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import type { Day } from "../../core/time/historical-date.ts";
 import { inWords } from "./in-words.ts";
@@ -43,6 +45,28 @@ function alive(atlas: Atlas, day: Day, from: Sourced<DateExpression> | undefined
   const start = boundsOf(atlas, from);
   const end = boundsOf(atlas, until);
   return (start === undefined || start.earliest <= day) && (end === undefined || end.latest > day);
+}
+
+/** The day that a text of an answer names, else what an open end stands for. */
+function dayOf(text: string | null, open: Day): Day {
+  const parsed = text === null ? undefined : parseDate(text);
+  return parsed?.ok ? parsed.date.earliest : open;
+}
+
+/** Land on which title and control differ, from each day to the day on which that changes; with a day, as it stood then. */
+function divergenceRows({ atlas, resolver, day, viewpoint }: Listing): Row[] {
+  const eyes = viewpoint ?? atlas.head.default.viewpoint;
+  return divergencesOf(resolver, eyes)
+    .filter(({ from, until }) => day === undefined || (from <= day && until > day))
+    .map(({ title, control, from, until, area_km2, places }) => ({
+      viewpoint: eyes,
+      title,
+      control,
+      from: Number.isFinite(from) ? formatDay(from) : null,
+      until: Number.isFinite(until) ? formatDay(until) : null,
+      area_km2,
+      places,
+    }));
 }
 
 /** Area of each polity, layer by layer, from each day on which it changes; with a day, as it stood then. */
@@ -195,8 +219,9 @@ export const LISTS: Readonly<Record<string, List>> = {
   disputes: ({ resolver, day }) =>
     resolver
       .disputes()
-      .filter((d) => day === undefined || (d.since <= formatDay(day) && (d.until === null || d.until > formatDay(day))))
+      .filter((d) => day === undefined || (dayOf(d.since, -Infinity) <= day && dayOf(d.until, Infinity) > day))
       .map(({ faces: _, ...d }) => ({ ...d, grounds: d.grounds })),
+  divergences: (listing) => divergenceRows(listing),
   areas: (listing) => areaRows(listing),
   recognitions: ({ atlas, day, knownOn }) => recognitionListRows(atlas, day, knownOn),
   obligations: ({ atlas, day }) => obligationListRows(atlas, day),
