@@ -18,17 +18,16 @@ const messages: Plugin = {
 };
 
 /**
- * Builds MapLibre from its sources, so that page and worker share one chunk: its ready-made files repeat a third of each other,
- * which alone would break the budget of 400 KB. The worker's address comes from `virtual:map-worker`.
+ * Builds MapLibre from its sources and without its worker: the map asks for no tiles, so there is nothing for one to do.
+ * Its ready-made files would repeat a third of each other, and load 500 KB more before the first map stands.
  */
-const mapWorker: Plugin = {
-  name: "map-worker",
-  resolveId: (id) => (id === "virtual:map-worker" ? "\0map-worker" : undefined),
-  load(id) {
-    if (id !== "\0map-worker") return undefined;
-    const worker = this.emitFile({ type: "chunk", id: `${mapLibre}source/worker.ts`, name: "map-worker" });
-    return `export default import.meta.ROLLUP_FILE_URL_${worker};`;
-  },
+const noWorker: Plugin = {
+  name: "no-worker",
+  enforce: "pre",
+  resolveId: (id, importer) =>
+    id === "./web_worker.ts" && importer?.startsWith(mapLibre)
+      ? fileURLToPath(new URL("src/web/map/no-worker.ts", import.meta.url))
+      : undefined,
 };
 
 /** Bundles the browser's part into `dist/web/`: hashed files and a manifest, from which the site builder takes names. */
@@ -36,7 +35,7 @@ export default defineConfig({
   root: "src/web",
   base: "./",
   publicDir: false,
-  plugins: [messages, mapWorker],
+  plugins: [messages, noWorker],
   resolve: { alias: [{ find: /^maplibre-gl$/, replacement: `${mapLibre}index.ts` }] },
   oxc: {
     jsx: { runtime: "automatic", importSource: "preact" },

@@ -21,7 +21,7 @@ interface Chunk {
   readonly dynamicImports?: readonly string[];
 }
 
-/** Script files of the map page with all that they import, and the worker that draws its tiles. */
+/** Script files of the map page with all that they import. */
 function scripts(web: ReadonlyMap<string, Uint8Array>): ReadonlySet<string> {
   const bytes = web.get("manifest.json");
   const manifest = (bytes === undefined ? {} : JSON.parse(new TextDecoder().decode(bytes))) as Record<string, Chunk>;
@@ -33,7 +33,6 @@ function scripts(web: ReadonlyMap<string, Uint8Array>): ReadonlySet<string> {
     for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) visit(next);
   };
   visit("main.tsx");
-  for (const name of Object.keys(manifest)) if (/worker/.test(name)) visit(name);
   return files;
 }
 

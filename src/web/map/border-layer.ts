@@ -1,6 +1,6 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from "maplibre-gl";
-import { type CellShapes, mercator } from "./geometry.ts";
-import { compileProgram, copiesOf, matrixFor, rgb, uploadTexture } from "./gl.ts";
+import { copiesOf, matrixFor, type Program, programOf, rgb, uploadTexture } from "./gl.ts";
+import { FLOATS, type Mesh, type Meshes } from "./mesh.ts";
 import type { Theme } from "./theme.ts";
 
 /** How one border is drawn; colours are hex. */
@@ -24,7 +24,8 @@ const MAIN = { none: 0, open: 1, "de-facto": 2, agreed: 3 } as const;
 
 /** Passes, from below to above: halos, inner lines, the border itself, claims, the selection. */
 const PASSES = [5, 0, 1, 2, 3, 4] as const;
-/** of a halo, pixels */
+/** of a halo, pixels: a narrower one is not drawn */
+const NARROWEST = 16;
 const WIDEST = 110;
 
 const VERTEX = `#version 300 es
@@ -40,7 +41,7 @@ void main() {
   float width = 0.0; float offset = 0.0; vec3 colour = u_ink; int dash = 0; v_strength = 1.0;
   if (u_pass == 5 && main > 1) {
     float reach = state.a * 255.0 / 4.0 * u_km * 2.0; dash = 3; colour = u_paper;
-    width = reach > 16.0 ? min(reach, ${WIDEST.toFixed(1)}) : 0.0;
+    width = reach > ${NARROWEST.toFixed(1)} ? min(reach, ${WIDEST.toFixed(1)}) : 0.0;
     if ((flags & 16) != 0) width = max(width, 11.0);
   }
   if (u_pass == 2) v_strength = 1.0 - state.b;
@@ -57,7 +58,7 @@ void main() {
   vec2 along = s1 - s0; float span = length(along); along = span > 0.0 ? along / span : vec2(1.0, 0.0);
   vec2 across = vec2(along.y, -along.x);
   float reach = width * 0.5 + 1.0;
-  int corner = gl_VertexID; float end = (corner == 1 || corner == 2 || corner == 4) ? 1.0 : 0.0; float side = (corner == 0 || corner == 1 || corner == 3) ? -1.0 : 1.0;
+  int corner = gl_VertexID % 4; float end = corner > 1 ? 1.0 : 0.0; float side = corner % 2 == 0 ? -1.0 : 1.0;
   vec2 local = vec2(end * span + (end * 2.0 - 1.0) * reach, side * reach);
   vec2 at = s0 + along * local.x + across * (local.y + offset);
   gl_Position = vec4(at / u_half, 0.0, 1.0);
@@ -85,64 +86,62 @@ void main() {
   colour = vec4(v_colour * alpha, alpha);
 }`;
 
-/** Draws all borders in a few calls; how each one looks stands in a small texture, so that a change of day touches no geometry. */
+/** Which passes a border takes part in, as bits. */
+const passesOf = (look: BorderLook): number =>
+  (look.left === undefined ? 0 : 1) |
+  (look.right === undefined ? 0 : 2) |
+  (look.main === "none" ? 0 : 4) |
+  (look.claim === undefined ? 0 : 8) |
+  (look.selected ? 16 : 0) |
+  (MAIN[look.main] > 1 && (look.soft === true || look.precision !== undefined) ? 32 : 0);
+
+/** Draws all lines in a few calls, each pass only those that take part in it; how each one looks stands in a small texture, so that a change of day moves no vertex. */
 export class BorderLayer implements CustomLayerInterface {
-  readonly id = "borders";
+  readonly id: string;
   readonly type = "custom" as const;
   readonly renderingMode = "2d" as const;
-  readonly #segments: Float32Array;
-  readonly #origin: readonly [number, number];
+  readonly #meshes: Meshes;
   readonly #state: Uint8Array;
   readonly #rows: number;
   #theme: Theme;
-  #used = 0;
+  /** passes of each line */
+  #passes: Uint8Array;
+  /** of a line with a halo, km; Infinity where its edge is soft */
+  #widest = 0;
   #dirty = true;
   #map: MapLibre | undefined = undefined;
-  #program: WebGLProgram | undefined = undefined;
+  #program: Program | undefined = undefined;
   #array: WebGLVertexArrayObject | undefined = undefined;
+  #corners: WebGLBuffer | undefined = undefined;
+  #order: WebGLBuffer | undefined = undefined;
   #texture: WebGLTexture | undefined = undefined;
+  #mesh: Mesh | undefined = undefined;
+  /** first index and number of indices of each pass */
+  #runs: readonly (readonly [number, number])[] = [];
 
-  constructor(shapes: CellShapes, theme: Theme) {
+  /** `count`: of the lines */
+  constructor(id: string, meshes: Meshes, count: number, theme: Theme) {
+    this.id = id;
+    this.#meshes = meshes;
     this.#theme = theme;
-    const first = shapes.arcs[0]?.[0] ?? [0, 0];
-    this.#origin = mercator(first[0], first[1]);
-    const out: number[] = [];
-    shapes.arcs.forEach((arc, index) => {
-      let gone = 0;
-      let [x0, y0] = [0, 0];
-      arc.forEach(([lon, lat], i) => {
-        const [x, y] = mercator(lon, lat);
-        if (i > 0) {
-          const length = Math.hypot(x - x0, y - y0);
-          out.push(x0 - this.#origin[0], y0 - this.#origin[1], x - this.#origin[0], y - this.#origin[1], gone, gone + length, index);
-          gone += length;
-        }
-        [x0, y0] = [x, y];
-      });
-    });
-    this.#segments = Float32Array.from(out);
-    this.#rows = Math.max(1, Math.ceil(shapes.arcs.length / WIDTH)) * 4;
+    this.#rows = Math.max(1, Math.ceil(count / WIDTH)) * 4;
     this.#state = new Uint8Array(WIDTH * this.#rows * 4);
+    this.#passes = new Uint8Array(count);
   }
 
   show(looks: readonly BorderLook[], theme: Theme): void {
     this.#theme = theme;
     const data = this.#state;
-    this.#used = 0;
-    looks.forEach((look, arc) => {
-      const at = (row: number): number => ((Math.floor(arc / WIDTH) * 4 + row) * WIDTH + (arc % WIDTH)) * 4;
-      const flags =
-        (look.left === undefined ? 0 : 1) |
-        (look.right === undefined ? 0 : 2) |
-        (look.claim === undefined ? 0 : 4) |
-        (look.selected ? 8 : 0) |
-        (look.soft === true ? 16 : 0) |
-        (look.precision !== undefined ? 32 : 0);
+    this.#widest = 0;
+    looks.forEach((look, line) => {
+      const at = (row: number): number => ((Math.floor(line / WIDTH) * 4 + row) * WIDTH + (line % WIDTH)) * 4;
       data[at(0)] = MAIN[look.main];
       data[at(0) + 2] = Math.round((1 - (look.strength ?? 1)) * 255);
       data[at(0) + 3] = Math.min(255, Math.round((look.precision ?? 0) * 4));
-      data[at(0) + 1] = flags;
-      this.#used |= flags;
+      const passes = passesOf(look);
+      data[at(0) + 1] = (passes & 3) | ((passes >> 1) & 12) | (look.soft === true ? 16 : 0);
+      this.#passes[line] = passes;
+      if ((passes & 32) !== 0) this.#widest = Math.max(this.#widest, look.soft === true ? Infinity : (look.precision ?? 0));
       [look.claim, look.left, look.right].forEach((hex, row) => {
         if (hex !== undefined) data.set(rgb(hex), at(row + 1));
       });
@@ -154,68 +153,95 @@ export class BorderLayer implements CustomLayerInterface {
   onAdd(map: MapLibre, context: WebGLRenderingContext | WebGL2RenderingContext): void {
     const gl = context as WebGL2RenderingContext;
     this.#map = map;
-    const program = compileProgram(gl, VERTEX, FRAGMENT, ["a_segment", "a_length", "a_arc"]);
-    this.#program = program;
+    this.#program = programOf(gl, VERTEX, FRAGMENT, ["a_segment", "a_length", "a_arc"]);
     this.#array = gl.createVertexArray() as WebGLVertexArrayObject;
+    this.#corners = gl.createBuffer() as WebGLBuffer;
+    this.#order = gl.createBuffer() as WebGLBuffer;
+    this.#mesh = undefined;
     gl.bindVertexArray(this.#array);
-    gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
-    gl.bufferData(gl.ARRAY_BUFFER, this.#segments, gl.STATIC_DRAW);
+    gl.bindBuffer(gl.ARRAY_BUFFER, this.#corners);
     for (const [place, size, offset] of [
       [0, 4, 0],
       [1, 2, 16],
       [2, 1, 24],
     ] as const) {
       gl.enableVertexAttribArray(place);
-      gl.vertexAttribPointer(place, size, gl.FLOAT, false, 28, offset);
-      gl.vertexAttribDivisor(place, 1);
+      gl.vertexAttribPointer(place, size, gl.FLOAT, false, FLOATS * 4, offset);
     }
+    gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, this.#order);
     gl.bindVertexArray(null);
     this.#texture = gl.createTexture() as WebGLTexture;
     this.#dirty = true;
+  }
+
+  /** Lists the segments of each pass; the vertex array is bound. */
+  #list(gl: WebGL2RenderingContext, { firstOf }: Mesh): void {
+    const lengths = PASSES.map((pass) =>
+      this.#passes.reduce(
+        (sum, bits, line) => sum + ((bits >> pass) & 1 ? (firstOf[line + 1] as number) - (firstOf[line] as number) : 0),
+        0,
+      ),
+    );
+    const order = new Uint32Array(lengths.reduce((a, b) => a + b, 0) * 6);
+    let at = 0;
+    this.#runs = PASSES.map((pass, i) => {
+      const first = at;
+      this.#passes.forEach((bits, line) => {
+        if (((bits >> pass) & 1) === 0) return;
+        for (let segment = firstOf[line] as number; segment < (firstOf[line + 1] as number); segment++) {
+          const corner = segment * 4;
+          order[at++] = corner;
+          order[at++] = corner + 1;
+          order[at++] = corner + 2;
+          order[at++] = corner + 2;
+          order[at++] = corner + 1;
+          order[at++] = corner + 3;
+        }
+      });
+      return [first, (lengths[i] as number) * 6];
+    });
+    gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, order, gl.DYNAMIC_DRAW);
   }
 
   render(context: WebGLRenderingContext | WebGL2RenderingContext, input: CustomRenderMethodInput): void {
     const gl = context as WebGL2RenderingContext;
     const map = this.#map;
     const program = this.#program;
-    if (map === undefined || program === undefined || this.#array === undefined || this.#texture === undefined) return;
-    gl.activeTexture(gl.TEXTURE0);
-    if (this.#dirty) uploadTexture(gl, this.#texture, WIDTH, this.#rows, this.#state);
-    this.#dirty = false;
-    gl.bindTexture(gl.TEXTURE_2D, this.#texture);
-    gl.useProgram(program);
-    const uniform = (name: string): WebGLUniformLocation | null => gl.getUniformLocation(program, name);
-    const ratio = map.getPixelRatio();
-    gl.uniform1i(uniform("u_state"), 0);
-    gl.uniform1f(uniform("u_ratio"), ratio);
-    gl.uniform2f(uniform("u_half"), gl.drawingBufferWidth / ratio / 2, gl.drawingBufferHeight / ratio / 2);
-    const world = 512 * 2 ** map.getZoom();
-    gl.uniform1f(uniform("u_world"), world);
-    gl.uniform1f(uniform("u_km"), world / (40_075 * Math.cos((map.getCenter().lat * Math.PI) / 180)));
-    gl.uniform1f(uniform("u_dark"), this.#theme.name === "dark" ? 1 : 0);
-    for (const [name, hex] of [
-      ["u_ink", this.#theme.ink],
-      ["u_quiet", this.#theme.quiet],
-      ["u_select", this.#theme.select],
-      ["u_paper", this.#theme.land],
-    ] as const) {
-      const [r, g, b] = rgb(hex);
-      gl.uniform3f(uniform(name), r / 255, g / 255, b / 255);
-    }
+    if (map === undefined || program === undefined || this.#array === undefined) return;
+    const mesh = this.#meshes.ready(map.getZoom()) ?? this.#meshes.at(map.getZoom());
     gl.bindVertexArray(this.#array);
-    gl.enable(gl.BLEND);
-    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
-    gl.disable(gl.DEPTH_TEST);
-    gl.disable(gl.STENCIL_TEST);
-    gl.disable(gl.CULL_FACE);
-    for (const copy of copiesOf(map)) {
-      gl.uniformMatrix4fv(uniform("u_matrix"), false, matrixFor(input, this.#origin, copy));
-      for (const pass of PASSES) {
-        // passes for which no border has anything to draw cost nothing
-        if (pass !== 2 && (this.#used & [1, 2, 0, 4, 8, 48][pass]!) === 0) continue;
+    if (mesh !== this.#mesh) {
+      gl.bindBuffer(gl.ARRAY_BUFFER, this.#corners as WebGLBuffer);
+      gl.bufferData(gl.ARRAY_BUFFER, mesh.segments, gl.STATIC_DRAW);
+    }
+    gl.activeTexture(gl.TEXTURE0);
+    if (this.#dirty) uploadTexture(gl, this.#texture as WebGLTexture, WIDTH, this.#rows, this.#state);
+    else gl.bindTexture(gl.TEXTURE_2D, this.#texture as WebGLTexture);
+    if (this.#dirty || mesh !== this.#mesh) this.#list(gl, mesh);
+    this.#dirty = false;
+    this.#mesh = mesh;
+    program.use();
+    program.whole("u_state", 0);
+    const ratio = map.getPixelRatio();
+    program.number("u_ratio", ratio);
+    gl.uniform2f(program.at("u_half"), gl.drawingBufferWidth / ratio / 2, gl.drawingBufferHeight / ratio / 2);
+    const world = 512 * 2 ** map.getZoom();
+    const km = world / (40_075 * Math.cos((map.getCenter().lat * Math.PI) / 180));
+    program.number("u_world", world);
+    program.number("u_km", km);
+    program.number("u_dark", this.#theme.name === "dark" ? 1 : 0);
+    program.colour("u_ink", this.#theme.ink);
+    program.colour("u_quiet", this.#theme.quiet);
+    program.colour("u_select", this.#theme.select);
+    program.colour("u_paper", this.#theme.land);
+    for (const copy of copiesOf(map, this.#meshes.span)) {
+      gl.uniformMatrix4fv(program.at("u_matrix"), false, matrixFor(input, this.#meshes.origin, copy));
+      for (const [i, pass] of PASSES.entries()) {
+        const [first, count] = this.#runs[i] as readonly [number, number];
+        if (count === 0 || (pass === 5 && this.#widest * km * 2 <= NARROWEST)) continue;
         gl.blendEquation(pass !== 5 ? gl.FUNC_ADD : this.#theme.name === "dark" ? gl.MIN : gl.MAX);
-        gl.uniform1i(uniform("u_pass"), pass);
-        gl.drawArraysInstanced(gl.TRIANGLES, 0, 6, this.#segments.length / 7);
+        program.whole("u_pass", pass);
+        gl.drawElements(gl.TRIANGLES, count, gl.UNSIGNED_INT, first * 4);
       }
     }
     gl.blendEquation(gl.FUNC_ADD);

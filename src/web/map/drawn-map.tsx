@@ -1,6 +1,6 @@
 import type { Sign } from "../../export/site/sign.ts";
 import type { BorderLook } from "./border-layer.ts";
-import { type CellShapes, mercator, type Point } from "./geometry.ts";
+import { type CellShapes, mercator, type Point, polygonsOf } from "./geometry.ts";
 import type { Label } from "./labels.ts";
 import type { Theme } from "./theme.ts";
 
@@ -61,7 +61,9 @@ export function DrawnMap(props: DrawnMapProps) {
   const groups = new Map<string, { sign: Sign; d: string }>();
   signs.forEach((sign, cell) => {
     if (sign.kind === "none") return;
-    const d = (shapes.polygons[cell] ?? []).flatMap((polygon) => polygon.map((ring) => line(ring, true))).join("");
+    const d = polygonsOf(shapes, cell)
+      .flatMap((polygon) => polygon.map((ring) => line(ring, true)))
+      .join("");
     if (d === "") return;
     const key = `${sign.kind}-${sign.faint}-${sign.polities.join("-")}`;
     groups.set(key, { sign, d: (groups.get(key)?.d ?? "") + d });

@@ -1,34 +1,56 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from "maplibre-gl";
 import type { Sign } from "../../export/site/sign.ts";
-import { type CellShapes, triangles } from "./geometry.ts";
-import { compileProgram, copiesOf, matrixFor, rgb, uploadTexture } from "./gl.ts";
+import { copiesOf, matrixFor, type Program, programOf, rgb, uploadTexture } from "./gl.ts";
+import type { Mesh, Meshes } from "./mesh.ts";
 
 const WIDTH = 256;
 const MEASURE = "dejure:restyle";
 /** of measures */
 const KEPT = 500;
+/** Where the bytes of a cell stand in one row of the texture. */
+const placeOf = (cell: number, row: number): number => ((Math.floor(cell / WIDTH) * 3 + row) * WIDTH + (cell % WIDTH)) * 4;
 const KINDS: Readonly<Record<Sign["kind"], number>> = { none: 0, tint: 1, stripes: 2, checker: 3, dots: 4, divergent: 5, empty: 6 };
 
-const VERTEX = `#version 300 es
-uniform mat4 u_matrix; uniform float u_world; uniform sampler2D u_now; uniform sampler2D u_before;
+const CELL = `int cell = int(a_vertex.z); ivec2 t = ivec2(cell % ${WIDTH}, (cell / ${WIDTH}) * 3);`;
+const STRENGTH = "(code >= 16 ? 0.5 : 1.0)";
+
+/** Cells of one even colour, which is worked out by corner: most of the map, at next to no cost. */
+const PLAIN_VERTEX = `#version 300 es
+uniform mat4 u_matrix; uniform float u_mix; uniform float u_opacity; uniform sampler2D u_now; uniform sampler2D u_before;
+in vec3 a_vertex; flat out vec4 v_colour;
+vec4 paint(vec4 p) { int code = int(p.a * 255.0 + 0.5); float a = code % 16 == 1 ? u_opacity * ${STRENGTH} : 0.0; return vec4(p.rgb * a, a); }
+void main() {
+  gl_Position = u_matrix * vec4(a_vertex.xy, 0.0, 1.0);
+  ${CELL}
+  v_colour = mix(paint(texelFetch(u_before, t, 0)), paint(texelFetch(u_now, t, 0)), u_mix);
+}`;
+const PLAIN_FRAGMENT = `#version 300 es
+precision highp float;
+flat in vec4 v_colour; out vec4 colour;
+void main() { colour = v_colour; }`;
+
+/** Row 0: first colour and kind + 16·faint; row 1: second colour and number of colours; row 2: third colour. */
+const ROWS = ["", " + ivec2(0,1)", " + ivec2(0,2)"];
+const patternVertex = (fading: boolean): string => {
+  const sides = fading ? ["now", "before"] : ["now"];
+  return `#version 300 es
+uniform mat4 u_matrix; uniform float u_world; ${sides.map((side) => `uniform sampler2D u_${side};`).join(" ")}
 in vec3 a_vertex; out vec2 v_pixel;
-flat out vec4 n0; flat out vec4 n1; flat out vec4 n2; flat out vec4 b0; flat out vec4 b1; flat out vec4 b2;
+${sides.flatMap((side) => ROWS.map((_, row) => `flat out vec4 ${side}${row};`)).join(" ")}
 void main() {
   gl_Position = u_matrix * vec4(a_vertex.xy, 0.0, 1.0);
   v_pixel = a_vertex.xy * u_world;
-  int cell = int(a_vertex.z); ivec2 t = ivec2(cell % ${WIDTH}, (cell / ${WIDTH}) * 3);
-  n0 = texelFetch(u_now, t, 0); n1 = texelFetch(u_now, t + ivec2(0,1), 0); n2 = texelFetch(u_now, t + ivec2(0,2), 0);
-  b0 = texelFetch(u_before, t, 0); b1 = texelFetch(u_before, t + ivec2(0,1), 0); b2 = texelFetch(u_before, t + ivec2(0,2), 0);
+  ${CELL}
+  ${sides.flatMap((side) => ROWS.map((by, row) => `${side}${row} = texelFetch(u_${side}, t${by}, 0);`)).join(" ")}
 }`;
-
-/** Row 0: first colour and kind + 16·faint; row 1: second colour and number of colours; row 2: third colour. */
-const FRAGMENT = `#version 300 es
+};
+const patternFragment = (fading: boolean): string => `#version 300 es
 precision highp float;
 uniform float u_mix; uniform float u_opacity; uniform vec3 u_ink; in vec2 v_pixel; out vec4 colour;
-flat in vec4 n0; flat in vec4 n1; flat in vec4 n2; flat in vec4 b0; flat in vec4 b1; flat in vec4 b2;
+${(fading ? ["now", "before"] : ["now"]).flatMap((side) => ROWS.map((_, row) => `flat in vec4 ${side}${row};`)).join(" ")}
 vec4 paint(vec4 p0, vec4 p1, vec4 p2) {
   int code = int(p0.a * 255.0 + 0.5); int kind = code % 16; float count = floor(p1.a * 255.0 + 0.5);
-  float strength = code >= 16 ? 0.5 : 1.0;
+  float strength = ${STRENGTH};
   if (kind == 0) return vec4(0.0);
   float a = u_opacity * strength;
   float along = (v_pixel.x + v_pixel.y) * 0.70710678;
@@ -55,15 +77,37 @@ vec4 paint(vec4 p0, vec4 p1, vec4 p2) {
   }
   return vec4(u_ink, 1.0) * 0.06 * strength;
 }
-void main() { colour = mix(paint(b0, b1, b2), paint(n0, n1, n2), u_mix); }`;
+void main() { colour = ${fading ? "mix(paint(before0, before1, before2), paint(now0, now1, now2), u_mix)" : "paint(now0, now1, now2)"}; }`;
 
-/** Draws the signs of all cells in one call; a change of day or viewpoint only rewrites a small texture. */
+/** First corner and number of corners, one after the other. */
+type Runs = readonly (readonly [first: number, count: number])[];
+
+/** Cells of an even colour, and those with a pattern, while the picture changes or stands. */
+interface Sorted {
+  readonly fading: boolean;
+  readonly plain: Runs;
+  readonly patterned: Runs;
+}
+
+/** The corners of all cells of a kind; neighbours in one run. */
+function runsOf({ cornerOf }: Mesh, wanted: (cell: number) => boolean): Runs {
+  const runs: [number, number][] = [];
+  for (let cell = 0; cell + 1 < cornerOf.length; cell++) {
+    const [first, end] = [cornerOf[cell] as number, cornerOf[cell + 1] as number];
+    if (end === first || !wanted(cell)) continue;
+    const last = runs.at(-1);
+    if (last !== undefined && last[0] + last[1] === first) last[1] += end - first;
+    else runs.push([first, end - first]);
+  }
+  return runs;
+}
+
+/** Draws the signs of all cells in a few calls; a change of day or viewpoint only rewrites a small texture. */
 export class FillLayer implements CustomLayerInterface {
-  readonly id = "holdings";
+  readonly id: string;
   readonly type = "custom" as const;
   readonly renderingMode = "2d" as const;
-  readonly #vertices: Float32Array;
-  readonly #origin: readonly [number, number];
+  readonly #meshes: Meshes;
   readonly #rows: number;
   #now: Uint8Array;
   #before: Uint8Array;
@@ -71,18 +115,21 @@ export class FillLayer implements CustomLayerInterface {
   #fade = 150;
   #dirty = true;
   #map: MapLibre | undefined;
-  #program: WebGLProgram | undefined;
+  #plain: Program | undefined;
+  #sorted: Sorted | undefined;
   #array: WebGLVertexArrayObject | undefined;
+  #buffer: WebGLBuffer | undefined;
+  #mesh: Mesh | undefined;
   #textures: WebGLTexture[] = [];
-  #ink: [number, number, number] = [34, 37, 42];
+  #ink = "#22252a";
   #opacity = 0.55;
   #cost: { readonly start: number; readonly script: number } | undefined;
 
-  constructor(shapes: CellShapes) {
-    const { vertices, origin } = triangles(shapes);
-    this.#vertices = vertices;
-    this.#origin = origin;
-    this.#rows = Math.max(1, Math.ceil(shapes.polygons.length / WIDTH)) * 3;
+  /** `count`: of the cells */
+  constructor(id: string, meshes: Meshes, count: number) {
+    this.id = id;
+    this.#meshes = meshes;
+    this.#rows = Math.max(1, Math.ceil(count / WIDTH)) * 3;
     this.#now = new Uint8Array(WIDTH * this.#rows * 4);
     this.#before = new Uint8Array(WIDTH * this.#rows * 4);
   }
@@ -94,7 +141,7 @@ export class FillLayer implements CustomLayerInterface {
     fade: number,
     theme: { readonly ink: string; readonly opacity: number },
   ): void {
-    this.#before = this.#now.slice();
+    this.#before = this.#now;
     const data = new Uint8Array(this.#now.length);
     const known = new Map<string, [number, number, number]>();
     const hue = (polity: string): [number, number, number] => {
@@ -103,16 +150,15 @@ export class FillLayer implements CustomLayerInterface {
       return colour;
     };
     signs.forEach((sign, cell) => {
-      const at = (row: number): number => ((Math.floor(cell / WIDTH) * 3 + row) * WIDTH + (cell % WIDTH)) * 4;
       const colours = sign.polities.slice(0, 3).map(hue);
-      for (const [row, colour] of colours.entries()) data.set(colour, at(row));
-      data[at(0) + 3] = KINDS[sign.kind] + (sign.faint ? 16 : 0);
-      data[at(1) + 3] = Math.max(1, colours.length);
+      for (const [row, colour] of colours.entries()) data.set(colour, placeOf(cell, row));
+      data[placeOf(cell, 0) + 3] = KINDS[sign.kind] + (sign.faint ? 16 : 0);
+      data[placeOf(cell, 1) + 3] = Math.max(1, colours.length);
     });
     this.#now = data;
     this.#fade = fade;
     this.#changed = performance.now();
-    this.#ink = rgb(theme.ink);
+    this.#ink = theme.ink;
     this.#opacity = theme.opacity;
     this.#dirty = true;
     this.#map?.triggerRepaint();
@@ -121,12 +167,12 @@ export class FillLayer implements CustomLayerInterface {
   onAdd(map: MapLibre, context: WebGLRenderingContext | WebGL2RenderingContext): void {
     const gl = context as WebGL2RenderingContext;
     this.#map = map;
-    const program = compileProgram(gl, VERTEX, FRAGMENT, ["a_vertex"]);
-    this.#program = program;
+    this.#plain = programOf(gl, PLAIN_VERTEX, PLAIN_FRAGMENT, ["a_vertex"]);
     this.#array = gl.createVertexArray() as WebGLVertexArrayObject;
+    this.#buffer = gl.createBuffer() as WebGLBuffer;
+    this.#mesh = undefined;
     gl.bindVertexArray(this.#array);
-    gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
-    gl.bufferData(gl.ARRAY_BUFFER, this.#vertices, gl.STATIC_DRAW);
+    gl.bindBuffer(gl.ARRAY_BUFFER, this.#buffer);
     gl.enableVertexAttribArray(0);
     gl.vertexAttribPointer(0, 3, gl.FLOAT, false, 0, 0);
     gl.bindVertexArray(null);
@@ -158,36 +204,69 @@ export class FillLayer implements CustomLayerInterface {
   render(context: WebGLRenderingContext | WebGL2RenderingContext, input: CustomRenderMethodInput): void {
     const gl = context as WebGL2RenderingContext;
     const map = this.#map;
-    if (map === undefined || this.#program === undefined || this.#array === undefined) return;
+    if (map === undefined || this.#plain === undefined || this.#array === undefined) return;
     if (this.#dirty) {
+      this.#sorted = undefined;
       const start = performance.now();
       this.#upload(gl);
       this.#tell(performance.now() - start);
     }
     const progress = this.#fade <= 0 ? 1 : Math.min(1, (performance.now() - this.#changed) / this.#fade);
-    gl.useProgram(this.#program);
-    const uniform = (name: string): WebGLUniformLocation | null => gl.getUniformLocation(this.#program as WebGLProgram, name);
-    for (const i of [0, 1]) {
-      gl.activeTexture(gl.TEXTURE0 + i);
-      gl.bindTexture(gl.TEXTURE_2D, this.#textures[i] as WebGLTexture);
-    }
-    gl.uniform1i(uniform("u_now"), 0);
-    gl.uniform1i(uniform("u_before"), 1);
-    gl.uniform1f(uniform("u_world"), 512 * 2 ** map.getZoom());
-    gl.uniform1f(uniform("u_mix"), progress);
-    gl.uniform1f(uniform("u_opacity"), this.#opacity);
-    gl.uniform3f(uniform("u_ink"), this.#ink[0] / 255, this.#ink[1] / 255, this.#ink[2] / 255);
     gl.bindVertexArray(this.#array);
-    gl.enable(gl.BLEND);
-    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
-    gl.disable(gl.DEPTH_TEST);
-    gl.disable(gl.STENCIL_TEST);
-    gl.disable(gl.CULL_FACE);
-    for (const copy of copiesOf(map)) {
-      gl.uniformMatrix4fv(uniform("u_matrix"), false, matrixFor(input, this.#origin, copy));
-      gl.drawArrays(gl.TRIANGLES, 0, this.#vertices.length / 3);
+    const mesh = this.#meshes.ready(map.getZoom()) ?? this.#meshes.at(map.getZoom());
+    if (mesh !== this.#mesh) {
+      gl.bindBuffer(gl.ARRAY_BUFFER, this.#buffer as WebGLBuffer);
+      gl.bufferData(gl.ARRAY_BUFFER, mesh.triangles, gl.STATIC_DRAW);
+      this.#mesh = mesh;
+      this.#sorted = undefined;
+    }
+    const fading = progress < 1;
+    if (this.#sorted?.fading !== fading) this.#sorted = this.#sort(mesh, fading);
+    const { plain, patterned } = this.#sorted;
+    const copies = copiesOf(map, this.#meshes.span);
+    this.#paint(gl, this.#plain, plain, progress, copies, input);
+    if (patterned.length > 0) {
+      const program = programOf(gl, patternVertex(fading), patternFragment(fading), ["a_vertex"]);
+      this.#paint(gl, program, patterned, progress, copies, input);
     }
     gl.bindVertexArray(null);
-    if (progress < 1) map.triggerRepaint();
+    if (fading) map.triggerRepaint();
+  }
+
+  /** Which cells are of an even colour, and which have a pattern; a cell without a sign is neither. */
+  #sort(mesh: Mesh, fading: boolean): Sorted {
+    const kindOf = (data: Uint8Array, cell: number): number => (data[placeOf(cell, 0) + 3] as number) % 16;
+    const kinds = (cell: number): readonly number[] =>
+      fading ? [kindOf(this.#now, cell), kindOf(this.#before, cell)] : [kindOf(this.#now, cell)];
+    return {
+      fading,
+      plain: runsOf(mesh, (cell) => kinds(cell).includes(KINDS.tint) && kinds(cell).every((kind) => kind <= KINDS.tint)),
+      patterned: runsOf(mesh, (cell) => kinds(cell).some((kind) => kind > KINDS.tint)),
+    };
+  }
+
+  #paint(
+    gl: WebGL2RenderingContext,
+    program: Program,
+    runs: Runs,
+    progress: number,
+    copies: readonly number[],
+    input: CustomRenderMethodInput,
+  ): void {
+    if (runs.length === 0) return;
+    program.use();
+    for (const [i, name] of ["u_now", "u_before"].entries()) {
+      gl.activeTexture(gl.TEXTURE0 + i);
+      gl.bindTexture(gl.TEXTURE_2D, this.#textures[i] as WebGLTexture);
+      program.whole(name, i);
+    }
+    program.number("u_world", 512 * 2 ** (this.#map as MapLibre).getZoom());
+    program.number("u_mix", progress);
+    program.number("u_opacity", this.#opacity);
+    program.colour("u_ink", this.#ink);
+    for (const copy of copies) {
+      gl.uniformMatrix4fv(program.at("u_matrix"), false, matrixFor(input, this.#meshes.origin, copy));
+      for (const [first, count] of runs) gl.drawArrays(gl.TRIANGLES, first, count);
+    }
   }
 }

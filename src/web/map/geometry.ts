@@ -1,8 +1,10 @@
-import earcut from "earcut";
 import type { CellTopology, SiteTerritory } from "../../export/site/contract.ts";
 import { precisionOf } from "./precision.ts";
 
 export type Point = readonly [lon: number, lat: number];
+
+/** A ring as arcs in turn; `~arc` runs backwards. */
+type Ring = readonly number[];
 
 /** Decoded borders of an atlas and how cells are made of them. */
 export interface CellShapes {
@@ -11,8 +13,8 @@ export interface CellShapes {
   /** cell on the left and right of each arc; −1 outside */
   readonly left: Int32Array;
   readonly right: Int32Array;
-  /** rings of the polygons of each cell, degrees */
-  readonly polygons: readonly (readonly (readonly (readonly Point[])[])[])[];
+  /** polygons of each cell as rings of arcs */
+  readonly rings: readonly (readonly (readonly Ring[])[])[];
   /** how far off each arc may lie, km */
   readonly precision: readonly (number | undefined)[];
   /** west, south, east, north of each cell */
@@ -22,63 +24,88 @@ export interface CellShapes {
 /** Decodes the topology. */
 export function decode(topology: CellTopology, territories: readonly SiteTerritory[] = []): CellShapes {
   const { scale, translate } = topology.transform;
-  const arcs = topology.arcs.map((arc) => {
-    let x = 0;
-    let y = 0;
-    return arc.map(([dx, dy]): Point => {
+  const spans = new Float64Array(topology.arcs.length * 4);
+  const arcs = topology.arcs.map((arc, index) => {
+    let [x, y] = [0, 0];
+    let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
+    const line = arc.map(([dx, dy]): Point => {
       x += dx;
       y += dy;
-      return [x * scale[0] + translate[0], y * scale[1] + translate[1]];
+      const lon = x * scale[0] + translate[0];
+      const lat = y * scale[1] + translate[1];
+      if (lon < w) w = lon;
+      if (lon > e) e = lon;
+      if (lat < s) s = lat;
+      if (lat > n) n = lat;
+      return [lon, lat];
     });
+    spans.set([w, s, e, n], index * 4);
+    return line;
   });
-  const cells = topology.objects.cells.geometries;
+  const rings = topology.objects.cells.geometries.map((cell) => cell.arcs);
   const left = new Int32Array(arcs.length).fill(-1);
   const right = new Int32Array(arcs.length).fill(-1);
-  const boxes = new Float64Array(cells.length * 4);
-  const polygons = cells.map((cell, index) => {
+  const boxes = new Float64Array(rings.length * 4);
+  rings.forEach((polygons, cell) => {
     let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
-    const shape = cell.arcs.map((polygon) =>
-      polygon.map((ring) => {
-        const points: Point[] = [];
+    for (const polygon of polygons)
+      for (const ring of polygon)
         for (const arc of ring) {
-          const line = arcs[arc < 0 ? ~arc : arc] as readonly Point[];
-          if (arc < 0) right[~arc] = index;
-          else left[arc] = index;
-          const piece = arc < 0 ? [...line].reverse() : line;
-          for (let i = points.length === 0 ? 0 : 1; i < piece.length; i++) points.push(piece[i] as Point);
+          const i = arc < 0 ? ~arc : arc;
+          if (arc < 0) right[i] = cell;
+          else left[i] = cell;
+          w = Math.min(w, spans[i * 4] as number);
+          s = Math.min(s, spans[i * 4 + 1] as number);
+          e = Math.max(e, spans[i * 4 + 2] as number);
+          n = Math.max(n, spans[i * 4 + 3] as number);
         }
-        for (const [x, y] of points) {
-          w = Math.min(w, x);
-          e = Math.max(e, x);
-          s = Math.min(s, y);
-          n = Math.max(n, y);
-        }
-        return points;
-      }),
-    );
-    boxes.set([w, s, e, n], index * 4);
-    return shape;
+    boxes.set([w, s, e, n], cell * 4);
   });
-  return { arcs, left, right, polygons, boxes, precision: precisionOf({ arcs, left, right }, territories) };
+  return { arcs, left, right, rings, boxes, precision: precisionOf({ arcs, left, right }, territories) };
 }
 
-const crosses = (ring: readonly Point[], x: number, y: number): boolean => {
+/** Rings of the polygons of one cell, degrees. */
+export function polygonsOf({ arcs, rings }: CellShapes, cell: number): readonly (readonly (readonly Point[])[])[] {
+  return (rings[cell] ?? []).map((polygon) =>
+    polygon.map((ring) => {
+      const points: Point[] = [];
+      for (const arc of ring) {
+        const line = arcs[arc < 0 ? ~arc : arc] as readonly Point[];
+        const piece = arc < 0 ? line.toReversed() : line;
+        for (let i = points.length === 0 ? 0 : 1; i < piece.length; i++) points.push(piece[i] as Point);
+      }
+      return points;
+    }),
+  );
+}
+
+/** Whether a ray to the east meets the line an odd number of times. */
+const crosses = (line: readonly Point[], x: number, y: number): boolean => {
   let odd = false;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const a = ring[i] as Point;
-    const b = ring[j] as Point;
+  for (let i = 1; i < line.length; i++) {
+    const a = line[i] as Point;
+    const b = line[i - 1] as Point;
     if (a[1] > y !== b[1] > y && x < ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]) + a[0]) odd = !odd;
   }
   return odd;
 };
 
 /** The cell under a point, or −1. */
-export function cellAt(shapes: CellShapes, lon: number, lat: number): number {
-  for (let cell = 0; cell < shapes.polygons.length; cell++) {
-    const [w, s, e, n] = shapes.boxes.subarray(cell * 4, cell * 4 + 4) as unknown as [number, number, number, number];
-    if (lon < w || lon > e || lat < s || lat > n) continue;
-    for (const polygon of shapes.polygons[cell] ?? [])
-      if (polygon.reduce((odd, ring) => odd !== crosses(ring, lon, lat), false)) return cell;
+export function cellAt({ arcs, rings, boxes }: CellShapes, lon: number, lat: number): number {
+  for (let cell = 0; cell < rings.length; cell++) {
+    const at = cell * 4;
+    if (
+      lon < (boxes[at] as number) ||
+      lat < (boxes[at + 1] as number) ||
+      lon > (boxes[at + 2] as number) ||
+      lat > (boxes[at + 3] as number)
+    )
+      continue;
+    for (const polygon of rings[cell] ?? []) {
+      let odd = false;
+      for (const ring of polygon) for (const arc of ring) if (crosses(arcs[arc < 0 ? ~arc : arc] ?? [], lon, lat)) odd = !odd;
+      if (odd) return cell;
+    }
   }
   return -1;
 }
@@ -88,28 +115,3 @@ export const mercator = (lon: number, lat: number): [number, number] => {
   const phi = (Math.max(-85.05, Math.min(85.05, lat)) * Math.PI) / 180;
   return [lon / 360 + 0.5, 0.5 - Math.log(Math.tan(Math.PI / 4 + phi / 2)) / (2 * Math.PI)];
 };
-
-/** Triangles of all cells in Mercator units relative to `origin`, three floats a vertex: x, y, cell. */
-export function triangles(shapes: CellShapes): { readonly vertices: Float32Array; readonly origin: readonly [number, number] } {
-  const all = shapes.arcs.flat();
-  const mean = (pick: 0 | 1): number => (all.length === 0 ? 0 : all.reduce((sum, point) => sum + point[pick], 0) / all.length);
-  const origin = mercator(mean(0), mean(1));
-  const out: number[] = [];
-  shapes.polygons.forEach((polygons, cell) => {
-    for (const rings of polygons) {
-      const flat: number[] = [];
-      const holes: number[] = [];
-      for (const ring of rings) {
-        if (ring.length < 4) continue;
-        if (flat.length > 0) holes.push(flat.length / 2);
-        for (let i = 0; i < ring.length - 1; i++) {
-          const [x, y] = mercator((ring[i] as Point)[0], (ring[i] as Point)[1]);
-          flat.push(x - origin[0], y - origin[1]);
-        }
-      }
-      if (flat.length < 6) continue;
-      for (const i of earcut(flat, holes)) out.push(flat[i * 2] as number, flat[i * 2 + 1] as number, cell);
-    }
-  });
-  return { vertices: Float32Array.from(out), origin };
-}

@@ -4,18 +4,75 @@ function compile(gl: WebGL2RenderingContext, type: number, source: string): WebG
   const shader = gl.createShader(type) as WebGLShader;
   gl.shaderSource(shader, source);
   gl.compileShader(shader);
-  if (!gl.getShaderParameter(shader, gl.COMPILE_STATUS)) throw new Error(gl.getShaderInfoLog(shader) ?? "the shader did not compile");
   return shader;
 }
 
-/** A program whose attributes have the places of their names in the list. */
-export function compileProgram(gl: WebGL2RenderingContext, vertex: string, fragment: string, attributes: readonly string[]): WebGLProgram {
-  const program = gl.createProgram() as WebGLProgram;
-  gl.attachShader(program, compile(gl, gl.VERTEX_SHADER, vertex));
-  gl.attachShader(program, compile(gl, gl.FRAGMENT_SHADER, fragment));
-  attributes.forEach((name, place) => gl.bindAttribLocation(program, place, name));
-  gl.linkProgram(program);
-  if (!gl.getProgramParameter(program, gl.LINK_STATUS)) throw new Error(gl.getProgramInfoLog(program) ?? "the shaders do not link");
+const programs = new WeakMap<WebGL2RenderingContext, Map<string, Program>>();
+
+/** Shaders at work, with the places of their uniforms. */
+export class Program {
+  readonly #gl: WebGL2RenderingContext;
+  readonly #program: WebGLProgram;
+  readonly #places = new Map<string, WebGLUniformLocation | null>();
+  #linked = false;
+
+  constructor(gl: WebGL2RenderingContext, vertex: string, fragment: string, attributes: readonly string[]) {
+    this.#gl = gl;
+    this.#program = gl.createProgram() as WebGLProgram;
+    for (const [type, source] of [
+      [gl.VERTEX_SHADER, vertex],
+      [gl.FRAGMENT_SHADER, fragment],
+    ] as const)
+      gl.attachShader(this.#program, compile(gl, type, source));
+    attributes.forEach((name, place) => gl.bindAttribLocation(this.#program, place, name));
+    gl.linkProgram(this.#program);
+  }
+
+  /** Makes it the one that draws, in colours that lie over what is there already. Throws where the shaders do not compile or link. */
+  use(): void {
+    const gl = this.#gl;
+    // asked only now, so that the browser may compile while other things are done
+    if (!this.#linked && !gl.getProgramParameter(this.#program, gl.LINK_STATUS)) {
+      const told = (gl.getAttachedShaders(this.#program) ?? []).map((shader) => gl.getShaderInfoLog(shader));
+      throw new Error([...told, gl.getProgramInfoLog(this.#program)].filter(Boolean).join("; ") || "the shaders do not link");
+    }
+    this.#linked = true;
+    gl.useProgram(this.#program);
+    gl.enable(gl.BLEND);
+    gl.blendEquation(gl.FUNC_ADD);
+    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+    gl.disable(gl.DEPTH_TEST);
+    gl.disable(gl.STENCIL_TEST);
+    gl.disable(gl.CULL_FACE);
+  }
+
+  at(name: string): WebGLUniformLocation | null {
+    let place = this.#places.get(name);
+    if (place === undefined) this.#places.set(name, (place = this.#gl.getUniformLocation(this.#program, name)));
+    return place;
+  }
+
+  number(name: string, value: number): void {
+    this.#gl.uniform1f(this.at(name), value);
+  }
+
+  whole(name: string, value: number): void {
+    this.#gl.uniform1i(this.at(name), value);
+  }
+
+  colour(name: string, hex: string): void {
+    const [r, g, b] = rgb(hex);
+    this.#gl.uniform3f(this.at(name), r / 255, g / 255, b / 255);
+  }
+}
+
+/** The program of these shaders, made once for all layers of a map; attributes have the places of their names in the list. */
+export function programOf(gl: WebGL2RenderingContext, vertex: string, fragment: string, attributes: readonly string[]): Program {
+  let known = programs.get(gl);
+  if (known === undefined) programs.set(gl, (known = new Map()));
+  const key = vertex + fragment;
+  let program = known.get(key);
+  if (program === undefined) known.set(key, (program = new Program(gl, vertex, fragment, attributes)));
   return program;
 }
 
@@ -33,10 +90,12 @@ export function uploadTexture(gl: WebGL2RenderingContext, texture: WebGLTexture,
 export const rgb = (hex: string): [number, number, number] =>
   [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16)) as [number, number, number];
 
-/** The copies of the world that are in view, counted from the one around Greenwich. */
-export function copiesOf(map: MapLibre): readonly number[] {
-  const first = Math.round(map.getCenter().lng / 360);
-  return map.getRenderWorldCopies() && map.getZoom() < 3 ? [first - 1, first, first + 1] : [first];
+/** The copies of the world in which land between `west` and `east` (world widths from 180° W) is in view, counted from the one around Greenwich. */
+export function copiesOf(map: MapLibre, [west, east]: readonly [number, number]): readonly number[] {
+  const bounds = map.getBounds();
+  const first = Math.ceil(bounds.getWest() / 360 + 0.5 - east);
+  const last = Math.floor(bounds.getEast() / 360 + 0.5 - west);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
 }
 
 /** From Mercator units relative to `origin` to clip space; the shift is done in doubles, so that single floats stay precise when zoomed in. */

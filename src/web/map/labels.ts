@@ -14,6 +14,8 @@ export interface Label {
 
 interface Item {
   readonly element: HTMLElement;
+  /** of a town */
+  readonly dot?: HTMLElement;
   label: Label;
   width: number;
   height: number;
@@ -41,6 +43,7 @@ export class Labels {
   readonly #map: MapLibre;
   readonly #box: HTMLElement;
   #items: readonly Item[] = [];
+  #point: { readonly at: readonly [number, number]; readonly dot: HTMLElement } | undefined;
 
   constructor(map: MapLibre, container: HTMLElement) {
     this.#map = map;
@@ -52,8 +55,19 @@ export class Labels {
     map.on("resize", () => this.place());
   }
 
-  /** Shows these names. Elements of names that stay are kept, so that a change of day measures only what is new. */
-  show(labels: readonly Label[]): void {
+  #dot(kind: "town" | "here"): HTMLElement {
+    const dot = document.createElement("i");
+    dot.className = `dot ${kind}`;
+    this.#box.append(dot);
+    return dot;
+  }
+
+  /** Shows these names with the dots of their towns, and a point that was asked about. Elements of names that stay are kept, so that a change of day measures only what is new. */
+  show(labels: readonly Label[], point?: readonly [number, number]): void {
+    if (point?.join() !== this.#point?.at.join()) {
+      this.#point?.dot.remove();
+      this.#point = point === undefined ? undefined : { at: point, dot: this.#dot("here") };
+    }
     const known = new Map(this.#items.map((item) => [keyOf(item.label), item]));
     const fresh: Item[] = [];
     this.#items = [...labels]
@@ -71,11 +85,14 @@ export class Labels {
         element.lang = label.lang;
         element.dir = "auto";
         element.textContent = label.text;
-        const item: Item = { element, label, width: 0, height: 0 };
+        const item: Item = { element, label, width: 0, height: 0, ...(label.kind === "town" && { dot: this.#dot("town") }) };
         fresh.push(item);
         return item;
       });
-    for (const { element } of known.values()) element.remove();
+    for (const { element, dot } of known.values()) {
+      element.remove();
+      dot?.remove();
+    }
     this.#box.append(...fresh.map(({ element }) => element));
     for (const item of fresh) {
       item.width = item.element.offsetWidth;
@@ -90,8 +107,15 @@ export class Labels {
     const zoom = this.#map.getZoom();
     const { width: wide, height: high } = this.#map.getCanvas().style;
     const [clientWidth, clientHeight] = [Number.parseFloat(wide), Number.parseFloat(high)];
-    for (const { label, element, width, height } of this.#items) {
+    const stand = (dot: HTMLElement, { x, y }: { readonly x: number; readonly y: number }, seen: boolean): void => {
+      const inside = seen && x > -8 && y > -8 && x < clientWidth + 8 && y < clientHeight + 8;
+      dot.style.visibility = inside ? "visible" : "hidden";
+      if (inside) dot.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) translate(-50%, -50%)`;
+    };
+    if (this.#point !== undefined) stand(this.#point.dot, this.#map.project([this.#point.at[0], this.#point.at[1]]), true);
+    for (const { label, element, dot, width, height } of this.#items) {
       const point = this.#map.project([label.at[0], label.at[1]]);
+      if (dot !== undefined) stand(dot, point, zoom >= (label.minZoom ?? 0));
       const town = label.kind === "town";
       const room = label.span === undefined ? Number.POSITIVE_INFINITY : (label.span / 360) * 512 * 2 ** zoom;
       let spot: readonly [number, number] | undefined;

@@ -1,48 +1,73 @@
-import workerUrl from "virtual:map-worker";
 import * as maplibre from "maplibre-gl";
-import type { SitePlace } from "../../export/site/contract.ts";
 import type { Picture } from "../picture.ts";
+import { cellMeshes, coastLooks, coastTheme, LAND_SIGNS, landMeshes } from "./base.ts";
 import { BorderLayer } from "./border-layer.ts";
 import { FillLayer } from "./fill-layer.ts";
 import { type CellShapes, cellAt } from "./geometry.ts";
 import { Labels } from "./labels.ts";
+import type { Meshes } from "./mesh.ts";
 import type { Theme } from "./theme.ts";
-
-maplibre.setWorkerUrl(workerUrl);
 
 export interface MapOptions {
   readonly container: HTMLElement;
   readonly shapes: CellShapes;
   readonly land: GeoJSON.FeatureCollection;
-  readonly places: readonly SitePlace[];
   readonly camera: { readonly lat: number; readonly lon: number; readonly zoom: number };
   readonly theme: Theme;
   readonly label: string;
-  readonly still: boolean;
   onClick(lon: number, lat: number, cell: number): void;
   onMove(camera: { lat: number; lon: number; zoom: number }): void;
-  onHover?(cell: number): void;
+  /** the first picture stands, in the frame in which it is drawn */
+  onDrawn(): void;
 }
 
-/** The interactive map: base land, signs, borders and names. Everything but the base is restyled, never loaded again. */
+/** Whether WebGL is drawn by the processor: smoothing by samples would then cost more than all the rest. */
+const slow = once(() => {
+  const gl = document.createElement("canvas").getContext("webgl2");
+  const info = gl?.getExtension("WEBGL_debug_renderer_info");
+  const name = String(gl?.getParameter(info?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER));
+  gl?.getExtension("WEBGL_lose_context")?.loseContext();
+  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name);
+});
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/**
+ * The interactive map: base land, signs, borders and names, all in layers of its own; MapLibre is its camera and its hands.
+ * Everything is restyled, never loaded again.
+ */
 export class MapView {
   readonly map: maplibre.Map;
-  readonly #options: MapOptions;
+  readonly #meshes: readonly Meshes[];
+  readonly #land: FillLayer;
+  readonly #coast: BorderLayer;
+  readonly #rings: number;
   readonly #fill: FillLayer;
   readonly #borders: BorderLayer;
   readonly #labels: Labels;
   #theme: Theme;
   #ready = false;
+  #refining = false;
   #picture: Picture | undefined;
 
   constructor(options: MapOptions) {
-    this.#options = options;
-    this.#theme = options.theme;
-    this.#fill = new FillLayer(options.shapes);
-    this.#borders = new BorderLayer(options.shapes, options.theme);
+    const { shapes, land, theme } = options;
+    this.#theme = theme;
+    const [cells, base] = [cellMeshes(shapes), landMeshes(land)];
+    this.#meshes = [cells, base];
+    this.#rings = base.lineCount;
+    this.#land = new FillLayer("land", base, 1);
+    this.#coast = new BorderLayer("coast", base, this.#rings, theme);
+    this.#fill = new FillLayer("holdings", cells, shapes.rings.length);
+    this.#borders = new BorderLayer("borders", cells, shapes.arcs.length, theme);
     this.map = new maplibre.Map({
       container: options.container,
-      style: this.#style(),
+      // water is the page's own colour
+      style: { version: 8, sources: {}, layers: [] },
+      validateStyle: false,
       center: [options.camera.lon, options.camera.lat],
       zoom: options.camera.zoom,
       attributionControl: false,
@@ -54,20 +79,24 @@ export class MapView {
       minZoom: 0.5,
       renderWorldCopies: true,
       fadeDuration: 0,
-      canvasContextAttributes: { antialias: true, preserveDrawingBuffer: true },
-      ...(options.still ? { trackResize: true } : {}),
+      canvasContextAttributes: { antialias: !slow() },
     });
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     const canvas = this.map.getCanvas();
     canvas.setAttribute("aria-label", options.label);
     this.#labels = new Labels(this.map, options.container);
-    this.map.on("load", () => {
-      this.map.addLayer(this.#fill, "towns");
-      this.map.addLayer(this.#borders, "towns");
+    this.map.once("style.load", () => {
+      for (const layer of [this.#land, this.#coast, this.#fill, this.#borders]) this.map.addLayer(layer);
       this.#ready = true;
+      this.#base();
       this.#draw(0);
     });
+    this.map.once("load", () => {
+      options.onDrawn();
+      this.#refine();
+    });
+    this.map.on("zoomend", () => this.#refine());
     this.map.on("click", (event) =>
       options.onClick(event.lngLat.lng, event.lngLat.lat, cellAt(options.shapes, event.lngLat.lng, event.lngLat.lat)),
     );
@@ -81,82 +110,50 @@ export class MapView {
     });
   }
 
-  #style(): maplibre.StyleSpecification {
+  #base(): void {
     const theme = this.#theme;
-    return {
-      version: 8,
-      sources: {
-        land: { type: "geojson", data: this.#options.land, tolerance: 0.3 },
-        places: {
-          type: "geojson",
-          data: {
-            type: "FeatureCollection",
-            features: this.#options.places
-              .filter((place) => place.kind === "town")
-              .map((place) => ({ type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [...place.at] } })),
-          },
-        },
-        point: { type: "geojson", data: { type: "FeatureCollection", features: [] } },
-      },
-      layers: [
-        { id: "water", type: "background", paint: { "background-color": theme.water } },
-        { id: "land", type: "fill", source: "land", paint: { "fill-color": theme.land } },
-        { id: "coast", type: "line", source: "land", paint: { "line-color": theme.coast, "line-width": 0.8 } },
-        {
-          id: "towns",
-          type: "circle",
-          source: "places",
-          minzoom: 5.2,
-          paint: { "circle-radius": 2.6, "circle-color": theme.land, "circle-stroke-color": theme.ink, "circle-stroke-width": 1.3 },
-        },
-        {
-          id: "point",
-          type: "circle",
-          source: "point",
-          paint: { "circle-radius": 6, "circle-color": theme.ink, "circle-stroke-color": theme.land, "circle-stroke-width": 2.5 },
-        },
-      ],
-    };
+    this.#land.show(LAND_SIGNS, () => theme.land, 0, { ink: theme.ink, opacity: 1 });
+    this.#coast.show(coastLooks(this.#rings), coastTheme(theme));
+  }
+
+  /** Makes the meshes that the present zoom and the next ones want, while nothing else is to be done. */
+  #refine(): void {
+    const zoom = this.map.getZoom();
+    const wanted = [zoom, zoom + 2].flatMap((at) =>
+      this.#meshes.filter((meshes) => !meshes.has(at)).map((meshes) => () => meshes.at(at)),
+    )[0];
+    if (wanted === undefined || this.#refining) return;
+    this.#refining = true;
+    whenIdle(() => {
+      this.#refining = false;
+      wanted();
+      this.map.triggerRepaint();
+      this.#refine();
+    });
   }
 
   /** Draws a picture; `fade` in ms; `asked`: when it was asked for, for the measure `dejure:restyle`. */
   show(picture: Picture, fade: number, asked?: number): void {
-    const before = this.#picture;
     this.#picture = picture;
     if (!this.#ready) return;
-    this.#draw(fade, before);
+    this.#draw(fade);
     if (asked !== undefined) this.#fill.measure(asked, performance.now() - asked);
   }
 
-  #draw(fade: number, before?: Picture): void {
+  #draw(fade: number): void {
     if (this.#picture === undefined) return;
     const picture = this.#picture;
     this.#fill.show(picture.signs, picture.colour, fade, this.#theme);
     this.#borders.show(picture.looks, this.#theme);
-    this.#labels.show(picture.labels);
-    if (before === undefined || before.point?.join() !== picture.point?.join()) {
-      const source = this.map.getSource("point") as maplibre.GeoJSONSource;
-      source.setData({
-        type: "FeatureCollection",
-        features:
-          picture.point === undefined
-            ? []
-            : [{ type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [...picture.point] } }],
-      });
-    }
+    this.#labels.show(picture.labels, picture.point);
   }
 
   paint(theme: Theme): void {
     if (theme === this.#theme) return;
     this.#theme = theme;
-    this.#ready = false;
-    this.map.setStyle(this.#style(), { diff: false });
-    this.map.once("style.load", () => {
-      this.map.addLayer(this.#fill, "towns");
-      this.map.addLayer(this.#borders, "towns");
-      this.#ready = true;
-      this.#draw(0);
-    });
+    if (!this.#ready) return;
+    this.#base();
+    this.#draw(0);
   }
 
   /** Keeps the middle of the map clear of what lies over its left edge or bottom, px. */
@@ -174,3 +171,9 @@ export class MapView {
     this.map.remove();
   }
 }
+
+/** Where a browser knows no idle time (Safari), soon. */
+const whenIdle = (act: () => void): void => {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(act);
+  else setTimeout(act, 200);
+};

@@ -5,14 +5,25 @@ export function precisionOf(
   shapes: Pick<CellShapes, "arcs" | "left" | "right">,
   territories: readonly { readonly precision_km?: number; readonly cells: readonly number[] }[],
 ): readonly (number | undefined)[] {
-  const drawn = territories.flatMap(({ precision_km, cells }) =>
-    precision_km === undefined ? [] : [{ precision_km, cells: new Set(cells) }],
-  );
+  const around = new Map<number, Set<number>>();
+  territories.forEach(({ precision_km, cells }, territory) => {
+    if (precision_km === undefined) return;
+    for (const cell of cells) {
+      const known = around.get(cell);
+      if (known === undefined) around.set(cell, new Set([territory]));
+      else known.add(territory);
+    }
+  });
+  const best = (here: ReadonlySet<number> | undefined, there: ReadonlySet<number> | undefined): number => {
+    let least = Infinity;
+    for (const territory of here ?? [])
+      if (there?.has(territory) !== true) least = Math.min(least, territories[territory]?.precision_km ?? Infinity);
+    return least;
+  };
   return shapes.arcs.map((_, arc) => {
-    let best: number | undefined;
-    for (const { precision_km, cells } of drawn)
-      if (cells.has(shapes.left[arc] as number) !== cells.has(shapes.right[arc] as number) && (best === undefined || precision_km < best))
-        best = precision_km;
-    return best;
+    const left = around.get(shapes.left[arc] as number);
+    const right = around.get(shapes.right[arc] as number);
+    const least = Math.min(best(left, right), best(right, left));
+    return least === Infinity ? undefined : least;
   });
 }

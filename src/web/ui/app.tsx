@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { CellTopology } from "../../export/site/contract.ts";
+import { directionOf } from "../../export/site/direction.ts";
 import type { AtlasModel } from "../../export/site/model.ts";
 import type { Messages } from "../../export/site/words.ts";
 import { type Camera, viewOfAddress, viewOfStep } from "../address.ts";
 import { type Reading, ReadingContext, reading, type View } from "../context.ts";
 import type { SiteData } from "../data.ts";
+import { spokenText } from "../dates.ts";
 import { cellAt, decode } from "../map/geometry.ts";
 import type { MapView } from "../map/map-view.ts";
 import { DARK, LIGHT } from "../map/theme.ts";
@@ -73,6 +75,7 @@ export function App({ model, cells, land, data, english, first, lang, languages,
     if (view.lang === lang) setMessages(first);
     else data.messages(view.lang).then(setMessages, () => setMessages(english));
     document.documentElement.lang = view.lang;
+    document.documentElement.dir = directionOf(view.lang);
   }, [view.lang, lang, first, english, data]);
 
   const value: Reading = useMemo(
@@ -116,6 +119,7 @@ export function App({ model, cells, land, data, english, first, lang, languages,
     asked,
     onMove: setCamera,
     onOpen: () => setPanel(true),
+    onDrawn: () => {},
   });
   mapRef.current = map.current;
   const versus = view.versus;
@@ -200,7 +204,9 @@ export function App({ model, cells, land, data, english, first, lang, languages,
                 {say("as", { viewpoint: value.text(model.atlas.viewpoints.find((one) => one.id === versus.viewpoint)?.name).text })}
               </>
             )}
-            {view.asked !== undefined && view.all !== true && <small> ({say("date.asked", { text: view.asked })})</small>}
+            {view.asked !== undefined && view.all !== true && (
+              <small> ({say("date.asked", { text: spokenText(view.asked, view.lang) })})</small>
+            )}
           </p>
         )}
         <Legend holdings={holdings} looks={picture().looks} />
@@ -226,7 +232,7 @@ export function App({ model, cells, land, data, english, first, lang, languages,
               ) : selected !== undefined ? (
                 <>
                   <button type="button" class="link" onClick={() => set({ sel: undefined })}>
-                    ← {say("what")}
+                    <Icon name="back" /> {say("what")}
                   </button>
                   <Dossier selected={selected} />
                 </>

@@ -6,7 +6,7 @@ import type { ShownHolding } from "../../export/site/model.ts";
 import type { Camera } from "../address.ts";
 import { useReading } from "../context.ts";
 import { DrawnMap } from "../map/drawn-map.tsx";
-import type { CellShapes } from "../map/geometry.ts";
+import { type CellShapes, polygonsOf } from "../map/geometry.ts";
 import type { Picture } from "../picture.ts";
 
 const save = (name: string, blob: Blob): void => {
@@ -83,7 +83,7 @@ export function TakeAway({
     const features = holdings.map((holding, i) => ({
       type: "Feature",
       properties: { ...rows[i], start_date: formatDay(view.day) },
-      geometry: { type: "MultiPolygon", coordinates: holding.cells.flatMap((one) => shapes.polygons[one] ?? []) },
+      geometry: { type: "MultiPolygon", coordinates: holding.cells.flatMap((one) => polygonsOf(shapes, one)) },
     }));
     save(`${stem}.geojson`, new Blob([JSON.stringify({ type: "FeatureCollection", features })], { type: "application/geo+json" }));
   };
@@ -113,11 +113,29 @@ export function TakeAway({
     out.width = source.width;
     out.height = source.height + Math.round((14 + caption.length * 24) * ratio);
     const pen = out.getContext("2d") as CanvasRenderingContext2D;
+    pen.fillStyle = theme.water;
+    pen.fillRect(0, 0, out.width, source.height);
+    // what was drawn is gone once it has been shown
+    shown.redraw();
     pen.drawImage(source, 0, 0);
+    const frame = source.getBoundingClientRect();
+    for (const dot of document.querySelectorAll<HTMLElement>(".stage > .map:not(.beside) .dot")) {
+      if (dot.style.visibility !== "visible") continue;
+      const box = dot.getBoundingClientRect();
+      const style = getComputedStyle(dot);
+      const [x, y] = [(box.left + box.width / 2 - frame.left) * ratio, (box.top + box.height / 2 - frame.top) * ratio];
+      const disc = (radius: number, colour: string): void => {
+        pen.beginPath();
+        pen.arc(x, y, radius * ratio, 0, 2 * Math.PI);
+        pen.fillStyle = colour;
+        pen.fill();
+      };
+      disc(box.width / 2, style.borderTopColor);
+      disc(box.width / 2 - Number.parseFloat(style.borderTopWidth), style.backgroundColor);
+    }
     for (const label of document.querySelectorAll<HTMLElement>(".stage > .map:not(.beside) .label")) {
       if (label.style.visibility !== "visible") continue;
       const box = label.getBoundingClientRect();
-      const frame = source.getBoundingClientRect();
       const style = getComputedStyle(label);
       pen.font = `${style.fontStyle} ${Number.parseFloat(style.fontSize) * ratio}px ${style.fontFamily}`;
       pen.textBaseline = "middle";

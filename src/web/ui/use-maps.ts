@@ -26,6 +26,8 @@ interface MapsOptions {
   readonly asked: { readonly current: number };
   onMove(camera: Camera): void;
   onOpen(): void;
+  /** the map stands */
+  onDrawn(): void;
 }
 
 interface Maps {
@@ -60,7 +62,7 @@ export function useMaps(options: MapsOptions): Maps {
   const towns = useMemo(() => townsOf(reading), [model, view.lang]);
   const fade = still ? 0 : FADE;
   const picture = (): Picture => pictureOf({ reading, cells, shapes, lands, holdings, towns, selected });
-  const common = { shapes, land, places: model.atlas.places, camera: options.camera, theme, still };
+  const common = { shapes, land, camera: options.camera, theme };
   const click = (lon: number, lat: number): void => {
     set({ sel: selOfClick(model, lon, lat, map.current?.map.getZoom() ?? 6), step: undefined });
     options.onOpen();
@@ -99,7 +101,14 @@ export function useMaps(options: MapsOptions): Maps {
     ready.current = import("../map/map-view.ts")
       .then(({ MapView: View_ }) => {
         if (gone || canvas.current === null) return;
-        map.current = new View_({ ...common, container: canvas.current, label: say("map"), onClick: click, onMove: options.onMove });
+        map.current = new View_({
+          ...common,
+          container: canvas.current,
+          label: say("map"),
+          onClick: click,
+          onMove: options.onMove,
+          onDrawn: options.onDrawn,
+        });
         Object.assign(globalThis, { dejureMap: map.current.map });
         clear.current();
         draw.current();
@@ -118,7 +127,14 @@ export function useMaps(options: MapsOptions): Maps {
     Promise.all([import("../map/map-view.ts"), ready.current])
       .then(([{ MapView: View_ }]) => {
         if (gone || map.current === undefined) return;
-        beside.current = new View_({ ...common, container, label: say("compare.there"), onClick: click, onMove: () => {} });
+        beside.current = new View_({
+          ...common,
+          container,
+          label: say("compare.there"),
+          onClick: click,
+          onMove: () => {},
+          onDrawn: () => {},
+        });
         keepTogether(map.current.map, beside.current.map);
         clear.current();
         drawBeside.current();
