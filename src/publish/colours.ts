@@ -16,6 +16,12 @@ export const PALETTE: readonly { readonly light: string; readonly dark: string }
 /** How much two polities must not look alike: any positive weight, larger is worse. */
 export type Rivalry = readonly { readonly a: string; readonly b: string; readonly weight: number }[];
 
+/** Class under which the style sheet of the pages gives a colour of the palette its dark twin; undefined for an atlas's own colour. */
+export function colourClass(hex: string | undefined): string | undefined {
+  const entry = PALETTE.findIndex(({ light }) => light === hex);
+  return entry < 0 ? undefined : `c${entry}`;
+}
+
 /** Assigns a palette entry to each polity: the most entangled first, each taking the hue that clashes least and is used least. An heir that goes on as its predecessor (`heirs`: heir → predecessor) keeps its colour. */
 export function assignColours(
   polities: readonly { readonly id: string; readonly weight: number }[],

@@ -1,12 +1,12 @@
+import { colourClass } from "./colours.ts";
 import type { MapData } from "./data/map-data.ts";
-import { drawingOf, type SmallMap } from "./svg-drawing.ts";
+import { type Drawing, drawingOf, type SmallMap } from "./svg-drawing.ts";
 import { placeNames } from "./svg-names.ts";
 
 /** A small map as SVG without script or style attributes; the same input gives the same bytes. */
 export function SvgMap({ data, map }: { data: MapData; map: SmallMap }) {
   const { width, height } = map;
   const drawing = drawingOf(data, map);
-  const names = placeNames(map, drawing.points);
   return (
     <svg
       class="map"
@@ -19,52 +19,80 @@ export function SvgMap({ data, map }: { data: MapData; map: SmallMap }) {
     >
       <defs>
         <pattern id="dots" width="8" height="8" patternUnits="userSpaceOnUse">
-          <circle cx="2" cy="2" r="1.2" fill="#22252a" />
-          <circle cx="6" cy="6" r="1.2" fill="#22252a" />
+          <circle class="ink" cx="2" cy="2" r="1.2" fill="#22252a" />
+          <circle class="ink" cx="6" cy="6" r="1.2" fill="#22252a" />
         </pattern>
         {drawing.patterns.map(([id, colours]) => (
           <pattern key={id} id={id} width={7 * colours.length} height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
             {colours.map((hex, i) => (
-              <rect key={i} x={7 * i} width="7" height="7" fill={hex} />
+              <rect key={i} class={colourClass(hex)} x={7 * i} width="7" height="7" fill={hex} />
             ))}
           </pattern>
         ))}
       </defs>
-      <rect width={width} height={height} fill="#dfe7ea" />
-      <path d={drawing.land} fill="#f6f3ec" stroke="#b6c3c8" stroke-width="0.6" fill-rule="nonzero" />
+      <rect class="sea" width={width} height={height} fill="#dfe7ea" />
+      <path class="land" d={drawing.land} fill="#f6f3ec" stroke="#b6c3c8" stroke-width="0.6" fill-rule="nonzero" />
       {drawing.filled.map((one, i) => (
-        <path key={i} d={one.d} fill={one.fill} fill-opacity={one.opacity} />
+        <path key={i} class={colourClass(one.fill)} d={one.d} fill={one.fill} fill-opacity={one.opacity} />
       ))}
-      {drawing.borders !== "" && <path d={drawing.borders} fill="none" stroke="#22252a" stroke-width="1" stroke-linejoin="round" />}
-      {drawing.chosen !== "" && map.signs === undefined && <path d={drawing.chosen} fill="#22252a" fill-opacity="0.22" />}
-      {drawing.outline !== "" && <path d={drawing.outline} fill="none" stroke="#22252a" stroke-width="1.6" stroke-linejoin="round" />}
+      {drawing.borders !== "" && (
+        <path class="line" d={drawing.borders} fill="none" stroke="#22252a" stroke-width="1" stroke-linejoin="round" />
+      )}
+      {drawing.chosen !== "" && map.signs === undefined && <path class="ink" d={drawing.chosen} fill="#22252a" fill-opacity="0.22" />}
+      {drawing.outline !== "" && (
+        <path class="line" d={drawing.outline} fill="none" stroke="#22252a" stroke-width="1.6" stroke-linejoin="round" />
+      )}
       {drawing.lines.map((d, i) => (
-        <path key={i} d={d} fill="none" stroke="#22252a" stroke-width="2" stroke-dasharray="4 3" />
+        <path key={i} class="line" d={d} fill="none" stroke="#22252a" stroke-width="2" stroke-dasharray="4 3" />
       ))}
-      {drawing.points.map(([x, y], i) =>
-        // a point of the second rank whose name found no room would only be a riddle
-        names[i] === undefined && map.points?.[i]?.name !== undefined && i > 0 ? null : (
-          <circle key={i} cx={x} cy={y} r="3" fill="#f6f3ec" stroke="#22252a" stroke-width="1.4" />
-        ),
-      )}
-      {names.map((name, i) =>
-        name === undefined ? null : (
-          <text
-            key={i}
-            x={name.x}
-            y={name.y}
-            text-anchor={name.anchor === "start" ? undefined : name.anchor}
-            font-size="13"
-            font-family="sans-serif"
-            fill="#22252a"
-            stroke="#f6f3ec"
-            stroke-width="3"
-            paint-order="stroke"
-          >
-            {name.text}
-          </text>
-        ),
-      )}
+      <Towns class="desk" map={map} points={drawing.points} size={13} />
+      <Towns class="phone" map={map} points={drawing.points} size={23} />
     </svg>
   );
 }
+
+/** Points with their names; those for a small screen are not shown unless a style sheet asks for them. */
+function Towns({ class: name, map, points, size }: { class: "desk" | "phone"; map: SmallMap; points: Drawing["points"]; size: number }) {
+  const names = placeNames(map, points, size);
+  const scale = size / 13;
+  return (
+    <g class={name} display={name === "phone" ? "none" : undefined}>
+      {points.map(([x, y], i) =>
+        // a point of the second rank whose name found no room would only be a riddle
+        names[i] === undefined && map.points?.[i]?.name !== undefined && i > 0 ? null : (
+          <circle
+            key={i}
+            class="town"
+            cx={x}
+            cy={y}
+            r={round(3 * scale)}
+            fill="#f6f3ec"
+            stroke="#22252a"
+            stroke-width={round(1.4 * scale)}
+          />
+        ),
+      )}
+      {names.map((one, i) =>
+        one === undefined ? null : (
+          <text
+            key={i}
+            class="name"
+            x={round(one.x)}
+            y={round(one.y)}
+            text-anchor={one.anchor === "start" ? undefined : one.anchor}
+            font-size={size}
+            font-family="sans-serif"
+            fill="#22252a"
+            stroke="#f6f3ec"
+            stroke-width={round(3 * scale)}
+            paint-order="stroke"
+          >
+            {one.text}
+          </text>
+        ),
+      )}
+    </g>
+  );
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;

@@ -8,27 +8,28 @@ export interface PlacedName {
   readonly anchor: "start" | "end" | "middle";
 }
 
-const SIZE = 13;
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 
 /** Room that a name takes without a font at hand: wide letters are rarer than narrow ones. */
-const widthOf = (text: string): number =>
-  [...text].reduce((sum, letter) => sum + (/[ilIjft.,' ]/.test(letter) ? 0.33 : /[mwMWŠŽ]/.test(letter) ? 0.88 : 0.58), 0) * SIZE;
+const widthOf = (text: string, size: number): number =>
+  [...text].reduce((sum, letter) => sum + (/[ilIjft.,' ]/.test(letter) ? 0.33 : /[mwMWŠŽ]/.test(letter) ? 0.88 : 0.58), 0) * size;
 const meet = (a: Box, b: Box): boolean => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 
-/** Where each point's name stands: right of it, else left, below or above; one that would cover a point or a name before it is left out. */
-export function placeNames(map: SmallMap, points: Drawing["points"]): readonly (PlacedName | undefined)[] {
-  const dots = points.map(([x, y]): Box => [x - 4, y - 4, x + 4, y + 4]);
+/** Where each point's name stands: right of it, else left, below or above; one that would cover a point or a name before it is left out. `size` is that of the letters, in units of the drawing. */
+export function placeNames(map: SmallMap, points: Drawing["points"], size: number): readonly (PlacedName | undefined)[] {
+  const scale = size / 13;
+  const dots = points.map(([x, y]): Box => [x - 4 * scale, y - 4 * scale, x + 4 * scale, y + 4 * scale]);
   const taken: Box[] = [];
   return points.map(([x, y], i) => {
     const text = map.points?.[i]?.name;
     if (text === undefined || x < 0 || y < 0 || x > map.width || y > map.height) return undefined;
-    const width = widthOf(text);
+    const width = widthOf(text, size);
+    const [gap, half] = [6 * scale, 7 * scale];
     const tries: readonly (readonly [Box, PlacedName])[] = [
-      [[x + 6, y - 7, x + 6 + width, y + 7], { text, x: x + 6, y: y + 4, anchor: "start" }],
-      [[x - 6 - width, y - 7, x - 6, y + 7], { text, x: x - 6, y: y + 4, anchor: "end" }],
-      [[x - width / 2, y + 5, x + width / 2, y + 19], { text, x, y: y + 16, anchor: "middle" }],
-      [[x - width / 2, y - 19, x + width / 2, y - 5], { text, x, y: y - 8, anchor: "middle" }],
+      [[x + gap, y - half, x + gap + width, y + half], { text, x: x + gap, y: y + 4 * scale, anchor: "start" }],
+      [[x - gap - width, y - half, x - gap, y + half], { text, x: x - gap, y: y + 4 * scale, anchor: "end" }],
+      [[x - width / 2, y + 5 * scale, x + width / 2, y + 19 * scale], { text, x, y: y + 16 * scale, anchor: "middle" }],
+      [[x - width / 2, y - 19 * scale, x + width / 2, y - 5 * scale], { text, x, y: y - 8 * scale, anchor: "middle" }],
     ];
     for (const [box, name] of tries) {
       if (box[0] < 2 || box[2] > map.width - 2 || box[1] < 2 || box[3] > map.height - 2) continue;

@@ -4,7 +4,7 @@ import { type CslItem, cslItem } from "../../export/csl-json.ts";
 import { risEntry } from "../../export/ris.ts";
 import { pageOf } from "../../export/site/page-of.ts";
 import { nameOf } from "../data/names.ts";
-import type { Page, Site } from "./page.tsx";
+import type { Page } from "./page.tsx";
 import { type Written, written } from "./written.ts";
 
 /** What a page of the site is called by those who cite it: its address, where the site's is known. */
@@ -40,9 +40,9 @@ const stem = (record: AnyAuthored): string => (record.collection === "sources" ?
 /** The three files of a record's page: the work itself for a source, the page as an entry of the atlas for any other. */
 export function* citationFiles(page: Page, record: AnyAuthored): Generator<Written> {
   const item = (): CslItem => (record.collection === "sources" ? cslItem(record as never) : entryOf(page, record));
-  const path = `${page.prefix()}${decodeURIComponent(pageOf(record))}${stem(record)}`;
-  // the files of a source are the same in every language
-  if (record.collection === "sources" && page.prefix() !== "") return;
+  const path = `${decodeURIComponent(pageOf(record))}${stem(record)}`;
+  // one set of files for the pages of all languages
+  if (page.prefix() !== "") return;
   yield written(`${path}.csl.json`, () => JSON.stringify([item()], null, 1));
   yield written(`${path}.bib`, () => bibtexEntry(item()));
   yield written(`${path}.ris`, () => risEntry(item()));
@@ -53,7 +53,7 @@ export function citationLinks(
   page: Page,
   record: AnyAuthored,
 ): readonly { readonly href: string; readonly type: string; readonly title: string }[] {
-  const folder = record.collection === "sources" ? page.root + pageOf(record) : "";
+  const folder = page.root + pageOf(record);
   return FORMATS.map(([ending, type, title]) => ({ href: `${folder}${stem(record)}.${ending}`, type, title }));
 }
 

@@ -3,7 +3,7 @@ import type { Effect } from "../../core/model/records.ts";
 import type { Extent, Localized } from "../../core/model/values.ts";
 import { effectAnchor } from "../../export/site/page-of.ts";
 import { nameOf } from "../data/names.ts";
-import { AnyRef, Cites, Dates, type Page, Text, Who } from "./page.tsx";
+import { AnyRef, Arrow, Cites, Dates, type Page, Text, Who } from "./page.tsx";
 
 /** Land in words: the names of territories, how they are put together, or the polygon itself. */
 export function landInWords(page: Page, extent: Extent | undefined): string {
@@ -110,7 +110,7 @@ export function Effects({ page, of, article, anchored = true }: EffectsProps) {
               · {page.say("page.until")} <Dates page={page} of={effect.until} />
             </>
           )}
-          {effect.binding !== undefined && <> · {effect.binding}</>}
+          {effect.binding !== undefined && <> · {page.word(effect.binding)}</>}
           {effect.secret === true && <span class="flag">{page.say("page.secret")}</span>}
           {effect.disclosed !== undefined && (
             <>
@@ -139,7 +139,7 @@ export function Effects({ page, of, article, anchored = true }: EffectsProps) {
           {(effect.accepts ?? effect.annuls ?? effect.suspends) !== undefined && (
             <>
               {" "}
-              → <AnyRef page={page} id={(effect.accepts ?? effect.annuls ?? effect.suspends) as string} />
+              <Arrow /> <AnyRef page={page} id={(effect.accepts ?? effect.annuls ?? effect.suspends) as string} />
             </>
           )}
           <Cites page={page} of={effect.cite} basis={effect.basis} />

@@ -2,6 +2,7 @@ import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import { nameOf } from "../data/names.ts";
 import { SvgMap } from "../svg-map.tsx";
 import { cellsOfRecord, Effects } from "./effects.tsx";
+import { pointsAround } from "./map-page.tsx";
 import { Cites, Dates, type Page, Ref, Text, Who } from "./page.tsx";
 import { About, Facts, OnMap } from "./parts.tsx";
 import { firstDay } from "./treaty.tsx";
@@ -37,7 +38,7 @@ export function EventPage({ page, record }: { page: Page; record: Authored<"even
             )),
           ],
           [say("page.actors"), data.actors && <Who page={page} ids={data.actors} />],
-          [say("page.outcome"), data.outcome],
+          [say("page.outcome"), data.outcome && page.word(data.outcome)],
           [say("page.part"), data.part_of && <Ref page={page} to="events" id={data.part_of} />],
           [say("page.disclosed"), data.disclosed && <Dates page={page} of={data.disclosed} />],
           [say("page.written"), (data.cite ?? data.basis) && <Cites page={page} of={data.cite} basis={data.basis} />],
@@ -52,13 +53,16 @@ export function EventPage({ page, record }: { page: Page; record: Authored<"even
               height: 380,
               label: page.plain(nameOf(record as AnyAuthored)),
               cells,
-              points: places.map((place) => ({
-                at: [place.data.at.lon, place.data.at.lat] as const,
-                name: page.plain(nameOf(place as AnyAuthored)),
-              })),
+              ...pointsAround(
+                page,
+                places.map((place) => ({
+                  at: [place.data.at.lon, place.data.at.lat] as const,
+                  name: page.plain(nameOf(place as AnyAuthored)),
+                })),
+              ),
             }}
           />
-          <OnMap page={page} day={firstDay(page, data.when)} sel={places[0] === undefined ? undefined : `places/${places[0].id}`} />
+          <OnMap page={page} day={firstDay(page, data.when)} sel={`events/${id}`} />
         </figure>
       )}
       {data.effects !== undefined && data.effects.length > 0 && (

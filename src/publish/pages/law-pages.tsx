@@ -5,7 +5,7 @@ import type { ObligationState } from "../../core/law/obligation-state.ts";
 import { type RecognitionAct, recognitionHistory } from "../../core/law/recognition.ts";
 import { type LawSpell, obligationSpells } from "../../core/law/spells.ts";
 import type { Authored } from "../../core/model/authored.ts";
-import { AnyRef, Cites, type Page, quantity, Ref, Text, Who } from "./page.tsx";
+import { AnyRef, Arrow, Cites, type Page, quantity, Ref, Text, Who } from "./page.tsx";
 
 /** In words of the page's language: how a promise stands, and that no performance is recorded where none is. */
 function standing(page: Page, state: ObligationState): string {
@@ -48,7 +48,8 @@ function Owed({ page, record }: { page: Page; record: Authored<"obligations"> })
         <Text page={page} of={data.gist} /> <Cites page={page} of={data.cite} basis={data.basis} />
       </p>
       <p class="quiet">
-        <Who page={page} ids={data.by} /> → <Who page={page} ids={data.to} /> · <AnyRef page={page} id={data.arises_from} />
+        <Who page={page} ids={data.by} /> <Arrow word={say("page.to")} /> <Who page={page} ids={data.to} /> ·{" "}
+        <AnyRef page={page} id={data.arises_from} />
       </p>
       {last && last.amounts.length > 0 && (
         <ul>
@@ -97,7 +98,7 @@ function Owed({ page, record }: { page: Page; record: Authored<"obligations"> })
           {last.performances.map((p) => (
             <li key={p.index}>
               <strong>{say(`law.${p.state === "partial" ? "performed-in-part" : p.state}`)}</strong>
-              {p.on !== null && `, ${p.on}`}: <Text page={page} of={p.gist} />
+              {p.on !== null && `, ${page.edtf(p.on)}`}: <Text page={page} of={p.gist} />
               {p.according_to.length > 0 && (
                 <small> ({say("according", { who: p.according_to.map((one) => page.who(one)).join(", ") })})</small>
               )}
@@ -151,7 +152,7 @@ export function RecognitionsPage({ page }: { page: Page }) {
                       {step && one && (
                         <>
                           {step.differ_on.length > 0 ? say("law.differ") : mode(one)}
-                          <small> {step.since}</small>
+                          <small> {step.since !== null && page.edtf(step.since)}</small>
                         </>
                       )}
                     </td>
@@ -165,7 +166,7 @@ export function RecognitionsPage({ page }: { page: Page }) {
       {pairs.map((pair) => (
         <section key={`${pair.by} ${pair.of}`} id={`${pair.by}-${pair.of}`}>
           <h2>
-            <Ref page={page} to="polities" id={pair.by} /> → <Ref page={page} to="polities" id={pair.of} />
+            <Ref page={page} to="polities" id={pair.by} /> <Arrow word={say("page.to")} /> <Ref page={page} to="polities" id={pair.of} />
           </h2>
           <ol>
             {pair.steps.map((step, i) => (
@@ -174,7 +175,8 @@ export function RecognitionsPage({ page }: { page: Page }) {
                 <ul>
                   {step.accounts.map((a) => (
                     <li key={a.assertion}>
-                      {a.since}: {mode(a)} · <AnyRef page={page} id={a.assertion} />{" "}
+                      {a.since === null ? "" : `${page.edtf(a.since)}: `}
+                      {mode(a)} · <AnyRef page={page} id={a.assertion} />{" "}
                       <small>({say("according", { who: a.according_to.map((one) => page.who(one)).join(", ") })})</small>
                       {a.condition && (
                         <>
@@ -295,7 +297,7 @@ function Question({ page, of }: { page: Page; of: DisagreementState }) {
       {(depends.assertions.length > 0 || depends.obligations.length > 0) && (
         <p class="quiet">
           {say("law.depends")}
-          {depends.days !== null && ` (${depends.days})`}:{" "}
+          {depends.days !== null && ` (${page.edtf(depends.days)})`}:{" "}
           {[...depends.assertions, ...depends.obligations.map((id) => `obligations/${id}`)].map((id, i) => (
             <>
               {i > 0 && ", "}

@@ -5,6 +5,7 @@ import { number } from "../../export/site/words.ts";
 import { datesOf } from "../data/days.ts";
 import { nameOf } from "../data/names.ts";
 import { SvgMap } from "../svg-map.tsx";
+import { pointsAround } from "./map-page.tsx";
 import { AnyRef, type Page, Ref, Text, Who } from "./page.tsx";
 import { OnMap } from "./parts.tsx";
 
@@ -72,7 +73,13 @@ export function DisputesPage({ page }: { page: Page }) {
             <figure>
               <SvgMap
                 data={data}
-                map={{ width: 460, height: 280, label: dispute.parties.map((id) => page.who(id)).join(" / "), cells: dispute.cells }}
+                map={{
+                  width: 460,
+                  height: 280,
+                  label: dispute.parties.map((id) => page.who(id)).join(" / "),
+                  cells: dispute.cells,
+                  ...pointsAround(page),
+                }}
               />
               <OnMap page={page} day={dispute.start} />
             </figure>

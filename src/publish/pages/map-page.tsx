@@ -1,6 +1,7 @@
 import type { MapLayer } from "../../core/resolve/answer.ts";
 import { AtlasModel } from "../../export/site/model.ts";
 import { number } from "../../export/site/words.ts";
+import { colourClass } from "../colours.ts";
 import type { MapData } from "../data/map-data.ts";
 import type { SmallMap } from "../svg-drawing.ts";
 import { SvgMap } from "../svg-map.tsx";
@@ -74,7 +75,7 @@ export function StillMap({
                 <th scope="row">
                   {holding.polities.map((id) => (
                     <svg key={id} class="swatch" viewBox="0 0 12 12" aria-hidden="true">
-                      <rect width="12" height="12" fill={colour.get(id)} fill-opacity="0.6" />
+                      <rect class={colourClass(colour.get(id))} width="12" height="12" fill={colour.get(id)} fill-opacity="0.6" />
                     </svg>
                   ))}{" "}
                   {holding.polities.length === 0
@@ -100,6 +101,15 @@ export const townsOf = (page: Page, most: number): NonNullable<SmallMap["points"
     .filter((place) => place.kind === "town")
     .slice(0, most)
     .map((place) => ({ at: place.at, name: page.plain(place.name) }));
+
+/** The points that a small map is about, and the towns around them to find one's way by. */
+export function pointsAround(
+  page: Page,
+  own: NonNullable<SmallMap["points"]> = [],
+): { readonly points: NonNullable<SmallMap["points"]>; readonly own: number } {
+  const there = new Set(own.map(({ at }) => at.join()));
+  return { points: [...own, ...townsOf(page, TOWNS).filter(({ at }) => !there.has(at.join()))], own: own.length };
+}
 
 /** The box that a camera shows on a drawing of this size. */
 function boundsOf(

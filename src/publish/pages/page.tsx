@@ -127,6 +127,18 @@ export class Page {
   }
 }
 
+/** A small arrow that points on, with the direction of writing; `word` stands for it where nothing is seen. */
+export function Arrow({ word }: { word?: string }) {
+  return (
+    <>
+      <svg class="arrow" viewBox="0 0 16 10" width="16" height="10" aria-hidden="true">
+        <path d="M1 5h13M10 1l4 4-4 4" fill="none" stroke="currentColor" stroke-width="1.4" />
+      </svg>
+      {word !== undefined && <span class="sr">{word}</span>}
+    </>
+  );
+}
+
 /** Text with the language it is in. */
 export function Text({ page, of, class: name }: { page: Page; of: Localized | undefined; class?: string }) {
   const { text, lang } = page.text(of);

@@ -3,7 +3,7 @@ import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { DatedName } from "../../core/model/records.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import { nameOf } from "../data/names.ts";
-import { AnyRef, Cites, Dates, type Page, quantity, Text, Values } from "./page.tsx";
+import { AnyRef, Arrow, Cites, Dates, type Page, quantity, Text, Values } from "./page.tsx";
 
 /** Pairs of word and value; pairs without a value are left out. */
 export function Facts({ children }: { children: readonly (readonly [string, ComponentChild])[] }) {
@@ -43,7 +43,9 @@ export function OnMap({
   ].filter((part) => part !== undefined);
   return (
     <p class="on-map">
-      <a href={`${page.root}map/#${parts.join("&")}`}>{page.say("page.open")} →</a>
+      <a href={`${page.root}map/#${parts.join("&")}`}>
+        {page.say("page.open")} <Arrow />
+      </a>
     </p>
   );
 }
@@ -59,7 +61,7 @@ export function Names({ page, record, names }: { page: Page; record: AnyAuthored
         <tbody>
           {plain.map(([lang, text]) => (
             <tr key={lang}>
-              <th scope="row">{lang}</th>
+              <th scope="row">{page.language(lang)}</th>
               <td lang={lang} dir="auto">
                 {text}
               </td>
@@ -68,7 +70,7 @@ export function Names({ page, record, names }: { page: Page; record: AnyAuthored
           ))}
           {names?.map((name, i) => (
             <tr key={i}>
-              <th scope="row">{name.lang}</th>
+              <th scope="row">{page.language(name.lang)}</th>
               <td lang={name.lang} dir="auto">
                 {name.text}
               </td>
@@ -111,7 +113,7 @@ export function About({ page, record }: { page: Page; record: AnyAuthored }) {
               {figures.map(({ id, data }) => (
                 <tr key={id}>
                   <th scope="row">
-                    {data.name !== undefined ? <Text page={page} of={data.name} /> : data.measure}{" "}
+                    {data.name !== undefined ? <Text page={page} of={data.name} /> : page.word(data.measure)}{" "}
                     {data.of !== undefined && (
                       <>
                         (<Text page={page} of={data.of} />)

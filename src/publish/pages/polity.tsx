@@ -3,8 +3,8 @@ import { civilFromDay, dayFromCivil } from "../../core/time/calendar.ts";
 import { number } from "../../export/site/words.ts";
 import { nameOf } from "../data/names.ts";
 import { SvgMap } from "../svg-map.tsx";
-import { modelOf } from "./map-page.tsx";
-import { AnyRef, Cites, Dates, type Page, Ref, Text, Who } from "./page.tsx";
+import { modelOf, pointsAround } from "./map-page.tsx";
+import { AnyRef, Arrow, Cites, Dates, type Page, Ref, Text, Who } from "./page.tsx";
 import { About, Facts, Names, OnMap } from "./parts.tsx";
 
 /** A polity: when it was, what it took over, what land it held and claimed in whose eyes, who recognised it. */
@@ -48,7 +48,7 @@ export function PolityPage({ page, record }: { page: Page; record: Authored<"pol
               <>
                 {i > 0 && "; "}
                 <Who page={page} ids={[one.polity]} />
-                {one.inherits !== undefined && ` (${one.inherits.join(", ")})`}
+                {one.inherits !== undefined && ` (${one.inherits.map((what) => page.word(what)).join(", ")})`}
                 {one.note !== undefined && (
                   <small>
                     {" "}
@@ -72,7 +72,10 @@ export function PolityPage({ page, record }: { page: Page; record: Authored<"pol
       </Facts>
       {cells.size > 0 && (
         <figure>
-          <SvgMap data={site} map={{ width: 640, height: 400, label: page.plain(nameOf(record as AnyAuthored)), cells: [...cells] }} />
+          <SvgMap
+            data={site}
+            map={{ width: 640, height: 400, label: page.plain(nameOf(record as AnyAuthored)), cells: [...cells], ...pointsAround(page) }}
+          />
           <OnMap page={page} />
         </figure>
       )}
@@ -85,12 +88,13 @@ export function PolityPage({ page, record }: { page: Page; record: Authored<"pol
               {recognitions.map((one) => (
                 <tr key={one.id}>
                   <th scope="row">
-                    <Who page={page} ids={one.effect.by ?? one.assertors.map((assertor) => assertor.assertor)} /> →{" "}
+                    <Who page={page} ids={one.effect.by ?? one.assertors.map((assertor) => assertor.assertor)} />{" "}
+                    <Arrow word={say("page.to")} />{" "}
                     <Who page={page} ids={one.effect.recognises === undefined ? [] : [one.effect.recognises]} />
                   </th>
                   <td>
                     {one.effect.mode && page.word(one.effect.mode)}
-                    {one.effect.conditional === true && ` *`}
+                    {one.effect.conditional === true && `, ${say("law.conditional")}`}
                   </td>
                   <td>
                     <AnyRef page={page} id={one.id} />

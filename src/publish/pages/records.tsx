@@ -3,7 +3,7 @@ import type { Effect } from "../../core/model/records.ts";
 import type { Citation, DateExpression, Localized, Quantity, Sourced } from "../../core/model/values.ts";
 import { nameOf } from "../data/names.ts";
 import { Effects } from "./effects.tsx";
-import { AnyRef, Cites, Dates, type Page, quantity, Text, Values, Who } from "./page.tsx";
+import { AnyRef, Arrow, Cites, Dates, type Page, quantity, Text, Values, Who } from "./page.tsx";
 import { SHORT } from "./sections.ts";
 
 /** What these records may carry, whatever they are. */
@@ -56,8 +56,8 @@ function ShortRecord({ page, record }: { page: Page; record: AnyAuthored }) {
         <Who page={page} ids={data.according_to ?? data.by ?? data.holder} />
         {data.to !== undefined && (
           <>
-            {" → "}
-            <Who page={page} ids={data.to} />
+            {" "}
+            <Arrow word={page.say("page.to")} /> <Who page={page} ids={data.to} />
           </>
         )}
         {data.when !== undefined && (
@@ -82,7 +82,7 @@ function ShortRecord({ page, record }: { page: Page; record: AnyAuthored }) {
         .filter((id) => id !== undefined)
         .map((id) => (
           <p key={id} class="quiet">
-            → <AnyRef page={page} id={id} />
+            <Arrow /> <AnyRef page={page} id={id} />
           </p>
         ))}
       {data.note !== undefined && (

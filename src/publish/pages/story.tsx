@@ -1,6 +1,6 @@
 import type { Authored } from "../../core/model/authored.ts";
 import { StillMap } from "./map-page.tsx";
-import { Cites, type Page, Text } from "./page.tsx";
+import { Arrow, Cites, type Page, Text } from "./page.tsx";
 
 /** A story as a page: every step with its map, for reading without script and on paper. */
 export function StoryPage({ page, record }: { page: Page; record: Authored<"stories"> }) {
@@ -18,7 +18,9 @@ export function StoryPage({ page, record }: { page: Page; record: Authored<"stor
         </p>
       )}
       <p class="on-map">
-        <a href={`${page.root}map/#step=${encodeURIComponent(id)}:1&lang=${page.lang}`}>{page.say("story.start")} →</a>
+        <a href={`${page.root}map/#step=${encodeURIComponent(id)}:1&lang=${page.lang}`}>
+          {page.say("story.start")} <Arrow />
+        </a>
       </p>
       {data.steps.map((step, i) => {
         const date = step.date === undefined ? undefined : page.site.atlas.dateOf(step.date);
@@ -46,7 +48,9 @@ export function StoryPage({ page, record }: { page: Page; record: Authored<"stor
               <Cites page={page} of={step.cite} basis={step.basis} />
             </p>
             <p class="on-map">
-              <a href={`${page.root}map/#step=${encodeURIComponent(id)}:${i + 1}&lang=${page.lang}`}>{page.say("page.open")} →</a>
+              <a href={`${page.root}map/#step=${encodeURIComponent(id)}:${i + 1}&lang=${page.lang}`}>
+                {page.say("page.open")} <Arrow />
+              </a>
             </p>
           </section>
         );

@@ -6,8 +6,10 @@ import { datesOf } from "../data/days.ts";
 import { nameOf } from "../data/names.ts";
 import { SvgMap } from "../svg-map.tsx";
 import { cellsOfRecord, Effects } from "./effects.tsx";
-import { AnyRef, Cites, Dates, type Page, quantity, Ref, Text, Values, Who } from "./page.tsx";
+import { pointsAround } from "./map-page.tsx";
+import { AnyRef, Arrow, Cites, Dates, type Page, quantity, Ref, Text, Values, Who } from "./page.tsx";
 import { About, Facts, OnMap } from "./parts.tsx";
+import { StagesOf } from "./stages.tsx";
 
 /** A treaty or other act: parties, steps in time, articles with their effects, obligations and what became of them. */
 export function TreatyPage({ page, record }: { page: Page; record: Authored<"instruments"> }) {
@@ -48,14 +50,14 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
             say("page.secret"),
             data.secret === true &&
               (data.disclosed === undefined ? (
-                "✓"
+                say("secret")
               ) : (
                 <>
                   {say("page.disclosed")} <Dates page={page} of={data.disclosed} />
                 </>
               )),
           ],
-          [say("page.languages"), data.languages?.join(", ")],
+          [say("page.languages"), data.languages?.map((tag) => page.language(tag)).join(", ")],
           [say("page.written"), data.cite && <Cites page={page} of={data.cite} basis={data.basis} />],
         ]}
       </Facts>
@@ -70,56 +72,14 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
       )}
       {cells.length > 0 && (
         <figure>
-          <SvgMap data={page.site.data} map={{ width: 640, height: 380, label: page.plain(nameOf(record)), cells }} />
-          <OnMap page={page} day={firstDay(page, data.on ?? data.stages?.find((stage) => stage.stage === "signed")?.on)} />
+          <SvgMap
+            data={page.site.data}
+            map={{ width: 640, height: 380, label: page.plain(nameOf(record)), cells, ...pointsAround(page) }}
+          />
+          <OnMap page={page} day={firstDay(page, data.on ?? data.stages?.find((stage) => stage.stage === "signed")?.on)} sel={ref} />
         </figure>
       )}
-      {data.stages !== undefined && (
-        <section>
-          <h2>{say("page.stages")}</h2>
-          <Timeline page={page} stages={data.stages.map((stage) => ({ name: stage.stage, on: stage.on, by: stage.by }))} />
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{say("page.stage")}</th>
-                <th scope="col">{say("page.when")}</th>
-                <th scope="col">{say("page.by")}</th>
-                <th scope="col">{say("page.where")}</th>
-                <th scope="col">{say("page.source")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.stages.map((stage, i) => (
-                <tr key={i}>
-                  <th scope="row">
-                    {page.word(stage.stage)}
-                    {stage.note !== undefined && (
-                      <small>
-                        {" "}
-                        <Text page={page} of={stage.note} />
-                      </small>
-                    )}
-                  </th>
-                  <td>
-                    <Dates page={page} of={stage.on} />
-                  </td>
-                  <td>
-                    <Who page={page} ids={stage.by} />
-                  </td>
-                  <td>
-                    {stage.at?.map((id) => (
-                      <Ref key={id} page={page} to="places" id={id} />
-                    ))}
-                  </td>
-                  <td>
-                    <Cites page={page} of={stage.cite} basis={stage.basis} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
+      {data.stages !== undefined && <StagesOf page={page} stages={data.stages} />}
       <Meaning page={page} record={record} />
       {data.effects !== undefined && (
         <section>
@@ -205,7 +165,8 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
                 <Cites page={page} of={one.cite} basis={one.basis} />
               </p>
               <p class="quiet">
-                <Who page={page} ids={one.by} /> → <Who page={page} ids={one.to} /> · <AnyRef page={page} id={one.arises_from} />
+                <Who page={page} ids={one.by} /> <Arrow word={say("page.to")} /> <Who page={page} ids={one.to} /> ·{" "}
+                <AnyRef page={page} id={one.arises_from} />
                 {one.due !== undefined && (
                   <>
                     {" "}
@@ -216,7 +177,7 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
               <ul>
                 {one.performances?.map((done, i) => (
                   <li key={i}>
-                    <strong>{done.state}</strong>
+                    <strong>{page.word(done.state)}</strong>
                     {done.when !== undefined && (
                       <>
                         , <Dates page={page} of={done.when} />
@@ -313,47 +274,5 @@ function Meaning({ page, record }: { page: Page; record: Authored<"instruments">
         </tbody>
       </table>
     </section>
-  );
-}
-
-/** Steps on a line of time, drawn; the table beside it says the same. */
-function Timeline({
-  page,
-  stages,
-}: {
-  page: Page;
-  stages: readonly { name: string; on: Sourced<DateExpression>; by: readonly string[] | undefined }[];
-}) {
-  const dated = stages.flatMap((stage) =>
-    datesOf(page.site.atlas, stage.on)
-      .slice(0, 1)
-      .filter((date) => Number.isFinite(date.earliest) && Number.isFinite(date.latest))
-      .map((date) => ({ ...stage, from: date.earliest, to: date.latest })),
-  );
-  if (dated.length < 2) return null;
-  const first = Math.min(...dated.map((one) => one.from));
-  const last = Math.max(...dated.map((one) => one.to));
-  const x = (day: number): number => Math.round((20 + ((day - first) / Math.max(1, last - first)) * 600) * 10) / 10;
-  return (
-    <svg class="stages" viewBox="0 0 640 92" width="640" height="92" role="img" aria-label={page.say("page.stages")}>
-      <line x1="20" x2="620" y1="46" y2="46" stroke="#b9b3a6" stroke-width="2" />
-      {dated.map((one, i) => (
-        <g key={i}>
-          {one.to > one.from && (
-            <line x1={x(one.from)} x2={x(one.to)} y1="46" y2="46" stroke="#22252a" stroke-width="5" stroke-opacity="0.4" />
-          )}
-          <circle cx={x(one.from)} cy="46" r="5" fill="#22252a" />
-          <text
-            x={Math.min(600, Math.max(30, x(one.from)))}
-            y={i % 2 === 0 ? 32 - (i % 4 === 2 ? 14 : 0) : 68 + (i % 4 === 3 ? 14 : 0)}
-            font-size="13"
-            text-anchor={x(one.from) < 60 ? "start" : x(one.from) > 580 ? "end" : "middle"}
-            fill="currentColor"
-          >
-            {page.word(one.name)}
-          </text>
-        </g>
-      ))}
-    </svg>
   );
 }

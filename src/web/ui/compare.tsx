@@ -1,9 +1,9 @@
 import { formatDay } from "../../core/time/format-day.ts";
 import { type Sign, signOfLayer } from "../../export/site/sign.ts";
-import { number } from "../../export/site/words.ts";
 import { useReading } from "../context.ts";
 import { readDate } from "../dates.ts";
-import { Polities } from "./name.tsx";
+import { AreaTable } from "./area-table.tsx";
+import { SignWords } from "./sign-words.tsx";
 
 /** What this view is compared with, and the land on which the two differ, in km². */
 export function ComparePanel() {
@@ -58,52 +58,20 @@ export function ComparePanel() {
           </label>
         ))}
       </fieldset>
-      <table>
-        <caption>{say("compare.table")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say("compare.here")}</th>
-            <th scope="col">{say("compare.there")}</th>
-            <th scope="col" class="num">
-              {say("table.area")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.map(([key, row]) => (
-            <tr key={key}>
-              <td>
-                <Side sign={row.here} />
-              </td>
-              <td>
-                <Side sign={row.there} />
-              </td>
-              <td class="num">{number(row.km2)}</td>
-            </tr>
-          ))}
-          {sorted.length === 0 && (
-            <tr>
-              <td colSpan={3}>{say("compare.same")}</td>
-            </tr>
-          )}
-        </tbody>
-      </table>
+      <AreaTable
+        caption={say("compare.table")}
+        heads={[say("compare.here"), say("compare.there")]}
+        rows={sorted.map(([key, { here, there, km2 }]) => ({
+          key,
+          km2,
+          first: <SignWords sign={here} />,
+          second: <SignWords sign={there} />,
+        }))}
+        empty={say("compare.same")}
+      />
       <button type="button" class="link" onClick={() => set({ versus: undefined, beside: undefined })}>
         {say("compare.stop")}
       </button>
     </section>
-  );
-}
-
-const WORDS: Readonly<Partial<Record<Sign["kind"], string>>> = { none: "unknown", dots: "undetermined", empty: "none" };
-
-/** What one side says of the land: its holders, or why there is none. */
-function Side({ sign }: { sign: Sign }) {
-  const { say } = useReading();
-  return (
-    <>
-      {sign.polities.length === 0 ? say(WORDS[sign.kind] ?? "unknown") : <Polities ids={sign.polities} />}
-      {sign.kind === "stripes" && <small> · {say("contested")}</small>}
-    </>
   );
 }

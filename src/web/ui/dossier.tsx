@@ -120,20 +120,16 @@ function Grounds({ answer, records }: { answer: LayerAnswer | undefined; records
 }
 
 function Names({ selected }: { selected: Selected }) {
-  const { say, view } = useReading();
+  const { say } = useReading();
   const names =
     selected.names ??
     Object.entries(selected.name ?? {})
       .filter(([lang]) => lang !== "und")
       .map(([lang, text]) => ({ lang, text }));
   if (names.length < 2) return null;
-  const display = new Intl.DisplayNames([view.lang, "en"], { type: "language", fallback: "code" });
   const nameOf = (tag: string): string => {
-    try {
-      return display.of(tag) ?? tag;
-    } catch {
-      return tag;
-    }
+    const named = say(`lang.${tag}`);
+    return named === `lang.${tag}` ? tag : named;
   };
   return (
     <>

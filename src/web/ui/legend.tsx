@@ -52,7 +52,7 @@ export function Legend({ holdings, looks }: { holdings: readonly ShownHolding[];
   );
   const vague = looks.some((look) => look.main !== "none" && look.precision !== undefined);
   return (
-    <details class="legend" open={matchMedia("(min-width: 700px)").matches}>
+    <details class="legend" open={matchMedia("(min-width: 1001px)").matches}>
       <summary>{say("legend")}</summary>
       <ul class="plain">
         {rows.map((holding) => (
@@ -74,6 +74,7 @@ export function Legend({ holdings, looks }: { holdings: readonly ShownHolding[];
             </span>
           </li>
         ))}
+        {view.layer === "divergence" && view.all !== true && !apart && <li class="quiet">{say("legend.agree")}</li>}
         {view.all === true &&
           [1, 2, 3, 4].map((n) => (
             <li key={n}>

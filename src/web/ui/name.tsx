@@ -29,13 +29,13 @@ export function Polity({ id, swatch = false }: { id: string; swatch?: boolean })
   );
 }
 
-/** Several polities, with the language's own list words. */
-export function Polities({ ids }: { ids: readonly string[] }) {
+/** Several polities in a row; rivals are parted by a stroke. */
+export function Polities({ ids, rivals = false }: { ids: readonly string[]; rivals?: boolean }) {
   return (
     <>
       {ids.map((id, i) => (
         <>
-          {i > 0 && ", "}
+          {i > 0 && (rivals ? " / " : ", ")}
           <Polity id={id} />
         </>
       ))}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { SiteRecords } from "../../export/site/contract.ts";
+import { directionOf } from "../../export/site/direction.ts";
 import { useReading } from "../context.ts";
 import { CiteList } from "./cite-list.tsx";
 import { Icon } from "./icon.tsx";
@@ -15,8 +16,9 @@ export function StoryPanel({ onStep, onLeave }: { onStep(story: string, n: numbe
   const step = story?.steps[n];
   if (story === undefined || step === undefined) return null;
   const key = (event: KeyboardEvent): void => {
-    if (event.key === "ArrowRight" && n + 1 < story.steps.length) onStep(story.id, n + 1);
-    else if (event.key === "ArrowLeft" && n > 0) onStep(story.id, n - 1);
+    const [on, back] = directionOf(view.lang) === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
+    if (event.key === on && n + 1 < story.steps.length) onStep(story.id, n + 1);
+    else if (event.key === back && n > 0) onStep(story.id, n - 1);
     else return;
     event.preventDefault();
   };

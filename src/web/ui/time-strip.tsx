@@ -1,22 +1,25 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { addMonths, civilFromDay, dayFromCivil } from "../../core/time/calendar.ts";
 import { formatDay } from "../../core/time/format-day.ts";
+import { directionOf } from "../../export/site/direction.ts";
 import { number } from "../../export/site/words.ts";
 import { useReading } from "../context.ts";
 import { eventsNear, neighbours } from "../events.ts";
+import { stack, valueAt } from "../stack.ts";
 import { Icon } from "./icon.tsx";
-import { Name } from "./name.tsx";
+import { Name, Polity } from "./name.tsx";
 
 const HEIGHT = 74;
 
 /** Area per polity over time as stacked steps, ticks of events, and the slider whose thumb rides on them. */
 export function TimeStrip({ still }: { still: boolean }) {
-  const { model, view, say, day, set, colour, who } = useReading();
+  const { model, view, say, day, set, colour } = useReading();
   const [first, last] = model.atlas.period;
   const span = Math.max(1, last - first);
   const x = (at: number): number => ((Math.min(last, Math.max(first, at)) - first) / span) * 1000;
   const series = useMemo(() => model.areas(view.viewpoint, view.layer), [model, view.viewpoint, view.layer]);
-  const layers = useMemo(() => stack(series, first, last), [series, first, last]);
+  const unsure = useMemo(() => model.areas(view.viewpoint, view.layer, "uncertain"), [model, view.viewpoint, view.layer]);
+  const layers = useMemo(() => stack(series, unsure, first, last, HEIGHT), [series, unsure, first, last]);
   const [playing, setPlaying] = useState(false);
   const current = useRef(view.day);
   current.current = view.day;
@@ -37,13 +40,17 @@ export function TimeStrip({ still }: { still: boolean }) {
     .map(([polity, steps]) => [polity, valueAt(steps, view.day)] as const)
     .filter(([, km2]) => km2 > 0)
     .sort((a, b) => b[1] - a[1]);
+  const doubtful = [...unsure.values()].reduce((sum, steps) => sum + valueAt(steps, view.day), 0);
   const key = (event: KeyboardEvent): void => {
     const { before, after } = neighbours(model.atlas.events, view.day);
+    const [back, on] = event.shiftKey ? [before, after] : [view.day - 1, view.day + 1];
+    // time runs with the direction of writing, so that an arrow key always moves the thumb its own way
+    const rtl = directionOf(view.lang) === "rtl";
     const to = {
-      ArrowLeft: event.shiftKey ? before : view.day - 1,
-      ArrowDown: event.shiftKey ? before : view.day - 1,
-      ArrowRight: event.shiftKey ? after : view.day + 1,
-      ArrowUp: event.shiftKey ? after : view.day + 1,
+      ArrowLeft: rtl ? on : back,
+      ArrowDown: back,
+      ArrowRight: rtl ? back : on,
+      ArrowUp: on,
       PageUp: addMonths(view.day, 12),
       PageDown: addMonths(view.day, -12),
       Home: first,
@@ -76,8 +83,16 @@ export function TimeStrip({ still }: { still: boolean }) {
       </div>
       <div class="chart">
         <svg viewBox={`0 0 1000 ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-          {layers.map(({ polity, path }) => (
-            <path key={polity} d={path} fill={colour(polity)} fill-opacity="0.55" />
+          <defs>
+            <pattern id="between" width="7" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <rect class="between-line" width="3.5" height="5" />
+            </pattern>
+          </defs>
+          {layers.map(({ polity, path, unsure: doubtful }) => (
+            <g key={polity}>
+              <path d={path} fill={colour(polity)} fill-opacity="0.55" />
+              {doubtful !== "" && <path class="between" d={doubtful} />}
+            </g>
           ))}
           {years(first, last).map((year) => (
             <line key={year.day} class="year" x1={x(year.day)} x2={x(year.day)} y1={HEIGHT - 4} y2={HEIGHT} />
@@ -85,26 +100,36 @@ export function TimeStrip({ still }: { still: boolean }) {
           {model.atlas.events
             .filter((event) => event.moves && event.latest >= first && event.earliest <= last)
             .map((event, i) => (
-              <line
-                key={i}
-                class={event.latest > event.earliest ? "tick vague" : "tick"}
-                x1={x(event.earliest)}
-                x2={x(event.earliest)}
-                y1="0"
-                y2={HEIGHT * 0.16}
-              />
+              <g key={i}>
+                {event.latest > event.earliest && (
+                  <rect
+                    class="vague-span"
+                    x={x(event.earliest)}
+                    width={Math.max(1.5, x(event.latest) - x(event.earliest))}
+                    y="2"
+                    height={HEIGHT * 0.16 - 4}
+                  />
+                )}
+                <line
+                  class={event.latest > event.earliest ? "tick vague" : "tick"}
+                  x1={x(event.earliest)}
+                  x2={x(event.earliest)}
+                  y1="0"
+                  y2={HEIGHT * 0.16}
+                />
+              </g>
             ))}
         </svg>
         <div class="years" aria-hidden="true">
           {years(first, last)
             .filter((year) => year.named)
             .map((year) => (
-              <span key={year.day} style={{ left: `${x(year.day) / 10}%` }}>
+              <span key={year.day} style={{ insetInlineStart: `${x(year.day) / 10}%` }}>
                 {year.label}
               </span>
             ))}
         </div>
-        {view.all !== true && <div class="needle" style={{ left: `${x(view.day) / 10}%` }} aria-hidden="true" />}
+        {view.all !== true && <div class="needle" style={{ insetInlineStart: `${x(view.day) / 10}%` }} aria-hidden="true" />}
         <input
           type="range"
           min={first}
@@ -123,10 +148,15 @@ export function TimeStrip({ still }: { still: boolean }) {
           {here.length > 1 && ` +${here.length - 1}`}
         </p>
         <p class="areas quiet">
-          {held
-            .slice(0, 3)
-            .map(([polity, km2]) => `${who(polity).text} ${number(km2)} km²`)
-            .join(" · ")}
+          {held.slice(0, 3).map(([polity, km2], i) => (
+            <>
+              {i > 0 && " · "}
+              <span key={polity}>
+                <Polity id={polity} swatch /> {number(km2)} km²
+              </span>
+            </>
+          ))}
+          {doubtful >= 1 && ` · ${say("chart.uncertain", { km2: number(doubtful) })}`}
         </p>
       </div>
     </section>
@@ -146,12 +176,6 @@ function snap(day: number, events: readonly { readonly earliest: number; readonl
   return best;
 }
 
-function valueAt(steps: readonly number[], day: number): number {
-  let value = 0;
-  for (let i = 0; i < steps.length && (steps[i] as number) <= day; i += 2) value = steps[i + 1] as number;
-  return value;
-}
-
 function years(first: number, last: number): readonly { readonly day: number; readonly label: string; readonly named: boolean }[] {
   const from = civilFromDay(first).year;
   const to = civilFromDay(last).year;
@@ -167,40 +191,4 @@ function years(first: number, last: number): readonly { readonly day: number; re
       });
   }
   return out;
-}
-
-/** Stacked steps as SVG paths on a canvas of 1000 × HEIGHT, the largest polity at the bottom. */
-function stack(
-  series: ReadonlyMap<string, readonly number[]>,
-  first: number,
-  last: number,
-): readonly { readonly polity: string; readonly path: string }[] {
-  const days = [...new Set([first, last, ...[...series.values()].flatMap((steps) => steps.filter((_, i) => i % 2 === 0))])]
-    .filter((day) => day >= first && day <= last)
-    .sort((a, b) => a - b);
-  const weight = (steps: readonly number[]): number =>
-    days.reduce((sum, day, i) => sum + valueAt(steps, day) * ((days[i + 1] ?? last) - day), 0);
-  const order = [...series]
-    .map(([polity, steps]) => ({ polity, steps, weight: weight(steps) }))
-    .filter((row) => row.weight > 0)
-    .sort((a, b) => b.weight - a.weight);
-  const totals = days.map((day) => order.reduce((sum, row) => sum + valueAt(row.steps, day), 0));
-  const top = Math.max(1, ...totals);
-  const base = days.map(() => 0);
-  const span = Math.max(1, last - first);
-  return order.map(({ polity, steps }) => {
-    const upper: string[] = [];
-    const lower: string[] = [];
-    days.forEach((day, i) => {
-      const from = base[i] as number;
-      const to = from + valueAt(steps, day);
-      base[i] = to;
-      const x0 = (((day - first) / span) * 1000).toFixed(1);
-      const x1 = ((((days[i + 1] ?? last) - first) / span) * 1000).toFixed(1);
-      const y = (value: number): string => (HEIGHT - (value / top) * HEIGHT * 0.78).toFixed(1);
-      upper.push(`${x0},${y(to)} ${x1},${y(to)}`);
-      lower.unshift(`${x1},${y(from)} ${x0},${y(from)}`);
-    });
-    return { polity, path: `M${upper.join(" ")} ${lower.join(" ")}Z` };
-  });
 }
