@@ -102,8 +102,9 @@ export class AtlasModel {
   /**
    * Area per polity over time in one viewpoint, km², as steps: `day, km², day, km², …`.
    * `claims` sums claimed land; the other layers sum land held (contested land counts for each rival).
+   * With `only`, just the land whose answer hangs on a date on which sources differ.
    */
-  areas(viewpoint: string, layer: MapLayer): ReadonlyMap<string, readonly number[]> {
+  areas(viewpoint: string, layer: MapLayer, only?: "uncertain"): ReadonlyMap<string, readonly number[]> {
     const view = this.timelines.viewpoints[viewpoint];
     const changes = new Map<string, Map<number, number>>();
     const add = (polity: string, day: number, by: number): void => {
@@ -112,10 +113,17 @@ export class AtlasModel {
       changes.set(polity, row);
     };
     const lines = layer === "claims" ? view?.claims : layer === "title" || layer === "dispute" ? view?.title : view?.control;
+    const counts = (one: { readonly certainty?: string }): boolean => only === undefined || one.certainty === only;
     const polities = (index: number): readonly string[] =>
       layer === "claims"
-        ? [...new Set((this.timelines.claims[index] ?? []).map((claim) => claim.polity))]
-        : [...new Set((this.timelines.answers[index]?.holders ?? []).map((holder) => holder.polity))];
+        ? [...new Set((this.timelines.claims[index] ?? []).filter(counts).map((claim) => claim.polity))]
+        : [
+            ...new Set(
+              [this.timelines.answers[index]]
+                .flatMap((one) => (one !== undefined && counts(one) ? one.holders : []))
+                .map((holder) => holder.polity),
+            ),
+          ];
     lines?.forEach((line, cell) => {
       let current: readonly string[] = [];
       for (let i = 0; i < line.length; i += 2) {
