@@ -1,12 +1,13 @@
 /** The library: compile an atlas, ask it, check it. Pure: runs in Node and in browsers. */
 
 export { type Compilation, CompileCache, type CompileOptions, check, compile, compile as loadAtlas } from "./compile.ts";
-export { type Anchors, anchorsOf, findPassage } from "./law/anchors.ts";
+export { type Anchors, anchorsOf } from "./law/anchors.ts";
 export { type AttributionDrift, attributionDrifts } from "./law/attribution.ts";
 export { type Coverage, coverageOf } from "./law/coverage.ts";
 export { type DisagreementState, disagreementsOf } from "./law/disagreements.ts";
 export { type InstrumentState, instrumentOn, instrumentsOn } from "./law/instrument-state.ts";
 export { type ObligationState, obligationOn, obligationsOn } from "./law/obligation-state.ts";
+export { findPassage, type Selection } from "./law/passages.ts";
 export { type RecognitionMatrix, recognitionHistory, recognitionMatrix } from "./law/recognition.ts";
 export { instrumentSpells, obligationSpells } from "./law/spells.ts";
 export { type StatusState, statusesOn } from "./law/statuses.ts";

@@ -33,7 +33,7 @@ test("Web Annotations: quote and position, and who rests on the passage", () => 
       },
     },
     {
-      id: "https://atlas.example/sources/book/#annotation-2",
+      id: "https://atlas.example/sources/book/#annotation-1",
       type: "Annotation",
       motivation: "linking",
       body: [{ id: "https://atlas.example/treaties/treaty/#effect-2", type: "Dataset", purpose: "linking" }],

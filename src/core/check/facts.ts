@@ -1,6 +1,6 @@
 import { counting } from "../link/dates.ts";
 import type { Atlas } from "../model/atlas.ts";
-import type { AnyAuthored, Authored, ValuePath } from "../model/authored.ts";
+import type { AnyAuthored, ValuePath } from "../model/authored.ts";
 import type { Citation, DateExpression, Sourced } from "../model/values.ts";
 import type { Day } from "../time/historical-date.ts";
 
@@ -45,26 +45,6 @@ export function boundsOf(atlas: Pick<Atlas, "dateOf">, sourced: Sourced<DateExpr
 /** A name for messages: the id, which is what the author typed. */
 export const list = (ids: readonly string[]): string =>
   ids.length <= 1 ? (ids[0] ?? "nobody") : `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}`;
-
-/** The folder of the file a record stands in, with a slash at its end. */
-export function folderOf(record: AnyAuthored): string {
-  const file = record.spanOf([]).file;
-  return file.slice(0, file.lastIndexOf("/") + 1);
-}
-
-/** Full text of a source, where the atlas carries it. */
-export function textOfSource(atlas: Pick<Atlas, "textOf">, source: Authored<"sources">): string | undefined {
-  return source.data.text === undefined ? undefined : atlas.textOf(joined(folderOf(source as AnyAuthored), source.data.text));
-}
-
-function joined(folder: string, path: string): string {
-  const steps: string[] = [];
-  for (const step of (folder + path).split("/")) {
-    if (step === "..") steps.pop();
-    else if (step !== "" && step !== ".") steps.push(step);
-  }
-  return steps.join("/");
-}
 
 /** Span of one citation of a list, which may be written as one bare value. */
 export const citationPath = (path: ValuePath, cite: readonly Citation[], index: number): ValuePath =>

@@ -1,5 +1,6 @@
 import type { Rule } from "./rule.ts";
 import { rule as actorDidNotExist } from "./rules/actor-did-not-exist.ts";
+import { rule as ambiguousAnchor } from "./rules/ambiguous-anchor.ts";
 import { rule as articleNotText } from "./rules/article-not-text.ts";
 import { rule as articleTooDeep } from "./rules/article-too-deep.ts";
 import { rule as attributionDrift } from "./rules/attribution-drift.ts";
@@ -75,6 +76,7 @@ import { rule as yamlSyntax } from "./rules/yaml-syntax.ts";
 /** Every rule, by id: those that `check` runs, and those that `read` and `link` report on the way. */
 export const RULES: readonly Rule[] = [
   actorDidNotExist,
+  ambiguousAnchor,
   articleNotText,
   articleTooDeep,
   attributionDrift,

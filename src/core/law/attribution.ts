@@ -1,7 +1,7 @@
 import type { Atlas } from "../model/atlas.ts";
 import type { Authored } from "../model/authored.ts";
 import type { Interpretation } from "../model/records.ts";
-import { sentencesNamed } from "./coverage.ts";
+import { sentencesNamed } from "./locators.ts";
 
 /** A passage that states as fact what another one attributes as somebody's view. */
 export interface AttributionDrift {

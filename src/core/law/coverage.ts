@@ -4,6 +4,8 @@ import type { Atlas } from "../model/atlas.ts";
 import type { AnyAuthored, Authored, ValuePath } from "../model/authored.ts";
 import type { Source } from "../model/records.ts";
 import type { Citation } from "../model/values.ts";
+import { type Anchor, anchorsOf } from "./anchors.ts";
+import { sentencesNamed } from "./locators.ts";
 
 /** Who rests on a passage: a record, and the assertion where it is one. */
 export interface Carrier {
@@ -71,10 +73,25 @@ export interface Coverage {
   };
 }
 
+const kept = new WeakMap<Atlas, Coverage>();
+
 /** What carries what: for each source who rests on it and where, and which assertions rest on nothing or on little. */
 export function coverageOf(atlas: Atlas): Coverage {
+  let coverage = kept.get(atlas);
+  if (!coverage) {
+    coverage = workOut(atlas);
+    kept.set(atlas, coverage);
+  }
+  return coverage;
+}
+
+function workOut(atlas: Atlas): Coverage {
   const carriers = carriersBySource(atlas);
-  const sources = [...atlas.collections.sources.values()].map((record) => sourceCoverage(record, carriers.get(record.id) ?? []));
+  const anchors = new Map<string, Anchor[]>();
+  for (const anchor of anchorsOf(atlas).found) anchors.set(anchor.source, [...(anchors.get(anchor.source) ?? []), anchor]);
+  const sources = [...atlas.collections.sources.values()].map((record) =>
+    sourceCoverage(record, carriers.get(record.id) ?? [], anchors.get(record.id) ?? []),
+  );
   const assertions = atlas.assertions.filter((a) => a.accepts === undefined);
   const uncited = assertions.filter((a) => a.cite.length === 0).map((a): Uncited => ({ assertion: a.id, basis: basisOf(a) }));
   const weak = assertions.flatMap((a) => weakness(atlas, a) ?? []);
@@ -138,14 +155,18 @@ export function carriersBySource(atlas: Atlas): ReadonlyMap<string, readonly (Ca
 
 const within = (path: ValuePath, outer: ValuePath): boolean => outer.length <= path.length && outer.every((step, i) => step === path[i]);
 
-function sourceCoverage({ id, data }: Authored<"sources">, carriers: readonly (Carrier & { readonly locator?: string })[]): SourceCoverage {
+function sourceCoverage(
+  { id, data }: Authored<"sources">,
+  carriers: readonly (Carrier & { readonly locator?: string })[],
+  anchors: readonly Anchor[],
+): SourceCoverage {
   const keys = Object.keys(data.sentences ?? {});
   const bySentence = new Map<string, Carrier[]>(keys.map((key) => [key, []]));
   const byLocator = new Map<string | null, Carrier[]>();
   for (const { locator, ...carrier } of carriers) {
-    const named = sentencesNamed(locator, keys);
+    const named = new Set([...sentencesNamed(locator, keys), ...sentencesQuoted(carrier.quote, locator, anchors)]);
     for (const key of named) bySentence.get(key)?.push(carrier);
-    if (named.length > 0) continue;
+    if (named.size > 0) continue;
     const at = locator ?? null;
     byLocator.set(at, [...(byLocator.get(at) ?? []), carrier]);
   }
@@ -169,18 +190,13 @@ function sourceCoverage({ id, data }: Authored<"sources">, carriers: readonly (C
   };
 }
 
-/** The sentences that a locator names: `S10`, `S10, S12`, `S10–S12`. */
-export function sentencesNamed(locator: string | undefined, keys: readonly string[]): string[] {
-  if (locator === undefined) return [];
-  if (keys.includes(locator)) return [locator];
-  const named: string[] = [];
-  for (const part of locator.split(/\s*(?:[,;&]|\band\b)\s*/)) {
-    const ends = part.split(/\s*[–—]\s*|\s+-\s+/);
-    const [from, to] = [keys.indexOf(ends[0] ?? ""), keys.indexOf(ends.at(-1) ?? "")];
-    if (from < 0 || to < 0 || ends.length > 2) return [];
-    named.push(...keys.slice(from, to + 1));
-  }
-  return named;
+/** The sentences of which a quote has words, by where both stand in the full text. */
+function sentencesQuoted(quote: string | undefined, locator: string | undefined, anchors: readonly Anchor[]): string[] {
+  if (quote === undefined) return [];
+  const quotes = anchors.filter((a) => a.quoted_by !== null && a.wanted === quote && a.locator === (locator ?? null));
+  return anchors.flatMap(({ quoted_by, locator: key, selection: { start, end } }) =>
+    quoted_by === null && key !== null && quotes.some((q) => q.selection.start < end && start < q.selection.end) ? [key] : [],
+  );
 }
 
 /** What stands in for a citation of an assertion: its own, its article's, its record's. */

@@ -639,8 +639,8 @@ export const SHAPES: Readonly<Record<ShapeName, { readonly doc: string; readonly
       exact: { type: text, doc: "Quoted words." },
       prefix: { type: text, doc: "Words before." },
       suffix: { type: text, doc: "Words after." },
-      start: { type: number, doc: "Offset of the first character." },
-      end: { type: number, doc: "Offset after the last." },
+      start: { type: number, doc: "Offset of the first character, counted in Unicode code points from 0." },
+      end: { type: number, doc: "Offset after the last character." },
     },
   },
   Edition: {

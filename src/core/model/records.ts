@@ -355,9 +355,9 @@ export interface Annotation {
   readonly prefix?: string;
   /** Words after. */
   readonly suffix?: string;
-  /** Offset of the first character. */
+  /** Offset of the first character, counted in Unicode code points from 0. */
   readonly start?: number;
-  /** Offset after the last. */
+  /** Offset after the last character. */
   readonly end?: number;
 }
 

@@ -36,3 +36,9 @@ export function pageOfAssertion(assertion: Pick<Assertion, "record" | "article" 
   const page = pageOf(assertion.record);
   return page.includes("#") ? page : `${page}#${encodeURIComponent(effectAnchor(assertion.article, Number(assertion.path.at(-1)) + 1))}`;
 }
+
+/** The anchor of the n-th anchored passage of a source on its page, from 1. */
+export const annotationAnchor = (number: number): string => `annotation-${number}`;
+
+/** The file with the full text of a source, beside its page. */
+export const SOURCE_TEXT = "text.txt";

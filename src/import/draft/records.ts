@@ -1,5 +1,6 @@
 /** Proposals and sentences as record files: YAML, one file a collection, every record marked as a draft. */
 import { stringify } from "yaml";
+import { pointAt } from "../../core/law/passages.ts";
 import type { Analysis, Finding } from "./analysis.ts";
 import { saysCitationNeeded } from "./markers.ts";
 import type { Data, Proposal } from "./proposal.ts";
@@ -68,8 +69,8 @@ function sentenceRecord({ sentence, attributions }: Finding, text: string): Data
       exact: sentence.words,
       ...(sentence.start > 0 && { prefix: text.slice(Math.max(0, sentence.start - CONTEXT), sentence.start) }),
       ...(sentence.end < text.length && { suffix: text.slice(sentence.end, sentence.end + CONTEXT) }),
-      start: sentence.start,
-      end: sentence.end,
+      start: pointAt(text, sentence.start),
+      end: pointAt(text, sentence.end),
     },
   };
 }

@@ -6,7 +6,8 @@ import { bibtex } from "../../export/bibtex.ts";
 import { cslItems } from "../../export/csl-json.ts";
 import { obligationsCsv, recognitionsCsv } from "../../export/ledgers.ts";
 import { ris } from "../../export/ris.ts";
-import { pageOf } from "../../export/site/page-of.ts";
+import { pageOf, SOURCE_TEXT } from "../../export/site/page-of.ts";
+import { publishedText } from "../../export/site/source-text.ts";
 import { webAnnotationsText } from "../../export/web-annotation.ts";
 import { nameOf } from "../data/names.ts";
 import type { Site } from "./page.tsx";
@@ -63,6 +64,10 @@ export function* dataFiles(site: Site): Generator<Written> {
   yield written("data/obligations.csv", () => obligationsCsv(atlas));
   yield written("data/recognitions.csv", () => recognitionsCsv(atlas));
   const base = site.baseUrl === undefined ? {} : { base: site.baseUrl.replace(/\/?$/, "/") };
+  for (const source of atlas.collections.sources.values()) {
+    const text = publishedText(atlas, source);
+    if (text !== undefined) yield written(`${decodeURIComponent(pageOf(source as AnyAuthored))}${SOURCE_TEXT}`, () => text);
+  }
   yield written("data/annotations.jsonld", () => webAnnotationsText(atlas, base));
   yield written("data/places.geojson", () =>
     JSON.stringify({

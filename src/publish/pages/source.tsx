@@ -1,21 +1,34 @@
+import { type Carrier, coverageOf } from "../../core/law/coverage.ts";
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
-import type { Citation } from "../../core/model/values.ts";
+import { annotationAnchor, pageOf } from "../../export/site/page-of.ts";
+import { passagesOf, publishedText } from "../../export/site/source-text.ts";
 import { AnyRef, type Page, Text } from "./page.tsx";
 import { About, Facts } from "./parts.tsx";
+import { SourceText } from "./source-text.tsx";
+
+/** What carries a passage, each once: the assertion where it is one, else the record. */
+const namesOf = (carriers: readonly Carrier[]): readonly string[] => [...new Set(carriers.map((one) => one.assertion ?? one.record))];
 
 /** A work: what it is, which copy was seen, what it says, and what rests on it. */
 export function SourcePage({ page, record }: { page: Page; record: Authored<"sources"> }) {
   const { data, id } = record;
   const { say } = page;
+  const self = page.to(pageOf(record as AnyAuthored));
+  const coverage = coverageOf(page.site.atlas).sources.find((one) => one.source === id);
+  const passages = passagesOf(page.site.atlas, id);
+  const shown = publishedText(page.site.atlas, record) !== undefined;
   const cited = new Map<string, Set<string>>();
-  const note = (cites: readonly Citation[] | undefined, by: string): void => {
-    for (const cite of cites ?? []) if (cite.source === id) cited.set(by, (cited.get(by) ?? new Set()).add(cite.locator ?? ""));
+  const note = (carriers: readonly Carrier[], locator: string): void => {
+    for (const by of namesOf(carriers)) cited.set(by, (cited.get(by) ?? new Set()).add(locator));
   };
-  for (const assertion of page.site.atlas.assertions) note(assertion.cite, assertion.id);
+  for (const one of coverage?.sentences ?? []) note(one.carried_by, one.key);
+  for (const one of coverage?.locators ?? []) note(one.carried_by, one.locator ?? "");
   const people = (list: typeof data.author): string | undefined =>
     list?.map((person) => person.literal ?? [person.given, person.family].filter(Boolean).join(" ")).join(", ");
   const bySentence = (locator: string): readonly string[] =>
-    [...cited].filter(([, locators]) => [...locators].some((text) => text.split(/[,;]\s*/).includes(locator))).map(([by]) => by);
+    namesOf(coverage?.sentences.find((one) => one.key === locator)?.carried_by ?? []);
+  /** the number of a sentence's passage in the full text */
+  const passage = (locator: string): number => passages.findIndex((one) => one.quoted_by === null && one.locator === locator) + 1;
   return (
     <article>
       <h1>
@@ -86,16 +99,22 @@ export function SourcePage({ page, record }: { page: Page; record: Authored<"sou
             <tbody>
               {Object.entries(data.sentences).map(([locator, sentence]) => (
                 <tr key={locator} id={encodeURIComponent(locator)}>
-                  <th scope="row">{locator}</th>
+                  <th scope="row">
+                    {shown && passage(locator) > 0 ? <a href={`${self}#${annotationAnchor(passage(locator))}`}>{locator}</a> : locator}
+                  </th>
                   <td>
                     <Text page={page} of={sentence.gist} />
                     {sentence.according_to !== undefined && (
                       <small> ({say("according", { who: page.plain(sentence.according_to) })})</small>
                     )}
+                    {shown && sentence.annotation !== undefined && passage(locator) === 0 && (
+                      <span class="flag">{say("page.orphaned")}</span>
+                    )}
                     {sentence.citation_needed === true && <span class="flag">{say("page.citation.needed")}</span>}
                   </td>
                   <td>
                     <small>
+                      {bySentence(locator).length === 0 && say("page.uncarried")}
                       {bySentence(locator).map((by, i) => (
                         <>
                           {i > 0 && "; "}
@@ -110,6 +129,7 @@ export function SourcePage({ page, record }: { page: Page; record: Authored<"sou
           </table>
         </section>
       )}
+      <SourceText page={page} record={record} />
       {cited.size > 0 && (
         <section>
           <h2>{say("page.cited")}</h2>

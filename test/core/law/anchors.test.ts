@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { anchorsOf, findPassage } from "../../../src/core/law/anchors.ts";
+import { anchorsOf } from "../../../src/core/law/anchors.ts";
+import { findPassage, pointAt, unitAt } from "../../../src/core/law/passages.ts";
 import { atlasWith } from "./world.ts";
 
 const TEXT =
@@ -24,6 +25,19 @@ describe("a passage", () => {
   test("may leave words out", () => {
     expect(findPassage(TEXT, { exact: "Russia recognises … of Lithuania." })?.selection.exact).toContain("without reserve");
     expect(findPassage(TEXT, { exact: "of Lithuania … Russia recognises" })).toBeUndefined();
+  });
+
+  test("is ambiguous where its words stand in several places and nothing says which", () => {
+    const words = { exact: "It does so for ever." };
+    expect(findPassage(TEXT, words)?.places).toBe(2);
+    for (const more of [{ prefix: "Article 2. " }, { suffix: "Article 2." }, { start: 110 }])
+      expect(findPassage(TEXT, { ...words, ...more })?.places, JSON.stringify(more)).toBe(1);
+  });
+
+  test("is counted in code points, as Web Annotations count", () => {
+    const text = "𝌆𝌆 Article 1";
+    expect(findPassage(text, { start: 3, end: 12 })?.selection).toMatchObject({ exact: "Article 1", start: 5, end: 14 });
+    expect([unitAt(text, 3), pointAt(text, 5), unitAt(text, 99)]).toEqual([5, 3, undefined]);
   });
 
   test("may be given by offsets alone", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { attributionDrifts } from "../../../src/core/law/attribution.ts";
-import { coverageOf, sentencesNamed } from "../../../src/core/law/coverage.ts";
+import { coverageOf } from "../../../src/core/law/coverage.ts";
+import { sentencesNamed } from "../../../src/core/law/locators.ts";
 import { atlasWith } from "./world.ts";
 
 const { atlas } = atlasWith({

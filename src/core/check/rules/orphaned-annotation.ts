@@ -1,6 +1,6 @@
+import { evenTextOf } from "../../law/anchors.ts";
+import { findPassage } from "../../law/passages.ts";
 import { refOf } from "../../model/authored.ts";
-import { textOfSource } from "../facts.ts";
-import { evened } from "../quote.ts";
 import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {
@@ -13,30 +13,26 @@ export const rule: Rule = {
   collections: ["sources"],
   *ofRecord(record, { atlas }) {
     if (record.collection !== "sources") return;
-    const text = textOfSource(atlas, record);
-    if (text === undefined) return;
-    const whole = evened(text);
-    for (const [key, sentence] of Object.entries(record.data.sentences ?? {})) {
-      const anchor = sentence.annotation;
-      if (!anchor) continue;
+    const text = evenTextOf(atlas, record);
+    if (!text) return;
+    for (const [key, { annotation }] of Object.entries(record.data.sentences ?? {})) {
+      const found = annotation && findPassage(text, annotation);
+      if (!annotation || (found && !found.elsewhere)) continue;
+      const { exact, start, end } = annotation;
       const path = ["sentences", key, "annotation"];
-      if (anchor.exact !== undefined) {
-        const words = evened(anchor.exact);
-        const around = evened(`${anchor.prefix ?? ""}${anchor.exact}${anchor.suffix ?? ""}`);
-        if (whole.includes(around)) continue;
-        yield {
-          message: whole.includes(words)
-            ? `the words of ${key} stand in ${record.data.text}, but not between its prefix and suffix`
-            : `the words of ${key} are not in ${record.data.text}`,
-          span: record.spanOf([...path, whole.includes(words) ? "prefix" : "exact"]),
-          record: refOf(record),
-        };
-      } else if (anchor.end !== undefined && anchor.end > text.length)
-        yield {
-          message: `${key} ends at character ${anchor.end}, but ${record.data.text} has ${text.length}`,
-          span: record.spanOf([...path, "end"]),
-          record: refOf(record),
-        };
+      yield {
+        message:
+          exact === undefined
+            ? `${key} is said to be from character ${start ?? "?"} to ${end ?? "?"}, but ${record.data.text} has ${[...text.original].length}`
+            : found
+              ? `the words of ${key} stand in ${record.data.text}, but not between its prefix and suffix`
+              : `the words of ${key} are not in ${record.data.text}`,
+        span: record.spanOf([
+          ...path,
+          exact === undefined ? "end" : !found ? "exact" : annotation.prefix === undefined ? "suffix" : "prefix",
+        ]),
+        record: refOf(record),
+      };
     }
   },
 };

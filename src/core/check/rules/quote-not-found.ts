@@ -1,8 +1,8 @@
+import { evenTextOf, findQuote } from "../../law/anchors.ts";
 import { linksOf } from "../../link/walk.ts";
 import { refOf } from "../../model/authored.ts";
 import type { Citation } from "../../model/values.ts";
-import { citationPath, textOfSource } from "../facts.ts";
-import { findsQuote } from "../quote.ts";
+import { citationPath } from "../facts.ts";
 import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {
@@ -16,11 +16,12 @@ export const rule: Rule = {
     for (const { type, value, path } of linksOf(record)) {
       if (type.kind !== "cite") continue;
       const cite = value as readonly Citation[];
-      for (const [i, { source: id, quote }] of cite.entries()) {
+      for (const [i, citation] of cite.entries()) {
+        const { source: id, quote } = citation;
         const source = quote === undefined ? undefined : atlas.collections.sources.get(id);
         if (quote === undefined || !source) continue;
-        const text = textOfSource(atlas, source);
-        if (text === undefined || findsQuote(text, quote)) continue;
+        const text = evenTextOf(atlas, source);
+        if (!text || findQuote(text, source, citation)) continue;
         yield {
           message: `“${quote.length > 60 ? `${quote.slice(0, 60)}…` : quote}” is not in ${source.data.text}, the text of ${id}`,
           span: record.spanOf([...citationPath(path, cite, i), "quote"]),
