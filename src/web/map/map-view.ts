@@ -156,9 +156,9 @@ export class MapView {
     this.#draw(0);
   }
 
-  /** Keeps the middle of the map clear of what lies over its left edge or bottom, px. */
-  clear(left: number, bottom: number): void {
-    this.map.setPadding({ left, bottom, top: 0, right: 0 });
+  /** Keeps the middle of the map clear of what lies over its left edge, its bottom or its right edge, px. */
+  clear(left: number, bottom: number, right: number): void {
+    this.map.setPadding({ left, bottom, top: 0, right });
   }
 
   go(camera: { readonly lat: number; readonly lon: number; readonly zoom: number }, still: boolean): void {

@@ -18,7 +18,7 @@ export function ActDossier({ selected, act }: { selected: Selected; act: string 
     .map(([id]) => id);
   return (
     <article class="dossier">
-      <h2>
+      <h2 tabIndex={-1}>
         <Name of={selected.name} />
       </h2>
       <p class="quiet">

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { LayerAnswer } from "../../core/resolve/answer.ts";
+import { answerInWords } from "../../export/site/answer-words.ts";
 import type { CellTopology } from "../../export/site/contract.ts";
 import { directionOf } from "../../export/site/direction.ts";
 import type { AtlasModel } from "../../export/site/model.ts";
@@ -21,6 +23,8 @@ import { Icon } from "./icon.tsx";
 import { Legend } from "./legend.tsx";
 import { MapTable } from "./map-table.tsx";
 import { Name } from "./name.tsx";
+import { PageLinks } from "./page-links.tsx";
+import { PrintMap } from "./print-map.tsx";
 import { Search } from "./search.tsx";
 import { type Height, SheetHandle } from "./sheet-handle.tsx";
 import { StoryPanel } from "./story.tsx";
@@ -34,6 +38,8 @@ export interface AppProps {
   readonly model: AtlasModel;
   readonly cells: CellTopology;
   readonly land: GeoJSON.FeatureCollection;
+  /** what stands in the map's place until it is drawn */
+  readonly drawing: Element | undefined;
   readonly data: SiteData;
   readonly english: Messages;
   readonly first: Messages;
@@ -44,18 +50,22 @@ export interface AppProps {
   readonly embedded: boolean;
 }
 
+/** ms after which the rest of the page waits no longer for the map */
+const LATEST = 3000;
+
 /** The whole page of the map. */
-export function App({ model, cells, land, data, english, first, lang, languages, logo, embedded }: AppProps) {
+export function App({ model, cells, land, drawing, data, english, first, lang, languages, logo, embedded }: AppProps) {
   const started = useMemo(() => viewOfAddress(model, lang, location.hash), [model, lang]);
   const [view, setView] = useState(started.view);
   const [camera, setCamera] = useState<Camera>(started.camera);
   const [messages, setMessages] = useState(first);
   const [searching, setSearching] = useState(false);
+  const [whole, setWhole] = useState(false);
   const [panel, setPanel] = useState(
     !embedded && (started.view.step !== undefined || started.view.sel !== undefined || matchMedia("(min-width: 700px)").matches),
   );
   const [height, setHeight] = useState<Height>("half");
-  const dark = useMedia("(prefers-color-scheme: dark)");
+  const dark = useMedia("screen and (prefers-color-scheme: dark)");
   const still = useMedia("(prefers-reduced-motion: reduce)");
   const theme = dark ? DARK : LIGHT;
   const shapes = useMemo(() => decode(cells, model.atlas.territories), [cells, model]);
@@ -83,6 +93,7 @@ export function App({ model, cells, land, data, english, first, lang, languages,
     [model, data, view, theme, messages, english, set, go],
   );
   const { say } = value;
+  const before = useCallback((box: HTMLElement | null) => box?.append(...(drawing === undefined ? [] : [drawing])), [drawing]);
   const asked = useRef(0);
   const lands = useMemo(() => {
     asked.current = performance.now();
@@ -103,6 +114,13 @@ export function App({ model, cells, land, data, english, first, lang, languages,
     setCamera(target);
     mapRef.current?.go(target, true);
   }, []);
+  useEffect(() => {
+    const late = setTimeout(() => setWhole(true), LATEST);
+    return () => clearTimeout(late);
+  }, []);
+  useEffect(() => {
+    if (view !== started.view) drawing?.remove();
+  }, [view, started, drawing]);
   useAddress(model, lang, view, camera, reopen);
 
   const { canvas, second, map, failure, picture } = useMaps({
@@ -119,9 +137,14 @@ export function App({ model, cells, land, data, english, first, lang, languages,
     asked,
     onMove: setCamera,
     onOpen: () => setPanel(true),
-    onDrawn: () => {},
+    onDrawn: () => {
+      // in the same frame, so that nothing flashes; all that is not the map waits until that frame is seen
+      drawing?.remove();
+      setTimeout(() => setWhole(true));
+    },
   });
   mapRef.current = map.current;
+  const rest = whole || failure;
   const versus = view.versus;
 
   const step = useCallback(
@@ -135,14 +158,25 @@ export function App({ model, cells, land, data, english, first, lang, languages,
     [model, set, go],
   );
 
+  const otherName = value.text(model.atlas.viewpoints.find((one) => one.id === versus?.viewpoint)?.name).text;
+  // a picture of what differs has two sides
+  const told =
+    versus === undefined || view.beside !== "difference"
+      ? sentence
+      : `${sentence} ≠ ${value.day(versus.day)} · ${say("as", { viewpoint: otherName })}`;
+  const words = (answer: LayerAnswer | undefined): string => answerInWords(answer, say, (id) => value.who(id).text);
+  const here = selected === undefined || selected.cell < 0 ? undefined : model.land(selected.cell, view);
   const spoken = say("announce", {
     date: shownDay,
     viewpoint: viewpointName.text,
     layer: say(`layer.${view.layer}`),
-    what: holdings
-      .slice(0, 4)
-      .map((holding) => holding.polities.map((id) => value.who(id).text).join(" / ") || say("undetermined"))
-      .join(", "),
+    what:
+      here === undefined
+        ? holdings
+            .slice(0, 4)
+            .map((holding) => holding.polities.map((id) => value.who(id).text).join(" / ") || say("undetermined"))
+            .join(", ")
+        : `${value.text(selected?.name).text || say("here")}: ${say("control")}: ${words(here.control)}; ${say("title")}: ${words(here.title)}`,
   });
   return (
     <ReadingContext.Provider value={value}>
@@ -190,6 +224,7 @@ export function App({ model, cells, land, data, english, first, lang, languages,
           />
         ) : (
           <>
+            {drawing !== undefined && <div class="before" ref={before} />}
             <div class="map" ref={canvas} />
             <CompareStage key={view.beside} second={second} middle={panel ? 64 : 50} />
           </>
@@ -200,8 +235,7 @@ export function App({ model, cells, land, data, english, first, lang, languages,
             {versus !== undefined && (
               <>
                 {" "}
-                ≠ <strong>{value.day(versus.day)}</strong> ·{" "}
-                {say("as", { viewpoint: value.text(model.atlas.viewpoints.find((one) => one.id === versus.viewpoint)?.name).text })}
+                ≠ <strong>{value.day(versus.day)}</strong> · {say("as", { viewpoint: otherName })}
               </>
             )}
             {view.asked !== undefined && view.all !== true && (
@@ -209,7 +243,12 @@ export function App({ model, cells, land, data, english, first, lang, languages,
             )}
           </p>
         )}
-        <Legend holdings={holdings} looks={picture().looks} />
+        {rest && (
+          <>
+            <PrintMap sentence={told} {...{ holdings, shapes, land, camera, picture }} />
+            <Legend holdings={holdings} looks={picture().looks} />
+          </>
+        )}
         <p class="attribution">
           {say("attribution", { licence: model.atlas.licence })} {model.atlas.attribution.slice(0, 2).join("; ")}
         </p>
@@ -224,7 +263,7 @@ export function App({ model, cells, land, data, english, first, lang, languages,
             <Icon name={panel ? "close" : "panel"} />
           </button>
           {panel && <SheetHandle height={height} onHeight={setHeight} />}
-          {panel && (
+          {panel && rest && (
             <div class="scroll">
               {versus !== undefined && <ComparePanel />}
               {view.step !== undefined ? (
@@ -247,15 +286,7 @@ export function App({ model, cells, land, data, english, first, lang, languages,
                     </p>
                   ))}
                   {view.all === true ? <AllTimeTable /> : <MapTable holdings={holdings} />}
-                  <TakeAway
-                    holdings={holdings}
-                    sentence={sentence}
-                    shapes={shapes}
-                    land={land}
-                    camera={camera}
-                    picture={picture}
-                    map={() => map.current?.map}
-                  />
+                  <TakeAway holdings={holdings} sentence={told} shapes={shapes} land={land} camera={camera} picture={picture} />
                   <PageLinks />
                 </>
               )}
@@ -263,25 +294,11 @@ export function App({ model, cells, land, data, english, first, lang, languages,
           )}
         </aside>
       </main>
-      <TimeStrip still={still} />
+      {rest ? <TimeStrip still={still} /> : <section class="strip" />}
       <p class="sr" role="status" aria-live="polite">
         {useSettled(spoken)}
       </p>
       {searching && <Search onClose={() => setSearching(false)} />}
     </ReadingContext.Provider>
   );
-
-  function PageLinks() {
-    return (
-      <nav class="pages">
-        {(["treaties", "polities", "territories", "events", "disputes", "disagreements", "sources", "quality", "data"] as const).map(
-          (page) => (
-            <a key={page} href={new URL(`${page}/`, data.root).href}>
-              {say(`pages.${page}`)}
-            </a>
-          ),
-        )}
-      </nav>
-    );
-  }
 }

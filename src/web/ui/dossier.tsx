@@ -30,7 +30,7 @@ function LandDossier({ selected }: { selected: Selected }) {
   const territories = selected.cell < 0 ? [] : model.atlas.territories.filter((territory) => territory.cells.includes(selected.cell));
   return (
     <article class="dossier">
-      <h2>{selected.name === undefined ? say("here") : <Name of={selected.name} />}</h2>
+      <h2 tabIndex={-1}>{selected.name === undefined ? say("here") : <Name of={selected.name} />}</h2>
       <p class="quiet">
         {selected.kind !== undefined && `${say(selected.kind)} · `}
         {selected.at !== undefined && say("here.at", { lat: selected.at[1].toFixed(3), lon: selected.at[0].toFixed(3) })}

@@ -14,7 +14,7 @@ const PATHS = {
 export function Icon({ name }: { name: keyof typeof PATHS }) {
   return (
     <svg
-      class={`icon ${name}`}
+      class={`icon icon-${name}`}
       viewBox="0 0 16 16"
       width="16"
       height="16"

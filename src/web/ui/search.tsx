@@ -74,6 +74,12 @@ export function Search({ onClose }: { onClose(): void }) {
     .split(/\s+/)
     .filter((word) => word !== "");
   const found = words.length === 0 ? [] : all.filter((one) => words.every((word) => one.words.includes(word))).slice(0, 30);
+  const choose = (one: Found): void => {
+    one.open();
+    dialog.current?.close();
+    // whoever came by key goes on reading where it opened
+    setTimeout(() => document.querySelector<HTMLElement>(".dossier h2")?.focus({ preventScroll: true }), 50);
+  };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog closes it; on the keyboard Escape does
     <dialog ref={dialog} class="search" onClose={onClose} onClick={(event) => event.target === dialog.current && dialog.current?.close()}>
@@ -81,8 +87,8 @@ export function Search({ onClose }: { onClose(): void }) {
         method="dialog"
         onSubmit={(event) => {
           event.preventDefault();
-          found[0]?.open();
-          dialog.current?.close();
+          if (found[0] === undefined) dialog.current?.close();
+          else choose(found[0]);
         }}
       >
         <input
@@ -100,14 +106,7 @@ export function Search({ onClose }: { onClose(): void }) {
       <ul class="plain" aria-live="polite">
         {found.map((one) => (
           <li key={one.key}>
-            <button
-              type="button"
-              class="hit"
-              onClick={() => {
-                one.open();
-                dialog.current?.close();
-              }}
-            >
+            <button type="button" class="hit" onClick={() => choose(one)}>
               <span lang={one.lang === "und" ? undefined : one.lang} dir="auto">
                 {one.name}
               </span>{" "}

@@ -148,15 +148,12 @@ export function TimeStrip({ still }: { still: boolean }) {
           {here.length > 1 && ` +${here.length - 1}`}
         </p>
         <p class="areas quiet">
-          {held.slice(0, 3).map(([polity, km2], i) => (
-            <>
-              {i > 0 && " · "}
-              <span key={polity}>
-                <Polity id={polity} swatch /> {number(km2)} km²
-              </span>
-            </>
+          {held.slice(0, doubtful >= 1 ? 2 : 3).map(([polity, km2]) => (
+            <span key={polity}>
+              <Polity id={polity} swatch /> {number(km2)} km²{" "}
+            </span>
           ))}
-          {doubtful >= 1 && ` · ${say("chart.uncertain", { km2: number(doubtful) })}`}
+          {doubtful >= 1 && <span>{say("chart.uncertain", { km2: number(doubtful) })}</span>}
         </p>
       </div>
     </section>

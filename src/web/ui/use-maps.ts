@@ -1,6 +1,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { CellTopology } from "../../export/site/contract.ts";
+import { directionOf } from "../../export/site/direction.ts";
 import type { Land, ShownHolding } from "../../export/site/model.ts";
 import type { Camera } from "../address.ts";
 import type { Reading, View } from "../context.ts";
@@ -93,7 +94,9 @@ export function useMaps(options: MapsOptions): Maps {
     const wide = matchMedia("(min-width: 700px)").matches;
     const height = canvas.current?.clientHeight ?? 0;
     const apart = versus !== undefined && view.beside === "side";
-    for (const one of [map.current, beside.current]) one?.clear(panel && wide && !apart ? PANEL : 0, panel && !wide ? height * 0.5 : 0);
+    const covered = panel && wide && !apart ? PANEL : 0;
+    const [left, right] = directionOf(view.lang) === "rtl" ? [0, covered] : [covered, 0];
+    for (const one of [map.current, beside.current]) one?.clear(left, panel && !wide ? height * 0.5 : 0, right);
   };
 
   useEffect(() => {
@@ -153,7 +156,7 @@ export function useMaps(options: MapsOptions): Maps {
     map.current?.paint(theme);
     beside.current?.paint(theme);
   }, [theme]);
-  useEffect(() => clear.current(), [panel, two, view.beside]);
+  useEffect(() => clear.current(), [panel, two, view.beside, view.lang]);
   return { canvas, second, map, failure, picture };
 }
 

@@ -1,0 +1,49 @@
+import type { SiteAtlas, SiteRecords } from "../export/site/contract.ts";
+import type { ShownHolding } from "../export/site/model.ts";
+import type { Reading } from "./context.ts";
+
+const MOST_SOURCES = 6;
+
+/** Short names of the works that the assertions behind what is shown cite, the most cited first. */
+export function sourcesOf(holdings: readonly ShownHolding[], records: SiteRecords): readonly string[] {
+  const count = new Map<string, number>();
+  const because = new Set(holdings.flatMap((holding) => holding.answer?.because ?? []));
+  for (const id of because)
+    for (const { source } of Object.hasOwn(records.assertions, id) ? (records.assertions[id]?.cites ?? []) : [])
+      count.set(source, (count.get(source) ?? 0) + 1);
+  return [...count].sort(([, a], [, b]) => b - a).map(([id]) => records.sources[id]?.short ?? id);
+}
+
+/** Whose drawing it is, each once. */
+export const attributionOf = (atlas: SiteAtlas): string =>
+  [...new Set(atlas.attribution.flatMap((one) => one.split(/;\s*/)))].slice(0, 4).join("; ");
+
+/** What is burned into every picture: day, viewpoint and layer; the atlas and its licence; sources; whose drawing, and where from. */
+export function captionOf(
+  { model, say, text }: Pick<Reading, "model" | "say" | "text">,
+  sentence: string,
+  sources: readonly string[],
+  address: string,
+  width: number,
+): readonly string[] {
+  const named = sources.slice(0, MOST_SOURCES).join("; ") + (sources.length > MOST_SOURCES ? "; …" : "");
+  return [
+    sentence,
+    `${text(model.atlas.title).text}. ${say("attribution", { licence: model.atlas.licence })}`,
+    ...(named === "" ? [] : [`${say("pages.sources")}: ${named}`]),
+    `${attributionOf(model.atlas)} · ${address}`,
+  ].flatMap((line, i) => wrapped(line, Math.max(20, Math.floor((width - 24) / (i === 0 ? 8.2 : 6.6)))));
+}
+
+/** A text in lines of at most so many letters, broken between words. */
+function wrapped(text: string, most: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + word.length >= most) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,52 @@
+import { useEffect, useState } from "preact/hooks";
+import type { SiteRecords } from "../../export/site/contract.ts";
+import type { ShownHolding } from "../../export/site/model.ts";
+import type { Camera } from "../address.ts";
+import { captionOf, sourcesOf } from "../caption.ts";
+import { useReading } from "../context.ts";
+import { DrawnMap } from "../map/drawn-map.tsx";
+import type { CellShapes } from "../map/geometry.ts";
+import type { Picture } from "../picture.ts";
+import { useMedia } from "./hooks.ts";
+
+const [WIDTH, HEIGHT] = [960, 600];
+
+/** The map as a drawing on paper, with day, viewpoint, sources and licence; drawn only while something is printed. */
+export function PrintMap({
+  sentence,
+  holdings,
+  shapes,
+  land,
+  camera,
+  picture,
+}: {
+  sentence: string;
+  holdings: readonly ShownHolding[];
+  shapes: CellShapes;
+  land: GeoJSON.FeatureCollection;
+  camera: Camera;
+  picture(): Picture;
+}) {
+  const reading = useReading();
+  const printing = useMedia("print");
+  const [records, setRecords] = useState<SiteRecords>();
+  useEffect(() => {
+    // known beforehand, since printing does not wait
+    if (reading.view.sel !== undefined || printing) void reading.data.records().then(setRecords);
+  }, [reading.data, reading.view.sel, printing]);
+  if (!printing) return null;
+  const sources = records === undefined ? [] : sourcesOf(holdings, records);
+  const caption = captionOf(reading, sentence, sources, location.href, WIDTH);
+  const { signs, looks, labels, colour } = picture();
+  return (
+    <figure class="print-map">
+      <DrawnMap
+        {...{ shapes, land, signs, looks, labels, colour, camera, caption }}
+        theme={reading.theme}
+        width={WIDTH}
+        height={HEIGHT}
+        label={sentence}
+      />
+    </figure>
+  );
+}
