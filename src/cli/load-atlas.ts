@@ -1,11 +1,10 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
-import type { Topology } from "topojson-specification";
 import { inOrder } from "../core/check/order.ts";
-import { CompileCache, compile } from "../core/compile.ts";
+import { compile } from "../core/compile.ts";
 import type { Atlas, SourceFile } from "../core/model/atlas.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
+import { readNaturalEarth, wantsNaturalEarth } from "../core/read/natural-earth.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
-import { type NaturalEarthBase, naturalEarth } from "../core/space/natural-earth.ts";
 import { MARKER } from "./atomic-folder.ts";
 import { Progress } from "./terminal.ts";
 import { diskError, misuse, type World } from "./world.ts";
@@ -43,8 +42,12 @@ export async function findAtlas(world: World, given: string | undefined): Promis
   }
 }
 
-/** Reads all files of an atlas folder, in the order of their paths; what may not be read is said. */
-export async function readFolder(world: World, root: string): Promise<{ files: SourceFile[]; diagnostics: Diagnostic[] }> {
+/** Reads all files of an atlas folder, in the order of their paths; what may not be read is said. Rejects when `signal` is aborted. */
+export async function readFolder(
+  world: World,
+  root: string,
+  signal?: AbortSignal,
+): Promise<{ files: SourceFile[]; diagnostics: Diagnostic[] }> {
   const { disk } = world;
   const diagnostics: Diagnostic[] = [];
   const files: SourceFile[] = [];
@@ -54,6 +57,7 @@ export async function readFolder(world: World, root: string): Promise<{ files: S
   };
   const top = await disk.real(root);
   const readOne = async (path: string, full: string): Promise<void> => {
+    signal?.throwIfAborted();
     const size = await disk.sizeOf(full);
     if (size > LIMITS.bytesPerFile) return refuse(path, "file-too-large", `${path} holds ${size} bytes, more than ${LIMITS.bytesPerFile}`);
     if (files.length >= LIMITS.files || bytes + size > LIMITS.bytes)
@@ -92,70 +96,12 @@ export async function readFolder(world: World, root: string): Promise<{ files: S
   return { files, diagnostics };
 }
 
-const NEEDLE = "natural_earth";
-
-// Files stay the same objects until they change.
-const searched = new WeakMap<SourceFile, boolean>();
-function namesBase(file: SourceFile): boolean {
-  let names = searched.get(file);
-  if (names === undefined) {
-    names =
-      /\.(ya?ml|csv)$/i.test(file.path) && Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength).includes(NEEDLE);
-    searched.set(file, names);
-  }
-  return names;
-}
-
-/** Whether some record takes land from the Natural Earth base, which is large and not read for nothing. */
-const wantsBase = (files: readonly SourceFile[]): boolean => files.some(namesBase);
-
-const bases = new WeakMap<World, Promise<NaturalEarthBase>>();
-const baseOf = (world: World): Promise<NaturalEarthBase> => {
-  let base = bases.get(world);
-  if (!base) {
-    base = world.naturalEarth("countries-10m.json").then((bytes) => naturalEarth(JSON.parse(new TextDecoder().decode(bytes)) as Topology));
-    bases.set(world, base);
-  }
-  return base;
-};
-
-/** What one loading of a folder leaves for the next, so that an edit costs only what it concerns. */
-export class LoadCache {
-  readonly compile = new CompileCache();
-  folder: { readonly files: readonly SourceFile[]; readonly diagnostics: readonly Diagnostic[] } | undefined;
-}
-
-/** The files as they were, those in `changed` (full paths) read anew; undefined where only the whole folder can tell. */
-async function readAgain(
-  world: World,
-  root: string,
-  cache: LoadCache | undefined,
-  changed: readonly string[] | undefined,
-): Promise<LoadCache["folder"]> {
-  const before = cache?.folder;
-  if (!before || !changed) return undefined;
-  const files = [...before.files];
-  for (const full of changed) {
-    const path = relative(root, full).split(sep).join("/");
-    const at = files.findIndex((file) => file.path === path);
-    if (at < 0 || (await world.disk.kindOf(full)) !== "file" || (await world.disk.sizeOf(full)) > LIMITS.bytesPerFile) return undefined;
-    files[at] = { path, bytes: await world.disk.read(full) };
-  }
-  return { files, diagnostics: before.diagnostics };
-}
-
-/** Reads, links and checks the atlas in a folder. With a cache, and told which files changed since, it reads no others. */
-export async function loadAtlas(world: World, root: string, cache?: LoadCache, changed?: readonly string[]): Promise<Loaded> {
+/** Reads, links and checks the atlas in a folder. */
+export async function loadAtlas(world: World, root: string): Promise<Loaded> {
   const progress = new Progress(world);
-  const read = (await readAgain(world, root, cache, changed)) ?? (await readFolder(world, root));
-  if (cache) cache.folder = read;
-  const { files, diagnostics } = read;
-  const base = wantsBase(files) ? await baseOf(world) : undefined;
-  const compiled = compile(files, {
-    ...(base && { base }),
-    ...(cache && { cache: cache.compile }),
-    progress: (fraction, stage) => progress.step(fraction, stage),
-  });
+  const { files, diagnostics } = await readFolder(world, root);
+  const base = files.some(wantsNaturalEarth) ? readNaturalEarth(await world.naturalEarth("countries-10m.json")) : undefined;
+  const compiled = compile(files, { base, progress: (fraction, stage) => progress.step(fraction, stage) });
   progress.done();
   return {
     root,

@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import { chmod, lstat, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { basename, dirname, join, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
+import { basename, dirname, join } from "node:path";
+import { naturalEarthBytes, webAssets } from "../worker/package-files.ts";
 import type { Disk, Entry, Stream, World } from "./world.ts";
 
 /** What is being written: removed where the person stops the command. */
@@ -96,26 +96,6 @@ export function packageVersion(): string {
   return read.version;
 }
 
-/** Bytes of a file of the npm package `world-atlas`. */
-export const naturalEarthBytes: World["naturalEarth"] = async (file) =>
-  readFile(createRequire(import.meta.url).resolve(`world-atlas/${file}`));
-
-/** The built interface stands beside the built command; a command run from its sources finds it in dist. */
-export async function webAssets(): Promise<ReadonlyMap<string, Uint8Array> | undefined> {
-  for (const place of ["../web", "../../dist/web"]) {
-    const folder = fileURLToPath(new URL(place, import.meta.url));
-    if ((await nodeDisk.kindOf(join(folder, "manifest.json"))) !== "file") continue;
-    const assets = new Map<string, Uint8Array>();
-    for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-      if (!entry.isFile()) continue;
-      const path = join(entry.parentPath, entry.name);
-      assets.set(relative(folder, path).split(sep).join("/"), await readFile(path));
-    }
-    return assets;
-  }
-  return undefined;
-}
-
 /** Changes closer together than this count as one, ms. */
 const SETTLED = 60;
 
@@ -176,6 +156,7 @@ export function nodeWorld(): World {
     now: () => performance.now(),
     naturalEarth: naturalEarthBytes,
     webAssets,
+    startEngine: async (settings, onFault) => (await import("../worker/node.ts")).startWorker({ ...settings, onFault }),
     watch: watchFolder,
     listen,
     stopped: () =>

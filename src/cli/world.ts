@@ -1,5 +1,9 @@
+import type { Supplies } from "../publish/site-parts.ts";
+import type { AtlasWorker } from "../worker/client.ts";
+import type { Settings } from "../worker/protocol.ts";
+
 /** What the command touches outside of itself, as one argument, so that tests can swap it. */
-export interface World {
+export interface World extends Supplies {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** data */
@@ -11,10 +15,8 @@ export interface World {
   readonly version: string;
   /** Milliseconds since some fixed moment; only for progress. */
   now(): number;
-  /** Bytes of a file of the npm package `world-atlas`. */
-  naturalEarth(file: "countries-10m.json" | "land-10m.json" | "land-50m.json"): Promise<Uint8Array>;
-  /** The built browser interface by path, `manifest.json` among them; undefined where it has not been built. */
-  webAssets(): Promise<ReadonlyMap<string, Uint8Array> | undefined>;
+  /** Starts an engine that compiles and answers beside the command; `onFault` is told of faults of dejure in its answers. */
+  startEngine(settings: Settings, onFault: (fault: Error) => void): Promise<AtlasWorker>;
   /**
    * Calls `changed` after files in a folder changed, once for changes close together, with the full paths of the files where
    * only what stands in them is new, and without where files came or went; gives a function that stops it.

@@ -21,7 +21,12 @@ export const problemAnswer = (problem: Problem): Answer => ({
 export function refused(fault: unknown, onFault?: (fault: unknown) => void): Answer {
   if (fault instanceof Refusal) return problemAnswer(fault.problem);
   onFault?.(fault);
-  return problemAnswer({ type: "about:blank", title: "fault", status: 500, detail: "this is a fault of dejure; the question may be right" });
+  return problemAnswer({
+    type: "about:blank",
+    title: "fault",
+    status: 500,
+    detail: "this is a fault of dejure; the question may be right",
+  });
 }
 
 /** Nothing stands at a path. */

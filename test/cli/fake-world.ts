@@ -1,6 +1,8 @@
-import { naturalEarthBytes, nodeDisk } from "../../src/cli/node-world.ts";
+import { nodeDisk } from "../../src/cli/node-world.ts";
 import { run } from "../../src/cli/run.ts";
 import type { Disk, World } from "../../src/cli/world.ts";
+import { naturalEarthBytes } from "../../src/worker/package-files.ts";
+import { workerBeside } from "../worker/beside.ts";
 
 /** What a command did. */
 export interface Outcome {
@@ -31,7 +33,11 @@ export async function dejure(argv: readonly string[], setting: Setting = {}): Pr
     isTerminal: setting.terminal ?? false,
     columns: 80,
   });
-  const world: World = {
+  let serves: () => void = () => {};
+  const served = new Promise<void>((resolve) => {
+    serves = resolve;
+  });
+  const fake: World = {
     cwd: setting.cwd ?? process.cwd(),
     env: setting.env ?? {},
     stdout: stream((data) => {
@@ -45,10 +51,22 @@ export async function dejure(argv: readonly string[], setting: Setting = {}): Pr
     now: () => 0,
     naturalEarth: naturalEarthBytes,
     webAssets: async () => new Map([["manifest.json", new TextEncoder().encode("{}")]]),
+    startEngine: async (settings, onFault) =>
+      workerBeside({ naturalEarth: fake.naturalEarth, webAssets: fake.webAssets, now: fake.now }, { ...settings, onFault }),
     watch: async () => async () => {},
     listen: async () => ({ port: 1, close: async () => {} }),
     stopped: async () => {},
     ...setting.world,
+  };
+  // The person who stops it waits until it serves.
+  const world: World = {
+    ...fake,
+    async listen(...args) {
+      const server = await fake.listen(...args);
+      serves();
+      return server;
+    },
+    stopped: () => served.then(() => fake.stopped()),
   };
   const status = await run(argv, world);
   return { status, stdout, stderr, written };

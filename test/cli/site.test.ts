@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { writeFolder } from "../../src/cli/atomic-folder.ts";
 import { Scale } from "../../src/cli/budgets.ts";
-import { LiveSite } from "../../src/cli/live-site.ts";
+import { LiveReload, RELOAD_SCRIPT } from "../../src/cli/live-reload.ts";
 import { nodeDisk, nodeWorld } from "../../src/cli/node-world.ts";
 import { STARTER } from "../../src/cli/starter.ts";
 import type { World } from "../../src/cli/world.ts";
@@ -226,28 +226,20 @@ describe("serve", () => {
   });
 });
 
-describe("a live site", () => {
-  const get = (site: LiveSite, path: string, method = "GET"): Response => site.answer(new Request(`http://x${path}`, { method }));
+describe("pages that reload themselves", () => {
+  const get = (live: LiveReload, path: string, method = "GET") => live.answer(new Request(`http://x${path}`, { method }));
 
-  it("serves folders, types and a page for what is missing; only to readers", async () => {
-    const site = new LiveSite();
-    site.replace(files(["index.html", "<html><body>home</body></html>"], ["map/index.html", "map"], ["data/a b.json", "{}"]));
-    expect(await get(site, "/").text()).toBe('<html><body>home<script type="module" src="/_live/reload.js"></script></body></html>');
-    expect(get(site, "/map").headers.get("location")).toBe("/map/");
-    expect(get(site, "/data/a%20b.json").headers.get("content-type")).toBe("application/json; charset=utf-8");
-    expect(get(site, "/..%2f..%2fetc/passwd").status).toBe(404);
-    expect(get(site, "/%ff").status).toBe(400);
-    expect(get(site, "/", "POST").status).toBe(405);
-  });
-
-  it("tells open pages of a change", async () => {
-    const site = new LiveSite();
-    const reader = get(site, "/_live/events").body?.getReader();
+  it("load a script that hears of changes; all else is answered elsewhere", async () => {
+    const live = new LiveReload();
+    expect(await get(live, RELOAD_SCRIPT)?.text()).toContain('new EventSource("/_live/events")');
+    for (const path of ["/", "/map/", "/_live/other", "/a?b=/_live/events"]) expect(get(live, path)).toBeUndefined();
+    expect(get(live, RELOAD_SCRIPT, "POST")).toBeUndefined();
+    const reader = get(live, "/_live/events")?.body?.getReader();
     const next = async (): Promise<string> => new TextDecoder().decode((await reader?.read())?.value);
     expect(await next()).toContain("retry");
-    site.replace([]);
+    live.changed();
     expect(await next()).toContain("event: changed");
     await reader?.cancel();
-    site.replace([]);
+    live.changed();
   });
 });

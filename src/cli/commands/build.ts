@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
+import { siteFiles } from "../../publish/site-parts.ts";
 import { writeFolder } from "../atomic-folder.ts";
 import { Scale } from "../budgets.ts";
 import { examples, print, printJson, type Registering } from "../command.ts";
 import { findAtlas, loadAtlas } from "../load-atlas.ts";
-import { siteFiles, siteParts } from "../site.ts";
+import { readSiteParts } from "../site.ts";
 import { Progress, stylerFor } from "../terminal.ts";
 import { EXIT, misuse } from "../world.ts";
 
@@ -45,9 +46,10 @@ export function register({ program, world, act }: Registering): void {
           throw misuse(`${options.output} is the atlas itself or holds it`, "name a folder beside the atlas or in it");
         const loaded = await loadAtlas(world, root);
         const progress = new Progress(world);
-        const parts = await siteParts(world);
+        const parts = await readSiteParts(world);
         const scale = new Scale(parts.webAssets);
-        const files = scale.weigh(siteFiles(loaded, parts, baseUrl));
+        const logo = loaded.files.find((file) => file.path === loaded.atlas.head.logo);
+        const files = scale.weigh(siteFiles(loaded, logo, parts, baseUrl));
         const written = await writeFolder(world, folder, options.output, files, (count) => progress.count(count, "writing files"));
         progress.done();
         const errors = loaded.diagnostics.filter((d) => d.severity === "error").length;

@@ -1,13 +1,15 @@
 import { relative } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { render } from "../../core/check/render.ts";
-import { createApp } from "../../server/app.ts";
 import { type Limits, SETTINGS, settingsText } from "../../server/limits.ts";
+import type { Compiled } from "../../worker/protocol.ts";
 import { examples, type Registering } from "../command.ts";
-import { LiveSite } from "../live-site.ts";
-import { findAtlas, LoadCache, type Loaded, loadAtlas } from "../load-atlas.ts";
-import { siteFiles, siteParts } from "../site.ts";
+import { LiveReload, RELOAD_SCRIPT } from "../live-reload.ts";
+import { findAtlas } from "../load-atlas.ts";
+import { notBuilt } from "../site.ts";
 import { stylerFor } from "../terminal.ts";
+import { Upkeep } from "../upkeep.ts";
+import { WatchedFolder } from "../watched-folder.ts";
 import { diskError, EXIT } from "../world.ts";
 
 interface Options {
@@ -32,14 +34,6 @@ function limit(text: string): Partial<Limits> {
   return { [name]: Number(value) };
 }
 
-/** Whether an edit brought errors that were not there: what they touch would be missing from the site. */
-function breaks(before: Loaded, after: Loaded): boolean {
-  const errors = ({ diagnostics }: Loaded): string[] =>
-    diagnostics.filter((d) => d.severity === "error").map((d) => `${d.rule} ${d.span.file} ${d.message}`);
-  const known = new Set(errors(before));
-  return errors(after).some((error) => !known.has(error));
-}
-
 export function register({ program, world, act }: Registering): void {
   program
     .command("serve")
@@ -60,73 +54,61 @@ export function register({ program, world, act }: Registering): void {
     .action(
       act(async (given: string | undefined, options: Options) => {
         const root = await findAtlas(world, given ?? options.atlas);
+        const stopped = world.stopped().then(() => true);
         const styler = stylerFor(world.stderr, world.env);
-        const parts = await siteParts(world);
-        const cache = new LoadCache();
-        const site = new LiveSite();
-        const shown = relative(world.cwd, root) || ".";
-        const tell = ({ diagnostics, atlas }: Loaded): void => {
-          const errors = diagnostics.filter((d) => d.severity === "error");
-          if (errors.length > 0) world.stderr.write(`${render(errors.slice(0, 10), "pretty", { textOf: atlas.textOf, styler })}\n\n`);
-          world.stderr.write(`${styler.dim(shown)}: ${errors.length} errors, ${diagnostics.length - errors.length} warnings\n`);
-        };
-        const first = await loadAtlas(world, root, cache);
-        let present = first;
-        const app = createApp(() => present, {
-          version: world.version,
-          ...(options.limit && { limits: options.limit }),
-          site: (request) => site.answer(request),
-          onFault: (fault) => world.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`),
-        });
-        site.replace(siteFiles(first, parts));
-        tell(first);
-
-        const server = await world
-          .listen((request, env) => app.fetch(request, env), options.port, options.host)
-          .catch((error: unknown) => {
-            throw diskError(error, `cannot listen on ${options.host}:${options.port}`);
-          });
-        const host = options.host.includes(":") ? `[${options.host}]` : options.host;
-        world.stdout.write(`http://${host}:${server.port}/\n`);
-        world.stderr.write(`${styler.dim("changes to files show at once; stop with Ctrl+C")}\n`);
-
-        // One renewal at a time; a change during it brings another.
-        let renewing = false;
-        let again = false;
-        // Files changed since the last renewal; undefined where files came or went.
-        let changed: string[] | undefined = [];
-        const renew = async (contents?: readonly string[]): Promise<void> => {
-          again = true;
-          changed = contents && changed ? [...changed, ...contents] : undefined;
-          if (renewing) return;
-          renewing = true;
-          while (again) {
-            again = false;
-            const reading = changed;
-            changed = [];
-            try {
-              const loaded = await loadAtlas(world, root, cache, reading);
-              tell(loaded);
-              if (breaks(present, loaded)) {
-                world.stderr.write(`${styler.dim("the last good site stays until this is mended")}\n`);
-                continue;
-              }
-              site.replace(siteFiles(loaded, parts));
-              present = loaded;
-            } catch (error) {
-              changed = undefined;
-              world.stderr.write(
-                `${styler.error("dejure:")} ${error instanceof Error ? error.message : String(error)}; the last good site stays\n`,
-              );
-            }
+        const note = (words: string): void => world.stderr.write(`${styler.dim(words)}\n`);
+        const reload = new LiveReload();
+        const engine = await world.startEngine({ version: world.version, limits: options.limit, pageScript: RELOAD_SCRIPT }, (fault) =>
+          world.stderr.write(`${fault.stack ?? fault.message}\n`),
+        );
+        const tell = async ({ diagnostics, errors, warnings }: Compiled, adopted: boolean): Promise<void> => {
+          if (adopted) reload.changed();
+          const shown = diagnostics.slice(0, 10);
+          if (shown.length > 0) {
+            const texts = await engine.texts(shown.flatMap((d) => [d.span.file, ...(d.see ?? []).map((see) => see.span.file)]));
+            world.stderr.write(`${render(shown, "pretty", { textOf: (file) => texts.get(file), styler })}\n\n`);
           }
-          renewing = false;
+          note(`${relative(world.cwd, root) || "."}: ${errors} errors, ${warnings} warnings`);
+          if (!adopted) note("the last good site stays until this is mended");
         };
-        const unwatch = await world.watch(root, (contents) => void renew(contents));
-        await world.stopped();
-        await unwatch();
-        await server.close();
-        return EXIT.fine;
+        const onFault = (fault: unknown): void =>
+          world.stderr.write(
+            `${styler.error("dejure:")} ${fault instanceof Error ? fault.message : String(fault)}; the last good site stays\n`,
+          );
+        const ending = new AbortController();
+        const upkeep = new Upkeep({ world, folder: new WatchedFolder(world, root), engine, tell, onFault, signal: ending.signal });
+        /** Ends the command with the engine, unless it was closed. */
+        const lost = engine.ended.then((reason) => {
+          if (reason) throw reason;
+          return true;
+        });
+        try {
+          const ready = engine.opened.then(({ site }) => {
+            if (!site) throw notBuilt();
+            return upkeep.begin();
+          });
+          if (await Promise.race([stopped, lost, ready.then(() => false)])) return EXIT.fine;
+
+          const server = await world
+            .listen((request, env) => reload.answer(request) ?? engine.fetch(request, env), options.port, options.host)
+            .catch((error: unknown) => {
+              throw diskError(error, `cannot listen on ${options.host}:${options.port}`);
+            });
+          const host = options.host.includes(":") ? `[${options.host}]` : options.host;
+          world.stdout.write(`http://${host}:${server.port}/\n`);
+          note("changes to files show at once; stop with Ctrl+C");
+          const unwatch = await world.watch(root, (contents) => upkeep.changed(contents));
+          try {
+            await Promise.race([stopped, lost]);
+          } finally {
+            await unwatch();
+            await server.close();
+          }
+          return EXIT.fine;
+        } finally {
+          ending.abort();
+          await engine.close();
+        }
       }),
     );
 }

@@ -19,33 +19,37 @@ export class ReadCache {
   /** the paths as they were given the last time, and which of them comes when in order */
   private paths: readonly string[] = [];
   private order: readonly number[] = [];
-  /** in the order of paths */
-  private known: readonly Known[] = [];
+  /** in the order of paths; undefined what has not been read yet */
+  private known: readonly (Known | undefined)[] = [];
   private readonly texts = new Map<string, TextRead>();
 
   /** What the files give, sorted by path; files that are no longer there are forgotten. `step` is told now and then how far it is, and may throw to end it. */
   readAll(files: readonly SourceFile[], step?: (fraction: number) => void): readonly Known[] {
     const same = files.length === this.paths.length && files.every(({ path }, i) => path === this.paths[i]);
     if (!same) this.arrange(files);
-    const known = this.order.map((at, i): Known => {
-      if ((i & 255) === 0) step?.(i / files.length);
-      const file = files[at] as SourceFile;
-      const before = this.known[i];
-      if (before?.file.path !== file.path) return { file, read: readFile(file) };
-      if (before.file === file) return before;
-      return sameBytes(before.file.bytes, file.bytes) ? { file, read: before.read } : { file, read: readFile(file) };
-    });
-    this.known = known;
-    return known;
+    const known = [...this.known];
+    try {
+      for (const [i, at] of this.order.entries()) {
+        if ((i & 255) === 0) step?.(i / files.length);
+        const file = files[at] as SourceFile;
+        const before = known[i];
+        if (before?.file === file) continue;
+        const same = before?.file.path === file.path && sameBytes(before.file.bytes, file.bytes);
+        known[i] = { file, read: same ? before.read : readFile(file) };
+      }
+    } finally {
+      this.known = known;
+    }
+    return known as readonly Known[];
   }
 
   /** Puts what is known in the order that these files have. */
   private arrange(files: readonly SourceFile[]): void {
-    const before = new Map(this.known.map((known) => [known.file.path, known]));
+    const before = new Map(this.known.map((known) => [known?.file.path, known]));
     this.paths = files.map(({ path }) => path);
     const { paths } = this;
     this.order = paths.map((_, i) => i).sort((a, b) => compare(paths[a] as string, paths[b] as string));
-    this.known = this.order.map((at) => before.get(paths[at] as string) as Known);
+    this.known = this.order.map((at) => before.get(paths[at]));
   }
 
   /** The text of a file that is no record file, with what is faulty in it. */

@@ -1,0 +1,27 @@
+/** Files of this package and its dependencies, on disk. */
+import { readdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Supplies } from "../publish/site-parts.ts";
+
+/** Bytes of a file of the npm package `world-atlas`. */
+export const naturalEarthBytes: Supplies["naturalEarth"] = async (file) =>
+  readFile(createRequire(import.meta.url).resolve(`world-atlas/${file}`));
+
+/** The built interface stands beside the built code; code run from its sources finds it in dist. */
+export const webAssets: Supplies["webAssets"] = async () => {
+  for (const place of ["../web", "../../dist/web"]) {
+    const folder = fileURLToPath(new URL(place, import.meta.url));
+    const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+    if (!entries.some((entry) => entry.isFile() && entry.name === "manifest.json")) continue;
+    const assets = new Map<string, Uint8Array>();
+    for (const entry of entries) {
+      if (!entry.isFile()) continue;
+      const path = join(entry.parentPath, entry.name);
+      assets.set(relative(folder, path).split(sep).join("/"), await readFile(path));
+    }
+    return assets;
+  }
+  return undefined;
+};
