@@ -3,9 +3,10 @@ import { useContext } from "preact/hooks";
 import type { Localized } from "../core/model/values.ts";
 import type { MapLayer } from "../core/resolve/answer.ts";
 import { spokenDay } from "../core/time/words.ts";
+import { directionOf } from "../export/site/direction.ts";
 import type { AtlasModel } from "../export/site/model.ts";
 import { textIn } from "../export/site/text-in.ts";
-import { type Messages, type Say, speaker } from "../export/site/words.ts";
+import { isolated, isolating, type Messages, type Say, speaker } from "../export/site/words.ts";
 import type { SiteData } from "./data.ts";
 import type { Theme } from "./map/theme.ts";
 
@@ -65,7 +66,9 @@ export function reading(parts: {
   readonly go: Reading["go"];
 }): Reading {
   const { model, view, messages, english, theme } = parts;
-  const say = speaker(messages, english);
+  const rtl = directionOf(view.lang) === "rtl";
+  const plain = speaker(messages, english);
+  const say = rtl ? isolating(plain) : plain;
   const polities = new Map(model.atlas.polities.map((polity) => [polity.id, polity]));
   const assertors = new Map([...model.atlas.assertors, ...model.atlas.polities].map(({ id, name }) => [id, name]));
   const text = (localized: Localized | undefined): { text: string; lang: string } => textIn(localized, view.lang, model.atlas.languages);
@@ -77,7 +80,7 @@ export function reading(parts: {
     say,
     set: parts.set,
     go: parts.go,
-    day: (day) => spokenDay(day, view.lang),
+    day: (day) => (rtl ? isolated(spokenDay(day, view.lang)) : spokenDay(day, view.lang)),
     who: (id) => {
       const name = assertors.get(id);
       if (name !== undefined) return text(name);

@@ -1,5 +1,6 @@
 import type { Instrument } from "../../core/model/records.ts";
 import type { HistoricalDate } from "../../core/time/historical-date.ts";
+import { directionOf } from "../../export/site/direction.ts";
 import { datesOf } from "../data/days.ts";
 import { Cites, Dates, type Page, Ref, Text, Who } from "./page.tsx";
 
@@ -73,15 +74,20 @@ function Timeline({ page, stages }: { page: Page; stages: Stages }) {
   if (dated.length < 2) return null;
   const days = dated.flatMap(({ dates }) => dates.flatMap((date) => [date.earliest, date.latest]));
   const [first, last] = [Math.min(...days), Math.max(...days)];
-  const x = (day: number): number => Math.round((LEFT + ((day - first) / Math.max(1, last - first)) * (RIGHT - LEFT)) * 10) / 10;
-  const ends: number[] = [];
+  // time runs with the direction of writing
+  const rtl = directionOf(page.lang) === "rtl";
+  const x = (day: number): number => {
+    const along = ((day - first) / Math.max(1, last - first)) * (RIGHT - LEFT);
+    return Math.round((rtl ? RIGHT - along : LEFT + along) * 10) / 10;
+  };
+  const taken: Span[][] = LANES.map(() => []);
   return (
     <div class="scroll">
       <svg class="stages" viewBox="0 0 640 124" width="640" height="124" role="img" aria-label={page.say("page.stages")}>
         <line class="axis" x1={LEFT} x2={RIGHT} y1={LINE} y2={LINE} />
         {dated.map(({ name, dates }, i) => {
           const at = x((dates[0] as HistoricalDate).earliest);
-          const lane = laneFor(ends, at, name);
+          const lane = laneFor(taken, at, name);
           return (
             <g key={i} class={dates.length > 1 ? "differ" : undefined}>
               {dates.map((date, n) => (
@@ -103,13 +109,15 @@ function Timeline({ page, stages }: { page: Page; stages: Stages }) {
   );
 }
 
+const LANES = [0, 1, 2, 3, 4, 5] as const;
+type Span = readonly [from: number, to: number];
+
 /** Height of the first lane in which a name has room: above and below the line in turn, farther off where the near ones are taken. */
-function laneFor(ends: number[], at: number, name: string): number {
+function laneFor(taken: readonly Span[][], at: number, name: string): number {
   const half = name.length * 3.8 + 8;
-  const [from, to] = at < 60 ? [at, at + 2 * half] : at > 580 ? [at - 2 * half, at] : [at - half, at + half];
-  const lanes = [0, 1, 2, 3, 4, 5];
-  const free = lanes.find((lane) => (ends[lane] ?? -1) <= from) ?? lanes.reduce((a, b) => ((ends[b] ?? 0) < (ends[a] ?? 0) ? b : a));
-  ends[free] = to;
+  const [from, to]: Span = at < 60 ? [at, at + 2 * half] : at > 580 ? [at - 2 * half, at] : [at - half, at + half];
+  const free = LANES.find((lane) => taken[lane]?.every((span) => span[1] <= from || to <= span[0])) ?? 0;
+  taken[free]?.push([from, to]);
   const step = Math.floor(free / 2);
   return free % 2 === 0 ? LINE - 14 - step * LANE : LINE + 24 + step * LANE;
 }

@@ -8,10 +8,14 @@ import { Name } from "./name.tsx";
 export function Assertions({ ids, records }: { ids: readonly string[]; records: SiteRecords | undefined }) {
   const { say, text } = useReading();
   if (records === undefined) return null;
+  const told = new Set<string>();
   return (
     <ul class="grounds">
       {ids.map((id) => {
         const assertion = assertionOf(records, id);
+        // the days of an act are told once, not with each of its articles
+        const first = assertion !== undefined && !told.has(assertion.record);
+        if (assertion !== undefined) told.add(assertion.record);
         if (assertion === undefined) return <li key={id}>{id}</li>;
         const record = records.records[assertion.record];
         return (
@@ -27,7 +31,7 @@ export function Assertions({ ids, records }: { ids: readonly string[]; records: 
               <CiteList cites={assertion.cites} records={records} />
               {assertion.cites.length === 0 && assertion.basis !== undefined && say(`basis.${assertion.basis}`)}
             </p>
-            <DifferingDates of={assertion.record} records={records} />
+            {first && <DifferingDates of={assertion.record} records={records} />}
           </li>
         );
       })}

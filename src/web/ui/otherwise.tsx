@@ -1,5 +1,5 @@
 import { answerInWords } from "../../export/site/answer-words.ts";
-import type { SiteLosing, SiteRecords } from "../../export/site/contract.ts";
+import type { SiteLosing, SiteReason, SiteRecords } from "../../export/site/contract.ts";
 import { at } from "../../export/site/timeline.ts";
 import { useReading } from "../context.ts";
 import { reasonInWords } from "../reasons.ts";
@@ -65,12 +65,17 @@ export function Otherwise({ cell, losing, records }: { cell: number; losing: Sit
       ...(losing.lists[at(lines?.title[cell] ?? [], view.day)] ?? []),
     ]),
   ].flatMap((i) => losing.entries[i] ?? []);
-  const told = new Map<string, { readonly assertion: string; readonly words: string }>();
+  // one line for what several assertors said alike, about one article of one act
+  const told = new Map<string, { readonly entry: SiteReason; readonly assertors: string[] }>();
   for (const entry of entries) {
     // what is yet to come is told by the history below
     if (entry.reason === "not-yet") continue;
-    const words = reasonInWords(entry, reading, records);
-    told.set(`${entry.assertion} ${words}`, { assertion: entry.assertion, words });
+    const { assertor, assertion, ...rest } = entry;
+    const { record, article } = assertionOf(records, assertion) ?? { record: assertion };
+    const key = JSON.stringify([record, article, rest]);
+    const line = told.get(key) ?? { entry, assertors: [] };
+    if (assertor !== undefined && !line.assertors.includes(assertor)) line.assertors.push(assertor);
+    told.set(key, line);
   }
   return (
     <details class="otherwise">
@@ -79,12 +84,12 @@ export function Otherwise({ cell, losing, records }: { cell: number; losing: Sit
       </summary>
       {told.size === 0 && <p class="quiet">{say("otherwise.none")}</p>}
       <ul class="grounds">
-        {[...told].map(([key, { assertion: id, words }]) => {
-          const assertion = assertionOf(records, id);
+        {[...told].map(([key, { entry, assertors }]) => {
+          const assertion = assertionOf(records, entry.assertion);
           return (
             <li key={key}>
-              {assertion === undefined ? id : <ActLink assertion={assertion} records={records} />}
-              <p class="quiet">{words}</p>
+              {assertion === undefined ? entry.assertion : <ActLink assertion={assertion} records={records} />}
+              <p class="quiet">{reasonInWords(entry, assertors, reading, records)}</p>
             </li>
           );
         })}

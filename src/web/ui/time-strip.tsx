@@ -150,7 +150,7 @@ export function TimeStrip({ still }: { still: boolean }) {
         <p class="areas quiet">
           {held.slice(0, doubtful >= 1 ? 2 : 3).map(([polity, km2]) => (
             <span key={polity}>
-              <Polity id={polity} swatch /> {number(km2)} km²{" "}
+              <Polity id={polity} swatch /> <bdi>{number(km2)} km²</bdi>{" "}
             </span>
           ))}
           {doubtful >= 1 && <span>{say("chart.uncertain", { km2: number(doubtful) })}</span>}
