@@ -226,7 +226,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
           <>
             {drawing !== undefined && <div class="before" ref={before} />}
             <div class="map" ref={canvas} />
-            <CompareStage key={view.beside} second={second} middle={panel ? 64 : 50} />
+            <CompareStage key={view.beside} second={second} middle={!panel ? 50 : directionOf(view.lang) === "rtl" ? 36 : 64} />
           </>
         )}
         {(versus === undefined || view.beside === "difference" || failure) && (
