@@ -1,8 +1,8 @@
 import type { Assertion, Belief } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import type { AssertionIndex, Company } from "./assertion-index.ts";
+import { facesOf } from "./faces-of.ts";
 import { sharedArea } from "./facts.ts";
-import { facesOf, overlappingPairs } from "./overlapping.ts";
 
 /** Two assertions of one assertor that took hold on one day over the same land, with beliefs that differ and nothing to order them. */
 export interface Rivals {
@@ -45,7 +45,7 @@ export function sharedLand(atlas: Atlas, a: Assertion, b: Assertion): number {
   return sharedArea(facesOf(atlas, a), facesOf(atlas, b), (face) => arrangement.areaOf(face));
 }
 
-/** All rivals on one layer; where several assertors say both, the first of them by id. */
+/** All rivals on one layer, each assertion with the first that says one thing and the first that says another; where several assertors say both, the first of them by id. */
 export function rivals(atlas: Atlas, index: AssertionIndex, layer: "title" | "control"): Iterable<Rivals> {
   const found = new Map<string, Rivals>();
   for (const company of index.companies[layer].values()) {
@@ -60,13 +60,47 @@ export function rivals(atlas: Atlas, index: AssertionIndex, layer: "title" | "co
   return found.values();
 }
 
+/** Other beliefs that one assertion is told to differ from: when these are mended, the next are told. */
+const MOST_TOLD = 3;
+
+/** Each assertion beside the first before it for each belief that cannot be so as well: not each beside each, of which thousands of records make millions. */
 function* rivalsIn({ assertor, assertions }: Company, atlas: Atlas): Iterable<Rivals> {
-  for (const [i, j] of overlappingPairs(atlas, assertions)) {
-    const [first, second] = [assertions[i] as Assertion, assertions[j] as Assertion];
-    if (ordered(first, second) || !first.belief || !second.belief || !incompatible(first.belief, second.belief)) continue;
-    const area_km2 = sharedLand(atlas, first, second);
-    if (area_km2 > 0) yield { assertor, first, second, area_km2 };
+  const on = new Map<number, Map<string, number[]>>();
+  const texts = assertions.map(({ belief }) => (belief ? beliefText(belief) : ""));
+  const clash = remembered((i, j) => {
+    const [a, b] = [assertions[i]?.belief, assertions[j]?.belief];
+    return a !== undefined && b !== undefined && incompatible(a, b);
+  }, texts);
+  for (const [j, second] of assertions.entries()) {
+    const earliest = new Map<string, number>();
+    for (const face of facesOf(atlas, second)) {
+      let said = on.get(face);
+      if (!said) on.set(face, (said = new Map()));
+      for (const [text, those] of said) {
+        if (those[0] === undefined || !clash(those[0], j)) continue;
+        const rival = those.find((i) => !ordered(assertions[i] as Assertion, second));
+        if (rival !== undefined) earliest.set(text, Math.min(rival, earliest.get(text) ?? rival));
+      }
+      const own = said.get(texts[j] as string);
+      if (own) own.push(j);
+      else said.set(texts[j] as string, [j]);
+    }
+    for (const i of [...earliest.values()].sort((a, b) => a - b).slice(0, MOST_TOLD)) {
+      const first = assertions[i] as Assertion;
+      yield { assertor, first, second, area_km2: sharedLand(atlas, first, second) };
+    }
   }
+}
+
+/** Whether two clash, worked out once for every two of `texts`. */
+function remembered(clash: (i: number, j: number) => boolean, texts: readonly string[]): (i: number, j: number) => boolean {
+  const known = new Map<string, boolean>();
+  return (i, j) => {
+    const key = `${texts[i]}\n${texts[j]}`;
+    let clashing = known.get(key);
+    if (clashing === undefined) known.set(key, (clashing = clash(i, j)));
+    return clashing;
+  };
 }
 
 /** An area for messages: km² with as many digits as mean something. */

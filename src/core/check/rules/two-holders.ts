@@ -2,7 +2,7 @@ import type { Assertion, DateVariable } from "../../model/assertion.ts";
 import type { Atlas } from "../../model/atlas.ts";
 import { refOf } from "../../model/authored.ts";
 import { formatDay } from "../../time/format-day.ts";
-import { overlappingPairs } from "../overlapping.ts";
+import { facesOf } from "../faces-of.ts";
 import { beliefText, incompatible, km2, rivals, sharedLand } from "../rivals.ts";
 import type { Finding, Rule } from "../rule.ts";
 
@@ -12,53 +12,83 @@ const last = (when: DateVariable): number => when.admissible.at(-1)?.[1] ?? Infi
 /** Below this share of the smaller land an overlap is a matter of how the lines were drawn. */
 const SLIVER = 0.02;
 
-/** Control that a record says lasts beyond the day on which another record of the same assertor gives it to somebody else. */
+interface Given {
+  readonly assertion: Assertion;
+  readonly when: DateVariable;
+  readonly text: string;
+}
+
+/** Control that a record says lasts beyond the day on which another record of the same assertor first gives it to somebody else. */
 function* overlasting(atlas: Atlas): Iterable<Finding> {
   if (!atlas.assertions.some((a) => a.layer === "control" && a.until)) return;
-  const byAssertor = new Map<string, { readonly assertions: Assertion[]; readonly days: DateVariable[]; lasting: boolean }>();
+  const byAssertor = new Map<string, Given[]>();
   for (const assertion of atlas.assertions) {
     if (assertion.layer !== "control" || assertion.belief?.kind !== "holder" || !assertion.extent || assertion.rank === "deprecated")
       continue;
     for (const { assertor, when } of assertion.assertors) {
       if (!when || when.key === "always") continue;
-      let group = byAssertor.get(assertor);
-      if (!group) {
-        group = { assertions: [], days: [], lasting: false };
-        byAssertor.set(assertor, group);
-      }
-      group.assertions.push(assertion);
-      group.days.push(when);
-      group.lasting ||= assertion.until !== undefined;
+      const given = { assertion, when, text: beliefText(assertion.belief) };
+      const list = byAssertor.get(assertor);
+      if (list) list.push(given);
+      else byAssertor.set(assertor, [given]);
     }
   }
-  const told = new Set<string>();
-  for (const [assertor, { assertions, days, lasting }] of byAssertor) {
-    if (!lasting) continue;
-    for (const [i, j] of overlappingPairs(atlas, assertions))
-      for (const [a, b] of [
-        [i, j],
-        [j, i],
-      ] as const) {
-        const area = outlasts(
-          atlas,
-          assertions[a] as Assertion,
-          days[a] as DateVariable,
-          assertions[b] as Assertion,
-          days[b] as DateVariable,
-        );
-        if (area === undefined) continue;
-        const { lasting: before, taking, until, taken } = area;
-        if (told.has(`${before.id} ${taking.id}`)) continue;
-        told.add(`${before.id} ${taking.id}`);
-        yield {
-          message: `${assertor} gives control of the same ${km2(area.km2)} to ${textOf(before)} until ${formatDay(until)} and to ${textOf(taking)} from ${formatDay(taken)}`,
-          span: before.record.spanOf([...before.path, "until"]),
-          help: `end ${before.id} by ${formatDay(taken)}, or say who asserts the other with according_to`,
-          see: [{ span: taking.record.keySpanOf([...taking.path, "control"]), message: `${taking.id} is here` }],
-          record: refOf(before.record),
-        };
-      }
+  const told = new Set<Assertion>();
+  for (const [assertor, given] of byAssertor) {
+    if (!given.some((g) => g.assertion.until)) continue;
+    for (const { lasting: before, taking, until, taken, km2: area } of outlasted(atlas, given)) {
+      if (told.has(before)) continue;
+      told.add(before);
+      yield {
+        message: `${assertor} gives control of the same ${km2(area)} to ${textOf(before)} until ${formatDay(until)} and to ${textOf(taking)} from ${formatDay(taken)}`,
+        span: before.record.spanOf([...before.path, "until"]),
+        help: `end ${before.id} by ${formatDay(taken)}, or say who asserts the other with according_to`,
+        see: [{ span: taking.record.keySpanOf([...taking.path, "control"]), message: `${taking.id} is here` }],
+        record: refOf(before.record),
+      };
+    }
   }
+}
+
+/** For each that lasts, the first that takes over while it does: by face and day, so that thousands in one place are not compared each with each. */
+function* outlasted(atlas: Atlas, given: readonly Given[]): Iterable<Overlasting> {
+  const byDay = [...given].sort((a, b) => first(a.when) - first(b.when));
+  const on = new Map<number, Given[]>();
+  for (const one of byDay)
+    for (const face of facesOf(atlas, one.assertion)) {
+      const list = on.get(face);
+      if (list) list.push(one);
+      else on.set(face, [one]);
+    }
+  for (const one of given) {
+    if (!one.assertion.until) continue;
+    let earliest: Overlasting | undefined;
+    for (const face of facesOf(atlas, one.assertion)) {
+      const there = on.get(face) ?? [];
+      for (let i = after(there, last(one.when)); i < there.length; i++) {
+        const other = there[i] as Given;
+        if (earliest && first(other.when) >= earliest.taken) break;
+        if (other.text === one.text) continue;
+        const found = outlasts(atlas, one.assertion, one.when, other.assertion, other.when);
+        if (!found) continue;
+        earliest = found;
+        break;
+      }
+    }
+    if (earliest) yield earliest;
+  }
+}
+
+/** Index of the first that begins after `day`, of those sorted by their days. */
+function after(given: readonly Given[], day: number): number {
+  let low = 0;
+  let high = given.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (first((given[mid] as Given).when) <= day) low = mid + 1;
+    else high = mid;
+  }
+  return low;
 }
 
 interface Overlasting {
