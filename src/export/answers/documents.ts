@@ -116,6 +116,30 @@ const answers: Readonly<Record<string, Document>> = {
           article: text("of an article or one of its effects: the article's key in the record"),
           eid: text("of an article or one of its effects: its eId after the Akoma Ntoso Naming Convention, such as art_2__para_1"),
           article_ids: list(object({ article: text(), eid: text() }), "of an act: the key and the eId of each article, in their order"),
+          between_signature_and_force: object({
+            signed: text("EDTF"),
+            force: orNull(text("EDTF; null: never for all")),
+            days: orNull(whole("between them")),
+            steps: list(
+              object({
+                assertion: text(),
+                record: text("collection/id"),
+                on: text("EDTF"),
+                verb: words("control", "withdraws"),
+                polities: texts("that gained or lost control"),
+                places: texts("of the act's land that it concerns"),
+                area_km2: number(),
+              }),
+              "what moved control of the act's land meanwhile",
+            ),
+          }),
+          related_by: list(
+            object(
+              { by: text("collection/id"), verb: text(), cite: texts() },
+              { part: text("which part of this record"), according_to: texts(), basis: text() },
+            ),
+            "how other acts and events stand to this record",
+          ),
           verb: text(),
           layer: words("title", "control", "other"),
           belief: anything("what its assertors believe"),

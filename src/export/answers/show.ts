@@ -1,6 +1,8 @@
 import { LineIndex } from "../../core/check/lines.ts";
 import { instrumentOn } from "../../core/law/instrument-state.ts";
+import { interimOf } from "../../core/law/interim.ts";
 import { obligationOn } from "../../core/law/obligation-state.ts";
+import { relatedTo } from "../../core/law/relations.ts";
 import { eIdOfPart, type Part, partIn, partOf, partsOf } from "../../core/link/parts.ts";
 import { eIdOf } from "../../core/model/article-address.ts";
 import type { Assertion } from "../../core/model/assertion.ts";
@@ -59,6 +61,8 @@ export function showAnswer(atlas: Atlas, id: string): Asked<Shown> {
       : {
           ...recordData(record),
           ...(record.collection === "instruments" && actData(atlas, record)),
+          ...relatedData(atlas, record),
+          ...relatedData(atlas, record),
           ...(record.collection === "obligations" && { state: obligationOn(atlas, record).text }),
           assertions: atlas.assertions.filter((a) => a.record === record).map((a) => a.id),
         };
@@ -108,7 +112,14 @@ function actData(atlas: Atlas, record: Authored<"instruments">): Record<string, 
   const { parties } = instrumentOn(atlas, record, Infinity);
   const promised = [...atlas.collections.obligations.values()].filter((o) => atlas.find(o.data.arises_from) === record);
   const articles = Object.keys(record.data.articles ?? {});
+  const interim = interimOf(atlas, record);
   return {
+    ...(interim && {
+      between_signature_and_force: {
+        ...interim,
+        steps: interim.steps.map((step) => ({ ...step, area_km2: Math.round(step.area_km2) })),
+      },
+    }),
     ...(articles.length > 0 && { article_ids: articles.map((article) => ({ article, eid: eIdOf(article) })) }),
     parties_state: parties.map((p) => ({
       party: p.party,
@@ -122,6 +133,22 @@ function actData(atlas: Atlas, record: Authored<"instruments">): Record<string, 
     ...(promised.length > 0 && {
       obligations: promised.map((o) => ({ id: o.id, arises_from: o.data.arises_from, state: obligationOn(atlas, o).text })),
     }),
+  };
+}
+
+/** What other acts say of this one. */
+function relatedData(atlas: Atlas, record: AnyAuthored): Record<string, unknown> {
+  const related = relatedTo(atlas, record);
+  if (related.length === 0) return {};
+  return {
+    related_by: related.map(({ by, verb, act, according_to, cite, basis }) => ({
+      by,
+      verb,
+      ...(partIn(act) !== undefined && { part: partIn(act) }),
+      ...(according_to && { according_to }),
+      ...(basis && { basis }),
+      cite: citesOf(cite ?? []),
+    })),
   };
 }
 

@@ -5,6 +5,7 @@ import { cellsOfRecord, Effects } from "./effects.tsx";
 import { pointsAround } from "./map-page.tsx";
 import { Cites, Dates, type Page, Ref, Text, Who } from "./page.tsx";
 import { About, Facts, OnMap } from "./parts.tsx";
+import { Relations } from "./relations.tsx";
 import { firstDay } from "./treaty.tsx";
 
 /** An event: when, where, who, what it changed. */
@@ -83,6 +84,7 @@ export function EventPage({ page, record }: { page: Page; record: Authored<"even
           </ul>
         </section>
       )}
+      <Relations page={page} record={record} />
       <About page={page} record={record as AnyAuthored} />
     </article>
   );

@@ -6,9 +6,11 @@ import { datesOf } from "../data/days.ts";
 import { nameOf } from "../data/names.ts";
 import { SvgMap } from "../svg-map.tsx";
 import { cellsOfRecord, Effects } from "./effects.tsx";
+import { Interim } from "./interim.tsx";
 import { pointsAround } from "./map-page.tsx";
 import { AnyRef, Arrow, Cites, Dates, type Page, quantity, Ref, Text, Values, Who } from "./page.tsx";
 import { About, Facts, OnMap } from "./parts.tsx";
+import { Relations } from "./relations.tsx";
 import { StagesOf } from "./stages.tsx";
 
 /** A treaty or other act: parties, steps in time, articles with their effects, obligations and what became of them. */
@@ -58,14 +60,15 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
               )),
           ],
           [say("page.languages"), data.languages?.map((tag) => page.language(tag)).join(", ")],
+          [say("page.authentic"), data.authentic?.map((tag) => page.language(tag)).join(", ")],
           [say("page.written"), data.cite && <Cites page={page} of={data.cite} basis={data.basis} />],
         ]}
       </Facts>
       {data.titles !== undefined && (
         <ul class="titles">
           {data.titles.map((title, i) => (
-            <li key={i} lang={title.lang} dir="auto">
-              {title.text}
+            <li key={i}>
+              <bdi lang={title.lang}>{title.text}</bdi>
             </li>
           ))}
         </ul>
@@ -81,6 +84,7 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
       )}
       {data.stages !== undefined && <StagesOf page={page} stages={data.stages} />}
       <Meaning page={page} record={record} />
+      <Interim page={page} record={record} />
       {data.effects !== undefined && (
         <section>
           <h2>{say("page.effects")}</h2>
@@ -197,28 +201,7 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
           ))}
         </section>
       )}
-      {data.relations !== undefined && (
-        <section>
-          <h2>{say("page.relations")}</h2>
-          <ul>
-            {data.relations.map((one, i) => (
-              <li key={i}>
-                {page.word(one.verb)} <AnyRef page={page} id={one.act} />
-                {one.according_to !== undefined && (
-                  <>, {say("according", { who: one.according_to.map((id) => page.who(id)).join(", ") })}</>
-                )}
-                {one.note !== undefined && (
-                  <small>
-                    {" "}
-                    <Text page={page} of={one.note} />
-                  </small>
-                )}
-                <Cites page={page} of={one.cite} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Relations page={page} record={record} />
       {data.reservations !== undefined && (
         <section>
           <h2>{say("page.reservations")}</h2>
