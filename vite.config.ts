@@ -52,6 +52,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
     chunkSizeWarningLimit: 1400,
-    rollupOptions: { input: { map: "src/web/main.tsx", search: "src/web/search.ts", pages: "src/web/pages.css" } },
+    rollupOptions: {
+      input: { map: "src/web/main.tsx", early: "src/web/early.ts", search: "src/web/search.ts", pages: "src/web/pages.css" },
+    },
   },
 });

@@ -8,13 +8,20 @@ const SETTLED = 600;
 
 interface Watched {
   dejureMap?: { loaded(): boolean };
+  firstDrawing?: number;
   firstMap?: number;
 }
 
-/** Notes when the map is first drawn whole, in ms since the page was asked for. */
+/**
+ * Notes, in ms since the page was asked for, the end of the first frame in which the drawing in the map's place is seen, and when
+ * the interactive map is first drawn whole.
+ */
 const WATCH = () => {
   const page = globalThis as Watched;
   const look = () => {
+    const drawing = page.firstDrawing === undefined ? document.querySelector("html.early:not(.blank, .bare) svg.map .held path") : null;
+    // what stands when a frame begins is seen when it ends
+    if (drawing !== null && drawing.getBoundingClientRect().width > 0) setTimeout(() => (page.firstDrawing ??= performance.now()));
     if (page.dejureMap?.loaded()) page.firstMap = performance.now();
     else requestAnimationFrame(look);
   };
@@ -33,7 +40,10 @@ export async function served(files: Files): Promise<Served> {
 }
 
 /** A page opened for the first time: nothing is cached. */
-export async function opened(browser: Browser, address: string): Promise<{ page: Page; firstMap: number }> {
+export async function opened(
+  browser: Browser,
+  address: string,
+): Promise<{ page: Page; firstMap: number; firstDrawing: number | undefined }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   const faults: string[] = [];
@@ -45,8 +55,11 @@ export async function opened(browser: Browser, address: string): Promise<{ page:
   } catch (fault) {
     throw new Error(`${address} draws no map: ${faults.join("; ") || fault}`);
   }
-  const firstMap = await page.evaluate(() => (globalThis as Watched).firstMap ?? Number.NaN);
-  return { page, firstMap };
+  const { firstMap, firstDrawing } = await page.evaluate(() => {
+    const { firstMap = Number.NaN, firstDrawing } = globalThis as Watched;
+    return { firstMap, firstDrawing };
+  });
+  return { page, firstMap, firstDrawing };
 }
 
 /** ms of script on the main thread that one act costs until all is drawn, for each act. */

@@ -54,18 +54,25 @@ async function measure(name: string, files: Parameters<typeof siteOf>[0], assets
   const [ours, theirs] = [await served(site), await served(peer)];
   const browser = await launch();
   const address = `${ours.address}map/#layer=control&viewpoint=${atlas.start.viewpoint}&lang=en`;
+  const opening = `${ours.address}map/#lang=en`;
   const first: [number[], number[]] = [[], []];
+  const drawings: number[] = [];
   for (let i = 0; i <= OPENINGS; i++)
-    for (const [side, url] of [address, theirs.address].entries()) {
-      const { page, firstMap } = await opened(browser, url);
+    for (const [side, url] of [opening, theirs.address].entries()) {
+      const { page, firstMap, firstDrawing } = await opened(browser, url);
+      agree(side === 1 || firstDrawing !== undefined, "no drawing stood before the map");
       // the browser itself is cold the first time
-      if (i > 0) first[side]?.push(firstMap);
+      if (i > 0) {
+        first[side]?.push(firstMap);
+        if (firstDrawing !== undefined) drawings.push(firstDrawing);
+      }
       await page.context().close();
     }
-  const [firstHere, firstThere] = [figure("first map", first[0]), figure("MapLibre, one GeoJSON", first[1])];
+  const [firstHere, firstThere] = [figure("map that answers", first[0]), figure("MapLibre, one GeoJSON", first[1])];
+  const drawn = figure("drawing", drawings);
   const scriptHere = kb(site, /^assets\/.*\.m?js$/);
   const scriptThere = kb(peer, /^maplibre.*\.js$/);
-  const dataHere = kb(site, /^data\/map\//);
+  const dataHere = kb(site, /^(data\/map\/|map\/index\.html$)/);
   const dataThere = kb(peer, /\.json$/);
 
   const { page } = await opened(browser, address);
@@ -116,7 +123,18 @@ async function measure(name: string, files: Parameters<typeof siteOf>[0], assets
   const note = "ours also draws names, a chart, a table and a panel; the peer draws fills and borders of one layer and nothing else";
   const outcomes: Outcome[] = [
     {
-      work: `Site: first map (${name})`,
+      work: `Site: first map, as a drawing (${name})`,
+      data: what,
+      ours: drawn,
+      peer: firstThere,
+      ratio: drawn.median / firstThere.median,
+      goal: "< 1 s on loopback",
+      met: drawn.median < 1000,
+      agreement: "the drawing is the map that comes after it, worked out when the site was built",
+      note: "ours is the end of the first frame with the atlas's opening map, as a drawing in the page that does not yet answer; the peer has none, so its time is that of its first whole map",
+    },
+    {
+      work: `Site: first map that answers (${name})`,
       data: what,
       ours: firstHere,
       peer: firstThere,
@@ -124,7 +142,7 @@ async function measure(name: string, files: Parameters<typeof siteOf>[0], assets
       goal: "< 1 s on loopback",
       met: firstHere.median < 1000,
       agreement: same,
-      note,
+      note: `in the same openings as the drawing: the first frame of the interactive map (WebGL) with land, signs, borders and names; chart, table and legend come in the frame after it; ${note}`,
     },
     {
       work: `Site: script, gzipped (${name})`,
@@ -146,7 +164,7 @@ async function measure(name: string, files: Parameters<typeof siteOf>[0], assets
       goal: name === "flagship" ? "≤ 300 KB" : "–",
       ...(name === "flagship" && { met: dataHere <= 300 }),
       agreement: same,
-      note: "ours holds every layer with reasons and sources, the peer one layer with holders",
+      note: "ours holds every layer with reasons and sources, and the page with its drawing; the peer one layer with holders",
     },
   ];
   const change = (kind: string, here: Figure, there: Figure) =>

@@ -1,5 +1,6 @@
 /** What a reader's browser loads before the first map stands, against what it may be. */
 import { gzipSync } from "node:zlib";
+import { MAP_FIRST } from "../publish/data/map-data.ts";
 import type { OutputFile } from "./atomic-folder.ts";
 
 export interface Budget {
@@ -12,8 +13,8 @@ export interface Budget {
 
 const LIMITS = { script: 400_000, "map data": 300_000 } as const;
 
-/** What the map page asks for before it draws; the reasons of the dossier come with the first click. */
-const FIRST = new Set(["atlas", "cells", "timelines", "land"].map((name) => `data/map/${name}.json`));
+/** What the map page asks for before it draws, and the page itself for the drawing in it; the reasons of the dossier come with the first click. */
+const FIRST = new Set(["map/index.html", ...MAP_FIRST.map((name) => `data/map/${name}.json`)]);
 
 interface Chunk {
   readonly file: string;
@@ -33,6 +34,7 @@ function scripts(web: ReadonlyMap<string, Uint8Array>): ReadonlySet<string> {
     for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) visit(next);
   };
   visit("main.tsx");
+  visit("early.ts");
   return files;
 }
 

@@ -2,7 +2,7 @@ import type { Atlas } from "../core/model/atlas.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
 import { type Messages, speaker } from "../export/site/words.ts";
-import { type BaseMap, mapData } from "./data/map-data.ts";
+import { type BaseMap, MAP_FIRST, mapData } from "./data/map-data.ts";
 import { faceAnswers } from "./data/spells.ts";
 import { allPages } from "./pages/all.tsx";
 import type { Assets, Site } from "./pages/page.tsx";
@@ -29,6 +29,8 @@ export interface PublishOptions {
 
 interface Chunk {
   readonly file: string;
+  readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
   readonly css?: readonly string[];
 }
 
@@ -71,7 +73,7 @@ export function* publish(atlas: Atlas, resolver: Resolver, options: PublishOptio
 /** The path of an address, with a slash at its end; the host's root where there is none. */
 const pathOf = (url: string | undefined): string => /^[a-z]+:\/\/[^/?#]*(\/[^?#]*)/i.exec(url ?? "")?.[1]?.replace(/\/*$/, "/") ?? "/";
 
-const MAP_FILES = ["atlas", "cells", "timelines", "losing", "records", "land"] as const;
+const MAP_FILES = [...MAP_FIRST, "losing", "records"] as const;
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
@@ -92,8 +94,18 @@ function assetsOf(web: ReadonlyMap<string, Uint8Array>): Assets {
   const manifest = (decode(web.get("manifest.json")) ?? {}) as Record<string, Chunk>;
   const main = manifest["main.tsx"];
   const pages = manifest["pages.css"];
+  const all = new Set<string>();
+  const follow = (name: string): void => {
+    const chunk = manifest[name];
+    if (chunk === undefined || all.has(chunk.file)) return;
+    all.add(chunk.file);
+    for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) follow(next);
+  };
+  follow("main.tsx");
   return {
     script: main?.file,
+    early: manifest["early.ts"]?.file,
+    mapScripts: [...all].filter((file) => file !== main?.file),
     search: manifest["search.ts"]?.file,
     mapStyles: main?.css ?? [],
     pageStyles: pages === undefined ? [] : [pages.file],

@@ -60,7 +60,7 @@ function draw(data: MapData, map: SmallMap): Drawing {
   const chosen = (map.cells ?? []).filter((cell) => plane.cells[cell] !== undefined);
   const points = (map.points ?? []).map((point) => onPlane(point.at));
   const lines = (map.lines ?? []).map((line) => line.map(onPlane));
-  const view = new View(focusOf(data, map, chosen, lines), width, height);
+  const view = View.around(focusOf(data, map, chosen, lines), width, height);
   const colour = new Map(data.atlas.polities.map((polity) => [polity.id, polity.colour]));
   const patterns = new Map<string, readonly string[]>();
   const fillOf = (sign: Sign): string => {
@@ -85,15 +85,7 @@ function draw(data: MapData, map: SmallMap): Drawing {
     else group.cells.push(cell);
   });
   const filled = [...groups.values()].map(({ fill, opacity, cells }) => {
-    const shape = remembered(
-      plane.merged,
-      cells.join(),
-      () =>
-        merge(
-          plane.topology,
-          cells.map((cell) => data.cells.objects.cells.geometries[cell]) as never,
-        ).coordinates.flat() as unknown as Shape,
-    );
+    const shape = mergedLand(data, cells);
     return { d: area([shape]), fill, opacity };
   });
   const run = (lines: Shape): string => lines.map((line) => view.path(line, false)).join("");
@@ -108,6 +100,17 @@ function draw(data: MapData, map: SmallMap): Drawing {
     lines: lines.map((line) => view.path(line, false)),
     points: points.map((point) => view.at(point)),
   };
+}
+
+/** The land of several cells as one shape, so that no seam shows between them. */
+export function mergedLand(data: MapData, cells: readonly number[]): Shape {
+  const plane = planeOf(data);
+  return remembered(
+    plane.merged,
+    cells.join(),
+    () =>
+      merge(plane.topology, cells.map((cell) => data.cells.objects.cells.geometries[cell]) as never).coordinates.flat() as unknown as Shape,
+  );
 }
 
 /** What a map shows, on the plane: bounds asked for, else what it is about, else the atlas, else the inhabited world. */

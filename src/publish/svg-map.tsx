@@ -1,7 +1,7 @@
 import { colourClass } from "./colours.ts";
 import type { MapData } from "./data/map-data.ts";
-import { type Drawing, drawingOf, type SmallMap } from "./svg-drawing.ts";
-import { placeNames } from "./svg-names.ts";
+import { drawingOf, type SmallMap } from "./svg-drawing.ts";
+import { Towns } from "./svg-towns.tsx";
 
 /** A small map as SVG without script or style attributes; the same input gives the same bytes. */
 export function SvgMap({ data, map }: { data: MapData; map: SmallMap }) {
@@ -50,49 +50,3 @@ export function SvgMap({ data, map }: { data: MapData; map: SmallMap }) {
     </svg>
   );
 }
-
-/** Points with their names; those for a small screen are not shown unless a style sheet asks for them. */
-function Towns({ class: name, map, points, size }: { class: "desk" | "phone"; map: SmallMap; points: Drawing["points"]; size: number }) {
-  const names = placeNames(map, points, size);
-  const scale = size / 13;
-  return (
-    <g class={name} display={name === "phone" ? "none" : undefined}>
-      {points.map(([x, y], i) =>
-        // a point of the second rank whose name found no room would only be a riddle
-        names[i] === undefined && map.points?.[i]?.name !== undefined && i > 0 ? null : (
-          <circle
-            key={i}
-            class="town"
-            cx={x}
-            cy={y}
-            r={round(3 * scale)}
-            fill="#f6f3ec"
-            stroke="#22252a"
-            stroke-width={round(1.4 * scale)}
-          />
-        ),
-      )}
-      {names.map((one, i) =>
-        one === undefined ? null : (
-          <text
-            key={i}
-            class="name"
-            x={round(one.x)}
-            y={round(one.y)}
-            text-anchor={one.anchor === "start" ? undefined : one.anchor}
-            font-size={size}
-            font-family="sans-serif"
-            fill="#22252a"
-            stroke="#f6f3ec"
-            stroke-width={round(3 * scale)}
-            paint-order="stroke"
-          >
-            {one.text}
-          </text>
-        ),
-      )}
-    </g>
-  );
-}
-
-const round = (value: number): number => Math.round(value * 10) / 10;

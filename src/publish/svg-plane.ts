@@ -74,7 +74,7 @@ const TINY = 0.8;
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 
-/** A part of the plane laid into a picture of so many pixels, with a margin around what it must show. */
+/** A part of the plane laid into a picture of so many pixels. */
 export class View {
   readonly #scale: number;
   readonly #x: number;
@@ -82,15 +82,30 @@ export class View {
   readonly #width: number;
   readonly #height: number;
 
-  constructor(focus: readonly Point[], width: number, height: number) {
+  private constructor(scale: number, [x, y]: Point, width: number, height: number) {
+    this.#scale = scale;
+    this.#x = width / 2 - scale * x;
+    this.#y = height / 2 - scale * y;
+    this.#width = width;
+    this.#height = height;
+  }
+
+  /** All of these points, with a margin around them. */
+  static around(focus: readonly Point[], width: number, height: number): View {
     const [w, n, e, s] = boundsOf(focus);
     const margin = Math.round(width * 0.06);
     // a focus without extent, such as a line to itself, is shown with some land around it
-    this.#scale = Math.min((width - 2 * margin) / Math.max(e - w, 1e-3), (height - 2 * margin) / Math.max(s - n, 1e-3));
-    this.#x = width / 2 - (this.#scale * (w + e)) / 2;
-    this.#y = height / 2 - (this.#scale * (n + s)) / 2;
-    this.#width = width;
-    this.#height = height;
+    const scale = Math.min((width - 2 * margin) / Math.max(e - w, 1e-3), (height - 2 * margin) / Math.max(s - n, 1e-3));
+    return new View(scale, [(w + e) / 2, (n + s) / 2], width, height);
+  }
+
+  /** What a camera sees: zoom 0 is a world of 512 pixels. */
+  static at(
+    { lat, lon, zoom }: { readonly lat: number; readonly lon: number; readonly zoom: number },
+    width: number,
+    height: number,
+  ): View {
+    return new View((512 * 2 ** zoom) / (2 * Math.PI), onPlane([lon, lat]), width, height);
   }
 
   /** Pixels of a point, to a tenth. */
@@ -103,21 +118,44 @@ export class View {
     return (x < -2 ? 1 : x > this.#width + 2 ? 2 : 0) | (y < -2 ? 4 : y > this.#height + 2 ? 8 : 0);
   }
 
-  /** Path data of a ring or line; empty where nothing of it is seen. Points too near to tell apart and runs out of sight are left out. */
+  /** Path data of a ring or line; empty where nothing of it is seen. */
   path(line: readonly Point[], closed: boolean): string {
+    const kept = this.#kept(line, closed, 1, TINY);
+    return kept.length === 0 ? "" : `M${kept.map((point) => point.join(",")).join("L")}${closed ? "Z" : ""}`;
+  }
+
+  /** The same in steps of whole pixels: a third of the length, for a drawing that is soon replaced. */
+  steps(line: readonly Point[], closed: boolean): string {
+    const kept = this.#kept(line, closed, 1.6, 2 * TINY).map(([x, y]) => [Math.round(x), Math.round(y)] as const);
+    const [first] = kept;
+    if (first === undefined) return "";
+    let [x0, y0] = first;
+    let out = `M${x0} ${y0}l`;
+    let moves = 0;
+    for (const [x, y] of kept.slice(1)) {
+      if (x === x0 && y === y0) continue;
+      out += `${moves > 0 && x >= x0 ? " " : ""}${x - x0}${y >= y0 ? " " : ""}${y - y0}`;
+      [x0, y0] = [x, y];
+      moves++;
+    }
+    return moves < (closed ? 2 : 1) ? "" : `${out}${closed ? "z" : ""}`;
+  }
+
+  /** The points of a line that are worth drawing. Those nearer than `least` to the one before, runs out of sight and `tiny` rings are left out. */
+  #kept(line: readonly Point[], closed: boolean, least: number, tiny: number): readonly Point[] {
     let box = bounds.get(line);
     if (box === undefined) bounds.set(line, (box = boundsOf(line)));
     const [left, top] = this.at([box[0], box[1]]);
     const [right, bottom] = this.at([box[2], box[3]]);
-    if (right < 0 || bottom < 0 || left > this.#width || top > this.#height) return "";
-    if (closed && right - left < TINY && bottom - top < TINY) return "";
+    if (right < 0 || bottom < 0 || left > this.#width || top > this.#height) return [];
+    if (closed && right - left < tiny && bottom - top < tiny) return [];
     const kept: Point[] = [];
     const last = line.length - 1;
     let before = 0;
     line.forEach((point, i) => {
       const [x, y] = this.at(point);
       const tip = kept.at(-1);
-      if (tip !== undefined && i < last && Math.abs(tip[0] - x) + Math.abs(tip[1] - y) < 1) return;
+      if (tip !== undefined && i < last && Math.abs(tip[0] - x) + Math.abs(tip[1] - y) < least) return;
       const beyond = this.#beyond(x, y);
       // between two points beyond the same edge a third one changes nothing that is seen
       const hidden = beyond & before;
@@ -127,7 +165,6 @@ export class View {
       before = beyond;
     });
     if (closed && kept.length > 1) kept.pop();
-    if (kept.length < (closed ? 3 : 2)) return "";
-    return `M${kept.map((point) => point.join(",")).join("L")}${closed ? "Z" : ""}`;
+    return kept.length < (closed ? 3 : 2) ? [] : kept;
   }
 }

@@ -16,15 +16,14 @@ async function start(root: HTMLElement): Promise<void> {
   const data = new SiteData(new URL(root.dataset["root"] ?? "../", location.href).href, root.dataset["version"] ?? "");
   const wanted = [readPermalink(location.hash).lang, root.dataset["lang"], ...navigator.languages.map((tag) => tag.split("-")[0])];
   const lang = wanted.find((tag) => languages.some((one) => one.tag === tag)) ?? "en";
+  // asked for before anything else is done, so that all of it comes at once
+  void import("./map/map-view.ts").catch(() => {});
+  const parts = Promise.all([data.messages(lang), data.atlas(), data.cells(), data.timelines(), data.land()]);
+  parts.catch(() => {});
   const english = await data.messages("en");
   try {
-    const [first, atlas, cells, timelines, land] = await Promise.all([
-      lang === "en" ? english : data.messages(lang),
-      data.atlas(),
-      data.cells(),
-      data.timelines(),
-      data.land(),
-    ]);
+    const [first, atlas, cells, timelines, land] = await parts;
+    const drawing = earlyDrawing(root);
     root.replaceChildren();
     document.body.classList.add("live");
     render(
@@ -32,6 +31,7 @@ async function start(root: HTMLElement): Promise<void> {
         model={new AtlasModel(atlas, cells, timelines)}
         cells={cells}
         land={land}
+        drawing={drawing}
         data={data}
         english={english}
         first={first}
@@ -50,6 +50,16 @@ async function start(root: HTMLElement): Promise<void> {
     root.prepend(notice);
     throw fault;
   }
+}
+
+/** The drawing that stands in the map's place since the page came (see `early.ts`), where it shows what the address asks for. */
+function earlyDrawing(root: HTMLElement): Element | undefined {
+  const { classList } = document.documentElement;
+  const drawing = classList.contains("early") && !classList.contains("blank") ? root.querySelector("svg.map") : null;
+  classList.remove("early");
+  // the live map says the same to those who do not see it
+  drawing?.setAttribute("aria-hidden", "true");
+  return drawing ?? undefined;
 }
 
 const root = document.getElementById("app");

@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { SiteAtlas } from "../../src/export/site/contract.ts";
 import { launch } from "./chromium.ts";
 import { flagship, serve, siteOf } from "./site.ts";
 
@@ -140,6 +141,105 @@ describe("the map", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     expect(((await page.locator(".date input").boundingBox()) as { y: number }).y).toBeLessThan(60);
     await page.close();
+  });
+
+  describe("before the map is there", () => {
+    /** The page as it stands while the scripts of the map do not come. */
+    const waiting = async (hash: string, options: Parameters<Browser["newPage"]>[0] = {}): Promise<Page> => {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...options });
+      await page.route(/assets\/map-.*\.js/, (route) => route.abort());
+      await page.goto(`${address}map/${hash}`);
+      return page;
+    };
+    const seen = (page: Page) =>
+      page.evaluate(() =>
+        ["svg.map .land", "svg.map .held path", "svg.map .names text"].map((selector) => {
+          const element = document.querySelector(selector);
+          return element?.checkVisibility({ visibilityProperty: true }) === true;
+        }),
+      );
+
+    test("its drawing stands where it will stand", async () => {
+      const page = await waiting("#lang=en");
+      expect(await seen(page)).toEqual([true, true, true]);
+      const place = async (on: Page, selector: string) => (await on.locator(selector).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+      const before = await place(page, "figure");
+      const dot = await place(page, "svg.map .names .town >> nth=0");
+      const name = await page.locator("svg.map .names text").first().textContent();
+      await page.close();
+      const live = await open("map/#lang=en");
+      await drawn(live);
+      const stage = await place(live, "main.stage");
+      expect(Math.abs(stage.y - before.y) + Math.abs(stage.height - before.height)).toBeLessThan(2);
+      // the town under the first name of the drawing lies at the same place on the live map
+      const at = (JSON.parse(new TextDecoder().decode(files.get("data/map/atlas.json"))) as SiteAtlas).places.find(
+        (place) => place.name["en"] === name,
+      )?.at;
+      const point = await live.evaluate((lonlat) => {
+        const { dejureMap } = globalThis as unknown as {
+          dejureMap: { project(at: readonly number[]): { x: number; y: number }; getCanvas(): HTMLCanvasElement };
+        };
+        const frame = dejureMap.getCanvas().getBoundingClientRect();
+        const { x, y } = dejureMap.project(lonlat);
+        return { x: frame.left + x, y: frame.top + y };
+      }, at ?? []);
+      expect(Math.hypot(dot.x + dot.width / 2 - point.x, dot.y + dot.height / 2 - point.y)).toBeLessThan(2);
+      await live.close();
+    });
+
+    test("it is gone once the map is drawn, and no frame is without a map", async () => {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+      await page.addInitScript(() => {
+        const told = globalThis as { gaps?: number; dejureMap?: { loaded(): boolean } };
+        told.gaps = 0;
+        let drawing = false;
+        const look = (): void => {
+          const there = document.querySelector("svg.map .held path")?.checkVisibility() === true;
+          if (drawing && !there && told.dejureMap?.loaded() !== true) told.gaps = (told.gaps ?? 0) + 1;
+          drawing ||= there;
+          requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      });
+      await page.goto(`${address}map/#lang=en`);
+      await drawn(page);
+      await page.waitForSelector(".chart input");
+      expect(await page.locator(".before svg").count()).toBe(0);
+      expect(await page.evaluate(() => (globalThis as { gaps?: number }).gaps)).toBe(0);
+      await page.close();
+    });
+
+    for (const [what, hash, shown] of [
+      ["the opening view written out", "#date=1920-10-09&viewpoint=lithuania&layer=divergence", [true, true, true]],
+      ["another day: land alone", "#date=1923-06-01&lang=en", [true, false, false]],
+      ["another viewpoint: land alone", "#viewpoint=poland", [true, false, false]],
+      ["another layer: land alone", "#layer=title", [true, false, false]],
+      ["all time: land alone", "#all=1", [true, false, false]],
+      ["another language: no names", "#lang=lt", [true, true, false]],
+      ["another place: nothing", "#map=7/54.5/25.5&lang=en", [false, false, false]],
+      ["a step of a story: nothing", "#step=vilnius:3&lang=en", [false, false, false]],
+    ] as const)
+      test(what, async () => {
+        const page = await waiting(hash);
+        expect(await seen(page)).toEqual(shown);
+        await page.close();
+      });
+
+    test("an address of another day never shows the drawing's land as held, on the way to the live map either", async () => {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+      await page.addInitScript(() => {
+        const look = (): void => {
+          if (document.querySelector("svg.map .held path")?.checkVisibility({ visibilityProperty: true }) === true)
+            Object.assign(globalThis, { wrong: true });
+          requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      });
+      await page.goto(`${address}map/#date=1923-06-01&lang=en`);
+      await drawn(page);
+      expect(await page.evaluate(() => (globalThis as { wrong?: boolean }).wrong)).toBeUndefined();
+      await page.close();
+    });
   });
 
   test("no fault was told to the console, the content security policy included", () => {

@@ -141,13 +141,16 @@ function polygonsOf(arcs: readonly Directed[], lineOf: (arc: Directed) => readon
   return outers.sort((a, b) => b.area - a.area).map((outer) => [outer.arcs, ...outer.holes]);
 }
 
-/** One MultiPolygon a cell over shared arcs; `transform` has steps of 1e-4 degrees (about 11 m). */
+/** Degrees of longitude beyond which an atlas is one of the world, whose borders are simplified by kilometres. */
+const WORLD = 90;
+
+/** One MultiPolygon a cell over shared arcs; `transform` has steps of 1e-4 degrees (about 11 m), ten times that for an atlas of the world. */
 export function cellTopology(arcs: CellArcs, cells: readonly CellGeometry["properties"][]): CellTopology {
-  const step = 1e-4;
   const xs = arcs.lines.flatMap((line) => line.map((point) => point[0]));
   const ys = arcs.lines.flatMap((line) => line.map((point) => point[1]));
   const min = (list: readonly number[]): number => list.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const max = (list: readonly number[]): number => list.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  const step = max(xs) - min(xs) > WORLD ? 1e-3 : 1e-4;
   const west = xs.length === 0 ? 0 : Math.floor(min(xs));
   const south = ys.length === 0 ? 0 : Math.floor(min(ys));
   const grid = arcs.lines.map((line) => {

@@ -13,6 +13,8 @@ export interface Shell {
   readonly description?: string | undefined;
   /** `missing` and `search` are nothing to cite */
   readonly kind?: "page" | "map" | "search" | "missing";
+  /** addresses of what its script will ask for at once */
+  readonly early?: { readonly scripts: readonly string[]; readonly data: readonly string[] };
   /** links to the same page as data */
   readonly alternates?: readonly { readonly href: string; readonly type: string; readonly title: string }[];
 }
@@ -51,6 +53,12 @@ export function documentOf(page: Page, shell: Shell, body: ComponentChildren): s
         ))}
         {styles.map((href) => (
           <link key={href} rel="stylesheet" href={`${page.root}${href}`} />
+        ))}
+        {shell.early?.scripts.map((href) => (
+          <link key={href} rel="modulepreload" href={href} />
+        ))}
+        {shell.early?.data.map((href) => (
+          <link key={href} rel="preload" as="fetch" crossOrigin="anonymous" href={href} />
         ))}
         {script !== undefined && <script type="module" src={`${page.root}${script}`} />}
       </head>

@@ -1,11 +1,13 @@
 import type { MapLayer } from "../../core/resolve/answer.ts";
+import { formatDay } from "../../core/time/format-day.ts";
 import { AtlasModel } from "../../export/site/model.ts";
 import { number } from "../../export/site/words.ts";
 import { colourClass } from "../colours.ts";
-import type { MapData } from "../data/map-data.ts";
+import { MAP_FIRST, type MapData } from "../data/map-data.ts";
+import { OpeningMap } from "../opening-map.tsx";
 import type { SmallMap } from "../svg-drawing.ts";
 import { SvgMap } from "../svg-map.tsx";
-import { documentOf } from "./document.tsx";
+import { documentOf, type Shell } from "./document.tsx";
 import type { Page } from "./page.tsx";
 import { folderOf, hasLand, MAIN, MORE, sectionsOf } from "./sections.ts";
 
@@ -28,6 +30,7 @@ export function StillMap({
   height = 560,
   table = true,
   camera,
+  opening = false,
 }: {
   page: Page;
   day: number;
@@ -37,6 +40,8 @@ export function StillMap({
   height?: number;
   table?: boolean;
   camera?: { readonly lat: number; readonly lon: number; readonly zoom: number } | undefined;
+  /** as the live map opens, to stand in its place until it is there */
+  opening?: boolean;
 }) {
   const { data } = page.site;
   const model = modelOf(data);
@@ -47,17 +52,21 @@ export function StillMap({
   const colour = new Map(data.atlas.polities.map((polity) => [polity.id, polity.colour]));
   return (
     <figure class="still">
-      <SvgMap
-        data={data}
-        map={{
-          width,
-          height,
-          label: sentence,
-          signs: model.signs(question),
-          points: townsOf(page, TOWNS),
-          bounds: camera === undefined ? homeBounds(data) : boundsOf(camera, width, height),
-        }}
-      />
+      {opening ? (
+        <OpeningMap data={data} model={model} question={question} label={sentence} points={townsOf(page, TOWNS)} />
+      ) : (
+        <SvgMap
+          data={data}
+          map={{
+            width,
+            height,
+            label: sentence,
+            signs: model.signs(question),
+            points: townsOf(page, TOWNS),
+            bounds: camera === undefined ? homeBounds(data) : boundsOf(camera, width, height),
+          }}
+        />
+      )}
       <figcaption>{sentence}</figcaption>
       {table && (
         <table>
@@ -127,28 +136,43 @@ export function homeBounds(data: MapData): readonly [number, number, number, num
   return data.atlas.bounds === undefined ? undefined : boundsOf(data.atlas.home, 900, 560);
 }
 
+/** The address of the view on which the atlas opens, in the words of the address bar. */
+const openingOf = ({ start, home }: MapData["atlas"]): string =>
+  `map=${home.zoom}/${home.lat}/${home.lon}&date=${formatDay(start.day)}&viewpoint=${start.viewpoint}&layer=${start.layer}`;
+
+/** What the live map asks for before it draws, so that the browser may fetch all of it at once. */
+const earlyOf = ({ root, lang, site: { assets, version } }: Page): NonNullable<Shell["early"]> => ({
+  scripts: assets.mapScripts.map((file) => `${root}${file}`),
+  data: [...MAP_FIRST.map((name) => `data/map/${name}.json`), ...new Set(["en", lang])].map(
+    (file) => `${root}${file.includes("/") ? file : `assets/messages/${file}.json`}?v=${version}`,
+  ),
+});
+
 /** `map/` and `embed/`: the interactive map, with a still one in its place until script runs. */
 export function mapPage(page: Page, embedded: boolean): string {
   const { data, languages, version } = page.site;
   const { start } = data.atlas;
   return documentOf(
     page,
-    { title: page.say("map"), description: page.plain(page.site.atlas.head.description), kind: "map" },
+    { title: page.say("map"), description: page.plain(page.site.atlas.head.description), kind: "map", early: earlyOf(page) },
     <div
       id="app"
+      data-opening={hasLand(page.site) ? openingOf(data.atlas) : undefined}
       data-root={page.root}
       data-lang={page.lang}
       data-logo={page.site.logo}
       data-version={version}
+      data-sections={[...MAIN, ...MORE].filter((section) => sectionsOf(page.site).has(section)).join(" ")}
       data-embedded={embedded ? "true" : undefined}
       data-languages={languages.map((one) => `${one.tag}=${encodeURIComponent(one.name)}`).join(" ")}
     >
+      {page.site.assets.early !== undefined && <script src={`${page.root}${page.site.assets.early}`} />}
       <div class="fallback">
         <h1>
           <a href={page.to("")}>{page.plain(page.site.atlas.head.title)}</a>
         </h1>
         {hasLand(page.site) ? (
-          <StillMap page={page} day={start.day} viewpoint={start.viewpoint} layer={start.layer} />
+          <StillMap page={page} day={start.day} viewpoint={start.viewpoint} layer={start.layer} opening />
         ) : (
           <p>{page.say("page.noland")}</p>
         )}

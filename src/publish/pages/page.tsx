@@ -8,9 +8,10 @@ import type { Citation, DateExpression, Localized, Quantity, Sourced } from "../
 import type { Resolver } from "../../core/resolve/resolver.ts";
 import { parseDate } from "../../core/time/edtf.ts";
 import { spokenDate, spokenDay } from "../../core/time/words.ts";
+import { directionOf } from "../../export/site/direction.ts";
 import { effectAnchor, pageOf, pageOfAssertion } from "../../export/site/page-of.ts";
 import { textIn } from "../../export/site/text-in.ts";
-import type { Say } from "../../export/site/words.ts";
+import { isolated, isolating, type Say } from "../../export/site/words.ts";
 import { writtenDate } from "../data/days.ts";
 import type { MapData } from "../data/map-data.ts";
 import { assertorName, nameOf } from "../data/names.ts";
@@ -19,6 +20,10 @@ import { shortSource } from "../data/records.ts";
 /** Names of the bundled files, relative to the site's root. */
 export interface Assets {
   readonly script?: string | undefined;
+  /** script that says, before anything is seen, whether the map's drawing shows what the address asks for */
+  readonly early?: string | undefined;
+  /** scripts that the map's own one loads */
+  readonly mapScripts: readonly string[];
   readonly search?: string | undefined;
   readonly mapStyles: readonly string[];
   readonly pageStyles: readonly string[];
@@ -51,6 +56,7 @@ export class Page {
   readonly path: string;
 
   readonly #root: string | undefined;
+  readonly #rtl: boolean;
 
   /** `root`: way to the site's root, for a page that is shown at addresses other than its own. */
   constructor(site: Site, lang: string, path: string, root?: string) {
@@ -58,7 +64,9 @@ export class Page {
     this.site = site;
     this.lang = lang;
     this.path = path;
-    this.say = (site.languages.find((one) => one.tag === lang) ?? (site.languages[0] as Site["languages"][number])).say;
+    const { say } = site.languages.find((one) => one.tag === lang) ?? (site.languages[0] as Site["languages"][number]);
+    this.#rtl = directionOf(lang) === "rtl";
+    this.say = this.#rtl ? isolating(say) : say;
   }
 
   /** Folder of a language's pages below the site's root. */
@@ -102,17 +110,21 @@ export class Page {
   /** A date expression in words, and as written where that says more. */
   date(expression: DateExpression): string {
     const date = this.site.atlas.dateOf(expression);
-    return date === undefined ? writtenDate(expression) : spokenDate(date, this.lang);
+    return this.#apart(date === undefined ? writtenDate(expression) : spokenDate(date, this.lang));
   }
 
   day(day: number): string {
-    return spokenDay(day, this.lang);
+    return this.#apart(spokenDay(day, this.lang));
   }
 
   /** A date written in EDTF, in words; what is no EDTF stays as it is. */
   edtf(text: string): string {
     const parsed = parseDate(text);
-    return parsed.ok ? spokenDate(parsed.date, this.lang) : text;
+    return this.#apart(parsed.ok ? spokenDate(parsed.date, this.lang) : text);
+  }
+
+  #apart(words: string): string {
+    return this.#rtl ? isolated(words) : words;
   }
 
   /** Name of a language, such as `Lithuanian` for `lt`; the tag where no message names it. */

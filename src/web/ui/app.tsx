@@ -158,6 +158,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
     [model, set, go],
   );
 
+  const landless = model.cellCount === 0 && model.atlas.places.length === 0;
   const otherName = value.text(model.atlas.viewpoints.find((one) => one.id === versus?.viewpoint)?.name).text;
   // a picture of what differs has two sides
   const told =
@@ -277,7 +278,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
                 </>
               ) : (
                 <>
-                  <p class="hint">{say("panel.hint")}</p>
+                  <p class="hint">{say(landless ? "page.noland" : "panel.hint")}</p>
                   {model.atlas.stories.map((story) => (
                     <p key={story.id}>
                       <button type="button" class="tool primary" onClick={() => step(story.id, 0)}>
@@ -285,8 +286,12 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
                       </button>
                     </p>
                   ))}
-                  {view.all === true ? <AllTimeTable /> : <MapTable holdings={holdings} />}
-                  <TakeAway holdings={holdings} sentence={told} shapes={shapes} land={land} camera={camera} picture={picture} />
+                  {!landless && (
+                    <>
+                      {view.all === true ? <AllTimeTable /> : <MapTable holdings={holdings} />}
+                      <TakeAway holdings={holdings} sentence={told} shapes={shapes} land={land} camera={camera} picture={picture} />
+                    </>
+                  )}
                   <PageLinks />
                 </>
               )}
