@@ -16,6 +16,9 @@ export interface DisputedAnswer {
   readonly at: readonly string[];
   /** what it is a value of, as `collection/id`: of a figure what that is about, else the record in which it stands */
   readonly of: readonly string[];
+  /** of a date: as written, EDTF in the Gregorian calendar */
+  readonly edtf?: string;
+  readonly quantity?: Quantity;
   /** of a quantity in a unit of old */
   readonly converted?: Conversion;
 }
@@ -46,6 +49,13 @@ export function writtenValue(value: unknown): Localized {
   return Object.values(value).every((v) => typeof v === "string") ? (value as Localized) : { und: JSON.stringify(value) };
 }
 
+const isGregorian = (value: unknown): value is { readonly date: { readonly text: string } } =>
+  typeof value === "object" &&
+  value !== null &&
+  "kind" in value &&
+  value.kind === "absolute" &&
+  (value as unknown as { date: { calendar: string } }).date.calendar === "gregorian";
+
 /** The answers that a sourced value gives. */
 export function answersAt(atlas: Atlas, site: SourcedAt): DisputedAnswer[] {
   const preferred = site.values.some((v) => v.rank === "preferred");
@@ -61,6 +71,8 @@ export function answersAt(atlas: Atlas, site: SourcedAt): DisputedAnswer[] {
       ...(note && { note }),
       at: [`${addressOf(site)}/${i}`],
       of: [refOf(about ?? record)],
+      ...(isGregorian(value) && { edtf: value.date.text }),
+      ...(isQuantity(value) && { quantity: value }),
       ...(converted && { converted }),
     };
   });

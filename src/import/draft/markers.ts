@@ -39,3 +39,20 @@ export function markersIn(text: string): Marker[] {
 /** Whether a marker says that its sentence lacks a citation. */
 export const saysCitationNeeded = (marker: Marker): boolean =>
   marker.kind === "flag" && /citation[ -]needed|reikia šaltinio|potrzebne źródło/iu.test(marker.text);
+
+/**
+ * The numbers of notes that are missing before a marker, such as `11–14`: notes are numbered as they first come, so that a jump
+ * means that text was left out, and that the marker's own sentence may have been. Nothing is said of the first number of all.
+ */
+export function numbersLeftOut(markers: Iterable<Marker>): ReadonlyMap<Marker, string> {
+  const missing = new Map<Marker, string>();
+  let highest: number | undefined;
+  for (const marker of markers) {
+    const number = /^\[(\d{1,4})\]$/.exec(marker.text)?.[1];
+    if (number === undefined) continue;
+    const [from, to] = [(highest ?? Number(number)) + 1, Number(number) - 1];
+    if (from <= to) missing.set(marker, from === to ? String(from) : `${from}–${to}`);
+    highest = Math.max(highest ?? 0, Number(number));
+  }
+  return missing;
+}

@@ -2,7 +2,7 @@
 import { stringify } from "yaml";
 import { pointAt } from "../../core/law/passages.ts";
 import type { Analysis, Finding } from "./analysis.ts";
-import { saysCitationNeeded } from "./markers.ts";
+import { type Marker, numbersLeftOut, saysCitationNeeded } from "./markers.ts";
 import type { Data, Proposal } from "./proposal.ts";
 
 /** One file to be written, path relative to the atlas folder. */
@@ -28,6 +28,7 @@ const CONTEXT = 32;
 /** The source record with its sentences, and the working copy that their anchors point into. */
 export function sourceFiles({ article, findings }: Analysis, facts: SourceFacts): DraftFile[] {
   const { id, title, type, language, licence, url, keepText } = facts;
+  const leftOut = numbersLeftOut(findings.flatMap((f) => f.sentence.markers));
   const record: Data = {
     type,
     title: language ? { [language]: title } : title,
@@ -42,7 +43,7 @@ export function sourceFiles({ article, findings }: Analysis, facts: SourceFacts)
       keepText && !licence
         ? "The working copy beside this record is verbatim: take it out, and the anchors with it, unless its licence allows passing it on."
         : "Sentences are to be paraphrased in our own words; their anchors hold the words of the article.",
-    sentences: Object.fromEntries(findings.map((finding) => [finding.sentence.id, sentenceRecord(finding, article.text)])),
+    sentences: Object.fromEntries(findings.map((finding) => [finding.sentence.id, sentenceRecord(finding, article.text, leftOut)])),
   };
   const head = "# Drafted by rules. Look at every sentence, put its gist into your own words, then take draft: true away.\n";
   return [
@@ -53,10 +54,17 @@ export function sourceFiles({ article, findings }: Analysis, facts: SourceFacts)
 
 const fileName = (id: string): string => id.split("/").at(-1) ?? id;
 
-function sentenceRecord({ sentence, attributions }: Finding, text: string): Data {
+function sentenceRecord({ sentence, attributions }: Finding, text: string, leftOut: ReadonlyMap<Marker, string>): Data {
   const notes = sentence.markers.filter((marker) => marker.kind === "note").map((marker) => marker.text);
   const flags = sentence.markers.filter((marker) => marker.kind === "flag" && !saysCitationNeeded(marker)).map((marker) => marker.text);
   const holders = [...new Set(attributions.map((a) => a.holder))];
+  const notices = [
+    ...(flags.length > 0 ? [`the article flags this sentence: ${flags.join(" ")}`] : []),
+    ...sentence.markers.flatMap((marker) => {
+      const missing = leftOut.get(marker);
+      return missing === undefined ? [] : [`${marker.text} may belong to a sentence left out: ${missing} come before it and are not here`];
+    }),
+  ];
   const views = attributions.some((a) => a.kind !== "motive");
   return {
     gist: `[to be paraphrased from ${sentence.id}]`,
@@ -64,7 +72,7 @@ function sentenceRecord({ sentence, attributions }: Finding, text: string): Data
     ...(notes.length > 0 && { own_citation: notes.join(" ") }),
     ...(sentence.markers.some(saysCitationNeeded) && { citation_needed: true }),
     ...(views && { stated_as: "view" }),
-    ...(flags.length > 0 && { note: `the article flags this sentence: ${flags.join(" ")}` }),
+    ...(notices.length > 0 && { note: notices.join("; ") }),
     annotation: {
       exact: sentence.words,
       ...(sentence.start > 0 && { prefix: text.slice(Math.max(0, sentence.start - CONTEXT), sentence.start) }),

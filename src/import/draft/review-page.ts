@@ -1,6 +1,7 @@
 /** The page on which a person judges a draft: left the sentences with what was found in them, right what is proposed. Static, no script. */
 import { stringify } from "yaml";
 import type { Analysis, Finding } from "./analysis.ts";
+import { numbersLeftOut } from "./markers.ts";
 import type { Proposal } from "./proposal.ts";
 
 const asText = (text: string): string =>
@@ -90,10 +91,15 @@ export function reviewPage(
     const first = proposal.sentences[0] ?? "";
     by.set(first, [...(by.get(first) ?? []), proposal]);
   }
+  const leftOut = numbersLeftOut(findings.flatMap((f) => f.sentence.markers));
   const rows = findings.map((finding) => {
     const { sentence } = finding;
     const markers = sentence.markers
-      .map((m) => `<span class="${m.kind === "flag" ? "flag" : "marker"}">${asText(m.text)}</span>`)
+      .map((m) => {
+        const missing = leftOut.get(m);
+        const doubt = missing === undefined ? "" : ` (${missing} left out before it: its own sentence may be too)`;
+        return `<span class="${m.kind === "flag" ? "flag" : "marker"}">${asText(m.text)}</span>${doubt}`;
+      })
       .join(" ");
     const cards = (by.get(sentence.id) ?? []).map(card).join("") || "<p>Nothing is proposed from this sentence.</p>";
     return `<section class="row" id="${asText(sentence.id)}" aria-labelledby="h-${asText(sentence.id)}"><div><h2 id="h-${asText(sentence.id)}">${asText(sentence.id)}</h2><p class="words">${marked(finding)}</p>${sentence.plain.length < sentence.words.length ? `<p class="flag">Only its first ${sentence.plain.length} characters were looked through.</p>` : ""}${markers === "" ? "" : `<p>Its markers: ${markers}</p>`}</div><div>${cards}</div></section>`;

@@ -72,7 +72,9 @@ export class TreatyDrafts {
   stage(act: Act, stage: Stage["stage"], finding: Finding, roles: Roles, rule: string, at: number, quote: string): void {
     const draft = this.#draft(act, finding, rule, quote);
     const agents = idsOf(roles.agents);
-    const objects = idsOf(roles.objects);
+    // “signed the treaty and renounced all claims to Lithuania”: who stands after another verb is no signatory.
+    const others = finding.cues.filter((c) => c.cue.kind.of !== "stage" && c.start > at).map((c) => c.start);
+    const objects = idsOf(roles.objects.filter((name) => others.every((start) => start > name.start)));
     const all = [...new Set([...agents, ...(stage === "signed" ? objects : [])])];
     for (const id of all) draft.parties.add(id);
     const date = dateNear(finding, at, roles.clause);

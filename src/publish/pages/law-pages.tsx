@@ -1,6 +1,6 @@
 import { readable } from "../../core/law/amounts.ts";
 import { type DisagreementState, disagreementsOf } from "../../core/law/disagreements.ts";
-import { ofSeveral } from "../../core/law/disputed-answer.ts";
+import { type DisputedAnswer, ofSeveral } from "../../core/law/disputed-answer.ts";
 import type { ObligationState } from "../../core/law/obligation-state.ts";
 import { type RecognitionAct, recognitionHistory } from "../../core/law/recognition.ts";
 import { type LawSpell, obligationSpells } from "../../core/law/spells.ts";
@@ -259,10 +259,10 @@ function Question({ page, of }: { page: Page; of: DisagreementState }) {
             )}
             {answer.rank === "deprecated" ? (
               <s>
-                <Text page={page} of={answer.text} />
+                <AnswerWords page={page} of={answer} />
               </s>
             ) : (
-              <Text page={page} of={answer.text} />
+              <AnswerWords page={page} of={answer} />
             )}
             {answer.converted && (
               <>
@@ -319,4 +319,10 @@ function Question({ page, of }: { page: Page; of: DisagreementState }) {
       )}
     </div>
   );
+}
+
+/** The answer itself: a date in words, a number with its unit, any other text. */
+function AnswerWords({ page, of }: { page: Page; of: DisputedAnswer }) {
+  if (of.edtf !== undefined) return <>{page.edtf(of.edtf)}</>;
+  return of.quantity === undefined ? <Text page={page} of={of.text} /> : <>{quantity(of.quantity)}</>;
 }

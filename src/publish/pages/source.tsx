@@ -6,8 +6,11 @@ import { AnyRef, type Page, Text } from "./page.tsx";
 import { About, Facts } from "./parts.tsx";
 import { SourceText } from "./source-text.tsx";
 
-/** What carries a passage, each once: the assertion where it is one, else the record. */
-const namesOf = (carriers: readonly Carrier[]): readonly string[] => [...new Set(carriers.map((one) => one.assertion ?? one.record))];
+/** What carries a passage, each once: the assertions, and the records of which none does. */
+function namesOf(carriers: readonly Carrier[]): readonly string[] {
+  const told = new Set(carriers.flatMap((one) => (one.assertion === undefined ? [] : [one.record])));
+  return [...new Set(carriers.flatMap((one) => one.assertion ?? (told.has(one.record) ? [] : [one.record])))];
+}
 
 /** A work: what it is, which copy was seen, what it says, and what rests on it. */
 export function SourcePage({ page, record }: { page: Page; record: Authored<"sources"> }) {

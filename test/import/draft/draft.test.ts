@@ -162,3 +162,16 @@ test("faults of articles are lower case, without full stop, with why and help", 
     for (const text of [why, help]) expect(text).toMatch(/^[^A-Z].*[^.]$/);
   }
 });
+
+test("a marker after a jump of numbers says that its own sentence may have been left out", () => {
+  const text = "The town was taken in 1919.[4] It was lost in 1920.[5] It was ceded in 1921.[9] It was sold in 1922.[5][10]\n";
+  const { files } = draftArticle(bytesOf(text), { path: "town.txt" });
+  const source = files.find((f) => f.path === "sources/town.yaml")?.text ?? "";
+  expect([...source.matchAll(/may belong to a sentence left out: (.*) come/g)].map((m) => m[1])).toEqual(["6–8"]);
+  expect(files.find((f) => f.path.endsWith(".html"))?.text).toContain("[9]</span> (6–8 left out before it");
+});
+test("who stands after another verb has not signed", () => {
+  const text = "On 3 March 1918 Germany and Russia signed the Treaty of Brest and renounced all claims to Latvia.\n";
+  const act = draftArticle(bytesOf(text), { path: "brest.txt" }).proposals.find((p) => p.collection === "instruments");
+  expect(act?.data["parties"]).toEqual(["germany", "russia"]);
+});
