@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { assignColours, PALETTE } from "../../src/publish/colours.ts";
+import { assignColours, colourClass, PALETTE } from "../../src/publish/colours.ts";
 
 /** Linear RGB of a hex colour at 55 % over the paper of the map. */
 const over = (hex: string, paper = "#f6f3ec"): number[] =>
@@ -70,4 +71,10 @@ test("rivals differ, heirs go on, wishes are kept, and the order of records chan
     [...colours].sort(),
   );
   expect(assignColours(polities, rivalry, { a: "#123456", b: "red;}" }).get("a")?.light).toBe("#123456");
+});
+
+test("the style sheet of the pages gives every colour of the palette its dark twin", () => {
+  const sheet = readFileSync(new URL("../../src/web/pages.css", import.meta.url), "utf8");
+  for (const { light, dark } of PALETTE) expect(sheet).toMatch(new RegExp(`\\.${colourClass(light)} \\{\\s*fill: ${dark};`));
+  expect(colourClass("#123456")).toBeUndefined();
 });

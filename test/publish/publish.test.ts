@@ -90,6 +90,40 @@ test("every record of a kind that has pages has one, in each language, and can b
   expect(site.get("lt/treaties/index.html")).toContain("Sutartys");
 });
 
+test("every page can be cited and names the one address that it is known by, but for search and what is missing", () => {
+  for (const [path, html] of pages) {
+    if (path === "404.html") expect(html).not.toContain("canonical");
+    else expect(html, path).toContain(`<link rel="canonical" href="https://example.org/atlas/${path.replace(/index\.html$/, "")}"`);
+    if (path !== "404.html" && !/(^|\/)search\//.test(path)) expect(html, path).toContain('name="citation_inbook_title"');
+  }
+});
+
+test("the page of a record gives itself as CSL-JSON, BibTeX and RIS, one set of files for all languages", () => {
+  const [item] = JSON.parse(site.get("treaties/treaty/cite.csl.json") ?? "");
+  expect(item).toMatchObject({
+    type: "entry-encyclopedia",
+    title: HOSTILE,
+    "container-title": HOSTILE,
+    URL: "https://example.org/atlas/treaties/treaty/",
+  });
+  expect(site.get("treaties/treaty/cite.bib")).toContain("@incollection{");
+  expect(site.get("treaties/treaty/cite.ris")).toContain("UR  - https://example.org/atlas/treaties/treaty/");
+  for (const [page, folder] of [
+    ["treaties/treaty/", "../../treaties/treaty/"],
+    ["lt/treaties/treaty/", "../../../treaties/treaty/"],
+  ] as const)
+    for (const ending of ["csl.json", "bib", "ris"]) {
+      expect(site.get(`${page}index.html`)).toContain(`<link rel="alternate" href="${folder}cite.${ending}"`);
+      expect(site.get(`${page}index.html`)).toContain(`<a href="${folder}cite.${ending}"`);
+    }
+  expect(site.has("lt/treaties/treaty/cite.bib")).toBe(false);
+});
+
+test("reasons why something lost are codes, for the interface to say in its own language", () => {
+  const losing = JSON.parse(site.get("data/map/losing.json") ?? "");
+  for (const entry of losing.entries) expect(entry).not.toHaveProperty("text");
+});
+
 test("the page for what is missing finds its styles from any address", () => {
   const missing = site.get("404.html") ?? "";
   expect(missing).toContain('href="/atlas/');
@@ -123,6 +157,11 @@ test("an atlas without land opens on its acts, and its time holds all of them", 
   const home = plain.get("index.html") ?? "";
   expect(home).not.toContain('<svg class="map"');
   expect(home).toContain('href="./treaties/"');
+  // what it has nothing of is not offered
+  expect(home).not.toContain('href="./map/');
+  for (const empty of ["territories", "places", "stories", "disputes", "obligations", "recognitions", "disagreements", "data/records"])
+    expect(home, empty).not.toContain(`href="./${empty}/"`);
+  for (const there of ["polities", "events", "sources", "quality", "data"]) expect(home, there).toContain(`href="./${there}/"`);
   expect(plain.get("treaties/peace/index.html")).toContain("Alba");
   const data = JSON.parse(plain.get("data/map/atlas.json") ?? "");
   for (const event of data.events) {

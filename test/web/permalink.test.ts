@@ -61,7 +61,8 @@ test("a date that cannot be read is said to be so", () => {
 });
 
 test("steps lead to the events before and after that move something", () => {
-  const event = (earliest: number, moves = true) => ({ ref: "events/x", name: {}, earliest, latest: earliest, text: "", moves });
-  expect(neighbours([event(1), event(5), event(7, false), event(9)], 5)).toEqual({ before: 1, after: 9 });
+  expect(neighbours([1, 5, 9], 5)).toEqual({ before: 1, after: 9 });
+  expect(neighbours([1, 5, 9], 6)).toEqual({ before: 5, after: 9 });
+  expect(neighbours([1, 5, 9], 9)).toEqual({ before: 5, after: undefined });
   expect(neighbours([], 5)).toEqual({ before: undefined, after: undefined });
 });

@@ -41,24 +41,24 @@ function Lands({ cells }: { cells: readonly number[] }) {
   const inside = new Set(cells);
   const lands = model.atlas.territories
     .filter((territory) => territory.cells.length > 0 && territory.cells.every((cell) => inside.has(cell)))
+    .map((territory) => ({ territory, ...text(territory.name) }))
+    // the versions of one land mostly share its name
+    .filter(({ text: name }, i, all) => all.findIndex((other) => other.text === name) === i)
     .slice(0, 4);
   return (
     <ul class="plain">
-      {lands.map((territory) => {
-        const { text: name, lang } = text(territory.name);
-        return (
-          <li key={territory.id}>
-            <button
-              type="button"
-              class="link"
-              lang={lang === "und" ? undefined : lang}
-              onClick={() => set({ sel: `territories/${territory.id}` })}
-            >
-              {name}
-            </button>
-          </li>
-        );
-      })}
+      {lands.map(({ territory, text: name, lang }) => (
+        <li key={territory.id}>
+          <button
+            type="button"
+            class="link"
+            lang={lang === "und" ? undefined : lang}
+            onClick={() => set({ sel: `territories/${territory.id}` })}
+          >
+            {name}
+          </button>
+        </li>
+      ))}
     </ul>
   );
 }

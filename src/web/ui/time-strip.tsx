@@ -4,7 +4,7 @@ import { formatDay } from "../../core/time/format-day.ts";
 import { directionOf } from "../../export/site/direction.ts";
 import { number } from "../../export/site/words.ts";
 import { useReading } from "../context.ts";
-import { eventsNear, neighbours } from "../events.ts";
+import { eventsNear, neighbours, turningDays } from "../events.ts";
 import { stack, valueAt } from "../stack.ts";
 import { Icon } from "./icon.tsx";
 import { Name, Polity } from "./name.tsx";
@@ -20,6 +20,7 @@ export function TimeStrip({ still }: { still: boolean }) {
   const series = useMemo(() => model.areas(view.viewpoint, view.layer), [model, view.viewpoint, view.layer]);
   const unsure = useMemo(() => model.areas(view.viewpoint, view.layer, "uncertain"), [model, view.viewpoint, view.layer]);
   const layers = useMemo(() => stack(series, unsure, first, last, HEIGHT), [series, unsure, first, last]);
+  const days = turningDays(model, view.viewpoint);
   const [playing, setPlaying] = useState(false);
   const current = useRef(view.day);
   current.current = view.day;
@@ -27,14 +28,14 @@ export function TimeStrip({ still }: { still: boolean }) {
     if (!playing) return;
     const timer = setInterval(
       () => {
-        const { after } = neighbours(model.atlas.events, current.current);
+        const { after } = neighbours(days, current.current);
         if (after === undefined || after > last) setPlaying(false);
         else set({ day: after, asked: undefined });
       },
       still ? 2200 : 1400,
     );
     return () => clearInterval(timer);
-  }, [playing, model, set, last, still]);
+  }, [playing, days, set, last, still]);
   const here = eventsNear(model.atlas.events, view.day);
   const held = [...series]
     .map(([polity, steps]) => [polity, valueAt(steps, view.day)] as const)
@@ -42,7 +43,7 @@ export function TimeStrip({ still }: { still: boolean }) {
     .sort((a, b) => b[1] - a[1]);
   const doubtful = [...unsure.values()].reduce((sum, steps) => sum + valueAt(steps, view.day), 0);
   const key = (event: KeyboardEvent): void => {
-    const { before, after } = neighbours(model.atlas.events, view.day);
+    const { before, after } = neighbours(days, view.day);
     const [back, on] = event.shiftKey ? [before, after] : [view.day - 1, view.day + 1];
     // time runs with the direction of writing, so that an arrow key always moves the thumb its own way
     const rtl = directionOf(view.lang) === "rtl";

@@ -3,7 +3,7 @@ import type { MapLayer } from "../../core/resolve/answer.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import { useReading } from "../context.ts";
 import { readDate } from "../dates.ts";
-import { neighbours } from "../events.ts";
+import { neighbours, turningDays } from "../events.ts";
 import { Icon } from "./icon.tsx";
 import { Name } from "./name.tsx";
 
@@ -101,7 +101,7 @@ function DateField() {
     setFault(false);
     set({ day: read.day, asked: read.asked });
   };
-  const { before, after } = neighbours(model.atlas.events, view.day);
+  const { before, after } = neighbours(turningDays(model, view.viewpoint), view.day);
   return (
     <form
       class="date"
