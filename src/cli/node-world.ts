@@ -152,6 +152,7 @@ export function nodeWorld(): World {
     stdout: stream(process.stdout),
     stderr: stream(process.stderr),
     disk: nodeDisk,
+    packageFile: async (path) => readFile(createRequire(import.meta.url).resolve(path)),
     version: packageVersion(),
     now: () => performance.now(),
     naturalEarth: naturalEarthBytes,

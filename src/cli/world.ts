@@ -11,6 +11,8 @@ export interface World extends Supplies {
   /** for people */
   readonly stderr: Stream;
   readonly disk: Disk;
+  /** Bytes of a file of an npm package that dejure depends on, by its module path. */
+  packageFile(path: string): Promise<Uint8Array>;
   /** version of dejure */
   readonly version: string;
   /** Milliseconds since some fixed moment; only for progress. */

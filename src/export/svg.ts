@@ -17,6 +17,8 @@ export interface SvgOptions {
   readonly viewpoint: string;
   readonly layer: MapLayer;
   readonly date: string;
+  /** ISO day: what was not public by then is left out */
+  readonly knownOn?: string;
   /** px */
   readonly width?: number;
   readonly height?: number;
@@ -37,19 +39,53 @@ const forD3 = (outline: MultiPolygon): GeoPermissibleObjects => ({
   coordinates: outline.map((p) => p.map((ring) => [...ring].reverse().map(([lon, lat]) => [lon, lat]))),
 });
 
-/** Colours by the order of the polities' ids, as far as the palette goes round; `colours` of the atlas's head first. */
-export function plainColours(atlas: Atlas): (polity: string) => string {
+/**
+ * A colour for each polity of `shown`: that of the atlas's head, else the one of its place among all ids, so that maps of
+ * several days agree, or the next that no other has on this map, as far as the palette goes.
+ */
+function coloursOf(atlas: Atlas, shown: readonly string[]): (polity: string) => string {
   const ids = [...atlas.collections.polities.keys()];
-  return (id) => {
+  const own = (id: string): string | undefined => {
     const chosen = atlas.head.colours?.[id];
-    return chosen && /^#[0-9a-f]{3,8}$/i.test(chosen) ? chosen : (HUES[Math.max(0, ids.indexOf(id)) % HUES.length] ?? INK);
+    return chosen && /^#[0-9a-f]{3,8}$/i.test(chosen) ? chosen : undefined;
   };
+  const taken = new Map<string, string>();
+  const used = new Set(shown.flatMap((id) => own(id) ?? []));
+  for (const id of shown) {
+    const place = Math.max(0, ids.indexOf(id));
+    const free = HUES.map((_, i) => HUES[(place + i) % HUES.length] as string).find((hue) => !used.has(hue));
+    const colour = own(id) ?? free ?? HUES[place % HUES.length] ?? INK;
+    used.add(colour);
+    taken.set(id, colour);
+  }
+  return (id) => taken.get(id) ?? INK;
 }
+
+/** Lines of at most `most` characters, broken between words; of more than `lines` the last ends with what is left out. */
+function wrapped(text: string, most: number, lines: number): string[] {
+  const found: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > most) {
+      found.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  found.push(line);
+  if (found.length <= lines) return found;
+  return [...found.slice(0, lines - 1), `${found[lines - 1]?.slice(0, most - 2)} …`];
+}
+
+/** Text under the map: px of a letter on average, of a line, and lines that sources and licences may take each. */
+const LETTER = 6.9;
+const LINE = 20;
+const MOST_LINES = 3;
 
 /** A map as SVG with its date, viewpoint, layer, legend, sources and licence on it; the same input gives the same bytes. */
 export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], options: SvgOptions): string {
   const { width = 960, height = 720, viewpoint, layer, date } = options;
-  const colourOf = options.colourOf ?? plainColours(atlas);
+  const shown = [...new Set(holdings.flatMap(({ holding }) => holding.answer.holders.map((h) => h.polity)))].sort();
+  const colourOf = options.colourOf ?? coloursOf(atlas, shown);
   const { arrangement } = atlas.land;
   const shapes = holdings.map(({ holding }) => ({ holding, shape: forD3(arrangement.outline(holding.faces)) }));
   const drawn = shapes.filter((s) => s.holding.answer.answer !== "unknown");
@@ -59,7 +95,16 @@ export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], opt
   } as GeoPermissibleObjects;
   const patterns = new Map<string, string>();
   const rows = new Map<string, string>();
-  const mapHeight = height - 96;
+  const because = [...new Set(holdings.flatMap((h) => h.holding.answer.because))];
+  const sources = sourcesOf(atlas, because);
+  const shownSources = sources.length > 6 ? `${sources.slice(0, 6).join("; ")}; and ${sources.length - 6} more` : sources.join("; ");
+  const most = Math.floor((width - 32) / LETTER);
+  const foot = [
+    ...wrapped(headText(atlas, atlas.head.title), most, 1),
+    ...wrapped(shownSources ? `Sources: ${shownSources}` : "No source for this day", most, MOST_LINES),
+    ...wrapped([`Licence: ${atlas.head.licence}`, ...attributionsOf(atlas)].join(" · "), most, MOST_LINES),
+  ];
+  const mapHeight = height - 28 - foot.length * LINE - 8;
   const body: string[] = [];
   if (shapes.length > 0) {
     const path = geoPath(
@@ -95,10 +140,7 @@ export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], opt
     }
   }
   const legend = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, 14);
-  const legendTop = mapHeight - legend.length * 20 - 8;
-  const because = [...new Set(holdings.flatMap((h) => h.holding.answer.because))];
-  const sources = sourcesOf(atlas, because);
-  const shownSources = sources.length > 6 ? `${sources.slice(0, 6).join("; ")}; and ${sources.length - 6} more` : sources.join("; ");
+  const legendTop = mapHeight - legend.length * LINE;
   const viewpointName = headText(atlas, atlas.collections.viewpoints.get(viewpoint)?.data.name ?? { und: viewpoint });
   const text = (x: number, y: number, size: number, content: string, extra = ""): string =>
     `<text x="${x}" y="${y}" font-size="${size}"${extra}>${escaped(content)}</text>`;
@@ -109,15 +151,22 @@ export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], opt
     `<rect width="${width}" height="${height}" fill="${WATER}"/>`,
     ...body,
     `<rect width="${width}" height="48" fill="${LAND}"/>`,
-    text(16, 30, 17, `${date} · as ${viewpointName} sees it · ${layer}`, ' font-weight="600"'),
+    text(
+      16,
+      30,
+      17,
+      `${date} · as ${viewpointName} sees it · ${layer}${options.knownOn === undefined ? "" : ` · as known on ${options.knownOn}`}`,
+      ' font-weight="600"',
+    ),
+    legend.length > 0
+      ? `<rect x="${width - 308}" y="${legendTop - 8}" width="308" height="${legend.length * LINE + 8}" fill="${LAND}" fill-opacity="0.85"/>`
+      : "",
     ...legend.flatMap(([label, fill], i) => [
-      `<rect x="${width - 300}" y="${legendTop + i * 20}" width="16" height="12" fill="${fill}" stroke="${INK}" stroke-width="0.6"/>`,
-      text(width - 276, legendTop + i * 20 + 11, 13, label),
+      `<rect x="${width - 300}" y="${legendTop + i * LINE}" width="16" height="12" fill="${fill}" stroke="${INK}" stroke-width="0.6"/>`,
+      text(width - 276, legendTop + i * LINE + 11, 13, label),
     ]),
     `<rect y="${mapHeight + 8}" width="${width}" height="${height - mapHeight - 8}" fill="${LAND}"/>`,
-    text(16, mapHeight + 30, 13, headText(atlas, atlas.head.title)),
-    text(16, mapHeight + 50, 13, shownSources ? `Sources: ${shownSources}` : "No source for this day"),
-    text(16, mapHeight + 70, 13, [`Licence: ${atlas.head.licence}`, ...attributionsOf(atlas)].join(" · ")),
+    ...foot.map((line, i) => text(16, mapHeight + 30 + i * LINE, 13, line)),
     "</svg>",
     "",
   ].join("\n");

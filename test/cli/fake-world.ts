@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { nodeDisk } from "../../src/cli/node-world.ts";
 import { run } from "../../src/cli/run.ts";
 import type { Disk, World } from "../../src/cli/world.ts";
@@ -11,6 +13,8 @@ export interface Outcome {
   readonly stderr: string;
   /** files written, by absolute path */
   readonly written: ReadonlyMap<string, string>;
+  /** the same, byte by byte */
+  readonly bytes: ReadonlyMap<string, Uint8Array>;
 }
 
 export interface Setting {
@@ -25,6 +29,7 @@ export interface Setting {
 /** Runs the command against the real disk for reading, with everything it writes kept in memory. */
 export async function dejure(argv: readonly string[], setting: Setting = {}): Promise<Outcome> {
   const written = new Map<string, string>();
+  const bytes = new Map<string, Uint8Array>();
   const text = (data: string | Uint8Array): string => (typeof data === "string" ? data : new TextDecoder().decode(data));
   let stdout = "";
   let stderr = "";
@@ -33,6 +38,10 @@ export async function dejure(argv: readonly string[], setting: Setting = {}): Pr
     isTerminal: setting.terminal ?? false,
     columns: 80,
   });
+  const write = async (path: string, data: string | Uint8Array): Promise<void> => {
+    written.set(path, text(data));
+    bytes.set(path, typeof data === "string" ? new TextEncoder().encode(data) : data);
+  };
   let serves: () => void = () => {};
   const served = new Promise<void>((resolve) => {
     serves = resolve;
@@ -46,7 +55,8 @@ export async function dejure(argv: readonly string[], setting: Setting = {}): Pr
     stderr: stream((data) => {
       stderr += data;
     }),
-    disk: { ...nodeDisk, write: async (path, bytes) => void written.set(path, text(bytes)), ...setting.disk },
+    disk: { ...nodeDisk, write, ...setting.disk },
+    packageFile: async (path) => readFile(createRequire(import.meta.url).resolve(path)),
     version: "0.0.0-test",
     now: () => 0,
     naturalEarth: naturalEarthBytes,
@@ -58,16 +68,16 @@ export async function dejure(argv: readonly string[], setting: Setting = {}): Pr
     stopped: async () => {},
     ...setting.world,
   };
-  // The person who stops it waits until it serves.
+  // The person who stops it waits until it serves and watches.
   const world: World = {
     ...fake,
-    async listen(...args) {
-      const server = await fake.listen(...args);
+    async watch(...args) {
+      const unwatch = await fake.watch(...args);
       serves();
-      return server;
+      return unwatch;
     },
     stopped: () => served.then(() => fake.stopped()),
   };
   const status = await run(argv, world);
-  return { status, stdout, stderr, written };
+  return { status, stdout, stderr, written, bytes };
 }

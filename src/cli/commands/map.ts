@@ -1,42 +1,61 @@
 import { extname, resolve } from "node:path";
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import type { MapLayer } from "../../core/resolve/answer.ts";
 import { formatFits, MAP_FORMATS, type MapFormat, mapHoldings, mapText } from "../../export/answers/map.ts";
 import { MAP_LAYERS } from "../../export/answers/question.ts";
 import { findViewpoint, must, readDate, readDay } from "../ask.ts";
 import { type CommonOptions, examples, loadForQuestion, print, type Registering, withCommon } from "../command.ts";
+import { pngOf } from "../png.ts";
 import { diskError, EXIT, misuse, type World } from "../world.ts";
 
 export const LAYERS: readonly MapLayer[] = MAP_LAYERS;
+
+const FORMATS = [...MAP_FORMATS, "png"] as const;
+type Format = (typeof FORMATS)[number];
+
+/** Pixels across where none are asked for: sharp on a slide, and small enough to send. */
+const WIDTH = 1920;
+const WIDEST = 10_000;
 
 interface Options extends CommonOptions {
   readonly as?: string;
   readonly layer?: MapLayer;
   readonly knownOn?: string;
-  readonly format?: MapFormat;
+  readonly format?: Format;
+  readonly width?: number;
   readonly output?: string;
   readonly wkt?: boolean;
 }
 
 /** The format asked for, else the one that the file's ending says, else GeoJSON. */
-function formatOf(options: Options): MapFormat {
+function formatOf(options: Options): Format {
   if (options.format) return options.format;
   if (options.json || options.output === undefined) return "geojson";
   const ending = extname(options.output).slice(1).toLowerCase();
   if (ending === "json") return "geojson";
-  const format = MAP_FORMATS.find((f) => f === ending);
+  const format = FORMATS.find((f) => f === ending);
   if (!format)
     throw misuse(
       `${options.output} does not end in a format that a map can be written in`,
-      `end it in ${MAP_FORMATS.map((f) => `.${f}`).join(", ")}, or say --format`,
+      `end it in ${FORMATS.map((f) => `.${f}`).join(", ")}, or say --format`,
     );
   return format;
 }
 
+function pixels(text: string): number {
+  const width = Number(text);
+  if (Number.isInteger(width) && width >= 1 && width <= WIDEST) return width;
+  throw new InvalidArgumentError(`a width is a whole number of pixels from 1 to ${WIDEST}`);
+}
+
 /** Writes to a file, or to stdout. */
-export async function deliver(world: World, text: string, output: string | undefined): Promise<void> {
-  if (output === undefined || output === "-") return print(world, text);
-  await world.disk.write(resolve(world.cwd, output), text).catch((error: unknown) => {
+export async function deliver(world: World, data: string | Uint8Array, output: string | undefined): Promise<void> {
+  if (output === undefined || output === "-") {
+    if (typeof data === "string") return print(world, data);
+    if (world.stdout.isTerminal) throw misuse("a picture is nothing that a terminal can show", "name a file with -o, such as -o map.png");
+    return world.stdout.write(data);
+  }
+  await world.disk.write(resolve(world.cwd, output), data).catch((error: unknown) => {
     throw diskError(error, `cannot write ${output}`);
   });
 }
@@ -47,13 +66,14 @@ export function register({ program, world, act }: Registering): void {
       .command("map")
       .summary("the map of a day")
       .description(
-        "Writes the land of a day, each piece with its holder, its reasons and its sources. A date that is not one day gives every change within it. There is no PNG here: the map page of the site saves one, and any browser or converter makes one from the SVG.",
+        "Writes the land of a day, each piece with its holder, its reasons and its sources. A date that is not one day gives every change within it.",
       )
       .argument("<date>", "EDTF")
       .option("--as <viewpoint>", "whose eyes (default: the atlas's)")
       .addOption(new Option("--layer <layer>", "what to show (default: title)").choices(LAYERS))
       .option("--known-on <date>", "leave out what was not public on this day")
-      .addOption(new Option("--format <format>", "default: by the ending of FILE, else geojson").choices(MAP_FORMATS))
+      .addOption(new Option("--format <format>", "default: by the ending of FILE, else geojson").choices(FORMATS))
+      .option("--width <pixels>", `png: width of the picture, its height is three quarters of that (default: ${WIDTH})`, pixels)
       .option("--wkt", "csv: with outlines as WKT")
       .option("-o, --output <file>", "file to write (default: stdout)"),
   )
@@ -62,6 +82,7 @@ export function register({ program, world, act }: Registering): void {
       examples(
         "map 1920-10-14 --as lithuania -o title.geojson",
         "map 1923-03-15 --as everyone --layer control --format svg > control.svg",
+        "map 1923-03-15 --as everyone -o title.png --width 2400",
         "map 1920/1923 --layer control --format csv",
       ),
     )
@@ -69,12 +90,14 @@ export function register({ program, world, act }: Registering): void {
       act(async (dateText: string, options: Options) => {
         const asked = formatOf(options);
         const date = readDate(dateText);
-        const format = must(formatFits(asked, date));
+        const format: MapFormat = must(formatFits(asked === "png" ? "svg" : asked, date));
+        if (options.width !== undefined && asked !== "png") throw misuse("--width is of a png", "say --format png, or end FILE in .png");
         const knownOn = options.knownOn === undefined ? undefined : readDay(options.knownOn, "--known-on");
         const askable = await loadForQuestion(world, options);
         const question = { date, viewpoint: findViewpoint(askable.atlas, options.as), layer: options.layer ?? "title", knownOn };
         const holdings = must(mapHoldings(askable, question));
-        await deliver(world, mapText(askable, holdings, question, format, options.wkt), options.output);
+        const text = mapText(askable, holdings, question, format, options.wkt);
+        await deliver(world, asked === "png" ? await pngOf(world, text, options.width ?? WIDTH) : text, options.output);
         return EXIT.fine;
       }),
     );

@@ -1,5 +1,6 @@
 import type { MapLayer } from "../../core/resolve/answer.ts";
 import { type Asked, misunderstood, oneDay, understood } from "../../core/resolve/ask.ts";
+import { formatDay } from "../../core/time/format-day.ts";
 import type { Day, HistoricalDate } from "../../core/time/historical-date.ts";
 import { holdingsCsv } from "../csv.ts";
 import { changeDays, type DatedHolding, holdingsBetween, holdingsOn, MOST_CHANGES } from "../dated-holdings.ts";
@@ -52,7 +53,7 @@ export function formatFits(format: MapFormat, date: HistoricalDate): Asked<MapFo
 export function mapText(
   { atlas }: Askable,
   holdings: readonly DatedHolding[],
-  { date, viewpoint, layer }: MapQuestion,
+  { date, viewpoint, layer, knownOn }: MapQuestion,
   format: MapFormat,
   wkt = false,
 ): string {
@@ -63,6 +64,6 @@ export function mapText(
     case "csv":
       return holdingsCsv(atlas, holdings, { ...asked, ...(wkt && { geometry: true }) });
     case "svg":
-      return holdingsSvg(atlas, holdings, asked);
+      return holdingsSvg(atlas, holdings, { ...asked, ...(knownOn !== undefined && { knownOn: formatDay(knownOn) }) });
   }
 }
