@@ -3,6 +3,7 @@
 import type { StatedAmount } from "../core/law/amounts.ts";
 import { obligationsOn } from "../core/law/obligation-state.ts";
 import { type RecognitionAct, recognitionHistory, recognitionMatrix } from "../core/law/recognition.ts";
+import { eIdOfReference } from "../core/link/parts.ts";
 import type { Atlas } from "../core/model/atlas.ts";
 import type { Citation, Localized } from "../core/model/values.ts";
 import { formatDay } from "../core/time/format-day.ts";
@@ -36,6 +37,7 @@ export function obligationRows(atlas: Atlas, day?: Day): Row[] {
       in_words: state.text,
       performance_recorded: state.performance_recorded,
       arises_from: state.arises.from,
+      article: eIdOfReference(state.arises.from, (ref) => atlas.find(ref)) ?? null,
       arises_on: state.arises.on,
       due: state.due?.written.join(" or ") ?? null,
       due_on: state.due?.on ?? null,

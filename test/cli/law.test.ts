@@ -83,6 +83,15 @@ describe("the flagship atlas", () => {
       { party: "ussr", role: "successor" },
       { party: "russian-federation", role: "successor" },
     ]);
+    // ratifications were exchanged five days after Vilnius was taken
+    expect(shown["between_signature_and_force"]).toMatchObject({ signed: "1920-07-12", force: "1920-10-14", days: 94 });
+    expect((shown["between_signature_and_force"] as { steps: unknown[] }).steps.at(-1)).toMatchObject({
+      assertion: "vilnius-seized-1920#1",
+      on: "1920-10-09",
+      polities: ["central-lithuania"],
+    });
+    expect(shown["related_by"]).toContainEqual(expect.objectContaining({ by: "instruments/lithuania-ussr-1926", verb: "confirms" }));
+    expect(shown["article_ids"]).toContainEqual({ article: "declaration", eid: "att_declaration" });
     expect(shown["obligations"]).toContainEqual({
       id: "moscow-1920-gold",
       arises_from: "moscow-1920#12",

@@ -51,10 +51,10 @@ test("the ledger of obligations says what the records hold, not who defaulted", 
   });
   const [head, row] = obligationsCsv(atlas, on("1921-01-01")).split("\r\n");
   expect(head).toBe(
-    "id,name,type,by,to,promise,on,state,in_words,performance_recorded,arises_from,arises_on,due,due_on,lapses_on,amount,converted,left_on_record,performances,certainty,sources,note",
+    "id,name,type,by,to,promise,on,state,in_words,performance_recorded,arises_from,article,arises_on,due,due_on,lapses_on,amount,converted,left_on_record,performances,certainty,sources,note",
   );
   expect(row).toBe(
-    'timber,,goods,bb,aa,"Timber, and more",1921-01-01,overdue,"overdue, no performance recorded",false,treaty#12,1920-07-12,1920-12-31,1920-12-31,,100000 dessiatine [book p. 149],"109250 ha [Russian measures after the statute of 1835: 1 verst = 500 sazhens = 1.0668 km; 1 dessiatine = 2,400 square sazhens, 1.0925 ha rounded]",100000 dessiatine,,,book p. 149,',
+    'timber,,goods,bb,aa,"Timber, and more",1921-01-01,overdue,"overdue, no performance recorded",false,treaty#12,art_12,1920-07-12,1920-12-31,1920-12-31,,100000 dessiatine [book p. 149],"109250 ha [Russian measures after the statute of 1835: 1 verst = 500 sazhens = 1.0668 km; 1 dessiatine = 2,400 square sazhens, 1.0925 ha rounded]",100000 dessiatine,,,book p. 149,',
   );
 });
 

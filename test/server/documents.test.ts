@@ -70,6 +70,17 @@ describe("the API", () => {
         expect(faults("show", await get(`show/${record.collection}/${record.id}`)), record.id).toEqual([]);
     for (const { id } of atlas.atlas.assertions) expect(faults("show", await get(`show/${encodeURIComponent(id)}`)), id).toEqual([]);
   });
+  test("every article, by its key and by its eId", async () => {
+    for (const { id, data } of atlas.atlas.collections.instruments.values())
+      for (const key of Object.keys(data.articles ?? {})) {
+        const byKey = await get(`show/${encodeURIComponent(`${id}#${key}`)}`);
+        expect(faults("show", byKey), `${id}#${key}`).toEqual([]);
+        expect(await get(`show/${encodeURIComponent(`${id}#${(byKey as { eid: string }).eid}`)}`)).toEqual(byKey);
+      }
+    expect(await get("show/moscow-1920%23art_2__para_1")).toMatchObject({ id: "moscow-1920#2/1", eid: "art_2__para_1", verb: "title" });
+    expect(await get("show/moscow-1920%23att_declaration")).toMatchObject({ article: "declaration", secret: true });
+    expect(await get("show/moscow-1920%23art_91")).toMatchObject({ status: 404, help: "did you mean moscow-1920#art_1" });
+  });
   test("problems", async () => {
     expect(faults("problem", await get("who"))).toEqual([]);
     expect(faults("problem", await get("show/nothing"))).toEqual([]);

@@ -112,3 +112,11 @@ export function eIdOfPart(part: string): string | undefined {
   const slash = /^(.+)\/(\d+)$/.exec(part);
   return slash?.[1] !== undefined ? eIdOf(slash[1], Number(slash[2])) : eIdOf(part);
 }
+
+/** The eId of the article that a reference names, or of its effect; undefined where it names none. */
+export function eIdOfReference(reference: string, find: (reference: string) => AnyAuthored | undefined): string | undefined {
+  const part = partIn(reference);
+  const record = part === undefined ? undefined : find(reference);
+  const found = record && part !== undefined ? partOf(record, part) : undefined;
+  return found?.kind === "effects" && found.article !== undefined ? eIdOf(found.article, found.effect) : undefined;
+}

@@ -149,7 +149,7 @@ const answers: Readonly<Record<string, Document>> = {
           until: orNull(text()),
           rank: words("preferred", "normal", "deprecated"),
           secret: truth(),
-          disclosed: orNull(text()),
+          disclosed: anything("of an assertion: the days, or null; of a record or article: the date as it is recorded"),
           gist: anything("a text, or texts by language"),
           cite: { type: "array" },
           assertions: texts("of a record: ids of its assertions"),
