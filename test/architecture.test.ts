@@ -18,8 +18,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   export: CORE,
   publish: [...CORE, "export"],
   server: [...CORE, "export", "publish"],
+  worker: [...CORE, "export", "publish", "server"],
   web: [...CORE, "export"],
-  cli: [...CORE, "import", "export", "publish", "server"],
+  cli: [...CORE, "import", "export", "publish", "server", "worker"],
 };
 
 /** Types of later layers that the nouns are made of. */
@@ -184,6 +185,19 @@ test("the web imports nothing of Node", () => {
     .filter(({ path }) => path.startsWith("web/"))
     .flatMap(({ path, imports }) => imports.filter(({ from }) => from.startsWith("node:")).map(() => path));
   expect(against).toEqual([]);
+});
+
+test("what a browser's worker may load imports nothing of Node, by whatever way", () => {
+  const graph = new Map(modules.map(({ path, imports }) => [path, imports.filter(({ typeOnly }) => !typeOnly).map(({ from }) => from)]));
+  const reached = new Set<string>();
+  const follow = (path: string): void => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    for (const next of graph.get(path) ?? []) follow(next);
+  };
+  follow("worker/index.ts");
+  expect(reached).toContain("server/app.ts");
+  expect([...reached].filter((path) => path.startsWith("node:"))).toEqual([]);
 });
 
 test(`no file of src is longer than ${LONGEST} lines`, () => {

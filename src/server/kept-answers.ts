@@ -12,15 +12,17 @@ const REMEMBERED = 1 << 14;
 /**
  * Answers by address, least lately asked first out; an atlas never changes, so an answer never grows old.
  * An answer is kept from the second time it is asked for: most questions come once, and keeping theirs would cost more than it saves.
+ * `atOnce` keeps it from the first: where making it again means waiting for another thread.
  */
 export class KeptAnswers {
   readonly #answers = new Map<string, Answer>();
-  readonly #askedOnce = new Uint32Array(REMEMBERED);
+  readonly #askedOnce: Uint32Array | undefined;
   readonly #most: number;
   #size = 0;
 
-  constructor(most: number) {
+  constructor(most: number, { atOnce = false }: { readonly atOnce?: boolean } = {}) {
     this.#most = most;
+    this.#askedOnce = atOnce ? undefined : new Uint32Array(REMEMBERED);
   }
 
   get(key: string): Answer | undefined {
@@ -32,12 +34,14 @@ export class KeptAnswers {
     return answer;
   }
 
-  /** Keeps an answer asked for again, unless it alone would take a quarter of the room. */
+  /** Keeps an answer that was asked for often enough, unless it alone would take a quarter of the room. */
   keep(key: string, answer: Answer): void {
-    const mark = markOf(key);
-    if (this.#askedOnce[mark % REMEMBERED] !== mark) {
-      this.#askedOnce[mark % REMEMBERED] = mark;
-      return;
+    if (this.#askedOnce) {
+      const mark = markOf(key);
+      if (this.#askedOnce[mark % REMEMBERED] !== mark) {
+        this.#askedOnce[mark % REMEMBERED] = mark;
+        return;
+      }
     }
     const size = sizeOf(key, answer);
     if (size > this.#most / 4 || this.#answers.has(key)) return;

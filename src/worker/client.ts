@@ -64,7 +64,7 @@ export class AtlasWorker {
     this.#port = port;
     this.#options = options;
     this.#limits = { ...LIMITS, ...options.limits };
-    this.#kept = new KeptAnswers(this.#limits.kept);
+    this.#kept = this.#store();
     this.#front = createFront(
       { answer: (target, accept) => this.#answer({ type: "answer", target, accept }), kept: () => this.#kept },
       { limits: this.#limits, site: (request) => this.#page(request), onFault: (fault) => options.onFault?.(fault as Error) },
@@ -117,7 +117,7 @@ export class AtlasWorker {
   async adopt(): Promise<void> {
     if (!this.#adoptable) throw new Error("there is no finished compilation to adopt");
     await this.#ask("adopted", { type: "adopt" });
-    this.#kept = new KeptAnswers(this.#limits.kept);
+    this.#kept = this.#store();
   }
 
   /** Answers a request to the API or the site of the adopted atlas; at once where the same was asked before. Never rejects. */
@@ -138,6 +138,10 @@ export class AtlasWorker {
   /** Ends the worker; what waits rejects. */
   async close(): Promise<void> {
     if (this.#finish(new Error("the worker was closed"), undefined)) await this.#options.end?.();
+  }
+
+  #store(): KeptAnswers {
+    return new KeptAnswers(this.#limits.kept, { atOnce: true });
   }
 
   #finish(reason: Error, told: Error | undefined): boolean {

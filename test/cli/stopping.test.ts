@@ -1,10 +1,11 @@
 /** Long work: progress on a terminal, and nothing half-written where it is stopped. */
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { generatedAtlas } from "../../bench/record-files.ts";
 import { nodeDisk } from "../../src/cli/node-world.ts";
 import { dejure } from "./fake-world.ts";
 
@@ -56,4 +57,25 @@ test("a command that is stopped removes what it was writing", async () => {
   child.kill("SIGINT");
   expect(await ended).toBe(130);
   expect(readdirSync(folder)).not.toContain("half");
+});
+
+test("serve that is stopped during its first compilation ends before that does", async () => {
+  const atlas = join(folder, "large");
+  for (const { path, bytes } of generatedAtlas(8000)) {
+    mkdirSync(dirname(join(atlas, path)), { recursive: true });
+    writeFileSync(join(atlas, path), bytes);
+  }
+  const child = spawn(process.execPath, [fileURLToPath(new URL("./serve-slowly.mjs", import.meta.url)), atlas], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let [stdout, stderr] = ["", ""];
+  child.stdout.on("data", (data) => (stdout += String(data)));
+  const ended = new Promise((resolve) => child.once("close", resolve));
+  child.stderr.on("data", (data) => {
+    if (!stderr.includes("reading files") && String(data).includes("reading files")) child.kill("SIGINT");
+    stderr += String(data);
+  });
+  expect([await ended, stdout]).toEqual([0, ""]);
+  expect(stderr).not.toContain("errors");
+  expect(stderr.endsWith("\r\u001b[K")).toBe(true);
 });

@@ -27,3 +27,9 @@ test("the least lately asked goes first, and one answer never takes a quarter of
   expect(kept.get("/1")).toBeUndefined();
   expect(kept.get("/7")).toBeDefined();
 });
+
+test("what takes another thread to make again is kept at once", () => {
+  const kept = new KeptAnswers(10_000, { atOnce: true });
+  kept.keep("/", answer("one"));
+  expect(kept.get("/")?.body).toBe("one");
+});
