@@ -128,20 +128,43 @@ const grown = ([w, s, e, n]: readonly [number, number, number, number], part: nu
   return [Math.max(-180, w - margin), Math.max(-90, s - margin), Math.min(180, e + margin), Math.min(90, n + margin)];
 };
 
+const areaOf = (ring: Ring): number =>
+  Math.abs(
+    ring.reduce(
+      (sum, [x, y], i) =>
+        sum + x * (ring[(i + 1) % ring.length] as [number, number])[1] - (ring[(i + 1) % ring.length] as [number, number])[0] * y,
+      0,
+    ),
+  ) / 2;
+
+function inside([x, y]: readonly [number, number], ring: Ring): boolean {
+  let odd = false;
+  for (let i = 1; i < ring.length; i++) {
+    const [a, b] = [ring[i] as [number, number], ring[i - 1] as [number, number]];
+    if (a[1] > y !== b[1] > y && x < ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]) + a[0]) odd = !odd;
+  }
+  return odd;
+}
+
+/** Polygons with their outer ring in front: what was cut may have fallen into several, or begin with a hole. */
+function ordered(rings: readonly Ring[]): Ring[][] {
+  const polygons: Ring[][] = [];
+  for (const ring of [...rings].sort((a, b) => areaOf(b) - areaOf(a))) {
+    const probe = ring[0] as [number, number];
+    const home = polygons.findLast(([outer]) => inside(probe, outer as Ring));
+    // an island in a lake is a polygon of its own
+    if (home === undefined || home.slice(1).some((hole) => inside(probe, hole))) polygons.push([ring]);
+    else home.push(ring);
+  }
+  return polygons;
+}
+
 /** Simplifies all rings together; islands too small to see go. */
 function thin(polygons: readonly Ring[][], budget: number, smallest: number): Ring[][] {
   const flat = polygons.flat();
   const thinned = simplify(flat, budget).map((ring) => [...ring] as Ring);
-  const area = (ring: Ring): number =>
-    Math.abs(
-      ring.reduce(
-        (sum, [x, y], i) =>
-          sum + x * (ring[(i + 1) % ring.length] as [number, number])[1] - (ring[(i + 1) % ring.length] as [number, number])[0] * y,
-        0,
-      ),
-    ) / 2;
   let next = 0;
-  return polygons.map((rings) => rings.map(() => thinned[next++] as Ring).filter((ring) => area(ring) > smallest));
+  return polygons.map((rings) => rings.map(() => thinned[next++] as Ring).filter((ring) => areaOf(ring) > smallest));
 }
 
 const made = new WeakMap<Topology, { readonly key: string; readonly land: GeoJSON.FeatureCollection }>();
@@ -176,6 +199,6 @@ export function baseLand(
     ];
     parts = [...thin(clip(cut(polygonsOf(near)), box), NEAR_BUDGET, 2e-4), ...thin(around, FAR_BUDGET, 0.05)];
   }
-  const coordinates = parts.map((rings) => rings.map(round).filter((ring) => ring.length > 3)).filter((rings) => rings.length > 0);
+  const coordinates = parts.flatMap((rings) => ordered(rings.map(round).filter((ring) => ring.length > 3)));
   return { type: "FeatureCollection", features: [{ type: "Feature", properties: {}, geometry: { type: "MultiPolygon", coordinates } }] };
 }

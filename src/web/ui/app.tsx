@@ -140,7 +140,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
     onDrawn: () => {
       // in the same frame, so that nothing flashes; all that is not the map waits until that frame is seen
       drawing?.remove();
-      setTimeout(() => setWhole(true));
+      requestAnimationFrame(() => setTimeout(() => setWhole(true)));
     },
   });
   mapRef.current = map.current;
