@@ -13,6 +13,7 @@ const row = async (id: string, ...argv: string[]) => (await rows(...argv)).find(
 describe("the flagship atlas", () => {
   test("on the eve of the exchange of ratifications the treaty is ratified, binds nobody, and some of it works already", async () => {
     expect(await row("moscow-1920", "instruments", "--on", "1920-10-13")).toMatchObject({
+      works_already: ["art_1", "att_declaration"],
       binds: [],
       signed_not_in_force: ["lithuania", "soviet-russia"],
       signed: "1920-07-12",

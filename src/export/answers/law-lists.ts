@@ -7,6 +7,7 @@ import { instrumentsOn, isLive, type PartyState } from "../../core/law/instrumen
 import { obligationsOn } from "../../core/law/obligation-state.ts";
 import { type RecognitionAct, recognitionHistory, recognitionMatrix } from "../../core/law/recognition.ts";
 import { statusesOn } from "../../core/law/statuses.ts";
+import { eIdOf } from "../../core/model/article-address.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { Citation, Localized } from "../../core/model/values.ts";
 import { formatDay } from "../../core/time/format-day.ts";
@@ -39,6 +40,12 @@ export function instrumentRowsOn(atlas: Atlas, day: Day, knownOn: Day = Infinity
         signed_not_in_force: those(
           (p) => p.binds === "no" && p.standings.every((s) => s === "signed" || s === "approved" || s === "ratified"),
         ),
+        // Articles that work before the act as a whole does, such as a recognition from signature on.
+        works_already: state.parties.every((p) => p.binds === "yes")
+          ? []
+          : state.parts
+              .filter((part) => part.works === "yes")
+              .flatMap((part) => (part.article === null ? part.assertions : [eIdOf(part.article)])),
         ended: those((p) =>
           p.standings.every((s) => s === "denounced" || s === "terminated" || s === "annulled" || s === "superseded" || s === "suspended"),
         ),
@@ -59,7 +66,7 @@ export function instrumentRowsOn(atlas: Atlas, day: Day, knownOn: Day = Infinity
           bound_on: p.bound_on,
           decided_by: p.decided_by && { stage: p.decided_by.stage, on: p.decided_by.on, cite: citesOf(p.decided_by.cite) },
         })),
-        parts: state.parts,
+        parts: state.parts.map((part) => ({ ...part, ...(part.article !== null && { eid: eIdOf(part.article) }) })),
       };
     });
 }

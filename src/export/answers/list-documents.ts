@@ -40,6 +40,7 @@ export const LIST_ROWS: Readonly<Record<string, JsonSchema>> = {
       binds: texts("polities that it bound on that day"),
       perhaps_binds: texts("polities that it bound on some reading of its dates"),
       signed_not_in_force: texts("polities that had signed and were not bound"),
+      works_already: texts("eIds of articles that work though the act as a whole does not bind every party yet"),
       days_between: orNull(number("days between signature and force")),
       disclosed: maybe(),
       states: list(anything("one party: its role, what binds it, since when, by which steps")),
