@@ -44,6 +44,7 @@ import { rule as overlappingParts } from "./rules/overlapping-parts.ts";
 import { rule as overlayGateFailed } from "./rules/overlay-gate-failed.ts";
 import { rule as pathOutsideAtlas } from "./rules/path-outside-atlas.ts";
 import { rule as pathWithoutValue } from "./rules/path-without-value.ts";
+import { rule as performanceInOtherUnit } from "./rules/performance-in-other-unit.ts";
 import { rule as placeOutsideTerritory } from "./rules/place-outside-territory.ts";
 import { rule as quantityWithoutUnit } from "./rules/quantity-without-unit.ts";
 import { rule as quoteNotFound } from "./rules/quote-not-found.ts";
@@ -120,6 +121,7 @@ export const RULES: readonly Rule[] = [
   overlayGateFailed,
   pathOutsideAtlas,
   pathWithoutValue,
+  performanceInOtherUnit,
   placeOutsideTerritory,
   quantityWithoutUnit,
   quoteNotFound,
