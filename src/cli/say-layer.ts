@@ -129,8 +129,24 @@ export function sayInShort(speaking: Speaking, { control, title, claims }: Pick<
   return `${parts.join("; ")}. Title: ${shortTitle(speaking, title)}.`;
 }
 
+const ended = (speaking: Speaking, { ended_according_to: by }: Claim): string =>
+  by?.length ? `ended according to ${names(speaking, by)}` : "";
+
 export const sayClaim = (speaking: Speaking, claim: Claim): string =>
-  `${name(speaking, claim.polity)}, since ${date(claim.since, speaking.lang)}${claim.ended_according_to?.length ? `, ended according to ${names(speaking, claim.ended_according_to)}` : ""}${claim.certainty === "uncertain" ? ", uncertain" : ""}`;
+  [
+    name(speaking, claim.polity),
+    `since ${date(claim.since, speaking.lang)}`,
+    ended(speaking, claim),
+    claim.certainty === "uncertain" ? "uncertain" : "",
+  ]
+    .filter(Boolean)
+    .join(", ");
+
+/** Who claims, and who says that it has ended. */
+export function sayClaimant(speaking: Speaking, claim: Claim): string {
+  const by = ended(speaking, claim);
+  return `${name(speaking, claim.polity)}${by ? ` (${by})` : ""}`;
+}
 
 /** `dejure who` for people. */
 export function sayWho(speaking: Speaking, answer: WhoAnswer): string {

@@ -24,7 +24,7 @@ export function changeDays(resolver: Resolver, viewpoint: string, layer: MapLaye
   for (let cell = 0; cell < resolver.cells.count; cell++) {
     if (layer === "control" || layer === "divergence") for (const s of resolver.timelineOf(cell, "control", viewpoint)) add(s.start);
     if (layer === "title" || layer === "divergence") for (const s of resolver.timelineOf(cell, "title", viewpoint)) add(s.start);
-    if (layer === "claims" || layer === "dispute") for (const c of resolver.claimantsOf(cell)) for (const s of c.spells) add(s.start);
+    if (layer === "claims" || layer === "dispute") for (const day of resolver.claimDaysOf(cell)) add(day);
   }
   return [...days].sort((a, b) => a - b);
 }
@@ -47,7 +47,10 @@ export function holdingsOn(resolver: Resolver, day: Day, viewpoint: string, laye
       last = cell;
       if (layer === "control" || layer === "divergence") narrow(resolver.timelineOf(cell, "control", viewpoint));
       if (layer === "title" || layer === "divergence") narrow(resolver.timelineOf(cell, "title", viewpoint));
-      if (layer === "claims" || layer === "dispute") for (const c of resolver.claimantsOf(cell)) narrow(c.spells);
+      if (layer === "claims" || layer === "dispute")
+        for (const change of resolver.claimDaysOf(cell))
+          if (change <= day) start = Math.max(start, change);
+          else end = Math.min(end, change);
     }
     return { start, end, day, holding };
   });

@@ -79,7 +79,10 @@ export function answerTo({ atlas, resolver }: Compilation, { text, expected }: Q
     const answer = resolver.who(findPlace(atlas, what), parseDay(date), { viewpoint, knownOn });
     lines["title"] = layer(answer.title);
     lines["control"] = layer(answer.control);
-    lines["claims"] = answer.claims.map((c) => c.polity).join(", ") || "none";
+    lines["claims"] =
+      answer.claims
+        .map((c) => `${c.polity}${c.ended_according_to ? ` (ended according to ${c.ended_according_to.join(", ")})` : ""}`)
+        .join(", ") || "none";
     lines["divergent"] = String(answer.divergent);
     lines["also"] =
       answer.also

@@ -14,7 +14,7 @@ import {
   withLanguage,
 } from "../command.ts";
 import { date, name, type Speaking, sayBasis, sayPlace, sayViewpoint } from "../say.ts";
-import { sayReadings } from "../say-layer.ts";
+import { sayClaimant, sayReadings } from "../say-layer.ts";
 import { EXIT } from "../world.ts";
 
 interface Options extends CommonOptions {
@@ -40,7 +40,7 @@ export function sayHistory(speaking: Speaking, answer: HistoryAnswer, asked?: Hi
       for (const id of layer.because) lines.push(`  ${" ".repeat(8)}${styler.dim(`because ${sayBasis(speaking, id)}`)}`);
     }
     if (spell.claims.length > 0)
-      lines.push(`  ${styler.dim("claims".padEnd(8))}${spell.claims.map((c) => name(speaking, c.polity)).join(", ")}`);
+      lines.push(`  ${styler.dim("claims".padEnd(8))}${spell.claims.map((c) => sayClaimant(speaking, c)).join(", ")}`);
   }
   return lines.join("\n");
 }

@@ -1,7 +1,8 @@
-import type { Assertion } from "../model/assertion.ts";
+import type { Assertion, DateVariable } from "../model/assertion.ts";
 import type { Day } from "../time/historical-date.ts";
 import type { Claim } from "./answer.ts";
 import type { Dockets } from "./docket.ts";
+import type { Entry } from "./entries.ts";
 import { stateOf } from "./fold.ts";
 import { dayOrNull } from "./present.ts";
 import type { Docket } from "./timeline.ts";
@@ -31,7 +32,7 @@ export function claimsOn(
     const claiming = spell.judgement.verdicts.find((v) => v.holders.some((h) => h.polity === polity));
     if (!claiming) continue;
     const ended = assertions
-      .filter((a) => a.effect.ended_according_to && a.endsClaimOf?.includes(polity) && hasCome(a, dockets, d, known))
+      .filter((a) => a.effect.ended_according_to && claiming.deciding.some((e) => ends(a, e)) && hasCome(a, dockets, d, known))
       .flatMap((a) => a.effect.ended_according_to ?? []);
     claims.push({
       polity,
@@ -56,6 +57,25 @@ export function claimsOn(
   }
   return claims.sort((a, b) => (a.polity < b.polity ? -1 : 1));
 }
+
+/** Days on which claims change beside what their claimants believe: claims that are no beliefs, and ends that are disputed. */
+export function claimDays(assertions: readonly Assertion[]): Day[] {
+  return assertions
+    .filter(({ claim, effect }) => (claim && effect.claims_only) || effect.ended_according_to)
+    .flatMap(({ assertors, until }) => [...assertors.map((a) => a.when), until])
+    .flatMap((when) => (when ? when.admissible.flat() : []))
+    .filter(Number.isFinite);
+}
+
+/** Whether `ending` is about the claim of `entry`: its claimant's, or that of those it has it from, and not one raised later. */
+function ends({ endsClaimOf, assertors }: Assertion, { assertion, assertor }: Entry): boolean {
+  const claimants = assertion.assertors.filter((a) => a.assertor === assertor || !assertion.assertors.some((b) => b.assertor === assertor));
+  return claimants.some(
+    (claimant) => endsClaimOf?.includes(claimant.assertor) && assertors.some((a) => firstDay(a.when) >= firstDay(claimant.when)),
+  );
+}
+
+const firstDay = (when: DateVariable | undefined): Day => when?.admissible[0]?.[0] ?? Infinity;
 
 /** First day of the unbroken run in which the polity claims, alone or beside others. */
 function claimSince(spells: readonly Spell[], spell: Spell, polity: string): Day {

@@ -16,7 +16,7 @@ import type {
 } from "./answer.ts";
 import { bearingsOn } from "./bearing.ts";
 import type { Cells } from "./cells.ts";
-import { type ClaimantTimeline, claimsOn } from "./claims.ts";
+import { type ClaimantTimeline, claimDays, claimsOn } from "./claims.ts";
 import { contentionOn } from "./contention.ts";
 import { disputesOf } from "./disputes.ts";
 import { Dockets, type FoldLayer } from "./docket.ts";
@@ -143,14 +143,13 @@ export class Resolver {
     for (const layer of ["title", "control"] as const)
       for (const spell of this.timelineOf(cell, layer, options.viewpoint, known))
         if (spell.start > from && spell.start < until) starts.add(spell.start);
-    for (const claimant of this.claimantsOf(cell, known))
-      for (const spell of claimant.spells) if (spell.start > from && spell.start < until) starts.add(spell.start);
+    for (const day of this.claimDaysOf(cell, known)) if (day > from && day < until) starts.add(day);
     const days = [...starts].sort((a, b) => a - b);
     const spells: AnsweredSpell[] = [];
     let last = "";
     for (const [i, start] of days.entries()) {
       const end = days[i + 1] ?? until;
-      const state = this.#stateOn(cell, start, Number.isFinite(end) ? end - 1 : start, known, options);
+      const state = this.#stateOn(cell, start, Number.isFinite(end) ? end - 1 : start + 1, known, options);
       const key = JSON.stringify(state);
       const previous = spells.at(-1);
       if (previous && key === last) spells[spells.length - 1] = { ...previous, end: dayOrNull(end) };
@@ -173,13 +172,8 @@ export class Resolver {
     known: Day,
     options: AskOptions,
   ): { title: LayerAnswer; control: LayerAnswer; claims: readonly Claim[]; divergent: boolean | null } {
-    const answered = (layer: FoldLayer): LayerAnswer => {
-      const spell = spellOn(this.timelineOf(cell, layer, options.viewpoint, known), day);
-      const answer = this.answerOn(cell, layer, day, options);
-      return withReadings(answer, spell, this.dockets.docket(cell, layer), this.groupsOf(options.viewpoint), day, last, known);
-    };
-    const title = answered("title");
-    const control = answered("control");
+    const title = this.answerThrough(cell, "title", day, last, options);
+    const control = this.answerThrough(cell, "control", day, last, options);
     return {
       title,
       control,
@@ -202,6 +196,14 @@ export class Resolver {
     return { ...answer, rejected: explain(this.standingsOf(cell, layer, day, known), groups, spell.judgement.verdicts) };
   }
 
+  /** The answer of one layer from `day` to `last`, between which nothing changes, with the dates on which each reading of it rests. */
+  answerThrough(cell: number, layer: FoldLayer, day: Day, last: Day, options: AskOptions): LayerAnswer {
+    const known = options.knownOn ?? Infinity;
+    const spell = spellOn(this.timelineOf(cell, layer, options.viewpoint, known), day);
+    const answer = this.answerOn(cell, layer, day, options);
+    return withReadings(answer, spell, this.dockets.docket(cell, layer), this.groupsOf(options.viewpoint), day, last, known);
+  }
+
   /** How every assertion of a layer about a cell stands on a day, in whatever viewpoint. */
   standingsOf(cell: number, layer: FoldLayer, day: Day, known: Day = Infinity): readonly Standing[] {
     const assertions = this.cells.assertionsOf(cell).filter((a) => a.layer === layer);
@@ -217,6 +219,13 @@ export class Resolver {
       day,
       known,
     );
+  }
+
+  /** Every day on which the claims to a cell, or what is said of their end, may change. */
+  claimDaysOf(cell: number, known: Day = Infinity): ReadonlySet<Day> {
+    const days = new Set(claimDays(this.cells.assertionsOf(cell)));
+    for (const { spells } of this.claimantsOf(cell, known)) for (const { start } of spells) days.add(start);
+    return days;
   }
 
   /** Polities in dispute over a cell on a day; empty where they agree. */

@@ -65,14 +65,16 @@ export function faceAnswers(resolver: Resolver): FaceAnswers {
     const titles = resolver.timelineOf(cell, "title", viewpoint);
     const controls = resolver.timelineOf(cell, "control", viewpoint);
     const starts = new Set<Day>();
-    for (const line of [titles, controls, ...resolver.claimantsOf(cell).map((claimant) => claimant.spells)])
-      for (const { start } of line) starts.add(start);
+    for (const line of [titles, controls]) for (const { start } of line) starts.add(start);
+    for (const day of resolver.claimDaysOf(cell)) starts.add(day);
     const spells: FaceSpell[] = [];
-    for (const day of [...starts].sort((a, b) => a - b)) {
+    const days = [...starts].sort((a, b) => a - b);
+    for (const [i, day] of days.entries()) {
+      const through = (days[i + 1] ?? day + 2) - 1;
       const [title, control] = [spellOn(titles, day), spellOn(controls, day)];
       const state = {
-        title: answers.one(resolver.answerOn(cell, "title", day, { viewpoint })),
-        control: answers.one(resolver.answerOn(cell, "control", day, { viewpoint })),
+        title: answers.one(resolver.answerThrough(cell, "title", day, through, { viewpoint })),
+        control: answers.one(resolver.answerThrough(cell, "control", day, through, { viewpoint })),
         claims: shared.claimsOn(day),
         divergent: divergence(title, control),
       };

@@ -102,3 +102,24 @@ test("land of one answer has it since the earliest of its days, before year 0 to
   );
   expect(resolver.snapshot(parseDay("1900-01-01"), "all", "title").holdings.map((h) => h.answer.since)).toEqual(["-0100-01-01"]);
 });
+
+test("a history has every day on which claims change, those that are no beliefs and ends that are disputed among them", () => {
+  const { resolver } = compile(
+    sourceFiles({
+      ...base,
+      "statements/all.yaml": [
+        "old: { according_to: aa, when: 1900-01-01, effects: [{ claims: west }] }",
+        "letter: { according_to: aa, when: 1910-01-01, effects: [{ renounces: west, by: aa, ended_according_to: [bb] }] }",
+        "ask: { according_to: cc, when: 1920-01-01, effects: [{ claims: west, claims_only: true, until: 1930-01-01 }] }",
+      ].join("\n"),
+    }),
+  );
+  const { spells } = resolver.history({ at: [0.5, 0.5] }, { viewpoint: "all" });
+  expect(spells.map((s) => [s.start, s.claims.map((c) => `${c.polity}${c.ended_according_to ? " ended?" : ""}`).join()])).toEqual([
+    [null, ""],
+    ["1900-01-01", "aa"],
+    ["1910-01-01", "aa ended?"],
+    ["1920-01-01", "aa ended?,cc"],
+    ["1930-01-01", "aa ended?"],
+  ]);
+});
