@@ -26,7 +26,7 @@ for (const [what, bounds] of [
 ] as const)
   test(`land ${what}: each polygon has its outer ring in front and its holes inside`, () => {
     const [land] = baseLand(atlas("land-10m"), atlas("land-50m"), bounds).features;
-    const { coordinates } = land?.geometry as GeoJSON.MultiPolygon;
+    const { coordinates } = (land as GeoJSON.Feature<GeoJSON.MultiPolygon>).geometry;
     expect(coordinates.length).toBeGreaterThan(50);
     for (const [outer = [], ...holes] of coordinates)
       for (const hole of holes) {

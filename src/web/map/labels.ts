@@ -20,6 +20,12 @@ interface Item {
   width: number;
   height: number;
 }
+/** How names of one kind are set. */
+interface Face {
+  readonly font: string;
+  readonly spacing: number;
+  readonly height: number;
+}
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 
 /** Where a name may stand: right or left of its town; in the middle of its land, else a little above or below. */
@@ -42,6 +48,9 @@ const meet = (a: Box, b: Box): boolean => a[0] < b[2] && a[2] > b[0] && a[1] < b
 export class Labels {
   readonly #map: MapLibre;
   readonly #box: HTMLElement;
+  /** measures names without a layout of the page, which would cost more than all the rest of a change of day */
+  readonly #pen = document.createElement("canvas").getContext("2d");
+  readonly #faces = new Map<Label["kind"], Face>();
   #items: readonly Item[] = [];
   #point: { readonly at: readonly [number, number]; readonly dot: HTMLElement } | undefined;
 
@@ -53,6 +62,30 @@ export class Labels {
     container.append(this.#box);
     map.on("move", () => this.place());
     map.on("resize", () => this.place());
+    const measureAgain = (): void => {
+      for (const item of this.#items) this.#measure(item);
+      this.place();
+    };
+    document.fonts.addEventListener("loadingdone", measureAgain);
+    map.on("remove", () => document.fonts.removeEventListener("loadingdone", measureAgain));
+  }
+
+  #measure(item: Item): void {
+    const { kind, text } = item.label;
+    let face = this.#faces.get(kind);
+    if (face === undefined) {
+      const { fontStyle, fontWeight, fontSize, fontFamily, letterSpacing, lineHeight } = getComputedStyle(item.element);
+      face = {
+        font: `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`,
+        spacing: Number.parseFloat(letterSpacing) || 0,
+        height: Number.parseFloat(lineHeight) || 1.2 * Number.parseFloat(fontSize),
+      };
+      this.#faces.set(kind, face);
+    }
+    if (this.#pen === null) return;
+    this.#pen.font = face.font;
+    item.width = Math.round(this.#pen.measureText(text).width + face.spacing * [...text].length);
+    item.height = Math.round(face.height);
   }
 
   #dot(kind: "town" | "here"): HTMLElement {
@@ -94,10 +127,7 @@ export class Labels {
       dot?.remove();
     }
     this.#box.append(...fresh.map(({ element }) => element));
-    for (const item of fresh) {
-      item.width = item.element.offsetWidth;
-      item.height = item.element.offsetHeight;
-    }
+    for (const item of fresh) this.#measure(item);
     this.place();
   }
 
