@@ -1,5 +1,8 @@
 /** What people type into what the resolver takes; what cannot be read ends the command as wrong usage. */
+import type { Atlas } from "../core/model/atlas.ts";
 import * as ask from "../core/resolve/ask.ts";
+import type { Day } from "../core/time/historical-date.ts";
+import type { AskedOptions } from "./command.ts";
 import { misuse } from "./world.ts";
 
 /** The value of a part of a question; throws wrong usage where it was not understood. */
@@ -18,3 +21,9 @@ export const findPlace = asMisuse(ask.findPlace);
 export const readDate = asMisuse(ask.readDate);
 export const readDay = asMisuse(ask.readDay);
 export const findViewpoint = asMisuse(ask.findViewpoint);
+
+/** The eyes and the day of knowledge that a question is put with. */
+export const eyesOf = (atlas: Atlas, { as, knownOn }: AskedOptions): { viewpoint: string; knownOn: Day | undefined } => ({
+  viewpoint: findViewpoint(atlas, as),
+  knownOn: knownOn === undefined ? undefined : readDay(knownOn, "--known-on"),
+});

@@ -22,9 +22,12 @@ async function refuseForeign(world: World, folder: string, shown: string): Promi
     throw misuse(`${shown} holds files that dejure did not write`, "name a new folder, or empty this one yourself");
 }
 
+/** To whom a folder belongs once it is written: dejure may replace its own, and never what a person goes on with. */
+export type Owner = "dejure" | "person";
+
 /**
  * Writes a folder so that a reader sees the old one or the new one, never half of it: into a sibling, synced, then renamed.
- * Only folders with the marker are replaced. Gives the number of files and bytes.
+ * Only folders with the marker, and empty ones, are replaced. Gives the number of files and bytes.
  */
 export async function writeFolder(
   world: World,
@@ -32,6 +35,7 @@ export async function writeFolder(
   shown: string,
   files: Iterable<OutputFile> | AsyncIterable<OutputFile>,
   each?: (written: number) => void,
+  owner: Owner = "dejure",
 ): Promise<{ files: number; bytes: number }> {
   const { disk } = world;
   const fresh = join(dirname(folder), `.${basename(folder)}.dejure-new`);
@@ -52,7 +56,7 @@ export async function writeFolder(
     for await (const file of files) {
       if (fault) break;
       if (file.path.split("/").some((step) => step === "" || step === "." || step === "..") || /[\\\0]/.test(file.path))
-        throw new Error(`a site has no file at ${JSON.stringify(file.path)}`);
+        throw new Error(`a folder has no file at ${JSON.stringify(file.path)}`);
       // Waiting for the disk one file after the other takes longer than making them; every file is synced before the rename all the same.
       const path = join(fresh, ...file.path.split("/"));
       for (let at = dirname(path); !folders.has(at); at = dirname(at)) folders.add(at);
@@ -73,6 +77,7 @@ export async function writeFolder(
     }
     await Promise.all(writing);
     if (fault) throw fault.error;
+    if (owner === "person") await disk.removeFolder(join(fresh, MARKER));
     await Promise.all([...folders].map((path) => disk.syncFolder(path)));
     await disk.removeFolder(old);
     const replaces = (await disk.kindOf(folder)) !== undefined;
@@ -93,4 +98,22 @@ export async function writeFolder(
     done();
   }
   return { files: count, bytes };
+}
+
+/** Adds files to a folder, where none of them may be yet: all of them or, where one cannot be written or the person stops the command, none. */
+export async function addFiles(world: World, folder: string, shown: string, files: readonly OutputFile[]): Promise<void> {
+  const { disk } = world;
+  const paths = files.map(({ path }) => join(folder, ...path.split("/")));
+  const done = paths.map((path) => disk.unfinished(path));
+  try {
+    for (const [i, path] of paths.entries())
+      await disk.write(path, (files[i] as OutputFile).bytes).catch((error: unknown) => {
+        throw diskError(error, `cannot write ${shown}/${files[i]?.path}`);
+      });
+  } catch (error) {
+    for (const path of paths) await disk.removeFolder(path).catch(() => undefined);
+    throw error;
+  } finally {
+    for (const end of done) end();
+  }
 }

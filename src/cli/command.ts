@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import type { Styler } from "../core/check/render.ts";
 import { findAtlas, type Loaded, loadAtlas } from "./load-atlas.ts";
+import type { Speaking } from "./say.ts";
 import { stylerFor } from "./terminal.ts";
-import { misuse, type World } from "./world.ts";
+import { EXIT, misuse, type World } from "./world.ts";
 
 /** What a command's file needs to register itself. */
 export interface Registering {
@@ -55,3 +56,35 @@ export const withLanguage = (command: Command): Command =>
 /** Adds `--atlas` and `--json`. */
 export const withCommon = (command: Command): Command =>
   command.option("--atlas <dir>", "atlas folder (default: the nearest one upward with atlas.yaml)").option("--json", "answer as JSON");
+
+/** Options of a question that people read the answer of. */
+export interface AskedOptions extends CommonOptions {
+  readonly as?: string;
+  readonly knownOn?: string;
+}
+
+/** A command that asks: its arguments, then `--as`, `--known-on`, `--atlas`, `--json` and `--lang`. */
+export const asking = (program: Command, name: string, summary: string, description: string): Command =>
+  withLanguage(
+    withCommon(
+      program
+        .command(name)
+        .summary(summary)
+        .description(description)
+        .option("--as <viewpoint>", "whose eyes (default: the atlas's)")
+        .option("--known-on <date>", "leave out what was not public on this day"),
+    ),
+  );
+
+/** The atlas of a question, and how its answer is said. */
+export async function toAsk(world: World, options: AskedOptions): Promise<{ readonly askable: Loaded; readonly speaking: Speaking }> {
+  const askable = await loadForQuestion(world, options);
+  return { askable, speaking: { atlas: askable.atlas, styler: outStyler(world), lang: languageFor(world, options) } };
+}
+
+/** The answer as JSON where that is asked for, else in words. */
+export function answer(world: World, options: CommonOptions, data: unknown, words: () => string): number {
+  if (options.json) printJson(world, data);
+  else print(world, words());
+  return EXIT.fine;
+}

@@ -1,28 +1,15 @@
 import { Option } from "commander";
 import { km2 } from "../../core/check/rivals.ts";
 import { DIFF_LAYERS, type DiffAnswer, type DiffLayer, diffAnswer } from "../../export/answers/diff.ts";
-import { findViewpoint, readDay } from "../ask.ts";
-import {
-  type CommonOptions,
-  examples,
-  languageFor,
-  loadForQuestion,
-  outStyler,
-  print,
-  printJson,
-  type Registering,
-  withCommon,
-  withLanguage,
-} from "../command.ts";
+import { eyesOf, findViewpoint, readDay } from "../ask.ts";
+import { type AskedOptions, answer, asking, examples, type Registering, toAsk } from "../command.ts";
 import { date, inWords, listed, type Speaking, sayViewpoint } from "../say.ts";
 import { sayReadings } from "../say-layer.ts";
-import { EXIT, misuse } from "../world.ts";
+import { misuse } from "../world.ts";
 
-interface Options extends CommonOptions {
-  readonly as?: string;
+interface Options extends AskedOptions {
   readonly versus?: string;
   readonly layer?: DiffLayer;
-  readonly knownOn?: string;
 }
 
 function sayDiff(speaking: Speaking, { from, to, known_on, layers, changes }: DiffAnswer): string {
@@ -54,20 +41,16 @@ function sayDiff(speaking: Speaking, { from, to, known_on, layers, changes }: Di
 }
 
 export function register({ program, world, act }: Registering): void {
-  withLanguage(
-    withCommon(
-      program
-        .command("diff")
-        .summary("what differs between two days or two viewpoints")
-        .description("Lists the land whose answer differs between two days in one viewpoint, or between two viewpoints on one day.")
-        .argument("<date>", "a day")
-        .argument("[date2]", "another day")
-        .option("--as <viewpoint>", "whose eyes (default: the atlas's)")
-        .option("--versus <viewpoint>", "the other viewpoint, on the same day")
-        .addOption(new Option("--layer <layer>", "what to compare (default: both)").choices(DIFF_LAYERS))
-        .option("--known-on <date>", "leave out what was not public on this day"),
-    ),
+  asking(
+    program,
+    "diff",
+    "what differs between two days or two viewpoints",
+    "Lists the land whose answer differs between two days in one viewpoint, or between two viewpoints on one day.",
   )
+    .argument("<date>", "a day")
+    .argument("[date2]", "another day")
+    .option("--versus <viewpoint>", "the other viewpoint, on the same day")
+    .addOption(new Option("--layer <layer>", "what to compare (default: both)").choices(DIFF_LAYERS))
     .addHelpText(
       "after",
       examples(
@@ -85,16 +68,12 @@ export function register({ program, world, act }: Registering): void {
           );
         const day = readDay(dateText, "diff");
         const other = dateText2 === undefined ? day : readDay(dateText2, "diff");
-        const knownOn = options.knownOn === undefined ? undefined : readDay(options.knownOn, "--known-on");
-        const askable = await loadForQuestion(world, options);
-        const { atlas } = askable;
-        const viewpoint = findViewpoint(atlas, options.as);
-        const versus = options.versus === undefined ? viewpoint : findViewpoint(atlas, options.versus);
+        const { askable, speaking } = await toAsk(world, options);
+        const { viewpoint, knownOn } = eyesOf(askable.atlas, options);
+        const versus = options.versus === undefined ? viewpoint : findViewpoint(askable.atlas, options.versus);
         const layers = options.layer === undefined ? DIFF_LAYERS : [options.layer];
-        const answer = diffAnswer(askable, { day, viewpoint }, { day: other, viewpoint: versus }, layers, knownOn);
-        if (options.json) printJson(world, answer);
-        else print(world, sayDiff({ atlas, styler: outStyler(world), lang: languageFor(world, options) }, answer));
-        return EXIT.fine;
+        const found = diffAnswer(askable, { day, viewpoint }, { day: other, viewpoint: versus }, layers, knownOn);
+        return answer(world, options, found, () => sayDiff(speaking, found));
       }),
     );
 }

@@ -1,26 +1,9 @@
 import type { HistoryAnswer } from "../../core/resolve/answer.ts";
 import type { HistoricalDate } from "../../core/time/historical-date.ts";
-import { findPlace, findViewpoint, readDay } from "../ask.ts";
-import {
-  type CommonOptions,
-  examples,
-  languageFor,
-  loadForQuestion,
-  outStyler,
-  print,
-  printJson,
-  type Registering,
-  withCommon,
-  withLanguage,
-} from "../command.ts";
-import { date, name, type Speaking, sayBasis, sayPlace, sayViewpoint } from "../say.ts";
+import { eyesOf, findPlace } from "../ask.ts";
+import { type AskedOptions, answer, asking, examples, type Registering, toAsk } from "../command.ts";
+import { date, type Speaking, sayBasis, sayPlace, sayViewpoint } from "../say.ts";
 import { sayClaimant, sayReadings } from "../say-layer.ts";
-import { EXIT } from "../world.ts";
-
-interface Options extends CommonOptions {
-  readonly as?: string;
-  readonly knownOn?: string;
-}
 
 /** A history for people: one block for each run of days; an end is the first day on which it was no longer so. */
 export function sayHistory(speaking: Speaking, answer: HistoryAnswer, asked?: HistoricalDate): string {
@@ -46,28 +29,20 @@ export function sayHistory(speaking: Speaking, answer: HistoryAnswer, asked?: Hi
 }
 
 export function register({ program, world, act }: Registering): void {
-  withLanguage(
-    withCommon(
-      program
-        .command("history")
-        .summary("all that a place went through")
-        .description("Lists who held, controlled and claimed a place from the beginning to the end of the records.")
-        .argument("<place>", "a place's id, its name in any language, or lat,lon in degrees")
-        .option("--as <viewpoint>", "whose eyes (default: the atlas's)")
-        .option("--known-on <date>", "leave out what was not public on this day"),
-    ),
+  asking(
+    program,
+    "history",
+    "all that a place went through",
+    "Lists who held, controlled and claimed a place from the beginning to the end of the records.",
   )
+    .argument("<place>", "a place's id, its name in any language, or lat,lon in degrees")
     .addHelpText("after", examples("history vilnius", "history hrodna --as poland --json", "history Wilno --lang pl"))
     .action(
-      act(async (placeText: string, options: Options) => {
-        const { atlas, resolver } = await loadForQuestion(world, options);
-        const answer = resolver.history(findPlace(atlas, placeText), {
-          viewpoint: findViewpoint(atlas, options.as),
-          knownOn: options.knownOn === undefined ? undefined : readDay(options.knownOn, "--known-on"),
-        });
-        if (options.json) printJson(world, answer);
-        else print(world, sayHistory({ atlas, styler: outStyler(world), lang: languageFor(world, options) }, answer));
-        return EXIT.fine;
+      act(async (placeText: string, options: AskedOptions) => {
+        const { askable, speaking } = await toAsk(world, options);
+        const { atlas, resolver } = askable;
+        const found = resolver.history(findPlace(atlas, placeText), eyesOf(atlas, options));
+        return answer(world, options, found, () => sayHistory(speaking, found));
       }),
     );
 }

@@ -1,6 +1,7 @@
 import { basename, join, resolve } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { nearest } from "../../core/link/references.ts";
+import { addFiles, writeFolder } from "../atomic-folder.ts";
 import { examples, print, printJson, type Registering } from "../command.ts";
 import { IMPORTS } from "../imports.ts";
 import { CommandError, diskError, EXIT, misuse } from "../world.ts";
@@ -55,7 +56,7 @@ export function register({ program, world, act }: Registering): void {
             `${options.output} is no atlas`,
             `name the folder that holds atlas.yaml, or begin one with: dejure new ${options.output}`,
           );
-        const files = await Promise.all(
+        const given = await Promise.all(
           paths.map(async (path) => {
             const bytes = await world.disk.read(resolve(world.cwd, path)).catch((error: unknown) => {
               throw diskError(error, `cannot read ${path}`);
@@ -63,16 +64,16 @@ export function register({ program, world, act }: Registering): void {
             return { name: basename(path), text: new TextDecoder().decode(bytes) };
           }),
         );
-        const imported = format.read(files, { precisionKm: options.precision });
+        const imported = format.read(given, { precisionKm: options.precision });
         if (!imported.ok) throw new CommandError(EXIT.diagnostics, imported.message, imported.help);
         if (format.adds)
           for (const { path } of imported.files)
             if ((await world.disk.kindOf(join(folder, ...path.split("/")))) !== undefined)
               throw misuse(`${options.output}/${path} is there already`, "rename the file that you import, or remove this one");
-        for (const file of imported.files)
-          await world.disk.write(join(folder, ...file.path.split("/")), file.text).catch((error: unknown) => {
-            throw diskError(error, `cannot write ${options.output}/${file.path}`);
-          });
+        const encoder = new TextEncoder();
+        const files = imported.files.map(({ path, text }) => ({ path, bytes: encoder.encode(text) }));
+        if (format.adds) await addFiles(world, folder, options.output, files);
+        else await writeFolder(world, folder, options.output, files, undefined, "person");
         const { declares, leftOut } = imported;
         if (options.json) printJson(world, { folder, files: imported.files.map((f) => f.path), declares, left_out: leftOut });
         else {

@@ -1,4 +1,4 @@
-import { extentFolder, joinPath } from "../link/land.ts";
+import { extentFolder, joinPath } from "../link/extents.ts";
 import { leavesOf } from "../link/walk.ts";
 import type { Atlas } from "../model/atlas.ts";
 import { type AnyAuthored, type Authored, refOf } from "../model/authored.ts";

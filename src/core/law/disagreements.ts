@@ -1,4 +1,4 @@
-import { extentFolder } from "../link/land.ts";
+import { extentFolder } from "../link/extents.ts";
 import { leavesOf } from "../link/walk.ts";
 import type { Assertion, DateVariable } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";

@@ -12,8 +12,6 @@ import type { Collections } from "./lookup.ts";
 import { nearest } from "./references.ts";
 import { samePrimitives } from "./same-primitives.ts";
 
-export { extentFolder, joinPath } from "./extents.ts";
-
 /** Geometry files of the atlas, by path. */
 export interface GeometryFiles {
   /** Polygons of a file or of one of its features; undefined where there are none (the reader has said why). */
