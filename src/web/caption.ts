@@ -4,10 +4,30 @@ import type { Reading } from "./context.ts";
 
 const MOST_SOURCES = 6;
 
-/** Short names of the works that the assertions behind what is shown cite, the most cited first. */
-export function sourcesOf(holdings: readonly ShownHolding[], records: SiteRecords): readonly string[] {
+/** Cells that the map colours: those of its holdings; where it shows title and control apart, all land behind them too. */
+export const shownCells = ({ model, view }: Pick<Reading, "model" | "view">, holdings: readonly ShownHolding[]): readonly number[] =>
+  view.layer === "divergence" ? Array.from({ length: model.cellCount }, (_, cell) => cell) : holdings.flatMap((holding) => holding.cells);
+
+/** Ids of the assertions behind what a layer shows of these cells. */
+export function becauseOf({ model, view }: Pick<Reading, "model" | "view">, cells: readonly number[]): readonly string[] {
+  const because = new Set<string>();
+  for (const cell of cells) {
+    const { title, control, claims } = model.land(cell, view);
+    const own = {
+      title: [title],
+      control: [control],
+      divergence: [title, control],
+      dispute: [title],
+      claims,
+    }[view.layer];
+    for (const one of own) for (const id of one?.because ?? []) because.add(id);
+  }
+  return [...because];
+}
+
+/** Short names of the works that assertions cite, the most cited first. */
+export function sourcesOf(because: readonly string[], records: SiteRecords): readonly string[] {
   const count = new Map<string, number>();
-  const because = new Set(holdings.flatMap((holding) => holding.answer?.because ?? []));
   for (const id of because)
     for (const { source } of Object.hasOwn(records.assertions, id) ? (records.assertions[id]?.cites ?? []) : [])
       count.set(source, (count.get(source) ?? 0) + 1);

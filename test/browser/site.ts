@@ -32,12 +32,15 @@ export function webAssets(): ReadonlyMap<string, Uint8Array> {
   return new Map(filesUnder(folder).map((file) => [file.path, file.bytes]));
 }
 
-/** The site of an atlas given as files. */
-export function siteOf(files: readonly { path: string; bytes: Uint8Array }[]): ReadonlyMap<string, Uint8Array> {
+/** The site of an atlas given as files; `more` goes along with the browser's part. */
+export function siteOf(
+  files: readonly { path: string; bytes: Uint8Array }[],
+  more: ReadonlyMap<string, Uint8Array> = new Map(),
+): ReadonlyMap<string, Uint8Array> {
   const { atlas, resolver, diagnostics } = compile(files, { base: naturalEarth(json("countries-10m.json")) });
   const site = publish(atlas, resolver, {
     base: { near: json("land-10m.json"), far: json("land-50m.json") },
-    webAssets: webAssets(),
+    webAssets: new Map([...webAssets(), ...more]),
     diagnostics,
   });
   return new Map([...site].map((file) => [file.path, file.bytes]));

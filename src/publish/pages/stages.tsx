@@ -82,8 +82,9 @@ function Timeline({ page, stages }: { page: Page; stages: Stages }) {
   };
   const taken: Span[][] = LANES.map(() => []);
   return (
-    <div class="scroll">
-      <svg class="stages" viewBox="0 0 640 124" width="640" height="124" role="img" aria-label={page.say("page.stages")}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it is wider than the page, and keys must be able to move it
+    <section class="scroll" aria-label={page.say("page.stages")} tabIndex={0}>
+      <svg class="stages" viewBox="0 0 640 124" width="640" height="124" aria-hidden="true">
         <line class="axis" x1={LEFT} x2={RIGHT} y1={LINE} y2={LINE} />
         {dated.map(({ name, dates }, i) => {
           const at = x((dates[0] as HistoricalDate).earliest);
@@ -105,7 +106,7 @@ function Timeline({ page, stages }: { page: Page; stages: Stages }) {
           );
         })}
       </svg>
-    </div>
+    </section>
   );
 }
 

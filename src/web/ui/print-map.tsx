@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { SiteRecords } from "../../export/site/contract.ts";
 import type { ShownHolding } from "../../export/site/model.ts";
 import type { Camera } from "../address.ts";
-import { captionOf, sourcesOf } from "../caption.ts";
+import { becauseOf, captionOf, shownCells, sourcesOf } from "../caption.ts";
 import { useReading } from "../context.ts";
 import { DrawnMap } from "../map/drawn-map.tsx";
 import type { CellShapes } from "../map/geometry.ts";
@@ -35,7 +35,7 @@ export function PrintMap({
     if (reading.view.sel !== undefined || printing) void reading.data.records().then(setRecords);
   }, [reading.data, reading.view.sel, printing]);
   if (!printing) return null;
-  const sources = records === undefined ? [] : sourcesOf(holdings, records);
+  const sources = records === undefined ? [] : sourcesOf(becauseOf(reading, shownCells(reading, holdings)), records);
   const caption = captionOf(reading, sentence, sources, location.href, WIDTH);
   const { signs, looks, labels, colour } = picture();
   return (

@@ -4,7 +4,7 @@ import { formatDay } from "../../core/time/format-day.ts";
 import type { SiteRecords } from "../../export/site/contract.ts";
 import type { ShownHolding } from "../../export/site/model.ts";
 import { addressOf, type Camera } from "../address.ts";
-import { captionOf, sourcesOf } from "../caption.ts";
+import { becauseOf, captionOf, shownCells, sourcesOf } from "../caption.ts";
 import { useReading } from "../context.ts";
 import { DrawnMap } from "../map/drawn-map.tsx";
 import { type CellShapes, polygonsOf } from "../map/geometry.ts";
@@ -56,8 +56,8 @@ export function TakeAway({
       certainty: holding.answer?.certainty ?? "",
       silence: holding.answer?.silence ?? "",
       since: holding.answer?.since ?? "",
-      because: (holding.answer?.because ?? []).join(" "),
-      sources: sourcesOf([holding], records).join("; "),
+      because: becauseOf(reading, holding.cells).join(" "),
+      sources: sourcesOf(becauseOf(reading, holding.cells), records).join("; "),
       area_km2: Math.round(holding.km2),
       licence: model.atlas.licence,
     }));
@@ -84,7 +84,13 @@ export function TakeAway({
     const frame = document.querySelector(".stage > .map")?.getBoundingClientRect();
     const width = Math.max(600, Math.round(frame?.width ?? 0));
     const height = Math.max(400, Math.round(frame?.height ?? 0));
-    const caption = captionOf(reading, sentence, sourcesOf(holdings, await data.records()), location.href.split("#")[0] ?? "", width);
+    const caption = captionOf(
+      reading,
+      sentence,
+      sourcesOf(becauseOf(reading, shownCells(reading, holdings)), await data.records()),
+      location.href.split("#")[0] ?? "",
+      width,
+    );
     const { signs, looks, labels, colour } = picture();
     const holder = document.createElement("div");
     render(
