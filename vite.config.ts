@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
-const mapLibre = fileURLToPath(new URL("node_modules/maplibre-gl/src/", import.meta.url));
+// where it really lies: bundled files are named so, and node_modules may be a link
+const mapLibre = `${realpathSync(fileURLToPath(new URL("node_modules/maplibre-gl/src", import.meta.url))).replaceAll("\\", "/")}/`;
 
 /** Message files go along as they are: the pages are rendered with them, and the map fetches the one it needs. */
 const messages: Plugin = {
@@ -14,6 +15,18 @@ const messages: Plugin = {
         fileName: `assets/messages/${name}`,
         source: JSON.stringify(JSON.parse(readFileSync(`src/web/messages/${name}`, "utf8"))),
       });
+  },
+};
+
+/** The licence of the letters goes along with them. */
+const letters: Plugin = {
+  name: "letters",
+  generateBundle() {
+    this.emitFile({
+      type: "asset",
+      fileName: "assets/source-serif-4-license.txt",
+      source: readFileSync("node_modules/@fontsource/source-serif-4/LICENSE", "utf8"),
+    });
   },
 };
 
@@ -35,7 +48,7 @@ export default defineConfig({
   root: "src/web",
   base: "./",
   publicDir: false,
-  plugins: [messages, noWorker],
+  plugins: [messages, letters, noWorker],
   resolve: { alias: [{ find: /^maplibre-gl$/, replacement: `${mapLibre}index.ts` }] },
   oxc: {
     jsx: { runtime: "automatic", importSource: "preact" },
