@@ -4,6 +4,7 @@ import { borderOf, type Sign } from "../export/site/sign.ts";
 import { colourClass } from "./colours.ts";
 import type { MapData } from "./data/map-data.ts";
 import { mergedLand, type SmallMap } from "./svg-drawing.ts";
+import { SignPattern } from "./svg-pattern.tsx";
 import { onPlane, type Plane, planeOf, View } from "./svg-plane.ts";
 import { Towns } from "./svg-towns.tsx";
 
@@ -80,7 +81,7 @@ export function OpeningMap({
     >
       <defs>
         {signs.map(({ sign }, i) => (
-          <Pattern key={i} id={`sign-${i}`} sign={sign} colours={sign.polities.slice(0, 3).map((id) => colour.get(id) ?? "#888888")} />
+          <SignPattern key={i} id={`sign-${i}`} sign={sign} colours={sign.polities.slice(0, 3).map((id) => colour.get(id) ?? "#888888")} />
         ))}
       </defs>
       <rect class="sea" width={WIDTH} height={HEIGHT} fill="#dfe7ea" />
@@ -145,57 +146,4 @@ function sidesOf({ topology }: Plane): readonly (readonly [arc: number, left: nu
     }
   });
   return sides;
-}
-
-/** How a sign that is no even tint is drawn. */
-function Pattern({ id, sign, colours }: { id: string; sign: Sign; colours: readonly string[] }) {
-  const common = { id, patternUnits: "userSpaceOnUse" } as const;
-  const box = (i: number, x: number, width: number, height: number, opacity?: number) => (
-    <rect
-      key={i}
-      class={colourClass(colours[i])}
-      x={x}
-      width={width}
-      height={height}
-      fill={colours[i] ?? colours[0]}
-      fill-opacity={opacity}
-    />
-  );
-  switch (sign.kind) {
-    case "stripes":
-      return (
-        <pattern {...common} width={7 * colours.length} height="7" patternTransform="rotate(45)">
-          {colours.map((_, i) => box(i, 7 * i, 7, 7))}
-        </pattern>
-      );
-    case "divergent":
-      return (
-        <pattern {...common} width="9" height="9" patternTransform="rotate(45)">
-          {box(0, 0, 9, 9, 0.7)}
-          {box(1, 3, 2.9, 9)}
-        </pattern>
-      );
-    case "checker":
-      return (
-        <pattern {...common} width="8" height="8">
-          {box(0, 0, 8, 8)}
-          <path class={colourClass(colours[1])} d="M4 0h4v4h-4zM0 4h4v4h-4z" fill={colours[1] ?? colours[0]} />
-        </pattern>
-      );
-    case "dots":
-      return (
-        <pattern {...common} width="8" height="16">
-          <circle class="ink" cx="2" cy="4" r="1.4" fill="#22252a" />
-          <circle class="ink" cx="6" cy="12" r="1.4" fill="#22252a" />
-        </pattern>
-      );
-    case "empty":
-      return (
-        <pattern {...common} width="8" height="8">
-          <rect class="ink" width="8" height="8" fill="#22252a" fill-opacity="0.06" />
-        </pattern>
-      );
-    default:
-      return null;
-  }
 }

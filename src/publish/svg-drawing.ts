@@ -25,7 +25,7 @@ export interface SmallMap {
 export interface Drawing {
   readonly land: string;
   readonly filled: readonly { readonly d: string; readonly fill: string; readonly opacity: number }[];
-  readonly patterns: readonly (readonly [id: string, colours: readonly string[]])[];
+  readonly patterns: readonly { readonly id: string; readonly sign: Sign; readonly colours: readonly string[] }[];
   readonly borders: string;
   readonly chosen: string;
   readonly outline: string;
@@ -62,16 +62,12 @@ function draw(data: MapData, map: SmallMap): Drawing {
   const lines = (map.lines ?? []).map((line) => line.map(onPlane));
   const view = View.around(focusOf(data, map, chosen, lines), width, height);
   const colour = new Map(data.atlas.polities.map((polity) => [polity.id, polity.colour]));
-  const patterns = new Map<string, readonly string[]>();
+  const patterns = new Map<string, Drawing["patterns"][number]>();
   const fillOf = (sign: Sign): string => {
     if (sign.kind === "tint") return colour.get(sign.polities[0] ?? "") ?? "#888";
-    if (sign.kind === "dots") return "url(#dots)";
-    if (sign.kind === "none" || sign.kind === "empty") return "none";
-    const id = `p-${sign.polities.join("-")}`.replaceAll(/[^\w-]/g, "_");
-    patterns.set(
-      id,
-      sign.polities.map((polity) => colour.get(polity) ?? "#888"),
-    );
+    if (sign.kind === "none") return "none";
+    const id = [sign.kind, ...sign.polities].join("-").replaceAll(/[^\w-]/g, "_");
+    patterns.set(id, { id, sign, colours: sign.polities.map((polity) => colour.get(polity) ?? "#888888") });
     return `url(#${id})`;
   };
   const area = (shapes: readonly Shape[]): string => shapes.map((shape) => shape.map((ring) => view.path(ring, true)).join("")).join("");
@@ -93,7 +89,7 @@ function draw(data: MapData, map: SmallMap): Drawing {
   return {
     land: land === "" ? area(plane.cells) : land,
     filled: filled.filter((shape) => shape.d !== ""),
-    patterns: [...patterns],
+    patterns: [...patterns.values()],
     borders: signs === undefined ? "" : run(bordersOf(plane, signs)),
     chosen: area(chosen.map((cell) => plane.cells[cell] as Shape)),
     outline: chosen.length === 0 ? "" : run(outlineOf(plane.topology, new Set(chosen))),

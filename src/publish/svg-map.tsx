@@ -1,6 +1,7 @@
 import { colourClass } from "./colours.ts";
 import type { MapData } from "./data/map-data.ts";
 import { drawingOf, type SmallMap } from "./svg-drawing.ts";
+import { SignPattern } from "./svg-pattern.tsx";
 import { Towns } from "./svg-towns.tsx";
 
 /** A small map as SVG without script or style attributes; the same input gives the same bytes. */
@@ -18,16 +19,8 @@ export function SvgMap({ data, map }: { data: MapData; map: SmallMap }) {
       aria-label={map.label}
     >
       <defs>
-        <pattern id="dots" width="8" height="8" patternUnits="userSpaceOnUse">
-          <circle class="ink" cx="2" cy="2" r="1.2" fill="#22252a" />
-          <circle class="ink" cx="6" cy="6" r="1.2" fill="#22252a" />
-        </pattern>
-        {drawing.patterns.map(([id, colours]) => (
-          <pattern key={id} id={id} width={7 * colours.length} height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
-            {colours.map((hex, i) => (
-              <rect key={i} class={colourClass(hex)} x={7 * i} width="7" height="7" fill={hex} />
-            ))}
-          </pattern>
+        {drawing.patterns.map((pattern) => (
+          <SignPattern key={pattern.id} {...pattern} />
         ))}
       </defs>
       <rect class="sea" width={width} height={height} fill="#dfe7ea" />
