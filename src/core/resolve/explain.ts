@@ -23,7 +23,7 @@ export function standings(
   d: Day,
   known: Day,
 ): Standing[] {
-  const days = docket.table.settledAt(d);
+  const days = docket.table.surelyAt(d);
   const found = new Map<string, ReturnType<typeof latest>>();
   const latestOf = (assertor: string): ReturnType<typeof latest> => {
     let own = found.get(assertor);

@@ -35,35 +35,24 @@ export class VariableTable {
     return index;
   }
 
-  /** longer than the table where it has room to grow */
-  #settled: Float64Array = new Float64Array(64);
-  #settledDay: Day = -Infinity;
   readonly #uncertain: Var[] = [];
+  readonly #settled = new Settled(this, (earliest, latest, d) => (latest <= d ? latest : earliest));
+  readonly #surely = new Settled(this, (earliest, latest, d) => (earliest > d ? earliest : latest));
 
   #settle(v: Var): void {
-    if (v >= this.#settled.length) {
-      const longer = new Float64Array(2 * this.#settled.length);
-      longer.set(this.#settled);
-      this.#settled = longer;
-    }
     if (!this.isFixed(v)) this.#uncertain.push(v);
-    this.#settled[v] = this.#settledOn(v, this.#settledDay);
+    this.#settled.settle(v);
+    this.#surely.settle(v);
   }
 
-  #settledOn(v: Var, d: Day): Day {
-    return (this.latest[v] as number) <= d ? (this.latest[v] as number) : (this.earliest[v] as number);
-  }
-
-  /**
-   * An assignment in which every uncertain variable whose days all lie by `d` has come, and every other has not:
-   * nothing that is compared on `d` can tell the difference. Valid until the next call.
-   */
+  /** An assignment for days on which nothing is open: whatever may have come by `d` has come. Valid until the next call. */
   settledAt(d: Day): Assignment {
-    if (this.#settledDay !== d) {
-      this.#settledDay = d;
-      for (const v of this.#uncertain) this.#settled[v] = this.#settledOn(v, d);
-    }
-    return this.#settled;
+    return this.#settled.at(d, this.#uncertain);
+  }
+
+  /** The same, but only what has surely come by `d` has come. Valid until the next call. */
+  surelyAt(d: Day): Assignment {
+    return this.#surely.at(d, this.#uncertain);
   }
 
   get size(): number {
@@ -97,7 +86,8 @@ export class VariableTable {
     this.earliest[v] = first[0];
     this.latest[v] = last[1];
     this.fixed[v] = first[0] === last[1] ? first[0] : Number.NaN;
-    this.#settled[v] = this.#settledOn(v, this.#settledDay);
+    this.#settled.settle(v);
+    this.#surely.settle(v);
     return true;
   }
 
@@ -112,6 +102,37 @@ export class VariableTable {
 
   isFixed(v: Var): boolean {
     return !Number.isNaN(this.fixed[v] as number);
+  }
+}
+
+/** One day for each variable of a table, kept for the day last asked about. */
+class Settled {
+  readonly #table: VariableTable;
+  readonly #pick: (earliest: Day, latest: Day, d: Day) => Day;
+  /** longer than the table where it has room to grow */
+  #days: Float64Array = new Float64Array(64);
+  #day: Day = -Infinity;
+
+  constructor(table: VariableTable, pick: (earliest: Day, latest: Day, d: Day) => Day) {
+    this.#table = table;
+    this.#pick = pick;
+  }
+
+  settle(v: Var): void {
+    if (v >= this.#days.length) {
+      const longer = new Float64Array(2 * this.#days.length);
+      longer.set(this.#days);
+      this.#days = longer;
+    }
+    this.#days[v] = this.#pick(this.#table.earliest[v] as number, this.#table.latest[v] as number, this.#day);
+  }
+
+  at(d: Day, uncertain: readonly Var[]): Assignment {
+    if (this.#day !== d) {
+      this.#day = d;
+      for (const v of uncertain) this.settle(v);
+    }
+    return this.#days;
   }
 }
 

@@ -172,3 +172,14 @@ test("a resolution is adopted where a treaty is signed", () => {
   });
   expect(who("1930-01-01").title.basis_since).toBe("1924-06-14");
 });
+
+test("what lost has lost to what had surely come, not to what may have", () => {
+  const { who } = asked({
+    "events/all.yaml": [
+      "before: { type: occupation, when: 1900-01-01, effects: [{ control: bb, over: land }] }",
+      "taken: { type: capture, when: 1910-01-01, effects: [{ control: cc, over: land }] }",
+      'perhaps: { type: capture, when: "[1920-01-01, 1920-03-01]", effects: [{ control: aa, over: land }] }',
+    ].join("\n"),
+  });
+  expect(reasons(who("1920-02-01").control)).toEqual([["before#1", "consensus", "superseded", "taken#1"]]);
+});

@@ -8,7 +8,7 @@ import type { Days, OAct, OWorld } from "./oracle.ts";
 import { filesOf, middle, SIZE, toDay, world } from "./world.ts";
 
 const keyOf = (answer: LayerAnswer): string =>
-  `${answer.answer} ${answer.holders.map((h) => `${h.polity} ${h.mode ?? ""} ${h.through ?? ""}`).join(", ")}`;
+  `${answer.answer}${answer.denied ? " denied" : ""} ${answer.holders.map((h) => `${h.polity} ${h.mode ?? ""} ${h.through ?? ""}`).join(", ")}`;
 const keys = (answer: LayerAnswer): string[] => (answer.alternatives ?? [answer]).map(keyOf);
 
 /** The one uncertain date of an act, and the act with other days for it; undefined where it has none or several. */
