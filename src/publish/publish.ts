@@ -1,3 +1,4 @@
+import { fingerprint } from "../core/fingerprint.ts";
 import type { Atlas } from "../core/model/atlas.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
@@ -45,7 +46,7 @@ export function* publish(atlas: Atlas, resolver: Resolver, options: PublishOptio
   });
   const data = once(() => mapData(atlas, faceAnswers(resolver), options.base));
   const json = MAP_FILES.map((name) => [`data/map/${name}.json`, once(() => JSON.stringify(data()[name]))] as const);
-  const version = once(() => fingerprint(json.map(([, text]) => text())));
+  const version = once(() => fingerprint(json.map(([, text]) => text()).join("\n")));
   const logo = options.logo === undefined ? undefined : logoFile(options.logo);
   const site: Site = {
     atlas,
@@ -127,17 +128,4 @@ function languagesOf(atlas: Atlas, web: ReadonlyMap<string, Uint8Array>): Site["
     const spoken = messages.get(tag) ?? {};
     return { tag, name: spoken["language"] ?? tag, say: speaker(spoken, english) };
   });
-}
-
-/** FNV-1a over texts, as hexadecimal: not a seal, only a sign that something changed. */
-function fingerprint(texts: readonly string[]): string {
-  let a = 0x811c9dc5;
-  let b = 0x01000193;
-  for (const text of texts) {
-    for (let i = 0; i < text.length; i++) {
-      a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
-      b = Math.imul(b ^ text.charCodeAt(i), 0x85ebca6b);
-    }
-  }
-  return (a >>> 0).toString(16).padStart(8, "0") + (b >>> 0).toString(16).padStart(8, "0");
 }

@@ -1,8 +1,8 @@
+import { fingerprint } from "../core/fingerprint.ts";
 import type { Atlas } from "../core/model/atlas.ts";
 import { didYouMean } from "../core/resolve/ask.ts";
 import type { Askable } from "../export/answers/question.ts";
 import { preferred } from "./accept.ts";
-import { fingerprint } from "./fingerprint.ts";
 import { type App, createFront } from "./front.ts";
 import { type Answer, KeptAnswers } from "./kept-answers.ts";
 import { LIMITS, type Limits } from "./limits.ts";

@@ -1,7 +1,8 @@
 /** The outside of a worker: compiles and asks an atlas without keeping the thread of those who wait. */
+
+import { fingerprint } from "../core/fingerprint.ts";
 import type { SourceFile } from "../core/model/atlas.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
-import { fingerprint } from "../server/fingerprint.ts";
 import { type App, createFront, respond } from "../server/front.ts";
 import { type Answer, KeptAnswers } from "../server/kept-answers.ts";
 import { LIMITS, type Limits } from "../server/limits.ts";
