@@ -94,7 +94,7 @@ describe("what loses, and why", () => {
 describe("where sources differ on a date", () => {
   test("the dossier of the act gives every day with its source, and a plain error struck through", async () => {
     const text = await dossier("#sel=instruments/moscow-1920&date=1920-10-14&viewpoint=everyone");
-    expect(text).toContain("Sources differ on the date:");
+    expect(text).toContain("Sources differ on the date (6)");
     expect(text).toMatch(/ratified: 6 August 1920 .*ratified: 8 August 1920/);
     const page = await open("map/#sel=instruments/moscow-1920&date=1920-10-14&lang=en");
     await page.waitForSelector(".differ s");

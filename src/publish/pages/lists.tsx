@@ -1,5 +1,6 @@
 import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { CollectionName } from "../../core/model/field.ts";
+import type { DateExpression, Localized, Sourced } from "../../core/model/values.ts";
 import { NEVER } from "../../export/site/contract.ts";
 import { number } from "../../export/site/words.ts";
 import { datesOf } from "../data/days.ts";
@@ -23,6 +24,7 @@ export function ListPage({ page, collection, heading }: { page: Page; collection
   const rows = records
     .map((record) => ({ record, day: dayOf(record), name: page.plain(nameOf(record)) }))
     .sort((a, b) => (a.day === b.day ? (a.name < b.name ? -1 : 1) : a.day - b.day));
+  const dated = rows.some(({ day }) => Number.isFinite(day));
   return (
     <article>
       <h1>{heading}</h1>
@@ -31,12 +33,12 @@ export function ListPage({ page, collection, heading }: { page: Page; collection
         <tbody>
           {rows.map(({ record, day }) => (
             <tr key={record.id}>
-              <th scope="row">{Number.isFinite(day) ? page.day(day) : ""}</th>
-              <td>
+              {dated && <td class="quiet">{Number.isFinite(day) ? page.day(day) : ""}</td>}
+              <th scope="row">
                 <Ref page={page} to={collection} id={record.id} />
-              </td>
+              </th>
               <td class="quiet">
-                <Text page={page} of={(record.data as { gist?: never }).gist} />
+                <InShort page={page} record={record} />
               </td>
             </tr>
           ))}
@@ -44,6 +46,31 @@ export function ListPage({ page, collection, heading }: { page: Page; collection
       </table>
     </article>
   );
+}
+
+/** What tells a record from its neighbours in a list: what it says in a sentence, else its kind and time. */
+function InShort({ page, record }: { page: Page; record: AnyAuthored }) {
+  const data = record.data as {
+    readonly gist?: Localized;
+    readonly summary?: Localized;
+    readonly type?: string;
+    readonly standing?: string;
+    readonly issued?: DateExpression;
+    readonly valid?: DateExpression;
+    readonly exists?: { readonly from?: Sourced<DateExpression>; readonly until?: Sourced<DateExpression> };
+  };
+  const gist = data.gist ?? data.summary;
+  if (gist !== undefined) return <Text page={page} of={gist} />;
+  const { from, until } = data.exists ?? {};
+  const span = [from, until].map((one) => (one?.[0] === undefined ? "" : page.date(one[0].value)));
+  const parts = [
+    data.type && page.word(data.type),
+    data.standing && page.word(data.standing),
+    data.issued && page.date(data.issued),
+    data.valid && page.date(data.valid),
+    span.some((one) => one !== "") && span.join(" – "),
+  ];
+  return <>{parts.filter(Boolean).join(" · ")}</>;
 }
 
 /** Disputes, derived from beliefs that cannot both hold: parties, land, time and grounds. */

@@ -41,7 +41,7 @@ export function ActDossier({ selected, act }: { selected: Selected; act: string 
           </li>
         ))}
       </ul>
-      {records !== undefined && <DifferingDates of={act} records={records} />}
+      {records !== undefined && <DifferingDates of={act} records={records} open />}
       <p class="divergent">
         {km2 > 0 ? say("act.decides", { date: day(view.day), km2: number(km2) }) : say("act.decides.not", { date: day(view.day) })}
       </p>

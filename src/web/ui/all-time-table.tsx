@@ -36,7 +36,7 @@ export function AllTimeTable() {
           <tr>
             <th scope="col">{say("polity")}</th>
             <th scope="col">{say("table.since")}</th>
-            <th scope="col">{say("page.until")}</th>
+            <th scope="col">{say("table.until")}</th>
             <th scope="col" class="num">
               {say("table.most")}
             </th>

@@ -56,14 +56,16 @@ export function ActLink({ assertion, records }: { assertion: SiteAssertion; reco
   );
 }
 
-/** Every day that sources give for an act, each with its source, where they do not agree. */
-export function DifferingDates({ of, records }: { of: string; records: SiteRecords }) {
+/** Every day that sources give for an act, each with its source, where they do not agree; folded but for its number where it stands beside other things. */
+export function DifferingDates({ of, records, open = false }: { of: string; records: SiteRecords; open?: boolean }) {
   const { say, view } = useReading();
   const dates = records.records[of]?.dates;
   if (dates === undefined) return null;
   return (
-    <div class="differ">
-      <p>{say("dates.differ")}</p>
+    <details class="differ" open={open}>
+      <summary>
+        {say("dates.differ")} ({dates.length})
+      </summary>
       <ul>
         {dates.map((date, i) => (
           <li key={i}>
@@ -75,6 +77,6 @@ export function DifferingDates({ of, records }: { of: string; records: SiteRecor
           </li>
         ))}
       </ul>
-    </div>
+    </details>
   );
 }
