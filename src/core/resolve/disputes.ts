@@ -124,10 +124,7 @@ function disputeOf(resolver: Resolver, parties: readonly string[], group: readon
   const faces = cells.flatMap((cell) => [...resolver.cells.facesOf(cell)]).sort((a, b) => a - b);
   const since = Math.min(...group.map((s) => s.from));
   const until = Math.max(...group.map((s) => s.until));
-  const inside = new Set(cells);
-  const places = [...resolver.atlas.collections.places.values()]
-    .filter((p) => inside.has(resolver.locate([p.data.at.lon, p.data.at.lat]).cell))
-    .map((p) => p.id);
+  const places = resolver.placesOn(cells);
   const grounds = parties.map((polity) => ({ polity, assertions: [...new Set(group.flatMap((s) => s.grounds.get(polity) ?? []))].sort() }));
   return {
     id: `${parties.join("-")}-${formatDay(since).replace(/-\d\d-\d\d$/, "")}-${fingerprint([...grounds.flatMap((g) => g.assertions), ...places])}`,

@@ -35,23 +35,16 @@ export function divergencesOf(resolver: Resolver, viewpoint: string): Divergence
       else found.set(key, { stretch, cells: [cell] });
     }
   }
-  const places = [...resolver.atlas.collections.places.values()].map(({ id, data }) => ({
-    id,
-    cell: resolver.locate([data.at.lon, data.at.lat]).cell,
-  }));
   return [...found]
-    .map(([key, { stretch, cells }]) => {
-      const within = new Set(cells);
-      return {
-        key,
-        made: {
-          ...stretch,
-          faces: resolver.cells.facesOfAll(cells),
-          area_km2: cells.reduce((sum, cell) => sum + resolver.cells.areaOf(cell), 0),
-          places: places.filter((p) => within.has(p.cell)).map((p) => p.id),
-        },
-      };
-    })
+    .map(([key, { stretch, cells }]) => ({
+      key,
+      made: {
+        ...stretch,
+        faces: resolver.cells.facesOfAll(cells),
+        area_km2: cells.reduce((sum, cell) => sum + resolver.cells.areaOf(cell), 0),
+        places: resolver.placesOn(cells),
+      },
+    }))
     .sort((a, b) => compare(a.made.from, b.made.from) || b.made.area_km2 - a.made.area_km2 || (a.key < b.key ? -1 : 1))
     .map(({ made }) => made);
 }

@@ -52,6 +52,7 @@ export class Resolver {
   #dockets: Dockets | undefined;
   readonly #groups = new Map<string, Groups>();
   #disputes: readonly Dispute[] | undefined;
+  #places: Map<number, { readonly id: string; readonly order: number }[]> | undefined;
 
   /** `changed`: tokens of what differs from the atlas of the last resolver with this cache. */
   constructor(atlas: Atlas, cache: ResolverCache = new ResolverCache(), changed: ReadonlySet<string> = new Set()) {
@@ -118,6 +119,21 @@ export class Resolver {
   locate(at: LonLat): { readonly cell: number; readonly onBorder: boolean } {
     const { face, onBorder } = this.atlas.land.arrangement.locate(at);
     return { cell: this.cells.cellOf[face] ?? 0, onBorder };
+  }
+
+  /** Ids of the places on the land of these cells, in the order of the records. */
+  placesOn(cells: readonly number[]): string[] {
+    this.#places ??= [...this.atlas.collections.places.values()].reduce((byCell, { id, data }, order) => {
+      const { cell } = this.locate([data.at.lon, data.at.lat]);
+      const there = byCell.get(cell);
+      if (there) there.push({ id, order });
+      else byCell.set(cell, [{ id, order }]);
+      return byCell;
+    }, new Map<number, { readonly id: string; readonly order: number }[]>());
+    return cells
+      .flatMap((cell) => this.#places?.get(cell) ?? [])
+      .sort((a, b) => a.order - b.order)
+      .map(({ id }) => id);
   }
 
   /** Who held, controlled and claimed a spot on one day. */
