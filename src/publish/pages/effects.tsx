@@ -14,19 +14,22 @@ export function landInWords(page: Page, extent: Extent | undefined): string {
       return record === undefined ? extent.id : page.plain(nameOf(record));
     }
     case "natural-earth":
-      return extent.unit;
+      return page.say("extent.natural-earth", { unit: extent.unit });
     case "geojson":
-      return extent.feature ?? extent.file;
+      return page.say("extent.geojson", { name: (extent.feature ?? extent.file).replaceAll("-", " ") });
     case "polygon":
       return page.say("here");
     case "side": {
       const frontier = page.find("frontiers", extent.frontier);
-      return `${landInWords(page, extent.within)} (${frontier === undefined ? extent.frontier : page.plain(nameOf(frontier))}, ${extent.side})`;
+      return page.say(`extent.${extent.side}`, {
+        land: landInWords(page, extent.within),
+        frontier: frontier === undefined ? extent.frontier : page.plain(nameOf(frontier)),
+      });
     }
-    default:
-      return extent.of
-        .map((part) => landInWords(page, part))
-        .join(extent.kind === "union" ? " + " : extent.kind === "minus" ? " − " : " ∩ ");
+    default: {
+      const [first = "", ...others] = extent.of.map((part) => landInWords(page, part));
+      return others.reduce((a, b) => page.say(`extent.${extent.kind}`, { a, b }), first);
+    }
   }
 }
 

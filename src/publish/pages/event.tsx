@@ -3,7 +3,7 @@ import { nameOf } from "../data/names.ts";
 import { SvgMap } from "../svg-map.tsx";
 import { cellsOfRecord, Effects } from "./effects.tsx";
 import { pointsAround } from "./map-page.tsx";
-import { Cites, Dates, type Page, Ref, Text, Who } from "./page.tsx";
+import { Cites, Dates, type Page, Ref, Refs, Text, Who } from "./page.tsx";
 import { About, Facts, OnMap } from "./parts.tsx";
 import { Relations } from "./relations.tsx";
 import { firstDay } from "./treaty.tsx";
@@ -29,15 +29,7 @@ export function EventPage({ page, record }: { page: Page; record: Authored<"even
         {[
           [say("page.when"), <Dates page={page} of={data.when} />],
           [say("page.type"), page.word(data.type)],
-          [
-            say("page.where"),
-            data.at?.map((place, i) => (
-              <>
-                {i > 0 && ", "}
-                <Ref page={page} to="places" id={place} />
-              </>
-            )),
-          ],
+          [say("page.where"), data.at && <Refs page={page} to="places" ids={data.at} />],
           [say("page.actors"), data.actors && <Who page={page} ids={data.actors} />],
           [say("page.outcome"), data.outcome && page.word(data.outcome)],
           [say("page.part"), data.part_of && <Ref page={page} to="events" id={data.part_of} />],

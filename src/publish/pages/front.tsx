@@ -174,6 +174,7 @@ export function MissingPage({ page }: { page: Page }) {
     <article>
       <h1>{page.say("page.missing")}</h1>
       <p>{page.say("page.missing.text")}</p>
+      <Doors page={page} />
     </article>
   );
 }

@@ -5,7 +5,7 @@ import { SvgMap } from "../svg-map.tsx";
 import { landInWords } from "./effects.tsx";
 import { LandHistory } from "./land-history.tsx";
 import { modelOf, townsOf } from "./map-page.tsx";
-import { Cites, type Page, quantity, Ref, Text, Values } from "./page.tsx";
+import { Cites, type Page, quantity, Ref, Refs, Text, Values } from "./page.tsx";
 import { About, Facts, Names, OnMap } from "./parts.tsx";
 
 /** A territory: its outline and how well it is known, its versions, and whose it was. */
@@ -61,15 +61,7 @@ export function TerritoryPage({ page, record }: { page: Page; record: Authored<"
           [say("page.measured"), km2 > 0 && `${number(km2)} km²`],
           [say("page.stated"), data.stated_area && <Values page={page} of={data.stated_area} show={quantity} />],
           [say("page.valid"), data.valid && page.date(data.valid)],
-          [
-            say("page.contains"),
-            data.contains?.map((place, i) => (
-              <>
-                {i > 0 && ", "}
-                <Ref page={page} to="places" id={place} />
-              </>
-            )),
-          ],
+          [say("page.contains"), data.contains && <Refs page={page} to="places" ids={data.contains} />],
           [say("page.written"), data.cite && <Cites page={page} of={data.cite} basis={data.basis} />],
           [say("page.source"), data.attribution && `${data.attribution}${data.licence === undefined ? "" : ` (${data.licence})`}`],
         ]}
@@ -149,15 +141,7 @@ export function PlacePage({ page, record }: { page: Page; record: Authored<"plac
           [say("page.type"), data.type && page.word(data.type)],
           [say("place"), say("here.at", { lat: data.at.lat.toFixed(3), lon: data.at.lon.toFixed(3) })],
           [say("page.precision"), data.precision_km === undefined ? undefined : `± ${data.precision_km} km`],
-          [
-            say("pages.territories"),
-            inside.map((one, i) => (
-              <>
-                {i > 0 && ", "}
-                <Ref page={page} to="territories" id={one.id} />
-              </>
-            )),
-          ],
+          [say("pages.territories"), inside.length > 0 && <Refs page={page} to="territories" ids={inside.map(({ id: one }) => one)} />],
           [say("page.written"), data.cite && <Cites page={page} of={data.cite} basis={data.basis} />],
         ]}
       </Facts>

@@ -324,5 +324,5 @@ function Question({ page, of }: { page: Page; of: DisagreementState }) {
 /** The answer itself: a date in words, a number with its unit, any other text. */
 function AnswerWords({ page, of }: { page: Page; of: DisputedAnswer }) {
   if (of.edtf !== undefined) return <>{page.edtf(of.edtf)}</>;
-  return of.quantity === undefined ? <Text page={page} of={of.text} /> : <>{quantity(of.quantity)}</>;
+  return of.quantity === undefined ? <Text page={page} of={of.text} /> : <span>{quantity(of.quantity)}</span>;
 }

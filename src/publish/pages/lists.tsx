@@ -26,7 +26,7 @@ export function ListPage({ page, collection, heading }: { page: Page; collection
     .sort((a, b) => (a.day === b.day ? (a.name < b.name ? -1 : 1) : a.day - b.day));
   const dated = rows.some(({ day }) => Number.isFinite(day));
   return (
-    <article>
+    <article class="wide">
       <h1>{heading}</h1>
       {rows.length === 0 && <p>{page.say("page.none")}</p>}
       <table class="list">

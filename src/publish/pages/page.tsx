@@ -173,6 +173,20 @@ export function Ref({ page, to, id }: { page: Page; to: CollectionName; id: stri
   );
 }
 
+/** Links to the pages of several records of one collection. */
+export function Refs({ page, to, ids }: { page: Page; to: CollectionName; ids: readonly string[] | undefined }) {
+  return (
+    <>
+      {(ids ?? []).map((id, i) => (
+        <span key={id}>
+          {i > 0 && ", "}
+          <Ref page={page} to={to} id={id} />
+        </span>
+      ))}
+    </>
+  );
+}
+
 /** Link to whatever an `id` or `id#part` names. */
 export function AnyRef({ page, id }: { page: Page; id: string }) {
   const assertion = page.site.atlas.assertionById.get(id);
@@ -259,4 +273,4 @@ export const Dates = ({ page, of }: { page: Page; of: Sourced<DateExpression> | 
   <Values page={page} of={of} show={(value) => page.date(value)} />
 );
 export const quantity = (value: Quantity): string =>
-  `${String(value.value).replaceAll(/(?<![.]\d*)\B(?=(\d{3})+(?!\d))/g, "\u202f")} ${value.unit.replaceAll("-", " ")}`;
+  `${String(value.value).replaceAll(/(?<![.]\d*)\B(?=(\d{3})+(?!\d))/g, "\u202f")} ${value.unit.replaceAll("-", " ").replace(/^(k?m)2$/, "$1²")}`;

@@ -4,7 +4,7 @@ import { number } from "../../export/site/words.ts";
 import { nameOf } from "../data/names.ts";
 import { SvgMap } from "../svg-map.tsx";
 import { modelOf, pointsAround } from "./map-page.tsx";
-import { AnyRef, Arrow, Cites, Dates, type Page, Ref, Text, Who } from "./page.tsx";
+import { AnyRef, Arrow, Cites, Dates, type Page, Ref, Refs, Text, Who } from "./page.tsx";
 import { About, Facts, Names, OnMap } from "./parts.tsx";
 
 /** A polity: when it was, what it took over, what land it held and claimed in whose eyes, who recognised it. */
@@ -58,15 +58,7 @@ export function PolityPage({ page, record }: { page: Page; record: Authored<"pol
               </>
             )),
           ],
-          [
-            say("page.capital"),
-            data.capital?.map((one, i) => (
-              <>
-                {i > 0 && ", "}
-                <Ref page={page} to="places" id={one.value} />
-              </>
-            )),
-          ],
+          [say("page.capital"), data.capital && <Refs page={page} to="places" ids={data.capital?.map((one) => one.value)} />],
           [say("page.written"), data.cite && <Cites page={page} of={data.cite} basis={data.basis} />],
         ]}
       </Facts>

@@ -2,7 +2,7 @@ import type { Instrument } from "../../core/model/records.ts";
 import type { HistoricalDate } from "../../core/time/historical-date.ts";
 import { directionOf } from "../../export/site/direction.ts";
 import { datesOf } from "../data/days.ts";
-import { Cites, Dates, type Page, Ref, Text, Who } from "./page.tsx";
+import { Cites, Dates, type Page, Refs, Text, Who } from "./page.tsx";
 
 type Stages = NonNullable<Instrument["stages"]>;
 
@@ -47,12 +47,7 @@ export function StagesOf({ page, stages }: { page: Page; stages: Stages }) {
               )}
               {where && (
                 <td>
-                  {stage.at?.map((id, n) => (
-                    <span key={id}>
-                      {n > 0 && ", "}
-                      <Ref page={page} to="places" id={id} />
-                    </span>
-                  ))}
+                  <Refs page={page} to="places" ids={stage.at} />
                 </td>
               )}
             </tr>

@@ -8,7 +8,7 @@ import { SvgMap } from "../svg-map.tsx";
 import { cellsOfRecord, Effects } from "./effects.tsx";
 import { Interim } from "./interim.tsx";
 import { pointsAround } from "./map-page.tsx";
-import { AnyRef, Arrow, Cites, Dates, type Page, quantity, Ref, Text, Values, Who } from "./page.tsx";
+import { AnyRef, Arrow, Cites, Dates, type Page, quantity, Refs, Text, Values, Who } from "./page.tsx";
 import { About, Facts, OnMap } from "./parts.tsx";
 import { Relations } from "./relations.tsx";
 import { StagesOf } from "./stages.tsx";
@@ -39,15 +39,7 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
           [say("page.issued"), data.issued_by && <Who page={page} ids={data.issued_by} />],
           [say("page.addressed"), data.addressed_to && <Who page={page} ids={data.addressed_to} />],
           [say("page.when"), data.on && <Dates page={page} of={data.on} />],
-          [
-            say("page.where"),
-            data.at?.map((id, i) => (
-              <>
-                {i > 0 && ", "}
-                <Ref page={page} to="places" id={id} />
-              </>
-            )),
-          ],
+          [say("page.where"), data.at && <Refs page={page} to="places" ids={data.at} />],
           [
             say("page.secret"),
             data.secret === true &&
