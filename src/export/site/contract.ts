@@ -42,6 +42,8 @@ export interface SiteEvent {
 export interface SitePlace {
   readonly id: string;
   readonly at: readonly [lon: number, lat: number];
+  /** cell in which it lies, of the full arrangement: simplified borders may pass it on the other side; −1 for none */
+  readonly cell: number;
   readonly name: Localized;
   readonly names?: readonly { readonly text: string; readonly lang: string; readonly when?: string }[];
   readonly kind?: string;

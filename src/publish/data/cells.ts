@@ -63,8 +63,10 @@ export function groupCells(atlas: Atlas, answers: FaceAnswers): Cells {
   const cellOfFace = new Int32Array(count).fill(-1);
   const faces: number[][] = [];
   const spells = new Map<string, (readonly FaceSpell[])[]>(viewpoints.map((id) => [id, []]));
+  // A sliver too small to measure is left out, unless a place lies in it: that must still be answered.
+  const named = new Set([...atlas.collections.places.values()].map(({ data: { at } }) => arrangement.locate([at.lon, at.lat]).face));
   for (let face = 1; face < count; face++) {
-    if (!(arrangement.areaOf(face) > 0)) continue;
+    if (!(arrangement.areaOf(face) > 0) && !named.has(face)) continue;
     const perViewpoint = viewpoints.map((id) => answers.spells(face, id));
     const silent = perViewpoint.every((list) =>
       list.every((spell) => spell.title.answer === "unknown" && spell.control.answer === "unknown" && spell.claims.length === 0),

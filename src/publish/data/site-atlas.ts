@@ -170,6 +170,7 @@ export function siteAtlas(
     places: (placesByRank(atlas) as readonly Authored<"places">[]).map((record) => ({
       id: record.id,
       at: [record.data.at.lon, record.data.at.lat],
+      cell: cells.cellOfFace[atlas.land.arrangement.locate([record.data.at.lon, record.data.at.lat]).face] ?? -1,
       name: nameOf(record as AnyAuthored),
       ...(record.data.type === undefined ? {} : { kind: record.data.type }),
       ...(record.data.names === undefined ? {} : { names: record.data.names.map((name) => ({ text: name.text, lang: name.lang })) }),
