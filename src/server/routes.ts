@@ -215,13 +215,13 @@ const show: Route = {
   path: "show/",
   rest: {
     name: "id",
-    text: "id of a record (collection/id where several share it), or of an assertion such as moscow-1920#2/1, with # written %23",
+    text: "id of a record (collection/id where several share it), of an assertion such as moscow-1920#2/1, with # written %23, or of a dispute as the list has it",
     example: "moscow-1920",
   },
-  summary: "One record or assertion",
+  summary: "One record, assertion or dispute",
   parameters: [],
-  answers: { [JSON_TYPE]: ["show"] },
-  answer: ({ atlas, rest }) => ({ json: must(showAnswer(atlas, rest), 404).answer }),
+  answers: { [JSON_TYPE]: ["show", "show-dispute"] },
+  answer: (asking) => ({ json: must(showAnswer(asking, asking.rest), 404).answer }),
 };
 
 export const ROUTES: readonly Route[] = [who, history, map, diff, list, show];

@@ -76,6 +76,18 @@ describe("the flagship atlas", () => {
     });
   });
 
+  test("shows a dispute by the id that the list gives it", async () => {
+    const [first] = JSON.parse((await ask("list", "disputes", "--json")).stdout) as {
+      id: string;
+      parties: string[];
+      grounds: { assertions: string[] }[];
+    }[];
+    const { stdout } = await ask("show", first?.id as string);
+    expect(stdout).toContain(`disputes/${first?.id}\nfollows from the records\n`);
+    for (const party of first?.parties ?? []) expect(stdout).toContain(`polity: ${party}`);
+    for (const id of first?.grounds.flatMap((g) => g.assertions) ?? []) expect(stdout).toContain(id);
+  });
+
   test("shows an act with what it meant for each side, and its obligations", async () => {
     const shown = JSON.parse((await ask("show", "moscow-1920", "--json")).stdout) as Record<string, unknown>;
     expect(shown["parties_state"]).toMatchObject([

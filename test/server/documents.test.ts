@@ -81,6 +81,18 @@ describe("the API", () => {
     expect(await get("show/moscow-1920%23att_declaration")).toMatchObject({ article: "declaration", secret: true });
     expect(await get("show/moscow-1920%23art_91")).toMatchObject({ status: 404, help: "did you mean moscow-1920#art_1" });
   });
+  test("every dispute that is listed", async () => {
+    const listed = (await get("list/disputes")) as { id: string; parties: string[]; grounds: { polity: string; assertions: string[] }[] }[];
+    expect(listed.length).toBeGreaterThan(0);
+    for (const { id, parties, grounds } of listed) {
+      const shown = (await get(`show/${id}`)) as { grounds: { polity: string; assertions: { id: string }[] }[] };
+      expect(faults("show-dispute", shown), id).toEqual([]);
+      expect(shown).toMatchObject({ id, parties });
+      expect(shown.grounds.map((g) => ({ polity: g.polity, assertions: g.assertions.map((a) => a.id) }))).toEqual(grounds);
+      expect(await get(`show/disputes/${id}`)).toEqual(shown);
+      expect(await get(`show/${id.slice(0, -1)}`)).toMatchObject({ status: 404, help: `did you mean ${id}` });
+    }
+  });
   test("problems", async () => {
     expect(faults("problem", await get("who"))).toEqual([]);
     expect(faults("problem", await get("show/nothing"))).toEqual([]);

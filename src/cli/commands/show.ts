@@ -9,11 +9,13 @@ export function register({ program, world, act }: Registering): void {
   withCommon(
     program
       .command("show")
-      .summary("one record, article or assertion")
-      .description("Shows a record with its assertions, one article of an act, or one assertion, with file and line.")
+      .summary("one record, article, assertion or dispute")
+      .description(
+        "Shows a record with its assertions, one article of an act, or one assertion, with file and line; or a dispute, which follows from them, with what each side rests on.",
+      )
       .argument(
         "<id>",
-        "id of a record (collection/id where several share it), or of an article or assertion such as moscow-1920#2/1, which is also moscow-1920#art_2__para_1",
+        "id of a record (collection/id where several share it), or of an article or assertion such as moscow-1920#2/1, which is also moscow-1920#art_2__para_1; or of a dispute, as dejure list disputes prints it",
       ),
   )
     .addHelpText(
@@ -22,19 +24,22 @@ export function register({ program, world, act }: Registering): void {
     )
     .action(
       act(async (id: string, options: CommonOptions) => {
-        const { atlas } = await loadForQuestion(world, options);
-        const { record, answer } = must(showAnswer(atlas, id.trim()));
+        const askable = await loadForQuestion(world, options);
+        const { atlas } = askable;
+        const { record, answer } = must(showAnswer(askable, id.trim()));
         if (options.json) {
           printJson(world, answer);
           return EXIT.fine;
         }
         const styler = outStyler(world);
-        const named = inWords(atlas, record.data.name);
-        const { id: shown, collection: __, file, line, ...fields } = answer;
-        const heading = shown === record.id ? `${record.collection}/${record.id}` : shown;
+        const { id: shown, collection, ...rest } = answer;
+        const heading = record === undefined || shown === record.id ? `${collection}/${shown}` : shown;
+        const named = inWords(atlas, record?.data.name);
+        const { file, line, ...fields } = rest as Partial<typeof rest> & { file?: string; line?: number };
+        const from = record === undefined ? "follows from the records" : `${file}:${line}`;
         print(
           world,
-          `${styler.bold(heading)}${named ? ` · ${named}` : ""}\n${styler.dim(`${file}:${line}`)}\n\n${stringify(fields, { lineWidth: 100 })}`,
+          `${styler.bold(heading)}${named ? ` · ${named}` : ""}\n${styler.dim(from)}\n\n${stringify(fields, { lineWidth: 100 })}`,
         );
         return EXIT.fine;
       }),

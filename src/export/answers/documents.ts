@@ -158,6 +158,25 @@ const answers: Readonly<Record<string, Document>> = {
       additionalProperties: anything("a field of the record, as the record format describes it"),
     },
   },
+  "show-dispute": {
+    title: "dejure show ID --json and /api/show where ID is a dispute",
+    schema: object({
+      id: text(),
+      collection: words("disputes"),
+      parties: texts("polity ids"),
+      since: text("EDTF; ..: from the beginning"),
+      until: orNull(text("EDTF; null: still open at the end of the records")),
+      area_km2: number(),
+      places: texts("place ids"),
+      grounds: list(
+        object({
+          polity: text(),
+          assertions: list(object({ id: text(), record: text("collection/id"), verb: text(), cite: texts("source and locator") })),
+        }),
+        "what each party rests on",
+      ),
+    }),
+  },
   "recognition-matrix": {
     title: "dejure list recognitions --on DATE --matrix --json",
     schema: object(

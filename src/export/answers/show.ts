@@ -11,7 +11,9 @@ import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import { type Asked, didYouMean, misunderstood, understood } from "../../core/resolve/ask.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import { citesOf } from "./law-lists.ts";
+import type { Askable } from "./question.ts";
 import { recordData } from "./record-data.ts";
+import { type DisputeAnswer, disputeAnswer, disputesNear } from "./show-dispute.ts";
 
 /** What `dejure show` and `/api/show` answer: where it stands, then its fields as the record format names them. */
 export interface ShowAnswer {
@@ -23,21 +25,24 @@ export interface ShowAnswer {
   readonly [field: string]: unknown;
 }
 
-export interface Shown {
-  readonly record: AnyAuthored;
-  readonly assertion?: Assertion;
-  readonly answer: ShowAnswer;
-}
+/** What was shown: of the records, or a dispute that follows from them. */
+export type Shown =
+  | { readonly record: AnyAuthored; readonly answer: ShowAnswer }
+  | { readonly record?: never; readonly answer: DisputeAnswer };
 
-/** One record with the ids of its assertions, one article of it, or one assertion; articles by their key or by their eId. */
-export function showAnswer(atlas: Atlas, id: string): Asked<Shown> {
+/** One record with the ids of its assertions, one article of it, one assertion, or one dispute; articles by their key or by their eId. */
+export function showAnswer(askable: Askable, id: string): Asked<Shown> {
+  const { atlas } = askable;
   const exact = atlas.assertionById.get(id);
   const record = exact?.record ?? atlas.find(id);
   if (!record) {
-    const known = [...Object.values(atlas.collections).flatMap((c) => [...c.keys()]), ...atlas.assertionById.keys()];
-    const near = didYouMean(id, known);
+    const dispute = disputeAnswer(askable, id);
+    if (dispute) return understood({ answer: dispute });
+    const disputes = disputesNear(askable, id);
+    const known = [...Object.values(atlas.collections).flatMap((c) => [...c.keys()]), ...atlas.assertionById.keys(), ...disputes.ids];
+    const near = didYouMean(id, known) ?? disputes.begun;
     return misunderstood(
-      `no record or assertion has the id ${id.slice(0, 200)}`,
+      `no record, assertion or dispute has the id ${id.slice(0, 200)}`,
       near === undefined ? "the lists show what there is" : `did you mean ${near}`,
     );
   }
@@ -62,11 +67,10 @@ export function showAnswer(atlas: Atlas, id: string): Asked<Shown> {
           ...recordData(record),
           ...(record.collection === "instruments" && actData(atlas, record)),
           ...relatedData(atlas, record),
-          ...relatedData(atlas, record),
           ...(record.collection === "obligations" && { state: obligationOn(atlas, record).text }),
           assertions: atlas.assertions.filter((a) => a.record === record).map((a) => a.id),
         };
-  return understood({ record, ...(assertion && { assertion }), answer: { ...head, ...fields } });
+  return understood({ record, answer: { ...head, ...fields } });
 }
 
 function noSuchPart(record: AnyAuthored, part: string): Asked<Shown> {
