@@ -274,6 +274,14 @@ describe("the main flow with keys alone", () => {
   });
 });
 
+test("every pattern has a name of its own, so that one in a folded part of the page stands for none in sight", async () => {
+  const page = await open("map/#lang=en", { viewport: { width: 768, height: 900 } });
+  await page.waitForSelector(".map-table pattern", { state: "attached" });
+  const ids = await page.locator(".live pattern[id]").evaluateAll((all) => all.map(({ id }) => id));
+  expect(new Set(ids).size).toBe(ids.length);
+  await page.close();
+});
+
 test("no fault was told", () => {
   expect(faults).toEqual([]);
 });

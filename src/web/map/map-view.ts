@@ -7,6 +7,7 @@ import { type CellShapes, cellAt } from "./geometry.ts";
 import { Labels } from "./labels.ts";
 import type { Meshes } from "./mesh.ts";
 import type { Theme } from "./theme.ts";
+import { waterLayer } from "./water-layer.ts";
 
 export interface MapOptions {
   readonly container: HTMLElement;
@@ -65,7 +66,6 @@ export class MapView {
     this.#borders = new BorderLayer("borders", cells, shapes.arcs.length, theme);
     this.map = new maplibre.Map({
       container: options.container,
-      // water is the page's own colour
       style: { version: 8, sources: {}, layers: [] },
       validateStyle: false,
       center: [options.camera.lon, options.camera.lat],
@@ -87,7 +87,8 @@ export class MapView {
     canvas.setAttribute("aria-label", options.label);
     this.#labels = new Labels(this.map, options.container);
     this.map.once("style.load", () => {
-      for (const layer of [this.#land, this.#coast, this.#fill, this.#borders]) this.map.addLayer(layer);
+      for (const layer of [waterLayer(() => this.#theme.water), this.#land, this.#coast, this.#fill, this.#borders])
+        this.map.addLayer(layer);
       this.#ready = true;
       this.#base();
       this.#draw(0);

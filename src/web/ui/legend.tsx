@@ -1,3 +1,4 @@
+import { useId } from "preact/hooks";
 import type { ShownHolding } from "../../export/site/model.ts";
 import type { Sign } from "../../export/site/sign.ts";
 import { ownColour } from "../all-time.ts";
@@ -9,7 +10,8 @@ import { Polity } from "./name.tsx";
 export function SignSwatch({ sign }: { sign: Sign }) {
   const { colour, theme } = useReading();
   const [a, b, c] = sign.polities.map(colour);
-  const id = `sign-${sign.kind}-${sign.polities.join("-")}`.replaceAll(/[^\w-]/g, "_");
+  // its own: a pattern of the same name in a folded part of the page would stand for it, and not be drawn
+  const id = useId();
   const opacity = sign.faint ? 0.3 : 0.6;
   return (
     <svg class="swatch wide" viewBox="0 0 28 16" aria-hidden="true">
