@@ -32,7 +32,9 @@ function holder(speaking: Speaking, h: Holder): string {
 /** One layer's answer on one line, such as `contested: Lithuania; Poland`. */
 export function sayLayer(speaking: Speaking, answer: LayerAnswer): string {
   const holders = answer.holders.map((h) => holder(speaking, h)).join("; ");
-  const denied = (answer.denied ?? []).map((d) => `not ${name(speaking, d.polity)}, says ${names(speaking, d.by)}`).join("; ");
+  const denied = (answer.denied ?? [])
+    .map((d) => `not ${name(speaking, d.polity)}, ${d.by.length > 1 ? "say" : "says"} ${names(speaking, d.by)}`)
+    .join("; ");
   const silence = answer.silence ? SILENCE[answer.silence] : "unknown";
   switch (answer.answer) {
     case "held":

@@ -21,28 +21,29 @@ function reason(speaking: Speaking, r: Rejected, assertors: readonly string[]): 
   const who = names(speaking, assertors);
   const on = r.on === undefined ? "" : date(r.on, speaking.lang);
   const by = r.by === undefined ? "" : actName(speaking, r.by);
-  const stand = assertors.length > 1 ? "stand" : "stands";
+  const several = assertors.length > 1;
+  const [stand, say] = several ? ["stand", "say"] : ["stands", "says"];
   switch (r.reason) {
     case "assertor-not-in-viewpoint":
       return `said by ${who}, whom this viewpoint does not adopt`;
     case "not-in-force":
       return r.on === undefined ? `never came into force for ${who}` : `signed, but in force for ${who} only from ${on}`;
     case "not-yet":
-      return r.inherited ? `${who} inherits it only on ${on}` : `takes hold only on ${on} for ${who}`;
+      return r.inherited ? `${who} ${several ? "inherit" : "inherits"} it only on ${on}` : `takes hold only on ${on} for ${who}`;
     case "assertor-extinct":
       return r.heirs
-        ? `${who} no longer exists, and this passed to ${names(speaking, r.heirs)}`
-        : `${who} no longer exists, and nothing passed this on`;
+        ? `${who} no longer ${several ? "exist" : "exists"}, and this passed to ${names(speaking, r.heirs)}`
+        : `${who} ${several ? "no longer exist" : "no longer exists"}, and nothing passed this on`;
     case "not-yet-disclosed":
       return `not public by ${on}`;
     case "annulled":
-      return `annulled from the start by ${by}, as ${who} says`;
+      return `annulled from the start by ${by}, as ${who} ${say}`;
     case "suspended":
-      return `suspended by ${by}, as ${who} says`;
+      return `suspended by ${by}, as ${who} ${say}`;
     case "superseded":
       return `superseded for ${who} by ${by}, on ${on}`;
     case "ended":
-      return `${visible(r.text)}, as ${who} says`;
+      return `${visible(r.text)}, as ${who} ${say}`;
     case "lower-group":
       return r.beside
         ? `said by ${who} beside the answer, and does not change it`
