@@ -70,12 +70,27 @@ function card({ collection, id, rules, quote, data, effects, sentences }: Propos
   return `<article><h3>${asText(collection)} · <code>${asText(id)}</code></h3><p class="rule">${rules.map((rule) => `<code>${asText(rule)}</code>`).join(" ")}</p><blockquote>${asText(quote)}</blockquote><pre>${asText(stringify(data, { lineWidth: 0, aliasDuplicateObjects: false }).trimEnd())}</pre>${put}${also}</article>`;
 }
 
+const KINDS: Readonly<Record<Mark["kind"], string>> = {
+  date: "date",
+  quantity: "quantity",
+  name: "name",
+  stranger: "name that is not in the atlas",
+  attribution: "who says it",
+  cue: "word that proposes something",
+  marker: "citation of the article",
+};
+const LEGEND = Object.entries(KINDS)
+  .map(([kind, words]) => `<mark class="${kind}">${words}</mark>`)
+  .join(" ");
+
 const STYLE = `:root{color-scheme:light dark}
 body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:90rem;padding:1rem}
 .row{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:1.5rem;border-top:1px solid #8888;padding:1rem 0}
-@media (max-width:50rem){.row{grid-template-columns:minmax(0,1fr)}}
+.row>div:first-child{position:sticky;top:0;align-self:start;padding-top:.5rem}
+@media (max-width:50rem){.row{grid-template-columns:minmax(0,1fr)}.row>div:first-child{position:static}}
 h2,h3{font-size:1rem;margin:0}article{border-left:3px solid #8888;padding-left:.75rem;margin-bottom:1rem}
-pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85rem;margin:.5rem 0}blockquote{margin:.5rem 0;font-style:italic;white-space:pre-wrap}
+code,pre{font-family:ui-monospace,monospace;font-size:.85rem}.rule{margin:.25rem 0;opacity:.8}.legend mark{margin-inline-end:1rem}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:.5rem 0}blockquote{margin:.5rem 0;font-style:italic;white-space:pre-wrap}
 .words{white-space:pre-wrap}mark{color:inherit;background:none;border-bottom:3px solid}.what{font-size:.75rem;opacity:.8}
 .date{border-color:#0077bb}.quantity{border-color:#009988}.name{border-color:#ee7733}.stranger{border-bottom-style:dotted}.attribution{border-color:#ee3377}.cue{border-color:#33bbee}.marker{border-color:#bbbbbb}
 .flag{font-weight:bold}`;
@@ -115,6 +130,7 @@ ${STYLE}
 <main>
 <h1>Draft of ${asText(title)}</h1>
 <p>${findings.length} sentences, ${proposals.length} proposals, source <code>${asText(source)}</code>. Rules proposed all of it and know nothing: take what is so, put it into your own words, and take <code>draft: true</code> away. No proposal changes the map by itself.</p>
+<p class="legend">${LEGEND}</p>
 ${lost}
 ${rows.join("\n")}
 </main>

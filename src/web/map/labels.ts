@@ -142,16 +142,19 @@ export class Labels {
       dot.style.visibility = inside ? "visible" : "hidden";
       if (inside) dot.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) translate(-50%, -50%)`;
     };
-    if (this.#point !== undefined) stand(this.#point.dot, this.#map.project([this.#point.at[0], this.#point.at[1]]), true);
+    const here = this.#point && this.#map.project([this.#point.at[0], this.#point.at[1]]);
+    if (this.#point && here) stand(this.#point.dot, here, true);
     for (const { label, element, dot, width, height } of this.#items) {
       const point = this.#map.project([label.at[0], label.at[1]]);
       if (dot !== undefined) stand(dot, point, zoom >= (label.minZoom ?? 0));
       const town = label.kind === "town";
+      // The dot of what is selected is larger than a town's.
+      const gap = here && Math.hypot(here.x - point.x, here.y - point.y) < 8 ? 13 : 6;
       const room = label.span === undefined ? Number.POSITIVE_INFINITY : (label.span / 360) * 512 * 2 ** zoom;
       let spot: readonly [number, number] | undefined;
       if (width <= room * 1.25 && zoom >= (label.minZoom ?? 0))
         for (const [dx, dy] of town ? TOWN : HOLDING) {
-          const x = Math.round(town ? (dx > 0 ? point.x + 6 : point.x - 6 - width) : point.x - width / 2);
+          const x = Math.round(town ? (dx > 0 ? point.x + gap : point.x - gap - width) : point.x - width / 2);
           const y = Math.round(point.y - height / 2 + dy * height);
           const box: Box = [x - 3, y - 1, x + width + 3, y + height + 1];
           if (box[2] < 0 || box[3] < 0 || box[0] > clientWidth || box[1] > clientHeight) continue;
