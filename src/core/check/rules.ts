@@ -29,6 +29,7 @@ import { rule as fileTooLarge } from "./rules/file-too-large.ts";
 import { rule as frontierDoesNotDivide } from "./rules/frontier-does-not-divide.ts";
 import { rule as generalKnowledge } from "./rules/general-knowledge.ts";
 import { rule as geojsonSyntax } from "./rules/geojson-syntax.ts";
+import { rule as holderHasEnded } from "./rules/holder-has-ended.ts";
 import { rule as licenceForbids } from "./rules/licence-forbids.ts";
 import { rule as markerWithoutSentence } from "./rules/marker-without-sentence.ts";
 import { rule as missingFeature } from "./rules/missing-feature.ts";
@@ -106,6 +107,7 @@ export const RULES: readonly Rule[] = [
   frontierDoesNotDivide,
   generalKnowledge,
   geojsonSyntax,
+  holderHasEnded,
   licenceForbids,
   markerWithoutSentence,
   missingFeature,
