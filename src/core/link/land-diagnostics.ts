@@ -36,6 +36,7 @@ export function landDiagnostics(
       severity: SOFT.has(report.fault) || isGiven(report.primitive) ? "warning" : "error",
       message: `${report.message}${where}`,
       span,
+      ...(report.fault === "collapsed" && helpWithCap(at.primitive)),
       record: refOf(at.record),
     });
   }
@@ -67,6 +68,23 @@ export function landDiagnostics(
       });
   }
   return found;
+}
+
+/** A ring along a parallel from one edge of the map to the other runs back on itself: the corners that make it a cap round its pole. */
+function helpWithCap(primitive: Primitive): { readonly help: string } | undefined {
+  if (primitive.kind !== "polygon") return undefined;
+  for (const [ring = []] of primitive.polygons) {
+    if (ring.some(([, lat]) => Math.abs(lat) === 90)) continue;
+    for (const [i, from] of ring.entries()) {
+      const to = ring[(i + 1) % ring.length] ?? from;
+      if (Math.abs(from[0]) !== 180 || to[0] !== -from[0]) continue;
+      const [name, pole] = from[1] < 0 ? ["south", -90] : ["north", 90];
+      return {
+        help: `if this is all land round the ${name} pole, add its corners after ${from.join(", ")}: [${from[0]}, ${pole}], [${to[0]}, ${pole}]`,
+      };
+    }
+  }
+  return undefined;
 }
 
 /** Whether every geometry that an extent names could be drawn: if not, that has been reported already. */
