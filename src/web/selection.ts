@@ -41,7 +41,7 @@ export function select(
   if (collection === "places") {
     const place = model.atlas.places.find((one) => one.id === id);
     if (place === undefined) return undefined;
-    const cell = cellAt(place.at[0], place.at[1]);
+    const { cell } = place;
     return {
       cell,
       cells: new Set(cell < 0 ? [] : [cell]),
