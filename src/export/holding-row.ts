@@ -1,3 +1,4 @@
+import type { Assertion } from "../core/model/assertion.ts";
 import type { Atlas } from "../core/model/atlas.ts";
 import type { MapLayer } from "../core/resolve/answer.ts";
 import { decimalYear } from "../core/time/calendar.ts";
@@ -52,10 +53,25 @@ export function polityName(atlas: Atlas, id: string): string {
   return Object.values(name)[0] ?? id;
 }
 
+const cited = new WeakMap<Assertion, readonly string[]>();
+
+function citedBy(assertion: Assertion): readonly string[] {
+  let texts = cited.get(assertion);
+  if (!texts) {
+    texts = assertion.cite.map((c) => (c.locator === undefined ? c.source : `${c.source} ${c.locator}`));
+    cited.set(assertion, texts);
+  }
+  return texts;
+}
+
 /** `source locator` of every citation of these assertions, each once, in their order. */
 export function sourcesOf(atlas: Atlas, because: readonly string[]): string[] {
-  const cites = because.flatMap((id) => atlas.assertionById.get(id)?.cite ?? []);
-  return [...new Set(cites.map((c) => (c.locator === undefined ? c.source : `${c.source} ${c.locator}`)))];
+  const found = new Set<string>();
+  for (const id of because) {
+    const assertion = atlas.assertionById.get(id);
+    if (assertion) for (const text of citedBy(assertion)) found.add(text);
+  }
+  return [...found];
 }
 
 /** Land in one row, without its outline. */

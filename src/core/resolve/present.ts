@@ -13,7 +13,8 @@ export function dayOrNull(day: Day | undefined): string | null {
 }
 
 export interface Presenting {
-  readonly docket: Docket;
+  /** asked for only where a spell does not read the same on all its days */
+  docket(): Docket;
   readonly groups: Groups;
   readonly pending: readonly Pending[];
   readonly day: Day;
@@ -71,7 +72,8 @@ function silenceOf(verdict: Verdict, waiting: boolean, context: Presenting): Sil
 }
 
 /** Whether some assertor of the viewpoint did believe something here before. */
-function hasLapsed({ docket, groups, day, known }: Presenting): boolean {
+function hasLapsed({ docket: docketOf, groups, day, known }: Presenting): boolean {
+  const docket = docketOf();
   const days = docket.table.settledAt(day);
   return groups.some((group) =>
     group.some((assertor) =>
@@ -86,9 +88,9 @@ function hasLapsed({ docket, groups, day, known }: Presenting): boolean {
 const NONE: readonly string[] = [];
 
 /** Assertions that assertors of the viewpoint have signed and that do not bind them yet. */
-function pendingOn({ pending, groups, docket, day, known }: Presenting): readonly string[] {
+function pendingOn({ pending, groups, docket: docketOf, day, known }: Presenting): readonly string[] {
   if (pending.length === 0) return NONE;
-  const { table } = docket;
+  const { table } = docketOf();
   const ids = pending
     .filter(({ assertor, signed, when, bound, published }) => {
       if (!groups.some((g) => g.includes(assertor))) return false;

@@ -51,6 +51,8 @@ export class Resolver {
   #cells: Cells | undefined;
   #dockets: Dockets | undefined;
   readonly #groups = new Map<string, Groups>();
+  /** by viewpoint and cell */
+  readonly #timelines: Readonly<Record<FoldLayer, Map<string, (readonly Spell[])[]>>> = { title: new Map(), control: new Map() };
   #disputes: readonly Dispute[] | undefined;
   #places: Map<number, { readonly id: string; readonly order: number }[]> | undefined;
 
@@ -87,12 +89,22 @@ export class Resolver {
 
   /** The whole history of a cell on one layer in one viewpoint. */
   timelineOf(cell: number, layer: FoldLayer, viewpoint: string, known: Day = Infinity): readonly Spell[] {
-    const groups = this.groupsOf(viewpoint);
-    if (known !== Infinity) return timeline(this.dockets.docket(cell, layer), groups, known);
-    const kept = this.dockets.ground.worked(this.cells.assertionsOf(cell)).timelines[layer];
+    if (known !== Infinity) return timeline(this.dockets.docket(cell, layer), this.groupsOf(viewpoint), known);
+    let lines = this.#timelines[layer].get(viewpoint);
+    if (!lines) {
+      lines = [];
+      this.#timelines[layer].set(viewpoint, lines);
+    }
+    return (lines[cell] ??= this.#keptTimeline(cell, layer, this.groupsOf(viewpoint)));
+  }
+
+  /** As the resolver before may have left it. */
+  #keptTimeline(cell: number, layer: FoldLayer, groups: Groups): readonly Spell[] {
+    const { ground } = this.dockets;
+    const kept = ground.worked(this.cells.assertionsOf(cell)).timelines[layer];
     let made = kept.get(groups);
     if (!made) {
-      made = this.dockets.ground.timeline(this.dockets.docket(cell, layer), layer, groups);
+      made = ground.timeline(this.dockets.docket(cell, layer), layer, groups);
       kept.set(groups, made);
     }
     return made;
@@ -205,9 +217,10 @@ export class Resolver {
   answerOn(cell: number, layer: FoldLayer, day: Day, options: AskOptions): LayerAnswer {
     const known = options.knownOn ?? Infinity;
     const groups = this.groupsOf(options.viewpoint);
-    const docket = this.dockets.docket(cell, layer);
+    const { dockets } = this;
     const spell = spellOn(this.timelineOf(cell, layer, options.viewpoint, known), day);
-    const answer = presentSpell(spell, { docket, groups, pending: this.dockets.pending(cell, layer), day, known });
+    const docket = () => dockets.docket(cell, layer);
+    const answer = presentSpell(spell, { docket, groups, pending: dockets.pending(cell, layer), day, known });
     if (!options.explain) return answer;
     return { ...answer, rejected: explain(this.standingsOf(cell, layer, day, known), groups, spell.judgement.verdicts) };
   }

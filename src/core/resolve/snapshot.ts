@@ -99,8 +99,16 @@ function keyed(
   }
 }
 
+// Many days have the very same answers.
+const keys = new WeakMap<LayerAnswer, string>();
+
 function withKey(answer: LayerAnswer): { key: string; answer: LayerAnswer } {
-  return { key: `${answerKey(answer)}${(answer.alternatives ?? []).map(answerKey).join("|")}`, answer };
+  let key = keys.get(answer);
+  if (key === undefined) {
+    key = `${answerKey(answer)}${(answer.alternatives ?? []).map(answerKey).join("|")}`;
+    keys.set(answer, key);
+  }
+  return { key, answer };
 }
 
 function holders(answer: LayerAnswer): string {
