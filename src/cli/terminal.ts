@@ -13,6 +13,9 @@ const coloured: Styler = { error: sgr("1;31"), warning: sgr("33"), dim: sgr("2")
 export const stylerFor = (stream: Stream, env: World["env"]): Styler =>
   stream.isTerminal && !env["NO_COLOR"] && env["TERM"] !== "dumb" ? coloured : plain;
 
+/** A number with its word: `1 error`, `2 errors`. */
+export const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
+
 /** Progress on a terminal's last line, shown once something takes longer than a second. */
 export class Progress {
   readonly #world: World;

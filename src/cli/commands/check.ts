@@ -4,7 +4,7 @@ import { findingIds } from "../../core/check/finding-id.ts";
 import { type RenderFormat, render } from "../../core/check/render.ts";
 import { examples, outStyler, print, type Registering } from "../command.ts";
 import { findAtlas, loadAtlas } from "../load-atlas.ts";
-import { stylerFor } from "../terminal.ts";
+import { counted, stylerFor } from "../terminal.ts";
 import { diskError, EXIT, misuse, type World } from "../world.ts";
 
 interface Options {
@@ -31,8 +31,6 @@ async function readBaseline(world: World, path: string): Promise<ReadonlySet<str
     );
   }
 }
-
-const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
 
 export function register({ program, world, act }: Registering): void {
   program

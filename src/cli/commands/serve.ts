@@ -7,7 +7,7 @@ import { examples, type Registering } from "../command.ts";
 import { LiveReload, RELOAD_SCRIPT } from "../live-reload.ts";
 import { findAtlas } from "../load-atlas.ts";
 import { notBuilt } from "../site.ts";
-import { stylerFor } from "../terminal.ts";
+import { counted, stylerFor } from "../terminal.ts";
 import { Upkeep } from "../upkeep.ts";
 import { WatchedFolder } from "../watched-folder.ts";
 import { diskError, EXIT } from "../world.ts";
@@ -68,7 +68,7 @@ export function register({ program, world, act }: Registering): void {
             const texts = await engine.texts(shown.flatMap((d) => [d.span.file, ...(d.see ?? []).map((see) => see.span.file)]));
             world.stderr.write(`${render(shown, "pretty", { textOf: (file) => texts.get(file), styler })}\n\n`);
           }
-          note(`${relative(world.cwd, root) || "."}: ${errors} errors, ${warnings} warnings`);
+          note(`${relative(world.cwd, root) || "."}: ${counted(errors, "error")}, ${counted(warnings, "warning")}`);
           if (!adopted) note("the last good site stays until this is mended");
         };
         const onFault = (fault: unknown): void =>
