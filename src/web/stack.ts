@@ -5,6 +5,16 @@ export function valueAt(steps: readonly number[], day: number): number {
   return value;
 }
 
+/** The same on many days, which ascend. */
+function valuesAt(steps: readonly number[], days: readonly number[]): number[] {
+  let value = 0;
+  let i = 0;
+  return days.map((day) => {
+    for (; i < steps.length && (steps[i] as number) <= day; i += 2) value = steps[i + 1] as number;
+    return value;
+  });
+}
+
 type Steps = ReadonlyMap<string, readonly number[]>;
 
 /** Stacked steps as SVG paths on a canvas of 1000 × `height`, the largest polity at the bottom; `unsure` is the part of each that hangs on a date on which sources differ. */
@@ -18,32 +28,35 @@ export function stack(
   const days = [...new Set([first, last, ...[...series, ...unsure].flatMap(([, steps]) => steps.filter((_, i) => i % 2 === 0))])]
     .filter((day) => day >= first && day <= last)
     .sort((a, b) => a - b);
-  const weight = (steps: readonly number[]): number =>
-    days.reduce((sum, day, i) => sum + valueAt(steps, day) * ((days[i + 1] ?? last) - day), 0);
+  const lengths = days.map((day, i) => (days[i + 1] ?? last) - day);
   const order = [...series]
-    .map(([polity, steps]) => ({ polity, steps, weight: weight(steps) }))
+    .map(([polity, steps]) => {
+      const values = valuesAt(steps, days);
+      return { polity, values, weight: values.reduce((sum, value, i) => sum + value * (lengths[i] as number), 0) };
+    })
     .filter((row) => row.weight > 0)
     .sort((a, b) => b.weight - a.weight);
-  const top = Math.max(1, ...days.map((day) => order.reduce((sum, row) => sum + valueAt(row.steps, day), 0)));
+  const top = Math.max(1, ...days.map((_, i) => order.reduce((sum, row) => sum + (row.values[i] as number), 0)));
   const span = Math.max(1, last - first);
-  const x = (day: number): string => (((day - first) / span) * 1000).toFixed(1);
+  const x = [...days, last].map((day) => (((day - first) / span) * 1000).toFixed(1));
   const y = (value: number): string => (height - (value / top) * height * 0.78).toFixed(1);
   const base = days.map(() => 0);
-  return order.map(({ polity, steps }) => {
-    const doubt = unsure.get(polity) ?? [];
+  return order.map(({ polity, values }) => {
+    const doubt = valuesAt(unsure.get(polity) ?? [], days);
     const upper: string[] = [];
     const lower: string[] = [];
     let hatched = "";
-    days.forEach((day, i) => {
+    for (const [i, value] of values.entries()) {
       const from = base[i] as number;
-      const to = from + valueAt(steps, day);
+      const to = from + value;
       base[i] = to;
-      const [x0, x1] = [x(day), x(days[i + 1] ?? last)];
-      upper.push(`${x0},${y(to)} ${x1},${y(to)}`);
-      lower.unshift(`${x1},${y(from)} ${x0},${y(from)}`);
-      const open = valueAt(doubt, day);
-      if (open > 0 && x0 !== x1) hatched += `M${x0},${y(to)}H${x1}V${y(to - open)}H${x0}Z`;
-    });
-    return { polity, path: `M${upper.join(" ")} ${lower.join(" ")}Z`, unsure: hatched };
+      const [x0, x1] = [x[i], x[i + 1]];
+      const [high, low] = [y(to), y(from)];
+      upper.push(`${x0},${high} ${x1},${high}`);
+      lower.push(`${x1},${low} ${x0},${low}`);
+      const open = doubt[i] as number;
+      if (open > 0 && x0 !== x1) hatched += `M${x0},${high}H${x1}V${y(to - open)}H${x0}Z`;
+    }
+    return { polity, path: `M${upper.join(" ")} ${lower.reverse().join(" ")}Z`, unsure: hatched };
   });
 }

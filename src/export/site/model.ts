@@ -38,6 +38,7 @@ export class AtlasModel {
   readonly km2: Float64Array;
   readonly cellCount: number;
   readonly #disputesOfCell: readonly (readonly number[])[];
+  readonly #areas = new Map<string, ReadonlyMap<string, readonly number[]>>();
 
   constructor(atlas: SiteAtlas, cells: CellTopology, timelines: SiteTimelines) {
     this.atlas = atlas;
@@ -105,6 +106,13 @@ export class AtlasModel {
    * With `only`, just the land whose answer hangs on a date on which sources differ.
    */
   areas(viewpoint: string, layer: MapLayer, only?: "uncertain"): ReadonlyMap<string, readonly number[]> {
+    const key = `${viewpoint} ${layer} ${only ?? ""}`;
+    let areas = this.#areas.get(key);
+    if (areas === undefined) this.#areas.set(key, (areas = this.#areasOver(viewpoint, layer, only)));
+    return areas;
+  }
+
+  #areasOver(viewpoint: string, layer: MapLayer, only: "uncertain" | undefined): ReadonlyMap<string, readonly number[]> {
     const view = this.timelines.viewpoints[viewpoint];
     const changes = new Map<string, Map<number, number>>();
     const add = (polity: string, day: number, by: number): void => {
@@ -114,7 +122,9 @@ export class AtlasModel {
     };
     const lines = layer === "claims" ? view?.claims : layer === "title" || layer === "dispute" ? view?.title : view?.control;
     const counts = (one: { readonly certainty?: string }): boolean => only === undefined || one.certainty === only;
-    const polities = (index: number): readonly string[] =>
+    const named: (readonly string[])[] = [];
+    const polities = (index: number): readonly string[] => (named[index] ??= politiesOf(index));
+    const politiesOf = (index: number): readonly string[] =>
       layer === "claims"
         ? [...new Set((this.timelines.claims[index] ?? []).filter(counts).map((claim) => claim.polity))]
         : [
