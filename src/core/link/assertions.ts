@@ -139,7 +139,7 @@ function beliefOf(verb: Verb, effect: Effect): Belief | undefined {
     case "claims":
       return effect.claims_only ? undefined : { kind: "unknown" };
     case "withdraws":
-      return { kind: "unknown" };
+      return { kind: "not", denied: effect.withdraws ?? [] };
     default:
       return undefined;
   }
@@ -185,7 +185,7 @@ function assertorsOf(site: Site, verb: Verb, key: string, dates: DateBook): Asse
       case "statements":
         return record.data.according_to.flatMap((a) => dated(a, dates.ofRecord(record)));
       case "instruments":
-        return boundBy(site, record, verb, dates, when);
+        return withCommonGround(boundBy(site, record, verb, dates, when), site, verb);
     }
   }
 
@@ -217,9 +217,23 @@ function boundBy(site: Site, record: Authored<"instruments">, verb: Verb, dates:
     const own = when ?? made.find((a) => a.when)?.when;
     for (const party of stage.by)
       if (!made.some((a) => a.assertor === party))
-        made.push({ assertor: party, when: when ? later(day, when) : day, ...(when && { bound: day }), ...(own && { own }) });
+        made.push({ assertor: party, when: own ? later(day, own) : day, ...(when && { bound: day }), ...(own && { own }) });
   }
   return made;
+}
+
+/**
+ * Control is fact, and facts are shared until somebody says otherwise: control that an instrument brings is said by the
+ * consensus too, from the day on which the act binds all who made it.
+ */
+function withCommonGround(made: Assertor[], site: Site, verb: Verb): Assertor[] {
+  if ((verb !== "control" && verb !== "withdraws") || site.record.collection !== "instruments") return made;
+  const { parties, issued_by } = site.record.data;
+  const makers = made.filter((a) => (parties ?? issued_by ?? []).includes(a.assertor));
+  const [first] = makers;
+  if (!first || makers.some((a) => !a.when)) return made;
+  const last = makers.reduce((x, y) => (x.when && y.when && later(x.when, y.when) === y.when ? y : x), first);
+  return [...made, { ...last, assertor: "consensus" }];
 }
 
 /** The end of an act ends what it permits, forbids or establishes; never a title or control that it has already moved. */

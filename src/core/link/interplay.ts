@@ -121,6 +121,18 @@ function voided(assertion: Assertion, acts: readonly Assertion[]): Assertion {
         annulments.push({ assertor, when, mode: act.effect.mode === "ab-initio" ? "ab-initio" : "from-now", by: act.id });
       else suspensions.push({ assertor, from: when, ...(act.until && { until: act.until }), by: act.id });
     }
+  // What all who made an act do together, they do for the common ground as well.
+  const makers = new Set(assertion.assertors.map((a) => a.assertor).filter((a) => a !== "consensus"));
+  if (makers.size < assertion.assertors.length)
+    for (const act of acts) {
+      const acting = act.assertors.filter((a) => a.when && makers.has(a.assertor));
+      const [first] = acting;
+      if (!first?.when || new Set(acting.map((a) => a.assertor)).size < makers.size) continue;
+      const { when } = first;
+      if (act.verb === "annuls")
+        annulments.push({ assertor: "consensus", when, mode: act.effect.mode === "ab-initio" ? "ab-initio" : "from-now", by: act.id });
+      else suspensions.push({ assertor: "consensus", from: when, ...(act.until && { until: act.until }), by: act.id });
+    }
   return { ...assertion, annulments, suspensions };
 }
 

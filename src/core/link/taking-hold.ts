@@ -19,12 +19,16 @@ export function underCondition(a: Assertor, condition: DateVariable | undefined,
 
 /** Those who accept an effect of an act to which they are no party: each from its acceptance, and not before the effect itself works. */
 export function acceptorsOf(accepting: Assertion, accepted: Assertion): readonly Assertor[] {
-  const model = accepted.assertors.find((a) => a.when) ?? accepted.assertors[0];
+  const makers = accepted.assertors.filter((a) => a.assertor !== "consensus");
+  const model =
+    makers
+      .filter((a) => a.when)
+      .reduce((x: Assertor | undefined, y) => (x?.when && y.when && later(x.when, y.when) === x.when ? x : y), undefined) ?? makers[0];
   return accepting.assertors.map((a): Assertor => {
     if (!a.when || !model) return a;
     if (model.pending === "condition-not-met") return underCondition(a, undefined, false);
-    // Only a day of the effect's own, or a condition, can delay it: the parties' own ratification is nothing to a third.
-    const delayed = model.when && (model.bound || model.condition) ? later(a.when, model.when) : a.when;
+    // What was accepted beforehand works from the day on which the act binds those who made it.
+    const delayed = model.when ? later(a.when, model.when) : a.when;
     return {
       ...a,
       when: delayed,

@@ -13,10 +13,21 @@ export interface Holder {
   readonly dependent_on?: readonly { readonly polity: string; readonly according_to: readonly string[] }[];
   readonly according_to: readonly string[];
   readonly denied_by: readonly string[];
+  /** title, `contested`: it claims the land, though its own position leaves it open */
+  readonly claims?: true;
 }
 
 /** Why there is no holder: told apart, never merged. */
-export type Silence = "no-record" | "expressly-open" | "signed-not-in-force" | "denied" | "nobody" | "lapsed" | "disputed-date";
+export type Silence =
+  | "no-record"
+  | "expressly-open"
+  | "signed-not-in-force"
+  | "condition-open"
+  | "holder-ended"
+  | "denied"
+  | "nobody"
+  | "lapsed"
+  | "disputed-date";
 
 /** A date that the sources leave open, and the days of it that give one answer. */
 export interface Reading {
@@ -43,6 +54,8 @@ export interface LayerAnswer {
   readonly because: readonly string[];
   /** without a holder: why */
   readonly silence?: Silence;
+  /** polities that claim the land though their own position leaves it open */
+  readonly claimants?: readonly string[];
   /** those expressly denied here, beside no holder */
   readonly denied?: readonly { readonly polity: string; readonly by: readonly string[] }[];
   /** assertors that say the matter is open, beside a holder */
@@ -56,6 +69,7 @@ export type RejectionReason =
   | "assertor-not-in-viewpoint"
   | "lower-group"
   | "superseded"
+  | "overtaken"
   | "not-yet"
   | "ended"
   | "not-in-force"

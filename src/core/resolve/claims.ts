@@ -1,11 +1,11 @@
 import type { Assertion, DateVariable } from "../model/assertion.ts";
 import type { Day } from "../time/historical-date.ts";
 import type { Claim } from "./answer.ts";
-import type { Dockets } from "./docket.ts";
+import type { Docket, Dockets } from "./docket.ts";
 import type { Entry } from "./entries.ts";
 import { stateOf } from "./fold.ts";
+import type { Verdict } from "./judge.ts";
 import { dayOrNull } from "./present.ts";
-import type { Docket } from "./timeline.ts";
 import { type Spell, spellOn } from "./timeline.ts";
 
 /** A claimant's own belief about title over the life of a cell. */
@@ -29,7 +29,7 @@ export function claimsOn(
   const claims: Claim[] = [];
   for (const { polity, spells } of claimants) {
     const spell = spellOn(spells, d);
-    const claiming = spell.judgement.verdicts.find((v) => v.holders.some((h) => h.polity === polity));
+    const claiming = spell.judgement.verdicts.find((v) => claimsIn(v, polity));
     if (!claiming) continue;
     const ended = assertions
       .filter((a) => a.effect.ended_according_to && claiming.deciding.some((e) => ends(a, e)) && hasCome(a, dockets, d, known))
@@ -58,6 +58,10 @@ export function claimsOn(
   return claims.sort((a, b) => (a.polity < b.polity ? -1 : 1));
 }
 
+/** Whether a polity's own position makes title its own, or leaves open what it claims. */
+export const claimsIn = (verdict: Verdict, polity: string): boolean =>
+  verdict.holders.some((h) => h.polity === polity) || verdict.claimants.includes(polity);
+
 /** Days on which claims change beside what their claimants believe: claims that are no beliefs, and ends that are disputed. */
 export function claimDays(assertions: readonly Assertion[]): Day[] {
   return assertions
@@ -80,7 +84,7 @@ const firstDay = (when: DateVariable | undefined): Day => when?.admissible[0]?.[
 /** First day of the unbroken run in which the polity claims, alone or beside others. */
 function claimSince(spells: readonly Spell[], spell: Spell, polity: string): Day {
   let i = spells.indexOf(spell);
-  while (i > 0 && spells[i - 1]?.judgement.verdicts[0].holders.some((h) => h.polity === polity)) i--;
+  while (i > 0 && claimsIn((spells[i - 1] as Spell).judgement.verdicts[0], polity)) i--;
   return (spells[i] as Spell).start;
 }
 

@@ -1,11 +1,53 @@
+/** What each cell is judged from: who says what about it, and which of its acts may become common ground. */
 import type { Assertion } from "../model/assertion.ts";
+import type { Day } from "../time/historical-date.ts";
 import type { Cells } from "./cells.ts";
-import type { Compiled, Entry, Pending } from "./entries.ts";
+import type { Compiled, Entry, Pending, Polities } from "./entries.ts";
 import type { Ground } from "./ground.ts";
-import type { Docket, FoldLayer } from "./timeline.ts";
-import type { VariableTable } from "./variables.ts";
+import { actsOf, lineOf, type Position } from "./position.ts";
+import type { Var, VariableTable } from "./variables.ts";
 
-export type { FoldLayer } from "./timeline.ts";
+/** The background of all records, as an assertor. */
+export const CONSENSUS = "consensus";
+
+export type FoldLayer = "title" | "control";
+
+/** Entries of a cell and layer by their assertor. */
+export type ByAssertor = ReadonlyMap<string, readonly Entry[]>;
+
+/** Positions of one assertor from each day on which they change, ascending. */
+export type Line = readonly { readonly from: Day; readonly positions: readonly Position[] }[];
+
+/** An effect of an act between several that may become common ground, with those whom the act binds. */
+export interface Settlement {
+  /** an entry of the effect; it speaks for all */
+  readonly model: Entry;
+  /** entries by which parties and acceptors are bound to it */
+  readonly bound: readonly Entry[];
+  /** the entry by which the consensus says it */
+  readonly common: Entry;
+  /** the entry by which the consensus no longer names a bearer whom the act binds */
+  losing(bearer: string): Entry;
+  /** one side's act, which only those who accepted it share */
+  readonly award: boolean;
+  /** those that must all be bound where nobody bears or claims title */
+  readonly makers: readonly string[];
+}
+
+/** What a layer of one cell is judged from. */
+export interface Docket {
+  readonly layer: FoldLayer;
+  readonly byAssertor: ByAssertor;
+  readonly table: VariableTable;
+  readonly polities: Polities;
+  /** pairs (before, after) that the records state */
+  readonly orders: readonly (readonly [Var, Var])[];
+  readonly settlements: readonly Settlement[];
+  /** whether the consensus ever says anything here */
+  readonly hasConsensus: boolean;
+  /** positions by an assertor's own word through all time, where none of its dates is open; else undefined */
+  certainLine(assertor: string): Line | undefined;
+}
 
 /** What each cell is judged from, made when first asked for. */
 export class Dockets {
@@ -43,7 +85,21 @@ export class Dockets {
       }
     }
     const { table, polities, orders } = this.ground;
-    const docket: Docket = { byAssertor, table, polities, orders };
+    const settlements = layer === "title" ? settlementsOf(assertions, (a) => this.compiled(a).entries) : [];
+    const lines = new Map<string, Line | undefined>();
+    const docket: Docket = {
+      layer,
+      byAssertor,
+      table,
+      polities,
+      orders,
+      settlements,
+      hasConsensus: settlements.length > 0 || byAssertor.has(CONSENSUS),
+      certainLine(assertor) {
+        if (!lines.has(assertor)) lines.set(assertor, certainLineOf(assertor, byAssertor.get(assertor) ?? [], table, polities));
+        return lines.get(assertor);
+      },
+    };
     dockets.set(layer, docket);
     return docket;
   }
@@ -58,3 +114,59 @@ export class Dockets {
     return pending;
   }
 }
+
+/** Where every date is one known day and nothing is taken back, positions follow from one pass through time. */
+function certainLineOf(assertor: string, entries: readonly Entry[], table: VariableTable, polities: Polities): Line | undefined {
+  const ends = entries[0]?.ends.join();
+  const plain = entries.every(
+    (e) =>
+      e.uncertain.length === 0 &&
+      e.suspensions.length === 0 &&
+      !(e.assertion.reverts && (e.until !== undefined || e.voids.length > 0)) &&
+      e.starts.every((v) => (table.fixed[v] as number) <= (table.fixed[e.when] as number)) &&
+      e.ends.join() === ends,
+  );
+  if (!plain) return undefined;
+  const reading = { days: table.fixed, known: Number.POSITIVE_INFINITY, polities };
+  const end = entries[0]?.ends.reduce((first, v) => Math.min(first, table.fixed[v] as number), Number.POSITIVE_INFINITY) ?? Infinity;
+  const last = end === Infinity ? Number.MAX_VALUE : end - 1;
+  return lineOf(actsOf(entries, last, reading), assertor, reading);
+}
+
+/** Title that an act between several moves: by treaty, or by an award that others accepted. */
+function settlementsOf(assertions: readonly Assertion[], entriesOf: (assertion: Assertion) => readonly Entry[]): Settlement[] {
+  const accepted = new Map<string, Entry[]>();
+  for (const a of assertions)
+    if (a.accepts && a.layer === "title") accepted.set(a.accepts.id, [...(accepted.get(a.accepts.id) ?? []), ...entriesOf(a)]);
+  const settlements: Settlement[] = [];
+  for (const assertion of assertions) {
+    if (assertion.layer !== "title" || assertion.accepts || assertion.record.collection !== "instruments") continue;
+    if (assertion.effect.according_to || !SETTLING.has(assertion.verb)) continue;
+    const { parties } = assertion.record.data;
+    const own = entriesOf(assertion);
+    const acceptors = accepted.get(assertion.id) ?? [];
+    const bound = [...own, ...acceptors];
+    const [model] = own;
+    if (!model || (parties?.length ?? 0) + (parties ? 0 : acceptors.length) === 0) continue;
+    const losing = new Map<string, Entry>();
+    settlements.push({
+      model,
+      bound,
+      award: !parties,
+      common: { ...model, assertor: CONSENSUS },
+      makers: [...new Set(assertion.assertors.map((a) => a.assertor))],
+      losing(bearer) {
+        let entry = losing.get(bearer);
+        if (!entry)
+          losing.set(
+            bearer,
+            (entry = { ...model, assertor: CONSENSUS, belief: { kind: "not", denied: [bearer] }, beliefKey: `not ${bearer}` }),
+          );
+        return entry;
+      },
+    });
+  }
+  return settlements;
+}
+
+const SETTLING: ReadonlySet<string> = new Set(["title", "cedes", "renounces", "leaves_open"]);

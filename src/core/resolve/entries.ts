@@ -19,6 +19,8 @@ export interface EntrySuspension {
 export interface Entry {
   readonly assertion: Assertion;
   readonly assertor: string;
+  /** the assertor, and before it those from whom it inherited this */
+  readonly lineage: ReadonlySet<string>;
   readonly belief: Belief;
   readonly beliefKey: string;
   /** took hold */
@@ -34,6 +36,8 @@ export interface Entry {
   readonly known: readonly Var[];
   /** place among the effects of one record: what was accepted together, in the order in which it worked */
   readonly order: readonly number[];
+  /** every day on which it begins, ends, or is passed on, or on which it may matter who is meant */
+  readonly days: readonly Var[];
   /** every variable above that is not one known day */
   readonly uncertain: readonly Var[];
 }
@@ -71,6 +75,7 @@ export class Polities {
   readonly #lives = new Map<string, Life>();
   readonly #heirs = new Map<string, Heir[]>();
   readonly #organs = new Map<string, string>();
+  readonly #days = new Map<string, readonly Var[]>();
   readonly ids: readonly string[];
 
   constructor(atlas: Atlas, table: VariableTable, dates: DateBook) {
@@ -121,6 +126,36 @@ export class Polities {
     );
   }
 
+  /** Heirs in holdings, and theirs. */
+  lineOf(id: string, seen: ReadonlySet<string> = new Set([id])): string[] {
+    return this.heirs(id).flatMap(({ heir, what }) =>
+      what.has("holdings") && !seen.has(heir) ? [heir, ...this.lineOf(heir, new Set([...seen, heir]))] : [],
+    );
+  }
+
+  /** Every day on which it may matter who is meant by `id`: its life, that of its heirs in holdings, and their inheriting. */
+  daysOf(id: string): readonly Var[] {
+    let days = this.#days.get(id);
+    if (!days) {
+      const found: Var[] = [];
+      const seen = new Set<string>();
+      const follow = (polity: string): void => {
+        if (seen.has(polity)) return;
+        seen.add(polity);
+        const life = this.life(polity);
+        for (const v of [life?.from, life?.until]) if (v !== undefined) found.push(v);
+        for (const { heir, when, what } of this.heirs(polity))
+          if (what.has("holdings")) {
+            found.push(when);
+            follow(heir);
+          }
+      };
+      follow(id);
+      this.#days.set(id, (days = found));
+    }
+    return days;
+  }
+
   /** The polity to read where `id` is named as holder: its heir in holdings, once it has one. */
   holderOn(id: string, has: (v: Var) => boolean): string {
     let holder = id;
@@ -155,12 +190,12 @@ export function compileAssertion(assertion: Assertion, polities: Polities, table
     const [place = 0, accepted] = places;
     const own = a.own?.admissible[0]?.[0] ?? -Infinity;
     const order = accepted === undefined ? [own, place] : [-Infinity, place, own, accepted];
-    const survives = assertion.survives || life?.survives === true;
     pass(
       a.assertor,
       belief,
       life?.from === undefined ? [] : [life.from],
-      life?.until === undefined || survives ? [] : [life.until],
+      // The dead are silent: what survives them is said by those who accepted it.
+      life?.until === undefined ? [] : [life.until],
       new Set([a.assertor]),
     );
 
@@ -171,18 +206,20 @@ export function compileAssertion(assertion: Assertion, polities: Polities, table
       const suspensions = assertion.suspensions
         .filter((s) => lineage.has(s.assertor))
         .map((s): EntrySuspension => ({ from: table.add(s.from), until: s.until && table.add(s.until), by: s.by }));
+      const stepped = [...voids.map((v) => v.when), ...suspensions.flatMap((s) => (s.until === undefined ? [s.from] : [s.from, s.until]))];
       const all = [
         when as Var,
         ...starts,
         ...ends,
         ...known,
         ...(until === undefined ? [] : [until]),
-        ...voids.map((v) => v.when),
-        ...suspensions.flatMap((s) => (s.until === undefined ? [s.from] : [s.from, s.until])),
+        ...stepped,
+        ...named(held).flatMap((id) => polities.daysOf(id)),
       ];
       entries.push({
         assertion,
         assertor,
+        lineage,
         belief: held,
         beliefKey: beliefKey(held, assertion),
         when: when as Var,
@@ -193,6 +230,7 @@ export function compileAssertion(assertion: Assertion, polities: Polities, table
         suspensions,
         known,
         order,
+        days: [...new Set([when as Var, ...starts, ...ends, ...(until === undefined ? [] : [until]), ...stepped])],
         uncertain: [...new Set(all)].filter((v) => !table.isFixed(v)),
       });
       for (const { heir, when: inherited, what } of polities.heirs(assertor)) {
@@ -206,7 +244,7 @@ export function compileAssertion(assertion: Assertion, polities: Polities, table
           heir,
           renamed,
           [...starts, inherited, ...(heirLife?.from === undefined ? [] : [heirLife.from])],
-          heirLife?.until === undefined || heirLife.survives ? [] : [heirLife.until],
+          heirLife?.until === undefined ? [] : [heirLife.until],
           new Set([...lineage, heir]),
         );
       }
@@ -214,6 +252,10 @@ export function compileAssertion(assertion: Assertion, polities: Polities, table
   }
   return { entries, pending };
 }
+
+/** Polities of which a belief says that they hold, or that they do not. */
+export const named = (belief: Belief): readonly string[] =>
+  belief.kind === "holder" ? belief.holders : belief.kind === "not" ? belief.denied : [];
 
 function beliefKey(belief: Belief, assertion: Assertion): string {
   const { mode, through, dependent_on } = assertion.effect;

@@ -2,10 +2,12 @@ import type { Assertion } from "../model/assertion.ts";
 import { formatDay } from "../time/format-day.ts";
 import type { Day } from "../time/historical-date.ts";
 import type { Rejected, RejectionReason } from "./answer.ts";
+import type { Docket } from "./docket.ts";
 import type { Compiled, Entry } from "./entries.ts";
-import { latest, stateOf, suspends } from "./fold.ts";
+import { stateOf, suspends } from "./fold.ts";
 import type { Groups, Verdict } from "./judge.ts";
-import type { Docket } from "./timeline.ts";
+import { type Displaced, restsOn } from "./position.ts";
+import { Voices } from "./voices.ts";
 
 /** How one statement about this land stands on a day, in whatever viewpoint. */
 export interface Standing {
@@ -24,10 +26,15 @@ export function standings(
   known: Day,
 ): Standing[] {
   const days = docket.table.surelyAt(d);
-  const found = new Map<string, ReturnType<typeof latest>>();
-  const latestOf = (assertor: string): ReturnType<typeof latest> => {
+  const voices = new Voices(docket, d, { days, known, polities: docket.polities });
+  const found = new Map<string, { readonly rests: (entry: Entry) => boolean; readonly displaced: Displaced }>();
+  const positionsOf = (assertor: string) => {
     let own = found.get(assertor);
-    if (own === undefined) found.set(assertor, (own = latest(docket.byAssertor.get(assertor) ?? [], days, d, known)));
+    if (own === undefined) {
+      const displaced: Displaced = new Map();
+      const positions = voices.traced(assertor, displaced);
+      found.set(assertor, (own = { rests: (entry) => positions.some((p) => restsOn(p, entry)), displaced }));
+    }
     return own;
   };
   const all: Standing[] = [];
@@ -92,8 +99,10 @@ export function standings(
         return kept(entry, state, () => ({ reason: "ended", text: "ended, and what was before holds again" }));
       case "live":
       case "ended": {
-        const winner = latestOf(entry.assertor).find((f) => f.entry !== entry)?.entry;
-        if (winner && winner.assertion !== entry.assertion && (days[winner.when] as number) >= when) {
+        const { rests, displaced } = positionsOf(entry.assertor);
+        if (rests(entry)) return undefined;
+        const winner = displaced.get(entry);
+        if (winner && winner.assertion !== entry.assertion) {
           const { id } = winner.assertion;
           const since = days[winner.when] as number;
           return kept(entry, `superseded ${id} ${since}`, () => {
@@ -127,6 +136,7 @@ export function explain(all: readonly Standing[], groups: Groups, verdicts: read
       if (assertors) assertors.add(assertor);
       else deciding.set(assertion, new Set([assertor]));
     }
+  const overtaken = new Set(verdicts.flatMap((v) => v.overtaken));
   const rejected: Rejected[] = [];
   for (const { entry, lost } of all) {
     if (entry === undefined) {
@@ -138,7 +148,11 @@ export function explain(all: readonly Standing[], groups: Groups, verdicts: read
     if (decided?.has(assertor)) continue;
     const place = places.get(assertor);
     // What would not count that day in any viewpoint is out for its own reason: adopting its assertor would change nothing.
-    if (lost) {
+    if (overtaken.has(entry)) {
+      rejected.push(
+        kept(entry, "overtaken", () => ({ reason: "overtaken", text: "older than the act by which the holder itself gave the land up" })),
+      );
+    } else if (lost) {
       if (place !== undefined || decided === undefined) rejected.push(lost);
     } else if (place === undefined) {
       // What decided by another's word has not lost.

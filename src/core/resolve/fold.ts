@@ -1,12 +1,11 @@
 import type { Day } from "../time/historical-date.ts";
 import type { Entry, EntrySuspension } from "./entries.ts";
-import type { Assignment } from "./variables.ts";
 
 /** Why an entry does not count, or `live`, or `ended` (it counts, and leaves `unknown`). */
 export type EntryState = "live" | "ended" | "not-yet" | "lapsed" | "not-known" | "annulled" | "suspended" | "reverted";
 
 /** State of one entry on day `d`, as known on day `known` (Infinity: as known at the end), under one assignment. */
-export function stateOf(entry: Entry, days: Assignment, d: Day, known: Day): EntryState {
+export function stateOf(entry: Entry, days: ArrayLike<Day>, d: Day, known: Day): EntryState {
   if ((days[entry.when] as number) > d) return "not-yet";
   for (const v of entry.starts) if ((days[v] as number) > d) return "not-yet";
   for (const v of entry.ends) if ((days[v] as number) <= d) return "lapsed";
@@ -24,36 +23,8 @@ export function stateOf(entry: Entry, days: Assignment, d: Day, known: Day): Ent
 }
 
 /** Whether a suspension lasts on day `d`, and was known by `known`. */
-export const suspends = ({ from, until }: EntrySuspension, days: Assignment, d: Day, known: Day): boolean =>
+export const suspends = ({ from, until }: EntrySuspension, days: ArrayLike<Day>, d: Day, known: Day): boolean =>
   (days[from] as number) <= Math.min(d, known) && (until === undefined || (days[until] as number) > d);
-
-/**
- * The latest entries of one assertor on one piece of land: several only where acts of one day disagree and nothing
- * says which comes after. `ended` entries stand among them and mean `unknown`.
- */
-export function latest(
-  entries: readonly Entry[],
-  days: Assignment,
-  d: Day,
-  known: Day,
-): readonly { readonly entry: Entry; readonly ended: boolean }[] {
-  let best = -Infinity;
-  let found: { entry: Entry; ended: boolean }[] = [];
-  for (const entry of entries) {
-    const state = stateOf(entry, days, d, known);
-    if (state !== "live" && state !== "ended") continue;
-    const when = days[entry.when] as number;
-    if (when < best) continue;
-    if (when > best) {
-      best = when;
-      found = [];
-    }
-    found.push({ entry, ended: state === "ended" });
-  }
-  if (found.length < 2) return found;
-  const undominated = found.filter((f) => !found.some((g) => g !== f && comesAfter(g.entry, f.entry)));
-  return undominated.length > 0 ? undominated : found;
-}
 
 /** Whether `a` comes after `b` on the same day: by its own word, by rank, or by its place in one record. */
 export function comesAfter(a: Entry, b: Entry): boolean {

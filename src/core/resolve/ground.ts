@@ -6,10 +6,11 @@ import type { Assertion } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import { type Cells, groupCells } from "./cells.ts";
 import type { ClaimantTimeline } from "./claims.ts";
+import type { Docket, FoldLayer } from "./docket.ts";
 import { type Compiled, compileAssertion, type Entry, Polities } from "./entries.ts";
 import type { Groups } from "./judge.ts";
 import { OrderCache, type StatedOrder, statedOrders } from "./orders.ts";
-import { type Docket, type FoldLayer, type Spell, timeline } from "./timeline.ts";
+import { heardBy, type Spell, timeline } from "./timeline.ts";
 import { type Var, VariableTable } from "./variables.ts";
 
 /** What was worked out for land under one list of assertions, as known at the end. */
@@ -68,16 +69,14 @@ export class Ground {
       heard = new Heard();
       this.#heard[layer].set(groups, heard);
     }
-    for (const group of groups)
-      for (const assertor of group)
-        for (const entry of docket.byAssertor.get(assertor) ?? []) {
-          let next: Heard | undefined = heard.next.get(entry);
-          if (!next) {
-            next = new Heard();
-            heard.next.set(entry, next);
-          }
-          heard = next;
-        }
+    for (const entry of heardBy(docket, groups).entries) {
+      let next: Heard | undefined = heard.next.get(entry);
+      if (!next) {
+        next = new Heard();
+        heard.next.set(entry, next);
+      }
+      heard = next;
+    }
     heard.spells ??= timeline(docket, groups, Number.POSITIVE_INFINITY);
     return heard.spells;
   }

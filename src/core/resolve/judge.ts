@@ -1,8 +1,8 @@
 import type { Day, DaySpan } from "../time/historical-date.ts";
-import type { AnswerKind, Holder } from "./answer.ts";
-import type { Entry, Polities } from "./entries.ts";
-import { latest } from "./fold.ts";
-import type { Assignment } from "./variables.ts";
+import type { AnswerKind, Holder, Silence } from "./answer.ts";
+import type { Entry } from "./entries.ts";
+import { type HoldersSaid, meantOf, type Position, type Said } from "./position.ts";
+import { CONSENSUS, type Voices } from "./voices.ts";
 
 /** Ranked groups of assertors, as ids. */
 export type Groups = readonly (readonly string[])[];
@@ -22,150 +22,314 @@ export interface DatesRead {
 export interface Verdict {
   readonly kind: AnswerKind;
   readonly holders: readonly Holder[];
+  /** polities that claim the land though their own position leaves it open */
+  readonly claimants: readonly string[];
   readonly denied: readonly { readonly polity: string; readonly by: readonly string[] }[];
   readonly leftOpenBy: readonly string[];
   /** entries that decided */
   readonly deciding: readonly Entry[];
-  /** index of the deciding group; -1 where no group has a belief */
+  /** what a third party said of a holder that has since given the land up itself */
+  readonly overtaken: readonly Entry[];
+  /** index of the deciding group; -1 where no group has an answer */
   readonly group: number;
   /** day on which the first of the deciding entries took hold, under this reading */
   readonly basis: Day | undefined;
   /** day on which the last of them did: the answer is this one at least since then */
   readonly settled: Day | undefined;
+  /** why nobody holds, where a holder was named */
+  readonly silence?: Silence;
   /** the days that uncertain acts must have had for this answer, where other days give another */
   readonly reading?: readonly DatesRead[];
-  /** kind and holders alone: two verdicts with one key are the same answer */
+  /** kind, holders and claimants alone: two verdicts with one key are the same answer */
   readonly key: string;
 }
 
-interface Held {
+/** One member of a group with one of its positions. */
+interface Voice {
   readonly assertor: string;
-  readonly entry: Entry;
+  readonly position: Position;
 }
 
-/** Entries of a cell and layer by their assertor. */
-export type ByAssertor = ReadonlyMap<string, readonly Entry[]>;
+/** A denial, as written, by one assertor. */
+interface Denial {
+  readonly polity: string;
+  readonly by: string;
+  readonly said: Said;
+}
+
+/** What one voice says of holders, read as of the day. */
+interface Holding {
+  readonly assertor: string;
+  readonly holders: readonly string[];
+  readonly said: HoldersSaid;
+}
+
+/** Worlds that are weighed beside each other; more are not. */
+const MOST_WORLDS = 64;
 
 /**
- * All verdicts under one assignment: several only where acts of one day disagree.
- * The first group in which some assertor has a belief decides.
+ * All verdicts under one reading of the dates: several only where acts of one day clash.
+ * Groups are asked in turn; what a group only denies is carried down to the next.
  */
-export function judge(byAssertor: ByAssertor, groups: Groups, days: Assignment, d: Day, known: Day, polities: Polities): Verdict[] {
-  for (const [index, group] of groups.entries()) {
-    let worlds: Held[][] = [[]];
-    for (const assertor of group) {
-      const entries = byAssertor.get(assertor);
-      if (!entries) continue;
-      const found = latest(entries, days, d, known).filter((f) => !f.ended && f.entry.belief.kind !== "unknown");
-      if (found.length === 0) continue;
-      const distinct = found.filter((f, i) => found.findIndex((g) => g.entry.beliefKey === f.entry.beliefKey) === i);
-      if (distinct.length === 1) for (const world of worlds) for (const f of found) world.push({ assertor, entry: f.entry });
-      else worlds = distinct.slice(0, 8).flatMap((f) => worlds.map((world) => [...world, { assertor, entry: f.entry }]));
-      if (worlds.length > 64) worlds = worlds.slice(0, 64);
+export function judge(voices: Voices, groups: Groups, layer: "title" | "control"): Verdict[] {
+  const verdicts: Verdict[] = [];
+  const ask = (index: number, carried: readonly Denial[], hints: Hints): void => {
+    const group = groups[index];
+    if (!group) {
+      verdicts.push(nothing(carried, hints, voices));
+      return;
     }
-    if (worlds[0]?.length) return worlds.map((world) => weigh(world, index, days, d, polities));
-  }
-  return [NOTHING];
-}
-
-const NOTHING: Verdict = {
-  kind: "unknown",
-  holders: [],
-  denied: [],
-  leftOpenBy: [],
-  deciding: [],
-  group: -1,
-  basis: undefined,
-  settled: undefined,
-  key: "unknown",
-};
-
-function weigh(world: readonly Held[], group: number, days: Assignment, d: Day, polities: Polities): Verdict {
-  const has = (v: number): boolean => (days[v] as number) <= d;
-  // A polity that still speaks means itself where it names itself, whoever others take for its heir.
-  const namedBy =
-    (assertor: string) =>
-    (id: string): string =>
-      id === assertor ? id : polities.holderOn(id, has);
-  const sets = new Map<string, { holders: readonly string[]; held: Held[] }>();
-  const denials = new Map<string, string[]>();
-  const open: Held[] = [];
-  const nobody: Held[] = [];
-  const nots: Held[] = [];
-  for (const held of world) {
-    const { belief } = held.entry;
-    const named = namedBy(held.assertor);
-    if (belief.kind === "holder") {
-      const holders = [...new Set(belief.holders.map(named))].sort();
-      const principals = held.entry.assertion.layer === "control" ? holders.map((h) => polities.principalOf(h) ?? h) : holders;
-      const key = principals.join(" ");
-      const set = sets.get(key);
-      if (set) set.held.push(held);
-      else sets.set(key, { holders, held: [held] });
-    } else if (belief.kind === "not") {
-      nots.push(held);
-      for (const polity of belief.denied.map(named)) denials.set(polity, [...(denials.get(polity) ?? []), held.assertor]);
-    } else if (belief.kind === "undetermined") open.push(held);
-    else if (belief.kind === "none") nobody.push(held);
-  }
-  const byDay = (a: Held, b: Held): number =>
-    (days[a.entry.when] as number) - (days[b.entry.when] as number) || (a.entry.assertion.id < b.entry.assertion.id ? -1 : 1);
-  const made = (kind: AnswerKind, holders: readonly Holder[], deciding: readonly Held[]): Verdict => {
-    const sorted = [...deciding].sort(byDay);
-    // Where somebody holds, the ground is what gave it to them, not what denies it.
-    const first = sorted.find((h) => h.entry.belief.kind === "holder") ?? sorted[0];
-    return {
-      kind,
-      holders,
-      denied: [...denials]
-        .filter(([polity]) => !holders.some((h) => h.polity === polity))
-        .map(([polity, by]) => ({ polity, by: unique(by) })),
-      leftOpenBy: unique(open.map((h) => h.assertor)),
-      deciding: sorted.map((h) => h.entry),
-      group,
-      basis: first && (days[first.entry.when] as number),
-      settled: sorted.length > 0 ? Math.max(...sorted.map((h) => days[h.entry.when] as number)) : undefined,
-      key: `${kind}:${holders.map((h) => `${h.polity},${h.mode ?? ""},${h.through ?? ""}`).join(";")}`,
-    };
+    for (const world of worldsOf(voices, group, layer)) {
+      if (verdicts.length >= MOST_WORLDS) return;
+      const weighed = weigh(world, index, carried, hints, voices, layer);
+      if ("kind" in weighed) verdicts.push(weighed);
+      else ask(index + 1, weighed.carried, weighed.hints);
+    }
   };
-  if (sets.size > 0) {
-    const held = [...sets.values()].flatMap((s) => s.held);
-    const holders = mergeHolders([...sets.values()], denials, nobody, polities);
-    const disputed = sets.size > 1 || holders.some((h) => h.denied_by.length > 0);
-    const joint = sets.size === 1 && holders.length > 1;
-    return made(disputed ? "contested" : joint ? "joint" : "held", holders, disputed ? [...held, ...nots, ...nobody] : held);
-  }
-  if (open.length > 0) return made("undetermined", [], open);
-  if (nobody.length > 0) return made("none", [], nobody);
-  return made("unknown", [], nots);
+  ask(0, [], { ended: false, overtaken: [] });
+  return verdicts;
 }
 
-function mergeHolders(
-  sets: readonly { readonly holders: readonly string[]; readonly held: readonly Held[] }[],
-  denials: ReadonlyMap<string, readonly string[]>,
-  nobody: readonly Held[],
-  polities: Polities,
-): Holder[] {
-  const merged = new Map<string, Holder>();
-  for (const { holders, held } of sets)
-    for (const holder of holders) {
-      const first = held[0]?.entry;
-      if (!first) continue;
-      const control = first.assertion.layer === "control";
-      const principal = control ? polities.principalOf(holder) : undefined;
-      const polity = principal ?? holder;
-      const before = merged.get(polity);
-      const { mode, through, dependent_on } = first.assertion.effect;
-      const dependence = dependent_on?.map((x) => ({ polity: x.polity, according_to: x.according_to }));
-      merged.set(polity, {
-        polity,
-        ...(control && { mode: asControlMode(mode), through: through === polity ? null : (through ?? (principal ? holder : null)) }),
-        ...(dependence && { dependent_on: dependence }),
-        according_to: unique([...(before?.according_to ?? []), ...held.map((h) => h.assertor)]),
-        denied_by: unique([...(denials.get(polity) ?? []), ...nobody.map((h) => h.assertor)]),
-      });
+function worldsOf(voices: Voices, group: readonly string[], layer: "title" | "control"): Voice[][] {
+  let worlds: Voice[][] = [[]];
+  const add = (assertor: string, positions: readonly Position[]): void => {
+    const saying = positions.filter(speaks);
+    if (saying.length === 0) return;
+    const said = saying.length < positions.length ? [...saying, undefined] : saying;
+    worlds = said.flatMap((position) => worlds.map((world) => (position ? [...world, { assertor, position }] : world)));
+    if (worlds.length > MOST_WORLDS) worlds = worlds.slice(0, MOST_WORLDS);
+  };
+  let silent = false;
+  const bearers = layer === "title" ? voices.bearers() : NOBODY;
+  for (const assertor of group) {
+    if (assertor !== CONSENSUS && !voices.docket.byAssertor.has(assertor)) {
+      if (layer === "control") silent ||= voices.docket.hasConsensus && voices.exists(assertor);
+      else if (bearers.has(assertor)) add(assertor, voices.title(assertor));
+      continue;
     }
-  return [...merged.values()].sort((a, b) => (a.polity < b.polity ? -1 : 1));
+    if (!voices.exists(assertor)) continue;
+    if (layer === "title") add(assertor, voices.title(assertor));
+    else if (assertor === CONSENSUS || !voices.spoke(assertor)) silent = true;
+    else add(assertor, voices.control(assertor));
+  }
+  // Members that said nothing of their own about control speak with one voice, that of the consensus.
+  if (silent) add(CONSENSUS, voices.consensus());
+  return worlds;
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+const speaks = (p: Position): boolean => p.holders !== undefined || p.open !== undefined || p.nobody !== undefined || p.denied.size > 0;
+
+/** What groups that gave no answer leave to say of the silence. */
+interface Hints {
+  readonly ended: boolean;
+  readonly overtaken: readonly Entry[];
+}
+
+function weigh(
+  world: readonly Voice[],
+  group: number,
+  carried: readonly Denial[],
+  hints: Hints,
+  voices: Voices,
+  layer: "title" | "control",
+): Verdict | { readonly carried: readonly Denial[]; readonly hints: Hints } {
+  const denials = world.flatMap(({ assertor, position }) =>
+    [...position.denied].map(([polity, said]): Denial => ({ polity, by: assertor, said })),
+  );
+  const overtaken: Entry[] = [...hints.overtaken];
+  const bound = layer === "title" ? boundToOpenness(world) : NOBODY;
+  let ended = hints.ended;
+  const holdings: Holding[] = [];
+  for (const { assertor, position } of world) {
+    if (!position.holders || bound.has(assertor)) continue;
+    const said = position.holders;
+    const kept = new Set<string>();
+    for (const written of said.ids) {
+      const polity = voices.read(written, assertor);
+      if (!voices.exists(polity)) ended = true;
+      else if (carried.some((c) => meantOf(c.polity, written, voices.read(c.polity, c.by), polity))) continue;
+      else if (layer === "title" && isOvertaken(voices, written, polity, assertor, said)) overtaken.push(...said.entries);
+      else kept.add(polity);
+    }
+    if (kept.size > 0) holdings.push({ assertor, holders: [...kept].sort(), said });
+  }
+  const claimants = world.filter(
+    ({ assertor, position }) =>
+      (bound.has(assertor) || (position.open && position.claim)) &&
+      voices.reading.polities.life(assertor) !== undefined &&
+      !carried.some((c) => voices.read(c.polity, c.by) === assertor),
+  );
+  const open = world.filter(({ position }) => position.open);
+  const nobody = world.filter(({ position }) => position.nobody);
+  const found: Found = { holdings, denials, carried, claimants, open, nobody, overtaken, group, voices, layer };
+  if (holdings.length > 0) return held(found);
+  if (open.length > 0)
+    return verdictOf(
+      found,
+      "undetermined",
+      [],
+      [...open.flatMap((v) => v.position.open?.entries ?? []), ...claimants.flatMap((v) => v.position.holders?.entries ?? [])],
+    );
+  if (nobody.length > 0)
+    return verdictOf(
+      found,
+      "none",
+      [],
+      nobody.flatMap((v) => v.position.nobody?.entries ?? []),
+    );
+  return { carried: [...carried, ...denials], hints: { ended, overtaken } };
+}
+
+interface Found {
+  readonly holdings: readonly Holding[];
+  readonly denials: readonly Denial[];
+  readonly carried: readonly Denial[];
+  readonly claimants: readonly Voice[];
+  readonly open: readonly Voice[];
+  readonly nobody: readonly Voice[];
+  readonly overtaken: readonly Entry[];
+  readonly group: number;
+  readonly voices: Voices;
+  readonly layer: "title" | "control";
+}
+
+/**
+ * Members that claim the land alone though an act that leaves it open binds them and another of the group, who abides by it.
+ * In the group their later claim is a claim, not title.
+ */
+function boundToOpenness(world: readonly Voice[]): ReadonlySet<string> {
+  const open = world.filter(({ position }) => position.open);
+  if (open.length === 0) return NOBODY;
+  const bound = new Set<string>();
+  for (const { assertor, position } of world) {
+    const { holders } = position;
+    if (holders?.ids.length !== 1 || holders.ids[0] !== assertor) continue;
+    const abiding = open.some((other) =>
+      other.position.open?.entries.some(
+        ({ assertion }) =>
+          other.position.open !== undefined &&
+          other.position.open.day <= holders.day &&
+          assertion.assertors.some((a) => a.assertor === assertor && a.when),
+      ),
+    );
+    if (abiding) bound.add(assertor);
+  }
+  return bound;
+}
+
+/** Whether `said`, a third party's word that `polity` holds, is older than the act by which it gave the land up itself. */
+function isOvertaken(voices: Voices, written: string, polity: string, assertor: string, said: HoldersSaid): boolean {
+  if (assertor === polity || written !== polity) return false;
+  return voices.own(polity).every((own) => {
+    const day =
+      own.denied.get(polity)?.day ?? (own.holders && !own.holders.ids.includes(polity) ? own.holders.day : undefined) ?? own.nobody?.day;
+    return day !== undefined && said.day < day;
+  });
+}
+
+function held(found: Found): Verdict {
+  const { holdings, denials, claimants, nobody, voices, layer } = found;
+  const principal = (polity: string): string => (layer === "control" ? (voices.reading.polities.principalOf(polity) ?? polity) : polity);
+  const sets = new Map<string, { readonly holders: readonly string[]; readonly from: Holding[] }>();
+  for (const holding of holdings) {
+    const key = holding.holders.map(principal).join(" ");
+    const set = sets.get(key);
+    if (set) set.from.push(holding);
+    else sets.set(key, { holders: holding.holders, from: [holding] });
+  }
+  const merged = new Map<string, Holder>();
+  for (const { holders, from } of sets.values()) for (const polity of holders) addHolder(merged, polity, from, found, principal(polity));
+  const named = [...merged.keys()];
+  for (const { assertor } of claimants)
+    if (!merged.has(assertor)) merged.set(assertor, { polity: assertor, according_to: [assertor], denied_by: [], claims: true });
+  const holders = [...merged.values()].sort((a, b) => (a.polity < b.polity ? -1 : 1));
+  const disputed = sets.size > 1 || holders.some((h) => h.denied_by.length > 0 || h.claims);
+  const kind = disputed ? "contested" : named.length > 1 ? "joint" : "held";
+  const said = holdings.flatMap((h) => h.said.entries);
+  const against = disputed
+    ? [
+        ...denials.flatMap((x) => x.said.entries),
+        ...nobody.flatMap((v) => v.position.nobody?.entries ?? []),
+        ...claimants.flatMap((v) => [...(v.position.claim?.entries ?? []), ...(v.position.open?.entries ?? [])]),
+      ]
+    : [];
+  return verdictOf(found, kind, holders, [...said, ...against]);
+}
+
+function addHolder(merged: Map<string, Holder>, holder: string, from: readonly Holding[], found: Found, polity: string): void {
+  const { denials, nobody, voices, layer } = found;
+  const first = from[0]?.said.entries.at(-1);
+  if (!first) return;
+  const before = merged.get(polity);
+  const { mode, through, dependent_on } = first.assertion.effect;
+  const dependence = dependent_on?.map((x) => ({ polity: x.polity, according_to: x.according_to }));
+  const written = new Set(from.flatMap((h) => h.said.ids.filter((id) => voices.read(id, h.assertor) === holder)));
+  const denied = denials.filter((x) => [...written].some((w) => meantOf(x.polity, w, voices.read(x.polity, x.by), holder)));
+  const saying = from.flatMap((h) => (h.said.entries.every((e) => e.assertor === CONSENSUS) ? [CONSENSUS] : [h.assertor]));
+  merged.set(polity, {
+    polity,
+    ...(layer === "control" && {
+      mode: asControlMode(mode),
+      through: through === polity ? null : (through ?? (polity !== holder ? holder : null)),
+    }),
+    ...(dependence && { dependent_on: dependence }),
+    according_to: unique([...(before?.according_to ?? []), ...saying]),
+    denied_by: unique([...(before?.denied_by ?? []), ...denied.map((x) => x.by), ...nobody.map((v) => v.assertor)]),
+  });
+}
+
+function verdictOf(found: Found, kind: AnswerKind, holders: readonly Holder[], entries: readonly Entry[]): Verdict {
+  const { voices, denials, carried, claimants, open, overtaken, group } = found;
+  const { days } = voices.reading;
+  const day = (e: Entry): Day => days[e.when] as number;
+  const deciding = [...new Set(entries)].sort((a, b) =>
+    day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.assertion.id < b.assertion.id ? -1 : 1,
+  );
+  // Where somebody holds, the ground is what gave it to them, not what denies it.
+  const first = deciding.find((e) => e.belief.kind === "holder") ?? deciding[0];
+  const names = unique(claimants.map((v) => v.assertor));
+  return {
+    kind,
+    holders,
+    claimants: names,
+    denied: deniedBy([...carried, ...denials], voices, holders),
+    leftOpenBy: unique(open.map((v) => v.assertor)),
+    deciding,
+    overtaken,
+    group,
+    basis: first && day(first),
+    settled: deciding.length > 0 ? Math.max(...deciding.map(day)) : undefined,
+    key: `${kind}:${holders.map((h) => `${h.polity},${h.mode ?? ""},${h.through ?? ""}${h.claims ? ",claims" : ""}`).join(";")}${kind === "undetermined" && names.length > 0 ? `:${names.join()}` : ""}`,
+  };
+}
+
+function nothing(carried: readonly Denial[], { ended, overtaken }: Hints, voices: Voices): Verdict {
+  return {
+    kind: "unknown",
+    holders: [],
+    claimants: [],
+    denied: deniedBy(carried, voices, []),
+    leftOpenBy: [],
+    deciding: [...new Set(carried.flatMap((c) => c.said.entries))],
+    overtaken,
+    group: -1,
+    basis: undefined,
+    settled: undefined,
+    ...((carried.length > 0 || ended) && { silence: carried.length > 0 ? ("denied" as const) : ("holder-ended" as const) }),
+    key: "unknown",
+  };
+}
+
+/** Those denied title here beside no holder, each with who denies it. */
+function deniedBy(denials: readonly Denial[], voices: Voices, holders: readonly Holder[]): Verdict["denied"] {
+  const by = new Map<string, string[]>();
+  for (const { polity, by: who } of denials) {
+    const read = voices.read(polity, who);
+    by.set(read, [...(by.get(read) ?? []), who]);
+  }
+  return [...by].filter(([polity]) => !holders.some((h) => h.polity === polity)).map(([polity, who]) => ({ polity, by: unique(who) }));
 }
 
 function asControlMode(mode: string | undefined): NonNullable<Holder["mode"]> {

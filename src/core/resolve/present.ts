@@ -2,10 +2,11 @@
 import { formatDay } from "../time/format-day.ts";
 import type { Day } from "../time/historical-date.ts";
 import type { LayerAnswer, Silence } from "./answer.ts";
+import type { Docket } from "./docket.ts";
 import type { Pending } from "./entries.ts";
 import { stateOf } from "./fold.ts";
 import type { Groups, Verdict } from "./judge.ts";
-import type { Docket, Spell } from "./timeline.ts";
+import type { Spell } from "./timeline.ts";
 
 /** ISO day, or null for an open end. */
 export function dayOrNull(day: Day | undefined): string | null {
@@ -56,6 +57,7 @@ function presentVerdict(verdict: Verdict, since: Day, context: Presenting): Laye
     basis_since: dayOrNull(verdict.basis),
     because: [...new Set(verdict.deciding.map((e) => e.assertion.id))],
     ...(silence && { silence }),
+    ...(verdict.claimants.length > 0 && { claimants: verdict.claimants }),
     ...(verdict.denied.length > 0 && { denied: verdict.denied }),
     ...(held && verdict.leftOpenBy.length > 0 && { left_open_by: verdict.leftOpenBy }),
     ...(pending.length > 0 && { pending }),
@@ -66,7 +68,7 @@ function silenceOf(verdict: Verdict, waiting: boolean, context: Presenting): Sil
   if (verdict.kind === "undetermined") return "expressly-open";
   if (verdict.kind === "none") return "nobody";
   if (verdict.kind !== "unknown") return undefined;
-  if (verdict.denied.length > 0) return "denied";
+  if (verdict.silence) return verdict.silence;
   if (waiting) return "signed-not-in-force";
   return hasLapsed(context) ? "lapsed" : "no-record";
 }

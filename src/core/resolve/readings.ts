@@ -2,9 +2,10 @@
 import { formatDay } from "../time/format-day.ts";
 import type { Day, DaySpan } from "../time/historical-date.ts";
 import type { LayerAnswer, Reading } from "./answer.ts";
+import type { Docket } from "./docket.ts";
 import type { Entry } from "./entries.ts";
 import type { DatesRead, Groups } from "./judge.ts";
-import { type Docket, judgeDay, type Spell } from "./timeline.ts";
+import { judgeDay, type Spell } from "./timeline.ts";
 
 /**
  * The answer with the dates on which each of its alternatives rests on every day from `first` to `last`; without them

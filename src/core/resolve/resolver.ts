@@ -19,7 +19,7 @@ import type { Cells } from "./cells.ts";
 import { type ClaimantTimeline, claimDays, claimsOn } from "./claims.ts";
 import { contentionOn } from "./contention.ts";
 import { disputesOf } from "./disputes.ts";
-import { Dockets, type FoldLayer } from "./docket.ts";
+import { CONSENSUS, type Docket, Dockets, type FoldLayer } from "./docket.ts";
 import { explain, type Standing, standings } from "./explain.ts";
 import { ResolverCache } from "./ground.ts";
 import type { Groups } from "./judge.ts";
@@ -116,7 +116,7 @@ export class Resolver {
     const kept = known === Infinity ? ground.worked(this.cells.assertionsOf(cell)) : undefined;
     if (kept?.claimants) return kept.claimants;
     const docket = this.dockets.docket(cell, "title");
-    const made = [...docket.byAssertor.keys()]
+    const made = [...new Set([...docket.byAssertor.keys(), ...bearersOf(docket)])]
       .filter((assertor) => this.atlas.collections.polities.has(assertor))
       .sort()
       .map((polity) => {
@@ -286,6 +286,14 @@ export class Resolver {
 /** A resolver of an atlas; with a cache, what it shares with the atlas before (which differed by `changed`) is not worked out again. */
 export function createResolver(atlas: Atlas, cache?: ResolverCache, changed?: ReadonlySet<string>): Resolver {
   return new Resolver(atlas, cache, changed);
+}
+
+/** Polities that the consensus ever names, or their heirs: they bear title without a word of their own. */
+function bearersOf({ byAssertor, settlements, polities }: Docket): string[] {
+  const named = [...(byAssertor.get(CONSENSUS) ?? []), ...settlements.map((s) => s.common)].flatMap((e) =>
+    e.belief.kind === "holder" ? e.belief.holders : [],
+  );
+  return named.flatMap((id) => [id, ...polities.lineOf(id)]);
 }
 
 function placeOf(spot: Spot, onBorder: boolean): WhoAnswer["place"] {

@@ -1,4 +1,5 @@
 import type { Day } from "../time/historical-date.ts";
+import { claimsIn } from "./claims.ts";
 import type { Resolver } from "./resolver.ts";
 import { type Spell, spellOn } from "./timeline.ts";
 
@@ -58,7 +59,7 @@ function claimed(
 ): void {
   for (const { polity, spells } of lines) {
     const { verdicts } = spellOn(spells, day).judgement;
-    const claims = verdicts.filter((v) => v.holders.some((h) => h.polity === polity));
+    const claims = verdicts.filter((v) => claimsIn(v, polity));
     if (claims.length > 0) add(polity, claims.length === verdicts.length);
   }
 }

@@ -1,9 +1,9 @@
 import type { Day } from "../time/historical-date.ts";
-import type { Entry, Polities } from "./entries.ts";
-import { type ByAssertor, type Groups, judge, type Verdict } from "./judge.ts";
-import { assignments, type Var, type VariableTable } from "./variables.ts";
-
-export type FoldLayer = "title" | "control";
+import { CONSENSUS, type Docket } from "./docket.ts";
+import { type Entry, named } from "./entries.ts";
+import { type Groups, judge, type Verdict } from "./judge.ts";
+import { type Assignment, assignments, type Var, type VariableTable } from "./variables.ts";
+import { Voices } from "./voices.ts";
 
 /** The answer at one place on one day: one verdict where all readings of the dates agree, else each of them. */
 export interface Judgement {
@@ -19,30 +19,16 @@ export interface Spell {
   readonly since: Day;
 }
 
-/** What a layer of one cell is judged from. */
-export interface Docket {
-  readonly byAssertor: ByAssertor;
-  readonly table: VariableTable;
-  readonly polities: Polities;
-  /** pairs (before, after) that the records state */
-  readonly orders: readonly (readonly [Var, Var])[];
-}
-
 /** Judges one day under every reading of the uncertain dates that can matter on it. */
 export function judgeDay(docket: Docket, groups: Groups, d: Day, known: Day): Verdict[] {
-  const { table, byAssertor, polities } = docket;
+  const { table, polities, layer } = docket;
+  const under = (days: Assignment): Verdict[] => judge(new Voices(docket, d, { days, known, polities }), groups, layer);
+  const heard = heardBy(docket, groups);
   const uncertain = new Set<Var>();
+  for (const entries of heard.alone) collectUncertain(entries, table, d, known, uncertain);
+  if (uncertain.size === 0) return distinct(under(table.settledAt(d)));
   const landmarks: Day[] = known === Infinity ? [d] : [d, known];
-  for (const group of groups)
-    for (const assertor of group) {
-      const entries = byAssertor.get(assertor);
-      if (!entries) continue;
-      collectUncertain(entries, table, d, known, uncertain);
-    }
-  if (uncertain.size === 0) return distinct(judge(byAssertor, groups, table.settledAt(d), d, known, polities));
-  for (const group of groups)
-    for (const assertor of group)
-      for (const entry of byAssertor.get(assertor) ?? []) if (table.isFixed(entry.when)) landmarks.push(table.fixed[entry.when] as number);
+  for (const entry of heard.entries) if (table.isFixed(entry.when)) landmarks.push(table.fixed[entry.when] as number);
   // By name: numbers hang on the order in which questions were asked.
   const open = [...uncertain].sort((a, b) => (table.keyOf(a) < table.keyOf(b) ? -1 : 1));
   const found = new Map<string, { verdict: Verdict; readonly days: Set<Day>[] }>();
@@ -51,7 +37,7 @@ export function judgeDay(docket: Docket, groups: Groups, d: Day, known: Day): Ve
     open.forEach((v, i) => {
       tried[i]?.add(days[v] as number);
     });
-    for (const verdict of judge(byAssertor, groups, days, d, known, polities)) {
+    for (const verdict of under(days)) {
       let seen = found.get(verdict.key);
       if (!seen) {
         seen = { verdict, days: open.map(() => new Set()) };
@@ -61,7 +47,7 @@ export function judgeDay(docket: Docket, groups: Groups, d: Day, known: Day): Ve
       for (const [i, v] of open.entries()) seen.days[i]?.add(days[v] as number);
     }
   }
-  if (found.size === 0) return distinct(judge(byAssertor, groups, table.settledAt(d), d, known, polities));
+  if (found.size === 0) return distinct(under(table.settledAt(d)));
   if (found.size === 1) return [...found.values()].map((f) => f.verdict);
   return [...found.values()].map(({ verdict, days }) => {
     const reading = open.flatMap((v, i) => {
@@ -78,7 +64,33 @@ function distinct(verdicts: readonly Verdict[]): Verdict[] {
   return verdicts.filter((v, i) => verdicts.findIndex((w) => w.key === v.key) === i);
 }
 
-/** Variables that may change the answer on `d`: undecided that day, or about to be put in order with another act of the same assertor. */
+/** The entries that an answer may rest on: of the members of the groups, of the consensus, and of holders who may have given the land up. */
+export interface Heard {
+  /** all of them, in one order */
+  readonly entries: readonly Entry[];
+  /** lists whose order among each other matters */
+  readonly alone: readonly (readonly Entry[])[];
+}
+
+/** What `groups` hear of a docket. Where an act may become common ground, everybody's claims matter. */
+export function heardBy(docket: Docket, groups: Groups): Heard {
+  const { byAssertor, settlements, layer } = docket;
+  const members = settlements.length > 0 ? [...byAssertor.keys()] : groups.flatMap((g) => g.filter((a) => byAssertor.has(a)));
+  const heard = new Set(members);
+  const common = byAssertor.get(CONSENSUS) ?? [];
+  if (docket.hasConsensus) heard.add(CONSENSUS);
+  if (layer === "title" && settlements.length === 0)
+    for (const assertor of [...heard])
+      for (const { belief } of byAssertor.get(assertor) ?? [])
+        if (belief.kind === "holder") for (const holder of belief.holders) if (byAssertor.has(holder)) heard.add(holder);
+  const lists = [...heard].map((assertor) => byAssertor.get(assertor) ?? []);
+  const entries = lists.flat();
+  // Whose word the consensus may supersede, or carry on, stands in one order with it.
+  const alone = settlements.length > 0 ? [entries] : lists.map((list) => (list === common ? list : [...list, ...common]));
+  return { entries, alone };
+}
+
+/** Variables that may change the answer on `d`: undecided that day, or about to be put in order with another act of the same list. */
 function collectUncertain(entries: readonly Entry[], table: VariableTable, d: Day, known: Day, into: Set<Var>): void {
   for (const entry of entries) {
     if (entry.uncertain.length === 0) continue;
@@ -86,14 +98,15 @@ function collectUncertain(entries: readonly Entry[], table: VariableTable, d: Da
       const earliest = table.earliest[v] as number;
       const latest = table.latest[v] as number;
       if ((earliest <= d && d < latest) || (known !== Infinity && earliest <= known && known < latest)) into.add(v);
-      else if (v === entry.when && latest <= d)
-        for (const other of entries) {
-          if (other === entry || other.when === v || (table.earliest[other.when] as number) > d) continue;
-          if ((table.earliest[other.when] as number) <= latest && earliest <= (table.latest[other.when] as number)) {
-            into.add(v);
-            if (!table.isFixed(other.when)) into.add(other.when);
+      else if (latest <= d)
+        for (const other of entries)
+          for (const w of other.days) {
+            if (w === v || (table.earliest[w] as number) > d) continue;
+            if ((table.earliest[w] as number) <= latest && earliest <= (table.latest[w] as number)) {
+              into.add(v);
+              if (!table.isFixed(w)) into.add(w);
+            }
           }
-        }
     }
   }
 }
@@ -101,31 +114,28 @@ function collectUncertain(entries: readonly Entry[], table: VariableTable, d: Da
 /** Every day on which the judgement of `groups` may change, ascending, without -Infinity. */
 export function breakpoints(docket: Docket, groups: Groups): Day[] {
   const days = new Set<Day>();
-  const { table } = docket;
+  const { table, polities, layer } = docket;
   const add = (v: Var): void => {
     for (const [first, last] of table.spans(v)) days.add(first).add(last);
   };
-  for (const group of groups)
-    for (const assertor of group)
-      for (const entry of docket.byAssertor.get(assertor) ?? []) {
-        add(entry.when);
-        entry.starts.forEach(add);
-        entry.ends.forEach(add);
-        if (entry.until !== undefined) add(entry.until);
-        for (const annulment of entry.voids) add(annulment.when);
-        for (const s of entry.suspensions) {
-          add(s.from);
-          if (s.until !== undefined) add(s.until);
-        }
-        if (entry.belief.kind === "holder")
-          for (const holder of entry.belief.holders) for (const heir of heirsOf(docket.polities, holder)) add(heir);
-      }
+  for (const entry of heardBy(docket, groups).entries) {
+    entry.days.forEach(add);
+    for (const id of named(entry.belief)) polities.daysOf(id).forEach(add);
+  }
+  if (layer === "control" && docket.hasConsensus) for (const group of groups) for (const v of silentDays(group, docket)) add(v);
   return [...days].filter(Number.isFinite).sort((a, b) => a - b);
 }
 
-function heirsOf(polities: Polities, id: string, depth = 0): Var[] {
-  if (depth > 16) return [];
-  return polities.heirs(id).flatMap((h) => [h.when, ...heirsOf(polities, h.heir, depth + 1)]);
+/** Days on which the first silent member of a group comes to be and the last ceases: between them the consensus speaks in it. */
+function silentDays(group: readonly string[], { byAssertor, polities }: Docket): readonly Var[] {
+  const found: Var[] = [];
+  for (const id of group) {
+    if (byAssertor.has(id)) continue;
+    const life = polities.life(id);
+    if (life?.from === undefined && life?.until === undefined) return [];
+    for (const v of [life.from, life.until]) if (v !== undefined) found.push(v);
+  }
+  return found;
 }
 
 /** The whole history of one cell in one viewpoint: spells, the first from -Infinity. */
@@ -156,7 +166,7 @@ const reasons = new WeakMap<Verdict, string>();
 function reasonKey(verdict: Verdict): string {
   let key = reasons.get(verdict);
   if (key === undefined) {
-    key = `${verdict.key}|${verdict.deciding.map((e) => `${e.assertor}:${e.assertion.id}`).join(" ")}|${verdict.denied.map((x) => `${x.polity}<${x.by.join(",")}`).join(" ")}|${verdict.leftOpenBy.join(",")}`;
+    key = `${verdict.key}|${verdict.deciding.map((e) => `${e.assertor}:${e.assertion.id}`).join(" ")}|${verdict.denied.map((x) => `${x.polity}<${x.by.join(",")}`).join(" ")}|${verdict.leftOpenBy.join(",")}|${verdict.claimants.join(",")}|${verdict.silence ?? ""}`;
     reasons.set(verdict, key);
   }
   return key;

@@ -1,0 +1,252 @@
+/** Who says what about one cell on a day, under one reading of the dates: each assertor for itself, and what all take as common ground. */
+import type { Day } from "../time/historical-date.ts";
+import { CONSENSUS, type Docket, type Line, type Settlement } from "./docket.ts";
+import type { Entry } from "./entries.ts";
+import {
+  type Act,
+  actsOf,
+  type Displaced,
+  existsOn,
+  foldActs,
+  type HoldersSaid,
+  lineOf,
+  type Position,
+  type Reading,
+  readAs,
+  SILENT,
+} from "./position.ts";
+
+export { CONSENSUS } from "./docket.ts";
+
+const on = (line: Line, d: Day): readonly Position[] => {
+  let found: readonly Position[] | undefined;
+  for (const step of line) {
+    if (step.from > d) break;
+    found = step.positions;
+  }
+  return found ?? [SILENT];
+};
+
+/** The voices of one cell and layer as of day `d`. Made anew for each reading; what has no uncertain date is kept in the docket. */
+export class Voices {
+  readonly docket: Docket;
+  readonly d: Day;
+  readonly reading: Reading;
+  readonly #own = new Map<string, readonly Position[]>();
+  #consensusActs: readonly Act[] | undefined;
+  #consensus: Line | undefined;
+  #bearers: ReadonlySet<string> | undefined;
+  #news: ReadonlySet<Entry> | undefined;
+
+  constructor(docket: Docket, d: Day, reading: Reading) {
+    this.docket = docket;
+    this.d = d;
+    this.reading = reading;
+  }
+
+  exists(id: string): boolean {
+    return existsOn(id, this.d, this.reading);
+  }
+
+  read(id: string, speaker: string): string {
+    return readAs(id, speaker, this.d, this.reading);
+  }
+
+  /** What an assertor holds by its own word alone. */
+  own(assertor: string): readonly Position[] {
+    let own = this.#own.get(assertor);
+    if (!own) this.#own.set(assertor, (own = this.#ownAt(assertor, this.d)));
+    return own;
+  }
+
+  #ownAt(assertor: string, d: Day): readonly Position[] {
+    const entries = this.docket.byAssertor.get(assertor);
+    if (!entries || !existsOn(assertor, d, this.reading)) return [SILENT];
+    if (this.reading.known === Infinity) {
+      const line = this.docket.certainLine(assertor);
+      if (line) return on(line, d);
+    }
+    return foldActs(actsOf(entries, d, this.reading), assertor, this.reading);
+  }
+
+  /** What the consensus holds: what records say for it, and of title what settlements made common ground. */
+  consensus(d: Day = this.d): readonly Position[] {
+    if (!this.docket.hasConsensus) return [SILENT];
+    if (this.docket.settlements.length === 0 && this.reading.known === Infinity) {
+      const line = this.docket.certainLine(CONSENSUS);
+      if (line) return on(line, d);
+    }
+    return on(this.#consensusLine(), d);
+  }
+
+  consensusActs(): readonly Act[] {
+    this.#consensusActs ??= actsOf(this.docket.byAssertor.get(CONSENSUS) ?? [], this.d, this.reading);
+    return this.#consensusActs;
+  }
+
+  #consensusLine(): Line {
+    if (this.#consensus) return this.#consensus;
+    let acts = this.consensusActs();
+    const { settlements } = this.docket;
+    if (settlements.length > 0) {
+      // Each day on which one more is bound may make an act common ground; what it makes so stands for the days after.
+      const known = new Set<Settlement>();
+      for (const day of this.#bindingDays())
+        for (const settlement of settlements) {
+          if (known.has(settlement)) continue;
+          const line = lineOf(acts, CONSENSUS, this.reading);
+          const made = this.#settled(settlement, day, on(line, day - 1));
+          if (made.length === 0) continue;
+          if (made.some((a) => a.entry === settlement.common)) known.add(settlement);
+          acts = [...acts, ...made.filter((m) => !acts.some((a) => a.entry === m.entry))];
+        }
+    }
+    this.#consensusActs = acts;
+    this.#consensus = lineOf(acts, CONSENSUS, this.reading);
+    return this.#consensus;
+  }
+
+  #bindingDays(): Day[] {
+    const days = new Set<Day>();
+    for (const { bound } of this.docket.settlements)
+      for (const { when } of bound) {
+        const day = this.reading.days[when] as number;
+        if (day <= this.d) days.add(day);
+      }
+    return [...days].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  }
+
+  /** What a settlement makes the consensus say from `day` on, where it binds its parties by then. */
+  #settled(settlement: Settlement, day: Day, before: readonly Position[]): Act[] {
+    const { days, known } = this.reading;
+    const live = settlement.bound.filter(
+      (e) =>
+        (days[e.when] as number) <= day &&
+        e.starts.every((v) => (days[v] as number) <= day) &&
+        e.known.every((v) => known === Infinity || (days[v] as number) <= known),
+    );
+    if (!live.some((e) => (days[e.when] as number) === day)) return [];
+    const voided = (e: Entry): Day => {
+      let first = Infinity;
+      for (const v of e.voids)
+        if ((days[v.when] as number) <= known) first = Math.min(first, v.mode === "ab-initio" ? -Infinity : (days[v.when] as number));
+      return first;
+    };
+    const until = settlement.model.until === undefined ? Infinity : (days[settlement.model.until] as number);
+    const end = Math.min(until, Math.max(...live.map(voided)));
+    if (end <= day || (settlement.model.assertion.reverts && end <= this.d)) return [];
+    const bound = new Set(live.map((e) => e.assertor));
+    // An award settles nothing before somebody has accepted it.
+    if (settlement.award && live.every((e) => settlement.makers.includes(e.assertor))) return [];
+    const bearers = new Set(
+      before.flatMap((p) => (p.holders?.ids ?? p.lapsed?.ids ?? []).map((id) => readAs(id, id, day - 1, this.reading))),
+    );
+    const concerned = new Set([...bearers, ...this.#claimantsAt(day - 1)]);
+    const ending = end <= this.d ? end : undefined;
+    const all = concerned.size > 0 ? [...concerned].every((id) => bound.has(id)) : settlement.makers.every((id) => bound.has(id));
+    if (all) return [{ entry: settlement.common, start: day, end: ending }];
+    const { belief } = settlement.model;
+    const kept = belief.kind === "holder" ? belief.holders : [];
+    if (belief.kind === "undetermined") return [];
+    const lost =
+      belief.kind === "not"
+        ? [...bearers].filter((id) => belief.denied.includes(id) && bound.has(id))
+        : [...bearers].filter((id) => bound.has(id) && !kept.includes(id));
+    return lost.map((id) => ({ entry: settlement.losing(id), start: day, end: ending }));
+  }
+
+  /** Polities that claim title for themselves on a day, by their own word. */
+  #claimantsAt(d: Day): string[] {
+    const claimants: string[] = [];
+    for (const assertor of this.docket.byAssertor.keys()) {
+      if (assertor === CONSENSUS || !this.reading.polities.life(assertor) || !existsOn(assertor, d, this.reading)) continue;
+      const claims = this.#ownAt(assertor, d).some((p) =>
+        p.holders
+          ? p.holders.ids.some((id) => readAs(id, assertor, d, this.reading) === assertor)
+          : p.open !== undefined && p.claim !== undefined,
+      );
+      if (claims) claimants.push(assertor);
+    }
+    return claimants;
+  }
+
+  /** What an assertor holds about title: its own word, and for a bearer named by the consensus that it bears. */
+  title(assertor: string): readonly Position[] {
+    const own = this.own(assertor);
+    if (assertor === CONSENSUS) return this.consensus();
+    if (!this.docket.hasConsensus || !this.reading.polities.life(assertor) || !this.exists(assertor)) return own;
+    const consensus = this.consensus();
+    const found: Position[] = [];
+    for (const mine of own)
+      for (const common of consensus) {
+        const made = this.#bearing(mine, common, assertor);
+        if (!found.includes(made)) found.push(made);
+      }
+    return found;
+  }
+
+  /** Polities that the consensus names as holders of title, or named until its word ended and nothing took its place. */
+  bearers(): ReadonlySet<string> {
+    this.#bearers ??= new Set(
+      this.consensus().flatMap((p) => (p.holders?.ids ?? (p.open || p.nobody ? [] : p.lapsed?.ids) ?? []).map((id) => this.read(id, id))),
+    );
+    return this.#bearers;
+  }
+
+  #bearing(own: Position, common: Position, assertor: string): Position {
+    if (own.holders || own.nobody) return own;
+    const said = common.holders ?? (common.open || common.nobody ? undefined : common.lapsed);
+    const borne = said?.ids.some((id) => this.read(id, assertor) === assertor) ? (said as HoldersSaid) : undefined;
+    if (!borne) return own;
+    const given = own.denied.get(assertor);
+    if (given && given.day >= borne.day) return own;
+    const claim = { entries: borne.entries, day: borne.day };
+    return own.open ? { ...own, claim: own.claim ?? claim } : { ...own, holders: borne, claim };
+  }
+
+  /** Whether an assertor has said anything of its own about the cell by this day. */
+  spoke(assertor: string): boolean {
+    const entries = this.docket.byAssertor.get(assertor);
+    return entries !== undefined && actsOf(entries, this.d, this.reading).length > 0;
+  }
+
+  /** The positions of an assertor before the consensus fills its silence, with what displaced what on the way. */
+  traced(assertor: string, displaced: Displaced): readonly Position[] {
+    const own = actsOf(this.docket.byAssertor.get(assertor) ?? [], this.d, this.reading);
+    if (assertor === CONSENSUS) {
+      this.consensus();
+      return foldActs(this.consensusActs(), CONSENSUS, this.reading, displaced);
+    }
+    if (this.docket.layer === "title") return foldActs(own, assertor, this.reading, displaced);
+    const news = this.#newsOfConsensus();
+    return foldActs([...this.consensusActs().filter((a) => news.has(a.entry)), ...own], assertor, this.reading, displaced);
+  }
+
+  /** What an assertor holds about control: the latest of its own effects and those of the consensus. */
+  control(assertor: string): readonly Position[] {
+    if (assertor === CONSENSUS) return this.consensus();
+    const acts = actsOf(this.docket.byAssertor.get(assertor) ?? [], this.d, this.reading);
+    if (acts.length === 0) return this.consensus();
+    const news = this.#newsOfConsensus();
+    const shared = this.consensusActs().filter((a) => news.has(a.entry));
+    const positions = foldActs([...shared, ...acts], assertor, this.reading);
+    // What was said of its own and has ended leaves the ground on which all stand.
+    return positions.flatMap((p) => (p.holders || p.denied.size > 0 ? [p] : this.consensus()));
+  }
+
+  /** Effects of the consensus that changed its own controllers: a fact that is only repeated supersedes nobody's word. */
+  #newsOfConsensus(): ReadonlySet<Entry> {
+    if (this.#news) return this.#news;
+    const acts = this.consensusActs();
+    const line = lineOf(acts, CONSENSUS, this.reading);
+    const key = (positions: readonly Position[]): string => positions.map((p) => p.holders?.ids.join(" ") ?? "").join("|");
+    const news = new Set<Entry>();
+    for (const { entry, start } of acts) {
+      const before = start === -Infinity ? [SILENT] : on(line, start - 1);
+      const unsaid = entry.belief.kind === "not" && before.every((p) => !p.holders);
+      if (unsaid || key(before) !== key(on(line, start))) news.add(entry);
+    }
+    this.#news = news;
+    return news;
+  }
+}

@@ -1,0 +1,386 @@
+/** Cases of the fold whose right answers were decided before it was asked: one square of land, a few acts. */
+import { describe, expect, test } from "vitest";
+import { atlasOf, claims, control, event, statement, title, treaty, who } from "./small-atlas.ts";
+
+describe("title is built up effect by effect", () => {
+  const own = atlasOf({
+    "statements/a1.yaml": statement("a", "1920-01-01", "claims: land"),
+    "statements/b1.yaml": statement("b", "1920-03-01", "claims: land"),
+    "statements/a2.yaml": statement("a", "1920-06-01", "denies: b, over: land"),
+  });
+  test("a protest against another leaves one's own claim", () => {
+    expect(title(own, "a")).toBe("held a");
+    expect(claims(own)).toBe("a, b");
+    expect(title(own, "everyone")).toBe("contested a, b");
+    expect(title(own, "n")).toBe("unknown no-record");
+  });
+  test("a protest before the claim, or on its day, is no conflict", () => {
+    for (const [x, y] of [
+      ["1920-01-01", "1920-01-01"],
+      ["1920-02-01", "1920-01-01"],
+    ] as const) {
+      const c = atlasOf({
+        "statements/x.yaml": statement("a", x, "claims: land"),
+        "statements/y.yaml": statement("a", y, "denies: b, over: land"),
+        "statements/b.yaml": statement("b", "1919-01-01", "claims: land"),
+      });
+      expect(title(c, "a")).toBe("held a");
+      expect(c.diagnostics.filter((d) => d.rule === "same-day-conflict")).toEqual([]);
+    }
+  });
+  test("the order of effects in one record does not flip the answer", () => {
+    for (const effects of [
+      ["claims: land", "denies: b, over: land"],
+      ["denies: b, over: land", "claims: land"],
+    ])
+      expect(title(atlasOf({ "statements/x.yaml": statement("a", "1920-01-01", ...effects) }), "a")).toBe("held a");
+  });
+  test("a claim for a third party survives a protest against a fourth", () => {
+    const c = atlasOf({
+      "statements/x.yaml": statement("a", "1919-01-01", "title: c, over: land"),
+      "statements/y.yaml": statement("a", "1920-01-01", "denies: b, over: land"),
+    });
+    expect(title(c, "a")).toBe("held c");
+  });
+  test("of joint holders a denial takes one and leaves the others", () => {
+    const c = atlasOf({
+      "statements/x.yaml": statement("a", "1919-01-01", "title: [b, c], over: land"),
+      "statements/y.yaml": statement("a", "1920-01-01", "denies: b, over: land"),
+    });
+    expect(title(c, "a", "1919-06-01")).toBe("joint b, c");
+    expect(title(c, "a")).toBe("held c");
+  });
+  test("a denial that ends restores nothing, unless it reverts", () => {
+    for (const [reverts, right] of [
+      ["", "unknown lapsed"],
+      [", reverts: true", "held b"],
+    ] as const) {
+      const c = atlasOf({
+        "statements/x.yaml": statement("a", "1919-01-01", "title: b, over: land"),
+        "statements/y.yaml": statement("a", "1920-01-01", `denies: b, over: land, until: "1920-06-01"${reverts}`),
+      });
+      expect(title(c, "a", "1920-02-01")).toBe("unknown denied");
+      expect(title(c, "a")).toBe(right);
+    }
+  });
+});
+
+describe("denials are carried down, not in the way of others", () => {
+  test("who protests against one still sees whom the consensus names", () => {
+    const c = atlasOf({
+      "events/e.yaml": event("1915-01-01", "title: h, over: land"),
+      "statements/c.yaml": statement("c", "1920-01-01", "denies: b, over: land"),
+    });
+    expect(title(c, "c")).toBe("held h");
+    expect(who(c, "c").title.denied).toEqual([{ polity: "b", by: ["c"] }]);
+  });
+  test("who protests against the very holder does not", () => {
+    const c = atlasOf({
+      "events/e.yaml": event("1915-01-01", "title: h, over: land"),
+      "statements/c.yaml": statement("c", "1920-01-01", "denies: h, over: land"),
+    });
+    expect(title(c, "c")).toBe("unknown denied");
+    expect(title(c, "n")).toBe("held h");
+    expect(title(c, "everyone")).toBe("contested h");
+  });
+  test("of two whom the consensus names together, the other is left", () => {
+    const c = atlasOf({
+      "events/e.yaml": event("1915-01-01", "title: [b, h], over: land"),
+      "statements/c.yaml": statement("c", "1920-01-01", "denies: b, over: land"),
+    });
+    expect(title(c, "c")).toBe("held h");
+    expect(title(c, "n")).toBe("joint b, h");
+  });
+  test("a protest that ended no longer stands in the way", () => {
+    const c = atlasOf({
+      "events/e.yaml": event("1915-01-01", "title: h, over: land"),
+      "statements/c.yaml": statement("c", "1920-01-01", 'denies: h, over: land, until: "1920-06-01"'),
+    });
+    expect(title(c, "c", "1920-02-01")).toBe("unknown denied");
+    expect(title(c, "c")).toBe("held h");
+  });
+});
+
+describe("a renunciation is about the one who renounces", () => {
+  const given = atlasOf({
+    "instruments/t1.yaml": treaty("a, b", "1919-01-01", "title: c, over: land"),
+    "instruments/t2.yaml": treaty("a, b, h", "1920-01-01", "renounces: land, by: h"),
+  });
+  test("the other parties go on saying what they said of others", () => {
+    expect(title(given, "a")).toBe("held c");
+    expect(title(given, "b")).toBe("held c");
+    expect(title(given, "h")).toBe("held c");
+  });
+  test("who renounces for itself among joint holders stops speaking", () => {
+    const c = atlasOf({
+      "instruments/t1.yaml": treaty("a, b", "1816-01-01", "title: [a, b], over: land"),
+      "instruments/t2.yaml": treaty("a, c", "1839-01-01", "renounces: land, by: a"),
+    });
+    // what b said of a is overtaken by what a did itself
+    expect(title(c, "b")).toBe("held b");
+    expect(who(c, "a").title.holders.map((h) => h.polity)).not.toContain("a");
+  });
+  test("a third party's renunciation in a peace changes nothing of what the victor claims", () => {
+    const c = atlasOf({
+      "statements/a.yaml": statement("a", "1918-01-01", "claims: land"),
+      "instruments/t.yaml": treaty("a, b, h", "1920-01-01", "renounces: land, by: h"),
+    });
+    expect(title(c, "a")).toBe("held a");
+    expect(claims(c)).toBe("a");
+  });
+  test("a renunciation by somebody who held nothing is a plain answer", () => {
+    const c = atlasOf({ "statements/x.yaml": statement("a", "1920-01-01", "renounces: land, by: a") });
+    expect(title(c, "a")).toBe("unknown denied");
+  });
+});
+
+describe("control is common ground", () => {
+  test("events that everybody accepts supersede what an armistice said", () => {
+    const c = atlasOf({
+      "instruments/armistice.yaml": treaty("a, b", "1920-01-01", "control: a, over: land"),
+      "events/june.yaml": event("1920-06-01", "control: c, over: land, mode: occupies"),
+      "events/september.yaml": event("1920-09-01", "control: h, over: land, mode: occupies"),
+    });
+    expect(control(c, "everyone", "1920-02-01")).toBe("held a");
+    expect(control(c, "everyone", "1920-07-01")).toBe("held c occupies");
+    for (const viewpoint of ["everyone", "a", "b", "n"]) expect(control(c, viewpoint)).toBe("held h occupies");
+  });
+  test("an occupation supersedes a condominium in the eyes of its parties", () => {
+    const c = atlasOf({
+      "instruments/condominium.yaml": treaty("a, b", "1816-01-01", "control: [a, b], over: land"),
+      "events/occupied.yaml": event("1914-08-04", "control: h, over: land, mode: occupies"),
+    });
+    expect(control(c, "a", "1900-01-01")).toBe("joint a, b");
+    expect(control(c, "a", "1915-01-01")).toBe("held h occupies");
+    expect(control(c, "everyone", "1915-01-01")).toBe("held h occupies");
+  });
+  test("a hand-over by treaty is fact for those who did not sign", () => {
+    const c = atlasOf({
+      "events/before.yaml": event("1919-01-01", "control: a, over: land"),
+      "instruments/t.yaml": treaty("a, b", "1924-01-01", "control: b, over: land"),
+    });
+    expect(control(c, "n", "1923-12-31")).toBe("held a");
+    expect(control(c, "n", "1924-01-01")).toBe("held b");
+  });
+  test("one polity's dissent about who ruled makes it contested for everyone and decides nothing alone", () => {
+    const c = atlasOf({
+      "events/e.yaml": event("1919-01-01", "control: a, over: land"),
+      "statements/b.yaml": statement("b", "1920-01-01", "control: b, over: land"),
+    });
+    expect(control(c, "everyone")).toBe("contested a, b");
+    expect(control(c, "b")).toBe("held b");
+    expect(control(c, "n")).toBe("held a");
+  });
+  test("a fact that is only repeated supersedes nobody's word", () => {
+    const c = atlasOf({
+      "events/e.yaml": event("1919-01-01", "control: a, over: land"),
+      "statements/b.yaml": statement("b", "1920-01-01", "control: b, over: land"),
+      "events/again.yaml": event("1920-06-01", "control: a, over: land"),
+    });
+    expect(control(c, "b")).toBe("held b");
+  });
+  test("a withdrawal takes one out and leaves the others", () => {
+    const c = atlasOf({
+      "events/e.yaml": event("1919-01-01", "control: [a, b], over: land"),
+      "events/w.yaml": event("1920-01-01", "withdraws: a, over: land"),
+      "events/x.yaml": event("1920-06-01", "withdraws: c, over: land"),
+    });
+    expect(control(c, "everyone", "1920-01-01")).toBe("held b");
+    expect(control(c, "everyone")).toBe("held b");
+  });
+  test("an effect that says according_to is theirs alone", () => {
+    const c = atlasOf({ "instruments/t.yaml": treaty("a, b", "1920-01-01", "control: a, over: land, according_to: a") });
+    expect(control(c, "a")).toBe("held a");
+    expect(control(c, "n")).toBe("unknown no-record");
+  });
+});
+
+describe("rules from more disputes", () => {
+  test("A: a settlement between all who bear or claim is common ground", () => {
+    const c = atlasOf({
+      "events/bears.yaml": event("1870-01-01", "title: a, over: land"),
+      "instruments/t.yaml": treaty("a, b", "1883-01-01", "cedes: land, by: a, to: b"),
+    });
+    expect(title(c, "n", "1882-01-01")).toBe("held a");
+    expect(title(c, "n", "1890-01-01")).toBe("held b");
+  });
+  test("A: with a claimant unbound, nothing becomes common ground but that the giver is out", () => {
+    const c = atlasOf({
+      "events/bears.yaml": event("1870-01-01", "title: a, over: land"),
+      "statements/c.yaml": statement("c", "1880-01-01", "claims: land"),
+      "instruments/t.yaml": treaty("a, b", "1883-01-01", "cedes: land, by: a, to: b"),
+    });
+    expect(title(c, "n", "1890-01-01")).toMatch(/^unknown/);
+    expect(title(c, "everyone", "1890-01-01")).toBe("contested b, c");
+  });
+  test("A: an award settles from the day on which the last of them accepts it", () => {
+    const c = atlasOf({
+      "statements/a.yaml": statement("a", "1880-01-01", "claims: land"),
+      "statements/b.yaml": statement("b", "1880-01-01", "claims: land"),
+      "instruments/award.yaml": "{ type: award, issued_by: [h], on: 1883-01-01, basis: derived, effects: [{ title: b, over: land }] }",
+      "statements/a2.yaml": statement("a", "1884-01-01", "accepts: award, by: a"),
+      "statements/b2.yaml": statement("b", "1883-06-01", "accepts: award, by: b"),
+    });
+    expect(title(c, "n", "1883-12-31")).toBe("unknown no-record");
+    expect(title(c, "n", "1884-01-01")).toBe("held b");
+  });
+  test("B: one rival's law alone does not beat an undisputed bearer", () => {
+    const c = atlasOf({
+      "events/bears.yaml": event("1870-01-01", "title: a, over: land"),
+      "statements/b.yaml": statement("b", "1880-01-01", "claims: land"),
+    });
+    expect(title(c, "everyone", "1890-01-01")).toBe("contested a, b");
+    expect(title(c, "a", "1890-01-01")).toBe("held a");
+    expect(claims(c, "1890-01-01")).toBe("a, b");
+  });
+  test("B: where the consensus ends, the bearer goes on speaking for itself: the status quo ante", () => {
+    const c = atlasOf({
+      "events/bears.yaml": event("1870-01-01", 'title: a, over: land, until: "1880-01-01"'),
+      "statements/b.yaml": statement("b", "1880-01-01", "claims: land"),
+    });
+    expect(title(c, "n", "1879-12-31")).toBe("held a");
+    expect(title(c, "n", "1890-01-01")).toBe("unknown lapsed");
+    expect(title(c, "a", "1890-01-01")).toBe("held a");
+    expect(title(c, "b", "1890-01-01")).toBe("held b");
+    expect(title(c, "everyone", "1890-01-01")).toBe("contested a, b");
+    expect(c.diagnostics.filter((d) => d.rule === "consensus-contradicted")).toEqual([]);
+  });
+  test("B: where the consensus itself has gone on to another, the bearer before is silent", () => {
+    const c = atlasOf({
+      "events/one.yaml": event("1870-01-01", "title: a, over: land"),
+      "events/two.yaml": event("1880-01-01", "title: b, over: land"),
+    });
+    expect(title(c, "everyone", "1890-01-01")).toBe("held b");
+    expect(title(c, "a", "1890-01-01")).toBe("held b");
+  });
+  test("C: bound to openness, a later claim is a claim in the common group and title in one's own eyes", () => {
+    const c = atlasOf({
+      "instruments/t.yaml": treaty("a, b", "1920-01-01", "leaves_open: land"),
+      "statements/a.yaml": statement("a", "1920-06-01", "claims: land"),
+    });
+    expect(title(c, "a")).toBe("held a");
+    expect(title(c, "everyone")).toBe("undetermined expressly-open");
+    expect(who(c, "everyone").title.claimants).toEqual(["a"]);
+    const both = atlasOf({
+      "instruments/t.yaml": treaty("a, b", "1920-01-01", "leaves_open: land"),
+      "statements/a.yaml": statement("a", "1920-06-01", "claims: land"),
+      "statements/b.yaml": statement("b", "1920-07-01", "claims: land"),
+    });
+    expect(title(both, "everyone")).toBe("contested a, b");
+  });
+  test("C: an open question is no waiver: the claim of before lives, and contests others", () => {
+    const c = atlasOf({
+      "statements/a.yaml": statement("a", "1919-01-01", "claims: land"),
+      "instruments/t.yaml": treaty("a, b", "1920-01-01", "leaves_open: land"),
+    });
+    expect(title(c, "a")).toBe("undetermined expressly-open");
+    expect(claims(c)).toBe("a");
+    const other = atlasOf({
+      "statements/a.yaml": statement("a", "1919-01-01", "claims: land"),
+      "instruments/t.yaml": treaty("a, b", "1920-01-01", "leaves_open: land"),
+      "statements/c.yaml": statement("c", "1920-06-01", "claims: land"),
+    });
+    expect(title(other, "everyone")).toBe("contested a (claims), c");
+  });
+  test("C: an `open` from somebody not bound with the claimant is only listed", () => {
+    const c = atlasOf({
+      "statements/h.yaml": statement("h", "1919-01-01", "leaves_open: land"),
+      "statements/a.yaml": statement("a", "1920-06-01", "claims: land"),
+    });
+    expect(title(c, "everyone")).toBe("held a");
+    expect(who(c, "everyone").title.left_open_by).toEqual(["h"]);
+  });
+  test("D: what ends otherwise than by one's own act does not eat one's claim", () => {
+    const c = atlasOf({
+      "statements/a.yaml": statement("a", "1900-01-01", "claims: land"),
+      "instruments/t.yaml": treaty("a, b", "1910-01-01", "title: b, over: land"),
+      "statements/void.yaml": "{ according_to: a, when: 1920-01-01, basis: derived, effects: [{ annuls: t, mode: from-now }] }",
+    });
+    expect(title(c, "a", "1915-01-01")).toBe("held b");
+    expect(title(c, "a", "1920-01-01")).toBe("held a");
+    expect(claims(c, "1920-01-01")).toContain("a");
+  });
+  test("E: hearsay follows its bearer", () => {
+    const c = atlasOf({
+      "statements/h.yaml": statement("h", "1880-01-01", "title: a, over: land"),
+      "instruments/t.yaml": treaty("a, b", "1890-01-01", "cedes: land, by: a, to: b"),
+      "statements/n.yaml": statement("n", "1891-01-01", "title: a, over: land"),
+    });
+    expect(title(c, "everyone", "1890-06-01")).toBe("held b");
+    expect(title(c, "h", "1890-06-01")).toBe("held b");
+    expect(title(c, "everyone", "1891-01-01")).toBe("contested a, b");
+  });
+  const heirs = {
+    "polities/h.yaml":
+      "{ type: state, name: H, exists: { from: 1910-01-01 }, succeeds: { polity: a, when: 1910-01-01, inherits: [holdings] }, basis: derived }",
+    "polities/a.yaml": "{ type: state, name: A, exists: { until: 1910-01-01 }, basis: derived }",
+  };
+  test("F: who denies the heir denies what was written as its predecessor's, not the reverse", () => {
+    const written = atlasOf({
+      ...heirs,
+      "events/e.yaml": event("1900-01-01", "title: a, over: land"),
+      "statements/c.yaml": statement("c", "1911-01-01", "denies: h, over: land"),
+    });
+    expect(title(written, "c")).toBe("unknown denied");
+    const given = atlasOf({
+      ...heirs,
+      "statements/c.yaml": statement("c", "1905-01-01", "denies: a, over: land"),
+      "events/e.yaml": event("1912-01-01", "title: h, over: land"),
+    });
+    expect(title(given, "c")).toBe("held h");
+  });
+  test("F: a holder that is no more, without an heir, is no answer", () => {
+    const c = atlasOf({
+      "polities/a.yaml": "{ type: state, name: A, exists: { until: 1910-01-01 }, basis: derived }",
+      "events/e.yaml": event("1900-01-01", "title: a, over: land", "control: a, over: land"),
+    });
+    expect(title(c, "n", "1909-01-01")).toBe("held a");
+    expect(title(c, "n")).toBe("unknown holder-ended");
+    expect(control(c, "n")).toBe("unknown holder-ended");
+  });
+  test("G: the dead are silent, and those who accepted their decision say it", () => {
+    const c = atlasOf({
+      "polities/h.yaml": "{ type: international-body, name: H, exists: { until: 1910-01-01 }, survives: true, basis: derived }",
+      "instruments/d.yaml":
+        "{ type: award, issued_by: [h], on: 1905-01-01, basis: derived, effects: [{ title: b, over: land, survives: true }] }",
+      "statements/c.yaml": statement("c", "1906-01-01", "accepts: d, by: c"),
+      "statements/a.yaml": statement("a", "1880-01-01", "claims: land"),
+    });
+    expect(title(c, "h", "1911-01-01")).toBe("unknown lapsed");
+    expect(title(c, "c", "1911-01-01")).toBe("held b");
+  });
+  test("H: what is accepted beforehand works from the day on which it binds its makers", () => {
+    const c = atlasOf({
+      "statements/a.yaml": statement("a", "1920-07-10", "accepts: award, by: a"),
+      "instruments/award.yaml": "{ type: award, issued_by: [h], on: 1920-07-28, basis: derived, effects: [{ title: b, over: land }] }",
+    });
+    expect(title(c, "a", "1920-07-27")).toBe("unknown no-record");
+    expect(title(c, "a", "1920-07-28")).toBe("held b");
+  });
+  test("I: title outlives the treaty that moved it", () => {
+    const c = atlasOf({
+      "instruments/t.yaml":
+        "{ type: treaty, parties: [a, b], basis: derived, stages: [{ stage: signed, on: 1900-01-01 }, { stage: in-force, on: 1900-01-01 }, { stage: terminated, on: 1910-01-01 }], effects: [{ cedes: land, by: a, to: b }] }",
+    });
+    expect(title(c, "a")).toBe("held b");
+  });
+  test("J: an end takes only what rests on it", () => {
+    const c = atlasOf({
+      "statements/x.yaml": statement("a", "1900-01-01", 'title: b, over: land, until: "1910-01-01"'),
+      "statements/y.yaml": statement("a", "1905-01-01", "title: c, over: land"),
+      "statements/z.yaml": statement("h", "1900-01-01", 'denies: b, over: land, until: "1910-01-01"', "denies: b, over: land"),
+    });
+    expect(title(c, "a")).toBe("held c");
+    expect(title(c, "h")).toBe("unknown denied");
+  });
+  test("L: a claimant whom a higher group denies contests nothing below", () => {
+    const c = atlasOf({
+      "statements/a.yaml": statement("a", "1919-01-01", "claims: land"),
+      "instruments/t.yaml": treaty("a, b", "1920-01-01", "leaves_open: land"),
+      "statements/c.yaml": statement("c", "1920-06-01", "claims: land"),
+      "statements/n.yaml": statement("n", "1920-07-01", "denies: a, over: land"),
+      "viewpoints/ranked.yaml": "{ name: Ranked, groups: [[n], [a, b, c], [consensus]] }",
+    });
+    expect(title(c, "ranked")).toBe("held c");
+  });
+});
