@@ -77,16 +77,19 @@ export function heardBy(docket: Docket, groups: Groups): Heard {
   const { byAssertor, settlements, layer } = docket;
   const members = settlements.length > 0 ? [...byAssertor.keys()] : groups.flatMap((g) => g.filter((a) => byAssertor.has(a)));
   const heard = new Set(members);
-  const common = byAssertor.get(CONSENSUS) ?? [];
   if (docket.hasConsensus) heard.add(CONSENSUS);
-  if (layer === "title" && settlements.length === 0)
-    for (const assertor of [...heard])
-      for (const { belief } of byAssertor.get(assertor) ?? [])
-        if (belief.kind === "holder") for (const holder of belief.holders) if (byAssertor.has(holder)) heard.add(holder);
-  const lists = [...heard].map((assertor) => byAssertor.get(assertor) ?? []);
-  const entries = lists.flat();
-  // Whose word the consensus may supersede, or carry on, stands in one order with it.
-  const alone = settlements.length > 0 ? [entries] : lists.map((list) => (list === common ? list : [...list, ...common]));
+  const of = (assertor: string): readonly Entry[] => byAssertor.get(assertor) ?? [];
+  const thirds = (assertor: string): string[] =>
+    layer === "control"
+      ? []
+      : of(assertor)
+          .flatMap(({ belief }) => (belief.kind === "holder" ? belief.holders : []))
+          .filter((h) => h !== assertor);
+  for (const assertor of [...heard]) for (const holder of thirds(assertor)) if (byAssertor.has(holder)) heard.add(holder);
+  const entries = [...heard].flatMap(of);
+  if (settlements.length > 0) return { entries, alone: [entries] };
+  // A word stands in one order with the consensus, which may supersede it, and with the acts of those of whom it says that they hold.
+  const alone = [...heard].map((assertor) => [...new Set([assertor, CONSENSUS, ...thirds(assertor)])].flatMap(of));
   return { entries, alone };
 }
 

@@ -27,7 +27,19 @@ const effect = (kind: OAct["kind"]): fc.Arbitrary<OEffect> =>
       verb: fc.constantFrom(
         ...(kind === "event"
           ? (["title", "control", "control", "withdraws", "leaves_open", "nobody"] as const)
-          : (["title", "title", "title", "denies", "leaves_open", "nobody", "claims", "claims", "control", "control"] as const)),
+          : ([
+              "title",
+              "title",
+              "title",
+              "denies",
+              "renounces",
+              "leaves_open",
+              "nobody",
+              "claims",
+              "claims",
+              "control",
+              "control",
+            ] as const)),
       ),
       polities: fc.oneof(
         { weight: 4, arbitrary: polity.map((p) => [p]) },
@@ -131,6 +143,9 @@ function effectText(e: OEffect): string {
       break;
     case "claims":
       parts.push(`claims: ${over}`, `by: [${e.polities[0]}]`);
+      break;
+    case "renounces":
+      parts.push(`renounces: ${over}`, `by: [${e.polities[0]}]`);
       break;
     case "annuls":
       parts.push(`annuls: ${e.target}`, `mode: ${e.mode}`);
