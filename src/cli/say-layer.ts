@@ -11,6 +11,9 @@ const SILENCE: Readonly<Record<Silence, string>> = {
   nobody: "nobody holds it",
   lapsed: "what was said has lapsed",
   "disputed-date": "hangs on a disputed date",
+  "condition-open": "hangs on something that has not come about",
+  "holder-ended": "given to a polity that is no more",
+  "outside-period": "outside the period of this atlas",
 };
 
 const MODE: Readonly<Record<NonNullable<Holder["mode"]>, string>> = {
@@ -25,6 +28,7 @@ function holder(speaking: Speaking, h: Holder): string {
   if (h.mode) parts.push(`${MODE[h.mode]}${h.through ? ` through ${name(speaking, h.through)}` : ""}`);
   for (const d of h.dependent_on ?? [])
     parts.push(`dependent on ${name(speaking, d.polity)} according to ${names(speaking, d.according_to)}`);
+  if (h.claims) parts.push("claims it, and leaves it open");
   if (h.denied_by.length > 0) parts.push(`denied by ${names(speaking, h.denied_by)}`);
   return parts.join(", ");
 }
@@ -44,13 +48,20 @@ export function sayLayer(speaking: Speaking, answer: LayerAnswer): string {
     case "contested":
       return `contested: ${holders}`;
     default:
-      return [answer.answer === "unknown" ? silence : `${answer.answer}: ${silence}`, denied].filter(Boolean).join("; ");
+      return [
+        answer.answer === "unknown" ? silence : `${answer.answer}: ${silence}`,
+        answer.claimants?.length ? `claimed by ${names(speaking, answer.claimants)}` : "",
+        denied,
+      ]
+        .filter(Boolean)
+        .join("; ");
   }
 }
 
 /** The days that go with an answer, after a comma. */
 function days({ lang }: Speaking, answer: LayerAnswer): string {
   const { since, basis_since } = answer;
+  if (since !== null && answer.since_before) return `, since before ${date(since, lang)}`;
   if (since !== null && since === basis_since) return `, since ${date(since, lang)}`;
   return `${since === null ? "" : `, since ${date(since, lang)}`}${basis_since === null ? "" : `, on this basis since ${date(basis_since, lang)}`}`;
 }
@@ -93,6 +104,10 @@ export function layerLines(speaking: Speaking, label: string, answer: LayerAnswe
   } else
     lines.push(`${styler.dim(label.padEnd(9))}${styler.bold(sayLayer(speaking, answer))}${days(speaking, answer)}`, ...because(answer));
   if (answer.left_open_by?.length) lines.push(`${indent}left open by ${names(speaking, answer.left_open_by)}`);
+  for (const { assertion, condition, outcome } of answer.conditions ?? [])
+    lines.push(
+      `${indent}${styler.dim("in force, and waits for")} ${actName(speaking, condition)}${outcome ? ` (${outcome})` : ""}: ${sayBasis(speaking, assertion)}`,
+    );
   for (const id of answer.pending ?? []) lines.push(`${indent}${styler.dim("signed, not in force")} ${sayBasis(speaking, id)}`);
   for (const line of sayRejected(speaking, answer.rejected ?? [])) lines.push(`${indent}${styler.dim("not")} ${line}`);
   return lines;

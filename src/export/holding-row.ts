@@ -1,6 +1,6 @@
 import type { Assertion } from "../core/model/assertion.ts";
 import type { Atlas } from "../core/model/atlas.ts";
-import type { MapLayer } from "../core/resolve/answer.ts";
+import { type MapLayer, published } from "../core/resolve/answer.ts";
 import { decimalYear } from "../core/time/calendar.ts";
 import { formatDay } from "../core/time/format-day.ts";
 import type { DatedHolding } from "./dated-holdings.ts";
@@ -18,7 +18,7 @@ export interface HoldingRow {
   /** decimal years, for programs whose dates stop at 1752 */
   readonly start_decdate: number | null;
   readonly end_decdate: number | null;
-  /** held | joint | contested | undetermined | none | unknown */
+  /** held | joint | contested | undetermined | none | unknown | uncertain */
   readonly answer: string;
   /** polity ids */
   readonly holder: string | null;
@@ -29,6 +29,8 @@ export interface HoldingRow {
   readonly according_to: string | null;
   readonly denied_by: string | null;
   readonly certainty: "certain" | "uncertain";
+  /** where uncertain: every answer that the dates leave, such as `held poland | contested lithuania, poland` */
+  readonly alternatives: string | null;
   /** without a holder: why */
   readonly silence: string | null;
   readonly since: string | null;
@@ -76,7 +78,7 @@ export function sourcesOf(atlas: Atlas, because: readonly string[]): string[] {
 
 /** Land in one row, without its outline. */
 export function holdingRow(atlas: Atlas, viewpoint: string, layer: MapLayer, { start, end, day: on, holding }: DatedHolding): HoldingRow {
-  const { answer } = holding;
+  const answer = published(holding.answer);
   return {
     viewpoint,
     layer,
@@ -93,6 +95,9 @@ export function holdingRow(atlas: Atlas, viewpoint: string, layer: MapLayer, { s
     according_to: joined(answer.holders.flatMap((h) => h.according_to)),
     denied_by: joined(answer.holders.flatMap((h) => h.denied_by)),
     certainty: answer.certainty,
+    alternatives: answer.alternatives
+      ? [...new Set(answer.alternatives.map((a) => `${a.answer} ${a.holders.map((h) => h.polity).join(", ")}`.trim()))].join(" | ")
+      : null,
     silence: answer.silence ?? null,
     since: answer.since,
     basis_since: answer.basis_since,

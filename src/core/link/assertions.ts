@@ -172,9 +172,9 @@ function assertorsOf(site: Site, verb: Verb, key: string, dates: DateBook): Asse
   const unconditional = whoAndWhen();
   // A day reckoned from a step that was never taken is no day: the effect does not work.
   if (effect.when && !when) return unconditional.map((a) => underCondition(a, undefined, false));
-  const condition = effect.if && conditionDate(effect.if, dates);
   if (!effect.if) return unconditional;
-  return unconditional.map((a) => underCondition(a, condition, when !== undefined));
+  const { met, failed } = conditionDates(effect.if, dates);
+  return unconditional.map((a) => underCondition(a, met, when !== undefined, failed));
 
   function whoAndWhen(): Assertor[] {
     const speakers = effect.according_to ?? (SPEECH.has(verb) && record.collection === "events" ? effect.by : undefined);
@@ -188,13 +188,20 @@ function assertorsOf(site: Site, verb: Verb, key: string, dates: DateBook): Asse
         return withCommonGround(boundBy(site, record, verb, dates, when), site, verb);
     }
   }
+}
 
-  function conditionDate(condition: NonNullable<Effect["if"]>, book: DateBook): DateVariable | undefined {
-    const found = book.find(condition.record);
-    if (!found) return undefined;
-    if (condition.outcome !== undefined && (found.collection !== "events" || found.data.outcome !== condition.outcome)) return undefined;
-    return book.ofRecord(found);
-  }
+/** The day on which a condition came about, or that on which something else did in its place; neither, where that is still open. */
+function conditionDates(
+  { record, outcome }: NonNullable<Effect["if"]>,
+  dates: DateBook,
+): { readonly met?: DateVariable | undefined; readonly failed?: DateVariable | undefined } {
+  const found = dates.find(record);
+  if (!found) return {};
+  const day = dates.ofRecord(found);
+  if (outcome === undefined) return { met: day };
+  const came = found.collection === "events" ? found.data.outcome : undefined;
+  if (came === undefined) return {};
+  return came === outcome ? { met: day } : { failed: day };
 }
 
 /** The parties or issuers of an instrument, those who accepted it later, each from the day on which it bound them. */

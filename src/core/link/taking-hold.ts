@@ -11,8 +11,14 @@ export const later = (a: DateVariable, b: DateVariable): DateVariable => (first(
  * The same assertor with a condition that came about on `condition`, or never (undefined). An effect with a day of its
  * own (`dated`) keeps it, but cannot be known before the condition.
  */
-export function underCondition(a: Assertor, condition: DateVariable | undefined, dated: boolean): Assertor {
-  if (!condition) return { assertor: a.assertor, pending: "condition-not-met", ...(a.when && { signed: a.when }) };
+export function underCondition(a: Assertor, condition: DateVariable | undefined, dated: boolean, failed?: DateVariable): Assertor {
+  if (!condition)
+    return {
+      assertor: a.assertor,
+      pending: "condition-not-met",
+      ...(a.when && { signed: a.when, bound: a.bound ?? a.when }),
+      ...(failed && { failed }),
+    };
   if (!a.when) return a;
   return dated ? { ...a, condition } : { ...a, when: later(condition, a.when), bound: a.bound ?? a.when, condition };
 }
@@ -26,7 +32,7 @@ export function acceptorsOf(accepting: Assertion, accepted: Assertion): readonly
       .reduce((x: Assertor | undefined, y) => (x?.when && y.when && later(x.when, y.when) === x.when ? x : y), undefined) ?? makers[0];
   return accepting.assertors.map((a): Assertor => {
     if (!a.when || !model) return a;
-    if (model.pending === "condition-not-met") return underCondition(a, undefined, false);
+    if (model.pending === "condition-not-met") return underCondition(a, undefined, false, model.failed);
     // What was accepted beforehand works from the day on which the act binds those who made it.
     const delayed = model.when ? later(a.when, model.when) : a.when;
     return {

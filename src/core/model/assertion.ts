@@ -26,6 +26,8 @@ export interface Assertor {
   readonly bound?: DateVariable;
   /** the day on which the condition of the effect came about, where it has one: not known before */
   readonly condition?: DateVariable;
+  /** the day on which it was settled that the condition did not come about */
+  readonly failed?: DateVariable;
   /** when the effect itself works, where the assertor took it over later: what was taken over together keeps its order */
   readonly own?: DateVariable;
   /** first day it could have been known to bind, if signed: for "signed, not in force" */

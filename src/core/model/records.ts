@@ -191,8 +191,8 @@ export interface Effect {
   readonly to?: readonly string[];
   /** Whose status. */
   readonly of?: string;
-  /** How: for control (default administers), recognition (default unspecified) and annulment (default from-now). */
-  readonly mode?: "administers" | "occupies" | "leases" | "holds-in-trust" | "de-jure" | "de-facto" | "unspecified" | "from-now" | "ab-initio";
+  /** How: for control (default administers), recognition (default unspecified), annulment (default from-now) and title (`declares` what was always so). */
+  readonly mode?: "administers" | "occupies" | "leases" | "holds-in-trust" | "de-jure" | "de-facto" | "unspecified" | "from-now" | "ab-initio" | "declares";
   /** Organ that exercises control for the holder. */
   readonly through?: string;
   /** On whom the holder depends, where that is disputed. */
@@ -595,7 +595,7 @@ export interface Event extends CommonFields {
   readonly gist?: Localized;
   /** What it changed. */
   readonly effects?: readonly Effect[];
-  /** Result, as a word that conditions can name. */
+  /** Result, as a word that conditions can name; `not-held` for a vote that was agreed and not held by its deadline, which stands as its date. */
   readonly outcome?: string;
   /** The larger event. */
   readonly part_of?: string;

@@ -2,7 +2,7 @@
  * What the resolver answers; the JSON of `dejure who` and `/api/who` has these shapes.
  * Days are ISO 8601 strings (`YYYY-MM-DD`, expanded years as EDTF `Y…`), half-open where a pair.
  */
-export type AnswerKind = "held" | "joint" | "contested" | "undetermined" | "none" | "unknown";
+export type AnswerKind = "held" | "joint" | "contested" | "undetermined" | "none" | "unknown" | "uncertain";
 
 export interface Holder {
   readonly polity: string;
@@ -27,7 +27,8 @@ export type Silence =
   | "denied"
   | "nobody"
   | "lapsed"
-  | "disputed-date";
+  | "disputed-date"
+  | "outside-period";
 
 /** A date that the sources leave open, and the days of it that give one answer. */
 export interface Reading {
@@ -36,6 +37,13 @@ export interface Reading {
   readonly what: "took-effect" | "began" | "ended" | "succeeded" | "disclosed";
   /** EDTF: days, and sets such as `[1920-01-17..1920-01-25]` */
   readonly on: readonly string[];
+}
+
+/** An effect that waits for something: the record and the outcome that it waits for. */
+export interface OpenCondition {
+  readonly assertion: string;
+  readonly condition: string;
+  readonly outcome?: string;
 }
 
 export interface LayerAnswer {
@@ -62,7 +70,21 @@ export interface LayerAnswer {
   readonly left_open_by?: readonly string[];
   /** assertions signed by the assertors of this viewpoint but not yet in force */
   readonly pending?: readonly string[];
+  /** effects of acts that bind assertors of this viewpoint and wait for something that has not come about */
+  readonly conditions?: readonly OpenCondition[];
+  /** `since` is where the records begin: it was so before that day, nobody says since when */
+  readonly since_before?: true;
   readonly rejected?: readonly Rejected[];
+}
+
+/**
+ * An answer as it leaves dejure: an uncertain one holds nothing itself, so that who reads only `holders` reads no answer
+ * that the records do not give; its `alternatives` are complete answers, the one that leaves things as they were first.
+ */
+export function published(answer: LayerAnswer): LayerAnswer {
+  if (answer.certainty === "certain" || answer.answer === "uncertain") return answer;
+  const { silence: _, claimants: __, ...rest } = answer;
+  return { ...rest, answer: "uncertain", holders: [], since: null, basis_since: null };
 }
 
 export type RejectionReason =
@@ -78,6 +100,7 @@ export type RejectionReason =
   | "annulled"
   | "suspended"
   | "assertor-extinct"
+  | "condition-open"
   | "condition-not-met";
 
 export interface Rejected {
@@ -142,6 +165,8 @@ export interface WhoAnswer {
   readonly claims: readonly Claim[];
   readonly divergent: boolean | null;
   readonly also: readonly Bearing[];
+  /** the day lies outside the period of the atlas, of which its records do not speak */
+  readonly outside_period?: true;
   /** with `explain`: the viewpoints that answer otherwise */
   readonly otherwise?: readonly Otherwise[];
 }
@@ -153,6 +178,7 @@ export interface Spell {
   readonly control: LayerAnswer;
   readonly claims: readonly Claim[];
   readonly divergent: boolean | null;
+  readonly outside_period?: true;
 }
 
 export interface HistoryAnswer {
@@ -179,6 +205,8 @@ export interface Snapshot {
   readonly layer: MapLayer;
   readonly known_on?: string;
   readonly holdings: readonly Holding[];
+  /** the day lies outside the period of the atlas, of which its records do not speak */
+  readonly outside_period?: true;
 }
 
 /** Derived, never authored: land on which the title beliefs of living polities are incompatible. */

@@ -2,7 +2,7 @@
 import type { Assertion } from "../model/assertion.ts";
 import type { Day } from "../time/historical-date.ts";
 import type { Cells } from "./cells.ts";
-import type { Compiled, Entry, Pending, Polities } from "./entries.ts";
+import type { Compiled, Entry, Pending, Polities, Waiting } from "./entries.ts";
 import type { Ground } from "./ground.ts";
 import { actsOf, lineOf, type Position } from "./position.ts";
 import type { Var, VariableTable } from "./variables.ts";
@@ -49,12 +49,17 @@ export interface Docket {
   certainLine(assertor: string): Line | undefined;
 }
 
+export interface Unsettled {
+  readonly pending: readonly Pending[];
+  readonly waiting: readonly Waiting[];
+}
+
 /** What each cell is judged from, made when first asked for. */
 export class Dockets {
   readonly ground: Ground;
   readonly #cells: Cells;
 
-  readonly #pending = new Map<number, readonly Pending[]>();
+  readonly #pending = new Map<number, Unsettled>();
 
   constructor(ground: Ground, cells: Cells) {
     this.ground = ground;
@@ -104,11 +109,13 @@ export class Dockets {
     return docket;
   }
 
-  pending(cell: number, layer: FoldLayer): readonly Pending[] {
+  /** What assertors signed that does not bind them yet, and what binds them and waits for a condition. */
+  unsettled(cell: number, layer: FoldLayer): Unsettled {
     const key = cell * 2 + (layer === "title" ? 0 : 1);
     let pending = this.#pending.get(key);
     if (!pending) {
-      pending = this.#cells.assertionsOf(cell).flatMap((a) => (a.layer === layer ? this.compiled(a).pending : []));
+      const compiled = this.#cells.assertionsOf(cell).flatMap((a) => (a.layer === layer ? [this.compiled(a)] : []));
+      pending = { pending: compiled.flatMap((c) => c.pending), waiting: compiled.flatMap((c) => c.waiting) };
       this.#pending.set(key, pending);
     }
     return pending;

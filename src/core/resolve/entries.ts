@@ -54,9 +54,20 @@ export interface Pending {
   readonly published: Var | undefined;
 }
 
+/** An assertor whom the act binds, while the condition of the effect is open. */
+export interface Waiting {
+  readonly assertion: Assertion;
+  readonly assertor: string;
+  readonly bound: Var;
+  /** when the condition came about, or something else did; undefined: it is open still */
+  readonly decided: Var | undefined;
+  readonly published: Var | undefined;
+}
+
 export interface Compiled {
   readonly entries: readonly Entry[];
   readonly pending: readonly Pending[];
+  readonly waiting: readonly Waiting[];
 }
 
 interface Life {
@@ -172,8 +183,9 @@ export class Polities {
 export function compileAssertion(assertion: Assertion, polities: Polities, table: VariableTable, places: readonly number[]): Compiled {
   const entries: Entry[] = [];
   const pending: Pending[] = [];
+  const waiting: Waiting[] = [];
   const { belief } = assertion;
-  if (assertion.rank === "deprecated") return { entries, pending };
+  if (assertion.rank === "deprecated") return { entries, pending, waiting };
   const until = assertion.until && table.add(assertion.until);
   const published = assertion.published && table.add(assertion.published);
   for (const a of assertion.assertors) {
@@ -182,6 +194,10 @@ export function compileAssertion(assertion: Assertion, polities: Polities, table
       const signed = table.add(a.signed);
       const bound = [a.bound, a.condition].flatMap((v) => (v ? [table.add(v)] : []));
       if (when !== signed) pending.push({ assertion, assertor: a.assertor, signed, when, bound, published });
+    }
+    if (assertion.effect.if && a.bound) {
+      const decided = a.condition ?? a.failed;
+      waiting.push({ assertion, assertor: a.assertor, bound: table.add(a.bound), decided: decided && table.add(decided), published });
     }
     if (when === undefined || !belief) continue;
     if (assertion.effect.ended_according_to && assertion.endsClaimOf?.includes(a.assertor)) continue;
@@ -250,7 +266,7 @@ export function compileAssertion(assertion: Assertion, polities: Polities, table
       }
     }
   }
-  return { entries, pending };
+  return { entries, pending, waiting };
 }
 
 /** Polities of which a belief says that they hold, or that they do not. */

@@ -47,10 +47,16 @@ export function standings(
       const lost = losing(entry);
       all.push(lost === undefined ? { entry } : { entry, lost });
     }
-    for (const { assertor, when, pending } of assertion.assertors) {
+    for (const { assertor, when, pending, failed } of assertion.assertors) {
       if (when) continue;
-      const reason: RejectionReason = pending === "condition-not-met" ? "condition-not-met" : "not-in-force";
-      const text = reason === "not-in-force" ? `never came into force for ${assertor}` : "what it depends on did not come about";
+      const settled = failed !== undefined && (failed.admissible.at(-1)?.[1] ?? Infinity) <= d;
+      const reason: RejectionReason = pending !== "condition-not-met" ? "not-in-force" : settled ? "condition-not-met" : "condition-open";
+      const text =
+        reason === "not-in-force"
+          ? `never came into force for ${assertor}`
+          : settled
+            ? "what it depends on did not come about"
+            : "what it depends on is open";
       all.push({ lost: { assertion: assertion.id, assertor, reason, text } });
     }
   }
@@ -67,6 +73,9 @@ export function standings(
         const inherited = when <= d && !entry.assertion.assertors.some((a) => a.assertor === entry.assertor);
         return kept(entry, `${state} ${late} ${isSigned} ${inherited}`, () => {
           const on = formatDay(late);
+          const own = entry.assertion.assertors.find((a) => a.assertor === entry.assertor);
+          if (own?.condition && (own.bound?.admissible.at(-1)?.[1] ?? Infinity) <= d)
+            return { reason: "condition-open", text: "what it depends on is open", on };
           if (isSigned) return { reason: "not-in-force", text: `signed, but in force for ${entry.assertor} only from ${on}`, on };
           return inherited
             ? { reason: "not-yet", text: `inherited only on ${on}`, on, inherited }

@@ -305,20 +305,28 @@ function verdictOf(found: Found, kind: AnswerKind, holders: readonly Holder[], e
   };
 }
 
+/** What is said where nobody says anything. */
+export const NOTHING: Verdict = {
+  kind: "unknown",
+  holders: [],
+  claimants: [],
+  denied: [],
+  leftOpenBy: [],
+  deciding: [],
+  overtaken: [],
+  group: -1,
+  basis: undefined,
+  settled: undefined,
+  key: "unknown",
+};
+
 function nothing(carried: readonly Denial[], { ended, overtaken }: Hints, voices: Voices): Verdict {
   return {
-    kind: "unknown",
-    holders: [],
-    claimants: [],
+    ...NOTHING,
     denied: deniedBy(carried, voices, []),
-    leftOpenBy: [],
     deciding: [...new Set(carried.flatMap((c) => c.said.entries))],
     overtaken,
-    group: -1,
-    basis: undefined,
-    settled: undefined,
     ...((carried.length > 0 || ended) && { silence: carried.length > 0 ? ("denied" as const) : ("holder-ended" as const) }),
-    key: "unknown",
   };
 }
 

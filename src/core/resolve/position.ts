@@ -258,6 +258,9 @@ function begin(before: Position, entry: Entry, assertor: string, day: Day, readi
       for (const id of given) deny(id);
       const same = before.holders?.day === day && before.holders.entries.some((e) => e.beliefKey === entry.beliefKey);
       if (!same) for (const said of [before.holders, before.open, before.nobody]) lose(said);
+      // What was always so is only declared: it changes no day.
+      if (entry.assertion.effect.mode === "declares" && before.holders?.ids.join(" ") === ids.join(" "))
+        return { ...before, denied, holders: { ...before.holders, entries: [...before.holders.entries, entry] } };
       const holders: HoldersSaid = { ids, entries: [...(same ? (before.holders?.entries ?? []) : []), entry], day };
       const own = ids.includes(assertor) ? { entries: [entry], day } : claim;
       return { holders, denied, ...(own && { claim: own }) };

@@ -1,9 +1,8 @@
 /** From verdicts, which count in days, to answers, which people and programs read. */
 import { formatDay } from "../time/format-day.ts";
 import type { Day } from "../time/historical-date.ts";
-import type { LayerAnswer, Silence } from "./answer.ts";
-import type { Docket } from "./docket.ts";
-import type { Pending } from "./entries.ts";
+import type { LayerAnswer, OpenCondition, Silence } from "./answer.ts";
+import type { Docket, Unsettled } from "./docket.ts";
 import { stateOf } from "./fold.ts";
 import type { Groups, Verdict } from "./judge.ts";
 import type { Spell } from "./timeline.ts";
@@ -17,7 +16,9 @@ export interface Presenting {
   /** asked for only where a spell does not read the same on all its days */
   docket(): Docket;
   readonly groups: Groups;
-  readonly pending: readonly Pending[];
+  readonly unsettled: Unsettled;
+  /** first day of the atlas's period: what begins on it was so before */
+  readonly opening: Day | undefined;
   readonly day: Day;
   readonly known: Day;
 }
@@ -28,7 +29,8 @@ const same = new WeakMap<Spell, LayerAnswer>();
 /** The answer of a spell as it reads on one day. */
 export function presentSpell(spell: Spell, context: Presenting): LayerAnswer {
   const { verdicts } = spell.judgement;
-  if (context.pending.length > 0 || verdicts.some((v) => v.kind === "unknown")) return present(spell, context);
+  const { pending, waiting } = context.unsettled;
+  if (pending.length > 0 || waiting.length > 0 || verdicts.some((v) => v.kind === "unknown")) return present(spell, context);
   let answer = same.get(spell);
   if (!answer) {
     answer = present(spell, context);
@@ -46,14 +48,16 @@ function present(spell: Spell, context: Presenting): LayerAnswer {
 }
 
 function presentVerdict(verdict: Verdict, since: Day, context: Presenting): LayerAnswer {
-  const pending = pendingOn(context);
+  const conditions = conditionsOn(context);
+  const pending = pendingOn(context).filter((id) => !conditions.some((c) => c.assertion === id));
   const held = verdict.holders.length > 0;
-  const silence = silenceOf(verdict, pending.length > 0, context);
+  const silence = silenceOf(verdict, pending.length > 0, conditions.length > 0, context);
   return {
     answer: verdict.kind,
     holders: verdict.holders,
     certainty: "certain",
     since: held ? dayOrNull(since) : null,
+    ...(held && since === context.opening && { since_before: true as const }),
     basis_since: dayOrNull(verdict.basis),
     because: [...new Set(verdict.deciding.map((e) => e.assertion.id))],
     ...(silence && { silence }),
@@ -61,14 +65,16 @@ function presentVerdict(verdict: Verdict, since: Day, context: Presenting): Laye
     ...(verdict.denied.length > 0 && { denied: verdict.denied }),
     ...(held && verdict.leftOpenBy.length > 0 && { left_open_by: verdict.leftOpenBy }),
     ...(pending.length > 0 && { pending }),
+    ...(conditions.length > 0 && { conditions }),
   };
 }
 
-function silenceOf(verdict: Verdict, waiting: boolean, context: Presenting): Silence | undefined {
+function silenceOf(verdict: Verdict, waiting: boolean, conditional: boolean, context: Presenting): Silence | undefined {
   if (verdict.kind === "undetermined") return "expressly-open";
   if (verdict.kind === "none") return "nobody";
   if (verdict.kind !== "unknown") return undefined;
   if (verdict.silence) return verdict.silence;
+  if (conditional) return "condition-open";
   if (waiting) return "signed-not-in-force";
   return hasLapsed(context) ? "lapsed" : "no-record";
 }
@@ -90,7 +96,7 @@ function hasLapsed({ docket: docketOf, groups, day, known }: Presenting): boolea
 const NONE: readonly string[] = [];
 
 /** Assertions that assertors of the viewpoint have signed and that do not bind them yet. */
-function pendingOn({ pending, groups, docket: docketOf, day, known }: Presenting): readonly string[] {
+function pendingOn({ unsettled: { pending }, groups, docket: docketOf, day, known }: Presenting): readonly string[] {
   if (pending.length === 0) return NONE;
   const { table } = docketOf();
   const ids = pending
@@ -104,6 +110,23 @@ function pendingOn({ pending, groups, docket: docketOf, day, known }: Presenting
     })
     .map((p) => p.assertion.id);
   return [...new Set(ids)].sort();
+}
+
+/** Effects of acts that bind assertors of the viewpoint and wait for something that has not come about by the day. */
+function conditionsOn({ unsettled: { waiting }, groups, docket: docketOf, day, known }: Presenting): readonly OpenCondition[] {
+  if (waiting.length === 0) return [];
+  const { table } = docketOf();
+  const found = new Map<string, OpenCondition>();
+  for (const { assertion, assertor, bound, decided, published } of waiting) {
+    const condition = assertion.effect.if;
+    if (!condition || !groups.some((g) => g.includes(assertor))) continue;
+    if ((table.latest[bound] as number) > Math.min(day, known)) continue;
+    if (published !== undefined && (table.latest[published] as number) > known) continue;
+    if (decided !== undefined && (table.latest[decided] as number) <= Math.min(day, known)) continue;
+    const { record, outcome } = condition;
+    found.set(assertion.id, { assertion: assertion.id, condition: record, ...(outcome !== undefined && { outcome }) });
+  }
+  return [...found.values()].sort((a, b) => (a.assertion < b.assertion ? -1 : 1));
 }
 
 /** Title and control share a holder (false), do not (true), or that cannot be said (null). */

@@ -3,16 +3,17 @@ import type { Atlas } from "../model/atlas.ts";
 import type { LonLat } from "../space/geometry.ts";
 import { formatDay } from "../time/format-day.ts";
 import type { Day } from "../time/historical-date.ts";
-import type {
-  Spell as AnsweredSpell,
-  Bearing,
-  Claim,
-  Dispute,
-  HistoryAnswer,
-  LayerAnswer,
-  MapLayer,
-  Snapshot,
-  WhoAnswer,
+import {
+  type Spell as AnsweredSpell,
+  type Bearing,
+  type Claim,
+  type Dispute,
+  type HistoryAnswer,
+  type LayerAnswer,
+  type MapLayer,
+  published,
+  type Snapshot,
+  type WhoAnswer,
 } from "./answer.ts";
 import { bearingsOn } from "./bearing.ts";
 import type { Cells } from "./cells.ts";
@@ -27,7 +28,7 @@ import { otherwise } from "./otherwise.ts";
 import { dayOrNull, divergence, presentSpell } from "./present.ts";
 import { withReadings } from "./readings.ts";
 import { takeSnapshot } from "./snapshot.ts";
-import { type Spell, spellOn, timeline } from "./timeline.ts";
+import { type Spell, spellOn, timeline, withinPeriod } from "./timeline.ts";
 
 export interface AskOptions {
   /** viewpoint id; must exist */
@@ -53,6 +54,7 @@ export class Resolver {
   readonly #groups = new Map<string, Groups>();
   /** by viewpoint and cell */
   readonly #timelines: Readonly<Record<FoldLayer, Map<string, (readonly Spell[])[]>>> = { title: new Map(), control: new Map() };
+  #period: readonly [Day, Day] | undefined;
   #disputes: readonly Dispute[] | undefined;
   #places: Map<number, { readonly id: string; readonly order: number }[]> | undefined;
 
@@ -89,13 +91,28 @@ export class Resolver {
 
   /** The whole history of a cell on one layer in one viewpoint. */
   timelineOf(cell: number, layer: FoldLayer, viewpoint: string, known: Day = Infinity): readonly Spell[] {
-    if (known !== Infinity) return timeline(this.dockets.docket(cell, layer), this.groupsOf(viewpoint), known);
+    if (known !== Infinity) return this.#within(timeline(this.dockets.docket(cell, layer), this.groupsOf(viewpoint), known));
     let lines = this.#timelines[layer].get(viewpoint);
     if (!lines) {
       lines = [];
       this.#timelines[layer].set(viewpoint, lines);
     }
-    return (lines[cell] ??= this.#keptTimeline(cell, layer, this.groupsOf(viewpoint)));
+    return (lines[cell] ??= this.#within(this.#keptTimeline(cell, layer, this.groupsOf(viewpoint))));
+  }
+
+  /** First and last day of which the atlas speaks; infinite where its head names no period. */
+  get period(): readonly [Day, Day] {
+    this.#period ??= periodOf(this.atlas);
+    return this.#period;
+  }
+
+  isOutside(day: Day): boolean {
+    return day < this.period[0] || day > this.period[1];
+  }
+
+  #within(spells: readonly Spell[]): readonly Spell[] {
+    const { period } = this;
+    return period[0] === -Infinity && period[1] === Infinity ? spells : withinPeriod(spells, period);
   }
 
   /** As the resolver before may have left it. */
@@ -159,6 +176,7 @@ export class Resolver {
       ...(options.knownOn !== undefined && { known_on: formatDay(options.knownOn) }),
       ...this.#stateOn(cell, day, day, known, options),
       also: this.bearingsOf(cell, day, known),
+      ...(this.isOutside(day) && { outside_period: true as const }),
       ...(options.explain && { otherwise: otherwise(this, cell, day, options) }),
     };
   }
@@ -181,7 +199,13 @@ export class Resolver {
       const key = JSON.stringify(state);
       const previous = spells.at(-1);
       if (previous && key === last) spells[spells.length - 1] = { ...previous, end: dayOrNull(end) };
-      else spells.push({ start: dayOrNull(start), end: dayOrNull(end), ...state });
+      else
+        spells.push({
+          start: dayOrNull(start),
+          end: dayOrNull(end),
+          ...state,
+          ...(this.isOutside(start) && { outside_period: true as const }),
+        });
       last = key;
     }
     return {
@@ -200,11 +224,9 @@ export class Resolver {
     known: Day,
     options: AskOptions,
   ): { title: LayerAnswer; control: LayerAnswer; claims: readonly Claim[]; divergent: boolean | null } {
-    const title = this.answerThrough(cell, "title", day, last, options);
-    const control = this.answerThrough(cell, "control", day, last, options);
     return {
-      title,
-      control,
+      title: published(this.answerThrough(cell, "title", day, last, options)),
+      control: published(this.answerThrough(cell, "control", day, last, options)),
       claims: this.claimsOf(cell, day, known),
       divergent: divergence(
         spellOn(this.timelineOf(cell, "title", options.viewpoint, known), day),
@@ -220,7 +242,7 @@ export class Resolver {
     const { dockets } = this;
     const spell = spellOn(this.timelineOf(cell, layer, options.viewpoint, known), day);
     const docket = () => dockets.docket(cell, layer);
-    const answer = presentSpell(spell, { docket, groups, pending: dockets.pending(cell, layer), day, known });
+    const answer = presentSpell(spell, { docket, groups, unsettled: dockets.unsettled(cell, layer), opening: this.period[0], day, known });
     if (!options.explain) return answer;
     return { ...answer, rejected: explain(this.standingsOf(cell, layer, day, known), groups, spell.judgement.verdicts) };
   }
@@ -240,6 +262,7 @@ export class Resolver {
   }
 
   claimsOf(cell: number, day: Day, known: Day = Infinity): readonly Claim[] {
+    if (this.isOutside(day)) return [];
     return claimsOn(
       this.claimantsOf(cell, known),
       this.cells.assertionsOf(cell),
@@ -254,11 +277,13 @@ export class Resolver {
   claimDaysOf(cell: number, known: Day = Infinity): ReadonlySet<Day> {
     const days = new Set(claimDays(this.cells.assertionsOf(cell)));
     for (const { spells } of this.claimantsOf(cell, known)) for (const { start } of spells) days.add(start);
+    for (const day of [this.period[0], this.period[1] + 1]) if (Number.isFinite(day)) days.add(day);
     return days;
   }
 
   /** Polities in dispute over a cell on a day; empty where they agree. */
   contendersOn(cell: number, day: Day, known: Day = Infinity): readonly string[] {
+    if (this.isOutside(day)) return [];
     return contentionOn(this.claimantsOf(cell, known), day).parties;
   }
 
@@ -270,6 +295,7 @@ export class Resolver {
 
   /** Rights, zones and statuses that bear on a cell, beside title and control. */
   bearingsOf(cell: number, day: Day, known: Day = Infinity): readonly Bearing[] {
+    if (this.isOutside(day)) return [];
     const { polities, table } = this.dockets.ground;
     const days = table.settledAt(day);
     return bearingsOn(this.cells.assertionsOf(cell), day, known, (assertor) =>
@@ -294,6 +320,11 @@ function bearersOf({ byAssertor, settlements, polities }: Docket): string[] {
     e.belief.kind === "holder" ? e.belief.holders : [],
   );
   return named.flatMap((id) => [id, ...polities.lineOf(id)]);
+}
+
+function periodOf({ head, dateOf }: Atlas): readonly [Day, Day] {
+  const period = head.period && dateOf(head.period);
+  return period ? [period.earliest, period.latest] : [-Infinity, Infinity];
 }
 
 function placeOf(spot: Spot, onBorder: boolean): WhoAnswer["place"] {

@@ -33,6 +33,7 @@ export function takeSnapshot(resolver: Resolver, day: Day, viewpoint: string, la
     layer,
     ...(knownOn !== undefined && { known_on: formatDay(knownOn) }),
     holdings: holdings.filter((h) => h.faces.length > 0),
+    ...(resolver.isOutside(day) && { outside_period: true as const }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from "../time/historical-date.ts";
 import { CONSENSUS, type Docket } from "./docket.ts";
 import { type Entry, named } from "./entries.ts";
-import { type Groups, judge, type Verdict } from "./judge.ts";
+import { type Groups, judge, NOTHING, type Verdict } from "./judge.ts";
 import { type Assignment, assignments, type Var, type VariableTable } from "./variables.ts";
 import { Voices } from "./voices.ts";
 
@@ -152,6 +152,22 @@ export function timeline(docket: Docket, groups: Groups, known: Day): Spell[] {
     spells.push({ start, judgement: { verdicts }, since: start });
   }
   return withRuns(spells);
+}
+
+const OUTSIDE: Judgement = { verdicts: [{ ...NOTHING, silence: "outside-period", key: "unknown:outside-period" }] };
+
+/** Spells as told by an atlas that speaks of `[first, last]` alone: before and after it nobody wrote records. */
+export function withinPeriod(spells: readonly Spell[], [first, last]: readonly [Day, Day]): readonly Spell[] {
+  const at = spellIndex(spells, first);
+  const inside = spells.slice(at).filter((s) => s.start <= last);
+  const [opening, ...others] = inside;
+  if (!opening) return [{ start: -Infinity, judgement: OUTSIDE, since: -Infinity }];
+  return [
+    ...(first === -Infinity ? [] : [{ start: -Infinity, judgement: OUTSIDE, since: -Infinity }]),
+    opening.start < first ? { ...opening, start: first, since: opening.since } : opening,
+    ...others,
+    ...(last === Infinity ? [] : [{ start: last + 1, judgement: OUTSIDE, since: last + 1 }]),
+  ];
 }
 
 /** Puts first the verdict that leaves things as they were before. */

@@ -4,6 +4,9 @@ import { type JsonSchema, list, number, object, orNull, ref, text, texts, truth,
 const day = text("a day, ISO 8601, or EDTF beyond four digits of a year");
 const dayOrNull = orNull(day);
 
+/** On an answer about a day of which the atlas does not speak. */
+export const outsidePeriod = truth("the day lies outside the period of the atlas, of which its records do not speak");
+
 export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
   Day: day,
   Place: object(
@@ -13,7 +16,7 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
     },
     { on_border: truth("the point lies on a border, and counts to the land north-east of it") },
   ),
-  AnswerKind: words("held", "joint", "contested", "undetermined", "none", "unknown"),
+  AnswerKind: words("held", "joint", "contested", "undetermined", "none", "unknown", "uncertain"),
   Holder: object(
     {
       polity: text("polity id"),
@@ -24,6 +27,7 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
       mode: words("administers", "occupies", "leases", "holds-in-trust"),
       through: orNull(text("control: the organ through which it acts")),
       dependent_on: list(object({ polity: text(), according_to: texts() })),
+      claims: truth("title, contested: it claims the land, though its own position leaves it open"),
     },
   ),
   LayerAnswer: object(
@@ -46,11 +50,31 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
         "among alternatives: the dates on which this one rests",
       ),
       silence: {
-        ...words("no-record", "expressly-open", "signed-not-in-force", "denied", "nobody", "lapsed", "disputed-date"),
+        ...words(
+          "no-record",
+          "expressly-open",
+          "signed-not-in-force",
+          "condition-open",
+          "holder-ended",
+          "denied",
+          "nobody",
+          "lapsed",
+          "disputed-date",
+          "outside-period",
+        ),
         description: "without a holder: why",
       },
+      claimants: texts("polities that claim the land though their own position leaves it open"),
+      conditions: list(
+        object(
+          { assertion: text("assertion id"), condition: text("record on which it waits") },
+          { outcome: text("the outcome that it waits for") },
+        ),
+        "effects of acts that bind assertors of this viewpoint and wait for something that has not come about",
+      ),
       denied: list(object({ polity: text(), by: texts() }), "those expressly denied here, beside no holder"),
       left_open_by: texts("assertors that say the matter is open, beside a holder"),
+      since_before: truth("`since` is where the records begin: it was so before that day"),
       pending: texts("assertions signed by assertors of this viewpoint but not yet in force"),
       rejected: list(ref("Rejected")),
     },
@@ -62,6 +86,8 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
         "assertor-not-in-viewpoint",
         "lower-group",
         "superseded",
+        "overtaken",
+        "condition-open",
         "not-yet",
         "ended",
         "not-in-force",
@@ -108,13 +134,16 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
     because: texts("assertion ids"),
   }),
   Divergent: orNull(truth("title and control share no holder; null where that cannot be said")),
-  Spell: object({
-    start: orNull(text("first day; null: from the beginning")),
-    end: orNull(text("first day on which it was no longer so; null: to the end of the records")),
-    title: ref("LayerAnswer"),
-    control: ref("LayerAnswer"),
-    claims: list(ref("Claim")),
-    divergent: ref("Divergent"),
-  }),
+  Spell: object(
+    {
+      start: orNull(text("first day; null: from the beginning")),
+      end: orNull(text("first day on which it was no longer so; null: to the end of the records")),
+      title: ref("LayerAnswer"),
+      control: ref("LayerAnswer"),
+      claims: list(ref("Claim")),
+      divergent: ref("Divergent"),
+    },
+    { outside_period: outsidePeriod },
+  ),
   Truncated: object({ shown: number(), of: number(), limit: text("the setting that cut the answer") }),
 };

@@ -1,5 +1,5 @@
 /** Every JSON document that the command prints or the API answers, as JSON Schema. */
-import { DEFINITIONS } from "./definitions.ts";
+import { DEFINITIONS, outsidePeriod } from "./definitions.ts";
 import { anything, type JsonSchema, list, number, object, orNull, ref, text, texts, truth, whole, words } from "./json-schema.ts";
 import { LIST_ROWS } from "./list-documents.ts";
 
@@ -39,6 +39,7 @@ const row = {
   according_to: orNull(text()),
   denied_by: orNull(text()),
   certainty: words("certain", "uncertain"),
+  alternatives: orNull(text("where uncertain: every answer that the dates leave")),
   silence: orNull(text()),
   since: orNull(text()),
   basis_since: orNull(text()),
@@ -52,7 +53,11 @@ const answers: Readonly<Record<string, Document>> = {
     title: "dejure who PLACE DAY --json and /api/who",
     schema: object(
       { place: ref("Place"), date: ref("Day"), ...asked, ...state, also: list(ref("Bearing")) },
-      { known_on: ref("Day"), otherwise: list(ref("Otherwise"), "with --explain: what other viewpoints answer") },
+      {
+        known_on: ref("Day"),
+        otherwise: list(ref("Otherwise"), "with --explain: what other viewpoints answer"),
+        outside_period: outsidePeriod,
+      },
     ),
   },
   spells: {

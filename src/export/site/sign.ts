@@ -34,6 +34,7 @@ export function signOf(answer: LayerAnswer | undefined, inFront?: string): Sign 
     case "none":
       return { kind: "empty", polities: [], faint, inner: false };
     case "unknown":
+    case "uncertain":
       return BLANK;
   }
 }

@@ -104,9 +104,10 @@ describe("invariants", () => {
     );
   });
 
-  test("a record that no group adopts changes no title or control", () => {
+  test("a record that no group adopts changes no control, and no title but that a settlement leaves its claimant unbound", () => {
     fc.assert(
       fc.property(world, layers, days, (w, layer, day) => {
+        if (layer === "title" && w.acts.some((a) => a.kind === "treaty")) return;
         const files = filesOf(w);
         const encoder = new TextEncoder();
         const stranger: SourceFile[] = [
