@@ -266,7 +266,7 @@ describe("diff, list, show, history", () => {
     expect((await dejure(["show", "aachen-1816"], { cwd: atlas })).stdout).toContain("instruments/aachen-1816.yaml:1");
     expect(JSON.parse((await dejure(["show", "aachen-1816#17/2", "--json"], { cwd: atlas })).stdout)).toMatchObject({
       verb: "control",
-      asserted_by: [{ assertor: "prussia", from: "1816-06-26" }, { assertor: "netherlands" }],
+      asserted_by: [{ assertor: "prussia", from: "1816-06-26" }, { assertor: "netherlands" }, { assertor: "consensus" }],
     });
     expect((await dejure(["history", "moresnet"], { cwd: atlas })).stdout).toContain("26 June 1816 (1816-06-26) – …");
   });

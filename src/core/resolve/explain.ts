@@ -50,11 +50,12 @@ export function standings(
     for (const { assertor, when, pending, failed } of assertion.assertors) {
       if (when) continue;
       const settled = failed !== undefined && (failed.admissible.at(-1)?.[1] ?? Infinity) <= d;
-      const reason: RejectionReason = pending !== "condition-not-met" ? "not-in-force" : settled ? "condition-not-met" : "condition-open";
+      const reason: RejectionReason =
+        pending !== "condition-not-met" ? "not-in-force" : settled || !assertion.effect.if ? "condition-not-met" : "condition-open";
       const text =
         reason === "not-in-force"
           ? `never came into force for ${assertor}`
-          : settled
+          : reason === "condition-not-met"
             ? "what it depends on did not come about"
             : "what it depends on is open";
       all.push({ lost: { assertion: assertion.id, assertor, reason, text } });

@@ -28,7 +28,7 @@ export function judgeDay(docket: Docket, groups: Groups, d: Day, known: Day): Ve
   for (const entries of heard.alone) collectUncertain(entries, table, d, known, uncertain);
   if (uncertain.size === 0) return distinct(under(table.settledAt(d)));
   const landmarks: Day[] = known === Infinity ? [d] : [d, known];
-  for (const entry of heard.entries) if (table.isFixed(entry.when)) landmarks.push(table.fixed[entry.when] as number);
+  for (const entry of heard.entries) for (const v of entry.days) if (table.isFixed(v)) landmarks.push(table.fixed[v] as number);
   // By name: numbers hang on the order in which questions were asked.
   const open = [...uncertain].sort((a, b) => (table.keyOf(a) < table.keyOf(b) ? -1 : 1));
   const found = new Map<string, { verdict: Verdict; readonly days: Set<Day>[] }>();

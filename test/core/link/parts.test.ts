@@ -55,7 +55,13 @@ describe("parts of records", () => {
   it("are the same by eId as by key", () => {
     const byKey = told(world("1", "2", "1/1"));
     expect(byKey.faults).toEqual([]);
-    expect(byKey.assertions).toContainEqual(["peace#2/1", undefined, ["aa", "bb"], ["decree#1"], ["peace#suspended", "peace#suspended"]]);
+    expect(byKey.assertions).toContainEqual([
+      "peace#2/1",
+      undefined,
+      ["aa", "bb", "consensus"],
+      ["decree#1"],
+      Array(3).fill("peace#suspended"),
+    ]);
     expect(byKey.assertions).toContainEqual(["peace#1/1", undefined, ["aa", "bb", "dd"], [], []]);
     expect(byKey.assertions).toContainEqual(["decree#2", ["peace#1/1"], ["aa"], [], []]);
     expect(told(world("art_1", "art_2", "art_1__para_1"))).toEqual(byKey);

@@ -72,7 +72,7 @@ test("what did not come about is accepted as what did not come about", () => {
   );
   expect([title("third", "1920-05-01"), title("aa", "1920-03-31"), title("aa", "1920-04-01")]).toEqual([
     "held bb",
-    "unknown signed-not-in-force",
+    "unknown condition-open",
     "held bb",
   ]);
 });
@@ -101,7 +101,7 @@ test("an effect with a day of its own is not known before its condition", () => 
   const title = titleIn(treaty("{ title: bb, over: land, if: { record: vote, outcome: bb }, when: 1920-07-01 }"), vote);
   expect([title("aa", "1920-07-01"), title("aa", "1920-07-01", "1920-03-31"), title("aa", "1920-07-01", "1920-04-01")]).toEqual([
     "held bb",
-    "unknown signed-not-in-force",
+    "unknown condition-open",
     "held bb",
   ]);
 });
