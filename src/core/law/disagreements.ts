@@ -1,3 +1,4 @@
+import { almanacOf, daysText } from "../chronology/almanac.ts";
 import { extentFolder } from "../link/extents.ts";
 import { leavesOf } from "../link/walk.ts";
 import type { Assertion, DateVariable } from "../model/assertion.ts";
@@ -7,7 +8,6 @@ import { convert } from "../model/quantity.ts";
 import type { Disagreement } from "../model/records.ts";
 import type { Alternative, DateExpression, Localized, Sourced } from "../model/values.ts";
 import { mergeSpans } from "../time/spans.ts";
-import { almanacOf, daysText } from "./almanac.ts";
 import { addressOf, answersAt, type DisputedAnswer, isQuantity, merged, type SourcedAt, writtenValue } from "./disputed-answer.ts";
 import { recognitionHistory } from "./recognition.ts";
 

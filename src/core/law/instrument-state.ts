@@ -1,3 +1,5 @@
+import { type Almanac, almanacOf, come, daysText } from "../chronology/almanac.ts";
+import { type HasCome, scenarios } from "../chronology/scenarios.ts";
 import { type BindingLevel, bindingDate } from "../link/binding.ts";
 import type { DateVariable } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
@@ -7,8 +9,6 @@ import type { Citation } from "../model/values.ts";
 import { formatDay } from "../time/format-day.ts";
 import type { Day } from "../time/historical-date.ts";
 import { type Certainty, takesHoldBy } from "../time/interval.ts";
-import { type Almanac, almanacOf, come, daysText } from "./almanac.ts";
-import { type HasCome, scenarios } from "./scenarios.ts";
 
 type StageName = Stage["stage"];
 type Instrument = Authored<"instruments">;

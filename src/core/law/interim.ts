@@ -1,9 +1,9 @@
+import { daysText } from "../chronology/almanac.ts";
 import { extentFolder } from "../link/extents.ts";
 import type { Assertion } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import type { AnyAuthored, Authored } from "../model/authored.ts";
 import type { DaySpan } from "../time/historical-date.ts";
-import { daysText } from "./almanac.ts";
 import { instrumentOn } from "./instrument-state.ts";
 
 /** What moved control of an act's land after it was signed and before it bound its parties. */

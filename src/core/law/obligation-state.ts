@@ -1,3 +1,5 @@
+import { type Almanac, almanacOf, come, daysText } from "../chronology/almanac.ts";
+import { type HasCome, scenarios } from "../chronology/scenarios.ts";
 import { counting } from "../link/dates.ts";
 import { partIn, partOf } from "../link/parts.ts";
 import type { DateVariable } from "../model/assertion.ts";
@@ -10,9 +12,7 @@ import { formatDay } from "../time/format-day.ts";
 import type { Day, DaySpan } from "../time/historical-date.ts";
 import { both, type Certainty, negated } from "../time/interval.ts";
 import { mergeSpans } from "../time/spans.ts";
-import { type Almanac, almanacOf, come, daysText } from "./almanac.ts";
 import { clean, type StatedAmount, statedAmounts } from "./amounts.ts";
-import { type HasCome, scenarios } from "./scenarios.ts";
 
 type Obligation = Authored<"obligations">;
 

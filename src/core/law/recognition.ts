@@ -1,10 +1,10 @@
+import { type Almanac, almanacOf, come, daysText } from "../chronology/almanac.ts";
 import type { Assertion, DateVariable } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import type { Effect } from "../model/records.ts";
 import type { Citation, Localized } from "../model/values.ts";
 import type { Day } from "../time/historical-date.ts";
-import { both, type Certainty, negated } from "../time/interval.ts";
-import { type Almanac, almanacOf, come, daysText } from "./almanac.ts";
+import { both, type Certainty } from "../time/interval.ts";
 
 export type RecognitionMode = "de-jure" | "de-facto" | "unspecified";
 
@@ -112,25 +112,14 @@ function collect(almanac: Almanac, day: Day | undefined, knownOn: Day): Dated[] 
     for (const { by, when } of recognisers(assertion, of))
       for (const heir of day === undefined ? [{ by, from: when }] : holdersOn(almanac, by, when, day)) {
         const stands =
-          day === undefined ? "yes" : both(standsOn(assertion, when, day), both(come(heir.from, day, "no"), almanac.lives(of, day)));
+          day === undefined
+            ? "yes"
+            : both(almanac.works(assertion, when, day, undefined, knownOn), both(come(heir.from, day, "no"), almanac.lives(of, day)));
         if (stands === "no") continue;
         found.push({ from: when, act: actOf(assertion, heir.by, of, when, stands, heir.by === by ? undefined : by) });
       }
   }
   return found;
-}
-
-/** A recognition outlives its maker's account of it: only its own end, an annulment or a suspension takes it away. */
-function standsOn(assertion: Assertion, when: DateVariable, day: Day): Certainty {
-  const annulled = assertion.annulments.reduce<Certainty>(
-    (answer, a) => both(answer, a.mode === "ab-initio" ? "no" : negated(come(a.when, day, "no"))),
-    "yes",
-  );
-  const held = assertion.suspensions.reduce<Certainty>(
-    (answer, s) => both(answer, negated(both(come(s.from, day, "no"), negated(come(s.until, day, "no"))))),
-    "yes",
-  );
-  return both(both(come(when, day, "no"), negated(come(assertion.until, day, "no"))), both(annulled, held));
 }
 
 /** The recogniser while it lives, then those that inherit its assertions. */

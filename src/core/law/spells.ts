@@ -1,7 +1,7 @@
+import { almanacOf } from "../chronology/almanac.ts";
 import type { Atlas } from "../model/atlas.ts";
 import type { Authored } from "../model/authored.ts";
 import type { Day, DaySpan } from "../time/historical-date.ts";
-import { almanacOf } from "./almanac.ts";
 import { instrumentOn, type Standing } from "./instrument-state.ts";
 import { type ObligationState, obligationOn } from "./obligation-state.ts";
 

@@ -1,10 +1,10 @@
+import { almanacOf, daysText, statusOf } from "../chronology/almanac.ts";
 import type { Assertion } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import type { Effect } from "../model/records.ts";
 import type { Citation } from "../model/values.ts";
 import type { Day } from "../time/historical-date.ts";
-import { both, type Certainty } from "../time/interval.ts";
-import { almanacOf, daysText } from "./almanac.ts";
+import type { Certainty } from "../time/interval.ts";
 
 /** A polity's neutrality, alliance, belonging to a sphere and the like, as one act or statement has it. */
 export interface StatusState {
@@ -33,11 +33,11 @@ export function statusesOn(atlas: Atlas, day?: Day, knownOn: Day = Infinity): St
   const almanac = almanacOf(atlas);
   const found: { readonly from: Day; readonly state: StatusState }[] = [];
   for (const assertion of atlas.assertions) {
-    const { status, of, to = [], certainty, basis } = assertion.effect;
+    const { status, to = [], certainty, basis } = assertion.effect;
     if (status === undefined || assertion.verb !== "status" || assertion.rank === "deprecated" || assertion.accepts !== undefined) continue;
-    const whose = of ?? assertion.effect.by?.[0] ?? assertion.assertors[0]?.assertor;
+    const whose = statusOf(assertion);
     if (whose === undefined || (Number.isFinite(knownOn) && almanac.known(assertion, knownOn) === "no")) continue;
-    const stands = day === undefined ? "yes" : both(almanac.standsForAny(assertion, day), almanac.lives(whose, day));
+    const stands = day === undefined ? "yes" : almanac.standsForAny(assertion, day, knownOn);
     const since = firstOf(assertion);
     if (stands === "no" || (day === undefined && !since)) continue;
     found.push({

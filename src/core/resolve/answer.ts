@@ -138,6 +138,8 @@ export interface Bearing {
   readonly text: string;
   readonly since: string | null;
   readonly until: string | null;
+  /** only where sources' dates leave open whether it stands on the day */
+  readonly certainty?: "uncertain";
   readonly secret: boolean;
   readonly disclosed: string | null;
 }

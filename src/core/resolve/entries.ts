@@ -73,7 +73,6 @@ export interface Compiled {
 interface Life {
   readonly from: Var | undefined;
   readonly until: Var | undefined;
-  readonly survives: boolean;
 }
 interface Heir {
   readonly heir: string;
@@ -93,11 +92,10 @@ export class Polities {
     const add = (variable: DateVariable | undefined): Var | undefined => (variable ? table.add(variable) : undefined);
     this.ids = [...atlas.collections.polities.keys()];
     for (const [id, polity] of atlas.collections.polities) {
-      const { exists, organ_of, succeeds, survives } = polity.data;
+      const { exists, organ_of, succeeds } = polity.data;
       this.#lives.set(id, {
         from: add(dates.variable(polity as AnyAuthored, "exists/from", exists?.from)),
         until: add(dates.variable(polity as AnyAuthored, "exists/until", exists?.until)),
-        survives: survives === true,
       });
       if (organ_of !== undefined) this.#organs.set(id, organ_of);
       (succeeds ?? []).forEach((s, i) => {
@@ -121,20 +119,6 @@ export class Polities {
   }
   principalOf(id: string): string | undefined {
     return this.#organs.get(id);
-  }
-
-  /** Whether `id`, or somebody who inherited its word or its obligations, is there once the variables that `has` names have come. */
-  speaksOn(id: string, has: (v: Var) => boolean, lineage: ReadonlySet<string> = new Set([id])): boolean {
-    const life = this.life(id);
-    const begun = life?.from === undefined || has(life.from);
-    if (begun && (life?.until === undefined || life.survives || !has(life.until))) return true;
-    return this.heirs(id).some(
-      ({ heir, when, what }) =>
-        !lineage.has(heir) &&
-        (what.has("assertions") || what.has("obligations")) &&
-        has(when) &&
-        this.speaksOn(heir, has, new Set([...lineage, heir])),
-    );
   }
 
   /** Heirs in holdings, and theirs. */

@@ -1,3 +1,4 @@
+import { almanacOf } from "../chronology/almanac.ts";
 import type { Assertion } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import type { LonLat } from "../space/geometry.ts";
@@ -296,11 +297,7 @@ export class Resolver {
   /** Rights, zones and statuses that bear on a cell, beside title and control. */
   bearingsOf(cell: number, day: Day, known: Day = Infinity): readonly Bearing[] {
     if (this.isOutside(day)) return [];
-    const { polities, table } = this.dockets.ground;
-    const days = table.settledAt(day);
-    return bearingsOn(this.cells.assertionsOf(cell), day, known, (assertor) =>
-      polities.speaksOn(assertor, (v) => (days[v] as number) <= day),
-    );
+    return bearingsOn(this.cells.assertionsOf(cell), day, known, almanacOf(this.atlas));
   }
 
   /** Land by answer on one day; the holdings and the unknown land partition all extents of the atlas. */

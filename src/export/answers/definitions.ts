@@ -123,7 +123,7 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
       secret: truth(),
       disclosed: dayOrNull,
     },
-    {},
+    { certainty: words("uncertain") },
     "an effect that bears on this land but on neither title nor control",
   ),
   Otherwise: object({

@@ -78,24 +78,55 @@ export class Almanac {
     return come(assertion.published, on, "yes");
   }
 
-  /** Whether what an assertor asserts works on a day: it has taken hold, has not ended, is neither annulled nor suspended, and the assertor lives (or its word outlives it). */
-  stands(assertion: Assertion, by: Assertor, day: Day): Certainty {
-    const survives = assertion.survives || this.atlas.collections.polities.get(by.assertor)?.data.survives === true;
-    let answer = both(come(by.when, day, "no"), negated(come(assertion.until, day, "no")));
-    if (!survives) answer = both(answer, negated(come(this.ends(by.assertor), day, "no")));
-    for (const annulment of assertion.annulments)
-      if (annulment.assertor === by.assertor)
-        answer = both(answer, annulment.mode === "ab-initio" ? "no" : negated(come(annulment.when, day, "no")));
-    for (const { assertor, from, until } of assertion.suspensions)
-      if (assertor === by.assertor) answer = both(answer, negated(both(come(from, day, "no"), negated(come(until, day, "no")))));
+  /** Whether an assertor, or an heir to its word or its obligations, is there to speak on a day. */
+  speaks(assertor: string, day: Day, lineage: ReadonlySet<string> = new Set([assertor])): Certainty {
+    const begun = come(this.begins(assertor), day, "yes");
+    const gone = this.atlas.collections.polities.get(assertor)?.data.survives === true ? "no" : come(this.ends(assertor), day, "no");
+    let answer = both(begun, negated(gone));
+    if (answer === "yes") return answer;
+    for (const { heir, when, what } of this.heirsOf(assertor)) {
+      if (lineage.has(heir) || !(what.has("assertions") || what.has("obligations"))) continue;
+      answer = either(answer, both(come(when, day, "no"), this.speaks(heir, day, new Set([...lineage, heir]))));
+    }
     return answer;
   }
 
-  /** As `stands`, for any of the assertors. */
-  standsForAny(assertion: Assertion, day: Day): Certainty {
-    return assertion.assertors.reduce<Certainty>((answer, by) => either(answer, this.stands(assertion, by, day)), "no");
+  /**
+   * Whether an effect works on a day by the act alone: it has taken hold, has not ended, is neither annulled nor suspended
+   * (by `assertor`, or where none is given by anybody), as far as was known on `known`. Who speaks is not asked.
+   */
+  works(assertion: Assertion, when: DateVariable | undefined, day: Day, assertor?: string, known: Day = Infinity): Certainty {
+    const by = Math.min(day, known);
+    let answer = both(come(when, day, "no"), negated(come(assertion.until, day, "no")));
+    for (const annulment of assertion.annulments)
+      if (assertor === undefined || annulment.assertor === assertor)
+        answer = both(answer, negated(come(annulment.when, annulment.mode === "ab-initio" ? known : by, "no")));
+    for (const { assertor: who, from, until } of assertion.suspensions)
+      if (assertor === undefined || who === assertor)
+        answer = both(answer, negated(both(come(from, by, "no"), negated(come(until, day, "no")))));
+    return answer;
+  }
+
+  /** Whether an effect stands for one of its assertors, or for an heir to its word, on a day as known on another. */
+  stands(assertion: Assertion, by: Assertor, day: Day, known: Day = Infinity): Certainty {
+    const answer = this.works(assertion, by.when, day, by.assertor, known);
+    return assertion.survives || answer === "no" ? answer : both(answer, this.speaks(by.assertor, day));
+  }
+
+  /**
+   * Whether an effect stands for any of its assertors on a day as known on another: the one predicate for statuses, rights,
+   * zones and whatever else bears on land beside title and control. A status stands only while the polity lives whose it is.
+   */
+  standsForAny(assertion: Assertion, day: Day, known: Day = Infinity): Certainty {
+    if (known !== Infinity && this.known(assertion, known) === "no") return "no";
+    const answer = assertion.assertors.reduce<Certainty>((found, by) => either(found, this.stands(assertion, by, day, known)), "no");
+    const whose = assertion.verb === "status" ? statusOf(assertion) : undefined;
+    return whose === undefined ? answer : both(answer, this.lives(whose, day));
   }
 }
+
+/** Whose status an effect is about: named, else the actor's own, else the first who says so. */
+export const statusOf = ({ effect, assertors }: Assertion): string | undefined => effect.of ?? effect.by?.[0] ?? assertors[0]?.assertor;
 
 const almanacs = new WeakMap<Atlas, Almanac>();
 
