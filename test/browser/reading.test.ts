@@ -113,7 +113,7 @@ describe("when something is missing", () => {
     await page.selectOption(".viewpoint select", "poland");
     await page.locator(".chart input").focus();
     await page.keyboard.press("PageUp");
-    expect(await page.textContent(".sum")).toMatch(/1921 · as seen by Poland/);
+    expect(await page.textContent(".sum")).toMatch(/1922 · as seen by Poland/);
     await page.close();
   });
 
@@ -193,9 +193,9 @@ test("390 pixels: the panel stands in three heights", async () => {
 
 describe("what is seen", () => {
   for (const [name, hash, colorScheme] of [
-    ["divergence", "#lang=en", "light"],
+    ["divergence", "#layer=divergence&date=1920-10-09&viewpoint=lithuania&lang=en", "light"],
     ["control-dark", "#layer=control&date=1919-03-15&viewpoint=everyone&lang=en", "dark"],
-    ["difference", "#layer=title&date=1930-06-01&versus=poland&beside=difference&lang=en", "light"],
+    ["difference", "#layer=title&date=1930-06-01&viewpoint=lithuania&versus=poland&beside=difference&lang=en", "light"],
   ] as const)
     test(name, async (context) => {
       if (!sameBrowser()) context.skip("not the locked browser, whose fonts and pixels the expected pictures have");
