@@ -146,7 +146,7 @@ export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], opt
     `<text x="${x}" y="${y}" font-size="${size}"${extra}>${escaped(content)}</text>`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="system-ui, sans-serif" fill="${INK}">`,
-    `<title>${escaped(`${headText(atlas, atlas.head.title)}, ${date}, as ${viewpointName} sees it, ${layer}`)}</title>`,
+    `<title>${escaped(`${headText(atlas, atlas.head.title)}, ${date}, as seen by ${viewpointName}, ${layer}`)}</title>`,
     patterns.size > 0 ? `<defs>${[...patterns.values()].join("")}</defs>` : "",
     `<rect width="${width}" height="${height}" fill="${WATER}"/>`,
     ...body,
@@ -155,7 +155,7 @@ export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], opt
       16,
       30,
       17,
-      `${date} · as ${viewpointName} sees it · ${layer}${options.knownOn === undefined ? "" : ` · as known on ${options.knownOn}`}`,
+      `${date} · as seen by ${viewpointName} · ${layer}${options.knownOn === undefined ? "" : ` · as known on ${options.knownOn}`}`,
       ' font-weight="600"',
     ),
     legend.length > 0

@@ -19,10 +19,15 @@ import { type NaturalEarthBase, naturalEarth } from "../../src/core/space/natura
 import { parseDay } from "../import/day.ts";
 import { CASES_FOLDER } from "./cases.ts";
 
+/** The atlas that stands with the program and not with the cases, asked by the same kind of table. */
+const FLAGSHIP = "vilnius";
+
 export interface Question {
   readonly text: string;
   /** answer lines by their first word, as expected */
   readonly expected: Readonly<Record<string, string>>;
+  /** marked `[fold]` in its comment: today's fold does not answer it rightly yet */
+  readonly awaitsFold: boolean;
 }
 
 export const casesWithQuestions = (): string[] =>
@@ -31,10 +36,10 @@ export const casesWithQuestions = (): string[] =>
     .sort();
 
 export function questionsOf(name: string): Question[] {
-  const questions: { text: string; expected: Record<string, string> }[] = [];
+  const questions: { text: string; expected: Record<string, string>; awaitsFold: boolean }[] = [];
   for (const line of readFileSync(join(CASES_FOLDER, name, "questions.txt"), "utf8").split("\n")) {
     const text = line.replace(/(^|\s)#.*$/, "").trim();
-    if (text.startsWith("? ")) questions.push({ text: text.slice(2), expected: {} });
+    if (text.startsWith("? ")) questions.push({ text: text.slice(2), expected: {}, awaitsFold: line.includes("# [fold]") });
     else if (text !== "") {
       const [word = "", ...rest] = text.split(" ");
       const last = questions.at(-1);
@@ -54,7 +59,7 @@ const baseOf = (): NaturalEarthBase => {
 };
 
 export function compileCase(name: string): Compilation {
-  const root = join(CASES_FOLDER, name, "atlas");
+  const root = name === FLAGSHIP ? join(CASES_FOLDER, "../../atlases", name) : join(CASES_FOLDER, name, "atlas");
   const files = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((e) => e.isFile())
     .map((e): SourceFile => {

@@ -139,7 +139,7 @@ describe("to take away", () => {
     expect(png.subarray(1, 4).toString()).toBe("PNG");
     expect(png.readUInt32BE(16)).toBeGreaterThan(1000);
     const svg = (await taken(page, "SVG")).toString();
-    for (const said of ["1 June 1923", "as Poland sees it", "Control", "Sources:", "CC-BY-4.0", "Natural Earth"])
+    for (const said of ["1 June 1923", "as seen by Poland", "Control", "Sources:", "CC-BY-4.0", "Natural Earth"])
       expect(svg).toContain(said);
     await page.close();
   });
@@ -171,7 +171,7 @@ describe("to take away", () => {
     await other.setContent(code);
     const sum = other.frameLocator("iframe").locator(".sum");
     await sum.waitFor();
-    expect(await sum.textContent()).toContain("1 June 1923 · as Poland sees it · Control");
+    expect(await sum.textContent()).toContain("1 June 1923 · as seen by Poland · Control");
     await other.close();
   });
 
@@ -181,7 +181,7 @@ describe("to take away", () => {
     await page.emulateMedia({ media: "print" });
     await page.waitForSelector(".print-map svg");
     const texts = (await page.locator(".print-map svg > text").allTextContents()).join(" ");
-    for (const said of ["1 June 1923", "as Poland sees it", "CC-BY-4.0", "Sources:"]) expect(texts).toContain(said);
+    for (const said of ["1 June 1923", "as seen by Poland", "CC-BY-4.0", "Sources:"]) expect(texts).toContain(said);
     expect(await page.locator(".dossier h2").isVisible()).toBe(true);
     expect(await page.locator(".bar").isVisible()).toBe(false);
     await page.close();
@@ -257,7 +257,7 @@ describe("the main flow with keys alone", () => {
     await page.waitForFunction(() =>
       document
         .querySelector("[role=status]")
-        ?.textContent?.startsWith("9 October 1920, as Lithuania sees it, Control. Vilnius: Control: Central Lithuania"),
+        ?.textContent?.startsWith("9 October 1920, as seen by Lithuania, Control. Vilnius: Control: Central Lithuania"),
     );
     await page.close();
   });

@@ -210,7 +210,7 @@ describe("the map", () => {
     });
 
     for (const [what, hash, shown] of [
-      ["the opening view written out", "#date=1920-10-09&viewpoint=lithuania&layer=divergence", [true, true, true]],
+      ["the opening view written out", "#date=1921-06-01&viewpoint=everyone&layer=dispute", [true, true, true]],
       ["another day: land alone", "#date=1923-06-01&lang=en", [true, false, false]],
       ["another viewpoint: land alone", "#viewpoint=poland", [true, false, false]],
       ["another layer: land alone", "#layer=title", [true, false, false]],

@@ -220,7 +220,7 @@ describe("map", () => {
   it("writes the same SVG and CSV each time, with date, viewpoint, sources and licence", async () => {
     const svg = await dejure(["map", "1830-01-01", "-o", "m.svg"], { cwd: atlas });
     const text = svg.written.get(join(atlas, "m.svg")) ?? "";
-    for (const word of ["1830-01-01", "as Everyone sees it", "treaty-text art. 17", "CC-BY-4.0", "<pattern"]) expect(text).toContain(word);
+    for (const word of ["1830-01-01", "as seen by Everyone", "treaty-text art. 17", "CC-BY-4.0", "<pattern"]) expect(text).toContain(word);
     expect((await dejure(["map", "1830-01-01", "-o", "m.svg"], { cwd: atlas })).written.get(join(atlas, "m.svg"))).toBe(text);
     const csv = await dejure(["map", "1815/1817", "--format", "csv"], { cwd: atlas });
     expect(csv.stdout.split("\r\n")).toHaveLength(4);
@@ -323,7 +323,7 @@ describe("in words", () => {
 
   it("keeps the claims of whoever controls, where title is not settled", async () => {
     expect(await say("who", "vilnius", "1923-03-15", "--as", "everyone")).toContain(
-      "Poland controls; Lithuania and Poland claim. Title: contested.",
+      "Poland controls; Belarusian People's Republic, Lithuania and Poland claim. Title: contested.",
     );
   });
 

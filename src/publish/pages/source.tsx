@@ -1,5 +1,7 @@
 import { type Carrier, coverageOf } from "../../core/law/coverage.ts";
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
+import type { Sentence } from "../../core/model/records.ts";
+import type { Localized } from "../../core/model/values.ts";
 import { annotationAnchor, pageOf } from "../../export/site/page-of.ts";
 import { passagesOf, publishedText } from "../../export/site/source-text.ts";
 import { AnyRef, type Page, Text } from "./page.tsx";
@@ -10,6 +12,46 @@ import { SourceText } from "./source-text.tsx";
 function namesOf(carriers: readonly Carrier[]): readonly string[] {
   const told = new Set(carriers.flatMap((one) => (one.assertion === undefined ? [] : [one.record])));
   return [...new Set(carriers.flatMap((one) => one.assertion ?? (told.has(one.record) ? [] : [one.record])))];
+}
+
+/** Whose word a sentence is, stated as what, on which citation of its own, and what in it only the context or others say. */
+function SentenceSays({ page, sentence }: { page: Page; sentence: Sentence }) {
+  const { say } = page;
+  const marks = [
+    sentence.stated_as && say(`page.stated.${sentence.stated_as}`),
+    sentence.own_citation !== undefined
+      ? say("page.citation.own", { mark: sentence.own_citation })
+      : sentence.citation_needed !== true && say("page.citation.none"),
+  ].filter((mark) => typeof mark === "string");
+  return (
+    <>
+      <small class="sentence-marks">
+        {sentence.according_to !== undefined && (
+          <>
+            <Said page={page} message="page.whose" part="who" text={sentence.according_to} />{" "}
+          </>
+        )}
+        ({marks.join("; ")}){sentence.citation_needed === true && <span class="flag">{say("page.citation.needed")}</span>}
+      </small>
+      {sentence.note !== undefined && (
+        <small class="sentence-marks">
+          <Said page={page} message="page.context" part="note" text={sentence.note} />
+        </small>
+      )}
+    </>
+  );
+}
+
+/** A message with a text of the record in it, which keeps the language that it is written in. */
+function Said({ page, message, part, text }: { page: Page; message: string; part: string; text: Localized }) {
+  const [before = "", after = ""] = page.say(message, { [part]: "\u0000" }).split("\u0000");
+  return (
+    <>
+      {before}
+      <Text page={page} of={text} />
+      {after}
+    </>
+  );
 }
 
 /** A work: what it is, which copy was seen, what it says, and what rests on it. */
@@ -107,13 +149,10 @@ export function SourcePage({ page, record }: { page: Page; record: Authored<"sou
                   </th>
                   <td>
                     <Text page={page} of={sentence.gist} />
-                    {sentence.according_to !== undefined && (
-                      <small> ({say("according", { who: page.plain(sentence.according_to) })})</small>
-                    )}
+                    <SentenceSays page={page} sentence={sentence} />
                     {shown && sentence.annotation !== undefined && passage(locator) === 0 && (
                       <span class="flag">{say("page.orphaned")}</span>
                     )}
-                    {sentence.citation_needed === true && <span class="flag">{say("page.citation.needed")}</span>}
                   </td>
                   <td>
                     <small>
