@@ -19,6 +19,9 @@ import { type NaturalEarthBase, naturalEarth } from "../../src/core/space/natura
 import { parseDay } from "../import/day.ts";
 import { CASES_FOLDER } from "./cases.ts";
 
+/** Atlases that are published, not made for a test: a case without `atlas/` asks the one of its name. */
+const PUBLISHED = join(CASES_FOLDER, "../../atlases");
+
 export interface Question {
   readonly text: string;
   /** answer lines by their first word, as expected */
@@ -54,7 +57,8 @@ const baseOf = (): NaturalEarthBase => {
 };
 
 export function compileCase(name: string): Compilation {
-  const root = join(CASES_FOLDER, name, "atlas");
+  const own = join(CASES_FOLDER, name, "atlas");
+  const root = existsSync(own) ? own : join(PUBLISHED, name);
   const files = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((e) => e.isFile())
     .map((e): SourceFile => {
