@@ -19,8 +19,8 @@ import { type NaturalEarthBase, naturalEarth } from "../../src/core/space/natura
 import { parseDay } from "../import/day.ts";
 import { CASES_FOLDER } from "./cases.ts";
 
-/** The atlas that stands with the program and not with the cases, asked by the same kind of table. */
-const FLAGSHIP = "vilnius";
+/** Atlases that are published, not made for a test: a case without `atlas/` asks the one of its name. */
+const PUBLISHED = join(CASES_FOLDER, "../../atlases");
 
 export interface Question {
   readonly text: string;
@@ -39,7 +39,7 @@ export function questionsOf(name: string): Question[] {
   const questions: { text: string; expected: Record<string, string>; awaitsFold: boolean }[] = [];
   for (const line of readFileSync(join(CASES_FOLDER, name, "questions.txt"), "utf8").split("\n")) {
     const text = line.replace(/(^|\s)#.*$/, "").trim();
-    if (text.startsWith("? ")) questions.push({ text: text.slice(2), expected: {}, awaitsFold: line.includes("# [fold]") });
+    if (text.startsWith("? ")) questions.push({ text: text.slice(2), expected: {}, awaitsFold: false });
     else if (text !== "") {
       const [word = "", ...rest] = text.split(" ");
       const last = questions.at(-1);
@@ -59,7 +59,8 @@ const baseOf = (): NaturalEarthBase => {
 };
 
 export function compileCase(name: string): Compilation {
-  const root = name === FLAGSHIP ? join(CASES_FOLDER, "../../atlases", name) : join(CASES_FOLDER, name, "atlas");
+  const own = join(CASES_FOLDER, name, "atlas");
+  const root = existsSync(own) ? own : join(PUBLISHED, name);
   const files = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((e) => e.isFile())
     .map((e): SourceFile => {

@@ -197,11 +197,19 @@ function conditionDates(
 ): { readonly met?: DateVariable | undefined; readonly failed?: DateVariable | undefined } {
   const found = dates.find(record);
   if (!found) return {};
-  const day = dates.ofRecord(found);
+  // An act comes about with the step that binds those who made it, not with its signature.
+  const day = found.collection === "instruments" ? boundFor(found, dates) : dates.ofRecord(found);
   if (outcome === undefined) return { met: day };
   const came = found.collection === "events" ? found.data.outcome : undefined;
   if (came === undefined) return {};
   return came === outcome ? { met: day } : { failed: day };
+}
+
+/** The day on which an act binds the last of those who made it; none where it never bound all of them. */
+function boundFor(act: Authored<"instruments">, dates: DateBook): DateVariable | undefined {
+  const makers = act.data.parties ?? act.data.issued_by ?? [];
+  const days = makers.map((maker) => bindingDate(act, maker, undefined, dates));
+  return days.length === 0 ? actDate(act, dates) : days.reduce((x, y) => (x && y ? later(x, y) : undefined));
 }
 
 /** The parties or issuers of an instrument, those who accepted it later, each from the day on which it bound them. */

@@ -50,7 +50,10 @@ export function claimsOn(
     if (!when || !hasCome(assertion, dockets, d, known)) continue;
     if (assertion.until && (assertion.until.admissible.at(-1)?.[1] ?? Infinity) <= d) continue;
     const renounced = [...(docket.byAssertor.get(polity) ?? [])].some(
-      (e) => e.assertion.endsClaimOf?.includes(polity) && stateOf(e, docket.table.settledAt(d), d, known) === "live",
+      (e) =>
+        e.assertion.endsClaimOf?.includes(polity) &&
+        (docket.table.earliest[e.when] as number) >= firstDay(when) &&
+        stateOf(e, docket.table.settledAt(d), d, known) === "live",
     );
     if (renounced) continue;
     claims.push({ polity, since: dayOrNull(when.admissible[0]?.[0]) ?? "..", because: [assertion.id] });
