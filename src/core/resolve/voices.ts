@@ -8,6 +8,7 @@ import {
   type Displaced,
   existsOn,
   foldActs,
+  givers,
   type HoldersSaid,
   lineOf,
   type Position,
@@ -174,12 +175,12 @@ export class Voices {
   title(assertor: string): readonly Position[] {
     const own = this.own(assertor);
     if (assertor === CONSENSUS) return this.consensus();
-    if (!this.docket.hasConsensus || !this.reading.polities.life(assertor) || !this.exists(assertor)) return own;
+    if (!this.docket.hasConsensus || !this.exists(assertor)) return own;
     const consensus = this.consensus();
     const found: Position[] = [];
     for (const mine of own)
       for (const common of consensus) {
-        const made = this.#bearing(mine, common, assertor);
+        const made = this.#bearing(this.#settledSince(mine, common, assertor), common, assertor);
         if (!found.includes(made)) found.push(made);
       }
     return found;
@@ -193,7 +194,29 @@ export class Voices {
     return this.#bearers;
   }
 
+  /**
+   * A position less what a later settlement has closed: an openness that an act left to be settled, for who claims nothing
+   * there; and, of a polity that bears title again by common ground, its own giving up as others said it.
+   */
+  #settledSince(own: Position, common: Position, assertor: string): Position {
+    const { holders } = common;
+    if (!holders) return own;
+    let position = own;
+    const { open, claim, denied } = own;
+    if (open && !claim && open.day < holders.day && open.entries.every((e) => e.assertion.record.collection === "instruments")) {
+      const { open: _, ...rest } = position;
+      position = rest;
+    }
+    const bears = (id: string): boolean => holders.ids.some((h) => this.read(h, h) === this.read(id, assertor));
+    const left = [...denied].filter(
+      ([id, said]) => !(id !== assertor && said.day < holders.day && said.entries.every((e) => givers(e).includes(id)) && bears(id)),
+    );
+    if (left.length < denied.size) position = { ...position, denied: new Map(left) };
+    return position;
+  }
+
   #bearing(own: Position, common: Position, assertor: string): Position {
+    if (!this.reading.polities.life(assertor)) return own;
     if (own.holders || own.nobody) return own;
     const said = common.holders ?? (common.open || common.nobody ? undefined : common.lapsed);
     const borne = said?.ids.some((id) => this.read(id, assertor) === assertor) ? (said as HoldersSaid) : undefined;

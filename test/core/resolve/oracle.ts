@@ -388,8 +388,9 @@ class Reading {
       });
       return this.fold([...news, ...said], id, day).flatMap((p) => (p.holders.length > 0 || p.denied.length > 0 ? [p] : common));
     }
-    return this.fold(said, id, day).flatMap((mine) =>
+    return this.fold(said, id, day).flatMap((said0) =>
       common.map((c): Position => {
+        const mine = this.settledSince(said0, c, id, day);
         if (mine.holders.length > 0 || mine.nobody.length > 0) return mine;
         const borne =
           c.holders.length > 0 ? { holders: c.holders, day: c.holdersDay } : c.open.length + c.nobody.length > 0 ? undefined : c.lapsed;
@@ -402,6 +403,18 @@ class Reading {
           : { ...mine, holders: borne.holders, holdersFrom: bearing, holdersDay: borne.day, claim: bearing };
       }),
     );
+  }
+
+  /** What a later settlement closes: openness that a treaty left, and a renouncer's denial as others said it, where it bears again. */
+  settledSince(p: Position, common: Position, id: string, day: number): Position {
+    if (common.holders.length === 0) return p;
+    const closes = p.open.length > 0 && p.claim.length === 0 && p.open.every((o) => o.act.kind === "treaty" && o.since < common.holdersDay);
+    const bears = (who: string): boolean => common.holders.some((h) => this.read(h, h, day) === this.read(who, id, day));
+    const gone = [...new Set(p.denied.map((n) => n.id))].filter((who) => {
+      const said = p.denied.filter((n) => n.id === who);
+      return who !== id && said.every((n) => n.said.effect.verb === "renounces" && n.said.since < common.holdersDay) && bears(who);
+    });
+    return { ...p, open: closes ? [] : p.open, denied: p.denied.filter((n) => !gone.includes(n.id)) };
   }
 }
 
