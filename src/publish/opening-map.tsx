@@ -1,7 +1,7 @@
+import { colourClass } from "../cartography/palette.ts";
+import { borderOf, type Sign } from "../cartography/sign.ts";
 import type { MapLayer } from "../core/resolve/answer.ts";
 import type { AtlasModel } from "../export/site/model.ts";
-import { borderOf, type Sign } from "../export/site/sign.ts";
-import { colourClass } from "./colours.ts";
 import type { MapData } from "./data/map-data.ts";
 import { mergedLand, type SmallMap } from "./svg-drawing.ts";
 import { SignPattern } from "./svg-pattern.tsx";

@@ -1,6 +1,6 @@
 import { merge, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
-import type { Sign } from "../export/site/sign.ts";
+import type { Sign } from "../cartography/sign.ts";
 import type { MapData } from "./data/map-data.ts";
 import { onPlane, type Plane, type Point, planeOf, type Shape, View } from "./svg-plane.ts";
 

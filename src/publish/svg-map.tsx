@@ -1,4 +1,4 @@
-import { colourClass } from "./colours.ts";
+import { colourClass } from "../cartography/palette.ts";
 import type { MapData } from "./data/map-data.ts";
 import { drawingOf, type SmallMap } from "./svg-drawing.ts";
 import { SignPattern } from "./svg-pattern.tsx";

@@ -1,5 +1,5 @@
-import type { Sign } from "../export/site/sign.ts";
-import { colourClass } from "./colours.ts";
+import { colourClass } from "../cartography/palette.ts";
+import type { Sign } from "../cartography/sign.ts";
 
 /** How a sign that is no even tint is drawn. */
 export function SignPattern({ id, sign, colours }: { id: string; sign: Sign; colours: readonly string[] }) {

@@ -1,23 +1,8 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from "maplibre-gl";
+import type { BorderLook } from "../../cartography/borders.ts";
+import type { Theme } from "../../cartography/theme.ts";
 import { copiesOf, matrixFor, type Program, programOf, rgb, uploadTexture } from "./gl.ts";
 import { FLOATS, type Mesh, type Meshes } from "./mesh.ts";
-import type { Theme } from "./theme.ts";
-
-/** How one border is drawn; colours are hex. */
-export interface BorderLook {
-  readonly main: "none" | "open" | "de-facto" | "agreed";
-  readonly claim?: string | undefined;
-  /** line along the inside of the land on the left or right */
-  readonly left?: string | undefined;
-  readonly right?: string | undefined;
-  readonly selected: boolean;
-  /** 0 to 1; absent: full */
-  readonly strength?: number | undefined;
-  /** how far off it may lie, km; drawn as a halo when zoomed in enough to matter */
-  readonly precision?: number | undefined;
-  /** the land beside it is uncertain in date: its edge is soft */
-  readonly soft?: boolean | undefined;
-}
 
 const WIDTH = 256;
 const MAIN = { none: 0, open: 1, "de-facto": 2, agreed: 3 } as const;

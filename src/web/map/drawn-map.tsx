@@ -1,8 +1,8 @@
-import type { Sign } from "../../export/site/sign.ts";
-import type { BorderLook } from "./border-layer.ts";
-import { type CellShapes, mercator, type Point, polygonsOf } from "./geometry.ts";
+import type { BorderLook } from "../../cartography/borders.ts";
+import { type CellShapes, mercator, type Point, polygonsOf } from "../../cartography/cell-shapes.ts";
+import type { Sign } from "../../cartography/sign.ts";
+import type { Theme } from "../../cartography/theme.ts";
 import type { Label } from "./labels.ts";
-import type { Theme } from "./theme.ts";
 
 export interface DrawnMapProps {
   readonly shapes: CellShapes;

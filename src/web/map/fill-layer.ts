@@ -1,5 +1,5 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from "maplibre-gl";
-import type { Sign } from "../../export/site/sign.ts";
+import type { Sign } from "../../cartography/sign.ts";
 import { copiesOf, matrixFor, type Program, programOf, rgb, uploadTexture } from "./gl.ts";
 import type { Mesh, Meshes } from "./mesh.ts";
 

@@ -1,9 +1,9 @@
 import { useId } from "preact/hooks";
+import type { BorderLook } from "../../cartography/borders.ts";
+import type { Sign } from "../../cartography/sign.ts";
 import type { ShownHolding } from "../../export/site/model.ts";
-import type { Sign } from "../../export/site/sign.ts";
 import { ownColour } from "../all-time.ts";
 import { useReading } from "../context.ts";
-import type { BorderLook } from "../map/border-layer.ts";
 import { Polity } from "./name.tsx";
 
 /** A small square that shows a sign as the map does. */

@@ -1,4 +1,13 @@
-import type { Claim, LayerAnswer, MapLayer } from "../../core/resolve/answer.ts";
+import type { Claim, LayerAnswer, MapLayer } from "../core/resolve/answer.ts";
+
+/** Everything that is known of one cell on one day in one viewpoint. */
+export interface Land {
+  readonly title: LayerAnswer | undefined;
+  readonly control: LayerAnswer | undefined;
+  readonly claims: readonly Claim[];
+  readonly divergent: boolean | null;
+  readonly disputants: readonly string[];
+}
 
 /** How land is drawn. Colours are named by polity; the drawing side knows their hex values. */
 export interface Sign {
@@ -39,16 +48,7 @@ export function signOf(answer: LayerAnswer | undefined, inFront?: string): Sign 
 }
 
 /** What one cell shows on one layer, from its answers on the day. */
-export function signOfLayer(
-  layer: MapLayer,
-  land: {
-    readonly title: LayerAnswer | undefined;
-    readonly control: LayerAnswer | undefined;
-    readonly claims: readonly Claim[];
-    readonly divergent: boolean | null;
-    readonly disputants: readonly string[];
-  },
-): Sign {
+export function signOfLayer(layer: MapLayer, land: Land): Sign {
   const controller = land.control?.holders[0]?.polity;
   switch (layer) {
     case "title":
@@ -90,8 +90,8 @@ const holdersOf = (answer: LayerAnswer | undefined): string =>
 /** The border between the land on its left and on its right (undefined: outside of the atlas) on the title or control layer. */
 export function borderOf(
   layer: MapLayer,
-  left: { readonly title: LayerAnswer | undefined; readonly control: LayerAnswer | undefined } | undefined,
-  right: { readonly title: LayerAnswer | undefined; readonly control: LayerAnswer | undefined } | undefined,
+  left: Pick<Land, "title" | "control"> | undefined,
+  right: Pick<Land, "title" | "control"> | undefined,
 ): BorderKind {
   const main = layer === "control" || layer === "divergence" ? "control" : "title";
   const a = holdersOf(left?.[main]);

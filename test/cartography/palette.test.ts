@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { assignColours, colourClass, PALETTE } from "../../src/publish/colours.ts";
+import { assignColours, colourClass, PALETTE } from "../../src/cartography/palette.ts";
 
 /** Linear RGB of a hex colour at 55 % over the paper of the map. */
 const over = (hex: string, paper = "#f6f3ec"): number[] =>
