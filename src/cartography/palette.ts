@@ -1,6 +1,6 @@
 /**
  * Colours of polities. The first seven are Paul Tol's *muted* scheme (https://personal.sron.nl/~pault/) without its two reds, which are kept
- * for errors; then his blue. No grey: it means that nothing is known. Those of the second half are for polities whose neighbours leave none of the first.
+ * for errors; then his blue. No grey: it means that nothing is known. Those of the second half are taken once the first are.
  */
 export const PALETTE: readonly { readonly light: string; readonly dark: string }[] = [
   { light: "#117733", dark: "#3fae68" },
@@ -50,6 +50,10 @@ const likeness = ([l, a, b]: readonly [number, number, number], entry: number): 
 };
 /** What the same colour on both sides costs beside one that is merely alike. */
 const SAME = 1000;
+/** What it costs to take a colour that a polity elsewhere has: none is given twice while there are others. */
+const REUSE = 60;
+/** What it costs to take one of the second half. */
+const LATER = 50;
 
 /** How much two polities must not look alike: any positive weight, larger is worse. */
 export type Rivalry = readonly { readonly a: string; readonly b: string; readonly weight: number }[];
@@ -64,7 +68,7 @@ const HEX = /^#[0-9a-fA-F]{6}$/;
 
 /**
  * Assigns a palette entry to each polity: the most entangled first, each taking the hue that clashes least and is used least.
- * The same hue as a rival's counts a thousand times more than a likely one, so the second half of the palette is taken only where that would be the way out.
+ * The same hue as a rival's counts a thousand times more than a similar one, and no hue is given twice while others are free.
  * An heir that goes on as its predecessor (`heirs`: heir → predecessor) keeps its colour.
  */
 export function assignColours(
@@ -106,7 +110,7 @@ export function assignColours(
       continue;
     }
     const cost = PALETTE.map(({ light }, i) => {
-      let sum = i < FIRST ? 0 : SAME / 2;
+      let sum = (i < FIRST ? 0 : LATER) + (use[i] as number) * REUSE;
       for (const [other, weight] of clash.get(id) ?? []) {
         const taken = labOf.get(other);
         if (taken !== undefined) sum += weight * (taken.hex === light ? SAME : likeness(taken.lab, i));

@@ -1,5 +1,6 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import { NO_DATA } from "../cartography/palette.ts";
 import type { Theme } from "../cartography/theme.ts";
 import type { Localized } from "../core/model/values.ts";
 import type { MapLayer } from "../core/resolve/answer.ts";
@@ -89,7 +90,7 @@ export function reading(parts: {
     text,
     colour: (id) => {
       const polity = polities.get(id);
-      return (theme.name === "dark" ? polity?.dark : polity?.colour) ?? "#888888";
+      return (theme.name === "dark" ? polity?.dark : polity?.colour) ?? NO_DATA;
     },
   };
 }
