@@ -1,6 +1,7 @@
 /**
- * Colours of polities. The first seven are Paul Tol's *muted* scheme (https://personal.sron.nl/~pault/) without its two reds, which are kept
- * for errors; then his blue. No grey: it means that nothing is known. Those of the second half are taken once the first are.
+ * Colours of polities: first Paul Tol's *muted* scheme (https://personal.sron.nl/~pault/) without its two reds, which are kept for errors,
+ * without its grey, which means that nothing is known, and with its pale blue put off, which is near to water; then a brown and his blue.
+ * Those of the second half are taken once the first are.
  */
 export const PALETTE: readonly { readonly light: string; readonly dark: string }[] = [
   { light: "#117733", dark: "#3fae68" },
@@ -8,10 +9,10 @@ export const PALETTE: readonly { readonly light: string; readonly dark: string }
   { light: "#ddaa33", dark: "#e3bf5d" },
   { light: "#332288", dark: "#8f83dc" },
   { light: "#44aa99", dark: "#5fc9b7" },
-  { light: "#88ccee", dark: "#8fd0f0" },
+  { light: "#bb8855", dark: "#d3a273" },
   { light: "#999933", dark: "#bdbd55" },
   { light: "#4477aa", dark: "#6f9fd0" },
-  { light: "#bb8855", dark: "#d3a273" },
+  { light: "#88ccee", dark: "#8fd0f0" },
   { light: "#66bb66", dark: "#86d486" },
   { light: "#775599", dark: "#a686c9" },
   { light: "#227788", dark: "#4da3b5" },
