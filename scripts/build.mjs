@@ -30,7 +30,7 @@ function* filesUnder(path) {
 /** Changes exactly when something changes that the web bundle is made of. */
 function webFingerprint() {
   const hash = createHash("sha256");
-  for (const folder of ["src/web", "src/core", "src/export"])
+  for (const folder of ["src/web", "src/core", "src/cartography", "src/export"])
     for (const file of filesUnder(folder)) hash.update(relative(root, file)).update("\0").update(readFileSync(file));
   for (const file of ["package-lock.json", "vite.config.ts"]) if (existsSync(join(root, file))) hash.update(readFileSync(join(root, file)));
   return hash.digest("hex");

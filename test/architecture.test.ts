@@ -15,18 +15,19 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(INNER.map((layer, index) => [layer, INNER.slice(0, index)])),
   core: INNER,
   import: CORE,
-  export: CORE,
-  publish: [...CORE, "export"],
-  server: [...CORE, "export", "publish"],
-  worker: [...CORE, "export", "publish", "server"],
-  web: [...CORE, "export"],
-  cli: [...CORE, "import", "export", "publish", "server", "worker"],
+  cartography: CORE,
+  export: [...CORE, "cartography"],
+  publish: [...CORE, "cartography", "export"],
+  server: [...CORE, "cartography", "export", "publish"],
+  worker: [...CORE, "cartography", "export", "publish", "server"],
+  web: [...CORE, "cartography", "export"],
+  cli: [...CORE, "import", "cartography", "export", "publish", "server", "worker"],
 };
 
 /** Types of later layers that the nouns are made of. */
 const CONTRACTS = ["core/time/historical-date.ts", "core/space/geometry.ts", "core/space/arrangement.ts"];
 
-const PURE = /^(core|import|export|publish)\//;
+const PURE = /^(core|import|cartography|export|publish)\//;
 
 const IMPURE = new Set(
   `Date Intl.DateTimeFormat Math.random performance process fetch XMLHttpRequest WebSocket setTimeout setInterval setImmediate

@@ -1,6 +1,7 @@
 import { merge, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
-import type { Sign } from "../export/site/sign.ts";
+import type { Fill } from "../cartography/painter.tsx";
+import { cellsBySign, type Sign } from "../cartography/sign.ts";
 import type { MapData } from "./data/map-data.ts";
 import { onPlane, type Plane, type Point, planeOf, type Shape, View } from "./svg-plane.ts";
 
@@ -24,8 +25,7 @@ export interface SmallMap {
 /** What the SVG of a small map is made of: path data and colours, no text of records. */
 export interface Drawing {
   readonly land: string;
-  readonly filled: readonly { readonly d: string; readonly fill: string; readonly opacity: number }[];
-  readonly patterns: readonly { readonly id: string; readonly sign: Sign; readonly colours: readonly string[] }[];
+  readonly fills: readonly Fill[];
   readonly borders: string;
   readonly chosen: string;
   readonly outline: string;
@@ -61,35 +61,24 @@ function draw(data: MapData, map: SmallMap): Drawing {
   const points = (map.points ?? []).map((point) => onPlane(point.at));
   const lines = (map.lines ?? []).map((line) => line.map(onPlane));
   const view = View.around(focusOf(data, map, chosen, lines), width, height);
-  const colour = new Map(data.atlas.polities.map((polity) => [polity.id, polity.colour]));
-  const patterns = new Map<string, Drawing["patterns"][number]>();
-  const fillOf = (sign: Sign): string => {
-    if (sign.kind === "tint") return colour.get(sign.polities[0] ?? "") ?? "#888";
-    if (sign.kind === "none") return "none";
-    const id = [sign.kind, ...sign.polities].join("-").replaceAll(/[^\w-]/g, "_");
-    patterns.set(id, { id, sign, colours: sign.polities.map((polity) => colour.get(polity) ?? "#888888") });
-    return `url(#${id})`;
-  };
   const area = (shapes: readonly Shape[]): string => shapes.map((shape) => shape.map((ring) => view.path(ring, true)).join("")).join("");
   // cells with the same sign are merged, so that no seam shows between them
-  const groups = new Map<string, { fill: string; opacity: number; cells: number[] }>();
-  (signs ?? []).forEach((sign, cell) => {
-    if (sign.kind === "none" || plane.cells[cell] === undefined) return;
-    const look = { fill: fillOf(sign), opacity: sign.faint ? 0.3 : sign.kind === "tint" ? 0.55 : 0.62 };
-    const group = groups.get(`${look.fill} ${look.opacity}`);
-    if (group === undefined) groups.set(`${look.fill} ${look.opacity}`, { ...look, cells: [cell] });
-    else group.cells.push(cell);
-  });
-  const filled = [...groups.values()].map(({ fill, opacity, cells }) => {
-    const shape = mergedLand(data, cells);
-    return { d: area([shape]), fill, opacity };
-  });
+  const fills = cellsBySign(signs ?? [])
+    .map(({ sign, cells }) => ({
+      sign,
+      d: area([
+        mergedLand(
+          data,
+          cells.filter((cell) => plane.cells[cell] !== undefined),
+        ),
+      ]),
+    }))
+    .filter(({ d }) => d !== "");
   const run = (lines: Shape): string => lines.map((line) => view.path(line, false)).join("");
   const land = plane.land.map((ring) => view.path(ring, true)).join("");
   return {
     land: land === "" ? area(plane.cells) : land,
-    filled: filled.filter((shape) => shape.d !== ""),
-    patterns: [...patterns.values()],
+    fills,
     borders: signs === undefined ? "" : run(bordersOf(plane, signs)),
     chosen: area(chosen.map((cell) => plane.cells[cell] as Shape)),
     outline: chosen.length === 0 ? "" : run(outlineOf(plane.topology, new Set(chosen))),

@@ -1,3 +1,4 @@
+import { LIGHT } from "../cartography/theme.ts";
 import type { Drawing, SmallMap } from "./svg-drawing.ts";
 import { placeNames } from "./svg-names.ts";
 
@@ -26,8 +27,8 @@ export function Towns({
             cx={x}
             cy={y}
             r={round(3 * scale)}
-            fill="#f6f3ec"
-            stroke="#22252a"
+            fill={LIGHT.land}
+            stroke={LIGHT.ink}
             stroke-width={round(1.4 * scale)}
           />
         ),
@@ -42,8 +43,8 @@ export function Towns({
             text-anchor={one.anchor === "start" ? undefined : one.anchor}
             font-size={size}
             font-family="sans-serif"
-            fill="#22252a"
-            stroke="#f6f3ec"
+            fill={LIGHT.ink}
+            stroke={LIGHT.land}
             stroke-width={round(3 * scale)}
             paint-order="stroke"
           >

@@ -1,5 +1,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import { NO_DATA } from "../cartography/palette.ts";
+import type { Theme } from "../cartography/theme.ts";
 import type { Localized } from "../core/model/values.ts";
 import type { MapLayer } from "../core/resolve/answer.ts";
 import { spokenDay } from "../core/time/words.ts";
@@ -8,7 +10,6 @@ import type { AtlasModel } from "../export/site/model.ts";
 import { textIn } from "../export/site/text-in.ts";
 import { isolated, isolating, type Messages, type Say, speaker } from "../export/site/words.ts";
 import type { SiteData } from "./data.ts";
-import type { Theme } from "./map/theme.ts";
 
 /** What the reader looks at. */
 export interface View {
@@ -89,7 +90,7 @@ export function reading(parts: {
     text,
     colour: (id) => {
       const polity = polities.get(id);
-      return (theme.name === "dark" ? polity?.dark : polity?.colour) ?? "#888888";
+      return (theme.name === "dark" ? polity?.dark : polity?.colour) ?? NO_DATA;
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { CellTopology, SiteAtlas, SiteLosing, SiteRecords, SiteTimelines } from "../export/site/contract.ts";
+import type { CellTopology } from "../cartography/cells.ts";
+import type { SiteAtlas, SiteLosing, SiteRecords, SiteTimelines } from "../export/site/contract.ts";
 import type { Messages } from "../export/site/words.ts";
 
 /** Fetches the data files of one built site; `root` is the address of the site's root, with its closing slash. */

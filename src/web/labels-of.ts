@@ -1,7 +1,7 @@
-import type { CellTopology } from "../export/site/contract.ts";
+import { type CellShapes, cellAt } from "../cartography/cell-shapes.ts";
+import type { CellTopology } from "../cartography/cells.ts";
 import type { ShownHolding } from "../export/site/model.ts";
 import type { Reading } from "./context.ts";
-import { type CellShapes, cellAt } from "./map/geometry.ts";
 import type { Label } from "./map/labels.ts";
 
 const spots = new WeakMap<CellTopology, Map<string, { readonly at: readonly [number, number]; readonly span: number }>>();

@@ -1,12 +1,12 @@
-import type { CellTopology } from "../export/site/contract.ts";
-import type { Land, ShownHolding } from "../export/site/model.ts";
-import type { Sign } from "../export/site/sign.ts";
+import type { BorderLook } from "../cartography/borders.ts";
+import { looksOf } from "../cartography/borders.ts";
+import type { CellShapes } from "../cartography/cell-shapes.ts";
+import type { CellTopology } from "../cartography/cells.ts";
+import type { Land, Sign } from "../cartography/sign.ts";
+import type { ShownHolding } from "../export/site/model.ts";
 import { type AllTime, allTime, differenceSigns, ownColour } from "./all-time.ts";
 import type { Reading } from "./context.ts";
 import { labelsOf } from "./labels-of.ts";
-import type { BorderLook } from "./map/border-layer.ts";
-import { looksOf } from "./map/borders.ts";
-import type { CellShapes } from "./map/geometry.ts";
 import type { Label } from "./map/labels.ts";
 import type { Selected } from "./selection.ts";
 

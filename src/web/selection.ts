@@ -1,5 +1,5 @@
+import type { CellTopology } from "../cartography/cells.ts";
 import type { Localized } from "../core/model/values.ts";
-import type { CellTopology } from "../export/site/contract.ts";
 import type { AtlasModel, Question } from "../export/site/model.ts";
 
 /** What the reader clicked or opened. */

@@ -26,8 +26,6 @@ export interface Question {
   readonly text: string;
   /** answer lines by their first word, as expected */
   readonly expected: Readonly<Record<string, string>>;
-  /** marked `[fold]` in its comment: today's fold does not answer it rightly yet */
-  readonly awaitsFold: boolean;
 }
 
 export const casesWithQuestions = (): string[] =>
@@ -36,10 +34,10 @@ export const casesWithQuestions = (): string[] =>
     .sort();
 
 export function questionsOf(name: string): Question[] {
-  const questions: { text: string; expected: Record<string, string>; awaitsFold: boolean }[] = [];
+  const questions: { text: string; expected: Record<string, string> }[] = [];
   for (const line of readFileSync(join(CASES_FOLDER, name, "questions.txt"), "utf8").split("\n")) {
     const text = line.replace(/(^|\s)#.*$/, "").trim();
-    if (text.startsWith("? ")) questions.push({ text: text.slice(2), expected: {}, awaitsFold: false });
+    if (text.startsWith("? ")) questions.push({ text: text.slice(2), expected: {} });
     else if (text !== "") {
       const [word = "", ...rest] = text.split(" ");
       const last = questions.at(-1);

@@ -124,6 +124,20 @@ describe("the map", () => {
     await page.close();
   });
 
+  test("a name that stands twice on the map goes with its land", async () => {
+    const page = await open("map/#map=6/54.7/25.3&date=1920-10-09&viewpoint=lithuania&layer=divergence&lang=en");
+    await drawn(page);
+    const shown = (name: string) => page.locator(".label.polity", { hasText: new RegExp(`^${name}$`) }).count();
+    expect(await shown("Soviet Russia")).toBeGreaterThan(1);
+    await page.selectOption(".layer select", "title");
+    await page.waitForFunction(() => location.hash.includes("layer=title"));
+    const after = await shown("Soviet Russia");
+    await page.reload();
+    await drawn(page);
+    expect(after).toBe(await shown("Soviet Russia"));
+    await page.close();
+  });
+
   test("the story leads by steps", async () => {
     const page = await open("map/#step=vilnius:1&lang=en");
     await drawn(page);

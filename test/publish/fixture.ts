@@ -17,7 +17,19 @@ export const grid: Arrangement = {
   locate: ([x, y]) => ({ face: faceAt(Math.floor(x - 22), Math.floor(y - 53)), onBorder: false }),
   pointIn: (face) => [22.5 + ((face - 1) % WIDE), 53.5 + Math.floor((face - 1) / WIDE)],
   arcs: arcs(),
-  outline: () => [],
+  outline: (faces) =>
+    [...faces].map((face) => {
+      const [x, y] = [22 + ((face - 1) % WIDE), 53 + Math.floor((face - 1) / WIDE)];
+      return [
+        [
+          [x, y],
+          [x + 1, y],
+          [x + 1, y + 1],
+          [x, y + 1],
+          [x, y],
+        ],
+      ];
+    }),
   rings: () => [],
   sideOf: () => ({ faces: new Uint32Array(), divides: false }),
 };

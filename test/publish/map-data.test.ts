@@ -5,7 +5,6 @@ import { expect, test } from "vitest";
 import { at } from "../../src/export/site/timeline.ts";
 import { dayOf } from "../../src/publish/data/days.ts";
 import { mapData } from "../../src/publish/data/map-data.ts";
-import { simplify } from "../../src/publish/data/simplify.ts";
 import { answers, fixtureAtlas } from "./fixture.ts";
 
 const data = mapData(fixtureAtlas(), answers);
@@ -41,17 +40,6 @@ test("timelines answer by integer lookup", () => {
   expect(at(view?.divergence[strip] ?? [], dayOf("1921-01-01"))).toBe(1);
   expect(JSON.stringify(data.timelines)).not.toContain("rejected");
   expect(data.losing.entries).toHaveLength(1);
-});
-
-test("simplifying keeps ends and closed rings", () => {
-  const ring = Array.from({ length: 100 }, (_, i): [number, number] => [
-    Math.cos((i / 99) * 2 * Math.PI),
-    Math.sin((i / 99) * 2 * Math.PI),
-  ]);
-  ring[99] = ring[0] as [number, number];
-  const [kept] = simplify([ring], 3);
-  expect(kept?.length).toBeGreaterThanOrEqual(4);
-  expect(kept?.[0]).toEqual(kept?.at(-1));
 });
 
 test("the same atlas gives the same bytes", () => {

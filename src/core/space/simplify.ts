@@ -11,10 +11,11 @@ const KM_PER_DEGREE = 111.195;
  * A corner stays where its triangle holds a vertex of any arc, so that no line crosses another and every place named by a vertex
  * keeps its side; ends of arcs stay, closed arcs keep three corners, and no two arcs become one. A face smaller than the tolerance
  * thus remains, as a sliver: it is for whoever draws to leave it out. Questions about land are asked of the arrangement, never of these lines.
+ * With `most`, larger triangles go too until no more than so many positions stay in all lines together, beyond the fewest that each must keep.
  */
-export function simplify(arrangement: Arrangement, toleranceKm: number): readonly (readonly LonLat[])[] {
-  if (!(toleranceKm > 0)) return arrangement.arcs.map((arc) => arc.line);
-  return new Simplifier(arrangement).run(toleranceKm);
+export function simplify(arrangement: Arrangement, toleranceKm: number, most = Infinity): readonly (readonly LonLat[])[] {
+  if (!(toleranceKm > 0) && most === Infinity) return arrangement.arcs.map((arc) => arc.line);
+  return new Simplifier(arrangement).run(toleranceKm, most);
 }
 
 class Simplifier {
@@ -58,18 +59,20 @@ class Simplifier {
     this.cells = new CornerGrid(this.x, this.y);
   }
 
-  run(toleranceKm: number): LonLat[][] {
+  run(toleranceKm: number, most: number): LonLat[][] {
+    let standing = this.lines.reduce((n, line, a) => n + line.length - Math.min(line.length, this.closed(a) ? 4 : 2), 0);
     const limit = toleranceKm * toleranceKm;
     const heap = new CornerHeap();
     const size = new Float64Array(this.x.length);
     const offer = (v: number, atLeast: number) => {
       if (this.previous[v]! < 0 || this.following[v]! < 0) return;
       size[v] = Math.max(atLeast, this.triangle(v));
-      if (size[v]! < limit) heap.push(v, size[v]!);
+      if (size[v]! < limit || most < Infinity) heap.push(v, size[v]!);
     };
     for (let v = 0; v < this.x.length; v++) offer(v, 0);
     for (let top = heap.pop(); top !== undefined; top = heap.pop()) {
       const { corner: v, size: key } = top;
+      if (key >= limit && standing <= most) break;
       if (size[v] !== key || this.following[v] === -2 || !this.mayDrop(v)) continue;
       const a = this.previous[v]!;
       const c = this.following[v]!;
@@ -77,6 +80,7 @@ class Simplifier {
       this.previous[c] = a;
       this.following[v] = -2;
       this.cells.drop(v);
+      standing--;
       const arc = this.arcOf[v]!;
       if (--this.left[arc]! === 2) this.straight.add(this.endsOf(arc));
       offer(a, key);
@@ -97,21 +101,26 @@ class Simplifier {
     return a < b ? `${a} ${b}` : `${b} ${a}`;
   }
 
+  private closed(arc: number): boolean {
+    const first = this.start[arc]!;
+    const last = first + this.lines[arc]!.length - 1;
+    return this.x[first] === this.x[last] && this.y[first] === this.y[last];
+  }
+
   /** km² */
   private triangle(v: number): number {
     const { x, y } = this;
     const a = this.previous[v]!;
     const c = this.following[v]!;
     const twice = Math.abs(turn(x[a]!, y[a]!, x[v]!, y[v]!, x[c]!, y[c]!));
-    return (twice / 2 / UNITS / UNITS) * KM_PER_DEGREE * KM_PER_DEGREE * Math.cos((y[v]! / UNITS / 180) * Math.PI);
+    // the middle of its latitudes: a corner at the pole itself would have no area
+    const latitude = (y[a]! + y[v]! + y[c]!) / 3 / UNITS;
+    return (twice / 2 / UNITS / UNITS) * KM_PER_DEGREE * KM_PER_DEGREE * Math.cos((latitude / 180) * Math.PI);
   }
 
   private mayDrop(v: number): boolean {
     const arc = this.arcOf[v]!;
-    const first = this.start[arc]!;
-    const last = first + this.lines[arc]!.length - 1;
-    const closed = this.x[first] === this.x[last] && this.y[first] === this.y[last];
-    if (closed && this.left[arc]! <= 4) return false;
+    if (this.closed(arc) && this.left[arc]! <= 4) return false;
     if (this.left[arc] === 3 && this.straight.has(this.endsOf(arc))) return false;
     const { x, y } = this;
     const a = this.previous[v]!;

@@ -5,7 +5,7 @@ import type { Day, HistoricalDate } from "../../core/time/historical-date.ts";
 import { holdingsCsv } from "../csv.ts";
 import { changeDays, type DatedHolding, holdingsBetween, holdingsOn, MOST_CHANGES } from "../dated-holdings.ts";
 import { holdingsGeoJsonText } from "../geojson.ts";
-import { holdingsSvg } from "../svg.ts";
+import { holdingsSvg } from "../svg.tsx";
 import type { Askable } from "./question.ts";
 
 export const MAP_FORMATS = ["geojson", "svg", "csv"] as const;

@@ -1,16 +1,8 @@
+import type { CellTopology } from "../../cartography/cells.ts";
+import { type Land, type Sign, signOfLayer } from "../../cartography/sign.ts";
 import type { Claim, LayerAnswer, MapLayer } from "../../core/resolve/answer.ts";
-import type { CellTopology, SiteAtlas, SiteTimelines, Timeline } from "./contract.ts";
-import { type Sign, signOfLayer } from "./sign.ts";
+import type { SiteAtlas, SiteTimelines, Timeline } from "./contract.ts";
 import { at } from "./timeline.ts";
-
-/** Everything that is known of one cell on one day in one viewpoint. */
-export interface Land {
-  readonly title: LayerAnswer | undefined;
-  readonly control: LayerAnswer | undefined;
-  readonly claims: readonly Claim[];
-  readonly divergent: boolean | null;
-  readonly disputants: readonly string[];
-}
 
 /** A day × viewpoint × layer, as the reader asks for it. */
 export interface Question {

@@ -1,7 +1,8 @@
 import { type GeoStream, geoIdentity } from "d3-geo";
 import { feature } from "topojson-client";
 import type { GeometryCollection, MultiPolygon, Topology } from "topojson-specification";
-import { simplify } from "./simplify.ts";
+import { arrange } from "../../core/space/arrange.ts";
+import { simplify } from "../../core/space/simplify.ts";
 
 type Ring = [number, number][];
 
@@ -111,16 +112,15 @@ function cut(polygons: readonly [number, number][][][]): Ring[][] {
   });
 }
 
-const round = (ring: Ring): Ring => {
-  const points = ring.map(([x, y]): [number, number] => [Math.round(x * 1e3) / 1e3, Math.round(y * 1e3) / 1e3]);
-  return points.filter((point, i) => i === 0 || point[0] !== points[i - 1]?.[0] || point[1] !== points[i - 1]?.[1]);
-};
-
-/** Vertices kept of the land around an atlas, and of the land far from it; the second is never seen close by. */
-const NEAR_BUDGET = 14_000;
-const FAR_BUDGET = 5_000;
+/** Vertices kept, beyond the fewest of each ring, of the land around an atlas, and of the land far from it; the second is never seen close by. */
+const NEAR_BUDGET = 7_000;
+const FAR_BUDGET = 1_500;
 /** Vertices of all land for an atlas of the whole world. */
-const WORLD_BUDGET = 8_000;
+const WORLD_BUDGET = 4_700;
+/** Step of coordinates, degrees: about 100 m. */
+const STEP = 1e-3;
+/** Side of the smallest triangle of a coast, km. */
+const TOLERANCE_KM = 0.15;
 
 /** A box that reaches `part` of the width further on each side, at least `least` degrees. */
 const grown = ([w, s, e, n]: readonly [number, number, number, number], part: number, least: number): [number, number, number, number] => {
@@ -159,12 +159,29 @@ function ordered(rings: readonly Ring[]): Ring[][] {
   return polygons;
 }
 
-/** Simplifies all rings together; islands too small to see go. */
+/** A ring whose steps are so short that none can be taken for one across the antimeridian. */
+const inShortSteps = (ring: Ring): Ring =>
+  ring.flatMap(([x, y], i): Ring => {
+    const [x0, y0] = ring[Math.max(0, i - 1)] as [number, number];
+    const parts = Math.ceil(Math.abs(x - x0) / 90);
+    const between = Array.from({ length: Math.max(0, parts - 1) }, (_, k): [number, number] => [
+      x0 + ((x - x0) * (k + 1)) / parts,
+      y0 + ((y - y0) * (k + 1)) / parts,
+    ]);
+    return [...between, [x, y]];
+  });
+
+/** Simplifies all rings together, so that no coast crosses another; islands and lakes too small to see go. */
 function thin(polygons: readonly Ring[][], budget: number, smallest: number): Ring[][] {
-  const flat = polygons.flat();
-  const thinned = simplify(flat, budget).map((ring) => [...ring] as Ring);
-  let next = 0;
-  return polygons.map((rings) => rings.map(() => thinned[next++] as Ring).filter((ring) => areaOf(ring) > smallest));
+  const seen = (land: readonly Ring[][]): Ring[][] =>
+    land
+      .filter(([outer]) => outer !== undefined && areaOf(outer) > smallest)
+      .map(([outer, ...lakes]) => [outer as Ring, ...lakes.filter((ring) => areaOf(ring) > smallest)]);
+  const { arrangement } = arrange(
+    [{ id: "land", kind: "polygon", polygons: seen(polygons.flatMap(ordered)).map((rings) => rings.map(inShortSteps)) }],
+    { grid: STEP },
+  );
+  return seen(arrangement.outline(arrangement.facesOf("land"), simplify(arrangement, TOLERANCE_KM, budget)) as unknown as Ring[][]);
 }
 
 const made = new WeakMap<Topology, { readonly key: string; readonly land: GeoJSON.FeatureCollection }>();
@@ -199,6 +216,8 @@ export function baseLand(
     ];
     parts = [...thin(clip(cut(polygonsOf(near)), box), NEAR_BUDGET, 2e-4), ...thin(around, FAR_BUDGET, 0.05)];
   }
-  const coordinates = parts.flatMap((rings) => ordered(rings.map(round).filter((ring) => ring.length > 3)));
-  return { type: "FeatureCollection", features: [{ type: "Feature", properties: {}, geometry: { type: "MultiPolygon", coordinates } }] };
+  return {
+    type: "FeatureCollection",
+    features: [{ type: "Feature", properties: {}, geometry: { type: "MultiPolygon", coordinates: parts } }],
+  };
 }

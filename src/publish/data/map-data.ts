@@ -1,13 +1,14 @@
 import type { Topology } from "topojson-specification";
+import type { CellTopology } from "../../cartography/cells.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
-import type { CellTopology, SiteAtlas, SiteLosing, SiteRecords, SiteTimelines } from "../../export/site/contract.ts";
+import type { SiteAtlas, SiteLosing, SiteRecords, SiteTimelines } from "../../export/site/contract.ts";
 import { knownBaseLand } from "./base-land.ts";
+import { cellTopology } from "./cell-topology.ts";
 import { groupCells } from "./cells.ts";
 import { siteRecords } from "./records.ts";
 import { siteAtlas } from "./site-atlas.ts";
 import type { FaceAnswers } from "./spells.ts";
 import { siteLosing, siteTimelines } from "./timelines.ts";
-import { cellArcs, cellTopology } from "./topology.ts";
 
 /** Natural Earth land as `world-atlas` topologies with an object `land`. */
 export interface BaseMap {
@@ -30,27 +31,22 @@ export interface MapData {
   readonly cellOfFace: Int32Array;
 }
 
-/** Vertices kept in all borders together: about 150 KB after compression, so that with its land, answers and opening drawing the first map of the world stays below 300 KB. */
-const VERTEX_BUDGET = 33_000;
-
 /** Works out every file of `data/map/`; the only step that asks the resolver. */
 export function mapData(atlas: Atlas, answers: FaceAnswers, base?: BaseMap): MapData {
   const cells = groupCells(atlas, answers);
-  const arcs = cellArcs(atlas.land.arrangement.arcs, cells.cellOfFace, VERTEX_BUDGET);
+  const { arrangement } = atlas.land;
   const topology = cellTopology(
-    arcs,
+    arrangement,
     cells.faces.map((faces, cell) => {
-      const largest = faces.reduce((a, b) => (atlas.land.arrangement.areaOf(b) > atlas.land.arrangement.areaOf(a) ? b : a));
-      const [x, y] = atlas.land.arrangement.pointIn(largest);
-      return {
-        km2: Math.round((cells.km2[cell] as number) * 10) / 10,
-        at: [Math.round(x * 1e4) / 1e4, Math.round(y * 1e4) / 1e4] as const,
-      };
+      const largest = faces.reduce((a, b) => (arrangement.areaOf(b) > arrangement.areaOf(a) ? b : a));
+      const [x, y] = arrangement.pointIn(largest);
+      const km2 = Math.round((cells.km2[cell] as number) * 10) / 10;
+      return { faces, properties: { km2, at: [Math.round(x * 1e4) / 1e4, Math.round(y * 1e4) / 1e4] as const } };
     }),
   );
   const timelines = siteTimelines(cells, answers.disputes());
   return {
-    atlas: siteAtlas(atlas, cells, topology, arcs, timelines),
+    atlas: siteAtlas(atlas, cells, topology),
     cells: topology,
     timelines,
     losing: siteLosing(cells),

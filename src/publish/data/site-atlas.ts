@@ -1,8 +1,9 @@
+import type { CellTopology } from "../../cartography/cells.ts";
+import { polityColours } from "../../cartography/polity-colours.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import type { DateExpression, Sourced } from "../../core/model/values.ts";
-import type { CellTopology, SiteAtlas, SiteEvent, SiteTimelines } from "../../export/site/contract.ts";
-import { assignColours } from "../colours.ts";
+import type { SiteAtlas, SiteEvent } from "../../export/site/contract.ts";
 import type { Cells } from "./cells.ts";
 import { datesOf } from "./days.ts";
 import { nameOf } from "./names.ts";
@@ -64,76 +65,11 @@ export function periodOf(atlas: Atlas, events: readonly SiteEvent[]): readonly [
   return [first - 365, last + 365];
 }
 
-/** Land of each polity in any layer and viewpoint, and which of them meet or rival, for the colours. */
-function rivalry(
-  cells: Cells,
-  arcs: { readonly left: Int32Array; readonly right: Int32Array },
-  timelines: SiteTimelines,
-): { weight: Map<string, number>; pairs: Map<string, number> } {
-  const holders: Set<string>[] = cells.faces.map(() => new Set());
-  for (const viewpoint of Object.values(timelines.viewpoints)) {
-    for (const layer of [viewpoint.title, viewpoint.control]) {
-      layer.forEach((line, cell) => {
-        for (let i = 1; i < line.length; i += 2)
-          for (const holder of timelines.answers[line[i] as number]?.holders ?? []) holders[cell]?.add(holder.polity);
-      });
-    }
-    viewpoint.claims.forEach((line, cell) => {
-      for (let i = 1; i < line.length; i += 2)
-        for (const claim of timelines.claims[line[i] as number] ?? []) holders[cell]?.add(claim.polity);
-    });
-  }
-  const weight = new Map<string, number>();
-  const pairs = new Map<string, number>();
-  const pair = (a: string, b: string, by: number): void => {
-    if (a === b) return;
-    const key = a < b ? `${a}\n${b}` : `${b}\n${a}`;
-    pairs.set(key, (pairs.get(key) ?? 0) + by);
-  };
-  holders.forEach((set, cell) => {
-    const list = [...set].sort();
-    for (const polity of list) weight.set(polity, (weight.get(polity) ?? 0) + (cells.km2[cell] as number));
-    list.forEach((a, i) => {
-      for (const b of list.slice(i + 1)) pair(a, b, 3 + Math.log1p(cells.km2[cell] as number));
-    });
-  });
-  arcs.left.forEach((left, i) => {
-    const right = arcs.right[i] as number;
-    if (left < 0 || right < 0) return;
-    for (const a of holders[left] ?? []) for (const b of holders[right] ?? []) pair(a, b, 1);
-  });
-  return { weight, pairs };
-}
-
-/** Polities that go on as their predecessor: they inherit its assertions and its holdings, and its time ends where theirs begins. */
-function heirs(atlas: Atlas): ReadonlyMap<string, string> {
-  const map = new Map<string, string>();
-  for (const record of atlas.collections.polities.values()) {
-    const line = record.data.succeeds?.find(
-      (one) => one.inherits?.includes("holdings") === true || one.inherits?.includes("assertions") === true,
-    );
-    if (line !== undefined && ![...map.values()].includes(line.polity)) map.set(record.id, line.polity);
-  }
-  return map;
-}
-
 /** The head of the map page's data. */
-export function siteAtlas(
-  atlas: Atlas,
-  cells: Cells,
-  topology: CellTopology,
-  arcs: { readonly left: Int32Array; readonly right: Int32Array },
-  timelines: SiteTimelines,
-): SiteAtlas {
+export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology): SiteAtlas {
   const { head } = atlas;
   const events = siteEvents(atlas);
-  const { weight, pairs } = rivalry(cells, arcs, timelines);
-  const colours = assignColours(
-    [...atlas.collections.polities.keys()].map((id) => ({ id, weight: weight.get(id) ?? 0 })),
-    [...pairs].map(([key, by]) => ({ a: key.slice(0, key.indexOf("\n")), b: key.slice(key.indexOf("\n") + 1), weight: by })),
-    head.colours,
-    heirs(atlas),
-  );
+  const colours = polityColours(atlas);
   const bounds = topology.bbox;
   const span = bounds === undefined ? 360 : Math.max(bounds[2] - bounds[0], (bounds[3] - bounds[1]) * 1.6);
   const languages = head.languages ?? ["en"];

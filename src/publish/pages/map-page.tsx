@@ -1,8 +1,8 @@
+import { colourClass } from "../../cartography/palette.ts";
 import type { MapLayer } from "../../core/resolve/answer.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import { AtlasModel } from "../../export/site/model.ts";
 import { number } from "../../export/site/words.ts";
-import { colourClass } from "../colours.ts";
 import { MAP_FIRST, type MapData } from "../data/map-data.ts";
 import { OpeningMap } from "../opening-map.tsx";
 import type { SmallMap } from "../svg-drawing.ts";

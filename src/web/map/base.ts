@@ -1,7 +1,7 @@
-import type { BorderLook } from "./border-layer.ts";
-import type { CellShapes, Point } from "./geometry.ts";
+import type { BorderLook } from "../../cartography/borders.ts";
+import type { CellShapes, Point } from "../../cartography/cell-shapes.ts";
+import type { Theme } from "../../cartography/theme.ts";
 import { Meshes } from "./mesh.ts";
-import type { Theme } from "./theme.ts";
 
 const ofCells = new WeakMap<CellShapes, Meshes>();
 const ofLand = new WeakMap<GeoJSON.FeatureCollection, Meshes>();

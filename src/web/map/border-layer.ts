@@ -1,23 +1,9 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from "maplibre-gl";
+import type { BorderLook } from "../../cartography/borders.ts";
+import { LINES } from "../../cartography/painter.tsx";
+import type { Theme } from "../../cartography/theme.ts";
 import { copiesOf, matrixFor, type Program, programOf, rgb, uploadTexture } from "./gl.ts";
 import { FLOATS, type Mesh, type Meshes } from "./mesh.ts";
-import type { Theme } from "./theme.ts";
-
-/** How one border is drawn; colours are hex. */
-export interface BorderLook {
-  readonly main: "none" | "open" | "de-facto" | "agreed";
-  readonly claim?: string | undefined;
-  /** line along the inside of the land on the left or right */
-  readonly left?: string | undefined;
-  readonly right?: string | undefined;
-  readonly selected: boolean;
-  /** 0 to 1; absent: full */
-  readonly strength?: number | undefined;
-  /** how far off it may lie, km; drawn as a halo when zoomed in enough to matter */
-  readonly precision?: number | undefined;
-  /** the land beside it is uncertain in date: its edge is soft */
-  readonly soft?: boolean | undefined;
-}
 
 const WIDTH = 256;
 const MAIN = { none: 0, open: 1, "de-facto": 2, agreed: 3 } as const;
@@ -27,6 +13,11 @@ const PASSES = [5, 0, 1, 2, 3, 4] as const;
 /** of a halo, pixels: a narrower one is not drawn */
 const NARROWEST = 16;
 const WIDEST = 110;
+
+/** Pixels as the shading language writes them. */
+const px = (value: number): string => value.toFixed(2);
+const { dash } = LINES["de-facto"];
+const { dash: dots } = LINES.claim;
 
 const VERTEX = `#version 300 es
 uniform mat4 u_matrix; uniform vec2 u_half; uniform float u_world; uniform float u_ratio; uniform int u_pass; uniform sampler2D u_state;
@@ -47,11 +38,11 @@ void main() {
   if (u_pass == 2) v_strength = 1.0 - state.b;
   if (u_pass == 0 && (flags & 1) != 0) { width = 3.0; offset = -2.2; colour = texelFetch(u_state, t + ivec2(0, 2), 0).rgb; }
   if (u_pass == 1 && (flags & 2) != 0) { width = 3.0; offset = 2.2; colour = texelFetch(u_state, t + ivec2(0, 3), 0).rgb; }
-  if (u_pass == 2 && main == 1) { width = 0.7; colour = u_quiet; }
-  if (u_pass == 2 && main == 2) { width = 1.2; dash = 1; }
-  if (u_pass == 2 && main == 3) { width = 1.6; }
-  if (u_pass == 3 && (flags & 4) != 0) { width = 1.8; dash = 2; colour = texelFetch(u_state, t + ivec2(0, 1), 0).rgb; }
-  if (u_pass == 4 && (flags & 8) != 0) { width = 3.0; colour = u_select; }
+  if (u_pass == 2 && main == 1) { width = ${px(LINES.open.width)}; colour = u_quiet; }
+  if (u_pass == 2 && main == 2) { width = ${px(LINES["de-facto"].width)}; dash = 1; }
+  if (u_pass == 2 && main == 3) { width = ${px(LINES.agreed.width)}; }
+  if (u_pass == 3 && (flags & 4) != 0) { width = ${px(LINES.claim.width)}; dash = 2; colour = texelFetch(u_state, t + ivec2(0, 1), 0).rgb; }
+  if (u_pass == 4 && (flags & 8) != 0) { width = ${px(LINES.selected.width)}; colour = u_select; }
   if (width == 0.0) { gl_Position = vec4(2.0, 2.0, 2.0, 1.0); return; }
   vec4 c0 = u_matrix * vec4(a_segment.xy, 0.0, 1.0); vec4 c1 = u_matrix * vec4(a_segment.zw, 0.0, 1.0);
   vec2 s0 = c0.xy / c0.w * u_half; vec2 s1 = c1.xy / c1.w * u_half;
@@ -79,8 +70,8 @@ void main() {
   }
   float soft = 0.5 / u_ratio;
   float alpha = 1.0 - smoothstep(v_width * 0.5 - soft, v_width * 0.5 + soft, far);
-  if (v_dash == 1) alpha *= mod(v_along, 7.0) < 4.0 ? 1.0 : 0.0;
-  if (v_dash == 2) alpha *= mod(v_along, 5.4) < 1.8 ? 1.0 : 0.0;
+  if (v_dash == 1) alpha *= mod(v_along, ${px(dash[0] + dash[1])}) < ${px(dash[0])} ? 1.0 : 0.0;
+  if (v_dash == 2) alpha *= mod(v_along, ${px(dots[0] + dots[1])}) < ${px(dots[0])} ? 1.0 : 0.0;
   if (alpha <= 0.0) discard;
   alpha *= v_strength;
   colour = vec4(v_colour * alpha, alpha);

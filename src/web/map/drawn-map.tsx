@@ -1,8 +1,9 @@
-import type { Sign } from "../../export/site/sign.ts";
-import type { BorderLook } from "./border-layer.ts";
-import { type CellShapes, mercator, type Point, polygonsOf } from "./geometry.ts";
+import type { BorderLook } from "../../cartography/borders.ts";
+import { type CellShapes, mercator, type Point, polygonsOf } from "../../cartography/cell-shapes.ts";
+import { Fills, Land, type Paint, Sea, type Stroke, Strokes } from "../../cartography/painter.tsx";
+import { cellsBySign, type Sign } from "../../cartography/sign.ts";
+import type { Theme } from "../../cartography/theme.ts";
 import type { Label } from "./labels.ts";
-import type { Theme } from "./theme.ts";
 
 export interface DrawnMapProps {
   readonly shapes: CellShapes;
@@ -24,7 +25,6 @@ export interface DrawnMapProps {
 
 const LINE = 20;
 const one = (value: number): number => Math.round(value * 10) / 10;
-const safe = (text: string): string => text.replaceAll(/[^\w-]/g, "_");
 
 /** The map as SVG: where the browser cannot draw the interactive one, and to take away. */
 export function DrawnMap(props: DrawnMapProps) {
@@ -58,25 +58,25 @@ export function DrawnMap(props: DrawnMapProps) {
     )
     .map((ring) => line(ring as unknown as readonly Point[], true))
     .join("");
-  const groups = new Map<string, { sign: Sign; d: string }>();
-  signs.forEach((sign, cell) => {
-    if (sign.kind === "none") return;
-    const d = polygonsOf(shapes, cell)
-      .flatMap((polygon) => polygon.map((ring) => line(ring, true)))
-      .join("");
-    if (d === "") return;
-    const key = `${sign.kind}-${sign.faint}-${sign.polities.join("-")}`;
-    groups.set(key, { sign, d: (groups.get(key)?.d ?? "") + d });
-  });
-  const borders = new Map<string, { look: BorderLook; d: string }>();
-  const add = (key: string, look: BorderLook, arc: number): void => {
-    borders.set(key, { look, d: (borders.get(key)?.d ?? "") + line(shapes.arcs[arc] ?? [], false) });
+  const paint: Paint = { theme, prefix: "drawn", colour };
+  const fills = cellsBySign(signs)
+    .map(({ sign, cells }) => ({
+      sign,
+      d: cells.flatMap((cell) => polygonsOf(shapes, cell).flatMap((polygon) => polygon.map((ring) => line(ring, true)))).join(""),
+    }))
+    .filter(({ d }) => d !== "");
+  const strokes = new Map<string, Stroke>();
+  const add = (stroke: Omit<Stroke, "d">, arc: number): void => {
+    const key = `${stroke.kind} ${stroke.colour ?? ""} ${stroke.strength ?? ""}`;
+    strokes.set(key, { ...stroke, d: (strokes.get(key)?.d ?? "") + line(shapes.arcs[arc] ?? [], false) });
   };
-  looks.forEach((look, arc) => {
-    if (look.main !== "none") add(`${look.main} ${(look.strength ?? 1).toFixed(1)}`, look, arc);
-    if (look.claim !== undefined) add(`claim ${look.claim}`, look, arc);
-    if (look.selected) add("selected", look, arc);
+  looks.forEach(({ main, claim, selected, strength }, arc) => {
+    if (main !== "none") add({ kind: main, ...(strength !== undefined && { strength: Math.round(strength * 10) / 10 }) }, arc);
+    if (claim !== undefined) add({ kind: "claim", colour: claim }, arc);
+    if (selected) add({ kind: "selected" }, arc);
   });
+  const order = ["open", "de-facto", "agreed", "claim", "selected"];
+  const lines = [...strokes.values()].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const names = placed(props.labels, camera.zoom, project, width, height);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: whoever has no pointer asks by search and by the table, which say the same
@@ -97,25 +97,12 @@ export function DrawnMap(props: DrawnMapProps) {
         <clipPath id="frame">
           <rect width={width} height={height} />
         </clipPath>
-        {[...groups].map(([key, { sign }]) => (
-          <SignPattern key={key} id={safe(`drawn-${key}`)} sign={sign} colour={colour} ink={theme.ink} />
-        ))}
       </defs>
-      <rect width={width} height={height} fill={theme.water} />
+      <Sea width={width} height={height} paint={paint} />
       <g clip-path="url(#frame)">
-        <path d={land} fill={theme.land} stroke={theme.coast} stroke-width="0.8" fill-rule="evenodd" />
-        {[...groups].map(([key, { sign, d }]) => (
-          <path
-            key={key}
-            d={d}
-            fill={sign.kind === "tint" ? colour(sign.polities[0] ?? "") : `url(#${safe(`drawn-${key}`)})`}
-            fill-opacity={theme.opacity * (sign.faint ? 0.5 : 1)}
-            fill-rule="evenodd"
-          />
-        ))}
-        {[...borders].map(([key, { look, d }]) => (
-          <path key={key} d={d} fill="none" stroke-linejoin="round" {...strokeOf(key, look, theme)} />
-        ))}
+        <Land d={land} paint={paint} />
+        <Fills fills={fills} paint={paint} />
+        <Strokes strokes={lines} paint={paint} />
         {names.map(({ label, x, y }) => (
           <g key={`${label.kind} ${label.text}`}>
             {label.kind === "town" && <circle cx={x - 6} cy={y} r="2.6" fill={theme.land} stroke={theme.ink} stroke-width="1.3" />}
@@ -154,54 +141,6 @@ export function DrawnMap(props: DrawnMapProps) {
       ))}
     </svg>
   );
-}
-
-function strokeOf(key: string, look: BorderLook, theme: Theme): Readonly<Record<string, string | number>> {
-  if (key === "selected") return { stroke: theme.select, "stroke-width": 3 };
-  if (key.startsWith("claim")) return { stroke: look.claim as string, "stroke-width": 1.8, "stroke-dasharray": "1.8 3.6" };
-  const base = { stroke: look.main === "open" ? theme.quiet : theme.ink, "stroke-opacity": look.strength ?? 1 };
-  if (look.main === "de-facto") return { ...base, "stroke-width": 1.2, "stroke-dasharray": "4 3" };
-  return { ...base, "stroke-width": look.main === "open" ? 0.7 : 1.6 };
-}
-
-function SignPattern({ id, sign, colour, ink }: { id: string; sign: Sign; colour(polity: string): string; ink: string }) {
-  const common = { id, patternUnits: "userSpaceOnUse" } as const;
-  const hues = sign.polities.slice(0, 3).map(colour);
-  switch (sign.kind) {
-    case "stripes":
-    case "divergent": {
-      const width = sign.kind === "divergent" ? 4.5 : 7;
-      return (
-        <pattern {...common} width={width * hues.length} height="10" patternTransform="rotate(-45)">
-          {hues.map((hex, i) => (
-            <rect key={i} x={width * i} width={width} height="10" fill={hex} />
-          ))}
-        </pattern>
-      );
-    }
-    case "checker":
-      return (
-        <pattern {...common} width="8" height="8">
-          <rect width="8" height="8" fill={hues[0]} />
-          <path d="M4 0h4v4h-4zM0 4h4v4h-4z" fill={hues[1] ?? hues[0]} />
-        </pattern>
-      );
-    case "dots":
-      return (
-        <pattern {...common} width="8" height="16">
-          <circle cx="2" cy="4" r="1.4" fill={ink} />
-          <circle cx="6" cy="12" r="1.4" fill={ink} />
-        </pattern>
-      );
-    case "empty":
-      return (
-        <pattern {...common} width="8" height="8">
-          <rect width="8" height="8" fill={ink} fill-opacity="0.12" />
-        </pattern>
-      );
-    default:
-      return null;
-  }
 }
 
 /** Labels that find room, the weightiest first. */

@@ -1,5 +1,5 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from "maplibre-gl";
-import type { Sign } from "../../export/site/sign.ts";
+import { FAINT, IN_INK, SIZES, type Sign, STRENGTH } from "../../cartography/sign.ts";
 import { copiesOf, matrixFor, type Program, programOf, rgb, uploadTexture } from "./gl.ts";
 import type { Mesh, Meshes } from "./mesh.ts";
 
@@ -12,13 +12,16 @@ const placeOf = (cell: number, row: number): number => ((Math.floor(cell / WIDTH
 const KINDS: Readonly<Record<Sign["kind"], number>> = { none: 0, tint: 1, stripes: 2, checker: 3, dots: 4, divergent: 5, empty: 6 };
 
 const CELL = `int cell = int(a_vertex.z); ivec2 t = ivec2(cell % ${WIDTH}, (cell / ${WIDTH}) * 3);`;
-const STRENGTH = "(code >= 16 ? 0.5 : 1.0)";
+/** A number as the shading language writes it. */
+const glsl = (value: number): string => value.toFixed(4);
+const FAINTNESS = `(code >= 16 ? ${glsl(FAINT)} : 1.0)`;
+const { stripe, pitch, band, field, dots, dot } = SIZES;
 
 /** Cells of one even colour, which is worked out by corner: most of the map, at next to no cost. */
 const PLAIN_VERTEX = `#version 300 es
 uniform mat4 u_matrix; uniform float u_mix; uniform float u_opacity; uniform sampler2D u_now; uniform sampler2D u_before;
 in vec3 a_vertex; flat out vec4 v_colour;
-vec4 paint(vec4 p) { int code = int(p.a * 255.0 + 0.5); float a = code % 16 == 1 ? u_opacity * ${STRENGTH} : 0.0; return vec4(p.rgb * a, a); }
+vec4 paint(vec4 p) { int code = int(p.a * 255.0 + 0.5); float a = code % 16 == 1 ? u_opacity * ${FAINTNESS} : 0.0; return vec4(p.rgb * a, a); }
 void main() {
   gl_Position = u_matrix * vec4(a_vertex.xy, 0.0, 1.0);
   ${CELL}
@@ -50,32 +53,32 @@ uniform float u_mix; uniform float u_opacity; uniform vec3 u_ink; in vec2 v_pixe
 ${(fading ? ["now", "before"] : ["now"]).flatMap((side) => ROWS.map((_, row) => `flat in vec4 ${side}${row};`)).join(" ")}
 vec4 paint(vec4 p0, vec4 p1, vec4 p2) {
   int code = int(p0.a * 255.0 + 0.5); int kind = code % 16; float count = floor(p1.a * 255.0 + 0.5);
-  float strength = ${STRENGTH};
+  float strength = ${FAINTNESS};
   if (kind == 0) return vec4(0.0);
   float a = u_opacity * strength;
   float along = (v_pixel.x + v_pixel.y) * 0.70710678;
   if (kind == 1) return vec4(p0.rgb * a, a);
   if (kind == 2) {
-    float band = mod(along / 7.0, count); float edge = fwidth(along / 7.0) * 0.75;
+    float band = mod(along / ${glsl(stripe)}, count); float edge = fwidth(along / ${glsl(stripe)}) * 0.75;
     vec3 first = p0.rgb, second = p1.rgb, third = count > 2.5 ? p2.rgb : p0.rgb;
     vec3 c = mix(first, second, smoothstep(1.0 - edge, 1.0 + edge, band));
     c = mix(c, third, smoothstep(2.0 - edge, 2.0 + edge, band));
     if (count > 2.5) c = mix(c, first, smoothstep(3.0 - edge, 3.0, band));
-    return vec4(c * a * 1.12, a * 1.12);
+    a *= ${glsl(STRENGTH.stripes)}; return vec4(c * a, a);
   }
   if (kind == 3) {
-    vec2 q = floor(v_pixel / 4.0); vec3 c = mod(q.x + q.y, 2.0) < 1.0 ? p0.rgb : p1.rgb; return vec4(c * a, a);
+    vec2 q = floor(v_pixel / ${glsl(field)}); vec3 c = mod(q.x + q.y, 2.0) < 1.0 ? p0.rgb : p1.rgb; return vec4(c * a, a);
   }
   if (kind == 4) {
-    vec2 q = v_pixel / 8.0; float row = floor(q.y); vec2 f = fract(vec2(q.x + mod(row, 2.0) * 0.5, q.y)) - 0.5;
-    float d = 1.0 - smoothstep(0.14, 0.2, length(f)); return vec4(u_ink * d, d) * 0.55 * strength;
+    vec2 q = v_pixel / ${glsl(dots)}; float row = floor(q.y); vec2 f = fract(vec2(q.x + mod(row, 2.0) * 0.5, q.y)) - 0.5;
+    float d = 1.0 - smoothstep(${glsl(dot / dots - 0.03)}, ${glsl(dot / dots + 0.03)}, length(f)); return vec4(u_ink * d, d) * ${glsl(IN_INK.dots)} * strength;
   }
   if (kind == 5) {
-    float band = abs(fract(along / 9.0) - 0.5); float edge = fwidth(along / 9.0);
-    float stripe = 1.0 - smoothstep(0.16 - edge, 0.16 + edge, band);
-    vec3 c = mix(p0.rgb, p1.rgb, stripe); float o = mix(a * 0.75, a * 1.35, stripe); return vec4(c * o, o);
+    float band = abs(fract(along / ${glsl(pitch)}) - 0.5); float edge = fwidth(along / ${glsl(pitch)});
+    float stripe = 1.0 - smoothstep(${glsl(band / 2)} - edge, ${glsl(band / 2)} + edge, band);
+    vec3 c = mix(p0.rgb, p1.rgb, stripe); float o = mix(a * ${glsl(STRENGTH.ground)}, a * ${glsl(STRENGTH.divergent)}, stripe); return vec4(c * o, o);
   }
-  return vec4(u_ink, 1.0) * 0.06 * strength;
+  return vec4(u_ink, 1.0) * ${glsl(IN_INK.empty)} * strength;
 }
 void main() { colour = ${fading ? "mix(paint(before0, before1, before2), paint(now0, now1, now2), u_mix)" : "paint(now0, now1, now2)"}; }`;
 

@@ -101,15 +101,15 @@ export class Labels {
       this.#point?.dot.remove();
       this.#point = point === undefined ? undefined : { at: point, dot: this.#dot("here") };
     }
-    const known = new Map(this.#items.map((item) => [keyOf(item.label), item]));
+    // several names may read the same: two parts of one state
+    const known = new Map<string, Item[]>();
+    for (const item of this.#items) known.set(keyOf(item.label), [...(known.get(keyOf(item.label)) ?? []), item]);
     const fresh: Item[] = [];
     this.#items = [...labels]
       .sort((a, b) => b.weight - a.weight)
       .map((label) => {
-        const key = keyOf(label);
-        const old = known.get(key);
+        const old = known.get(keyOf(label))?.shift();
         if (old !== undefined) {
-          known.delete(key);
           old.label = label;
           return old;
         }
@@ -122,7 +122,7 @@ export class Labels {
         fresh.push(item);
         return item;
       });
-    for (const { element, dot } of known.values()) {
+    for (const { element, dot } of [...known.values()].flat()) {
       element.remove();
       dot?.remove();
     }

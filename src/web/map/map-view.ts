@@ -1,12 +1,12 @@
 import * as maplibre from "maplibre-gl";
+import { type CellShapes, cellAt } from "../../cartography/cell-shapes.ts";
+import type { Theme } from "../../cartography/theme.ts";
 import type { Picture } from "../picture.ts";
 import { cellMeshes, coastLooks, coastTheme, LAND_SIGNS, landMeshes } from "./base.ts";
 import { BorderLayer } from "./border-layer.ts";
 import { FillLayer } from "./fill-layer.ts";
-import { type CellShapes, cellAt } from "./geometry.ts";
 import { Labels } from "./labels.ts";
 import type { Meshes } from "./mesh.ts";
-import type { Theme } from "./theme.ts";
 import { waterLayer } from "./water-layer.ts";
 
 export interface MapOptions {

@@ -1,5 +1,5 @@
 import earcut from "earcut";
-import { mercator, type Point } from "./geometry.ts";
+import { mercator, type Point } from "../../cartography/cell-shapes.ts";
 
 /** Lines and the polygons that are made of them; `~line` runs backwards. Degrees. */
 export interface Lines {

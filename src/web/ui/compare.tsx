@@ -1,5 +1,5 @@
+import { type Sign, signOfLayer } from "../../cartography/sign.ts";
 import { formatDay } from "../../core/time/format-day.ts";
-import { type Sign, signOfLayer } from "../../export/site/sign.ts";
 import { useReading } from "../context.ts";
 import { readDate } from "../dates.ts";
 import { AreaTable } from "./area-table.tsx";

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { CellShapes } from "../../cartography/cell-shapes.ts";
 import type { Camera } from "../address.ts";
 import { useReading } from "../context.ts";
 import { DrawnMap } from "../map/drawn-map.tsx";
-import type { CellShapes } from "../map/geometry.ts";
 import type { Picture } from "../picture.ts";
 
 /** The map as a drawing, for browsers that cannot draw the interactive one: click, zoom and the table work all the same. */

@@ -1,44 +1,22 @@
 import { useId } from "preact/hooks";
+import type { BorderLook } from "../../cartography/borders.ts";
+import { Fills } from "../../cartography/painter.tsx";
+import type { Sign } from "../../cartography/sign.ts";
 import type { ShownHolding } from "../../export/site/model.ts";
-import type { Sign } from "../../export/site/sign.ts";
 import { ownColour } from "../all-time.ts";
 import { useReading } from "../context.ts";
-import type { BorderLook } from "../map/border-layer.ts";
 import { Polity } from "./name.tsx";
 
 /** A small square that shows a sign as the map does. */
 export function SignSwatch({ sign }: { sign: Sign }) {
   const { colour, theme } = useReading();
-  const [a, b, c] = sign.polities.map(colour);
   // its own: a pattern of the same name in a folded part of the page would stand for it, and not be drawn
-  const id = useId();
-  const opacity = sign.faint ? 0.3 : 0.6;
+  const prefix = useId();
+  const paint = { theme, prefix, colour };
   return (
     <svg class="swatch wide" viewBox="0 0 28 16" aria-hidden="true">
-      {(sign.kind === "stripes" || sign.kind === "divergent") && (
-        <defs>
-          <pattern id={id} width={c === undefined ? 10 : 15} height="10" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
-            <rect width="15" height="10" fill={a} />
-            {b !== undefined && <rect x="5" width="5" height="10" fill={b} />}
-            {c !== undefined && <rect x="10" width="5" height="10" fill={c} />}
-          </pattern>
-        </defs>
-      )}
-      {sign.kind === "tint" && <rect width="28" height="16" fill={a} fill-opacity={opacity} />}
-      {sign.kind === "checker" &&
-        [0, 1, 2, 3, 4, 5, 6].flatMap((x) =>
-          [0, 1, 2, 3].map((y) => (
-            <rect key={`${x}-${y}`} x={x * 4} y={y * 4} width="4" height="4" fill={(x + y) % 2 === 0 ? a : b} fill-opacity={opacity} />
-          )),
-        )}
-      {(sign.kind === "stripes" || sign.kind === "divergent") && (
-        <rect width="28" height="16" fill={`url(#${id})`} fill-opacity={opacity} />
-      )}
-      {sign.kind === "dots" &&
-        [4, 12, 20].flatMap((x) =>
-          [4, 12].map((y) => <circle key={`${x}-${y}`} cx={x + (y > 8 ? 4 : 0)} cy={y} r="1.5" fill={theme.ink} fill-opacity="0.6" />),
-        )}
-      {sign.inner && <rect x="1.5" y="1.5" width="25" height="13" fill="none" stroke={a} stroke-width="3" stroke-opacity="0.8" />}
+      <rect width="28" height="16" fill={theme.land} />
+      <Fills fills={[{ sign, d: "M0 0H28V16H0Z" }]} paint={paint} />
       <rect x="0.5" y="0.5" width="27" height="15" fill="none" stroke={theme.quiet} />
     </svg>
   );

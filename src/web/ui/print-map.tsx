@@ -1,11 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
+import type { CellShapes } from "../../cartography/cell-shapes.ts";
 import type { SiteRecords } from "../../export/site/contract.ts";
 import type { ShownHolding } from "../../export/site/model.ts";
 import type { Camera } from "../address.ts";
 import { becauseOf, captionOf, shownCells, sourcesOf } from "../caption.ts";
 import { useReading } from "../context.ts";
 import { DrawnMap } from "../map/drawn-map.tsx";
-import type { CellShapes } from "../map/geometry.ts";
 import type { Picture } from "../picture.ts";
 import { useMedia } from "./hooks.ts";
 

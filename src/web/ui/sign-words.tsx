@@ -1,6 +1,6 @@
+import type { Sign } from "../../cartography/sign.ts";
 import type { LayerAnswer } from "../../core/resolve/answer.ts";
 import { headOf } from "../../export/site/answer-words.ts";
-import type { Sign } from "../../export/site/sign.ts";
 import { useReading } from "../context.ts";
 import { SignSwatch } from "./legend.tsx";
 import { Polities, Polity } from "./name.tsx";

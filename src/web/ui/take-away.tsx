@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { useState } from "preact/hooks";
+import { type CellShapes, polygonsOf } from "../../cartography/cell-shapes.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import type { SiteRecords } from "../../export/site/contract.ts";
 import type { ShownHolding } from "../../export/site/model.ts";
@@ -7,7 +8,6 @@ import { addressOf, type Camera } from "../address.ts";
 import { becauseOf, captionOf, shownCells, sourcesOf } from "../caption.ts";
 import { useReading } from "../context.ts";
 import { DrawnMap } from "../map/drawn-map.tsx";
-import { type CellShapes, polygonsOf } from "../map/geometry.ts";
 import type { Picture } from "../picture.ts";
 
 const save = (name: string, blob: Blob): void => {

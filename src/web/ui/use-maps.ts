@@ -1,12 +1,13 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { CellTopology } from "../../export/site/contract.ts";
+import type { CellShapes } from "../../cartography/cell-shapes.ts";
+import type { CellTopology } from "../../cartography/cells.ts";
+import type { Land } from "../../cartography/sign.ts";
 import { directionOf } from "../../export/site/direction.ts";
-import type { Land, ShownHolding } from "../../export/site/model.ts";
+import type { ShownHolding } from "../../export/site/model.ts";
 import type { Camera } from "../address.ts";
 import type { Reading, View } from "../context.ts";
 import { townsOf } from "../labels-of.ts";
-import type { CellShapes } from "../map/geometry.ts";
 import type { MapView } from "../map/map-view.ts";
 import { type Picture, pictureOf } from "../picture.ts";
 import { type Selected, selOfClick } from "../selection.ts";

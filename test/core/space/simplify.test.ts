@@ -52,6 +52,11 @@ describe("simplified borders", () => {
     const corners = (t: number) => simplify(arrangement, t).reduce((n, line) => n + line.length, 0);
     expect(corners(0)).toBeGreaterThan(corners(1));
     expect(corners(1)).toBeGreaterThan(corners(20));
+    const most = (n: number) => simplify(arrangement, 0, n).reduce((sum, line) => sum + line.length, 0);
+    // some of the fewest may not go either, where others stand in their way
+    expect(most(60) - most(0)).toBeLessThanOrEqual(60);
+    expect(most(60)).toBeGreaterThan(most(10));
+    expect(most(0)).toBeGreaterThan(2 * arrangement.arcs.length - 1);
   });
 });
 

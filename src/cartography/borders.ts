@@ -1,8 +1,22 @@
-import type { MapLayer } from "../../core/resolve/answer.ts";
-import type { Land } from "../../export/site/model.ts";
-import { borderOf, type Sign } from "../../export/site/sign.ts";
-import type { BorderLook } from "./border-layer.ts";
-import type { CellShapes } from "./geometry.ts";
+import type { MapLayer } from "../core/resolve/answer.ts";
+import type { CellShapes } from "./cell-shapes.ts";
+import { borderOf, type Land, type Sign } from "./sign.ts";
+
+/** How one border is drawn; colours are hex. */
+export interface BorderLook {
+  readonly main: "none" | "open" | "de-facto" | "agreed";
+  readonly claim?: string | undefined;
+  /** line along the inside of the land on the left or right */
+  readonly left?: string | undefined;
+  readonly right?: string | undefined;
+  readonly selected: boolean;
+  /** 0 to 1; absent: full */
+  readonly strength?: number | undefined;
+  /** how far off it may lie, km; drawn as a halo when zoomed in enough to matter */
+  readonly precision?: number | undefined;
+  /** the land beside it is uncertain in date: its edge is soft */
+  readonly soft?: boolean | undefined;
+}
 
 const claimants = (land: Land | undefined, layer: MapLayer): readonly string[] => {
   if (land === undefined || layer === "dispute" || land.claims.length === 0) return [];

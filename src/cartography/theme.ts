@@ -1,4 +1,4 @@
-/** Colours of the map in light and dark; the page's own colours stand in `style.css`. */
+/** Colours of the map in light and dark, for whatever draws it; a test holds the style sheets to them. */
 export interface Theme {
   readonly name: "light" | "dark";
   readonly land: string;

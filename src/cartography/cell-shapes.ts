@@ -1,5 +1,5 @@
-import type { CellTopology, SiteTerritory } from "../../export/site/contract.ts";
-import { precisionOf } from "./precision.ts";
+import type { CellTopology } from "./cells.ts";
+import { precisionOf, type Vague } from "./precision.ts";
 
 export type Point = readonly [lon: number, lat: number];
 
@@ -22,7 +22,7 @@ export interface CellShapes {
 }
 
 /** Decodes the topology. */
-export function decode(topology: CellTopology, territories: readonly SiteTerritory[] = []): CellShapes {
+export function decode(topology: CellTopology, territories: readonly Vague[] = []): CellShapes {
   const { scale, translate } = topology.transform;
   const spans = new Float64Array(topology.arcs.length * 4);
   const arcs = topology.arcs.map((arc, index) => {

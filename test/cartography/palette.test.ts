@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { assignColours, colourClass, PALETTE } from "../../src/publish/colours.ts";
+import { assignColours, colourClass, PALETTE } from "../../src/cartography/palette.ts";
+import { DARK, LIGHT } from "../../src/cartography/theme.ts";
 
 /** Linear RGB of a hex colour at 55 % over the paper of the map. */
 const over = (hex: string, paper = "#f6f3ec"): number[] =>
@@ -77,4 +78,28 @@ test("the style sheet of the pages gives every colour of the palette its dark tw
   const sheet = readFileSync(new URL("../../src/web/pages.css", import.meta.url), "utf8");
   for (const { light, dark } of PALETTE) expect(sheet).toMatch(new RegExp(`\\.${colourClass(light)} \\{\\s*fill: ${dark};`));
   expect(colourClass("#123456")).toBeUndefined();
+});
+
+test("no polity is grey, which stands for what is not known", () => {
+  for (const { light, dark } of PALETTE)
+    for (const hex of [light, dark]) {
+      const parts = [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16));
+      expect(Math.max(...parts) - Math.min(...parts), hex).toBeGreaterThan(40);
+    }
+});
+
+test("more rivals than the palette has of a first half take the second, and no two are alike", () => {
+  const ids = Array.from({ length: PALETTE.length }, (_, i) => `p${i}`);
+  const rivalry = ids.flatMap((a, i) => ids.slice(i + 1).map((b) => ({ a, b, weight: 1 })));
+  const colours = assignColours(
+    ids.map((id) => ({ id, weight: 1 })),
+    rivalry,
+  );
+  expect(new Set([...colours.values()].map(({ light }) => light)).size).toBe(PALETTE.length);
+});
+
+test("the style sheets have the colours of the theme", () => {
+  const sheet = readFileSync(new URL("../../src/web/tokens.css", import.meta.url), "utf8");
+  for (const { land, water, ink } of [LIGHT, DARK])
+    for (const [name, hex] of Object.entries({ land, water, ink })) expect(sheet).toContain(`--${name}: ${hex};`);
 });

@@ -1,4 +1,13 @@
-import type { Claim, LayerAnswer, MapLayer } from "../../core/resolve/answer.ts";
+import type { Claim, LayerAnswer, MapLayer } from "../core/resolve/answer.ts";
+
+/** Everything that is known of one cell on one day in one viewpoint. */
+export interface Land {
+  readonly title: LayerAnswer | undefined;
+  readonly control: LayerAnswer | undefined;
+  readonly claims: readonly Claim[];
+  readonly divergent: boolean | null;
+  readonly disputants: readonly string[];
+}
 
 /** How land is drawn. Colours are named by polity; the drawing side knows their hex values. */
 export interface Sign {
@@ -40,16 +49,7 @@ export function signOf(answer: LayerAnswer | undefined, inFront?: string): Sign 
 }
 
 /** What one cell shows on one layer, from its answers on the day. */
-export function signOfLayer(
-  layer: MapLayer,
-  land: {
-    readonly title: LayerAnswer | undefined;
-    readonly control: LayerAnswer | undefined;
-    readonly claims: readonly Claim[];
-    readonly divergent: boolean | null;
-    readonly disputants: readonly string[];
-  },
-): Sign {
+export function signOfLayer(layer: MapLayer, land: Land): Sign {
   const controller = land.control?.holders[0]?.polity;
   switch (layer) {
     case "title":
@@ -77,6 +77,25 @@ export function signOfLayer(
   }
 }
 
+/** Strength of the signs that have colours, in parts of the theme's; of a divergent one, that of its stripes and of what lies between. */
+export const STRENGTH = { tint: 1, checker: 1, stripes: 1.12, divergent: 1.35, ground: 0.75 } as const;
+/** Strength of the signs in ink. */
+export const IN_INK = { dots: 0.55, empty: 0.06 } as const;
+/** Part of its strength that an uncertain sign keeps. */
+export const FAINT = 0.5;
+/** Pixels: of a stripe of the contested, from one to the next of the divergent and the stripe's part of that, of a field of the joint, between dots. */
+export const SIZES = { stripe: 7, pitch: 9, band: 0.32, field: 4, dots: 8, dot: 1.4 } as const;
+
+/** What one piece of land shows where only its answer on the layer is known, as on a map of one question. */
+export function signOfAnswer(layer: MapLayer, answer: LayerAnswer): Sign {
+  if (layer === "title" || layer === "control" || answer.holders.length === 0) return signOf(answer);
+  const polities = [...new Set(answer.holders.map(principalOf))];
+  const faint = answer.certainty === "uncertain";
+  if (layer !== "divergence") return { kind: polities.length > 1 ? "stripes" : "tint", polities, faint, inner: false };
+  if (answer.answer !== "contested") return { kind: "tint", polities: polities.slice(0, 1), faint: true, inner: false };
+  return { kind: "divergent", polities: [polities[0] as string, polities.at(-1) as string], faint: false, inner: false };
+}
+
 /** How a border between two pieces of land is drawn. */
 export type BorderKind = "none" | "agreed" | "de-facto" | "open";
 
@@ -91,8 +110,8 @@ const holdersOf = (answer: LayerAnswer | undefined): string =>
 /** The border between the land on its left and on its right (undefined: outside of the atlas) on the title or control layer. */
 export function borderOf(
   layer: MapLayer,
-  left: { readonly title: LayerAnswer | undefined; readonly control: LayerAnswer | undefined } | undefined,
-  right: { readonly title: LayerAnswer | undefined; readonly control: LayerAnswer | undefined } | undefined,
+  left: Pick<Land, "title" | "control"> | undefined,
+  right: Pick<Land, "title" | "control"> | undefined,
 ): BorderKind {
   const main = layer === "control" || layer === "divergence" ? "control" : "title";
   const a = holdersOf(left?.[main]);
@@ -106,4 +125,17 @@ export function borderOf(
   if (main === "title") return "agreed";
   const matches = holdersOf(left?.title) !== holdersOf(right?.title) && holdersOf(left?.title) === a && holdersOf(right?.title) === b;
   return matches ? "agreed" : "de-facto";
+}
+
+/** Cells that look alike, in the order of their first; those without a sign are left out. */
+export function cellsBySign(signs: readonly Sign[]): readonly { readonly sign: Sign; readonly cells: readonly number[] }[] {
+  const groups = new Map<string, { readonly sign: Sign; readonly cells: number[] }>();
+  signs.forEach((sign, cell) => {
+    if (sign.kind === "none") return;
+    const key = `${sign.kind} ${sign.faint} ${sign.inner} ${sign.polities.join(" ")}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { sign, cells: [cell] });
+    else group.cells.push(cell);
+  });
+  return [...groups.values()];
 }

@@ -1,9 +1,15 @@
-import type { CellShapes } from "./geometry.ts";
+import type { CellShapes } from "./cell-shapes.ts";
+
+/** Land with its cells and how far off its border may lie. */
+export interface Vague {
+  readonly precision_km?: number;
+  readonly cells: readonly number[];
+}
 
 /** How far off each border may lie, km: what the best-drawn territory that ends there says. Undefined where none says it. */
 export function precisionOf(
   shapes: Pick<CellShapes, "arcs" | "left" | "right">,
-  territories: readonly { readonly precision_km?: number; readonly cells: readonly number[] }[],
+  territories: readonly Vague[],
 ): readonly (number | undefined)[] {
   const around = new Map<number, Set<number>>();
   territories.forEach(({ precision_km, cells }, territory) => {

@@ -1,0 +1,198 @@
+import { colourClass } from "./palette.ts";
+import { type BorderKind, FAINT, IN_INK, SIZES, type Sign, STRENGTH } from "./sign.ts";
+import { LIGHT, type Theme } from "./theme.ts";
+
+/** The one painter of maps in SVG, whatever works out their geometry: command, pages, opening map, print, fallback and the picture taken away. */
+
+/** Land with one sign, as path data. */
+export interface Fill {
+  readonly sign: Sign;
+  readonly d: string;
+  /** words that a reader of the picture gets */
+  readonly title?: string | undefined;
+}
+
+/** Lines that look alike, as path data. */
+export interface Stroke {
+  readonly kind: Exclude<BorderKind, "none"> | "claim" | "selected";
+  readonly d: string;
+  /** of a claim */
+  readonly colour?: string | undefined;
+  /** 0 to 1; absent: full */
+  readonly strength?: number | undefined;
+}
+
+export interface Paint {
+  readonly theme: Theme;
+  /** before the names of patterns, so that two maps on one page do not share them */
+  readonly prefix: string;
+  /** names by which a style sheet gives colours their dark twins */
+  readonly classes?: boolean | undefined;
+  colour(polity: string): string;
+}
+
+const named = (on: boolean | undefined, name: string | undefined): string | undefined => (on === true ? name : undefined);
+const thousandth = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** How strongly a sign lies over the land. */
+export function opacityOf({ kind, faint }: Sign, theme: Theme = LIGHT): number {
+  if (kind === "none") return 0;
+  const full = kind === "dots" || kind === "empty" ? IN_INK[kind] : theme.opacity * STRENGTH[kind];
+  return thousandth(full * (faint ? FAINT : 1));
+}
+
+/** What `fill` a sign has: a colour, or its pattern. */
+export const fillOf = (sign: Sign, id: string, { colour, theme }: Paint): string =>
+  sign.kind === "none" ? "none" : sign.kind === "tint" ? colour(sign.polities[0] ?? "") : sign.kind === "empty" ? theme.ink : `url(#${id})`;
+
+/** How a sign that is no even tint is drawn; stripes lean to the right. */
+export function SignPattern({ id, sign, paint }: { id: string; sign: Sign; paint: Paint }) {
+  const { theme, classes } = paint;
+  const common = { id, patternUnits: "userSpaceOnUse" } as const;
+  const hues = sign.polities.slice(0, 3).map(paint.colour);
+  const { stripe, pitch, field, dots, dot } = SIZES;
+  const classOf = (hex: string | undefined): string | undefined => named(classes, colourClass(hex));
+  switch (sign.kind) {
+    case "stripes":
+      return (
+        <pattern {...common} width={stripe * hues.length} height={stripe} patternTransform="rotate(45)">
+          {hues.map((hex, i) => (
+            <rect key={hex} class={classOf(hex)} x={stripe * i} width={stripe} height={stripe} fill={hex} />
+          ))}
+        </pattern>
+      );
+    case "divergent": {
+      const band = thousandth(pitch * SIZES.band);
+      return (
+        <pattern {...common} width={pitch} height={pitch} patternTransform="rotate(45)">
+          <rect
+            class={classOf(hues[0])}
+            width={pitch}
+            height={pitch}
+            fill={hues[0]}
+            fill-opacity={thousandth(STRENGTH.ground / STRENGTH.divergent)}
+          />
+          <rect
+            class={classOf(hues[1] ?? hues[0])}
+            x={thousandth((pitch - band) / 2)}
+            width={band}
+            height={pitch}
+            fill={hues[1] ?? hues[0]}
+          />
+        </pattern>
+      );
+    }
+    case "checker":
+      return (
+        <pattern {...common} width={2 * field} height={2 * field}>
+          <rect class={classOf(hues[0])} width={2 * field} height={2 * field} fill={hues[0]} />
+          <path
+            class={classOf(hues[1] ?? hues[0])}
+            d={`M${field} 0h${field}v${field}h-${field}zM0 ${field}h${field}v${field}h-${field}z`}
+            fill={hues[1] ?? hues[0]}
+          />
+        </pattern>
+      );
+    case "dots":
+      return (
+        <pattern {...common} width={dots} height={2 * dots}>
+          <circle class={named(classes, "ink")} cx={dots / 4} cy={dots / 2} r={dot} fill={theme.ink} />
+          <circle class={named(classes, "ink")} cx={(3 * dots) / 4} cy={(3 * dots) / 2} r={dot} fill={theme.ink} />
+        </pattern>
+      );
+    default:
+      return null;
+  }
+}
+
+/** All land with signs; `edge` draws a quiet line along it. */
+export function Fills({ fills, paint, edge }: { fills: readonly Fill[]; paint: Paint; edge?: boolean | undefined }) {
+  const { prefix, theme, classes } = paint;
+  return (
+    <>
+      <defs>
+        {fills.map(({ sign }, i) => (
+          <SignPattern key={i} id={`${prefix}-${i}`} sign={sign} paint={paint} />
+        ))}
+        {fills.map(
+          ({ sign, d }, i) =>
+            sign.inner && (
+              <clipPath key={i} id={`${prefix}-in-${i}`}>
+                <path id={`${prefix}-land-${i}`} d={d} clip-rule="evenodd" />
+              </clipPath>
+            ),
+        )}
+      </defs>
+      {fills.map(({ sign, d, title }, i) => {
+        const fill = fillOf(sign, `${prefix}-${i}`, paint);
+        const own = sign.kind === "tint" ? colourClass(fill) : sign.kind === "empty" ? "ink" : undefined;
+        return (
+          <path
+            key={i}
+            class={named(classes, [edge === true && "edge", own].filter(Boolean).join(" ") || undefined)}
+            d={d}
+            fill={fill}
+            fill-opacity={opacityOf(sign, theme)}
+            fill-rule="evenodd"
+            {...(edge === true ? { stroke: theme.quiet, "stroke-width": 0.7 } : {})}
+          >
+            {title !== undefined && <title>{title}</title>}
+          </path>
+        );
+      })}
+      {fills.map(
+        ({ sign }, i) =>
+          sign.inner && (
+            // a line along the inside: half of one that is twice as wide
+            <use
+              key={i}
+              href={`#${prefix}-land-${i}`}
+              clip-path={`url(#${prefix}-in-${i})`}
+              fill="none"
+              stroke={paint.colour(sign.polities[0] ?? "")}
+              stroke-width="6"
+            />
+          ),
+      )}
+    </>
+  );
+}
+
+/** Width, px, and dashes of the lines of a map, the same for every painter. */
+export const LINES = {
+  open: { width: 0.7, dash: undefined },
+  "de-facto": { width: 1.2, dash: [4, 3] },
+  agreed: { width: 1.6, dash: undefined },
+  claim: { width: 1.8, dash: [1.8, 3.6] },
+  selected: { width: 3, dash: undefined },
+} as const;
+
+export function Strokes({ strokes, paint: { theme, classes } }: { strokes: readonly Stroke[]; paint: Paint }) {
+  return (
+    <>
+      {strokes.map(({ kind, d, colour, strength }, i) => (
+        <path
+          key={i}
+          class={named(classes, kind === "claim" ? undefined : kind === "open" ? "quiet" : "line")}
+          d={d}
+          fill="none"
+          stroke={kind === "claim" ? colour : kind === "open" ? theme.quiet : kind === "selected" ? theme.select : theme.ink}
+          stroke-width={LINES[kind].width}
+          stroke-dasharray={LINES[kind].dash?.join(" ")}
+          stroke-opacity={strength}
+          stroke-linejoin="round"
+        />
+      ))}
+    </>
+  );
+}
+
+/** Water under everything. */
+export function Sea({ width, height, paint: { theme, classes } }: { width: number; height: number; paint: Paint }) {
+  return <rect class={named(classes, "sea")} width={width} height={height} fill={theme.water} />;
+}
+
+/** The land under the signs. */
+export function Land({ d, paint: { theme, classes } }: { d: string; paint: Paint }) {
+  return <path class={named(classes, "land")} d={d} fill={theme.land} stroke={theme.coast} stroke-width="0.7" fill-rule="nonzero" />;
+}

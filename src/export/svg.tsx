@@ -1,0 +1,185 @@
+import { type GeoPermissibleObjects, geoConicConformal, geoMercator, geoPath } from "d3-geo";
+import { renderToString } from "preact-render-to-string";
+import { type Fill, Fills, Land, type Paint, Sea, Strokes } from "../cartography/painter.tsx";
+import { NO_DATA } from "../cartography/palette.ts";
+import { polityColours } from "../cartography/polity-colours.ts";
+import { signOfAnswer } from "../cartography/sign.ts";
+import { LIGHT } from "../cartography/theme.ts";
+import type { Atlas } from "../core/model/atlas.ts";
+import type { MapLayer } from "../core/resolve/answer.ts";
+import type { MultiPolygon } from "../core/space/geometry.ts";
+import type { DatedHolding } from "./dated-holdings.ts";
+import { attributionsOf, headText } from "./geojson.ts";
+import { polityName, sourcesOf } from "./holding-row.ts";
+
+export interface SvgOptions {
+  readonly viewpoint: string;
+  readonly layer: MapLayer;
+  readonly date: string;
+  /** ISO day: what was not public by then is left out */
+  readonly knownOn?: string;
+  /** px */
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** What XML does not allow in a text. */
+const allowed = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "\u{fffd}");
+
+/** d3-geo takes the inside of a ring to be on its right, RFC 7946 on its left. */
+const forD3 = (outline: MultiPolygon): GeoPermissibleObjects => ({
+  type: "MultiPolygon",
+  coordinates: outline.map((p) => p.map((ring) => [...ring].reverse().map(([lon, lat]) => [lon, lat]))),
+});
+
+/** Lines of at most `most` characters, broken between words; of more than `lines` the last ends with what is left out. */
+function wrapped(text: string, most: number, lines: number): string[] {
+  const found: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > most) {
+      found.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  found.push(line);
+  if (found.length <= lines) return found;
+  return [...found.slice(0, lines - 1), `${found[lines - 1]?.slice(0, most - 2)} …`];
+}
+
+/** Text under the map: px of a letter on average, of a line, and lines that sources and licences may take each. */
+const LETTER = 6.9;
+const LINE = 20;
+const MOST_LINES = 3;
+
+/** A map as SVG with its date, viewpoint, layer, legend, sources and licence on it; the same input gives the same bytes. */
+export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], options: SvgOptions): string {
+  const { width = 960, height = 720 } = options;
+  const foot = footOf(atlas, holdings, width);
+  const mapHeight = height - 28 - foot.length * LINE - 8;
+  const colours = polityColours(atlas);
+  const colour = (polity: string): string => colours.get(polity)?.light ?? NO_DATA;
+  const { land, fills } = drawn(atlas, holdings, options, width, mapHeight);
+  const legend = [...new Map(fills.map((fill) => [fill.title, fill]))].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, 14);
+  const legendTop = mapHeight - legend.length * LINE;
+  const viewpoint = headText(atlas, atlas.collections.viewpoints.get(options.viewpoint)?.data.name ?? { und: options.viewpoint });
+  const sentence = `${options.date} · as ${viewpoint} sees it · ${options.layer}${options.knownOn === undefined ? "" : ` · as known on ${options.knownOn}`}`;
+  const { ink, land: paper } = LIGHT;
+  const paint: Paint = { theme: LIGHT, prefix: "sign", colour };
+  const kind = options.layer === "control" ? "de-facto" : options.layer === "claims" ? "claim" : "agreed";
+  const picture = (
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      font-family="system-ui, sans-serif"
+      fill={ink}
+    >
+      <title>{allowed(`${headText(atlas, atlas.head.title)}, ${options.date}, as ${viewpoint} sees it, ${options.layer}`)}</title>
+      <Sea width={width} height={height} paint={paint} />
+      <Land d={land} paint={paint} />
+      <Fills fills={fills} paint={paint} />
+      <Strokes strokes={fills.map(({ d }) => ({ kind, d, colour: ink }))} paint={paint} />
+      <rect width={width} height="48" fill={paper} />
+      <text x="16" y="30" font-size="17" font-weight="600">
+        {allowed(sentence)}
+      </text>
+      {legend.length > 0 && (
+        <rect x={width - 308} y={legendTop - 8} width="308" height={legend.length * LINE + 8} fill={paper} fill-opacity="0.9" />
+      )}
+      {legend.map(([label, { sign }], i) => (
+        <g key={label} class="key" transform={`translate(${width - 300} ${legendTop + i * LINE})`}>
+          <rect width="16" height="12" fill={paper} />
+          <Fills fills={[{ sign, d: "M0 0H16V12H0Z" }]} paint={{ ...paint, prefix: `key-${i}` }} />
+          <rect width="16" height="12" fill="none" stroke={ink} stroke-width="0.6" />
+          <text x="24" y="11" font-size="13">
+            {label}
+          </text>
+        </g>
+      ))}
+      <rect y={mapHeight + 8} width={width} height={height - mapHeight - 8} fill={paper} />
+      {foot.map((line, i) => (
+        <text key={line} x="16" y={mapHeight + 30 + i * LINE} font-size="13">
+          {allowed(line)}
+        </text>
+      ))}
+    </svg>
+  );
+  return `${renderToString(picture)}\n`;
+}
+
+/** Title of the atlas, sources and licence as lines under the map. */
+function footOf(atlas: Atlas, holdings: readonly DatedHolding[], width: number): readonly string[] {
+  const because = [...new Set(holdings.flatMap((h) => h.holding.answer.because))];
+  const sources = sourcesOf(atlas, because);
+  const shown = sources.length > 6 ? `${sources.slice(0, 6).join("; ")}; and ${sources.length - 6} more` : sources.join("; ");
+  const most = Math.floor((width - 32) / LETTER);
+  return [
+    ...wrapped(headText(atlas, atlas.head.title), most, 1),
+    ...wrapped(shown ? `Sources: ${shown}` : "No source for this day", most, MOST_LINES),
+    ...wrapped([`Licence: ${atlas.head.licence}`, ...attributionsOf(atlas)].join(" · "), most, MOST_LINES),
+  ];
+}
+
+/** Land and its signs as path data; each is titled with its answer in words. */
+function drawn(
+  atlas: Atlas,
+  holdings: readonly DatedHolding[],
+  { layer }: SvgOptions,
+  width: number,
+  mapHeight: number,
+): { readonly land: string; readonly fills: readonly (Fill & { readonly title: string })[] } {
+  const { arrangement } = atlas.land;
+  const shapes = holdings.map(({ holding }) => ({ holding, shape: forD3(arrangement.outline(holding.faces)) }));
+  if (shapes.length === 0) return { land: "", fills: [] };
+  const known = shapes.filter((s) => s.holding.answer.answer !== "unknown");
+  const collection = {
+    type: "GeometryCollection",
+    geometries: (known.length > 0 ? known : shapes).map((s) => s.shape),
+  } as GeoPermissibleObjects;
+  const points = shapes.flatMap((s) => ("coordinates" in s.shape ? (s.shape.coordinates as number[][][][]) : []).flat(2));
+  const path = geoPath(
+    projection(points as [number, number][])
+      .fitExtent(
+        [
+          [16, 56],
+          [width - 16, mapHeight],
+        ],
+        collection,
+      )
+      .clipExtent([
+        [0, 48],
+        [width, mapHeight + 8],
+      ]),
+  ).digits(2);
+  const all = shapes.map(({ holding, shape }) => ({ answer: holding.answer, d: path(shape) ?? "" })).filter(({ d }) => d !== "");
+  const fills = all
+    .filter(({ answer }) => answer.answer !== "unknown")
+    .map(({ answer, d }) => {
+      const names = answer.holders.map((h) => polityName(atlas, h.polity)).join(", ");
+      const title = `${answer.answer}${names ? `: ${names}` : ""}${answer.certainty === "uncertain" ? ", uncertain" : ""}`;
+      return { sign: signOfAnswer(layer, answer), d, title: allowed(title) };
+    });
+  return { land: all.map(({ d }) => d).join(""), fills };
+}
+
+/** A conic projection fits land in middle latitudes; Mercator what spans the equator. */
+function projection(points: readonly (readonly [number, number])[]) {
+  let [south, north] = [90, -90];
+  let [x, y] = [0, 0];
+  for (const [lon, lat] of points) {
+    south = Math.min(south, lat);
+    north = Math.max(north, lat);
+    x += Math.cos((lon * Math.PI) / 180);
+    y += Math.sin((lon * Math.PI) / 180);
+  }
+  // The mean direction, so that land on both sides of the antimeridian stays together.
+  const middle = (Math.atan2(y, x) * 180) / Math.PI;
+  if (south <= 5 && north >= -5) return geoMercator().rotate([-middle, 0]);
+  const reach = (north - south) / 6;
+  return geoConicConformal()
+    .rotate([-middle, 0])
+    .parallels([south + reach, north - reach]);
+}
