@@ -63,7 +63,7 @@ export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], opt
   const legend = [...new Map(fills.map((fill) => [fill.title, fill]))].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, 14);
   const legendTop = mapHeight - legend.length * LINE;
   const viewpoint = headText(atlas, atlas.collections.viewpoints.get(options.viewpoint)?.data.name ?? { und: options.viewpoint });
-  const sentence = `${options.date} · as ${viewpoint} sees it · ${options.layer}${options.knownOn === undefined ? "" : ` · as known on ${options.knownOn}`}`;
+  const sentence = `${options.date} · as seen by ${viewpoint} · ${options.layer}${options.knownOn === undefined ? "" : ` · as known on ${options.knownOn}`}`;
   const { ink, land: paper } = LIGHT;
   const paint: Paint = { theme: LIGHT, prefix: "sign", colour };
   const kind = options.layer === "control" ? "de-facto" : options.layer === "claims" ? "claim" : "agreed";
@@ -77,7 +77,7 @@ export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], opt
       font-family="system-ui, sans-serif"
       fill={ink}
     >
-      <title>{allowed(`${headText(atlas, atlas.head.title)}, ${options.date}, as ${viewpoint} sees it, ${options.layer}`)}</title>
+      <title>{allowed(`${headText(atlas, atlas.head.title)}, ${options.date}, as seen by ${viewpoint}, ${options.layer}`)}</title>
       <Sea width={width} height={height} paint={paint} />
       <Land d={land} paint={paint} />
       <Fills fills={fills} paint={paint} />

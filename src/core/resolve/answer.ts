@@ -211,6 +211,19 @@ export interface Snapshot {
   readonly outside_period?: true;
 }
 
+/** What one party to a dispute says, since when, and on what. */
+export interface DisputeGround {
+  /** who says so */
+  readonly polity: string;
+  /** whose title it upholds: its own, or another's; empty: it only denies, or abides by an open question */
+  readonly holders: readonly string[];
+  /** day of the earliest act on which it relies; null: before all records */
+  readonly since: string | null;
+  readonly assertions: readonly string[];
+  /** others who say the same */
+  readonly accepted_by: readonly string[];
+}
+
 /** Derived, never authored: land on which the title beliefs of living polities are incompatible. */
 export interface Dispute {
   /** deterministic: parties and a hash of the land */
@@ -221,6 +234,6 @@ export interface Dispute {
   readonly since: string;
   /** null: still open at the end of the records */
   readonly until: string | null;
-  readonly grounds: readonly { readonly polity: string; readonly assertions: readonly string[] }[];
+  readonly grounds: readonly DisputeGround[];
   readonly places: readonly string[];
 }

@@ -9,7 +9,15 @@ interface Stretch {
   readonly cell: number;
   readonly from: Day;
   readonly until: Day;
-  readonly grounds: ReadonlyMap<string, readonly string[]>;
+  readonly standpoints: ReadonlyMap<string, Ground>;
+}
+
+/** What a party says through a stretch, and on what. */
+interface Ground {
+  readonly holders: Set<string>;
+  readonly assertions: Set<string>;
+  readonly acceptedBy: Set<string>;
+  since: Day;
 }
 
 /**
@@ -56,29 +64,32 @@ export function disputesOf(resolver: Resolver): Dispute[] {
 
 function* stretchesOf(resolver: Resolver, cell: number): Generator<{ parties: string; stretch: Stretch }> {
   const claimants = resolver.claimantsOf(cell);
+  const { table } = resolver.dockets;
   if (claimants.length < 2) return;
   const days = [...new Set(claimants.flatMap((c) => c.spells.map((s) => s.start)))].sort((a, b) => a - b);
-  let open: { parties: string; from: Day; grounds: Map<string, Set<string>> } | undefined;
+  let open: { parties: string; from: Day; standpoints: Map<string, Ground> } | undefined;
   for (const day of days) {
-    const { parties, grounds } = contentionOn(claimants, day);
+    const { parties, standpoints } = contentionOn(claimants, day);
     const key = parties.join(" ");
     if (open && open.parties !== key) {
-      yield { parties: open.parties, stretch: { cell, from: open.from, until: day, grounds: asLists(open.grounds) } };
+      yield { parties: open.parties, stretch: { cell, from: open.from, until: day, standpoints: open.standpoints } };
       open = undefined;
     }
     if (parties.length === 0) continue;
-    open ??= { parties: key, from: day, grounds: new Map() };
-    for (const [party, entries] of grounds) {
-      const set = open.grounds.get(party) ?? new Set();
-      for (const entry of entries) set.add(entry.assertion.id);
-      open.grounds.set(party, set);
+    open ??= { parties: key, from: day, standpoints: new Map() };
+    for (const [party, { holders, entries, acceptedBy }] of standpoints) {
+      let ground = open.standpoints.get(party);
+      if (!ground)
+        open.standpoints.set(party, (ground = { holders: new Set(), assertions: new Set(), acceptedBy: new Set(), since: Infinity }));
+      for (const holder of holders) ground.holders.add(holder);
+      for (const id of acceptedBy) ground.acceptedBy.add(id);
+      for (const { assertion, when } of entries) {
+        ground.assertions.add(assertion.id);
+        ground.since = Math.min(ground.since, table.earliest[when] as Day);
+      }
     }
   }
-  if (open) yield { parties: open.parties, stretch: { cell, from: open.from, until: Infinity, grounds: asLists(open.grounds) } };
-}
-
-function asLists(grounds: ReadonlyMap<string, ReadonlySet<string>>): Map<string, string[]> {
-  return new Map([...grounds].map(([party, ids]) => [party, [...ids]]));
+  if (open) yield { parties: open.parties, stretch: { cell, from: open.from, until: Infinity, standpoints: open.standpoints } };
 }
 
 /** Which cells share a stretch of border. */
@@ -125,7 +136,17 @@ function disputeOf(resolver: Resolver, parties: readonly string[], group: readon
   const since = Math.min(...group.map((s) => s.from));
   const until = Math.max(...group.map((s) => s.until));
   const places = resolver.placesOn(cells);
-  const grounds = parties.map((polity) => ({ polity, assertions: [...new Set(group.flatMap((s) => s.grounds.get(polity) ?? []))].sort() }));
+  const grounds = parties.map((polity) => {
+    const own = group.flatMap((s) => s.standpoints.get(polity) ?? []);
+    const all = (of: (ground: Ground) => ReadonlySet<string>): string[] => [...new Set(own.flatMap((g) => [...of(g)]))].sort();
+    return {
+      polity,
+      holders: all((g) => g.holders),
+      since: dayOrNull(Math.min(...own.map((g) => g.since))),
+      assertions: all((g) => g.assertions),
+      accepted_by: all((g) => g.acceptedBy),
+    };
+  });
   return {
     id: `${parties.join("-")}-${formatDay(since).replace(/-\d\d-\d\d$/, "")}-${fingerprint([...grounds.flatMap((g) => g.assertions), ...places])}`,
     parties,

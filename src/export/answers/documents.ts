@@ -175,7 +175,10 @@ const answers: Readonly<Record<string, Document>> = {
       places: texts("place ids"),
       grounds: list(
         object({
-          polity: text(),
+          polity: text("who says so"),
+          holders: texts("whose title it upholds; none: it only denies, or abides by an open question"),
+          since: orNull(text("day of the earliest act on which it relies")),
+          accepted_by: texts("others who say the same"),
           assertions: list(object({ id: text(), record: text("collection/id"), verb: text(), cite: texts("source and locator") })),
         }),
         "what each party rests on",

@@ -69,7 +69,15 @@ export const LIST_ROWS: Readonly<Record<string, JsonSchema>> = {
     area_km2: number(),
     since: text(),
     until: maybe("null: still open at the end of the records"),
-    grounds: list(object({ polity: text(), assertions: texts() })),
+    grounds: list(
+      object({
+        polity: text("who says so"),
+        holders: texts("whose title it upholds; none: it only denies, or abides by an open question"),
+        since: orNull(text("day of the earliest act on which it relies")),
+        assertions: texts(),
+        accepted_by: texts("others who say the same"),
+      }),
+    ),
     places: texts("place ids"),
   }),
   divergences: object({

@@ -1,4 +1,4 @@
-import type { Dispute } from "../../core/resolve/answer.ts";
+import type { Dispute, DisputeGround } from "../../core/resolve/answer.ts";
 import { citesOf } from "./law-lists.ts";
 import type { Askable } from "./question.ts";
 
@@ -14,15 +14,14 @@ export interface DisputeAnswer {
   readonly area_km2: number;
   readonly places: readonly string[];
   /** what each party rests on */
-  readonly grounds: readonly {
-    readonly polity: string;
+  readonly grounds: readonly (Omit<DisputeGround, "assertions"> & {
     readonly assertions: readonly {
       readonly id: string;
       readonly record: string;
       readonly verb: string;
       readonly cite: readonly string[];
     }[];
-  }[];
+  })[];
 }
 
 const PREFIX = "disputes/";
@@ -41,8 +40,8 @@ export function disputeAnswer({ atlas, resolver }: Askable, id: string): Dispute
     until,
     area_km2,
     places,
-    grounds: dispute.grounds.map(({ polity, assertions }) => ({
-      polity,
+    grounds: dispute.grounds.map(({ assertions, ...said }) => ({
+      ...said,
       assertions: assertions.flatMap((one) => {
         const found = atlas.assertionById.get(one);
         return found

@@ -384,3 +384,126 @@ describe("rules from more disputes", () => {
     expect(title(c, "ranked")).toBe("held c");
   });
 });
+
+describe("disputes name those who say so", () => {
+  const parties = (c: ReturnType<typeof atlasOf>) =>
+    c.resolver.disputes().map((d) => `${d.since} ${d.parties.join(", ")}${d.until ? ` until ${d.until}` : ""}`);
+  test("a supporter stands behind a claimant who speaks for itself", () => {
+    const c = atlasOf({
+      "statements/a.yaml": statement("a", "1919-01-01", "claims: land"),
+      "statements/b.yaml": statement("b", "1920-01-01", "claims: land"),
+      "statements/c.yaml": statement("c", "1920-06-01", "title: b, over: land"),
+    });
+    expect(parties(c)).toEqual(["1920-01-01 a, b"]);
+    expect(c.resolver.disputes()[0]?.grounds.map((g) => [g.polity, g.holders, g.accepted_by])).toEqual([
+      ["a", ["a"], []],
+      ["b", ["b"], ["c"]],
+    ]);
+  });
+  test("who upholds a title that its bearer has given up is itself the party, and the bearer is none", () => {
+    const c = atlasOf({
+      "events/bears.yaml": event("1919-01-01", "title: a, over: land"),
+      "instruments/t.yaml": treaty("a, b", "1939-03-22", "cedes: land, by: a, to: b"),
+      "statements/c.yaml": statement("c", "1939-04-01", "title: a, over: land"),
+    });
+    expect(parties(c)).toEqual(["1939-04-01 b, c"]);
+    expect(c.resolver.disputes()[0]?.grounds.find((g) => g.polity === "c")?.holders).toEqual(["a"]);
+  });
+  test("a treaty that leaves the matter open does not end a dispute of those who still claim", () => {
+    const c = atlasOf({
+      "statements/a.yaml": statement("a", "1919-01-01", "claims: land"),
+      "statements/b.yaml": statement("b", "1919-02-01", "claims: land"),
+      "instruments/t.yaml": treaty("a, b", "1920-01-01", "leaves_open: land"),
+    });
+    expect(parties(c)).toEqual(["1919-02-01 a, b"]);
+  });
+  test("a claim against an act that binds its claimant to an open question is a dispute with the other", () => {
+    const c = atlasOf({
+      "instruments/t.yaml": treaty("a, b", "1920-01-01", "leaves_open: land"),
+      "statements/a.yaml": statement("a", "1920-06-01", "claims: land"),
+    });
+    expect(parties(c)).toEqual(["1920-06-01 a, b"]);
+  });
+  test("Klaipėda after the cession is nobody's dispute", () => {
+    const c = atlasOf({
+      "events/bears.yaml": event("1919-01-01", "title: a, over: land"),
+      "instruments/t.yaml": treaty("a, b", "1939-03-22", "cedes: land, by: a, to: b"),
+    });
+    expect(parties(c)).toEqual([]);
+  });
+});
+
+describe("outside the period", () => {
+  const c = atlasOf({ "events/e.yaml": event("1915-01-01", "title: h, over: land", "control: h, over: land") }, { period: "1915/1940" });
+  test("nothing is filled by the nearest record", () => {
+    for (const day of ["1914-12-31", "1941-01-01", "2025-01-01"]) {
+      expect(title(c, "n", day)).toBe("unknown outside-period");
+      expect(control(c, "n", day)).toBe("unknown outside-period");
+      expect(who(c, "n", day)).toMatchObject({ outside_period: true, claims: [] });
+    }
+    expect(title(c, "n", "1940-12-31")).toBe("held h");
+    expect(c.resolver.snapshot(who(c, "n") && 26_000, "n", "title").outside_period).toBe(true);
+  });
+  test("what begins with the records was so before", () => {
+    expect(who(c, "n", "1920-01-01").title).toMatchObject({ since: "1915-01-01", since_before: true });
+  });
+});
+
+describe("conditions", () => {
+  const records = {
+    "instruments/t.yaml":
+      "{ type: treaty, parties: [a, b], basis: derived, stages: [{ stage: signed, on: 1919-06-28 }, { stage: in-force, on: 1920-02-01 }], effects: [{ title: a, over: land, if: { record: vote, outcome: for-a } }, { title: b, over: land, if: { record: vote, outcome: for-b } }] }",
+    "events/vote.yaml": "{ type: vote, when: 1922-03-20, outcome: for-a, basis: derived }",
+  };
+  const c = atlasOf(records);
+  test("signed, in force and waiting, decided: each is told", () => {
+    expect(title(c, "everyone", "1920-01-01")).toBe("unknown signed-not-in-force");
+    expect(title(c, "everyone")).toBe("unknown condition-open");
+    expect(who(c, "everyone").title.conditions).toEqual([
+      { assertion: "t#1", condition: "vote", outcome: "for-a" },
+      { assertion: "t#2", condition: "vote", outcome: "for-b" },
+    ]);
+    expect(title(c, "everyone", "1922-03-20")).toBe("held a");
+    expect(who(c, "everyone", "1922-03-20").title.conditions).toBeUndefined();
+  });
+  test("nothing says that it did not come about before its day", () => {
+    const reasons = (day: number) =>
+      c.resolver
+        .who({ at: [1, 1] }, day, { viewpoint: "everyone", explain: true })
+        .title.rejected?.filter((r) => r.assertion === "t#2")
+        .map((r) => r.reason);
+    expect(new Set(reasons(-17_898))).toEqual(new Set(["condition-open"]));
+    expect(new Set(reasons(-17_000))).toEqual(new Set(["condition-not-met"]));
+  });
+  test("a vote that was agreed and not held by its deadline", () => {
+    const none = atlasOf({ ...records, "events/vote.yaml": "{ type: vote, when: 1922-03-20, outcome: not-held, basis: derived }" });
+    expect(title(none, "everyone")).toBe("unknown condition-open");
+    expect(title(none, "everyone", "1922-03-20")).toBe("unknown no-record");
+  });
+});
+
+test("an uncertain answer holds nothing itself", () => {
+  const c = atlasOf({ "events/e.yaml": event("[1920-12-01, 1921-02-01]", "title: h, over: land") });
+  expect(who(c, "n").title).toMatchObject({ answer: "uncertain", holders: [], certainty: "uncertain" });
+  expect(title(c, "n")).toBe("uncertain: held h | unknown no-record");
+});
+
+test("an act that declares what was always so changes no day", () => {
+  const c = atlasOf({
+    "statements/a.yaml": statement("a", "1900-01-01", "claims: land"),
+    "instruments/t.yaml": treaty("a, b", "1925-01-01", "title: a, over: land, mode: declares"),
+  });
+  expect(who(c, "a", "1926-01-01").title).toMatchObject({ since: "1900-01-01", basis_since: "1900-01-01" });
+});
+
+test("faults of a protest, a renunciation, a withdrawal and a period are plain answers", () => {
+  const c = atlasOf(
+    {
+      "statements/x.yaml": statement("a", "1920-01-01", "denies: a, over: land", "withdraws: b, over: land"),
+      "statements/y.yaml": statement("a", "1920-01-01", "title: b, over: land, if: { record: nothing-like-it }"),
+    },
+    { period: "1940/1915" },
+  );
+  expect(title(c, "a", "1920-06-01")).toMatch(/^unknown/);
+  expect(control(c, "a", "1920-06-01")).toMatch(/^unknown/);
+});
