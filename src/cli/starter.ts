@@ -1,7 +1,7 @@
 /** The files that `dejure new` writes: Neutral Moresnet, the smallest real case with two holders of one title. */
 export const STARTER: Readonly<Record<string, string>> = {
   "atlas.yaml": `# What this atlas is. Reference of all keys: docs/reference/format.md
-dejure: "0.1"
+dejure: "0.2"
 title: { en: A first atlas }
 licence: CC-BY-4.0
 languages: [en]
