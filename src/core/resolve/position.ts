@@ -262,7 +262,8 @@ function begin(before: Position, entry: Entry, assertor: string, day: Day, readi
       if (entry.assertion.effect.mode === "declares" && before.holders?.ids.join(" ") === ids.join(" "))
         return { ...before, denied, holders: { ...before.holders, entries: [...before.holders.entries, entry] } };
       const holders: HoldersSaid = { ids, entries: [...(same ? (before.holders?.entries ?? []) : []), entry], day };
-      const own = ids.includes(assertor) ? { entries: [entry], day } : claim;
+      // Who controls claims nothing by it: what it held does not come back when others have left.
+      const own = ids.includes(assertor) && entry.assertion.layer === "title" ? { entries: [entry], day } : claim;
       return { holders, denied, ...(own && { claim: own }) };
     }
     case "not": {
