@@ -65,7 +65,7 @@ function recordFiles(shapes: readonly Shape[], options: ImportOptions): Imported
     .at(-1);
   const files: ImportedFile[] = [
     yamlFile("atlas.yaml", {
-      dejure: "0.1",
+      dejure: "0.2",
       title: { en: TITLE },
       licence: "CC-BY-NC-SA-4.0",
       languages: ["en"],

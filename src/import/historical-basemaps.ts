@@ -142,7 +142,7 @@ function recordFiles(snapshots: readonly SnapshotYear[]): ImportedFile[] {
   const changes = snapshots.slice(1).map((later, i) => ({ earlier: snapshots[i] as SnapshotYear, later }));
   const files: ImportedFile[] = [
     yamlFile("atlas.yaml", {
-      dejure: "0.1",
+      dejure: "0.2",
       title: { en: TITLE },
       licence: "GPL-3.0-only",
       languages: ["en"],

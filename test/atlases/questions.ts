@@ -5,7 +5,8 @@
  *     title contested france, mexico                        (title, control, claims, divergent, also, since, because, holdings)
  *
  * Only the lines given are compared. A layer reads `held x`, `joint x, y`, `unknown no-record`, `uncertain: held x | held y`;
- * control adds its mode where that is not `administers`; `since` and `because` are of the title, `control-since` of control.
+ * control adds its mode where that is not `administers`; `since`, `because`, `denied`, `claimants`, `conditions` are of the title,
+ * `control-since` of control.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -33,9 +34,12 @@ export const casesWithQuestions = (): string[] =>
     .filter((name) => existsSync(join(CASES_FOLDER, name, "questions.txt")))
     .sort();
 
-export function questionsOf(name: string): Question[] {
+export const questionsOf = (name: string): Question[] => questionsIn(readFileSync(join(CASES_FOLDER, name, "questions.txt"), "utf8"), name);
+
+/** The questions of a table; `name` says which, where it has a fault. */
+export function questionsIn(table: string, name: string): Question[] {
   const questions: { text: string; expected: Record<string, string> }[] = [];
-  for (const line of readFileSync(join(CASES_FOLDER, name, "questions.txt"), "utf8").split("\n")) {
+  for (const line of table.split("\n")) {
     const text = line.replace(/(^|\s)#.*$/, "").trim();
     if (text.startsWith("? ")) questions.push({ text: text.slice(2), expected: {} });
     else if (text !== "") {
@@ -100,6 +104,12 @@ export function answerTo({ atlas, resolver }: Compilation, { text, expected }: Q
     lines["denied-by"] =
       answer.title.holders.flatMap((h) => (h.denied_by.length > 0 ? [`${h.polity} (${h.denied_by.join(", ")})`] : [])).join(", ") || "none";
     lines["left-open-by"] = (answer.title.left_open_by ?? []).join(", ") || "none";
+    lines["claimants"] = (answer.title.claimants ?? []).join(", ") || "none";
+    lines["denied"] = (answer.title.denied ?? []).map((x) => `${x.polity} (${x.by.join(", ")})`).join(", ") || "none";
+    lines["conditions"] =
+      (answer.title.conditions ?? [])
+        .map(({ assertion, condition, outcome }) => `${assertion} if ${condition}${outcome === undefined ? "" : ` is ${outcome}`}`)
+        .join(", ") || "none";
     lines["pending"] = (answer.title.pending ?? []).join(", ") || "none";
   }
   return Object.fromEntries(Object.keys(expected).map((key) => [key, lines[key] ?? "(no such line)"]));

@@ -1,9 +1,11 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { STARTER } from "../../src/cli/starter.ts";
+import { STARTER_KINDS, STARTERS } from "../../src/cli/starter.ts";
+import type { LayerAnswer, WhoAnswer } from "../../src/core/resolve/answer.ts";
 import { dejure } from "./fake-world.ts";
+import { MORESNET } from "./moresnet.ts";
 
 let folder = "";
 let atlas = "";
@@ -15,25 +17,61 @@ const write = (path: string, text: string): void => {
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "dejure-"));
   atlas = join(folder, "moresnet");
-  for (const [path, text] of Object.entries(STARTER)) write(`moresnet/${path}`, text);
+  for (const [path, text] of Object.entries(MORESNET)) write(`moresnet/${path}`, text);
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
 describe("new", () => {
-  it("writes an atlas that checks clean, strictly", async () => {
-    const made = await dejure(["new", "fresh"], { cwd: folder });
+  const begin = async (...args: string[]): Promise<string[]> => {
+    const made = await dejure(["new", ...args], { cwd: folder });
     expect(made.status).toBe(0);
-    expect([...made.written.keys()].sort()).toEqual(
-      Object.keys(STARTER)
-        .map((p) => join(folder, "fresh", p))
+    for (const [path, text] of made.written) write(relative(folder, path), text);
+    return [...made.written.keys()].map((path) => relative(folder, path)).sort();
+  };
+  const answers = async (name: string, viewpoint: string, place: string, day: string) => {
+    const { stdout } = await dejure(["who", place, day, "--as", viewpoint, "--atlas", name, "--json"], { cwd: folder });
+    const { title, control } = JSON.parse(stdout) as WhoAnswer;
+    const plain = ({ answer, holders }: LayerAnswer): string => `${answer} ${holders.map((h) => h.polity).join(", ")}`.trim();
+    return `${plain(title)}; ${plain(control)}`;
+  };
+
+  it.each(STARTER_KINDS)("writes an atlas of kind %s that checks clean, strictly", async (kind) => {
+    const files = await begin(`clean-${kind}`, "--kind", kind);
+    expect(files).toEqual(
+      Object.keys(STARTERS[kind])
+        .map((p) => join(`clean-${kind}`, p))
         .sort(),
     );
-    const checked = await dejure(["check", "moresnet", "--strict"], { cwd: folder });
+    const checked = await dejure(["check", `clean-${kind}`, "--strict"], { cwd: folder });
     expect(checked.stdout).toBe("");
     expect(checked.stderr).toContain("no faults found");
     expect(checked.status).toBe(0);
+  });
+
+  it("begins with a treaty, an occupation and a protest where nothing is said", async () => {
+    await begin("past");
+    // Signed and not in force, then binding; Poland claims beside it. Who held the town is everybody's word.
+    expect(await answers("past", "lithuania", "vilnius", "1920-09-01")).toBe("unknown; unknown");
+    expect(await answers("past", "everyone", "vilnius", "1920-11-01")).toBe("contested lithuania, poland; held central-lithuania");
+    expect(await answers("past", "lithuania", "vilnius", "1922-04-01")).toBe("held lithuania; held poland");
+    expect(await answers("past", "poland", "vilnius", "1923-06-01")).toBe("held poland; held poland");
+    // The protest denies Poland and leaves what was said of Lithuania.
+    expect(await answers("past", "soviet", "vilnius", "1923-06-01")).toBe("held lithuania; held poland");
+  });
+
+  it("begins with three viewpoints on a disputed area of today", async () => {
+    await begin("today", "--kind", "present");
+    expect(await answers("today", "serbia", "pristina", "2020-01-01")).toBe("held serbia; held kosovo");
+    expect(await answers("today", "kosovo", "pristina", "2020-01-01")).toBe("held kosovo; held kosovo");
+    expect(await answers("today", "everyone", "pristina", "2020-01-01")).toBe("contested kosovo, serbia; held kosovo");
+  });
+
+  it("knows no other kind", async () => {
+    const { status, stderr } = await dejure(["new", "other", "--kind", "future"], { cwd: folder });
+    expect(status).toBe(2);
+    expect(stderr).toContain("historical, present");
   });
 
   it("leaves a folder alone that holds something", async () => {

@@ -3,18 +3,18 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { STARTER } from "../../src/cli/starter.ts";
 import type { World } from "../../src/cli/world.ts";
 import { AtlasWorker } from "../../src/worker/client.ts";
 import { host } from "../../src/worker/host.ts";
 import { naturalEarthBytes } from "../../src/worker/package-files.ts";
 import type { Port, ToHost } from "../../src/worker/protocol.ts";
 import { dejure, type Setting } from "./fake-world.ts";
+import { MORESNET } from "./moresnet.ts";
 
 let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "dejure-serving-"));
-  for (const [path, text] of Object.entries(STARTER)) {
+  for (const [path, text] of Object.entries(MORESNET)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
@@ -72,8 +72,8 @@ async function serving(scene: (serving: Serving) => Promise<void>, world: Settin
   expect(status).toBe(0);
 }
 
-const polities = Object.keys(STARTER).find((path) => path.startsWith("polities/")) ?? "";
-const rename = (to: string): void => writeFileSync(join(folder, polities), (STARTER[polities] ?? "").replace("Prussia", to));
+const polities = Object.keys(MORESNET).find((path) => path.startsWith("polities/")) ?? "";
+const rename = (to: string): void => writeFileSync(join(folder, polities), (MORESNET[polities] ?? "").replace("Prussia", to));
 
 /** An engine whose second compilation, and all that is asked after it, waits to be released. */
 function held() {
@@ -134,7 +134,7 @@ test("an edit during a compilation ends it; one compilation then has all the cha
     await until("0 errors");
     rename("Once");
     touch(polities);
-    writeFileSync(join(folder, "atlas.yaml"), (STARTER["atlas.yaml"] ?? "").replace(/^title:.*$/m, "title: Twice"));
+    writeFileSync(join(folder, "atlas.yaml"), (MORESNET["atlas.yaml"] ?? "").replace(/^title:.*$/m, "title: Twice"));
     touch("atlas.yaml");
     const told = await until("0 errors");
     expect(told.match(/0 errors/g)).toHaveLength(1);

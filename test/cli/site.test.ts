@@ -6,9 +6,9 @@ import { writeFolder } from "../../src/cli/atomic-folder.ts";
 import { Scale } from "../../src/cli/budgets.ts";
 import { LiveReload, RELOAD_SCRIPT } from "../../src/cli/live-reload.ts";
 import { nodeDisk, nodeWorld } from "../../src/cli/node-world.ts";
-import { STARTER } from "../../src/cli/starter.ts";
 import type { World } from "../../src/cli/world.ts";
 import { dejure } from "./fake-world.ts";
+import { MORESNET } from "./moresnet.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -91,7 +91,7 @@ describe("writing a folder", () => {
 
 describe("build", () => {
   it("writes the same bytes twice, and refuses to write over the atlas", async () => {
-    for (const [path, text] of Object.entries(STARTER)) {
+    for (const [path, text] of Object.entries(MORESNET)) {
       mkdirSync(dirname(join(folder, "atlas", path)), { recursive: true });
       writeFileSync(join(folder, "atlas", path), text);
     }
@@ -144,7 +144,7 @@ describe("the weight of a site", () => {
 
 describe("serve", () => {
   it("answers until it is stopped, and says where", async () => {
-    for (const [path, text] of Object.entries(STARTER)) {
+    for (const [path, text] of Object.entries(MORESNET)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
@@ -168,11 +168,11 @@ describe("serve", () => {
   });
 
   it("keeps the last good site while an edit is broken, and makes pages only when they are asked for", async () => {
-    for (const [path, text] of Object.entries(STARTER)) {
+    for (const [path, text] of Object.entries(MORESNET)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    const file = join(folder, Object.keys(STARTER).find((path) => path.startsWith("polities/")) ?? "");
+    const file = join(folder, Object.keys(MORESNET).find((path) => path.startsWith("polities/")) ?? "");
     const good = readFileSync(file, "utf8");
     let ask: (path: string) => Promise<string> = async () => "";
     let touch: () => void = () => {};
@@ -215,7 +215,7 @@ describe("serve", () => {
 
   it("says that a port is taken", async () => {
     mkdirSync(join(folder, "a"));
-    writeFileSync(join(folder, "a/atlas.yaml"), STARTER["atlas.yaml"] ?? "");
+    writeFileSync(join(folder, "a/atlas.yaml"), MORESNET["atlas.yaml"] ?? "");
     const { status, stderr } = await dejure(["serve", "a"], {
       cwd: folder,
       world: { listen: () => Promise.reject(Object.assign(new Error("x"), { code: "EADDRINUSE" })) },

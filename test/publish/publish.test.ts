@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { STARTER } from "../../src/cli/starter.ts";
 import { compile } from "../../src/core/compile.ts";
 import { publish } from "../../src/publish/publish.ts";
+import { MORESNET } from "../cli/moresnet.ts";
 import { HOSTILE, hostileAtlas } from "./hostile.ts";
 
 const messages = (lang: string): Uint8Array => readFileSync(fileURLToPath(new URL(`../../src/web/messages/${lang}.json`, import.meta.url)));
@@ -133,7 +133,7 @@ test("the page for what is missing finds its styles from any address", () => {
 
 test("a new atlas of three acts has a map of its own land", () => {
   const encoder = new TextEncoder();
-  const starter = build(Object.entries(STARTER).map(([path, text]) => ({ path, bytes: encoder.encode(text) })));
+  const starter = build(Object.entries(MORESNET).map(([path, text]) => ({ path, bytes: encoder.encode(text) })));
   const data = JSON.parse(starter.get("data/map/atlas.json") ?? "");
   expect(data.bounds).toEqual([5.9976, 50.7118, 6.0349, 50.7545]);
   expect(data.home.zoom).toBeGreaterThan(8);

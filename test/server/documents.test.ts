@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Ajv, type ValidateFunction } from "ajv";
 import { beforeAll, describe, expect, test } from "vitest";
-import { STARTER } from "../../src/cli/starter.ts";
+import { STARTERS } from "../../src/cli/starter.ts";
 import type { Compilation } from "../../src/core/compile.ts";
 import { DOCUMENTS, documentSchema } from "../../src/export/answers/documents.ts";
 import { LISTS } from "../../src/export/answers/lists.ts";
@@ -104,7 +104,7 @@ test("the command's own documents", async () => {
   const check = await dejure(["check", "vilnius", "--format", "json"], { cwd });
   expect(faults("check", JSON.parse(check.stdout))).toEqual([]);
   const made = await dejure(["new", "made-by-test", "--json"], { cwd });
-  expect(JSON.parse(made.stdout).files).toEqual(Object.keys(STARTER));
+  expect(JSON.parse(made.stdout).files).toEqual(Object.keys(STARTERS.historical));
   expect(faults("new", JSON.parse(made.stdout))).toEqual([]);
   const matrix = await dejure(["list", "recognitions", "--on", "1923-01-01", "--matrix", "--json", "--atlas", "vilnius"], { cwd });
   expect(faults("recognition-matrix", JSON.parse(matrix.stdout))).toEqual([]);

@@ -29,7 +29,7 @@ import {
   waypoint,
 } from "./field.ts";
 
-export const FORMAT_VERSION = "0.1";
+export const FORMAT_VERSION = "0.2";
 
 export type Fields = Readonly<Record<string, Field>>;
 export interface Collection {
@@ -83,7 +83,7 @@ export const COLLECTIONS: Readonly<Record<CollectionName, Collection>> = {
       succeeds: { type: some(shape("Succession")), doc: "What it took over, from whom." },
       organ_of: { type: ref("polities"), doc: "Principal of an agreed organ; control `through` the organ is the principal's." },
       capital: { type: sourced(ref("places")), doc: "Seat." },
-      survives: { type: boolean, doc: "Its assertions outlive it, through those that accepted them." },
+      survives: { type: boolean, doc: "Its assertions outlive it for those that accepted them; it does not speak on itself." },
     },
   },
   territories: {
@@ -168,7 +168,7 @@ export const COLLECTIONS: Readonly<Record<CollectionName, Collection>> = {
         type: oneOf("signed", "ratified", "in-force"),
         doc: "The step from which effects work, where an effect says nothing else. Default: `in-force` with parties, else `signed`.",
       },
-      on: { type: sourced(date), doc: "Day of an act done in one step; the same as one stage `signed` (`issued` for unilateral acts)." },
+      on: { type: sourced(date), doc: "Day of an act done in one step: it binds from that day, whichever step `binding` names." },
       stages: { type: list(shape("Stage")), doc: "Dated steps." },
       articles: { type: map(shape("Article")), doc: "Addressable parts, in order." },
       effects: { type: list(shape("Effect")), doc: "Effects of the act as a whole." },
@@ -496,13 +496,19 @@ export const SHAPES: Readonly<Record<ShapeName, { readonly doc: string; readonly
     fields: {
       title: { type: some(ref("polities")), doc: "Verb. Title over the land is this polity's; several hold it jointly (condominium)." },
       cedes: { type: extent, doc: "Verb. `by` gives title over this land to `to`; the claim of `by` ends there." },
-      renounces: { type: extent, doc: "Verb. `by` has no title over this land, and its claim ends there." },
-      denies: { type: some(ref("polities")), doc: "Verb. This polity has no title over the land (a protest)." },
+      renounces: { type: extent, doc: "Verb. `by` has no title over this land, and its claim ends there; nothing is said of others." },
+      denies: { type: some(ref("polities")), doc: "Verb. This polity has no title over the land (a protest); nothing is said of others." },
       leaves_open: { type: extent, doc: "Verb. The title over this land is not settled." },
       nobody: { type: extent, doc: "Verb. Nobody has title over this land (terra nullius)." },
-      claims: { type: extent, doc: "Verb. `by` claims title over this land; it is also its belief about title." },
+      claims: {
+        type: extent,
+        doc: "Verb. `by` claims title over this land; unless `claims_only`, it also holds that the title is its own.",
+      },
       control: { type: some(ref("polities")), doc: "Verb. Control over the land is this polity's; several hold it jointly." },
-      withdraws: { type: some(ref("polities")), doc: "Verb. This polity no longer controls the land; nothing is said of who does." },
+      withdraws: {
+        type: some(ref("polities")),
+        doc: "Verb. This polity no longer controls the land; others beside it go on, and nothing is said of who follows.",
+      },
       recognises: { type: ref("polities"), doc: "Verb. `by` recognises this polity." },
       zone: { type: oneOf("neutral", "demilitarised", "plebiscite", "international"), doc: "Verb. The land becomes such a zone." },
       status: {
@@ -555,7 +561,7 @@ export const SHAPES: Readonly<Record<ShapeName, { readonly doc: string; readonly
         doc: "On the same day, preferred wins; deprecated is kept and shown but never counts.",
       },
       claims_only: { type: boolean, doc: "A claim that is not a belief about title." },
-      survives: { type: boolean, doc: "Outlives the asserting polity, for those who accepted it." },
+      survives: { type: boolean, doc: "Outlives the asserting polity for those who accepted it." },
       ended_according_to: { type: some(assertor), doc: "Who says that the claim ended, where that is disputed." },
       condition: { type: localized, doc: "Terms in words, such as of a conditional recognition." },
       conditional: { type: boolean, doc: "The recognition was conditional." },
@@ -737,7 +743,7 @@ export const SHAPES: Readonly<Record<ShapeName, { readonly doc: string; readonly
 
 /** `atlas.yaml`, the head of an atlas. */
 export const ATLAS_HEAD: Fields = {
-  dejure: { type: text, doc: "Version of this format.", example: '"0.1"' },
+  dejure: { type: text, doc: "Version of this format.", example: '"0.2"' },
   title: { type: localized, doc: "Title.", required: true },
   description: { type: localized, doc: "One paragraph." },
   licence: { type: text, doc: "Licence of the records (SPDX).", required: true },

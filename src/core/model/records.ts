@@ -145,19 +145,19 @@ export interface Effect {
   readonly title?: readonly string[];
   /** Verb. `by` gives title over this land to `to`; the claim of `by` ends there. */
   readonly cedes?: Extent;
-  /** Verb. `by` has no title over this land, and its claim ends there. */
+  /** Verb. `by` has no title over this land, and its claim ends there; nothing is said of others. */
   readonly renounces?: Extent;
-  /** Verb. This polity has no title over the land (a protest). */
+  /** Verb. This polity has no title over the land (a protest); nothing is said of others. */
   readonly denies?: readonly string[];
   /** Verb. The title over this land is not settled. */
   readonly leaves_open?: Extent;
   /** Verb. Nobody has title over this land (terra nullius). */
   readonly nobody?: Extent;
-  /** Verb. `by` claims title over this land; it is also its belief about title. */
+  /** Verb. `by` claims title over this land; unless `claims_only`, it also holds that the title is its own. */
   readonly claims?: Extent;
   /** Verb. Control over the land is this polity's; several hold it jointly. */
   readonly control?: readonly string[];
-  /** Verb. This polity no longer controls the land; nothing is said of who does. */
+  /** Verb. This polity no longer controls the land; others beside it go on, and nothing is said of who follows. */
   readonly withdraws?: readonly string[];
   /** Verb. `by` recognises this polity. */
   readonly recognises?: string;
@@ -215,7 +215,7 @@ export interface Effect {
   readonly rank?: "preferred" | "normal" | "deprecated";
   /** A claim that is not a belief about title. */
   readonly claims_only?: boolean;
-  /** Outlives the asserting polity, for those who accepted it. */
+  /** Outlives the asserting polity for those who accepted it. */
   readonly survives?: boolean;
   /** Who says that the claim ended, where that is disputed. */
   readonly ended_according_to?: readonly string[];
@@ -479,7 +479,7 @@ export interface Polity extends CommonFields {
   readonly organ_of?: string;
   /** Seat. */
   readonly capital?: Sourced<string>;
-  /** Its assertions outlive it, through those that accepted them. */
+  /** Its assertions outlive it for those that accepted them; it does not speak on itself. */
   readonly survives?: boolean;
 }
 
@@ -553,7 +553,7 @@ export interface Instrument extends CommonFields {
   readonly addressed_to?: readonly string[];
   /** The step from which effects work, where an effect says nothing else. Default: `in-force` with parties, else `signed`. */
   readonly binding?: "signed" | "ratified" | "in-force";
-  /** Day of an act done in one step; the same as one stage `signed` (`issued` for unilateral acts). */
+  /** Day of an act done in one step: it binds from that day, whichever step `binding` names. */
   readonly on?: Sourced<DateExpression>;
   /** Dated steps. */
   readonly stages?: readonly Stage[];

@@ -267,7 +267,7 @@ function addHolder(merged: Map<string, Holder>, holder: string, from: readonly H
   const dependence = dependent_on?.map((x) => ({ polity: x.polity, according_to: x.according_to }));
   const written = new Set(from.flatMap((h) => h.said.ids.filter((id) => voices.read(id, h.assertor) === holder)));
   const denied = denials.filter((x) => [...written].some((w) => meantOf(x.polity, w, voices.read(x.polity, x.by), holder)));
-  const saying = from.flatMap((h) => (h.said.entries.every((e) => e.assertor === CONSENSUS) ? [CONSENSUS] : [h.assertor]));
+  const saying = from.map((h) => (h.said.common ? CONSENSUS : h.assertor));
   merged.set(polity, {
     polity,
     ...(layer === "control" && {

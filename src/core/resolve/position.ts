@@ -11,6 +11,8 @@ export interface Said {
 export interface HoldersSaid extends Said {
   /** polities as written, not yet read as their heirs */
   readonly ids: readonly string[];
+  /** said by the consensus, and taken over from it by who bears title there */
+  readonly common?: true;
 }
 
 /**
@@ -262,7 +264,8 @@ function begin(before: Position, entry: Entry, assertor: string, day: Day, readi
       if (entry.assertion.effect.mode === "declares" && before.holders?.ids.join(" ") === ids.join(" "))
         return { ...before, denied, holders: { ...before.holders, entries: [...before.holders.entries, entry] } };
       const holders: HoldersSaid = { ids, entries: [...(same ? (before.holders?.entries ?? []) : []), entry], day };
-      const own = ids.includes(assertor) ? { entries: [entry], day } : claim;
+      // Who controls claims nothing by it: what it held does not come back when others have left.
+      const own = ids.includes(assertor) && entry.assertion.layer === "title" ? { entries: [entry], day } : claim;
       return { holders, denied, ...(own && { claim: own }) };
     }
     case "not": {

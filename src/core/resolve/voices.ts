@@ -223,8 +223,9 @@ export class Voices {
     if (!borne) return own;
     const given = own.denied.get(assertor);
     if (given && given.day >= borne.day) return own;
+    const holders: HoldersSaid = common.holders ? { ...borne, common: true } : borne;
     const claim = { entries: borne.entries, day: borne.day };
-    return own.open ? { ...own, claim: own.claim ?? claim } : { ...own, holders: borne, claim };
+    return own.open ? { ...own, claim: own.claim ?? claim } : { ...own, holders, claim };
   }
 
   /** Whether an assertor has said anything of its own about the cell by this day. */
@@ -254,7 +255,9 @@ export class Voices {
     const shared = this.consensusActs().filter((a) => news.has(a.entry));
     const positions = foldActs([...shared, ...acts], assertor, this.reading);
     // What was said of its own and has ended leaves the ground on which all stand.
-    return positions.flatMap((p) => (p.holders || p.denied.size > 0 ? [p] : this.consensus()));
+    return positions
+      .flatMap((p) => (p.holders || p.denied.size > 0 ? [p] : this.consensus()))
+      .map((p) => (p.holders?.entries.every((e) => e.assertor === CONSENSUS) ? { ...p, holders: { ...p.holders, common: true } } : p));
   }
 
   /** Effects of the consensus that changed its own controllers: a fact that is only repeated supersedes nobody's word. */

@@ -115,7 +115,7 @@ function head({ findings }: Analysis, title: string): DraftFile[] {
   return [
     {
       path: "atlas.yaml",
-      text: `# Begun by dejure draft. Settle the title, the licence of your records, and what a reader sees first.\ndejure: "0.1"\ntitle: { en: ${JSON.stringify(title)} }\nlicence: CC-BY-4.0\nlanguages: [en]\ndefault: { date: ${date}, viewpoint: everyone }\n`,
+      text: `# Begun by dejure draft. Settle the title, the licence of your records, and what a reader sees first.\ndejure: "0.2"\ntitle: { en: ${JSON.stringify(title)} }\nlicence: CC-BY-4.0\nlanguages: [en]\ndefault: { date: ${date}, viewpoint: everyone }\n`,
     },
     { path: "viewpoints/everyone.yaml", text: "name: { en: Everyone }\ngroups: [[all-polities], [consensus]]\n" },
   ];

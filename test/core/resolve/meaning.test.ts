@@ -188,6 +188,15 @@ describe("control is common ground", () => {
     expect(control(c, "everyone", "1920-01-01")).toBe("held b");
     expect(control(c, "everyone")).toBe("held b");
   });
+  test("when the last one leaves, control does not come back to those who held it before", () => {
+    const c = atlasOf({
+      "events/first.yaml": event("1918-01-01", "control: h, over: land"),
+      "instruments/armistice.yaml": treaty("a, h", "1918-11-11", "control: a, over: land"),
+      "events/b.yaml": event("1919-06-01", "control: b, over: land"),
+      "events/w.yaml": event("1920-03-01", "withdraws: b, over: land"),
+    });
+    for (const viewpoint of ["everyone", "a", "h", "n"]) expect(control(c, viewpoint)).toBe("unknown denied");
+  });
   test("an effect that says according_to is theirs alone", () => {
     const c = atlasOf({ "instruments/t.yaml": treaty("a, b", "1920-01-01", "control: a, over: land, according_to: a") });
     expect(control(c, "a")).toBe("held a");

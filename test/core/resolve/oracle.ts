@@ -249,7 +249,7 @@ class Reading {
         holdersFrom: fresh ? [x] : [...p.holdersFrom, x],
         holdersDay: day,
         denied: p.denied.filter((n) => !x.holders.some((h) => this.read(h, speaker, day) === this.read(n.id, speaker, day))),
-        claim: x.holders.includes(speaker) ? [x] : claim,
+        claim: x.holders.includes(speaker) && this.layer === "title" ? [x] : claim,
       };
     }
     if (NEGATIVE.includes(verb)) {
