@@ -37,6 +37,7 @@ import { rule as missingFile } from "./rules/missing-file.ts";
 import { rule as missingHead } from "./rules/missing-head.ts";
 import { rule as missingKey } from "./rules/missing-key.ts";
 import { rule as missingViewpointDefault } from "./rules/missing-viewpoint-default.ts";
+import { rule as modeWithoutMeaning } from "./rules/mode-without-meaning.ts";
 import { rule as noPrecision } from "./rules/no-precision.ts";
 import { rule as noVerb } from "./rules/no-verb.ts";
 import { rule as notUtf8 } from "./rules/not-utf-8.ts";
@@ -115,6 +116,7 @@ export const RULES: readonly Rule[] = [
   missingHead,
   missingKey,
   missingViewpointDefault,
+  modeWithoutMeaning,
   noPrecision,
   noVerb,
   notUtf8,
