@@ -60,6 +60,7 @@ import { rule as stageOrder } from "./rules/stage-order.ts";
 import { rule as statedAreaDiffers } from "./rules/stated-area-differs.ts";
 import { rule as strayFile } from "./rules/stray-file.ts";
 import { rule as supersededWithoutStage } from "./rules/superseded-without-stage.ts";
+import { rule as survivorNobodyAccepted } from "./rules/survivor-nobody-accepted.ts";
 import { rule as tooDeep } from "./rules/too-deep.ts";
 import { rule as tooFewPoints } from "./rules/too-few-points.ts";
 import { rule as tooManyAliases } from "./rules/too-many-aliases.ts";
@@ -141,6 +142,7 @@ export const RULES: readonly Rule[] = [
   statedAreaDiffers,
   strayFile,
   supersededWithoutStage,
+  survivorNobodyAccepted,
   tooDeep,
   tooFewPoints,
   tooManyAliases,
