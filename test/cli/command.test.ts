@@ -224,6 +224,25 @@ describe("check", () => {
     expect(github.stdout).toMatch(/^::warning file=warned\/polities\/extra\.yaml,line=1,col=1/);
   });
 
+  it("sums up findings of one kind in one file, and lists them all where asked", async () => {
+    cpSync(atlas, join(folder, "many"), { recursive: true });
+    write("many/polities/extra.yaml", Array.from({ length: 17 }, (_, i) => `extra-${i}: { type: state }\n`).join(""));
+    write("many/polities/other.yaml", "other: { type: state }\n");
+    const few = await dejure(["check", "many"], { cwd: folder });
+    expect(few.stdout.match(/warning\[unused-record\]/g)).toHaveLength(4);
+    expect(few.stdout).toContain(
+      "polities/extra.yaml: and 14 more unused-record in this file; --all lists them\n\npolities/other.yaml:1:1",
+    );
+    expect(few.stderr).toContain("0 errors, 18 warnings in");
+    const all = await dejure(["check", "many", "--all"], { cwd: folder });
+    expect(all.stdout.match(/warning\[unused-record\]/g)).toHaveLength(18);
+    expect(all.stdout).not.toContain("--all");
+    for (const format of ["json", "sarif", "github"]) {
+      const { stdout } = await dejure(["check", "many", "--format", format], { cwd: folder });
+      expect(new Set(stdout.match(/extra-\d+/g)).size, format).toBe(17);
+    }
+  });
+
   it("colours only on a terminal, and not with NO_COLOR", async () => {
     expect((await dejure(["check", "faulty"], { cwd: folder, terminal: true })).stdout).toContain("\u001b[1;31m");
     expect((await dejure(["check", "faulty"], { cwd: folder, terminal: true, env: { NO_COLOR: "1" } })).stdout).not.toContain("\u001b");

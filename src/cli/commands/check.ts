@@ -7,11 +7,15 @@ import { findAtlas, loadAtlas } from "../load-atlas.ts";
 import { counted, stylerFor } from "../terminal.ts";
 import { diskError, EXIT, misuse, type World } from "../world.ts";
 
+/** Findings of one kind in one file that are shown to people; the others are counted. */
+const MOST_OF_A_KIND = 3;
+
 interface Options {
   readonly atlas?: string;
   readonly format: RenderFormat;
   readonly json?: boolean;
   readonly strict?: boolean;
+  readonly all?: boolean;
   readonly baseline?: string;
 }
 
@@ -40,6 +44,7 @@ export function register({ program, world, act }: Registering): void {
     .argument("[atlas]", "atlas folder (default: the nearest one upward with atlas.yaml)")
     .addOption(new Option("--format <format>", "how to report").choices(["pretty", "json", "sarif", "github"]).default("pretty"))
     .option("--json", "the same as --format json")
+    .option("--all", "list every finding, also the many of one kind in one file")
     .option("--strict", "exit with 1 on warnings as well")
     .option("--baseline <file>", "leave out the findings in this file, as written by --format json")
     .option("--atlas <dir>", "atlas folder")
@@ -66,6 +71,7 @@ export function register({ program, world, act }: Registering): void {
           styler: outStyler(world),
           prefix: folder === "" ? "" : `${folder}/`,
           version: world.version,
+          most: options.all ? Infinity : MOST_OF_A_KIND,
         });
         if (text !== "") print(world, text);
         const errors = diagnostics.filter((d) => d.severity === "error").length;

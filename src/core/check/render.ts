@@ -23,6 +23,8 @@ export interface RenderOptions {
   readonly prefix?: string;
   /** Version of dejure, for `sarif`. */
   readonly version?: string;
+  /** In `pretty`: of one kind in one file only so many are shown, the others counted. */
+  readonly most?: number;
 }
 
 export type RenderFormat = "pretty" | "json" | "sarif" | "github";
@@ -171,12 +173,46 @@ function renderGithub(diagnostics: readonly Diagnostic[], options: RenderOptions
     .join("\n");
 }
 
+/** Findings of one kind in one file that are not shown. */
+interface Rest {
+  readonly file: string;
+  readonly rule: string;
+  more: number;
+}
+
+/** Diagnostics with only the first `most` of one kind in one file; where the others would stand, how many they are. */
+function summed(diagnostics: readonly Diagnostic[], most: number): readonly (Diagnostic | Rest)[] {
+  const shown: (Diagnostic | Rest)[] = [];
+  const counts = new Map<string, number>();
+  const rests = new Map<string, Rest>();
+  for (const d of diagnostics) {
+    const { rule, span } = d;
+    const key = `${rule} ${span.file}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    const rest = rests.get(key);
+    if (count <= most) shown.push(d);
+    else if (rest) rest.more++;
+    else {
+      const made: Rest = { file: span.file, rule, more: 1 };
+      rests.set(key, made);
+      shown.push(made);
+    }
+  }
+  return shown;
+}
+
+const moreText = ({ file, rule, more }: Rest, styler: Styler): string =>
+  `${styler.bold(`${file}:`)} ${styler.dim(`and ${more} more ${rule} in this file; --all lists them`)}`;
+
 /** All diagnostics in one of the formats of `dejure check`; without a line break at the end. Pretty ones are parted by an empty line. */
 export function render(diagnostics: readonly Diagnostic[], format: RenderFormat, options: RenderOptions): string {
   switch (format) {
     case "pretty": {
       const indexOf = lineIndexes(options.textOf);
-      return diagnostics.map((d) => renderPretty(d, options, indexOf)).join("\n\n");
+      return summed(diagnostics, options.most ?? Infinity)
+        .map((d) => ("more" in d ? moreText(d, options.styler ?? plain) : renderPretty(d, options, indexOf)))
+        .join("\n\n");
     }
     case "json":
       return renderJson(diagnostics, options);

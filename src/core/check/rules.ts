@@ -37,6 +37,8 @@ import { rule as missingFile } from "./rules/missing-file.ts";
 import { rule as missingHead } from "./rules/missing-head.ts";
 import { rule as missingKey } from "./rules/missing-key.ts";
 import { rule as missingViewpointDefault } from "./rules/missing-viewpoint-default.ts";
+import { rule as modeWithoutMeaning } from "./rules/mode-without-meaning.ts";
+import { rule as neverInForce } from "./rules/never-in-force.ts";
 import { rule as noPrecision } from "./rules/no-precision.ts";
 import { rule as noVerb } from "./rules/no-verb.ts";
 import { rule as notUtf8 } from "./rules/not-utf-8.ts";
@@ -57,6 +59,8 @@ import { rule as sourceWithoutLocator } from "./rules/source-without-locator.ts"
 import { rule as stageOrder } from "./rules/stage-order.ts";
 import { rule as statedAreaDiffers } from "./rules/stated-area-differs.ts";
 import { rule as strayFile } from "./rules/stray-file.ts";
+import { rule as supersededWithoutStage } from "./rules/superseded-without-stage.ts";
+import { rule as survivorNobodyAccepted } from "./rules/survivor-nobody-accepted.ts";
 import { rule as tooDeep } from "./rules/too-deep.ts";
 import { rule as tooFewPoints } from "./rules/too-few-points.ts";
 import { rule as tooManyAliases } from "./rules/too-many-aliases.ts";
@@ -115,6 +119,8 @@ export const RULES: readonly Rule[] = [
   missingHead,
   missingKey,
   missingViewpointDefault,
+  modeWithoutMeaning,
+  neverInForce,
   noPrecision,
   noVerb,
   notUtf8,
@@ -135,6 +141,8 @@ export const RULES: readonly Rule[] = [
   stageOrder,
   statedAreaDiffers,
   strayFile,
+  supersededWithoutStage,
+  survivorNobodyAccepted,
   tooDeep,
   tooFewPoints,
   tooManyAliases,

@@ -17,6 +17,12 @@ const LEVELS: Readonly<Record<BindingLevel, readonly StageName[]>> = {
 /** Steps by which an act done by one side binds its issuer where it says nothing else. */
 const ISSUED: readonly StageName[] = ["in-force", "issued", "adopted", "signed"];
 
+/** Steps by any of which an act begins to bind, unless the effect asked for names another level. */
+export function bindingStages(instrument: Instrument, level: BindingLevel | undefined): readonly StageName[] {
+  const wanted = level ?? instrument.data.binding ?? (instrument.data.parties ? "in-force" : undefined);
+  return wanted ? LEVELS[wanted] : ISSUED;
+}
+
 /** The variable of the first of `names` that `party` (or everybody) took. */
 export function stageDate(
   instrument: Instrument,
@@ -54,10 +60,8 @@ export function bindingDate(
   level: BindingLevel | undefined,
   dates: DateBook,
 ): DateVariable | undefined {
-  const { parties, binding, on, stages } = instrument.data;
-  const wanted = level ?? binding ?? (parties ? "in-force" : undefined);
-  const names = wanted ? LEVELS[wanted] : ISSUED;
-  const dated = stageDate(instrument, names, party, dates);
+  const { on, stages } = instrument.data;
+  const dated = stageDate(instrument, bindingStages(instrument, level), party, dates);
   if (dated) return dated;
   // An act done in one step binds from that day at every level.
   return on && !stages?.length ? dates.variable(instrument as AnyAuthored, "on", on) : undefined;

@@ -3,7 +3,7 @@ import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {
   id: "viewpoint-adopts-nobody",
-  severity: "error",
+  severity: "warning",
   emittedBy: "check",
   title: "A viewpoint adopts nobody who says anything",
   why: "a viewpoint answers with what its assertors say; without any, every answer is unknown",
