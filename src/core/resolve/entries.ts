@@ -206,16 +206,9 @@ export function compileAssertion(assertion: Assertion, polities: Polities, table
       const suspensions = assertion.suspensions
         .filter((s) => lineage.has(s.assertor))
         .map((s): EntrySuspension => ({ from: table.add(s.from), until: s.until && table.add(s.until), by: s.by }));
+      const meant = named(held).flatMap((id) => polities.daysOf(id));
       const stepped = [...voids.map((v) => v.when), ...suspensions.flatMap((s) => (s.until === undefined ? [s.from] : [s.from, s.until]))];
-      const all = [
-        when as Var,
-        ...starts,
-        ...ends,
-        ...known,
-        ...(until === undefined ? [] : [until]),
-        ...stepped,
-        ...named(held).flatMap((id) => polities.daysOf(id)),
-      ];
+      const all = [when as Var, ...starts, ...ends, ...known, ...(until === undefined ? [] : [until]), ...stepped, ...meant];
       entries.push({
         assertion,
         assertor,
@@ -230,7 +223,7 @@ export function compileAssertion(assertion: Assertion, polities: Polities, table
         suspensions,
         known,
         order,
-        days: [...new Set([when as Var, ...starts, ...ends, ...(until === undefined ? [] : [until]), ...stepped])],
+        days: [...new Set([when as Var, ...starts, ...ends, ...(until === undefined ? [] : [until]), ...stepped, ...meant])],
         uncertain: [...new Set(all)].filter((v) => !table.isFixed(v)),
       });
       for (const { heir, when: inherited, what } of polities.heirs(assertor)) {

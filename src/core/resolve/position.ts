@@ -192,8 +192,8 @@ function ordersOf(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   const [first] = entries as readonly [Entry, ...Entry[]];
   if (entries.every((e) => e.beliefKey === first.beliefKey && givers(e).join() === givers(first).join())) return [entries];
   const sorted = [...entries].sort((a, b) => (comesAfter(a, b) ? 1 : comesAfter(b, a) ? -1 : a.assertion.id < b.assertion.id ? -1 : 1));
-  const oneRecord = entries.every((e) => e.assertion.record === first.assertion.record && !e.assertion.effect.after);
-  if (oneRecord || !clashes(entries)) return [sorted];
+  const inOrder = sorted.every((e, i) => i === 0 || comesAfter(e, sorted[i - 1] as Entry));
+  if (inOrder || !clashes(entries)) return [sorted];
   const orders: Entry[][] = [];
   const extend = (made: Entry[], left: readonly Entry[]): void => {
     if (orders.length >= MOST_ORDERS) return;

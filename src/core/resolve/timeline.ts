@@ -1,6 +1,6 @@
 import type { Day } from "../time/historical-date.ts";
 import { CONSENSUS, type Docket } from "./docket.ts";
-import { type Entry, named } from "./entries.ts";
+import type { Entry } from "./entries.ts";
 import { type Groups, judge, NOTHING, type Verdict } from "./judge.ts";
 import { type Assignment, assignments, type Var, type VariableTable } from "./variables.ts";
 import { Voices } from "./voices.ts";
@@ -117,14 +117,11 @@ function collectUncertain(entries: readonly Entry[], table: VariableTable, d: Da
 /** Every day on which the judgement of `groups` may change, ascending, without -Infinity. */
 export function breakpoints(docket: Docket, groups: Groups): Day[] {
   const days = new Set<Day>();
-  const { table, polities, layer } = docket;
+  const { table, layer } = docket;
   const add = (v: Var): void => {
     for (const [first, last] of table.spans(v)) days.add(first).add(last);
   };
-  for (const entry of heardBy(docket, groups).entries) {
-    entry.days.forEach(add);
-    for (const id of named(entry.belief)) polities.daysOf(id).forEach(add);
-  }
+  for (const entry of heardBy(docket, groups).entries) entry.days.forEach(add);
   if (layer === "control" && docket.hasConsensus) for (const group of groups) for (const v of silentDays(group, docket)) add(v);
   return [...days].filter(Number.isFinite).sort((a, b) => a - b);
 }

@@ -25,17 +25,21 @@ const answers = (w: OWorld, day = LATE): WhoAnswer[] => {
 };
 const holders = ({ title }: WhoAnswer): string =>
   (title.alternatives ?? [title]).map((a) => a.holders.map((h) => h.polity).join()).join("|");
+/** Of worlds in which nobody ends: what is read where a holder is no more is told by the oracle. */
+const living = world.map((w): OWorld => ({ ...w, polities: w.polities.map(({ id }) => ({ id })) }));
 const names = (answer: WhoAnswer): Set<string> => new Set(holders(answer).split(/[|,]/));
 
 test("8: a denial of X by a changes a's position only as to X", () => {
   fc.assert(
-    fc.property(world, polity, polity, (w, a, x) => {
+    fc.property(living, polity, polity, (w, a, x) => {
       fc.pre(a !== x);
       const own = { ...w, groups: [[a]] };
       const before = answers(own);
       const after = answers({ ...own, acts: [...w.acts, act("statement", [a], { polities: [x] })] });
+      // An empty answer may hide a word about X that X's own act has overtaken.
       for (const cell of CELLS)
-        if (!names(before[cell] as WhoAnswer).has(x)) expect(holders(after[cell] as WhoAnswer)).toBe(holders(before[cell] as WhoAnswer));
+        if (![x, ""].some((id) => names(before[cell] as WhoAnswer).has(id)))
+          expect(holders(after[cell] as WhoAnswer)).toBe(holders(before[cell] as WhoAnswer));
     }),
     RUNS,
   );
@@ -43,7 +47,7 @@ test("8: a denial of X by a changes a's position only as to X", () => {
 
 test("9: a renunciation by X changes nothing that its other parties hold of others", () => {
   fc.assert(
-    fc.property(world, polity, polity, (w, a, x) => {
+    fc.property(living, polity, polity, (w, a, x) => {
       fc.pre(a !== x);
       const own = { ...w, groups: [[a]] };
       const before = answers(own);
@@ -60,7 +64,7 @@ test("9: a renunciation by X changes nothing that its other parties hold of othe
 
 test("10: a denial from a higher group makes nobody else a holder, and leaves no land unknown whose holder it does not name", () => {
   fc.assert(
-    fc.property(world, polity, (w, x) => {
+    fc.property(living, polity, (w, x) => {
       const files = filesOf({ ...w, groups: [["consensus"], ["aa", "bb", "cc"]] });
       const encoder = new TextEncoder();
       const ranked = `name: { en: Asked }\ngroups: [[judge], [consensus], [aa, bb, cc]]\n`;
@@ -90,8 +94,7 @@ test("10: a denial from a higher group makes nobody else a holder, and leaves no
 
 test("11: a settlement that binds all bearers and claimants is common ground; one that leaves a claimant unbound gives nobody title", () => {
   fc.assert(
-    fc.property(world, polity, fc.subarray(["aa", "bb", "cc"], { minLength: 2 }), (w, y, parties) => {
-      fc.pre(!w.polities.some((p) => p.id === y && p.until)); // who is no more holds nothing
+    fc.property(living, polity, fc.subarray(["aa", "bb", "cc"], { minLength: 2 }), (w, y, parties) => {
       const outsider = { ...w, groups: [["consensus"]] };
       const settling = { ...outsider, acts: [...w.acts, act("treaty", parties, { verb: "title", polities: [y] })] };
       const [before, after] = [answers(outsider), answers(settling)];
@@ -101,9 +104,10 @@ test("11: a settlement that binds all bearers and claimants is common ground; on
         const is = after[cell] as WhoAnswer;
         if (was.title.certainty === "uncertain" || is.title.certainty === "uncertain") continue;
         const { claims } = resolver.who({ at: middle(cell) }, toDay(LATE - 1), { viewpoint: "asked" });
-        if (claims.some((c) => c.certainty)) continue;
-        const bound = claims.every((c) => parties.includes(c.polity));
         const day = resolver.who({ at: middle(cell) }, toDay(LATE - 1), { viewpoint: "asked" }).title;
+        // Where the consensus is silent, it may still know a bearer of whom its word has ended.
+        if (day.certainty === "uncertain" || day.answer === "unknown" || claims.some((c) => c.certainty)) continue;
+        const bound = claims.every((c) => parties.includes(c.polity));
         const bearers = day.holders.map((h) => h.polity);
         if (bound && bearers.every((b) => parties.includes(b))) expect([...names(is)]).toEqual([y]);
         else if (!bound) for (const holder of names(is)) expect(["", ...names(was)]).toContain(holder);
@@ -128,9 +132,7 @@ test("12: title and claims agree about the same voice", () => {
 
 test("13: a later fact that all accept is the answer wherever nobody speaks after it", () => {
   fc.assert(
-    fc.property(world, polity, (w, x) => {
-      const heir = w.polities.some((p) => p.id === x && p.until);
-      fc.pre(!heir);
+    fc.property(living, polity, (w, x) => {
       const before = answers({ ...w, groups: [["consensus"]] });
       const acts = [...w.acts, act("event", [], { verb: "control", polities: [x] })];
       for (const groups of [[["aa", "bb", "cc"], ["consensus"]], [["bb"]], [["consensus"]]])
