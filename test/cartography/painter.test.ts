@@ -28,7 +28,7 @@ test("stripes lean one way, and uncertain land has half of the strength, in ever
 });
 
 test("land that is occupied, leased or in trust has a line along its inside", () => {
-  expect(drawn({ ...sign("tint", "aa"), inner: true })).toMatch(/<clipPath[^]*stroke="#117733"/);
+  expect(drawn({ ...sign("tint", "aa"), inner: true })).toMatch(/<clipPath[\s\S]*stroke="#117733"/);
   expect(drawn(sign("tint", "aa"))).not.toContain("clipPath");
 });
 

@@ -120,7 +120,7 @@ test("land that is nobody's and land that is left open have different signs", as
 
 test("each polity of a drawn map has a colour of its own, and no word runs over its edge", async () => {
   const svg = (await map("--format", "svg")).stdout;
-  const legend = [...svg.matchAll(/<g class="key"[^]*?<path d="[^"]*" fill="([^"]+)"/g)].map((m) => m[1]);
+  const legend = [...svg.matchAll(/<g class="key"[\s\S]*?<path d="[^"]*" fill="([^"]+)"/g)].map((m) => m[1]);
   expect(legend.length).toBeGreaterThan(3);
   expect(new Set(legend).size).toBe(legend.length);
   expect([...svg.matchAll(/<text x="16"[^>]*>([^<]*)</g)].filter((m) => (m[1] ?? "").length > 136)).toEqual([]);
