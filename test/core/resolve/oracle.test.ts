@@ -24,6 +24,6 @@ test("every answer equals that of a brute force over all readings of the dates",
         }
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 400, seed: 1920 },
   );
 });
