@@ -53,7 +53,7 @@ test("with the days that a reading names its answer stands, without them it does
           }
       }
     }),
-    { numRuns: 150, seed: 1920 },
+    { numRuns: 150, seed: 7 },
   );
   expect(checked).toBeGreaterThan(0);
 });
