@@ -156,19 +156,17 @@ function settlementsOf(assertions: readonly Assertion[], entriesOf: (assertion: 
     const [model] = own;
     if (!model || (parties?.length ?? 0) + (parties ? 0 : acceptors.length) === 0) continue;
     const losing = new Map<string, Entry>();
+    // The consensus speaks for nobody: a bearer that goes out of a condominium leaves the others in it.
+    const shared: Entry = { ...model, assertor: CONSENSUS, lineage: NOBODY };
     settlements.push({
       model,
       bound,
       award: !parties,
-      common: { ...model, assertor: CONSENSUS },
+      common: shared,
       makers: [...new Set(assertion.assertors.map((a) => a.assertor))],
       losing(bearer) {
         let entry = losing.get(bearer);
-        if (!entry)
-          losing.set(
-            bearer,
-            (entry = { ...model, assertor: CONSENSUS, belief: { kind: "not", denied: [bearer] }, beliefKey: `not ${bearer}` }),
-          );
+        if (!entry) losing.set(bearer, (entry = { ...shared, belief: { kind: "not", denied: [bearer] }, beliefKey: `not ${bearer}` }));
         return entry;
       },
     });
@@ -176,4 +174,5 @@ function settlementsOf(assertions: readonly Assertion[], entriesOf: (assertion: 
   return settlements;
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
 const SETTLING: ReadonlySet<string> = new Set(["title", "cedes", "renounces", "leaves_open"]);

@@ -150,7 +150,8 @@ function weigh(
       const polity = voices.read(written, assertor);
       if (!voices.exists(polity)) ended = true;
       else if (carried.some((c) => meantOf(c.polity, written, voices.read(c.polity, c.by), polity))) continue;
-      else if (layer === "title" && isOvertaken(voices, written, polity, assertor, said)) overtaken.push(...said.entries);
+      else if (layer === "title" && assertor !== polity && written === polity && voices.gaveUpSince(polity, said.day))
+        overtaken.push(...said.entries);
       else kept.add(polity);
     }
     if (kept.size > 0) holdings.push({ assertor, holders: [...kept].sort(), said });
@@ -217,16 +218,6 @@ function boundToOpenness(world: readonly Voice[]): ReadonlySet<string> {
     if (abiding) bound.add(assertor);
   }
   return bound;
-}
-
-/** Whether `said`, a third party's word that `polity` holds, is older than the act by which it gave the land up itself. */
-function isOvertaken(voices: Voices, written: string, polity: string, assertor: string, said: HoldersSaid): boolean {
-  if (assertor === polity || written !== polity) return false;
-  return voices.own(polity).every((own) => {
-    const day =
-      own.denied.get(polity)?.day ?? (own.holders && !own.holders.ids.includes(polity) ? own.holders.day : undefined) ?? own.nobody?.day;
-    return day !== undefined && said.day < day;
-  });
 }
 
 function held(found: Found): Verdict {

@@ -139,10 +139,13 @@ export class Voices {
     const bound = new Set(live.map((e) => e.assertor));
     // An award settles nothing before somebody has accepted it.
     if (settlement.award && live.every((e) => settlement.makers.includes(e.assertor))) return [];
-    const bearers = new Set(
-      before.flatMap((p) => (p.holders?.ids ?? p.lapsed?.ids ?? []).map((id) => readAs(id, id, day - 1, this.reading))),
-    );
-    const concerned = new Set([...bearers, ...this.#claimantsAt(day - 1)]);
+    const named = before.flatMap((p) => {
+      const said = p.holders ?? p.lapsed;
+      return (said?.ids ?? []).map((id) => ({ id, bearer: readAs(id, id, day - 1, this.reading), since: said?.day as Day }));
+    });
+    const bearers = new Set(named.map((n) => n.bearer));
+    const bearing = named.filter(({ id, bearer, since }) => id !== bearer || !this.gaveUpSince(id, since, day - 1));
+    const concerned = new Set([...bearing.map((n) => n.bearer), ...this.#claimantsAt(day - 1)]);
     const ending = end <= this.d ? end : undefined;
     const all = concerned.size > 0 ? [...concerned].every((id) => bound.has(id)) : settlement.makers.every((id) => bound.has(id));
     if (all) return [{ entry: settlement.common, start: day, end: ending }];
@@ -226,6 +229,14 @@ export class Voices {
     const holders: HoldersSaid = common.holders ? { ...borne, common: true } : borne;
     const claim = { entries: borne.entries, day: borne.day };
     return own.open ? { ...own, claim: own.claim ?? claim } : { ...own, holders, claim };
+  }
+
+  /** Whether a polity has itself given the land up after `since`, by `d`: what others said of it until then is overtaken. */
+  gaveUpSince(polity: string, since: Day, d: Day = this.d): boolean {
+    return this.#ownAt(polity, d).every(({ denied, holders, nobody }) => {
+      const day = denied.get(polity)?.day ?? (holders && !holders.ids.includes(polity) ? holders.day : undefined) ?? nobody?.day;
+      return day !== undefined && since < day;
+    });
   }
 
   /** Whether an assertor has said anything of its own about the cell by this day. */

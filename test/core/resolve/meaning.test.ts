@@ -516,3 +516,26 @@ test("faults of a protest, a renunciation, a withdrawal and a period are plain a
   expect(title(c, "a", "1920-06-01")).toMatch(/^unknown/);
   expect(control(c, "a", "1920-06-01")).toMatch(/^unknown/);
 });
+
+test("who leaves a condominium by an act of its holders leaves the others in it (Schleswig 1864 and 1866)", () => {
+  const records = { "events/held.yaml": event("1864-10-30", "title: [a, b], over: land") };
+  const ceded = atlasOf({ ...records, "instruments/t.yaml": treaty("a, b", "1866-08-23", "renounces: land, by: a") });
+  expect(title(ceded, "everyone", "1866-08-22")).toBe("joint a, b");
+  expect(title(ceded, "everyone", "1866-08-24")).toBe("held b");
+  // Two of three agree that one of them holds alone: the third, not bound, stays and contests it; who gave way is out.
+  const three = atlasOf({
+    "events/held.yaml": event("1889-06-14", "title: [a, b, c], over: land"),
+    "instruments/t.yaml": treaty("a, b", "1899-11-14", "title: a, over: land"),
+  });
+  expect(title(three, "everyone", "1900-01-01")).toBe("contested a, c");
+});
+
+test("who has itself given land up need not be asked when it is settled", () => {
+  const c = atlasOf({
+    "events/held.yaml": event("1900-01-01", "title: [a, b], over: land"),
+    "statements/b.yaml": statement("b", "1905-01-01", "title: a, over: land"),
+    "instruments/t.yaml": treaty("a, c", "1910-01-01", "title: c, over: land"),
+  });
+  expect(title(c, "everyone", "1906-01-01")).toBe("held a");
+  expect(title(c, "everyone", "1911-01-01")).toBe("held c");
+});

@@ -4,7 +4,7 @@ import { compile } from "../../../src/core/compile.ts";
 import { oracle } from "./oracle.ts";
 import { filesOf, middle, SIZE, toDay, world } from "./world.ts";
 
-// Seed 1920 with 400 runs shows a rare world on which engine and oracle still differ.
+// One seed, so that a run says the same each time; other seeds by hand: DEJURE_SEED=… (thousands of worlds agree).
 test("every answer equals that of a brute force over all readings of the dates", () => {
   fc.assert(
     fc.property(
@@ -25,6 +25,6 @@ test("every answer equals that of a brute force over all readings of the dates",
         }
       },
     ),
-    { numRuns: 200, seed: 7 },
+    { numRuns: 400, seed: Number(process.env.DEJURE_SEED ?? 1920) },
   );
 });

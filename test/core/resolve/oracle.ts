@@ -335,7 +335,14 @@ class Reading {
             before.flatMap((p) => (p.holders.length > 0 ? p.holders : (p.lapsed?.holders ?? [])).map((h) => this.read(h, h, d - 1))),
           ),
         ];
-        const concerned = [...bearers, ...this.claimants(d - 1)];
+        const bearing = before.flatMap((p) => {
+          const [ids, since] = p.holders.length > 0 ? [p.holders, p.holdersDay] : [p.lapsed?.holders ?? [], p.lapsed?.day ?? d];
+          return ids.flatMap((h) => {
+            const bearer = this.read(h, h, d - 1);
+            return h === bearer && this.gaveUpAfter(h, since, d - 1) ? [] : [bearer];
+          });
+        });
+        const concerned = [...bearing, ...this.claimants(d - 1)];
         const model: Said = { act, effect, index, since: d, end: end <= day ? end : Infinity, holders: effect.polities, line: [] };
         if (concerned.every((c) => everybody.includes(c))) said.push(model);
         else if (effect.verb !== "leaves_open")
@@ -346,6 +353,15 @@ class Reading {
           }
       }
     return said;
+  }
+
+  /** Whether `id` itself has given the land up after `since`: by renouncing, by naming others, or by saying that it is nobody's. */
+  gaveUpAfter(id: string, since: number, day: number): boolean {
+    return this.fold(this.says(id, day), id, day).every((own) => {
+      const gave = own.denied.filter((n) => n.id === id).at(-1)?.said.since;
+      const given = gave ?? (own.holders.length > 0 && !own.holders.includes(id) ? own.holdersDay : own.nobody[0]?.since);
+      return given !== undefined && since < given;
+    });
   }
 
   inherits(p: OPolity, effect: OEffect): boolean {
@@ -494,11 +510,7 @@ function weigh(reading: Reading, voices: readonly Voice[], carried: readonly Den
       if (!reading.exists(read, day)) return false;
       if (carried.some((c) => reading.meant(c.id, c.by, h, id, day))) return false;
       if (reading.layer !== "title" || id === read || h !== read || read === "consensus") return true;
-      const overtaken = reading.fold(reading.says(read, day), read, day).every((own) => {
-        const gave = own.denied.filter((n) => n.id === read).at(-1)?.said.since;
-        const given = gave ?? (own.holders.length > 0 && !own.holders.includes(read) ? own.holdersDay : own.nobody[0]?.since);
-        return given !== undefined && p.holdersDay < given;
-      });
+      const overtaken = reading.gaveUpAfter(read, p.holdersDay, day);
       return !overtaken || !reading.exists(read, day);
     });
     if (left.length > 0) sets.push({ holders: [...new Set(left.map((h) => reading.read(h, id, day)))].sort(), written: left, by: id });

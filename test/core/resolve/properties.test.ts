@@ -6,8 +6,8 @@ import type { WhoAnswer } from "../../../src/core/resolve/answer.ts";
 import type { OAct, OEffect, OWorld } from "./oracle.ts";
 import { filesOf, middle, SIZE, toDay, world } from "./world.ts";
 
-// One seed, so that a run says the same each time. Seed 1920 shows a case in which property 11 is not met yet.
-const RUNS = { numRuns: 50, seed: 7 };
+// One seed, so that a run says the same each time; other seeds by hand: DEJURE_SEED=…
+const RUNS = { numRuns: 100, seed: Number(process.env.DEJURE_SEED ?? 1920) };
 const LATE = 17;
 const polity = fc.constantFrom("aa", "bb", "cc");
 const CELLS = Array.from({ length: SIZE * SIZE }, (_, i) => i);
