@@ -1,10 +1,10 @@
 import type { MapLayer } from "../core/resolve/answer.ts";
 import type { CellShapes } from "./cell-shapes.ts";
-import { borderOf, type Land, type Sign } from "./sign.ts";
+import { type BorderKind, borderOf, type Land, type Sign } from "./sign.ts";
 
 /** How one border is drawn; colours are hex. */
 export interface BorderLook {
-  readonly main: "none" | "open" | "de-facto" | "agreed";
+  readonly main: BorderKind;
   readonly claim?: string | undefined;
   /** line along the inside of the land on the left or right */
   readonly left?: string | undefined;
@@ -35,7 +35,7 @@ export function looksOf(
   selected: ReadonlySet<number>,
   colourOf: (polity: string) => string,
 ): readonly BorderLook[] {
-  const { left, right, precision } = shapes;
+  const { left, right, precision, undrawn } = shapes;
   const claims = lands.map((land) => claimants(land, layer));
   return shapes.arcs.map((_, arc): BorderLook => {
     const a = left[arc] as number;
@@ -49,7 +49,7 @@ export function looksOf(
       return colourOf(sign.polities[0] ?? "");
     };
     return {
-      main: borderOf(layer, lands[a], lands[b]),
+      main: borderOf(layer, lands[a], lands[b], undrawn[arc]),
       claim: claim === undefined ? undefined : colourOf(claim),
       left: inner(a, b),
       right: inner(b, a),

@@ -1,5 +1,5 @@
 import type { CellTopology } from "./cells.ts";
-import { precisionOf, type Vague } from "./precision.ts";
+import { type Drawnness, drawnness, type Vague } from "./precision.ts";
 
 export type Point = readonly [lon: number, lat: number];
 
@@ -7,7 +7,7 @@ export type Point = readonly [lon: number, lat: number];
 type Ring = readonly number[];
 
 /** Decoded borders of an atlas and how cells are made of them. */
-export interface CellShapes {
+export interface CellShapes extends Drawnness {
   /** degrees */
   readonly arcs: readonly (readonly Point[])[];
   /** cell on the left and right of each arc; −1 outside */
@@ -15,8 +15,6 @@ export interface CellShapes {
   readonly right: Int32Array;
   /** polygons of each cell as rings of arcs */
   readonly rings: readonly (readonly (readonly Ring[])[])[];
-  /** how far off each arc may lie, km */
-  readonly precision: readonly (number | undefined)[];
   /** west, south, east, north of each cell */
   readonly boxes: Float64Array;
 }
@@ -61,7 +59,7 @@ export function decode(topology: CellTopology, territories: readonly Vague[] = [
         }
     boxes.set([w, s, e, n], cell * 4);
   });
-  return { arcs, left, right, rings, boxes, precision: precisionOf({ arcs, left, right }, territories) };
+  return { arcs, left, right, rings, boxes, ...drawnness({ arcs, left, right }, territories) };
 }
 
 /** Rings of the polygons of one cell, degrees. */

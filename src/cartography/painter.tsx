@@ -163,9 +163,13 @@ export const LINES = {
   open: { width: 0.7, dash: undefined },
   "de-facto": { width: 1.2, dash: [4, 3] },
   agreed: { width: 1.6, dash: undefined },
+  undrawn: { width: 1.3, dash: [1.3, 3.2] },
   claim: { width: 1.8, dash: [1.8, 3.6] },
   selected: { width: 3, dash: undefined },
 } as const;
+
+/** Lines of which no source says where they run, or where what records say ends: in the quiet colour. */
+const QUIET: ReadonlySet<string> = new Set(["open", "undrawn"]);
 
 export function Strokes({ strokes, paint: { theme, classes } }: { strokes: readonly Stroke[]; paint: Paint }) {
   return (
@@ -173,10 +177,10 @@ export function Strokes({ strokes, paint: { theme, classes } }: { strokes: reado
       {strokes.map(({ kind, d, colour, strength }, i) => (
         <path
           key={i}
-          class={named(classes, kind === "claim" ? undefined : kind === "open" ? "quiet" : "line")}
+          class={named(classes, kind === "claim" ? undefined : QUIET.has(kind) ? "quiet" : "line")}
           d={d}
           fill="none"
-          stroke={kind === "claim" ? colour : kind === "open" ? theme.quiet : kind === "selected" ? theme.select : theme.ink}
+          stroke={kind === "claim" ? colour : QUIET.has(kind) ? theme.quiet : kind === "selected" ? theme.select : theme.ink}
           stroke-width={LINES[kind].width}
           stroke-dasharray={LINES[kind].dash?.join(" ")}
           stroke-opacity={strength}

@@ -97,7 +97,7 @@ export function signOfAnswer(layer: MapLayer, answer: LayerAnswer): Sign {
 }
 
 /** How a border between two pieces of land is drawn. */
-export type BorderKind = "none" | "agreed" | "de-facto" | "open";
+export type BorderKind = "none" | "agreed" | "de-facto" | "open" | "undrawn";
 
 const holdersOf = (answer: LayerAnswer | undefined): string =>
   answer === undefined
@@ -112,12 +112,14 @@ export function borderOf(
   layer: MapLayer,
   left: Pick<Land, "title" | "control"> | undefined,
   right: Pick<Land, "title" | "control"> | undefined,
+  undrawn = false,
 ): BorderKind {
   const main = layer === "control" || layer === "divergence" ? "control" : "title";
   const a = holdersOf(left?.[main]);
   const b = holdersOf(right?.[main]);
   const silent = (text: string): boolean => text === "" || text.startsWith("unknown");
   if (a === b || (silent(a) && silent(b))) return "none";
+  if (undrawn) return "undrawn";
   if (silent(a) || silent(b)) return "open";
   const sure = (answer: LayerAnswer | undefined): boolean =>
     (answer?.answer === "held" || answer?.answer === "joint") && answer.certainty === "certain";

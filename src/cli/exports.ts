@@ -9,6 +9,7 @@ import { bibtex } from "../export/bibtex.ts";
 import { cslItems, cslJson } from "../export/csl-json.ts";
 import { holdingsCsv, toCsv } from "../export/csv.ts";
 import { holdingsBetween, MOST_CHANGES } from "../export/dated-holdings.ts";
+import { edgeFeatures } from "../export/edges.ts";
 import { attributionsOf, headText, holdingsGeoJsonText } from "../export/geojson.ts";
 import { obligationsCsv, recognitionsCsv } from "../export/ledgers.ts";
 import { ris } from "../export/ris.ts";
@@ -53,6 +54,11 @@ export const EXPORTS: readonly ExportFormat[] = [
     id: "csv",
     summary: "the same as rows, with outlines as WKT (RFC 4180)",
     write: (e) => holdingsCsv(e.atlas, allHoldings(e), { ...e, geometry: true }),
+  },
+  {
+    id: "edges",
+    summary: "stretches of outlines with their precision, the frontier that they follow, and what no source draws, as GeoJSON",
+    write: ({ atlas }) => `${JSON.stringify(edgeFeatures(atlas))}\n`,
   },
   {
     id: "territories",

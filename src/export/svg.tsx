@@ -5,9 +5,10 @@ import { NO_DATA } from "../cartography/palette.ts";
 import { polityColours } from "../cartography/polity-colours.ts";
 import { signOfAnswer } from "../cartography/sign.ts";
 import { LIGHT } from "../cartography/theme.ts";
+import { undrawnSteps } from "../core/link/edges.ts";
 import type { Atlas } from "../core/model/atlas.ts";
 import type { MapLayer } from "../core/resolve/answer.ts";
-import type { MultiPolygon } from "../core/space/geometry.ts";
+import type { LonLat, MultiPolygon } from "../core/space/geometry.ts";
 import type { DatedHolding } from "./dated-holdings.ts";
 import { attributionsOf, headText } from "./geojson.ts";
 import { polityName, sourcesOf } from "./holding-row.ts";
@@ -59,7 +60,7 @@ export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], opt
   const mapHeight = height - 28 - foot.length * LINE - 8;
   const colours = polityColours(atlas);
   const colour = (polity: string): string => colours.get(polity)?.light ?? NO_DATA;
-  const { land, fills } = drawn(atlas, holdings, options, width, mapHeight);
+  const { land, fills, undrawn } = drawn(atlas, holdings, options, width, mapHeight);
   const legend = [...new Map(fills.map((fill) => [fill.title, fill]))].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, 14);
   const legendTop = mapHeight - legend.length * LINE;
   const viewpoint = headText(atlas, atlas.collections.viewpoints.get(options.viewpoint)?.data.name ?? { und: options.viewpoint });
@@ -82,6 +83,8 @@ export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], opt
       <Land d={land} paint={paint} />
       <Fills fills={fills} paint={paint} />
       <Strokes strokes={fills.map(({ d }) => ({ kind, d, colour: ink }))} paint={paint} />
+      {undrawn !== "" && <path d={undrawn} fill="none" stroke={paper} stroke-width="3" />}
+      {undrawn !== "" && <Strokes strokes={[{ kind: "undrawn", d: undrawn }]} paint={paint} />}
       <rect width={width} height="48" fill={paper} />
       <text x="16" y="30" font-size="17" font-weight="600">
         {allowed(sentence)}
@@ -130,10 +133,10 @@ function drawn(
   { layer }: SvgOptions,
   width: number,
   mapHeight: number,
-): { readonly land: string; readonly fills: readonly (Fill & { readonly title: string })[] } {
+): { readonly land: string; readonly fills: readonly (Fill & { readonly title: string })[]; readonly undrawn: string } {
   const { arrangement } = atlas.land;
   const shapes = holdings.map(({ holding }) => ({ holding, shape: forD3(arrangement.outline(holding.faces)) }));
-  if (shapes.length === 0) return { land: "", fills: [] };
+  if (shapes.length === 0) return { land: "", fills: [], undrawn: "" };
   const known = shapes.filter((s) => s.holding.answer.answer !== "unknown");
   const collection = {
     type: "GeometryCollection",
@@ -162,7 +165,26 @@ function drawn(
       const title = `${answer.answer}${names ? `: ${names}` : ""}${answer.certainty === "uncertain" ? ", uncertain" : ""}`;
       return { sign: signOfAnswer(layer, answer), d, title: allowed(title) };
     });
-  return { land: all.map(({ d }) => d).join(""), fills };
+  const closes = undrawnSteps(atlas);
+  const lines = known.flatMap(({ shape }) => closingLines(shape, closes));
+  const undrawn = lines.length > 0 ? (path({ type: "MultiLineString", coordinates: lines }) ?? "") : "";
+  return { land: all.map(({ d }) => d).join(""), fills, undrawn };
+}
+
+/** The stretches of an outline that no source draws. */
+function closingLines(shape: GeoPermissibleObjects, closes: (a: LonLat, b: LonLat) => boolean): [number, number][][] {
+  const rings = "coordinates" in shape ? (shape.coordinates as [number, number][][][]).flat() : [];
+  const lines: [number, number][][] = [];
+  for (const ring of rings) {
+    let line: [number, number][] | undefined;
+    for (let i = 1; i < ring.length; i++) {
+      const [a, b] = [ring[i - 1] as [number, number], ring[i] as [number, number]];
+      if (!closes(a, b)) line = undefined;
+      else if (line) line.push(b);
+      else lines.push((line = [a, b]));
+    }
+  }
+  return lines;
 }
 
 /** A conic projection fits land in middle latitudes; Mercator what spans the equator. */

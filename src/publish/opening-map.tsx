@@ -5,7 +5,7 @@ import type { AtlasModel } from "../export/site/model.ts";
 import type { MapData } from "./data/map-data.ts";
 import { mergedLand, type SmallMap } from "./svg-drawing.ts";
 import { pagePaint } from "./svg-map.tsx";
-import { onPlane, type Plane, planeOf, View } from "./svg-plane.ts";
+import { onPlane, planeOf, View } from "./svg-plane.ts";
 import { Towns } from "./svg-towns.tsx";
 
 /** Pixels around the middle that are drawn: more than most screens have. */
@@ -44,10 +44,10 @@ export function OpeningMap({
     }))
     .filter(({ d }) => d !== "");
   const borders = new Map<Stroke["kind"], string>();
-  for (const [arc, left, right] of sidesOf(plane)) {
-    const kind = borderOf(question.layer, lands[left], lands[right]);
-    if (kind !== "none" && kind !== "open")
-      borders.set(kind, (borders.get(kind) ?? "") + view.steps(plane.topology.arcs[arc] as never, false));
+  for (const [arc, line] of plane.topology.arcs.entries()) {
+    const { left, right, undrawn } = plane.shapes;
+    const kind = borderOf(question.layer, lands[left[arc] as number], lands[right[arc] as number], undrawn[arc]);
+    if (kind !== "none" && kind !== "open") borders.set(kind, (borders.get(kind) ?? "") + view.steps(line as never, false));
   }
   const x = (WIDTH - SHOWN[0]) / 2;
   const y = (HEIGHT - SHOWN[1]) / 2;
@@ -84,17 +84,4 @@ export function OpeningMap({
       )}
     </svg>
   );
-}
-
-/** Cells on the left and right of every arc; −1 outside. */
-function sidesOf({ topology }: Plane): readonly (readonly [arc: number, left: number, right: number])[] {
-  const sides = topology.arcs.map((_, arc): [number, number, number] => [arc, -1, -1]);
-  const cells = topology.objects["cells"] as unknown as { readonly geometries: readonly { readonly arcs: readonly number[][][] }[] };
-  cells.geometries.forEach(({ arcs }, cell) => {
-    for (const arc of arcs.flat(2)) {
-      const side = sides[arc < 0 ? ~arc : arc];
-      if (side !== undefined) side[arc < 0 ? 2 : 1] = cell;
-    }
-  });
-  return sides;
 }

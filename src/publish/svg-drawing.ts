@@ -3,7 +3,7 @@ import type { GeometryCollection, Topology } from "topojson-specification";
 import type { Fill } from "../cartography/painter.tsx";
 import { cellsBySign, type Sign } from "../cartography/sign.ts";
 import type { MapData } from "./data/map-data.ts";
-import { onPlane, type Plane, type Point, planeOf, type Shape, View } from "./svg-plane.ts";
+import { type Borders, onPlane, type Plane, type Point, planeOf, type Shape, View } from "./svg-plane.ts";
 
 export interface SmallMap {
   readonly width: number;
@@ -27,6 +27,8 @@ export interface Drawing {
   readonly land: string;
   readonly fills: readonly Fill[];
   readonly borders: string;
+  /** borders that only close a figure */
+  readonly undrawn: string;
   readonly chosen: string;
   readonly outline: string;
   readonly lines: readonly string[];
@@ -75,11 +77,13 @@ function draw(data: MapData, map: SmallMap): Drawing {
     }))
     .filter(({ d }) => d !== "");
   const run = (lines: Shape): string => lines.map((line) => view.path(line, false)).join("");
+  const borders = signs && bordersOf(plane, signs);
   const land = plane.land.map((ring) => view.path(ring, true)).join("");
   return {
     land: land === "" ? area(plane.cells) : land,
     fills,
-    borders: signs === undefined ? "" : run(bordersOf(plane, signs)),
+    borders: run(borders?.drawn ?? []),
+    undrawn: run(borders?.undrawn ?? []),
     chosen: area(chosen.map((cell) => plane.cells[cell] as Shape)),
     outline: chosen.length === 0 ? "" : run(outlineOf(plane.topology, new Set(chosen))),
     lines: lines.map((line) => view.path(line, false)),
@@ -117,13 +121,21 @@ function remembered(known: Map<string, Shape>, key: string, make: () => Shape): 
 }
 
 /** Arcs that part land with different signs; land without a sign has no border of its own. */
-function bordersOf({ topology, borders }: Plane, signs: readonly Sign[]): Shape {
+function bordersOf({ topology, borders, shapes: { left, right, undrawn } }: Plane, signs: readonly Sign[]): Borders {
   const keys = signs.map((sign) => `${sign.kind}:${sign.polities.join("+")}`);
-  return remembered(borders, keys.join(), () =>
-    linesOf(
-      mesh(topology, topology.objects["cells"] as GeometryCollection, (a, b) => a !== b && keys[a.id as number] !== keys[b.id as number]),
-    ),
-  );
+  const key = keys.join();
+  let found = borders.get(key);
+  if (found === undefined) {
+    const parting = (topology.arcs as unknown as Shape)
+      .map((line, arc) => ({ line, arc }))
+      .filter(({ arc }) => {
+        const [a, b] = [left[arc] as number, right[arc] as number];
+        return a >= 0 && b >= 0 && keys[a] !== keys[b];
+      });
+    const lines = (closing: boolean): Shape => parting.filter(({ arc }) => (undrawn[arc] === true) === closing).map(({ line }) => line);
+    borders.set(key, (found = { drawn: lines(false), undrawn: lines(true) }));
+  }
+  return found;
 }
 
 /** Arcs that part the chosen cells from all others. */

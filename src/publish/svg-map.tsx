@@ -1,8 +1,8 @@
-import { Fills, Land, type Paint, Sea, Strokes } from "../cartography/painter.tsx";
+import { Fills, Land, type Paint, Sea, type Stroke, Strokes } from "../cartography/painter.tsx";
 import { NO_DATA } from "../cartography/palette.ts";
 import { LIGHT } from "../cartography/theme.ts";
 import type { MapData } from "./data/map-data.ts";
-import { drawingOf, type SmallMap } from "./svg-drawing.ts";
+import { type Drawing, drawingOf, type SmallMap } from "./svg-drawing.ts";
 import { Towns } from "./svg-towns.tsx";
 
 /** How the maps of the pages are painted: light, with names by which the style sheet makes them dark. */
@@ -29,7 +29,7 @@ export function SvgMap({ data, map }: { data: MapData; map: SmallMap }) {
       <Sea width={width} height={height} paint={paint} />
       <Land d={drawing.land} paint={paint} />
       <Fills fills={drawing.fills} paint={paint} />
-      {drawing.borders !== "" && <Strokes strokes={[{ kind: "agreed", d: drawing.borders }]} paint={paint} />}
+      <Strokes strokes={strokesOf(drawing)} paint={paint} />
       {drawing.chosen !== "" && map.signs === undefined && <path class="ink" d={drawing.chosen} fill={LIGHT.ink} fill-opacity="0.22" />}
       {drawing.outline !== "" && <Strokes strokes={[{ kind: "agreed", d: drawing.outline }]} paint={paint} />}
       {drawing.lines.map((d, i) => (
@@ -40,3 +40,11 @@ export function SvgMap({ data, map }: { data: MapData; map: SmallMap }) {
     </svg>
   );
 }
+
+const strokesOf = ({ borders, undrawn }: Drawing): readonly Stroke[] =>
+  (
+    [
+      { kind: "undrawn", d: undrawn },
+      { kind: "agreed", d: borders },
+    ] as const
+  ).filter(({ d }) => d !== "");

@@ -1,6 +1,7 @@
 /** The land and the cells of a site on the plane of the Mercator projection, worked out once for all its small maps. */
 import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
+import { type CellShapes, decode } from "../cartography/cell-shapes.ts";
 import type { MapData } from "./data/map-data.ts";
 
 export type Point = readonly [x: number, y: number];
@@ -24,7 +25,14 @@ export interface Plane {
   /** land of several cells as one, by their numbers */
   readonly merged: Map<string, Shape>;
   /** borders, by what stands on either side */
-  readonly borders: Map<string, Shape>;
+  readonly borders: Map<string, Borders>;
+  /** what lies beside each arc, and whether a source draws it */
+  readonly shapes: Pick<CellShapes, "left" | "right" | "undrawn">;
+}
+/** Borders that a source draws, and those that only close a figure. */
+export interface Borders {
+  readonly drawn: Shape;
+  readonly undrawn: Shape;
 }
 
 const planes = new WeakMap<MapData, Plane>();
@@ -51,7 +59,10 @@ export function planeOf(data: MapData): Plane {
     const geometry = data.land.features[0]?.geometry;
     const land =
       geometry?.type === "MultiPolygon" ? (geometry.coordinates.flat() as [number, number][][]).map((ring) => ring.map(onPlane)) : [];
-    planes.set(data, (plane = { topology, cells, land, merged: new Map(), borders: new Map() }));
+    planes.set(
+      data,
+      (plane = { topology, cells, land, merged: new Map(), borders: new Map(), shapes: decode(data.cells, data.atlas.territories) }),
+    );
   }
   return plane;
 }

@@ -139,7 +139,7 @@ test("land finer than the published steps keeps its number and crosses nothing",
     lands("east", [[[...b, [11, 0.016], [11, 0], b[0] as [number, number]]]]),
   ]);
   const faces = Array.from({ length: arrangement.faceCount - 1 }, (_, i) => i + 1);
-  const topology = cellTopology(
+  const { topology } = cellTopology(
     arrangement,
     faces.map((face) => ({ faces: [face], properties: { km2: 1, at: [10, 0] as const } })),
   );

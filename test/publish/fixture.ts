@@ -31,6 +31,7 @@ export const grid: Arrangement = {
       ];
     }),
   rings: () => [],
+  arcsAlong: () => [],
   sideOf: () => ({ faces: new Uint32Array(), divides: false }),
 };
 

@@ -50,20 +50,20 @@ export const list = (ids: readonly string[]): string =>
 export const citationPath = (path: ValuePath, cite: readonly Citation[], index: number): ValuePath =>
   cite.length > 1 ? [...path, index] : path;
 
-/** Whether two ascending lists of faces share one that is land of some size (km²). */
-export function sharedArea(a: Uint32Array, b: Uint32Array, areaOf: (face: number) => number): number {
+/** Faces that stand in both of two ascending lists. */
+export function commonFaces(a: Uint32Array, b: Uint32Array): number[] {
+  const common: number[] = [];
   let i = 0;
   let j = 0;
-  let area = 0;
   while (i < a.length && j < b.length) {
     const x = a[i] ?? 0;
     const y = b[j] ?? 0;
     if (x === y) {
-      area += areaOf(x);
+      common.push(x);
       i++;
       j++;
     } else if (x < y) i++;
     else j++;
   }
-  return area;
+  return common;
 }

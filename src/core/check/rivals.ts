@@ -2,7 +2,8 @@ import type { Assertion, Belief } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import type { AssertionIndex, Company } from "./assertion-index.ts";
 import { facesOf } from "./faces-of.ts";
-import { sharedArea } from "./facts.ts";
+import { commonFaces } from "./facts.ts";
+import { overlapOf } from "./overlap.ts";
 
 /** Two assertions of one assertor that took hold on one day over the same land, with beliefs that differ and nothing to order them. */
 export interface Rivals {
@@ -42,11 +43,11 @@ const ordered = (a: Assertion, b: Assertion): boolean => a.record === b.record |
 export function sharedLand(atlas: Atlas, a: Assertion, b: Assertion): number {
   if (!a.extent || !b.extent) return 0;
   const { arrangement } = atlas.land;
-  return sharedArea(facesOf(atlas, a), facesOf(atlas, b), (face) => arrangement.areaOf(face));
+  return commonFaces(facesOf(atlas, a), facesOf(atlas, b)).reduce((sum, face) => sum + arrangement.areaOf(face), 0);
 }
 
 /** All rivals on one layer, each assertion with the first that says one thing and the first that says another; where several assertors say both, the first of them by id. */
-export function rivals(atlas: Atlas, index: AssertionIndex, layer: "title" | "control"): Iterable<Rivals> {
+function rivals(atlas: Atlas, index: AssertionIndex, layer: "title" | "control"): Iterable<Rivals> {
   const found = new Map<string, Rivals>();
   for (const company of index.companies[layer].values()) {
     if (company.assertions.length < 2) continue;
@@ -58,6 +59,13 @@ export function rivals(atlas: Atlas, index: AssertionIndex, layer: "title" | "co
     }
   }
   return found.values();
+}
+
+/** Rivals over land that means something, and those over slivers that come of how the lines were drawn. */
+export function weighedRivals(atlas: Atlas, index: AssertionIndex, layer: "title" | "control"): Record<"real" | "slight", Rivals[]> {
+  const weighed: Record<"real" | "slight", Rivals[]> = { real: [], slight: [] };
+  for (const pair of rivals(atlas, index, layer)) weighed[overlapOf(atlas, pair.first, pair.second).slight ? "slight" : "real"].push(pair);
+  return weighed;
 }
 
 /** Other beliefs that one assertion is told to differ from: when these are mended, the next are told. */

@@ -21,6 +21,7 @@ import { rule as dateHangsOnItself } from "./rules/date-hangs-on-itself.ts";
 import { rule as duplicateArticleNumber } from "./rules/duplicate-article-number.ts";
 import { rule as duplicateId } from "./rules/duplicate-id.ts";
 import { rule as duplicateKey } from "./rules/duplicate-key.ts";
+import { rule as edgeFarFromFrontier } from "./rules/edge-far-from-frontier.ts";
 import { rule as emptyArticle } from "./rules/empty-article.ts";
 import { rule as emptyAtlas } from "./rules/empty-atlas.ts";
 import { rule as emptyExtent } from "./rules/empty-extent.ts";
@@ -43,6 +44,7 @@ import { rule as noPrecision } from "./rules/no-precision.ts";
 import { rule as noVerb } from "./rules/no-verb.ts";
 import { rule as notUtf8 } from "./rules/not-utf-8.ts";
 import { rule as orphanedAnnotation } from "./rules/orphaned-annotation.ts";
+import { rule as overlapWithinPrecision } from "./rules/overlap-within-precision.ts";
 import { rule as overlappingParts } from "./rules/overlapping-parts.ts";
 import { rule as overlayGateFailed } from "./rules/overlay-gate-failed.ts";
 import { rule as pathOutsideAtlas } from "./rules/path-outside-atlas.ts";
@@ -103,6 +105,7 @@ export const RULES: readonly Rule[] = [
   duplicateArticleNumber,
   duplicateId,
   duplicateKey,
+  edgeFarFromFrontier,
   emptyArticle,
   emptyAtlas,
   emptyExtent,
@@ -125,6 +128,7 @@ export const RULES: readonly Rule[] = [
   noVerb,
   notUtf8,
   orphanedAnnotation,
+  overlapWithinPrecision,
   overlappingParts,
   overlayGateFailed,
   pathOutsideAtlas,

@@ -1,11 +1,12 @@
 import type { Land } from "../model/atlas.ts";
 import { type AnyAuthored, refOf, type ValuePath } from "../model/authored.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Extent, Waypoint } from "../model/values.ts";
+import type { Extent } from "../model/values.ts";
 import { arrange } from "../space/arrange.ts";
-import type { LonLat, MultiPolygon, Primitive } from "../space/geometry.ts";
+import type { MultiPolygon, Primitive } from "../space/geometry.ts";
 import { type NaturalEarthBase, partAt } from "../space/natural-earth.ts";
 import { circularTerritories } from "./circles.ts";
+import { positionOfWaypoint } from "./edges.ts";
 import { extentFolder, extentKey, extentsOf, joinPath, primitiveId, type WrittenExtent } from "./extents.ts";
 import { type Arranged, type Drawn, landDiagnostics } from "./land-diagnostics.ts";
 import type { Collections } from "./lookup.ts";
@@ -162,11 +163,6 @@ function draw(
       ...(help !== undefined && { help }),
     });
   };
-  const positionOf = (point: Waypoint): LonLat | undefined => {
-    if (!("place" in point)) return [point.lon, point.lat];
-    const place = collections.places.get(point.place)?.data.at;
-    return place && [place.lon, place.lat];
-  };
   const once = (id: string, record: AnyAuthored, path: ValuePath, make: () => Primitive | undefined): void => {
     if (drawn.has(id) || failed.has(id)) return;
     const primitive = make();
@@ -224,7 +220,7 @@ function draw(
         const id = `frontier:${extent.frontier}`;
         return once(id, frontier as AnyAuthored, ["through"], () => {
           const line = frontier.data.through.flatMap((p) => {
-            const at = positionOf(p);
+            const at = positionOfWaypoint({ collections }, p);
             return at ? [at] : [];
           });
           return line.length > 1 ? { id, kind: "line", line } : undefined;

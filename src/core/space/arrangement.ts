@@ -44,4 +44,6 @@ export interface Arrangement {
    * `divides` is false where the line does not cut `within` in two, so that one face is on both sides.
    */
   sideOf(line: string, within: Iterable<number>, side: "left" | "right"): { readonly faces: Uint32Array; readonly divides: boolean };
+  /** Arcs that run on a line primitive, ~a where arc a runs the other way. */
+  arcsAlong(line: string): readonly number[];
 }

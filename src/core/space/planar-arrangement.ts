@@ -84,12 +84,25 @@ export class PlanarArrangement implements Arrangement {
   }
 
   sideOf(line: string, within: Iterable<number>, side: "left" | "right"): { readonly faces: Uint32Array; readonly divides: boolean } {
-    const p = this.primitiveOf.get(line);
-    const label = p === undefined ? -1 : this.plane.firstLabel[p]!;
-    if (p === undefined || label === this.plane.firstLabel[p + 1] || this.plane.labels[label]!.kind !== "line")
-      return { faces: new Uint32Array(0), divides: false };
+    const label = this.labelOfLine(line);
+    if (label < 0) return { faces: new Uint32Array(0), divides: false };
     this.sides ??= new Sides(this.plane);
     return this.sides.sideOf(label, within, side);
+  }
+
+  arcsAlong(line: string): readonly number[] {
+    const label = this.labelOfLine(line);
+    if (label < 0) return [];
+    this.sides ??= new Sides(this.plane);
+    return this.sides.halfArcsOf(label).map((h) => ((h & 1) === 0 ? h >> 1 : ~(h >> 1)));
+  }
+
+  /** -1 where no line of this name is in the plane */
+  private labelOfLine(line: string): number {
+    const p = this.primitiveOf.get(line);
+    const label = p === undefined ? -1 : this.plane.firstLabel[p]!;
+    if (p === undefined || label === this.plane.firstLabel[p + 1] || this.plane.labels[label]!.kind !== "line") return -1;
+    return label;
   }
 }
 

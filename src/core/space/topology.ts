@@ -12,6 +12,7 @@ export interface FaceGroup {
 export type TopologyGeometry = { readonly id?: string; readonly properties?: Readonly<Record<string, unknown>> } & (
   | { readonly type: "Polygon"; readonly arcs: number[][] }
   | { readonly type: "MultiPolygon"; readonly arcs: number[][][] }
+  | { readonly type: "MultiLineString"; readonly arcs: number[][] }
   | { readonly type: null }
 );
 
@@ -29,6 +30,8 @@ export interface TopologyOptions {
   readonly name?: string;
   /** lines in place of the arcs' own, as from `simplify` */
   readonly lines?: readonly (readonly LonLat[])[];
+  /** line primitives that become a second collection, `along`: each as those of the arcs on it that some group uses */
+  readonly along?: readonly string[];
   /** unit of the coordinates in degrees; default 1e-7, the grid itself */
   readonly quantum?: number;
 }
@@ -61,6 +64,10 @@ export function toTopology(arrangement: Arrangement, groups: readonly FaceGroup[
     if (polygons.length === 1) return { ...about, type: "Polygon", arcs: polygons[0]! };
     return { ...about, type: "MultiPolygon", arcs: polygons };
   });
+  const along = options.along?.map((id): TopologyGeometry => {
+    const arcs = arrangement.arcsAlong(id).filter((arc) => number.has(arc < 0 ? ~arc : arc));
+    return { id, type: "MultiLineString", arcs: arcs.map((arc) => [renumbered(arc)]) };
+  });
   const lines = order.map((a) =>
     (options.lines?.[a] ?? arrangement.arcs[a]!.line).map(([lon, lat]): [number, number] => [
       Math.round(lon * perDegree),
@@ -81,7 +88,10 @@ export function toTopology(arrangement: Arrangement, groups: readonly FaceGroup[
     type: "Topology",
     bbox: [x0 / perDegree, y0 / perDegree, x1 / perDegree, y1 / perDegree],
     transform: { scale: [scale, scale], translate: [x0 / perDegree, y0 / perDegree] },
-    objects: { [options.name ?? "land"]: { type: "GeometryCollection", geometries } },
+    objects: {
+      [options.name ?? "land"]: { type: "GeometryCollection", geometries },
+      ...(along && { along: { type: "GeometryCollection", geometries: along } }),
+    },
     arcs: lines.map((line) => encoded(line, x0, y0)),
   };
 }

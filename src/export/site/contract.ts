@@ -105,7 +105,18 @@ export interface SiteTerritory {
   readonly id: string;
   readonly name: Localized;
   readonly precision_km?: number;
+  /** stretches of its outline that differ from the rest */
+  readonly edges?: readonly SiteEdge[];
   readonly cells: readonly number[];
+}
+
+/** A stretch of the outline of a territory. */
+export interface SiteEdge {
+  readonly precision_km?: number;
+  /** no source draws it */
+  readonly undefined?: true;
+  /** arcs of `cells.json`; absent: the whole outline */
+  readonly arcs?: readonly number[];
 }
 
 /** `timelines.json`: the answers of every viewpoint, layer and cell. */

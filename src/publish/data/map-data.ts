@@ -1,7 +1,8 @@
 import type { Topology } from "topojson-specification";
 import type { CellTopology } from "../../cartography/cells.ts";
+import { type DrawnEdge, edgesOfTerritory, precisionOfEdge } from "../../core/link/edges.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
-import type { SiteAtlas, SiteLosing, SiteRecords, SiteTimelines } from "../../export/site/contract.ts";
+import type { SiteAtlas, SiteEdge, SiteLosing, SiteRecords, SiteTimelines } from "../../export/site/contract.ts";
 import { knownBaseLand } from "./base-land.ts";
 import { cellTopology } from "./cell-topology.ts";
 import { groupCells } from "./cells.ts";
@@ -31,11 +32,35 @@ export interface MapData {
   readonly cellOfFace: Int32Array;
 }
 
+const edgeId = ({ territory, index }: DrawnEdge): string => `${territory}#${index}`;
+
+/** The edges of each territory as arcs of the published topology. */
+function siteEdges(
+  atlas: Atlas,
+  edges: readonly DrawnEdge[],
+  along: ReadonlyMap<string, readonly number[]>,
+): ReadonlyMap<string, readonly SiteEdge[]> {
+  const byTerritory = new Map<string, SiteEdge[]>();
+  for (const drawn of edges) {
+    const { territory, edge, partial } = drawn;
+    const precision = precisionOfEdge(atlas, edge);
+    const list = byTerritory.get(territory) ?? [];
+    byTerritory.set(territory, list);
+    list.push({
+      ...(precision !== undefined && { precision_km: precision }),
+      ...(edge.undefined === true && { undefined: true }),
+      ...(partial && { arcs: (along.get(edgeId(drawn)) ?? []).map((arc) => (arc < 0 ? ~arc : arc)) }),
+    });
+  }
+  return byTerritory;
+}
+
 /** Works out every file of `data/map/`; the only step that asks the resolver. */
 export function mapData(atlas: Atlas, answers: FaceAnswers, base?: BaseMap): MapData {
   const cells = groupCells(atlas, answers);
   const { arrangement } = atlas.land;
-  const topology = cellTopology(
+  const edges = [...atlas.collections.territories.keys()].flatMap((id) => edgesOfTerritory(atlas, id));
+  const { topology, along } = cellTopology(
     arrangement,
     cells.faces.map((faces, cell) => {
       const largest = faces.reduce((a, b) => (arrangement.areaOf(b) > arrangement.areaOf(a) ? b : a));
@@ -43,10 +68,11 @@ export function mapData(atlas: Atlas, answers: FaceAnswers, base?: BaseMap): Map
       const km2 = Math.round((cells.km2[cell] as number) * 10) / 10;
       return { faces, properties: { km2, at: [Math.round(x * 1e4) / 1e4, Math.round(y * 1e4) / 1e4] as const } };
     }),
+    edges.flatMap((edge) => (edge.partial ? edge.lines.map((line) => ({ id: edgeId(edge), line })) : [])),
   );
   const timelines = siteTimelines(cells, answers.disputes());
   return {
-    atlas: siteAtlas(atlas, cells, topology),
+    atlas: siteAtlas(atlas, cells, topology, siteEdges(atlas, edges, along)),
     cells: topology,
     timelines,
     losing: siteLosing(cells),

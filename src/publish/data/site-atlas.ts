@@ -3,7 +3,7 @@ import { polityColours } from "../../cartography/polity-colours.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import type { DateExpression, Sourced } from "../../core/model/values.ts";
-import type { SiteAtlas, SiteEvent } from "../../export/site/contract.ts";
+import type { SiteAtlas, SiteEdge, SiteEvent } from "../../export/site/contract.ts";
 import type { Cells } from "./cells.ts";
 import { datesOf } from "./days.ts";
 import { nameOf } from "./names.ts";
@@ -66,7 +66,7 @@ export function periodOf(atlas: Atlas, events: readonly SiteEvent[]): readonly [
 }
 
 /** The head of the map page's data. */
-export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology): SiteAtlas {
+export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology, edges: ReadonlyMap<string, readonly SiteEdge[]>): SiteAtlas {
   const { head } = atlas;
   const events = siteEvents(atlas);
   const colours = polityColours(atlas);
@@ -142,6 +142,7 @@ export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology): S
       id: record.id,
       name: nameOf(record as AnyAuthored),
       ...(record.data.precision_km === undefined ? {} : { precision_km: record.data.precision_km }),
+      ...(edges.has(record.id) ? { edges: edges.get(record.id) ?? [] } : {}),
       cells: [...new Set([...atlas.land.facesOfTerritory(record.id)].map((face) => cells.cellOfFace[face] ?? -1))]
         .filter((cell) => cell >= 0)
         .sort((a, b) => a - b),

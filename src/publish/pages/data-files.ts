@@ -4,6 +4,7 @@ import type { CollectionName } from "../../core/model/field.ts";
 import type { LonLat } from "../../core/space/geometry.ts";
 import { bibtex } from "../../export/bibtex.ts";
 import { cslItems } from "../../export/csl-json.ts";
+import { edgeFeatures } from "../../export/edges.ts";
 import { obligationsCsv, recognitionsCsv } from "../../export/ledgers.ts";
 import { ris } from "../../export/ris.ts";
 import { pageOf, SOURCE_TEXT } from "../../export/site/page-of.ts";
@@ -103,6 +104,7 @@ export function* dataFiles(site: Site): Generator<Written> {
       })),
     }),
   );
+  yield written("data/edges.geojson", () => JSON.stringify(edgeFeatures(atlas)));
   yield written("data/records.json", () =>
     JSON.stringify(
       Object.fromEntries(

@@ -125,6 +125,7 @@ export function DataPage({ page }: { page: Page }) {
     "data/sources.ris",
     "data/places.geojson",
     "data/territories.geojson",
+    "data/edges.geojson",
     "data/search.json",
   ] as const;
   return (

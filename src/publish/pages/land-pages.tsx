@@ -1,3 +1,4 @@
+import { precisionOfEdge } from "../../core/link/edges.ts";
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import { number } from "../../export/site/words.ts";
 import { nameOf } from "../data/names.ts";
@@ -73,8 +74,14 @@ export function TerritoryPage({ page, record }: { page: Page; record: Authored<"
             {data.edges.map((edge, i) => (
               <li key={i}>
                 <Text page={page} of={edge.name} />
-                {edge.precision_km !== undefined && `: ± ${edge.precision_km} km`}
+                {precisionOfEdge(page.site.atlas, edge) !== undefined && `: ± ${precisionOfEdge(page.site.atlas, edge)} km`}
                 {edge.undefined === true && ` – ${say("page.edge.undefined")}`}
+                {edge.follows !== undefined && (
+                  <>
+                    {` – ${say("page.edge.follows")} `}
+                    <Ref page={page} to="frontiers" id={edge.follows} />
+                  </>
+                )}
                 <Cites page={page} of={edge.cite} />
               </li>
             ))}

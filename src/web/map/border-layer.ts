@@ -6,7 +6,7 @@ import { copiesOf, matrixFor, type Program, programOf, rgb, uploadTexture } from
 import { FLOATS, type Mesh, type Meshes } from "./mesh.ts";
 
 const WIDTH = 256;
-const MAIN = { none: 0, open: 1, "de-facto": 2, agreed: 3 } as const;
+const MAIN = { none: 0, open: 1, "de-facto": 2, agreed: 3, undrawn: 4 } as const;
 
 /** Passes, from below to above: halos, inner lines, the border itself, claims, the selection. */
 const PASSES = [5, 0, 1, 2, 3, 4] as const;
@@ -18,6 +18,7 @@ const WIDEST = 110;
 const px = (value: number): string => value.toFixed(2);
 const { dash } = LINES["de-facto"];
 const { dash: dots } = LINES.claim;
+const { dash: specks } = LINES.undrawn;
 
 const VERTEX = `#version 300 es
 uniform mat4 u_matrix; uniform vec2 u_half; uniform float u_world; uniform float u_ratio; uniform int u_pass; uniform sampler2D u_state;
@@ -41,6 +42,7 @@ void main() {
   if (u_pass == 2 && main == 1) { width = ${px(LINES.open.width)}; colour = u_quiet; }
   if (u_pass == 2 && main == 2) { width = ${px(LINES["de-facto"].width)}; dash = 1; }
   if (u_pass == 2 && main == 3) { width = ${px(LINES.agreed.width)}; }
+  if (u_pass == 2 && main == 4) { width = ${px(LINES.undrawn.width)}; dash = 4; colour = u_quiet; }
   if (u_pass == 3 && (flags & 4) != 0) { width = ${px(LINES.claim.width)}; dash = 2; colour = texelFetch(u_state, t + ivec2(0, 1), 0).rgb; }
   if (u_pass == 4 && (flags & 8) != 0) { width = ${px(LINES.selected.width)}; colour = u_select; }
   if (width == 0.0) { gl_Position = vec4(2.0, 2.0, 2.0, 1.0); return; }
@@ -72,6 +74,7 @@ void main() {
   float alpha = 1.0 - smoothstep(v_width * 0.5 - soft, v_width * 0.5 + soft, far);
   if (v_dash == 1) alpha *= mod(v_along, ${px(dash[0] + dash[1])}) < ${px(dash[0])} ? 1.0 : 0.0;
   if (v_dash == 2) alpha *= mod(v_along, ${px(dots[0] + dots[1])}) < ${px(dots[0])} ? 1.0 : 0.0;
+  if (v_dash == 4) alpha *= mod(v_along, ${px(specks[0] + specks[1])}) < ${px(specks[0])} ? 1.0 : 0.0;
   if (alpha <= 0.0) discard;
   alpha *= v_strength;
   colour = vec4(v_colour * alpha, alpha);

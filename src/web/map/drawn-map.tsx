@@ -75,7 +75,7 @@ export function DrawnMap(props: DrawnMapProps) {
     if (claim !== undefined) add({ kind: "claim", colour: claim }, arc);
     if (selected) add({ kind: "selected" }, arc);
   });
-  const order = ["open", "de-facto", "agreed", "claim", "selected"];
+  const order = ["open", "undrawn", "de-facto", "agreed", "claim", "selected"];
   const lines = [...strokes.values()].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const names = placed(props.labels, camera.zoom, project, width, height);
   return (

@@ -27,7 +27,7 @@ export function Legend({ holdings, looks }: { holdings: readonly ShownHolding[];
   const { say, view, theme } = useReading();
   const apart = view.versus !== undefined && view.beside === "difference";
   const rows = view.all === true || apart ? [] : holdings.slice(0, 9);
-  const borders = (["agreed", "de-facto", "open", "claim"] as const).filter((border) =>
+  const borders = (["agreed", "de-facto", "undrawn", "open", "claim"] as const).filter((border) =>
     looks.some((look) => (border === "claim" ? look.claim !== undefined : look.main === border)),
   );
   const vague = looks.some((look) => look.main !== "none" && look.precision !== undefined);

@@ -1,5 +1,5 @@
 import { refOf } from "../../model/authored.ts";
-import { beliefText, km2, rivals } from "../rivals.ts";
+import { beliefText, km2, weighedRivals } from "../rivals.ts";
 import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {
@@ -10,7 +10,7 @@ export const rule: Rule = {
   why: "of two beliefs of one day the later counts, and nothing says which that is",
   remedy: "add after: to the effect that came second, or rank: preferred",
   *run({ atlas, index }) {
-    for (const { assertor, first, second, area_km2 } of rivals(atlas, index, "title"))
+    for (const { assertor, first, second, area_km2 } of weighedRivals(atlas, index, "title").real)
       if (first.belief && second.belief)
         yield {
           message: `on one day ${assertor} says ${beliefText(second.belief)} and ${beliefText(first.belief)} of the same ${km2(area_km2)}`,

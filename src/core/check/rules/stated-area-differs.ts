@@ -1,31 +1,10 @@
 import { counting } from "../../link/dates.ts";
 import { refOf } from "../../model/authored.ts";
 import { convert } from "../../model/quantity.ts";
-import type { Extent } from "../../model/values.ts";
 import { outlineLength } from "../outline-length.ts";
+import { precisionOfExtent } from "../precision-of.ts";
 import { km2 } from "../rivals.ts";
-import type { RecordContext, Rule } from "../rule.ts";
-
-/** The coarsest precision of the lines that an extent is made from, km. */
-function precisionOf(atlas: RecordContext["atlas"], extent: Extent, seen: Set<string>): number {
-  switch (extent.kind) {
-    case "territory": {
-      const territory = atlas.collections.territories.get(extent.id)?.data;
-      if (!territory || seen.has(extent.id)) return 0;
-      seen.add(extent.id);
-      const own = Math.max(territory.precision_km ?? 0, ...(territory.edges ?? []).map((e) => e.precision_km ?? 0));
-      return own > 0 ? own : precisionOf(atlas, territory.extent, seen);
-    }
-    case "side":
-      return Math.max(precisionOf(atlas, extent.within, seen), atlas.collections.frontiers.get(extent.frontier)?.data.precision_km ?? 0);
-    case "union":
-    case "intersect":
-    case "minus":
-      return Math.max(0, ...extent.of.map((part) => precisionOf(atlas, part, seen)));
-    default:
-      return 0;
-  }
-}
+import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {
   id: "stated-area-differs",
@@ -48,7 +27,7 @@ export const rule: Rule = {
       return area === undefined ? [] : [{ area, text: `${value.value} ${value.unit}` }];
     });
     if (stated.length === 0) return;
-    const slack = outlineLength(arrangement.outline(faces)) * precisionOf(atlas, { kind: "territory", id: record.id }, new Set());
+    const slack = outlineLength(arrangement.outline(faces)) * precisionOfExtent(atlas, { kind: "territory", id: record.id });
     const fits = stated.some(({ area }) => Math.abs(area - drawn) <= Math.max(0.05 * area, slack));
     if (fits) return;
     yield {

@@ -3,14 +3,12 @@ import type { Atlas } from "../../model/atlas.ts";
 import { refOf } from "../../model/authored.ts";
 import { formatDay } from "../../time/format-day.ts";
 import { facesOf } from "../faces-of.ts";
-import { beliefText, incompatible, km2, rivals, sharedLand } from "../rivals.ts";
+import { overlapOf } from "../overlap.ts";
+import { beliefText, incompatible, km2, weighedRivals } from "../rivals.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 const first = (when: DateVariable): number => when.admissible[0]?.[0] ?? -Infinity;
 const last = (when: DateVariable): number => when.admissible.at(-1)?.[1] ?? Infinity;
-
-/** Below this share of the smaller land an overlap is a matter of how the lines were drawn. */
-const SLIVER = 0.02;
 
 interface Given {
   readonly assertion: Assertion;
@@ -108,8 +106,8 @@ function outlasts(atlas: Atlas, lasting: Assertion, when: DateVariable, taking: 
   if (!until || !Number.isFinite(first(until)) || taking.record === lasting.record || taking.reverts) return undefined;
   if (first(taken) <= last(when) || last(taken) >= first(until)) return undefined;
   if (!lasting.belief || !taking.belief || !incompatible(lasting.belief, taking.belief)) return undefined;
-  const km2 = sharedLand(atlas, lasting, taking);
-  if (km2 <= 0 || km2 < SLIVER * Math.min(sharedLand(atlas, lasting, lasting), sharedLand(atlas, taking, taking))) return undefined;
+  const { km2, slight } = overlapOf(atlas, lasting, taking);
+  if (km2 <= 0 || slight) return undefined;
   return { lasting, taking, until: first(until), taken: first(taken), km2 };
 }
 
@@ -121,7 +119,7 @@ export const rule: Rule = {
   why: "effective control is one holder's at a time, or shared by agreement in one record",
   remedy: "correct one of the two days, order them with after:, or name both holders in one effect",
   *run({ atlas, index }) {
-    for (const { assertor, first: earlier, second, area_km2 } of rivals(atlas, index, "control"))
+    for (const { assertor, first: earlier, second, area_km2 } of weighedRivals(atlas, index, "control").real)
       if (earlier.belief && second.belief)
         yield {
           message: `on one day ${assertor} gives control of the same ${km2(area_km2)} to ${beliefText(second.belief)} and to ${beliefText(earlier.belief)}`,

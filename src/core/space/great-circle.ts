@@ -1,0 +1,27 @@
+import type { LonLat } from "./geometry.ts";
+
+const EARTH_RADIUS_KM = 6371.0088;
+const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+
+/** Length of the great circle between two positions, km, on a sphere (haversine): good to half a percent, enough for bounds of error. */
+export function greatCircleKm(a: LonLat, b: LonLat): number {
+  const latitude = radians(b[1] - a[1]);
+  const longitude = radians(b[0] - a[0]);
+  const h = Math.sin(latitude / 2) ** 2 + Math.cos(radians(a[1])) * Math.cos(radians(b[1])) * Math.sin(longitude / 2) ** 2;
+  return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+/** Distance of a position from a line, km: exact enough where the line's steps are short beside the Earth. */
+export function kmFromLine(point: LonLat, line: readonly LonLat[]): number {
+  const scale = Math.cos(radians(point[1]));
+  const flat = ([lon, lat]: LonLat): [number, number] => [(lon - point[0]) * scale, lat - point[1]];
+  let least = Infinity;
+  for (let i = 0; i < line.length; i++) {
+    const [ax, ay] = flat(line[Math.max(0, i - 1)] as LonLat);
+    const [bx, by] = flat(line[i] as LonLat);
+    const length = (bx - ax) ** 2 + (by - ay) ** 2;
+    const at = length > 0 ? Math.max(0, Math.min(1, -(ax * (bx - ax) + ay * (by - ay)) / length)) : 0;
+    least = Math.min(least, Math.hypot(ax + at * (bx - ax), ay + at * (by - ay)));
+  }
+  return radians(least) * EARTH_RADIUS_KM;
+}
