@@ -103,6 +103,10 @@ export function layerLines(speaking: Speaking, label: string, answer: LayerAnswe
       lines.push(`${indent}- ${sayReading(speaking, a)}${styler.bold(sayLayer(speaking, a))}${days(speaking, a)}`, ...because(a, "  "));
   } else
     lines.push(`${styler.dim(label.padEnd(9))}${styler.bold(sayLayer(speaking, answer))}${days(speaking, answer)}`, ...because(answer));
+  if (answer.stopped)
+    lines.push(
+      `${indent}stopped after ${answer.stopped.readings} readings of the dates${answer.stopped.dates.length > 0 ? ` of ${listed(answer.stopped.dates.map((act) => actName(speaking, act)))}` : ""}: an alternative may be missing`,
+    );
   if (answer.left_open_by?.length) lines.push(`${indent}left open by ${names(speaking, answer.left_open_by)}`);
   for (const { assertion, condition, outcome } of answer.conditions ?? [])
     lines.push(

@@ -54,6 +54,8 @@ export interface LayerAnswer {
   readonly alternatives?: readonly LayerAnswer[];
   /** among alternatives: the dates on which this one rests, where the sources' other dates give another */
   readonly reading?: readonly Reading[];
+  /** there were too many readings of the dates to try all: how many were tried, and the acts whose dates are open */
+  readonly stopped?: { readonly readings: number; readonly dates: readonly string[] };
   /** start of this unbroken run of holders; null without holders */
   readonly since: string | null;
   /** when the deciding effect took hold; null without one */

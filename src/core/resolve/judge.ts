@@ -40,6 +40,8 @@ export interface Verdict {
   readonly silence?: Silence;
   /** the days that uncertain acts must have had for this answer, where other days give another */
   readonly reading?: readonly DatesRead[];
+  /** where there were too many readings to try all: how many were, and the open dates, by their variables */
+  readonly stopped?: { readonly readings: number; readonly dates: readonly string[] };
   /** kind, holders and claimants alone: two verdicts with one key are the same answer */
   readonly key: string;
 }
@@ -97,7 +99,9 @@ function worldsOf(voices: Voices, group: readonly string[], layer: "title" | "co
     if (saying.length === 0) return;
     const said = saying.length < positions.length ? [...saying, undefined] : saying;
     worlds = said.flatMap((position) => worlds.map((world) => (position ? [...world, { assertor, position }] : world)));
-    if (worlds.length > MOST_WORLDS) worlds = worlds.slice(0, MOST_WORLDS);
+    if (worlds.length <= MOST_WORLDS) return;
+    worlds = worlds.slice(0, MOST_WORLDS);
+    voices.reading.onLimit?.();
   };
   let silent = false;
   const bearers = layer === "title" ? voices.bearers() : NOBODY;

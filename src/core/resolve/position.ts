@@ -44,6 +44,8 @@ export interface Reading {
   readonly days: ArrayLike<Day>;
   readonly known: Day;
   readonly polities: Polities;
+  /** called where what could have been is too much to try all of it */
+  readonly onLimit?: (() => void) | undefined;
 }
 
 /** Whether a polity is there on a day; whoever is no polity (an author, the consensus) always is. */
@@ -168,6 +170,7 @@ function take(
   const after: Position[] = [];
   const seen = new Set<string>();
   const orders = starts.length > 1 ? ordersOf(starts) : [starts];
+  if (orders.length >= MOST_ORDERS) reading.onLimit?.();
   for (const before of positions) {
     let ended = before;
     for (const entry of ends) ended = settled(endAt(ended, entry, day), assertor);
@@ -181,7 +184,9 @@ function take(
       if (seen.has(key)) continue;
       seen.add(key);
       after.push(position);
-      if (after.length >= MOST_POSITIONS) return after;
+      if (after.length < MOST_POSITIONS) continue;
+      reading.onLimit?.();
+      return after;
     }
   }
   return after;

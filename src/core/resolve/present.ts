@@ -5,6 +5,7 @@ import type { LayerAnswer, OpenCondition, Silence } from "./answer.ts";
 import type { Docket, Unsettled } from "./docket.ts";
 import { stateOf } from "./fold.ts";
 import type { Groups, Verdict } from "./judge.ts";
+import { writtenIn } from "./readings.ts";
 import type { Spell } from "./timeline.ts";
 
 /** ISO day, or null for an open end. */
@@ -61,6 +62,7 @@ function presentVerdict(verdict: Verdict, since: Day, context: Presenting): Laye
     basis_since: dayOrNull(verdict.basis),
     because: [...new Set(verdict.deciding.map((e) => e.assertion.id))],
     ...(silence && { silence }),
+    ...(verdict.stopped && { stopped: { ...verdict.stopped, dates: [...new Set(verdict.stopped.dates.map((d) => writtenIn(d).act))] } }),
     ...(verdict.claimants.length > 0 && { claimants: verdict.claimants }),
     ...(verdict.denied.length > 0 && { denied: verdict.denied }),
     ...(held && verdict.leftOpenBy.length > 0 && { left_open_by: verdict.leftOpenBy }),

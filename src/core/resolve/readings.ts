@@ -65,13 +65,17 @@ function spansOf({ days, tried, spans }: DatesRead): DaySpan[] {
 
 const shown = ([from, to]: DaySpan): string => (from === to ? formatDay(from) : `[${formatDay(from)}..${formatDay(to)}]`);
 
-/** The record in which a date is written (`collection/id/field…@side`), and what happened on it. */
-function dateOf(variable: string, entries: readonly Entry[], docket: Docket): Pick<Reading, "act" | "what"> {
-  const [written = "", side = ""] = variable.split("@");
-  const [, ...steps] = written.split("/");
+/** The record in which a date is written (`collection/id/field…@side`), with the path inside it. */
+export function writtenIn(variable: string): { readonly act: string; readonly path: readonly string[] } {
+  const [, ...steps] = (variable.split("@")[0] ?? "").split("/");
   const at = steps.findIndex((s) => FIELDS.has(s));
-  const path = at < 0 ? [] : steps.slice(at);
-  const act = steps.slice(0, at < 0 ? steps.length : at).join("/");
+  return { act: steps.slice(0, at < 0 ? steps.length : at).join("/"), path: at < 0 ? [] : steps.slice(at) };
+}
+
+/** The record in which a date is written, and what happened on it. */
+function dateOf(variable: string, entries: readonly Entry[], docket: Docket): Pick<Reading, "act" | "what"> {
+  const side = variable.split("@")[1] ?? "";
+  const { act, path } = writtenIn(variable);
   // A day reckoned from another record's is the day of what hangs on it.
   if (/[~+]/.test(side)) {
     const keyOf = docket.table.keyOf.bind(docket.table);

@@ -22,18 +22,28 @@ export interface Spell {
 /** Judges one day under every reading of the uncertain dates that can matter on it. */
 export function judgeDay(docket: Docket, groups: Groups, d: Day, known: Day): Verdict[] {
   const { table, polities, layer } = docket;
-  const under = (days: Assignment): Verdict[] => judge(new Voices(docket, d, { days, known, polities }), groups, layer);
+  let limited = false;
+  const onLimit = (): void => {
+    limited = true;
+  };
+  let readings = 0;
+  const under = (days: Assignment): Verdict[] => {
+    readings++;
+    return judge(new Voices(docket, d, { days, known, polities, onLimit }), groups, layer);
+  };
   const heard = heardBy(docket, groups);
   const uncertain = new Set<Var>();
   for (const entries of heard.alone) collectUncertain(entries, table, d, known, uncertain);
-  if (uncertain.size === 0) return distinct(under(table.settledAt(d)));
+  const told = (verdicts: Verdict[], dates: readonly string[] = []): Verdict[] =>
+    limited ? verdicts.map((v) => ({ ...v, stopped: { readings, dates } })) : verdicts;
+  if (uncertain.size === 0) return told(distinct(under(table.settledAt(d))));
   const landmarks: Day[] = known === Infinity ? [d] : [d, known];
   for (const entry of heard.entries) for (const v of entry.days) if (table.isFixed(v)) landmarks.push(table.fixed[v] as number);
   // By name: numbers hang on the order in which questions were asked.
   const open = [...uncertain].sort((a, b) => (table.keyOf(a) < table.keyOf(b) ? -1 : 1));
   const found = new Map<string, { verdict: Verdict; readonly days: Set<Day>[] }>();
   const tried = open.map(() => new Set<Day>());
-  for (const days of assignments(table, open, landmarks, docket.orders, d)) {
+  for (const days of assignments(table, open, landmarks, docket.orders, d, onLimit)) {
     open.forEach((v, i) => {
       tried[i]?.add(days[v] as number);
     });
@@ -47,9 +57,14 @@ export function judgeDay(docket: Docket, groups: Groups, d: Day, known: Day): Ve
       for (const [i, v] of open.entries()) seen.days[i]?.add(days[v] as number);
     }
   }
-  if (found.size === 0) return distinct(under(table.settledAt(d)));
-  if (found.size === 1) return [...found.values()].map((f) => f.verdict);
-  return [...found.values()].map(({ verdict, days }) => {
+  const dates = open.map((v) => table.keyOf(v));
+  if (found.size === 0) return told(distinct(under(table.settledAt(d))), dates);
+  if (found.size === 1)
+    return told(
+      [...found.values()].map((f) => f.verdict),
+      dates,
+    );
+  const verdicts = [...found.values()].map(({ verdict, days }) => {
     const reading = open.flatMap((v, i) => {
       const own = days[i];
       if (!own || own.size === tried[i]?.size) return [];
@@ -58,6 +73,7 @@ export function judgeDay(docket: Docket, groups: Groups, d: Day, known: Day): Ve
     });
     return reading.length > 0 ? { ...verdict, reading } : verdict;
   });
+  return told(verdicts, dates);
 }
 
 function distinct(verdicts: readonly Verdict[]): Verdict[] {
@@ -182,7 +198,7 @@ const reasons = new WeakMap<Verdict, string>();
 function reasonKey(verdict: Verdict): string {
   let key = reasons.get(verdict);
   if (key === undefined) {
-    key = `${verdict.key}|${verdict.deciding.map((e) => `${e.assertor}:${e.assertion.id}`).join(" ")}|${verdict.denied.map((x) => `${x.polity}<${x.by.join(",")}`).join(" ")}|${verdict.leftOpenBy.join(",")}|${verdict.claimants.join(",")}|${verdict.silence ?? ""}`;
+    key = `${verdict.key}|${verdict.deciding.map((e) => `${e.assertor}:${e.assertion.id}`).join(" ")}|${verdict.denied.map((x) => `${x.polity}<${x.by.join(",")}`).join(" ")}|${verdict.leftOpenBy.join(",")}|${verdict.claimants.join(",")}|${verdict.silence ?? ""}|${verdict.stopped ? "stopped" : ""}`;
     reasons.set(verdict, key);
   }
   return key;

@@ -149,6 +149,7 @@ const MOST_ASSIGNMENTS = 4096;
 /**
  * Every assignment that can matter: uncertain variables take each day at which something could change, the others their
  * own day. `landmarks` are the days that comparisons are made with; `orders` are pairs (before, after) that must keep.
+ * `onLimit` is called where they are too many to try all.
  */
 export function* assignments(
   table: VariableTable,
@@ -156,12 +157,15 @@ export function* assignments(
   landmarks: readonly Day[],
   orders: readonly (readonly [Var, Var])[],
   d: Day,
+  onLimit?: () => void,
 ): Generator<Assignment> {
   const base = table.settledAt(d).slice();
   const days = uncertain.map((v) => representatives(table.spans(v), landmarks));
   let choices = days;
-  if (days.reduce((n, d) => n * d.length, 1) > MOST_ASSIGNMENTS)
+  if (days.reduce((n, d) => n * d.length, 1) > MOST_ASSIGNMENTS) {
     choices = uncertain.map((v) => representatives(table.spans(v), landmarks.slice(0, 1)));
+    onLimit?.();
+  }
   const open = new Set(uncertain);
   const comparable = (v: Var): boolean => open.has(v) || table.isFixed(v);
   const kept = orders.filter(([a, b]) => (open.has(a) || open.has(b)) && comparable(a) && comparable(b));
@@ -172,7 +176,10 @@ export function* assignments(
       base[v] = choices[i]?.[cursor[i] as number] as number;
     });
     if (kept.every(([a, b]) => (base[a] as number) <= (base[b] as number))) yield base;
-    if (++tried >= MOST_ASSIGNMENTS * 4) return;
+    if (++tried >= MOST_ASSIGNMENTS * 4) {
+      onLimit?.();
+      return;
+    }
     let i = 0;
     for (; i < cursor.length; i++) {
       cursor[i] = (cursor[i] as number) + 1;

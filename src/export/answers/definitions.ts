@@ -1,5 +1,5 @@
 /** The parts that answers are made of, as JSON Schema; `core/resolve/answer.ts` has the same as types. */
-import { type JsonSchema, list, number, object, orNull, ref, text, texts, truth, words } from "./json-schema.ts";
+import { type JsonSchema, list, number, object, orNull, ref, text, texts, truth, whole, words } from "./json-schema.ts";
 
 const day = text("a day, ISO 8601, or EDTF beyond four digits of a year");
 const dayOrNull = orNull(day);
@@ -49,6 +49,10 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
         }),
         "among alternatives: the dates on which this one rests",
       ),
+      stopped: {
+        ...object({ readings: whole("readings that were tried"), dates: texts("acts whose dates are open") }),
+        description: "there were too many readings of the dates to try all: an alternative may be missing",
+      },
       silence: {
         ...words(
           "no-record",

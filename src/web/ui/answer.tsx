@@ -69,6 +69,7 @@ export function Answer({
           )}
         </p>
       )}
+      {answer.stopped !== undefined && <p class="quiet">{say("uncertain.stopped", { n: answer.stopped.readings })}</p>}
       {answer.certainty === "uncertain" && (
         <div class="uncertain">
           <p>{say("uncertain")}</p>

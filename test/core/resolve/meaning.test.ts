@@ -539,3 +539,14 @@ test("who has itself given land up need not be asked when it is settled", () => 
   expect(title(c, "everyone", "1906-01-01")).toBe("held a");
   expect(title(c, "everyone", "1911-01-01")).toBe("held c");
 });
+
+test("where the dates can be read in too many ways to try all, the answer says so", () => {
+  const events = Object.fromEntries(
+    Array.from({ length: 9 }, (_, i) => [`events/e${i}.yaml`, event("1915/1925", `title: ${"abch"[i % 4]}, over: land`)]),
+  );
+  const { stopped, certainty } = who(atlasOf(events), "everyone").title;
+  expect(certainty).toBe("uncertain");
+  expect(stopped?.readings).toBeGreaterThan(1000);
+  expect(stopped?.dates).toHaveLength(9);
+  expect(who(atlasOf({ "events/e0.yaml": events["events/e0.yaml"] as string }), "everyone").title.stopped).toBeUndefined();
+});
