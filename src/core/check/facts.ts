@@ -1,8 +1,14 @@
 import { counting } from "../link/dates.ts";
+import type { DateVariable } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import type { AnyAuthored, ValuePath } from "../model/authored.ts";
 import type { Citation, DateExpression, Sourced } from "../model/values.ts";
 import type { Day } from "../time/historical-date.ts";
+
+/** The first day that a date may mean; -Infinity where it has none. */
+export const earliestOf = (when: DateVariable | undefined): number => when?.admissible[0]?.[0] ?? -Infinity;
+/** The last day that a date may mean; Infinity where it has none. */
+export const latestOf = (when: DateVariable | undefined): number => when?.admissible.at(-1)?.[1] ?? Infinity;
 
 /** Every record of an atlas, by collection and id. */
 export function* recordsOf(atlas: Atlas): Iterable<AnyAuthored> {

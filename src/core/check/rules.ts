@@ -40,6 +40,7 @@ import { rule as missingKey } from "./rules/missing-key.ts";
 import { rule as missingViewpointDefault } from "./rules/missing-viewpoint-default.ts";
 import { rule as modeWithoutMeaning } from "./rules/mode-without-meaning.ts";
 import { rule as neverInForce } from "./rules/never-in-force.ts";
+import { rule as newerFactOutranked } from "./rules/newer-fact-outranked.ts";
 import { rule as noPrecision } from "./rules/no-precision.ts";
 import { rule as noVerb } from "./rules/no-verb.ts";
 import { rule as notUtf8 } from "./rules/not-utf-8.ts";
@@ -124,6 +125,7 @@ export const RULES: readonly Rule[] = [
   missingViewpointDefault,
   modeWithoutMeaning,
   neverInForce,
+  newerFactOutranked,
   noPrecision,
   noVerb,
   notUtf8,

@@ -1,10 +1,10 @@
 import { extentFolder } from "../../link/extents.ts";
-import type { Assertion, DateVariable } from "../../model/assertion.ts";
+import type { Assertion } from "../../model/assertion.ts";
 import type { Atlas } from "../../model/atlas.ts";
 import { refOf } from "../../model/authored.ts";
 import type { Verb } from "../../model/format.ts";
 import { formatDay } from "../../time/format-day.ts";
-import { boundsOf } from "../facts.ts";
+import { boundsOf, earliestOf } from "../facts.ts";
 import { beliefText, incompatible, km2, sharedLand } from "../rivals.ts";
 import type { Rule } from "../rule.ts";
 
@@ -17,8 +17,6 @@ interface Held {
 /** What an assertor believes on one face, one belief after the other. */
 type Line = Held[];
 
-const first = (when: DateVariable | undefined): number => when?.admissible[0]?.[0] ?? -Infinity;
-
 /** Title beliefs by assertor and face, by day; only on faces of which the consensus says something. */
 function linesOf(atlas: Atlas): Map<string, Map<number, Line>> {
   const held = atlas.assertions.flatMap((assertion) => {
@@ -28,8 +26,11 @@ function linesOf(atlas: Atlas): Map<string, Map<number, Line>> {
     return assertion.assertors.flatMap(({ assertor, when }) => {
       if (!when) return [];
       const end = boundsOf(atlas, atlas.collections.polities.get(assertor)?.data.exists?.until);
-      const until = Math.min(assertion.until ? first(assertion.until) : Infinity, end && !assertion.survives ? end.earliest : Infinity);
-      return [{ assertor, faces, held: { assertion, text, from: first(when), until } }];
+      const until = Math.min(
+        assertion.until ? earliestOf(assertion.until) : Infinity,
+        end && !assertion.survives ? end.earliest : Infinity,
+      );
+      return [{ assertor, faces, held: { assertion, text, from: earliestOf(when), until } }];
     });
   });
   const common = new Set(held.flatMap(({ assertor, faces }) => (assertor === "consensus" ? [...faces] : [])));
@@ -87,7 +88,7 @@ class Settlements {
       const bound = this.#bound.get(act) ?? new Map<string, number>();
       this.#bound.set(act, bound);
       for (const { assertor, when } of assertion.assertors)
-        if (when) bound.set(assertor, Math.min(first(when), bound.get(assertor) ?? Infinity));
+        if (when) bound.set(assertor, Math.min(earliestOf(when), bound.get(assertor) ?? Infinity));
     }
     for (const [id, { data }] of atlas.collections.polities)
       for (const { polity, inherits } of data.succeeds ?? [])
@@ -204,7 +205,7 @@ export const rule: Rule = {
         span: agreed.record.keySpanOf([...agreed.path, agreed.verb]),
         help: helpFor(
           agreed,
-          Math.min(...agreed.assertors.map((a) => first(a.when))),
+          Math.min(...agreed.assertors.map((a) => earliestOf(a.when))),
           Math.min(...all.map(([, d]) => d.held.from)),
           area >= NEARLY_ALL * sharedLand(atlas, agreed, agreed),
         ),

@@ -3,12 +3,10 @@ import type { Atlas } from "../../model/atlas.ts";
 import { refOf } from "../../model/authored.ts";
 import { formatDay } from "../../time/format-day.ts";
 import { facesOf } from "../faces-of.ts";
+import { earliestOf, latestOf } from "../facts.ts";
 import { overlapOf } from "../overlap.ts";
 import { beliefText, incompatible, km2, weighedRivals } from "../rivals.ts";
 import type { Finding, Rule } from "../rule.ts";
-
-const first = (when: DateVariable): number => when.admissible[0]?.[0] ?? -Infinity;
-const last = (when: DateVariable): number => when.admissible.at(-1)?.[1] ?? Infinity;
 
 interface Given {
   readonly assertion: Assertion;
@@ -50,7 +48,7 @@ function* overlasting(atlas: Atlas): Iterable<Finding> {
 
 /** For each that lasts, the first that takes over while it does: by face and day, so that thousands in one place are not compared each with each. */
 function* outlasted(atlas: Atlas, given: readonly Given[]): Iterable<Overlasting> {
-  const byDay = [...given].sort((a, b) => first(a.when) - first(b.when));
+  const byDay = [...given].sort((a, b) => earliestOf(a.when) - earliestOf(b.when));
   const on = new Map<number, Given[]>();
   for (const one of byDay)
     for (const face of facesOf(atlas, one.assertion)) {
@@ -63,9 +61,9 @@ function* outlasted(atlas: Atlas, given: readonly Given[]): Iterable<Overlasting
     let earliest: Overlasting | undefined;
     for (const face of facesOf(atlas, one.assertion)) {
       const there = on.get(face) ?? [];
-      for (let i = after(there, last(one.when)); i < there.length; i++) {
+      for (let i = after(there, latestOf(one.when)); i < there.length; i++) {
         const other = there[i] as Given;
-        if (earliest && first(other.when) >= earliest.taken) break;
+        if (earliest && earliestOf(other.when) >= earliest.taken) break;
         if (other.text === one.text) continue;
         const found = outlasts(atlas, one.assertion, one.when, other.assertion, other.when);
         if (!found) continue;
@@ -83,7 +81,7 @@ function after(given: readonly Given[], day: number): number {
   let high = given.length;
   while (low < high) {
     const mid = (low + high) >> 1;
-    if (first((given[mid] as Given).when) <= day) low = mid + 1;
+    if (earliestOf((given[mid] as Given).when) <= day) low = mid + 1;
     else high = mid;
   }
   return low;
@@ -103,12 +101,12 @@ const textOf = (assertion: Assertion): string => (assertion.belief ? beliefText(
 function outlasts(atlas: Atlas, lasting: Assertion, when: DateVariable, taking: Assertion, taken: DateVariable): Overlasting | undefined {
   const { until } = lasting;
   // What reverts at its end is an interruption, such as an occupation, and says so.
-  if (!until || !Number.isFinite(first(until)) || taking.record === lasting.record || taking.reverts) return undefined;
-  if (first(taken) <= last(when) || last(taken) >= first(until)) return undefined;
+  if (!until || !Number.isFinite(earliestOf(until)) || taking.record === lasting.record || taking.reverts) return undefined;
+  if (earliestOf(taken) <= latestOf(when) || latestOf(taken) >= earliestOf(until)) return undefined;
   if (!lasting.belief || !taking.belief || !incompatible(lasting.belief, taking.belief)) return undefined;
   const { km2, slight } = overlapOf(atlas, lasting, taking);
   if (km2 <= 0 || slight) return undefined;
-  return { lasting, taking, until: first(until), taken: first(taken), km2 };
+  return { lasting, taking, until: earliestOf(until), taken: earliestOf(taken), km2 };
 }
 
 export const rule: Rule = {
