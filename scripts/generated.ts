@@ -1,16 +1,16 @@
+import { recordSchemas } from "../src/export/record-schema.ts";
 import { apiPage } from "./generate-api.ts";
 import { commandPage } from "./generate-command.ts";
 import { documentFiles } from "./generate-documents.ts";
 import { referenceFile } from "./generate-reference.ts";
 import { rulePages } from "./generate-rules.ts";
-import { schemaFiles } from "./generate-schema.ts";
 import { typesFile } from "./generate-types.ts";
 
 /** Every generated file: path from the project's root → content. */
 export async function generated(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   files.set("src/core/model/records.ts", typesFile());
-  for (const [path, content] of schemaFiles()) files.set(path, content);
+  for (const [name, content] of recordSchemas()) files.set(`spec/schema/${name}`, content);
   for (const [path, content] of documentFiles()) files.set(path, content);
   files.set("docs/reference/format.md", referenceFile());
   for (const [path, content] of rulePages()) files.set(path, content);

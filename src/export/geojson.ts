@@ -22,6 +22,8 @@ export interface HoldingCollection {
   readonly viewpoint: string;
   readonly layer: MapLayer;
   readonly date: string;
+  /** the day lies before the first or after the last of which the atlas speaks: nothing is said of any land */
+  readonly outside_period?: true;
   readonly features: readonly HoldingFeature[];
 }
 
@@ -46,6 +48,10 @@ export interface Asked {
   readonly date: string;
 }
 
+/** Whether all that is asked lies outside the days of which the atlas speaks. */
+export const isOutsidePeriod = (holdings: readonly DatedHolding[]): boolean =>
+  holdings.length > 0 && holdings.every(({ holding }) => holding.answer.silence === "outside-period");
+
 /** Holdings as the text of a GeoJSON `FeatureCollection` without a newline; one feature for each, in the order given. */
 export function holdingsGeoJsonText(atlas: Atlas, holdings: readonly DatedHolding[], asked: Asked): string {
   const writer = outlineWriter(atlas.land.arrangement);
@@ -55,6 +61,7 @@ export function holdingsGeoJsonText(atlas: Atlas, holdings: readonly DatedHoldin
     licence: atlas.head.licence,
     attribution: attributionsOf(atlas),
     ...asked,
+    ...(isOutsidePeriod(holdings) && { outside_period: true }),
   });
   const pieces = [head.slice(0, -1), ',"features":['];
   for (const [i, dated] of holdings.entries()) {

@@ -10,7 +10,7 @@ import type { Atlas } from "../core/model/atlas.ts";
 import type { MapLayer } from "../core/resolve/answer.ts";
 import type { LonLat, MultiPolygon } from "../core/space/geometry.ts";
 import type { DatedHolding } from "./dated-holdings.ts";
-import { attributionsOf, headText } from "./geojson.ts";
+import { attributionsOf, headText, isOutsidePeriod } from "./geojson.ts";
 import { polityName, sourcesOf } from "./holding-row.ts";
 
 export interface SvgOptions {
@@ -64,7 +64,7 @@ export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], opt
   const legend = [...new Map(fills.map((fill) => [fill.title, fill]))].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, 14);
   const legendTop = mapHeight - legend.length * LINE;
   const viewpoint = headText(atlas, atlas.collections.viewpoints.get(options.viewpoint)?.data.name ?? { und: options.viewpoint });
-  const sentence = `${options.date} · as seen by ${viewpoint} · ${options.layer}${options.knownOn === undefined ? "" : ` · as known on ${options.knownOn}`}`;
+  const sentence = `${options.date} · as seen by ${viewpoint} · ${options.layer}${options.knownOn === undefined ? "" : ` · as known on ${options.knownOn}`}${isOutsidePeriod(holdings) ? " · outside the period of this atlas" : ""}`;
   const { ink, land: paper } = LIGHT;
   const paint: Paint = { theme: LIGHT, prefix: "sign", colour };
   const kind = options.layer === "control" ? "de-facto" : options.layer === "claims" ? "claim" : "agreed";

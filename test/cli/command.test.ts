@@ -1,7 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { nodeDisk } from "../../src/cli/node-world.ts";
 import { STARTER_KINDS, STARTERS } from "../../src/cli/starter.ts";
 import type { LayerAnswer, WhoAnswer } from "../../src/core/resolve/answer.ts";
 import { dejure } from "./fake-world.ts";
@@ -25,10 +26,10 @@ afterAll(() => {
 
 describe("new", () => {
   const begin = async (...args: string[]): Promise<string[]> => {
-    const made = await dejure(["new", ...args], { cwd: folder });
-    expect(made.status).toBe(0);
-    for (const [path, text] of made.written) write(relative(folder, path), text);
-    return [...made.written.keys()].map((path) => relative(folder, path)).sort();
+    const made = await dejure(["new", ...args], { cwd: folder, disk: nodeDisk });
+    expect([made.status, made.stderr]).toEqual([0, ""]);
+    const files = readdirSync(join(folder, args[0] as string), { recursive: true, withFileTypes: true });
+    return files.flatMap((f) => (f.isFile() ? [relative(join(folder, args[0] as string), join(f.parentPath, f.name))] : [])).sort();
   };
   const answers = async (name: string, viewpoint: string, place: string, day: string) => {
     const { stdout } = await dejure(["who", place, day, "--as", viewpoint, "--atlas", name, "--json"], { cwd: folder });
@@ -39,11 +40,13 @@ describe("new", () => {
 
   it.each(STARTER_KINDS)("writes an atlas of kind %s that checks clean, strictly", async (kind) => {
     const files = await begin(`clean-${kind}`, "--kind", kind);
-    expect(files).toEqual(
-      Object.keys(STARTERS[kind])
-        .map((p) => join(`clean-${kind}`, p))
-        .sort(),
-    );
+    expect(files.filter((path) => !path.startsWith("."))).toEqual(Object.keys(STARTERS[kind]).sort());
+    // Each file names the schema by which editors complete it, and the schema is there.
+    for (const path of Object.keys(STARTERS[kind])) {
+      const [, schema = ""] =
+        /^# yaml-language-server: \$schema=(\S+)\n/.exec(readFileSync(join(folder, `clean-${kind}`, path), "utf8")) ?? [];
+      expect(files).toContain(join(dirname(path), schema));
+    }
     const checked = await dejure(["check", `clean-${kind}`, "--strict"], { cwd: folder });
     expect(checked.stdout).toBe("");
     expect(checked.stderr).toContain("no faults found");

@@ -1,8 +1,10 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { Option } from "commander";
+import { recordSchemas } from "../../export/record-schema.ts";
+import { writeFolder } from "../atomic-folder.ts";
 import { examples, print, printJson, type Registering } from "../command.ts";
 import { FIRST_QUESTION, STARTER_KINDS, STARTERS, type StarterKind } from "../starter.ts";
-import { diskError, EXIT, misuse } from "../world.ts";
+import { EXIT, misuse } from "../world.ts";
 
 export function register({ program, world, act }: Registering): void {
   program
@@ -24,12 +26,17 @@ export function register({ program, world, act }: Registering): void {
         if (kind === "file" || kind === "other") throw misuse(`${dir} is a file`, "name a folder that does not exist yet");
         if (kind === "folder" && (await world.disk.list(folder)).length > 0)
           throw misuse(`${dir} is not empty`, "name a folder that does not exist yet");
-        const starter = STARTERS[options.kind];
-        for (const [path, text] of Object.entries(starter))
-          await world.disk.write(join(folder, path), text).catch((error: unknown) => {
-            throw diskError(error, `cannot write ${dir}/${path}`);
-          });
-        const files = Object.keys(starter);
+        const encoder = new TextEncoder();
+        const written = withSchemas(STARTERS[options.kind]);
+        await writeFolder(
+          world,
+          folder,
+          dir,
+          [...written].map(([path, text]) => ({ path, bytes: encoder.encode(text) })),
+          undefined,
+          "person",
+        );
+        const files = [...written.keys()].filter((path) => !path.startsWith("."));
         if (options.json) printJson(world, { folder, files });
         else
           print(
@@ -39,4 +46,19 @@ export function register({ program, world, act }: Registering): void {
         return EXIT.fine;
       }),
     );
+}
+
+/** Folder of the schemas inside an atlas: a reader of records passes over what begins with a dot. */
+const SCHEMAS = ".dejure/schema";
+
+/** The files of a starter, each naming the schema by which editors complete and check it, and the schemas. */
+function withSchemas(starter: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const [path, text] of Object.entries(starter)) {
+    const [collection, ...deeper] = path.split("/") as [string, ...string[]];
+    const name = deeper.length === 0 ? "atlas" : collection;
+    files.set(path, `# yaml-language-server: $schema=${deeper.length === 0 ? "" : "../"}${SCHEMAS}/${name}.schema.json\n${text}`);
+  }
+  for (const [name, schema] of recordSchemas()) files.set(`${SCHEMAS}/${name}`, schema);
+  return files;
 }

@@ -1,6 +1,6 @@
 /** JSON Schema (draft-07) of the record format, for editors: one file a collection, each complete in itself. */
-import type { Field, FieldType } from "../src/core/model/field.ts";
-import { ATLAS_HEAD, COLLECTIONS, COMMON, type Fields, FORMAT_VERSION, SHAPES, VERBS } from "../src/core/model/format.ts";
+import type { Field, FieldType } from "../core/model/field.ts";
+import { ATLAS_HEAD, COLLECTIONS, COMMON, type Fields, FORMAT_VERSION, SHAPES, VERBS } from "../core/model/format.ts";
 
 type Schema = Record<string, unknown>;
 
@@ -213,11 +213,11 @@ function wrapped(_key: string, value: unknown): unknown {
   return { ...rest, allOf: [{ $ref }] };
 }
 
-/** Path → content of each schema file. */
-export function schemaFiles(): Map<string, string> {
+/** JSON Schema (draft-07) of the head of an atlas and of each collection, by file name. */
+export function recordSchemas(): Map<string, string> {
   const files = new Map<string, string>();
   files.set(
-    "spec/schema/atlas.schema.json",
+    "atlas.schema.json",
     file("atlas", "atlas.yaml", "The head of an atlas.", (builder) => builder.fields(ATLAS_HEAD)),
   );
   for (const [name, { type, doc, fields }] of Object.entries(COLLECTIONS)) {
@@ -234,7 +234,7 @@ export function schemaFiles(): Map<string, string> {
         definitions: { record: { description: doc, ...builder.fields(all) } },
       };
     };
-    files.set(`spec/schema/${name}.schema.json`, file(name, `${name}: ${type}, or a map of id → ${type}`, doc, body));
+    files.set(`${name}.schema.json`, file(name, `${name}: ${type}, or a map of id → ${type}`, doc, body));
   }
   return files;
 }
