@@ -1,70 +1,43 @@
-import { type CellShapes, cellAt } from "../cartography/cell-shapes.ts";
+import type { CellShapes } from "../cartography/cell-shapes.ts";
 import type { CellTopology } from "../cartography/cells.ts";
+import { labelSpots } from "../cartography/label-spots.ts";
 import type { ShownHolding } from "../export/site/model.ts";
 import type { Reading } from "./context.ts";
 import type { Label } from "./map/labels.ts";
 
-const spots = new WeakMap<CellTopology, Map<string, { readonly at: readonly [number, number]; readonly span: number }>>();
+/** Names of rivals that stand on the land itself; the others are counted, and named in the table. */
+const MOST_NAMES = 2;
 
-/** Where the name of several cells stands: in their middle where that is theirs, else in the weighty cell nearest to it. */
-function spotOf(
-  members: readonly number[],
-  cells: CellTopology,
-  shapes: CellShapes,
-): { readonly at: readonly [number, number]; readonly span: number } {
-  let known = spots.get(cells);
-  if (known === undefined) spots.set(cells, (known = new Map()));
-  const key = members.join();
-  let spot = known.get(key);
-  if (spot === undefined) known.set(key, (spot = findSpot(members, cells, shapes)));
-  return spot;
-}
-
-function findSpot(
-  members: readonly number[],
-  cells: CellTopology,
-  shapes: CellShapes,
-): { readonly at: readonly [number, number]; readonly span: number } {
-  const parts = members.map((cell) => ({
-    cell,
-    ...(cells.objects.cells.geometries[cell] as CellTopology["objects"]["cells"]["geometries"][number]).properties,
-  }));
-  const km2 = parts.reduce((sum, part) => sum + part.km2, 0);
-  const middle = [0, 1].map((i) => parts.reduce((sum, part) => sum + (part.at[i] as number) * part.km2, 0) / (km2 || 1)) as [
-    number,
-    number,
-  ];
-  const most = Math.max(...parts.map((part) => part.km2));
-  const far = (at: readonly [number, number]): number =>
-    Math.hypot((at[0] - middle[0]) * Math.cos((middle[1] * Math.PI) / 180), at[1] - middle[1]);
-  const nearest = parts.filter((part) => part.km2 >= most * 0.25).reduce((a, b) => (far(b.at) < far(a.at) ? b : a));
-  const side = (cell: number, i: number): number => shapes.boxes[cell * 4 + i] as number;
-  if (members.includes(cellAt(shapes, middle[0], middle[1])))
-    return { at: middle, span: Math.max(...members.map((cell) => side(cell, 2))) - Math.min(...members.map((cell) => side(cell, 0))) };
-  return { at: nearest.at, span: side(nearest.cell, 2) - side(nearest.cell, 0) };
-}
-
-/** One name per holding, in the middle of its land. */
+/** The names of a holding, once in each part of its land that is large beside the others. */
 export function labelsOf(
   { who, say, view }: Reading,
   holdings: readonly ShownHolding[],
   cells: CellTopology,
   shapes: CellShapes,
 ): readonly Label[] {
-  return holdings.map((holding) => {
+  const km2Of = (cell: number): number => cells.objects.cells.geometries[cell]?.properties.km2 ?? 0;
+  return holdings.flatMap((holding) => {
     const names = holding.polities.map(who);
     const separator = holding.sign.kind === "stripes" ? " / " : holding.sign.kind === "divergent" ? " ⟂ " : " · ";
-    const label =
+    const more = names.length > MOST_NAMES ? ` +${names.length - MOST_NAMES}` : "";
+    const text =
       names.length === 0
         ? say(holding.answer?.answer === "undetermined" ? "undetermined" : "none")
-        : names.map((name) => name.text).join(separator);
-    return {
-      ...spotOf(holding.cells, cells, shapes),
-      text: label,
-      lang: names[0]?.lang ?? view.lang,
-      kind: names.length === 0 ? "note" : "polity",
-      weight: 1e3 + holding.km2,
-    };
+        : `${names
+            .slice(0, MOST_NAMES)
+            .map((name) => name.text)
+            .join(separator)}${more}`;
+    return labelSpots(shapes, holding.cells, km2Of).map(
+      ({ at, span, reach, km2 }): Label => ({
+        at,
+        span,
+        reach,
+        text,
+        lang: names[0]?.lang ?? view.lang,
+        kind: names.length === 0 ? "note" : "polity",
+        weight: 1e3 + km2,
+      }),
+    );
   });
 }
 

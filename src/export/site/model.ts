@@ -2,6 +2,7 @@ import type { CellTopology } from "../../cartography/cells.ts";
 import { type Land, type Sign, signOfLayer } from "../../cartography/sign.ts";
 import type { Claim, LayerAnswer, MapLayer } from "../../core/resolve/answer.ts";
 import type { SiteAtlas, SiteTimelines, Timeline } from "./contract.ts";
+import { dayOf } from "./days.ts";
 import { at } from "./timeline.ts";
 
 /** A day × viewpoint × layer, as the reader asks for it. */
@@ -19,6 +20,19 @@ export interface ShownHolding {
   readonly answer: LayerAnswer | undefined;
   readonly polities: readonly string[];
   readonly km2: number;
+  /** days since which its parts are held, ISO; null where nobody holds */
+  readonly since: { readonly first: string; readonly last: string; readonly before: boolean } | null;
+}
+
+/** Since when the parts of some land are held: `before` where the first of these days is only where the records begin. */
+function sinceOf(cells: readonly number[], lands: readonly Land[], layer: MapLayer): ShownHolding["since"] {
+  if (layer !== "title" && layer !== "control") return null;
+  const held = cells.flatMap((cell) => lands[cell]?.[layer] ?? []).filter((answer) => answer.since !== null);
+  const days = held.map((answer) => ({ iso: answer.since as string, day: dayOf(answer.since as string) })).sort((a, b) => a.day - b.day);
+  const [first] = days;
+  const last = days.at(-1);
+  if (first === undefined || last === undefined || held.length < cells.length) return null;
+  return { first: first.iso, last: last.iso, before: held.some((answer) => answer.since === first.iso && answer.since_before === true) };
 }
 
 const NO_CLAIMS: readonly Claim[] = [];
@@ -88,7 +102,7 @@ export class AtlasModel {
       }
     });
     return [...groups]
-      .map(([key, group]) => ({ key, ...group, polities: group.sign.polities }))
+      .map(([key, group]) => ({ key, ...group, polities: group.sign.polities, since: sinceOf(group.cells, lands, question.layer) }))
       .sort((a, b) => b.km2 - a.km2 || (a.key < b.key ? -1 : 1));
   }
 

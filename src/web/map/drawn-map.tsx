@@ -3,7 +3,7 @@ import { type CellShapes, mercator, type Point, polygonsOf } from "../../cartogr
 import { Fills, Land, type Paint, Sea, type Stroke, Strokes } from "../../cartography/painter.tsx";
 import { cellsBySign, type Sign } from "../../cartography/sign.ts";
 import type { Theme } from "../../cartography/theme.ts";
-import type { Label } from "./labels.ts";
+import { type Label, OVERHANG } from "./labels.ts";
 
 export interface DrawnMapProps {
   readonly shapes: CellShapes;
@@ -161,7 +161,7 @@ function placed(
       const x = town ? px + 6 : px;
       const box: [number, number, number, number] = [town ? px - 4 : x - wide / 2, y - 10, town ? x + wide : x + wide / 2, y + 10];
       const room = label.span === undefined ? Number.POSITIVE_INFINITY : (label.span / 360) * 512 * 2 ** zoom;
-      if (zoom < (label.minZoom ?? 0) || wide > room * 1.25 || box[0] < 0 || box[2] > width || box[1] < 0 || box[3] > height) return [];
+      if (zoom < (label.minZoom ?? 0) || wide > room * OVERHANG || box[0] < 0 || box[2] > width || box[1] < 0 || box[3] > height) return [];
       if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return [];
       taken.push(box);
       return [{ label, x, y }];

@@ -8,8 +8,10 @@ export interface Label {
   /** larger comes first where there is no room for all */
   readonly weight: number;
   readonly minZoom?: number;
-  /** degrees of longitude that the named land spans: a name much wider than its land is left out */
+  /** degrees of longitude that the named land is wide where its name stands: a name much wider than its land is left out */
   readonly span?: number;
+  /** degrees of latitude from there to its outline: a name is moved up or down only on its own land */
+  readonly reach?: number;
 }
 
 interface Item {
@@ -28,7 +30,10 @@ interface Face {
 }
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 
-/** Where a name may stand: right or left of its town; in the middle of its land, else a little above or below. */
+/** A name may be so much wider than its land is at that place. */
+export const OVERHANG = 1.4;
+
+/** Where a name may stand: right or left of its town; in the middle of its land, else a little above or below, in its own heights. */
 const TOWN = [
   [1, 0],
   [-1, 0],
@@ -151,9 +156,11 @@ export class Labels {
       // The dot of what is selected is larger than a town's.
       const gap = here && Math.hypot(here.x - point.x, here.y - point.y) < 8 ? 13 : 6;
       const room = label.span === undefined ? Number.POSITIVE_INFINITY : (label.span / 360) * 512 * 2 ** zoom;
+      const depth = label.reach === undefined ? Number.POSITIVE_INFINITY : (label.reach / 360) * 512 * 2 ** zoom;
       let spot: readonly [number, number] | undefined;
-      if (width <= room * 1.25 && zoom >= (label.minZoom ?? 0))
+      if (width <= room * OVERHANG && zoom >= (label.minZoom ?? 0))
         for (const [dx, dy] of town ? TOWN : HOLDING) {
+          if (Math.abs(dy) * height > depth) continue;
           const x = Math.round(town ? (dx > 0 ? point.x + gap : point.x - gap - width) : point.x - width / 2);
           const y = Math.round(point.y - height / 2 + dy * height);
           const box: Box = [x - 3, y - 1, x + width + 3, y + height + 1];
@@ -164,6 +171,8 @@ export class Labels {
           break;
         }
       element.style.visibility = spot === undefined ? "hidden" : "visible";
+      // A dot without its name says nothing.
+      if (dot !== undefined && spot === undefined) dot.style.visibility = "hidden";
       if (spot !== undefined) element.style.transform = `translate(${spot[0]}px, ${spot[1]}px)`;
     }
   }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { cellAt, decode } from "../../cartography/cell-shapes.ts";
+import { boundsOf, cellAt, decode } from "../../cartography/cell-shapes.ts";
 import type { CellTopology } from "../../cartography/cells.ts";
 import { DARK, LIGHT } from "../../cartography/theme.ts";
 import type { LayerAnswer } from "../../core/resolve/answer.ts";
@@ -143,6 +143,10 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
       requestAnimationFrame(() => setTimeout(() => setWhole(true)));
     },
   });
+  const seen = useMemo(
+    () => boundsOf(camera, canvas.current?.clientWidth ?? innerWidth, canvas.current?.clientHeight ?? innerHeight),
+    [camera],
+  );
   mapRef.current = map.current;
   const rest = whole || failure;
   const versus = view.versus;
@@ -247,12 +251,13 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
         {rest && (
           <>
             <PrintMap sentence={told} {...{ holdings, shapes, land, camera, picture }} />
-            <Legend holdings={holdings} looks={picture().looks} />
+            <Legend holdings={holdings} looks={picture().looks} shapes={shapes} seen={seen} />
           </>
         )}
-        <p class="attribution">
-          {say("attribution", { licence: model.atlas.licence })} {model.atlas.attribution.slice(0, 2).join("; ")}
-        </p>
+        <details class="attribution" open={matchMedia("(min-width: 1001px)").matches}>
+          <summary>{say("attribution", { licence: model.atlas.licence })}</summary>
+          {model.atlas.attribution.slice(0, 2).join("; ")}
+        </details>
         <aside class={panel ? `panel ${height}` : "panel closed"} aria-label={say("panel.open")}>
           <button
             type="button"

@@ -1,5 +1,6 @@
-import { useId } from "preact/hooks";
+import { useId, useMemo } from "preact/hooks";
 import type { BorderLook } from "../../cartography/borders.ts";
+import type { boundsOf, CellShapes } from "../../cartography/cell-shapes.ts";
 import { Fills } from "../../cartography/painter.tsx";
 import type { Sign } from "../../cartography/sign.ts";
 import type { ShownHolding } from "../../export/site/model.ts";
@@ -22,11 +23,50 @@ export function SignSwatch({ sign }: { sign: Sign }) {
   );
 }
 
+/** Rows of holders at most; the table beside the map has all. */
+const MOST_ROWS = 9;
+
+type Bounds = ReturnType<typeof boundsOf>;
+
+/** Holdings of which some land is in view, the largest there first. */
+function holdingsIn(
+  holdings: readonly ShownHolding[],
+  { boxes }: CellShapes,
+  km2: Float64Array,
+  [west, south, east, north]: Bounds,
+): readonly ShownHolding[] {
+  /** land of a cell in view, km², as if it filled its box evenly */
+  const shown = (cell: number): number => {
+    const [w, s, e, n] = [0, 1, 2, 3].map((i) => boxes[cell * 4 + i] as number) as [number, number, number, number];
+    const high = Math.min(n, north) - Math.max(s, south);
+    // The world repeats itself to the sides.
+    const wide = Math.max(...[-360, 0, 360].map((turn) => Math.min(e + turn, east) - Math.max(w + turn, west)));
+    return high > 0 && wide > 0 ? (km2[cell] as number) * Math.min(1, (high * wide) / ((e - w) * (n - s) || 1)) : 0;
+  };
+  return holdings
+    .map((holding) => ({ holding, size: holding.cells.reduce((sum, cell) => sum + shown(cell), 0) }))
+    .filter(({ size }) => size > 0)
+    .sort((a, b) => b.size - a.size)
+    .map(({ holding }) => holding);
+}
+
 /** What the signs in view mean; nothing that is not in view. */
-export function Legend({ holdings, looks }: { holdings: readonly ShownHolding[]; looks: readonly BorderLook[] }) {
-  const { say, view, theme } = useReading();
+export function Legend({
+  holdings,
+  looks,
+  shapes,
+  seen,
+}: {
+  holdings: readonly ShownHolding[];
+  looks: readonly BorderLook[];
+  shapes: CellShapes;
+  seen: Bounds;
+}) {
+  const { say, view, theme, model } = useReading();
   const apart = view.versus !== undefined && view.beside === "difference";
-  const rows = view.all === true || apart ? [] : holdings.slice(0, 9);
+  const inView = useMemo(() => holdingsIn(holdings, shapes, model.km2, seen), [holdings, shapes, model, seen]);
+  const rows = view.all === true || apart ? [] : inView.slice(0, MOST_ROWS);
+  const more = view.all === true || apart ? 0 : inView.length - rows.length;
   const borders = (["agreed", "de-facto", "undrawn", "open", "claim"] as const).filter((border) =>
     looks.some((look) => (border === "claim" ? look.claim !== undefined : look.main === border)),
   );
@@ -54,6 +94,7 @@ export function Legend({ holdings, looks }: { holdings: readonly ShownHolding[];
             </span>
           </li>
         ))}
+        {more > 0 && <li class="quiet">{say("legend.more", { n: more })}</li>}
         {view.layer === "divergence" && view.all !== true && !apart && <li class="quiet">{say("legend.agree")}</li>}
         {view.all === true &&
           [1, 2, 3, 4].map((n) => (

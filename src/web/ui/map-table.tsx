@@ -1,5 +1,6 @@
 import { dayOf } from "../../export/site/days.ts";
 import type { ShownHolding } from "../../export/site/model.ts";
+import type { Say } from "../../export/site/words.ts";
 import { useReading } from "../context.ts";
 import { AreaTable } from "./area-table.tsx";
 import { SignWords } from "./sign-words.tsx";
@@ -24,7 +25,7 @@ export function MapTable({ holdings }: { holdings: readonly ShownHolding[] }) {
           first: (
             <>
               <SignWords sign={holding.sign} answer={holding.answer} />
-              {holding.answer?.since != null && <small> · {say("since", { date: day(dayOf(holding.answer.since)) })}</small>}
+              {holding.since !== null && <small> · {sinceWords(holding.since, say, day)}</small>}
             </>
           ),
           second: <Lands cells={holding.cells} />,
@@ -33,6 +34,12 @@ export function MapTable({ holdings }: { holdings: readonly ShownHolding[] }) {
       />
     </section>
   );
+}
+
+/** Since when: one day where all of the land shares it. */
+function sinceWords({ first, last, before }: NonNullable<ShownHolding["since"]>, say: Say, day: (day: number) => string): string {
+  if (first !== last) return say("since.parts", { date: day(dayOf(last)) });
+  return say(before ? "since.before" : "since", { date: day(dayOf(first)) });
 }
 
 /** The largest territories that lie wholly inside, each opening its dossier. */
