@@ -66,7 +66,15 @@ export default defineConfig({
     reportCompressedSize: true,
     chunkSizeWarningLimit: 1400,
     rollupOptions: {
-      input: { map: "src/web/main.tsx", early: "src/web/early.ts", search: "src/web/search.ts", pages: "src/web/pages.css" },
+      input: {
+        map: "src/web/main.tsx",
+        early: "src/web/early.ts",
+        search: "src/web/search.ts",
+        pages: "src/web/pages.css",
+        "dejure-map": "src/web/element.ts",
+      },
+      // Other people's pages name the element by its address: it has no hash.
+      output: { entryFileNames: ({ name }) => (name === "dejure-map" ? "dejure-map.js" : "assets/[name]-[hash].js") },
     },
   },
 });

@@ -4,6 +4,7 @@ import { render } from "preact";
 import { AtlasModel } from "../export/site/model.ts";
 import { speaker } from "../export/site/words.ts";
 import { SiteData } from "./data.ts";
+import { embedOptions, forceTheme } from "./embed.ts";
 import { readPermalink } from "./permalink.ts";
 import { App } from "./ui/app.tsx";
 
@@ -21,6 +22,8 @@ async function start(root: HTMLElement): Promise<void> {
   const parts = Promise.all([data.messages(lang), data.atlas(), data.cells(), data.timelines(), data.land()]);
   parts.catch(() => {});
   const english = await data.messages("en");
+  const embedded = root.dataset["embedded"] === "true" ? embedOptions(location.search) : undefined;
+  if (embedded?.theme !== undefined) forceTheme(embedded.theme);
   try {
     const [first, atlas, cells, timelines, land] = await parts;
     const drawing = earlyDrawing(root);
@@ -38,7 +41,7 @@ async function start(root: HTMLElement): Promise<void> {
         lang={lang}
         languages={languages}
         logo={root.dataset["logo"]}
-        embedded={root.dataset["embedded"] === "true"}
+        embedded={embedded}
       />,
       root,
     );

@@ -15,6 +15,8 @@ export interface Shell {
   readonly kind?: "page" | "map" | "search" | "missing";
   /** addresses of what its script will ask for at once */
   readonly early?: { readonly scripts: readonly string[]; readonly data: readonly string[] };
+  /** shown inside a page of somebody else: its links open outside */
+  readonly embedded?: boolean;
   /** links to the same page as data */
   readonly alternates?: readonly { readonly href: string; readonly type: string; readonly title: string }[];
 }
@@ -38,6 +40,7 @@ export function documentOf(page: Page, shell: Shell, body: ComponentChildren): s
       <head>
         <meta charSet="utf-8" />
         <meta http-equiv="Content-Security-Policy" content={POLICY} />
+        {shell.embedded === true && <base target="_blank" />}
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{shell.title === atlasTitle ? atlasTitle : `${shell.title} · ${atlasTitle}`}</title>

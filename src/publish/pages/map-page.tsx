@@ -154,7 +154,7 @@ export function mapPage(page: Page, embedded: boolean): string {
   const { start } = data.atlas;
   return documentOf(
     page,
-    { title: page.say("map"), description: page.plain(page.site.atlas.head.description), kind: "map", early: earlyOf(page) },
+    { title: page.say("map"), description: page.plain(page.site.atlas.head.description), kind: "map", early: earlyOf(page), embedded },
     <div
       id="app"
       data-opening={hasLand(page.site) ? openingOf(data.atlas) : undefined}

@@ -16,6 +16,8 @@ export interface MapOptions {
   readonly camera: { readonly lat: number; readonly lon: number; readonly zoom: number };
   readonly theme: Theme;
   readonly label: string;
+  /** what to say where the wheel and one finger are left to the page around; absent: the map takes them */
+  readonly gestures?: { readonly windows: string; readonly mac: string; readonly touch: string } | undefined;
   onClick(lon: number, lat: number, cell: number): void;
   onMove(camera: { lat: number; lon: number; zoom: number }): void;
   /** the first picture stands, in the frame in which it is drawn */
@@ -79,6 +81,14 @@ export class MapView {
       minZoom: 0.5,
       renderWorldCopies: true,
       fadeDuration: 0,
+      cooperativeGestures: options.gestures !== undefined,
+      ...(options.gestures && {
+        locale: {
+          "CooperativeGesturesHandler.WindowsHelpText": options.gestures.windows,
+          "CooperativeGesturesHandler.MacHelpText": options.gestures.mac,
+          "CooperativeGesturesHandler.MobileHelpText": options.gestures.touch,
+        },
+      }),
       canvasContextAttributes: { antialias: !slow() },
     });
     this.map.touchZoomRotate.disableRotation();

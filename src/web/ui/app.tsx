@@ -7,10 +7,11 @@ import { answerInWords } from "../../export/site/answer-words.ts";
 import { directionOf } from "../../export/site/direction.ts";
 import type { AtlasModel } from "../../export/site/model.ts";
 import type { Messages } from "../../export/site/words.ts";
-import { type Camera, viewOfAddress, viewOfStep } from "../address.ts";
+import { addressOf, type Camera, viewOfAddress, viewOfStep } from "../address.ts";
 import { type Reading, ReadingContext, reading, type View } from "../context.ts";
 import type { SiteData } from "../data.ts";
 import { spokenText } from "../dates.ts";
+import type { EmbedOptions } from "../embed.ts";
 import type { MapView } from "../map/map-view.ts";
 import { select, selOfClick } from "../selection.ts";
 import { AllTimeTable } from "./all-time-table.tsx";
@@ -32,6 +33,7 @@ import { TakeAway } from "./take-away.tsx";
 import { TimeStrip } from "./time-strip.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useAddress } from "./use-address.ts";
+import { useHost } from "./use-host.ts";
 import { useMaps } from "./use-maps.ts";
 
 export interface AppProps {
@@ -47,7 +49,8 @@ export interface AppProps {
   readonly languages: readonly { readonly tag: string; readonly name: string }[];
   /** image file, relative to the site's root */
   readonly logo: string | undefined;
-  readonly embedded: boolean;
+  /** inside a page of somebody else, as that page asks for it */
+  readonly embedded: EmbedOptions | undefined;
 }
 
 /** ms after which the rest of the page waits no longer for the map */
@@ -62,10 +65,13 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
   const [searching, setSearching] = useState(false);
   const [whole, setWhole] = useState(false);
   const [panel, setPanel] = useState(
-    !embedded && (started.view.step !== undefined || started.view.sel !== undefined || matchMedia("(min-width: 700px)").matches),
+    embedded?.panel === "open" ||
+      (embedded === undefined &&
+        (started.view.step !== undefined || started.view.sel !== undefined || matchMedia("(min-width: 700px)").matches)),
   );
   const [height, setHeight] = useState<Height>("half");
-  const dark = useMedia("screen and (prefers-color-scheme: dark)");
+  const darkSystem = useMedia("screen and (prefers-color-scheme: dark)");
+  const dark = embedded?.theme === undefined ? darkSystem : embedded.theme === "dark";
   const still = useMedia("(prefers-reduced-motion: reduce)");
   const theme = dark ? DARK : LIGHT;
   const shapes = useMemo(() => decode(cells, model.atlas.territories), [cells, model]);
@@ -121,7 +127,8 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
   useEffect(() => {
     if (view !== started.view) drawing?.remove();
   }, [view, started, drawing]);
-  useAddress(model, lang, view, camera, reopen);
+  useAddress(model, lang, view, camera, reopen, embedded === undefined);
+  useHost(embedded !== undefined, model, lang, { view, camera, sentence }, reopen);
 
   const { canvas, second, map, failure, picture } = useMaps({
     reading: value,
@@ -135,6 +142,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
     still,
     panel,
     asked,
+    cooperative: embedded !== undefined,
     onMove: setCamera,
     onOpen: () => setPanel(true),
     onDrawn: () => {
@@ -197,7 +205,15 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
       >
         {say("skip")}
       </button>
-      {!embedded && (
+      {embedded?.title === true && (
+        <p class="embed-title">
+          <strong>{value.text(model.atlas.title).text}</strong>
+          <a href={`${data.root}map/${addressOf(view, camera)}`} target="_blank" rel="noopener">
+            {say("embed.open")}
+          </a>
+        </p>
+      )}
+      {embedded === undefined && (
         <TopBar
           languages={languages}
           logo={logo}
@@ -258,53 +274,55 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
           <summary>{say("attribution", { licence: model.atlas.licence })}</summary>
           {model.atlas.attribution.slice(0, 2).join("; ")}
         </details>
-        <aside class={panel ? `panel ${height}` : "panel closed"} aria-label={say("panel.open")}>
-          <button
-            type="button"
-            class="tool icon toggle"
-            aria-expanded={panel}
-            aria-label={say(panel ? "panel.close" : "panel.open")}
-            onClick={() => setPanel(!panel)}
-          >
-            <Icon name={panel ? "close" : "panel"} />
-          </button>
-          {panel && <SheetHandle height={height} onHeight={setHeight} />}
-          {panel && rest && (
-            <div class="scroll">
-              {versus !== undefined && <ComparePanel />}
-              {view.step !== undefined ? (
-                <StoryPanel onStep={step} onLeave={() => set({ step: undefined })} />
-              ) : selected !== undefined ? (
-                <>
-                  <button type="button" class="link" onClick={() => set({ sel: undefined })}>
-                    <Icon name="back" /> {say("what")}
-                  </button>
-                  <Dossier selected={selected} />
-                </>
-              ) : (
-                <>
-                  <p class="hint">{say(landless ? "page.noland" : "panel.hint")}</p>
-                  {model.atlas.stories.map((story) => (
-                    <p key={story.id}>
-                      <button type="button" class="tool primary" onClick={() => step(story.id, 0)}>
-                        {say("story.start")}: <Name of={story.title} />
-                      </button>
-                    </p>
-                  ))}
-                  {!landless && (
-                    <>
-                      {view.all === true ? <AllTimeTable /> : <MapTable holdings={holdings} />}
-                      <TakeAway holdings={holdings} sentence={told} shapes={shapes} land={land} camera={camera} picture={picture} />
-                    </>
-                  )}
-                  <PageLinks />
-                </>
-              )}
-            </div>
-          )}
-        </aside>
+        {embedded?.panel !== "none" && (
+          <aside class={panel ? `panel ${height}` : "panel closed"} aria-label={say("panel.open")}>
+            <button
+              type="button"
+              class="tool icon toggle"
+              aria-expanded={panel}
+              aria-label={say(panel ? "panel.close" : "panel.open")}
+              onClick={() => setPanel(!panel)}
+            >
+              <Icon name={panel ? "close" : "panel"} />
+            </button>
+            {panel && <SheetHandle height={height} onHeight={setHeight} />}
+            {panel && rest && (
+              <div class="scroll">
+                {versus !== undefined && <ComparePanel />}
+                {view.step !== undefined ? (
+                  <StoryPanel onStep={step} onLeave={() => set({ step: undefined })} />
+                ) : selected !== undefined ? (
+                  <>
+                    <button type="button" class="link" onClick={() => set({ sel: undefined })}>
+                      <Icon name="back" /> {say("what")}
+                    </button>
+                    <Dossier selected={selected} />
+                  </>
+                ) : (
+                  <>
+                    <p class="hint">{say(landless ? "page.noland" : "panel.hint")}</p>
+                    {model.atlas.stories.map((story) => (
+                      <p key={story.id}>
+                        <button type="button" class="tool primary" onClick={() => step(story.id, 0)}>
+                          {say("story.start")}: <Name of={story.title} />
+                        </button>
+                      </p>
+                    ))}
+                    {!landless && (
+                      <>
+                        {view.all === true ? <AllTimeTable /> : <MapTable holdings={holdings} />}
+                        <TakeAway holdings={holdings} sentence={told} shapes={shapes} land={land} camera={camera} picture={picture} />
+                      </>
+                    )}
+                    <PageLinks />
+                  </>
+                )}
+              </div>
+            )}
+          </aside>
+        )}
       </main>
-      {rest ? <TimeStrip still={still} /> : <section class="strip" />}
+      {embedded?.strip !== false && (rest ? <TimeStrip still={still} /> : <section class="strip" />)}
       <p class="sr" role="status" aria-live="polite">
         {useSettled(spoken)}
       </p>

@@ -6,8 +6,9 @@ import type { SiteRecords } from "../../export/site/contract.ts";
 import type { ShownHolding } from "../../export/site/model.ts";
 import { addressOf, type Camera } from "../address.ts";
 import { becauseOf, captionOf, shownCells, sourcesOf } from "../caption.ts";
-import { useReading } from "../context.ts";
+import { useReading, type View } from "../context.ts";
 import { DrawnMap } from "../map/drawn-map.tsx";
+import { readPermalink } from "../permalink.ts";
 import type { Picture } from "../picture.ts";
 
 const save = (name: string, blob: Blob): void => {
@@ -119,7 +120,8 @@ export function TakeAway({
 
   const embed = new URL(`embed/${addressOf(view, camera)}`, data.root).href;
   const attribute = (value: string): string => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
-  const code = `<iframe src="${attribute(embed)}" title="${attribute(`${text(model.atlas.title).text}: ${sentence}`)}" width="800" height="500" loading="lazy"></iframe>`;
+  const code = `<iframe src="${attribute(embed)}" title="${attribute(`${text(model.atlas.title).text}: ${sentence}`)}" width="800" height="500" loading="lazy" style="border:0;width:100%"></iframe>`;
+  const element = `<script type="module" src="${attribute(new URL("dejure-map.js", data.root).href)}"></script>\n<dejure-map ${elementAttributes(view, camera)}></dejure-map>`;
   return (
     <section class="take">
       <h3>{say("take")}</h3>
@@ -137,8 +139,21 @@ export function TakeAway({
           <span class="quiet">{say("take.embed.how")}</span>
           <textarea readOnly rows={5} spellcheck={false} value={code} onFocus={(event) => event.currentTarget.select()} />
         </label>
+        <label>
+          <span class="quiet">{say("take.embed.element")}</span>
+          <textarea readOnly rows={4} spellcheck={false} value={element} onFocus={(event) => event.currentTarget.select()} />
+        </label>
         <a href={embed}>{say("take.embed.see")}</a>
       </details>
     </section>
   );
+}
+
+/** The view as attributes of `<dejure-map>`. */
+function elementAttributes(view: View, camera: Camera): string {
+  const { sel, ...link } = readPermalink(addressOf(view, camera));
+  const shown = { date: link.date, viewpoint: link.viewpoint, layer: link.layer, select: sel, lang: link.lang };
+  return Object.entries(shown)
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}="${value.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`]))
+    .join(" ");
 }

@@ -6,8 +6,15 @@ import type { View } from "../context.ts";
 /** A drag over the time axis is one step back, not a hundred. */
 const PAUSE = 900;
 
-/** Keeps the address and the view in step. A new question is a step that Back undoes; a move of the map is none. */
-export function useAddress(model: AtlasModel, lang: string, view: View, camera: Camera, open: (view: View, camera: Camera) => void): void {
+/** Keeps the address and the view in step. A new question is a step that Back undoes; a move of the map is none. Without `steps` none is: Back belongs to the page around. */
+export function useAddress(
+  model: AtlasModel,
+  lang: string,
+  view: View,
+  camera: Camera,
+  open: (view: View, camera: Camera) => void,
+  steps = true,
+): void {
   const before = useRef<View>();
   const written = useRef(0);
   useEffect(() => {
@@ -22,7 +29,7 @@ export function useAddress(model: AtlasModel, lang: string, view: View, camera: 
       old?.step?.n !== view.step?.n;
     const moved = old !== undefined && old.day !== view.day;
     const now = performance.now();
-    if (old !== undefined && (asked || (moved && now - written.current > PAUSE))) history.pushState(null, "", hash);
+    if (steps && old !== undefined && (asked || (moved && now - written.current > PAUSE))) history.pushState(null, "", hash);
     else history.replaceState(null, "", hash);
     if (asked || moved) written.current = now;
   }, [view, camera]);

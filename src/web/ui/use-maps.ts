@@ -24,6 +24,8 @@ interface MapsOptions {
   readonly camera: Camera;
   readonly still: boolean;
   readonly panel: boolean;
+  /** the wheel and one finger belong to the page around: the map takes them with Ctrl or with two */
+  readonly cooperative: boolean;
   /** when the present view began to be worked out, ms of `performance.now()` */
   readonly asked: { readonly current: number };
   onMove(camera: Camera): void;
@@ -109,6 +111,9 @@ export function useMaps(options: MapsOptions): Maps {
           ...common,
           container: canvas.current,
           label: say("map"),
+          gestures: options.cooperative
+            ? { windows: say("gesture.ctrl"), mac: say("gesture.command"), touch: say("gesture.touch") }
+            : undefined,
           onClick: click,
           onMove: options.onMove,
           onDrawn: options.onDrawn,
