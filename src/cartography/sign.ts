@@ -62,6 +62,8 @@ export function signOfLayer(layer: MapLayer, land: Land): Sign {
       return { kind: polities.length > 1 ? "stripes" : "tint", polities, faint: false, inner: false };
     }
     case "divergence": {
+      // Whether right and rule are apart depends on whom one asks: the rivals are shown.
+      if (land.divergent === null && land.title?.answer === "contested") return { ...signOf(land.title, controller), inner: false };
       if (land.divergent !== true) return { ...signOf(land.control), faint: true, inner: false };
       const title = land.title?.holders[0]?.polity;
       return { kind: "divergent", polities: [title, controller].filter((polity) => polity !== undefined), faint: false, inner: false };

@@ -90,10 +90,12 @@ export class AtlasModel {
     lands.forEach((land, cell) => {
       const sign = signOfLayer(question.layer, land);
       if (sign.kind === "none") return;
-      if (question.layer === "divergence" && sign.kind !== "divergent") return;
+      if (question.layer === "divergence" && sign.kind !== "divergent" && sign.kind !== "stripes") return;
       const answer = question.layer === "title" ? land.title : question.layer === "control" ? land.control : undefined;
       const through = answer?.holders.map((holder) => `${holder.mode ?? ""}/${holder.through ?? ""}`).join() ?? "";
-      const key = `${sign.kind}:${sign.faint ? "faint:" : ""}${sign.polities.join("+")}:${through}`;
+      // The same rivals are one sign, whoever of them stands in front.
+      const named = sign.kind === "stripes" ? [...sign.polities].sort() : sign.polities;
+      const key = `${sign.kind}:${sign.faint ? "faint:" : ""}${named.join("+")}:${through}`;
       const group = groups.get(key);
       if (group === undefined) groups.set(key, { cells: [cell], sign, answer, km2: this.km2[cell] as number });
       else {

@@ -259,6 +259,9 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
                 ≠ <strong>{value.day(versus.day)}</strong> · {say("as", { viewpoint: otherName })}
               </>
             )}
+            {view.all !== true && (view.day < from || view.day > to) && (
+              <small> · {say("date.outside", { from: value.day(from), to: value.day(to) })}</small>
+            )}
             {view.asked !== undefined && view.all !== true && (
               <small> ({say("date.asked", { text: spokenText(view.asked, view.lang) })})</small>
             )}

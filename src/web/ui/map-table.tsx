@@ -10,7 +10,8 @@ const EMPTY: Readonly<Record<string, string>> = { divergence: "silence.apart", d
 
 /** The map in words: each holding with its answer, land and area, for everyone and for screen readers. */
 export function MapTable({ holdings }: { holdings: readonly ShownHolding[] }) {
-  const { view, say, day } = useReading();
+  const { view, say, day, model } = useReading();
+  const [from, to] = model.atlas.period;
   return (
     <section class="map-table" id="map-table" tabIndex={-1}>
       <h2>{say("what")}</h2>
@@ -30,7 +31,9 @@ export function MapTable({ holdings }: { holdings: readonly ShownHolding[] }) {
           ),
           second: <Lands cells={holding.cells} />,
         }))}
-        empty={say(EMPTY[view.layer] ?? "silence.map")}
+        empty={
+          view.day < from || view.day > to ? say("date.outside", { from: day(from), to: day(to) }) : say(EMPTY[view.layer] ?? "silence.map")
+        }
       />
     </section>
   );
