@@ -1,11 +1,15 @@
+import { PALETTE } from "../cartography/palette.ts";
+import { LIGHT } from "../cartography/theme.ts";
 import { fingerprint } from "../core/fingerprint.ts";
 import type { Atlas } from "../core/model/atlas.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
+import { textIn } from "../export/site/text-in.ts";
 import { type Messages, speaker } from "../export/site/words.ts";
 import { type BaseMap, MAP_FIRST, mapData } from "./data/map-data.ts";
 import { faceAnswers } from "./data/spells.ts";
 import { allPages } from "./pages/all.tsx";
+import { ICON } from "./pages/document.tsx";
 import type { Assets, Site } from "./pages/page.tsx";
 
 export type { BaseMap } from "./data/map-data.ts";
@@ -68,8 +72,36 @@ export function* publish(atlas: Atlas, resolver: Resolver, options: PublishOptio
   for (const [path, bytes] of [...options.webAssets].sort(([a], [b]) => (a < b ? -1 : 1)))
     if (path !== "manifest.json") yield { path, bytes };
   if (logo) yield logo;
+  else yield file(ICON, iconOf);
+  yield file("site.webmanifest", () => webManifest(site));
   for (const page of allPages(site)) yield file(page.path, () => page.text);
 }
+
+/** Two lands and a line between them on which they do not agree. */
+const iconOf = (): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="${LIGHT.land}"/><path d="M0 0H14L19 32H0z" fill="${PALETTE[0]?.light ?? LIGHT.ink}" fill-opacity=".8"/><path d="M14 0l5 32" stroke="${LIGHT.ink}" stroke-width="3" stroke-dasharray="5 3.4"/></svg>\n`;
+
+/** What a phone needs to keep the atlas on its first screen. */
+const webManifest = ({ atlas, logo, languages }: Site): string => {
+  const [lang = { tag: "en" }] = languages;
+  const { title, description } = atlas.head;
+  const name = textIn(title, lang.tag).text;
+  return `${JSON.stringify(
+    {
+      name,
+      short_name: name,
+      ...(description && { description: textIn(description, lang.tag).text }),
+      lang: lang.tag,
+      start_url: "./",
+      display: "minimal-ui",
+      background_color: LIGHT.land,
+      theme_color: LIGHT.land,
+      icons: [{ src: logo ?? ICON, sizes: "any" }],
+    },
+    null,
+    1,
+  )}\n`;
+};
 
 /** The path of an address, with a slash at its end; the host's root where there is none. */
 const pathOf = (url: string | undefined): string => /^[a-z]+:\/\/[^/?#]*(\/[^?#]*)/i.exec(url ?? "")?.[1]?.replace(/\/*$/, "/") ?? "/";

@@ -8,6 +8,9 @@ import { folderOf, hasLand, MAIN, MORE, type Section, sectionsOf } from "./secti
 const POLICY =
   "default-src 'none'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; worker-src 'self'; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'";
 
+/** The icon of an atlas that names no logo. */
+export const ICON = "assets/icon.svg";
+
 export interface Shell {
   readonly title: string;
   readonly description?: string | undefined;
@@ -46,6 +49,19 @@ export function documentOf(page: Page, shell: Shell, body: ComponentChildren): s
         <title>{shell.title === atlasTitle ? atlasTitle : `${shell.title} · ${atlasTitle}`}</title>
         {shell.description !== undefined && <meta name="description" content={shell.description} />}
         <meta name="generator" content="dejure" />
+        <link rel="icon" href={`${page.root}${site.logo ?? ICON}`} />
+        <link rel="manifest" href={`${page.root}site.webmanifest`} />
+        {kind !== "missing" && kind !== "search" && (
+          <>
+            <meta property="og:type" content={map ? "website" : "article"} />
+            <meta property="og:site_name" content={atlasTitle} />
+            <meta property="og:title" content={shell.title} />
+            <meta property="og:locale" content={lang} />
+            {shell.description !== undefined && <meta property="og:description" content={shell.description} />}
+            {url !== undefined && <meta property="og:url" content={url} />}
+            <meta name="twitter:card" content="summary" />
+          </>
+        )}
         {kind !== "missing" && kind !== "search" && <CitationMeta page={page} title={shell.title} />}
         {url !== undefined && <link rel="canonical" href={url} />}
         {(map || kind === "missing" ? [] : site.languages).map((one) => (
