@@ -37,6 +37,12 @@ export const print = (world: World, text: string): void => world.stdout.write(te
 export const printJson = (world: World, data: unknown): void => print(world, JSON.stringify(data, null, 2));
 export const outStyler = (world: World): Styler => stylerFor(world.stdout, world.env);
 
+/** Sentences one a line, no more than twenty, with the number of the others and where they are. */
+export const listed = (sentences: readonly string[], elsewhere = ""): string =>
+  [...sentences.slice(0, 20), ...(sentences.length > 20 ? [`and ${sentences.length - 20} more${elsewhere}`] : [])]
+    .map((sentence) => `- ${sentence}`)
+    .join("\n");
+
 /** Help text that shows examples below the options. */
 export const examples = (...lines: readonly string[]): string => `\nExamples:\n${lines.map((l) => `  $ dejure ${l}`).join("\n")}`;
 

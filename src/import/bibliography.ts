@@ -1,8 +1,10 @@
 /** From items of CSL-JSON, whichever format they came in, to source records. */
 import { COLLECTIONS, COMMON } from "../core/model/format.ts";
 import { idFault, idFor } from "../core/read/ids.ts";
+import { edtfOfCsl } from "../core/time/csl-date.ts";
 import { parseDate } from "../core/time/edtf.ts";
-import { type ForeignFile, type Imported, type ImportedFile, type ImportFault, isObject, yamlFile } from "./imported.ts";
+import { declaredDate, printedDate } from "../core/time/printed-date.ts";
+import { type ForeignFile, type Imported, type ImportedFile, type ImportFault, isObject, lookUp, yamlFile } from "./imported.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -44,6 +46,20 @@ const TYPES: Readonly<Record<string, string>> = {
   personal_communication: "manuscript",
   interview: "manuscript",
   legal_case: "legal_case",
+  // as Crossref, and doi.org after it, call them
+  "journal-article": "article-journal",
+  journal: "article-journal",
+  "book-chapter": "chapter",
+  "book-section": "chapter",
+  "book-part": "chapter",
+  "proceedings-article": "chapter",
+  monograph: "book",
+  "edited-book": "book",
+  "reference-book": "book",
+  "book-set": "book",
+  "reference-entry": "article-encyclopedia",
+  "posted-content": "webpage",
+  dissertation: "thesis",
 };
 
 /** Fields of CSL that a source record has a place for. */
@@ -55,6 +71,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   publisher: "publisher",
   DOI: "doi",
   ISBN: "isbn",
+  ISSN: "issn",
   language: "language",
   note: "note",
 };
@@ -63,6 +80,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   "id",
   "type",
   "title",
+  "subtitle",
   "author",
   "editor",
   "issued",
@@ -133,7 +151,11 @@ function freeId(item: Json, index: number, taken: object): string {
   }
 }
 
-const textOf = (value: unknown): string => (typeof value === "string" ? plain(value) : typeof value === "number" ? String(value) : "");
+/** The text of a field; Crossref and doi.org give lists, of which the first one stands. */
+function textOf(value: unknown): string {
+  const one: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof one === "string" ? plain(one) : typeof one === "number" ? String(one) : "";
+}
 
 /** CSL titles may hold the few HTML tags of its rich text; records are plain. */
 const plain = (text: string): string =>
@@ -144,10 +166,10 @@ const plain = (text: string): string =>
 
 function recordOf(item: Json, said: (text: string) => void): Json | undefined {
   const custom = isObject(item["custom"]) && isObject(item["custom"]["dejure"]) ? item["custom"]["dejure"] : {};
-  const title = textOf(item["title"]);
+  const title = [textOf(item["title"]), textOf(item["subtitle"])].filter(Boolean).join(": ");
   if (title === "" && custom["title"] === undefined) return undefined;
   const type = textOf(item["type"]);
-  const ours = TYPES[type] ?? "report";
+  const ours = lookUp(TYPES, type) ?? "report";
   const lang = textOf(item["language"]);
   if (ours !== type && !(type === "entry-encyclopedia" || type === "article-encyclopedia"))
     said(`its type ${type || "is not given and"} became ${ours}`);
@@ -159,7 +181,9 @@ function recordOf(item: Json, said: (text: string) => void): Json | undefined {
   const issued = custom["issued"] ?? dateOf(item["issued"], said);
   if (issued !== undefined) record["issued"] = issued;
   for (const [theirs, own] of Object.entries(FIELDS)) {
-    const text = textOf(item[theirs]);
+    const given = item[theirs];
+    const text = textOf(given);
+    if (Array.isArray(given) && given.length > 1) said(`of several values of ${theirs} the first one is taken`);
     if (text !== "") record[own] = own === "doi" ? text.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/i, "") : text;
   }
   const url = textOf(item["URL"]);
@@ -191,34 +215,24 @@ function namesOf(value: unknown): Json[] {
   });
 }
 
-/** EDTF of a date of CSL: its parts, else its words where they read as a date. CSL has no year 0. */
+/** EDTF of a date of CSL: its `edtf`, its parts, else its words where they read as a date. What is not understood is said. */
 function dateOf(value: unknown, said: (text: string) => void): string | undefined {
-  if (value === undefined) return undefined;
-  const text = isObject(value) ? (partsText(value) ?? textOf(value["raw"] ?? value["literal"])) : textOf(value);
-  if (text === "") return undefined;
-  const parsed = parseDate(text);
-  if (parsed.ok) return text;
-  const year = /(?<!\d)\d{4}(?!\d)/.exec(text)?.[0];
-  said(`its date ${text} is no EDTF${year === undefined ? "" : ` and became ${year}`}`);
-  return year;
-}
-
-function partsText(date: Json): string | undefined {
-  const parts = date["date-parts"];
-  if (!Array.isArray(parts) || parts.length === 0) return undefined;
-  const texts = parts.map((part: unknown) => {
-    const numbers = Array.isArray(part) ? part.filter((n) => n !== "" && n !== null).map(Number) : [];
-    const [year, month, day] = numbers;
-    if (year === undefined || !Number.isInteger(year) || year === 0) return undefined;
-    const astronomical = year < 0 ? year + 1 : year;
-    const digits = String(Math.abs(astronomical)).padStart(4, "0");
-    const season = numbers.length === 1 && typeof date["season"] !== "undefined" ? Number(date["season"]) : undefined;
-    const two = (n: number): string => `-${String(n).padStart(2, "0")}`;
-    return `${digits.length > 4 ? "Y" : ""}${astronomical < 0 ? "-" : ""}${digits}${month === undefined ? (season !== undefined && season >= 1 && season <= 4 ? two(season + 20) : "") : two(month)}${day === undefined ? "" : two(day)}`;
-  });
-  if (texts.some((t) => t === undefined)) return undefined;
-  const circa = date["circa"];
-  return texts.length === 1
-    ? `${texts[0]}${circa !== undefined && circa !== false && circa !== 0 && circa !== "" ? "~" : ""}`
-    : texts.slice(0, 2).join("/");
+  if (value === undefined || value === null) return undefined;
+  const date: Json = isObject(value) ? value : { literal: value };
+  if (date["edtf"] !== undefined) {
+    const declared = declaredDate(textOf(date["edtf"]));
+    if (declared !== undefined) return declared;
+    said(`its date ${textOf(date["edtf"])} is no EDTF`);
+  }
+  const { edtf, lost } = edtfOfCsl(date);
+  const words = textOf(date["raw"] ?? date["literal"]);
+  if (edtf !== undefined || words === "") {
+    if (lost.length > 0) said(`of its date is not understood: ${lost.join(", ")}`);
+    else if (edtf === undefined && Object.keys(date).length > 0 && date["edtf"] === undefined)
+      said(`its date ${JSON.stringify(value).slice(0, 80)} cannot be read`);
+    return edtf !== undefined && parseDate(edtf).ok ? edtf : undefined;
+  }
+  const printed = printedDate(words);
+  if (printed.said !== undefined) said(printed.said);
+  return printed.edtf;
 }

@@ -75,5 +75,9 @@ export function parseForeign(file: ForeignFile): { readonly ok: true; readonly v
   }
 }
 
+/** What a table says of a word that comes from a foreign file: its own entries alone, never what every object has. */
+export const lookUp = <T>(table: Readonly<Record<string, T>>, word: string): T | undefined =>
+  Object.hasOwn(table, word) ? table[word] : undefined;
+
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -2,7 +2,7 @@ import { basename, join, resolve } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { nearest } from "../../core/link/references.ts";
 import { addFiles, writeFolder } from "../atomic-folder.ts";
-import { examples, print, printJson, type Registering } from "../command.ts";
+import { examples, listed, print, printJson, type Registering } from "../command.ts";
 import { IMPORTS } from "../imports.ts";
 import { CommandError, diskError, EXIT, misuse } from "../world.ts";
 
@@ -77,13 +77,7 @@ export function register({ program, world, act }: Registering): void {
         const { declares, leftOut } = imported;
         if (options.json) printJson(world, { folder, files: imported.files.map((f) => f.path), declares, left_out: leftOut });
         else {
-          const told =
-            leftOut.length > 0
-              ? `\n\nLeft out:\n${leftOut
-                  .slice(0, 20)
-                  .map((l) => `- ${l}`)
-                  .join("\n")}${leftOut.length > 20 ? `\n- and ${leftOut.length - 20} more${format.adds ? "" : ", in README.md"}` : ""}`
-              : "";
+          const told = leftOut.length > 0 ? `\n\nLeft out:\n${listed(leftOut, format.adds ? "" : ", in README.md")}` : "";
           print(
             world,
             `wrote ${options.output}: ${imported.files.length} files\n\nHow the data were read:\n${declares.map((d) => `- ${d}`).join("\n")}${told}\n\nNext:\n  dejure check ${options.output}`,
