@@ -1,7 +1,7 @@
 import { closest, distance } from "fastest-levenshtein";
 import type { Diagnostic, Severity } from "../model/diagnostic.ts";
 
-interface Stretch {
+export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
@@ -11,6 +11,8 @@ interface Extra {
   readonly help?: string | undefined;
   readonly severity?: Severity;
   readonly see?: { readonly at: Stretch; readonly message: string };
+  /** places in other files */
+  readonly seen?: NonNullable<Diagnostic["see"]>;
 }
 
 /** Collects the findings about one file. */
@@ -32,6 +34,7 @@ export class Faults {
       span: { file: this.file, start: at.start, end: at.end },
       ...(extra.why === undefined ? {} : { why: extra.why }),
       ...(extra.help === undefined ? {} : { help: extra.help }),
+      ...(extra.seen === undefined ? {} : { see: extra.seen }),
       ...(extra.see === undefined
         ? {}
         : { see: [{ span: { file: this.file, start: extra.see.at.start, end: extra.see.at.end }, message: extra.see.message }] }),

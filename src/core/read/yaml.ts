@@ -77,8 +77,6 @@ function tooDeep(text: string): number | undefined {
   return undefined;
 }
 
-const NOTHING = new Set(["", "~", "null", "Null", "NULL"]);
-
 class Conversion {
   failed = false;
   private readonly faults: Faults;
@@ -99,7 +97,8 @@ class Conversion {
     if (isScalar(node)) {
       const text = typeof node.value === "string" ? node.value : String(node.source ?? node.value ?? "");
       const plain = node.type === "PLAIN";
-      result = plain && NOTHING.has(text) ? { kind: "nothing", start, end } : { kind: "scalar", text, plain, start, end };
+      // `null` and `~` are texts like any other: what is written stands (section 2.1 of the specification).
+      result = plain && text === "" ? { kind: "nothing", start, end } : { kind: "scalar", text, plain, start, end };
     } else if (depth >= MAX_DEPTH) {
       if (!this.failed)
         this.faults.add("too-deep", { start, end: start + 1 }, `this stands ${depth + 1} levels deep, ${MAX_DEPTH} are the most`);
