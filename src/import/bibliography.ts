@@ -1,10 +1,20 @@
 /** From items of CSL-JSON, whichever format they came in, to source records. */
 import { COLLECTIONS, COMMON } from "../core/model/format.ts";
-import { idFault, idFor } from "../core/read/ids.ts";
+import { idFault, idFor, normalId } from "../core/read/ids.ts";
 import { edtfOfCsl } from "../core/time/csl-date.ts";
 import { parseDate } from "../core/time/edtf.ts";
 import { declaredDate, printedDate } from "../core/time/printed-date.ts";
-import { type ForeignFile, type Imported, type ImportedFile, type ImportFault, isObject, lookUp, yamlFile } from "./imported.ts";
+import {
+  type ForeignFile,
+  type Imported,
+  type ImportedFile,
+  type ImportFault,
+  type ImportOptions,
+  isObject,
+  lookUp,
+  unused,
+  yamlFile,
+} from "./imported.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -106,33 +116,74 @@ const SILENT: ReadonlySet<string> = new Set([
   "annote",
 ]);
 
+/** What works come in: the file that they are from, and how it was read. */
+export interface Bibliography {
+  readonly items: readonly unknown[];
+  readonly file: ForeignFile;
+  readonly declares: readonly string[];
+  /** what was left out before there were items */
+  readonly leftOut?: readonly string[];
+}
+
 /** Items of CSL-JSON as one file of source records, with what was changed and left out said. */
 export function sourcesOf(
-  items: readonly unknown[],
-  file: ForeignFile,
-  path: string,
-  declares: readonly string[],
-  leftOutBefore: readonly string[] = [],
+  { items, file, declares, leftOut: before = [] }: Bibliography,
+  { sources }: ImportOptions = {},
 ): Imported | ImportFault {
   const records: Record<string, Json> = Object.create(null) as Record<string, Json>;
-  const leftOut: string[] = [...leftOutBefore];
+  const leftOut: string[] = [...before];
+  let there = 0;
   items.forEach((item, i) => {
     if (!isObject(item)) {
       leftOut.push(`entry ${i + 1} of ${file.name} is no item`);
       return;
     }
+    const wished = wishedId(item, i);
+    const titles = sources?.get(wished);
+    if (titles?.some((title) => sameWords(title, titleOf(item)))) {
+      there++;
+      leftOut.push(`${wished}: the atlas has it already`);
+      return;
+    }
+    const id = unused(wished, (one) => Object.hasOwn(records, one) || sources?.has(one) === true);
     const said = (text: string): void => void leftOut.push(`${id}: ${text}`);
-    const id = freeId(item, i, records);
+    if (titles !== undefined) said(`the atlas has another source with the id ${wished}, so it has this one`);
     const record = recordOf(item, said);
     if (record) records[id] = record;
     else leftOut.push(`${id}: it has no title`);
   });
-  if (Object.keys(records).length === 0) return { ok: false, message: `${file.name} holds no work with a title` };
-  const files: ImportedFile[] = [yamlFile(path, records)];
+  if (Object.keys(records).length === 0)
+    return {
+      ok: false,
+      message: there > 0 ? `${file.name} adds nothing: the atlas has its works already` : `${file.name} holds no work with a title`,
+      ...(leftOut[0] !== undefined && there === 0 && { help: leftOut[0] }),
+    };
+  const files: ImportedFile[] = [yamlFile(pathFor(file), records)];
   return { ok: true, files, declares, leftOut };
 }
 
-function freeId(item: Json, index: number, taken: object): string {
+const sameWords = (a: string, b: string): boolean => {
+  const [x, y] = [a, b].map((text) =>
+    text
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+      .trim(),
+  );
+  return x === y;
+};
+
+/** `sources/<name of the file>.yaml` */
+const pathFor = (file: ForeignFile): string =>
+  `sources/${
+    file.name
+      .replace(/\.[^.]*$/, "")
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, "-")
+      .replaceAll(/^-|-$/g, "") || "imported"
+  }.yaml`;
+
+/** The id that an item asks for, as one that can stand. */
+function wishedId(item: Json, index: number): string {
   const wished =
     typeof item["id"] === "string" || typeof item["id"] === "number"
       ? String(item["id"])
@@ -140,16 +191,12 @@ function freeId(item: Json, index: number, taken: object): string {
         ? item["citation-key"]
         : "";
   // Zotero gives ids such as http://zotero.org/users/1/items/ABC.
-  const short = wished.replace(/^https?:\/\/\S*\/(?=[^/]+$)/, "");
-  const own =
-    idFault(short) === undefined && short !== ""
-      ? short
-      : (idFor(short) ?? idFor(textOf(item["title"]).slice(0, 60)) ?? `source-${index + 1}`);
-  for (let n = 1; ; n++) {
-    const id = n === 1 ? own : `${own}-${n}`;
-    if (!Object.hasOwn(taken, id)) return id;
-  }
+  const short = normalId(wished.replace(/^https?:\/\/\S*\/(?=[^/]+$)/, ""));
+  if (short !== "" && idFault(short) === undefined) return short;
+  return idFor(short) ?? idFor(textOf(item["title"]).slice(0, 60)) ?? `source-${index + 1}`;
 }
+
+const titleOf = (item: Json): string => [textOf(item["title"]), textOf(item["subtitle"])].filter(Boolean).join(": ");
 
 /** The text of a field; Crossref and doi.org give lists, of which the first one stands. */
 function textOf(value: unknown): string {
@@ -166,7 +213,7 @@ const plain = (text: string): string =>
 
 function recordOf(item: Json, said: (text: string) => void): Json | undefined {
   const custom = isObject(item["custom"]) && isObject(item["custom"]["dejure"]) ? item["custom"]["dejure"] : {};
-  const title = [textOf(item["title"]), textOf(item["subtitle"])].filter(Boolean).join(": ");
+  const title = titleOf(item);
   if (title === "" && custom["title"] === undefined) return undefined;
   const type = textOf(item["type"]);
   const ours = lookUp(TYPES, type) ?? "report";

@@ -3,14 +3,13 @@ import { sourcesOf } from "./bibliography.ts";
 import { dateOfEntry } from "./bibtex-date.ts";
 import { inherited } from "./bibtex-inheritance.ts";
 import { type BibtexEntry, plainTex, readBibtex } from "./bibtex-text.ts";
-import { pathFor } from "./csl-json.ts";
-import { type ForeignFile, type Imported, type ImportFault, type ImportFormat, lookUp } from "./imported.ts";
+import { type ForeignFile, type Imported, type ImportFault, type ImportFormat, type ImportOptions, lookUp } from "./imported.ts";
 
 export const bibtex: ImportFormat = {
   id: "bibtex",
   summary: "sources from BibTeX or biblatex",
   adds: true,
-  read: (files) => importBibtex(files),
+  read: importBibtex,
 };
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -117,7 +116,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 const MISC: ReadonlySet<string> = new Set(["treaty", "webpage", "map", "dataset", "legislation", "legal case", "manuscript"]);
 
 /** Reads one BibTeX file into source records. */
-export function importBibtex(files: readonly ForeignFile[]): Imported | ImportFault {
+export function importBibtex(files: readonly ForeignFile[], options: ImportOptions = {}): Imported | ImportFault {
   const [file, second] = files;
   if (!file || second) return { ok: false, message: `a bibliography is one file, and ${files.length} are given` };
   const { entries, faults } = readBibtex(file.text.replace(/^\ufeff/, ""));
@@ -126,16 +125,11 @@ export function importBibtex(files: readonly ForeignFile[]): Imported | ImportFa
   const byKey = new Map(entries.map((e) => [e.key, e]));
   const leftOut = [...faults];
   const items = entries.map((entry) => itemOf(entry, byKey, leftOut));
-  return sourcesOf(
-    items,
-    file,
-    pathFor(file),
-    [
-      "TeX is read as plain text: accents by their commands, formatting dropped.",
-      "Fields that an entry lacks are taken from the one named in crossref, as biblatex does: its title becomes that of the book or journal; its DOI, address and notes stay its own.",
-    ],
-    leftOut,
-  );
+  const declares = [
+    "TeX is read as plain text: accents by their commands, formatting dropped.",
+    "Fields that an entry lacks are taken from the one named in crossref, as biblatex does: its title becomes that of the book or journal; its DOI, address and notes stay its own.",
+  ];
+  return sourcesOf({ items, file, declares, leftOut }, options);
 }
 
 function itemOf(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>, leftOut: string[]): Record<string, unknown> {

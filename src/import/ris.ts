@@ -1,14 +1,13 @@
 /** RIS: tagged lines, one record from `TY` to `ER`. */
 import { sourcesOf } from "./bibliography.ts";
-import { pathFor } from "./csl-json.ts";
-import { type ForeignFile, type Imported, type ImportFault, type ImportFormat, lookUp } from "./imported.ts";
+import { type ForeignFile, type Imported, type ImportFault, type ImportFormat, type ImportOptions, lookUp } from "./imported.ts";
 import { dateOfTags, isDateTag } from "./ris-date.ts";
 
 export const ris: ImportFormat = {
   id: "ris",
   summary: "sources from RIS (library catalogues, EndNote)",
   adds: true,
-  read: (files) => importRis(files),
+  read: importRis,
 };
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -88,7 +87,7 @@ const SILENT: ReadonlySet<string> = new Set([
 ]);
 
 /** Reads one RIS file into source records. */
-export function importRis(files: readonly ForeignFile[]): Imported | ImportFault {
+export function importRis(files: readonly ForeignFile[], options: ImportOptions = {}): Imported | ImportFault {
   const [file, second] = files;
   if (!file || second) return { ok: false, message: `a bibliography is one file, and ${files.length} are given` };
   const items: Record<string, unknown>[] = [];
@@ -119,13 +118,11 @@ export function importRis(files: readonly ForeignFile[]): Imported | ImportFault
     });
   if (items.length === 0) return { ok: false, message: `${file.name} has no line that begins a record with TY`, help: "export it as RIS" };
   for (const made of items) finish(made, leftOut);
-  return sourcesOf(
-    items,
-    file,
-    pathFor(file),
-    ["The first of several titles, journals and addresses is taken.", "LEGAL is read as a treaty, the type that RIS has for legal texts."],
-    leftOut,
-  );
+  const declares = [
+    "The first of several titles, journals and addresses is taken, and of several dates the finest that can be read.",
+    "LEGAL is read as a treaty, the type that RIS has for legal texts.",
+  ];
+  return sourcesOf({ items, file, declares, leftOut }, options);
 }
 
 function take(item: Record<string, unknown>, tag: string, value: string, said: (what: string) => void): { key: string } | undefined {
