@@ -5,6 +5,7 @@ import type { MapLayer } from "../core/resolve/answer.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
 import { formatDay } from "../core/time/format-day.ts";
 import type { Day } from "../core/time/historical-date.ts";
+import { inWords } from "../export/answers/in-words.ts";
 import { bibtex, lostInBibtex } from "../export/bibtex.ts";
 import { cslItems, cslJson } from "../export/csl-json.ts";
 import { holdingsCsv, toCsv } from "../export/csv.ts";
@@ -13,7 +14,6 @@ import { attributionsOf, headText, holdingsGeoJsonText } from "../export/geojson
 import { obligationsCsv, recognitionsCsv } from "../export/ledgers.ts";
 import { lostInRis, ris } from "../export/ris.ts";
 import { webAnnotationsText } from "../export/web-annotation.ts";
-import { inWords } from "./say.ts";
 import { misuse } from "./world.ts";
 
 export interface Exporting {
