@@ -1,10 +1,10 @@
-/** What an import would write is checked before it is written. */
+/** What an import or a draft would write is checked before it is written. */
 import type { SourceFile } from "../core/model/atlas.ts";
 import { readAtlas } from "../core/read/read-atlas.ts";
 import { compileFiles } from "./load-atlas.ts";
 import { CommandError, EXIT, type World } from "./world.ts";
 
-/** Errors that are told of a refused import. */
+/** Errors that are told of what is refused. */
 const MOST_TOLD = 3;
 
 /** Refuses files with which `dejure check` would find an error in them; `around` is the atlas that they are added to. */
