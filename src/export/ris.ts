@@ -58,7 +58,13 @@ export const ris = (items: readonly CslItem[]): string => items.map(risEntry).jo
 export const lostInRis = (items: readonly CslItem[]): string[] =>
   items.flatMap((item) => {
     const { lost } = risDate(item);
-    return lost === undefined ? [] : [`${item.id}: ${lost}`];
+    const divided = [...(item.author ?? []), ...(item.editor ?? [])].filter((name) =>
+      [name.literal, name.family, name.given].some((part) => part?.includes(",")),
+    );
+    return [
+      ...(lost === undefined ? [] : [lost]),
+      ...divided.map((name) => `RIS divides a name at its first comma, and ${person(name)} has one of its own`),
+    ].map((what) => `${item.id}: ${what}`);
   });
 
 const person = ({ family, given, literal }: CslName): string => literal ?? [family, given].filter((part) => part !== undefined).join(", ");

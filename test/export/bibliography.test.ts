@@ -158,6 +158,56 @@ describe("BibTeX and RIS", () => {
     );
   });
 
+  test("keep names, titles, containers, notes and pages whole, whatever stands in them", () => {
+    const word = fc.constantFrom(
+      ...[
+        "Żeligowski",
+        "van der Meer",
+        "O'Neil",
+        "and",
+        "A & B",
+        "100%",
+        "x_y",
+        "{b}",
+        "\\alpha",
+        "de~Jonge",
+        "Smith, Jr",
+        "von",
+        "~",
+        "“q”",
+      ],
+      ...["#1", "$5", "others", "a--b", "Null", "12", "}{"],
+    );
+    const name = fc.oneof(
+      fc.record({ family: word, given: word }),
+      fc.record({ literal: fc.tuple(word, word).map((words) => words.join(" ")) }),
+    );
+    const words = fc.tuple(word, word, word).map((parts) => parts.join(" "));
+    const items = fc.record({
+      id: fc.constant("one"),
+      type: fc.constantFrom("book", "article-journal", "chapter", "report"),
+      title: words,
+      author: fc.array(name, { minLength: 1, maxLength: 3 }),
+      "container-title": words,
+      publisher: words,
+      volume: fc.constantFrom("3", "II"),
+      page: fc.constantFrom("1–9", "12", "xii–xx"),
+      note: words,
+    });
+    fc.assert(
+      fc.property(items, (item) => {
+        const { id: _, type: __, "container-title": container_title, ...rest } = item;
+        const whole = { ...rest, container_title };
+        const read = (imported: Imported | ImportFault): unknown =>
+          imported.ok ? (parse(imported.files[0]?.text ?? "") as { one: object }).one : imported.message;
+        expect(read(importBibtex([{ name: "a.bib", text: bibtex([item]) }]))).toMatchObject(whole);
+        expect(read(importCslJson([{ name: "a.json", text: JSON.stringify([item]) }]))).toMatchObject(whole);
+        if (lostInRis([item]).length === 0) expect(read(importRis([{ name: "a.ris", text: ris([item]) }]))).toMatchObject(whole);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test("write a Julian day as the Gregorian one, and say so", () => {
     const { atlas } = atlasWith({ "sources/one.yaml": "type: book\ntitle: { en: One }\nissued: { edtf: 1917-10-25, calendar: julian }\n" });
     const items = cslItems(atlas).filter((i) => i.id === "one");
