@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Styler } from "../core/check/render.ts";
+import { escapedInJson, type Styler, spelledOut, visible } from "../core/check/render.ts";
 import { findAtlas, type Loaded, loadAtlas } from "./load-atlas.ts";
 import type { Speaking } from "./say.ts";
 import { stylerFor } from "./terminal.ts";
@@ -34,8 +34,20 @@ export async function loadForQuestion(world: World, options: CommonOptions): Pro
 }
 
 export const print = (world: World, text: string): void => world.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
-export const printJson = (world: World, data: unknown): void => print(world, JSON.stringify(data, null, 2));
+/** Data for programs: byte for byte into a pipe or a file, with escape sequences spelled out on a terminal. */
+export const printData = (world: World, text: string): void =>
+  text === "" ? undefined : print(world, world.stdout.isTerminal ? spelledOut(text) : text);
+export const printJson = (world: World, data: unknown): void => {
+  const json = JSON.stringify(data, null, 2);
+  print(world, world.stdout.isTerminal ? escapedInJson(json) : json);
+};
 export const outStyler = (world: World): Styler => stylerFor(world.stdout, world.env);
+
+/** Sentences one a line, no more than twenty, with the number of the others and where they are. */
+export const listed = (sentences: readonly string[], elsewhere = ""): string =>
+  [...sentences.slice(0, 20), ...(sentences.length > 20 ? [`and ${sentences.length - 20} more${elsewhere}`] : [])]
+    .map((sentence) => `- ${visible(sentence)}`)
+    .join("\n");
 
 /** Help text that shows examples below the options. */
 export const examples = (...lines: readonly string[]): string => `\nExamples:\n${lines.map((l) => `  $ dejure ${l}`).join("\n")}`;

@@ -5,16 +5,16 @@ import type { MapLayer } from "../core/resolve/answer.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
 import { formatDay } from "../core/time/format-day.ts";
 import type { Day } from "../core/time/historical-date.ts";
-import { bibtex } from "../export/bibtex.ts";
+import { inWords } from "../export/answers/in-words.ts";
+import { bibtex, lostInBibtex } from "../export/bibtex.ts";
 import { cslItems, cslJson } from "../export/csl-json.ts";
 import { holdingsCsv, toCsv } from "../export/csv.ts";
 import { holdingsBetween, MOST_CHANGES } from "../export/dated-holdings.ts";
 import { edgeFeatures } from "../export/edges.ts";
 import { attributionsOf, headText, holdingsGeoJsonText } from "../export/geojson.ts";
 import { obligationsCsv, recognitionsCsv } from "../export/ledgers.ts";
-import { ris } from "../export/ris.ts";
+import { lostInRis, ris } from "../export/ris.ts";
 import { webAnnotationsText } from "../export/web-annotation.ts";
-import { inWords } from "./say.ts";
 import { misuse } from "./world.ts";
 
 export interface Exporting {
@@ -30,6 +30,8 @@ export interface ExportFormat {
   /** one line for the help */
   readonly summary: string;
   write(exporting: Exporting): string;
+  /** what the format does not say of the atlas, one sentence each; absent where that is for the documentation alone */
+  lost?(exporting: Exporting): readonly string[];
 }
 
 function allHoldings({ resolver, viewpoint, layer }: Exporting) {
@@ -131,8 +133,13 @@ export const EXPORTS: readonly ExportFormat[] = [
       ),
   },
   { id: "csl-json", summary: "the sources as CSL-JSON, with all that import reads back", write: ({ atlas }) => cslJson(atlas) },
-  { id: "bibtex", summary: "the sources as BibTeX", write: ({ atlas }) => bibtex(cslItems(atlas)) },
-  { id: "ris", summary: "the sources as RIS", write: ({ atlas }) => ris(cslItems(atlas)) },
+  {
+    id: "bibtex",
+    summary: "the sources as BibTeX",
+    write: ({ atlas }) => bibtex(cslItems(atlas)),
+    lost: ({ atlas }) => lostInBibtex(cslItems(atlas)),
+  },
+  { id: "ris", summary: "the sources as RIS", write: ({ atlas }) => ris(cslItems(atlas)), lost: ({ atlas }) => lostInRis(cslItems(atlas)) },
   {
     id: "annotations",
     summary: "passages of sources and what rests on them, as W3C Web Annotations (JSON-LD)",

@@ -1,6 +1,6 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { inOrder } from "../core/check/order.ts";
-import { compile } from "../core/compile.ts";
+import { type Compilation, compile } from "../core/compile.ts";
 import type { Atlas, SourceFile } from "../core/model/atlas.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
 import { readNaturalEarth, wantsNaturalEarth } from "../core/read/natural-earth.ts";
@@ -96,13 +96,19 @@ export async function readFolder(
   return { files, diagnostics };
 }
 
-/** Reads, links and checks the atlas in a folder. */
-export async function loadAtlas(world: World, root: string): Promise<Loaded> {
+/** Links and checks files as an atlas, with Natural Earth where they name it. */
+export async function compileFiles(world: World, files: readonly SourceFile[]): Promise<Compilation> {
   const progress = new Progress(world);
-  const { files, diagnostics } = await readFolder(world, root);
   const base = files.some(wantsNaturalEarth) ? readNaturalEarth(await world.naturalEarth("countries-10m.json")) : undefined;
   const compiled = compile(files, { base, progress: (fraction, stage) => progress.step(fraction, stage) });
   progress.done();
+  return compiled;
+}
+
+/** Reads, links and checks the atlas in a folder. */
+export async function loadAtlas(world: World, root: string): Promise<Loaded> {
+  const { files, diagnostics } = await readFolder(world, root);
+  const compiled = await compileFiles(world, files);
   return {
     root,
     files,

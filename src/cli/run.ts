@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { visible } from "../core/check/render.ts";
 import type { Registering } from "./command.ts";
 import { register as registerBuild } from "./commands/build.ts";
 import { register as registerCheck } from "./commands/check.ts";
@@ -92,8 +93,8 @@ export async function run(argv: readonly string[], world: World): Promise<number
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
     if (error instanceof CommandError) {
-      world.stderr.write(`${styler.error("dejure:")} ${error.message}\n`);
-      if (error.help !== undefined) world.stderr.write(`${styler.dim("help:")} ${error.help}\n`);
+      world.stderr.write(`${styler.error("dejure:")} ${visible(error.message)}\n`);
+      if (error.help !== undefined) world.stderr.write(`${styler.dim("help:")} ${visible(error.help)}\n`);
       return error.status;
     }
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

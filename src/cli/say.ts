@@ -3,13 +3,18 @@ import type { Styler } from "../core/check/render.ts";
 import { visible } from "../core/check/render.ts";
 import type { Assertion } from "../core/model/assertion.ts";
 import type { Atlas } from "../core/model/atlas.ts";
+import type { Localized } from "../core/model/values.ts";
 import type { WhoAnswer } from "../core/resolve/answer.ts";
 import { parseDate } from "../core/time/edtf.ts";
 import { spokenDate } from "../core/time/words.ts";
-import { inWords } from "../export/answers/in-words.ts";
+import { inWords as wordsOf } from "../export/answers/in-words.ts";
 import { sourcesOf } from "../export/holding-row.ts";
 
-export { inWords };
+/** A localised text as a terminal may show it, in the language asked for, else the first one of the atlas that it has. */
+export function inWords(atlas: Atlas, text: Localized | undefined, lang?: string): string | undefined {
+  const words = wordsOf(atlas, text, lang);
+  return words === undefined ? undefined : visible(words);
+}
 
 export interface Speaking {
   readonly atlas: Atlas;

@@ -1,5 +1,6 @@
 /** Sources as BibTeX. Text stays in UTF-8; what TeX would read as a command is escaped. */
 import type { CslItem, CslName } from "./csl-json.ts";
+import { bibtexDate } from "./printed-date.ts";
 
 const ENTRY: Readonly<Record<string, string>> = {
   book: "book",
@@ -15,7 +16,6 @@ const ENTRY: Readonly<Record<string, string>> = {
 /** BibTeX of one item of CSL-JSON, ending in a line break. */
 export function bibtexEntry(item: CslItem): string {
   const entry = ENTRY[item.type] ?? "misc";
-  const [year, month] = item.issued?.["date-parts"]?.[0] ?? [];
   const container =
     entry === "article"
       ? "journal"
@@ -29,15 +29,15 @@ export function bibtexEntry(item: CslItem): string {
     ["title", item.title],
     ["author", names(item.author)],
     ["editor", names(item.editor)],
-    ["year", year],
-    ["month", month],
+    ...bibtexDate(item).fields,
     [container, item["container-title"]],
     ["volume", item.volume],
     ["number", item.issue],
-    ["pages", item.page?.replaceAll(/\s*[–—]\s*/g, "--")],
+    ["pages", item.page === undefined ? undefined : escaped(item.page).replaceAll(/\s*[–—]\s*/g, "--")],
     [publisher, item.publisher],
     ["doi", item.DOI],
     ["isbn", item.ISBN],
+    ["issn", item.ISSN],
     ["url", item.URL],
     ["langid", item.language],
     ["note", item.note],
@@ -45,7 +45,9 @@ export function bibtexEntry(item: CslItem): string {
     ["type", entry === "misc" ? item.type.replaceAll("_", " ") : undefined],
   ];
   const lines = fields.flatMap(([name, value]) =>
-    value === undefined || value === "" ? [] : [`  ${name} = {${VERBATIM.has(name) ? balanced(String(value)) : escaped(String(value))}}`],
+    value === undefined || value === ""
+      ? []
+      : [`  ${name} = {${WRITTEN.has(name) ? String(value) : VERBATIM.has(name) ? balanced(String(value)) : escaped(String(value))}}`],
   );
   return `@${entry}{${key(item.id)},\n${lines.join(",\n")}\n}\n`;
 }
@@ -53,6 +55,15 @@ export function bibtexEntry(item: CslItem): string {
 /** BibTeX of many items, in their order. */
 export const bibtex = (items: readonly CslItem[]): string => items.map(bibtexEntry).join("\n");
 
+/** What BibTeX and biblatex do not say of the items, one sentence each. */
+export const lostInBibtex = (items: readonly CslItem[]): string[] =>
+  items.flatMap((item) => {
+    const { lost } = bibtexDate(item);
+    return lost === undefined ? [] : [`${item.id}: ${lost}`];
+  });
+
+/** Values that are in the form of BibTeX already: names, each part escaped; pages with their dashes; dates, whose `~` is a mark and not a space. */
+const WRITTEN: ReadonlySet<string> = new Set(["author", "editor", "pages", "date"]);
 const VERBATIM: ReadonlySet<string> = new Set(["url", "doi"]);
 
 const key = (id: string): string => id.replaceAll(/[^\p{L}\p{N}._:/+-]/gu, "-");
@@ -62,15 +73,21 @@ const names = (people: readonly CslName[] | undefined): string | undefined =>
   people
     ?.map(({ family, given, literal }) =>
       literal !== undefined
-        ? `{${literal}}`
+        ? `{${escaped(literal)}}`
         : [family, given]
             .filter((part) => part !== undefined)
-            .map((part) => (/\band\b|,/.test(part) ? `{${part}}` : part))
+            .map((part) => (/\band\b|,/.test(part) ? `{${escaped(part)}}` : escaped(part)))
             .join(", "),
     )
     .join(" and ");
 
-const SPECIAL: Readonly<Record<string, string>> = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
+const SPECIAL: Readonly<Record<string, string>> = {
+  "\\": "\\textbackslash{}",
+  "~": "\\textasciitilde{}",
+  "^": "\\textasciicircum{}",
+  "{": "\\textbraceleft{}",
+  "}": "\\textbraceright{}",
+};
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
 
 /** Braces that do not pair would end the field. */
@@ -85,14 +102,10 @@ function balanced(text: string): string {
   return sound && depth === 0 ? line : line.replaceAll("{", "%7B").replaceAll("}", "%7D");
 }
 
-function escaped(text: string): string {
-  const line = oneLine(text);
-  const sound = balanced(line) === line;
-  return [...line]
-    .map(
-      (char) =>
-        SPECIAL[char] ??
-        (/[%#&$_]/.test(char) ? `\\${char}` : !sound && /[{}]/.test(char) ? `\\${char === "{" ? "lbrace" : "rbrace"}{}` : char),
-    )
-    .join("");
-}
+/** Text as TeX prints it. Braces stand as commands: as marks they would group, and vanish. */
+const escaped = (text: string): string =>
+  [...oneLine(text)]
+    .map((char) => SPECIAL[char] ?? (/[%#&$_]/.test(char) ? `\\${char}` : char))
+    .join("")
+    // Marks that TeX joins to dashes and quotation marks are kept apart.
+    .replaceAll(/(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')/g, "{}");

@@ -4,18 +4,15 @@ import type { Authored } from "../core/model/authored.ts";
 import type { Person, Source } from "../core/model/records.ts";
 import type { DateExpression, Localized } from "../core/model/values.ts";
 import { dateIn, daysInMonth } from "../core/time/calendar.ts";
+import { type CslDate, cslYear, edtfOfCsl } from "../core/time/csl-date.ts";
 import type { Day, HistoricalDate } from "../core/time/historical-date.ts";
+import { spokenDate } from "../core/time/words.ts";
 import { recordData } from "./answers/record-data.ts";
 
 export interface CslName {
   readonly family?: string;
   readonly given?: string;
   readonly literal?: string;
-}
-/** CSL has no year 0: -1 is the year before year 1. */
-export interface CslDate {
-  readonly "date-parts"?: readonly (readonly number[])[];
-  readonly circa?: boolean;
 }
 export interface CslItem {
   readonly id: string;
@@ -31,6 +28,7 @@ export interface CslItem {
   readonly publisher?: string;
   readonly DOI?: string;
   readonly ISBN?: string;
+  readonly ISSN?: string;
   readonly URL?: string;
   readonly language?: string;
   readonly note?: string;
@@ -53,6 +51,7 @@ const CARRIED: ReadonlySet<string> = new Set([
   "publisher",
   "doi",
   "isbn",
+  "issn",
   "language",
 ]);
 
@@ -79,6 +78,7 @@ export function cslItem(source: Authored<"sources">): CslItem {
     ...(data.publisher !== undefined && { publisher: data.publisher }),
     ...(data.doi !== undefined && { DOI: data.doi }),
     ...(data.isbn !== undefined && { ISBN: data.isbn }),
+    ...(data.issn !== undefined && { ISSN: data.issn }),
     ...(data.url?.[0] !== undefined && { URL: data.url[0] }),
     ...(data.language !== undefined && { language: data.language }),
     ...(Object.keys(rest).length > 0 && { custom: { dejure: rest } }),
@@ -102,16 +102,23 @@ function titleOf(title: Localized, language: string | undefined): readonly [lang
   return own === undefined ? ["und", ""] : [own, title[own] ?? ""];
 }
 
-const cslYear = (year: number): number => (year <= 0 ? year - 1 : year);
-
-/** A date as CSL writes it, as far as it goes: a day, a month, a year, from … to …; undefined for a relative one and for open ends. */
+/**
+ * A date as CSL writes it, as far as it goes: a day, a month, a season, a year, from … to …; one or several of more than one in words.
+ * Undefined for a relative date.
+ */
 export function cslDate(expression: DateExpression): CslDate | undefined {
   if (expression.kind === "relative") return undefined;
   const { date } = expression;
+  if (date.admissible.length > 1) return { literal: spokenDate(date, "en") };
+  const season = /^(\d{4})-2([1-4])[?~%]?$/.exec(date.text);
+  const circa = (date.approximate || date.uncertain || date.kind === "all") && { circa: true };
+  if (season && date.calendar === "gregorian") return { "date-parts": [[cslYear(Number(season[1]))]], season: Number(season[2]), ...circa };
   const ends = date.kind === "interval" ? [date.start, date.end] : [date];
-  const parts = ends.flatMap((end) => (end !== undefined && typeof end !== "string" ? partsOf(end) : []));
+  const parts = ends.flatMap((end, index) =>
+    end === undefined || end === "unknown" ? [] : end === "open" ? (index === 1 ? [[0]] : []) : partsOf(end),
+  );
   if (parts.length === 0) return undefined;
-  return { "date-parts": parts.slice(0, 2), ...((date.approximate || date.uncertain || date.kind === "all") && { circa: true }) };
+  return { "date-parts": parts.slice(0, 2), ...circa };
 }
 
 /** One run of days as one date where it is a whole day, month or year, else as its first and last day. */
@@ -131,16 +138,4 @@ function partsOf(date: HistoricalDate): number[][] {
 }
 
 /** The EDTF text of a CSL date; undefined where its parts are none. */
-export function edtfOf(date: CslDate): string | undefined {
-  const texts = (date["date-parts"] ?? []).map((parts) => {
-    const [year, month, day] = parts;
-    if (year === undefined || !Number.isInteger(year) || year === 0) return undefined;
-    const astronomical = year < 0 ? year + 1 : year;
-    const digits = String(Math.abs(astronomical)).padStart(4, "0");
-    const text = `${digits.length > 4 ? "Y" : ""}${astronomical < 0 ? "-" : ""}${digits}`;
-    const two = (n: number): string => String(n).padStart(2, "0");
-    return `${text}${month === undefined ? "" : `-${two(month)}`}${day === undefined || month === undefined ? "" : `-${two(day)}`}`;
-  });
-  if (texts.length === 0 || texts.some((t) => t === undefined)) return undefined;
-  return `${texts.join("/")}${date.circa && texts.length === 1 ? "~" : ""}`;
-}
+export const edtfOf = (date: CslDate): string | undefined => edtfOfCsl(date as Readonly<Record<string, unknown>>).edtf;

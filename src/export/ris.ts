@@ -1,5 +1,6 @@
 /** Sources as RIS: tagged lines, CRLF. */
 import type { CslItem, CslName } from "./csl-json.ts";
+import { risDate } from "./printed-date.ts";
 
 /** RIS types by CSL types; GEN for what RIS has no word for. */
 export const RIS_TYPES: Readonly<Record<string, string>> = {
@@ -21,17 +22,14 @@ export const RIS_TYPES: Readonly<Record<string, string>> = {
 
 /** RIS of one item of CSL-JSON. */
 export function risEntry(item: CslItem): string {
-  const [year, month, day] = item.issued?.["date-parts"]?.[0] ?? [];
   const [first, last] = pages(item.page);
-  const two = (n: number | undefined): string => (n === undefined ? "" : String(n).padStart(2, "0"));
   const lines: readonly (readonly [string, string | number | undefined])[] = [
     ["TY", RIS_TYPES[item.type] ?? "GEN"],
     ["ID", item.id],
     ["TI", item.title],
     ...(item.author ?? []).map((name) => ["AU", person(name)] as const),
     ...(item.editor ?? []).map((name) => ["ED", person(name)] as const),
-    ["PY", year],
-    ["DA", month === undefined || year === undefined ? undefined : `${year}/${two(month)}/${two(day)}/`],
+    ...risDate(item).fields,
     [item.type === "article-journal" || item.type === "article-newspaper" ? "JO" : "T2", item["container-title"]],
     ["VL", item.volume],
     ["IS", item.issue],
@@ -40,6 +38,7 @@ export function risEntry(item: CslItem): string {
     ["PB", item.publisher],
     ["DO", item.DOI],
     ["SN", item.ISBN],
+    ["SN", item.ISSN],
     ["UR", item.URL],
     ["LA", item.language],
     ["N1", item.note],
@@ -54,6 +53,19 @@ export function risEntry(item: CslItem): string {
 
 /** RIS of many items, in their order. */
 export const ris = (items: readonly CslItem[]): string => items.map(risEntry).join("\r\n");
+
+/** What RIS does not say of the items, one sentence each. */
+export const lostInRis = (items: readonly CslItem[]): string[] =>
+  items.flatMap((item) => {
+    const { lost } = risDate(item);
+    const divided = [...(item.author ?? []), ...(item.editor ?? [])].filter((name) =>
+      [name.literal, name.family, name.given].some((part) => part?.includes(",")),
+    );
+    return [
+      ...(lost === undefined ? [] : [lost]),
+      ...divided.map((name) => `RIS divides a name at its first comma, and ${person(name)} has one of its own`),
+    ].map((what) => `${item.id}: ${what}`);
+  });
 
 const person = ({ family, given, literal }: CslName): string => literal ?? [family, given].filter((part) => part !== undefined).join(", ");
 

@@ -1,8 +1,20 @@
 /** From items of CSL-JSON, whichever format they came in, to source records. */
 import { COLLECTIONS, COMMON } from "../core/model/format.ts";
-import { idFault, idFor } from "../core/read/ids.ts";
+import { idFault, idFor, normalId } from "../core/read/ids.ts";
+import { edtfOfCsl } from "../core/time/csl-date.ts";
 import { parseDate } from "../core/time/edtf.ts";
-import { type ForeignFile, type Imported, type ImportedFile, type ImportFault, isObject, yamlFile } from "./imported.ts";
+import { declaredDate, printedDate } from "../core/time/printed-date.ts";
+import {
+  type ForeignFile,
+  type Imported,
+  type ImportedFile,
+  type ImportFault,
+  type ImportOptions,
+  isObject,
+  lookUp,
+  unused,
+  yamlFile,
+} from "./imported.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -44,6 +56,20 @@ const TYPES: Readonly<Record<string, string>> = {
   personal_communication: "manuscript",
   interview: "manuscript",
   legal_case: "legal_case",
+  // as Crossref, and doi.org after it, call them
+  "journal-article": "article-journal",
+  journal: "article-journal",
+  "book-chapter": "chapter",
+  "book-section": "chapter",
+  "book-part": "chapter",
+  "proceedings-article": "chapter",
+  monograph: "book",
+  "edited-book": "book",
+  "reference-book": "book",
+  "book-set": "book",
+  "reference-entry": "article-encyclopedia",
+  "posted-content": "webpage",
+  dissertation: "thesis",
 };
 
 /** Fields of CSL that a source record has a place for. */
@@ -55,6 +81,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   publisher: "publisher",
   DOI: "doi",
   ISBN: "isbn",
+  ISSN: "issn",
   language: "language",
   note: "note",
 };
@@ -63,6 +90,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   "id",
   "type",
   "title",
+  "subtitle",
   "author",
   "editor",
   "issued",
@@ -88,33 +116,74 @@ const SILENT: ReadonlySet<string> = new Set([
   "annote",
 ]);
 
+/** What works come in: the file that they are from, and how it was read. */
+export interface Bibliography {
+  readonly items: readonly unknown[];
+  readonly file: ForeignFile;
+  readonly declares: readonly string[];
+  /** what was left out before there were items */
+  readonly leftOut?: readonly string[];
+}
+
 /** Items of CSL-JSON as one file of source records, with what was changed and left out said. */
 export function sourcesOf(
-  items: readonly unknown[],
-  file: ForeignFile,
-  path: string,
-  declares: readonly string[],
-  leftOutBefore: readonly string[] = [],
+  { items, file, declares, leftOut: before = [] }: Bibliography,
+  { sources }: ImportOptions = {},
 ): Imported | ImportFault {
   const records: Record<string, Json> = Object.create(null) as Record<string, Json>;
-  const leftOut: string[] = [...leftOutBefore];
+  const leftOut: string[] = [...before];
+  let there = 0;
   items.forEach((item, i) => {
     if (!isObject(item)) {
       leftOut.push(`entry ${i + 1} of ${file.name} is no item`);
       return;
     }
+    const wished = wishedId(item, i);
+    const titles = sources?.get(wished);
+    if (titles?.some((title) => sameWords(title, titleOf(item)))) {
+      there++;
+      leftOut.push(`${wished}: the atlas has it already`);
+      return;
+    }
+    const id = unused(wished, (one) => Object.hasOwn(records, one) || sources?.has(one) === true);
     const said = (text: string): void => void leftOut.push(`${id}: ${text}`);
-    const id = freeId(item, i, records);
+    if (titles !== undefined) said(`the atlas has another source with the id ${wished}, so it has this one`);
     const record = recordOf(item, said);
     if (record) records[id] = record;
     else leftOut.push(`${id}: it has no title`);
   });
-  if (Object.keys(records).length === 0) return { ok: false, message: `${file.name} holds no work with a title` };
-  const files: ImportedFile[] = [yamlFile(path, records)];
+  if (Object.keys(records).length === 0)
+    return {
+      ok: false,
+      message: there > 0 ? `${file.name} adds nothing: the atlas has its works already` : `${file.name} holds no work with a title`,
+      ...(leftOut[0] !== undefined && there === 0 && { help: leftOut[0] }),
+    };
+  const files: ImportedFile[] = [yamlFile(pathFor(file), records)];
   return { ok: true, files, declares, leftOut };
 }
 
-function freeId(item: Json, index: number, taken: object): string {
+const sameWords = (a: string, b: string): boolean => {
+  const [x, y] = [a, b].map((text) =>
+    text
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+      .trim(),
+  );
+  return x === y;
+};
+
+/** `sources/<name of the file>.yaml` */
+const pathFor = (file: ForeignFile): string =>
+  `sources/${
+    file.name
+      .replace(/\.[^.]*$/, "")
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, "-")
+      .replaceAll(/^-|-$/g, "") || "imported"
+  }.yaml`;
+
+/** The id that an item asks for, as one that can stand. */
+function wishedId(item: Json, index: number): string {
   const wished =
     typeof item["id"] === "string" || typeof item["id"] === "number"
       ? String(item["id"])
@@ -122,18 +191,18 @@ function freeId(item: Json, index: number, taken: object): string {
         ? item["citation-key"]
         : "";
   // Zotero gives ids such as http://zotero.org/users/1/items/ABC.
-  const short = wished.replace(/^https?:\/\/\S*\/(?=[^/]+$)/, "");
-  const own =
-    idFault(short) === undefined && short !== ""
-      ? short
-      : (idFor(short) ?? idFor(textOf(item["title"]).slice(0, 60)) ?? `source-${index + 1}`);
-  for (let n = 1; ; n++) {
-    const id = n === 1 ? own : `${own}-${n}`;
-    if (!Object.hasOwn(taken, id)) return id;
-  }
+  const short = normalId(wished.replace(/^https?:\/\/\S*\/(?=[^/]+$)/, ""));
+  if (short !== "" && idFault(short) === undefined) return short;
+  return idFor(short) ?? idFor(textOf(item["title"]).slice(0, 60)) ?? `source-${index + 1}`;
 }
 
-const textOf = (value: unknown): string => (typeof value === "string" ? plain(value) : typeof value === "number" ? String(value) : "");
+const titleOf = (item: Json): string => [textOf(item["title"]), textOf(item["subtitle"])].filter(Boolean).join(": ");
+
+/** The text of a field; Crossref and doi.org give lists, of which the first one stands. */
+function textOf(value: unknown): string {
+  const one: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof one === "string" ? plain(one) : typeof one === "number" ? String(one) : "";
+}
 
 /** CSL titles may hold the few HTML tags of its rich text; records are plain. */
 const plain = (text: string): string =>
@@ -144,10 +213,10 @@ const plain = (text: string): string =>
 
 function recordOf(item: Json, said: (text: string) => void): Json | undefined {
   const custom = isObject(item["custom"]) && isObject(item["custom"]["dejure"]) ? item["custom"]["dejure"] : {};
-  const title = textOf(item["title"]);
+  const title = titleOf(item);
   if (title === "" && custom["title"] === undefined) return undefined;
   const type = textOf(item["type"]);
-  const ours = TYPES[type] ?? "report";
+  const ours = lookUp(TYPES, type) ?? "report";
   const lang = textOf(item["language"]);
   if (ours !== type && !(type === "entry-encyclopedia" || type === "article-encyclopedia"))
     said(`its type ${type || "is not given and"} became ${ours}`);
@@ -159,7 +228,9 @@ function recordOf(item: Json, said: (text: string) => void): Json | undefined {
   const issued = custom["issued"] ?? dateOf(item["issued"], said);
   if (issued !== undefined) record["issued"] = issued;
   for (const [theirs, own] of Object.entries(FIELDS)) {
-    const text = textOf(item[theirs]);
+    const given = item[theirs];
+    const text = textOf(given);
+    if (Array.isArray(given) && given.length > 1) said(`of several values of ${theirs} the first one is taken`);
     if (text !== "") record[own] = own === "doi" ? text.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/i, "") : text;
   }
   const url = textOf(item["URL"]);
@@ -191,34 +262,24 @@ function namesOf(value: unknown): Json[] {
   });
 }
 
-/** EDTF of a date of CSL: its parts, else its words where they read as a date. CSL has no year 0. */
+/** EDTF of a date of CSL: its `edtf`, its parts, else its words where they read as a date. What is not understood is said. */
 function dateOf(value: unknown, said: (text: string) => void): string | undefined {
-  if (value === undefined) return undefined;
-  const text = isObject(value) ? (partsText(value) ?? textOf(value["raw"] ?? value["literal"])) : textOf(value);
-  if (text === "") return undefined;
-  const parsed = parseDate(text);
-  if (parsed.ok) return text;
-  const year = /(?<!\d)\d{4}(?!\d)/.exec(text)?.[0];
-  said(`its date ${text} is no EDTF${year === undefined ? "" : ` and became ${year}`}`);
-  return year;
-}
-
-function partsText(date: Json): string | undefined {
-  const parts = date["date-parts"];
-  if (!Array.isArray(parts) || parts.length === 0) return undefined;
-  const texts = parts.map((part: unknown) => {
-    const numbers = Array.isArray(part) ? part.filter((n) => n !== "" && n !== null).map(Number) : [];
-    const [year, month, day] = numbers;
-    if (year === undefined || !Number.isInteger(year) || year === 0) return undefined;
-    const astronomical = year < 0 ? year + 1 : year;
-    const digits = String(Math.abs(astronomical)).padStart(4, "0");
-    const season = numbers.length === 1 && typeof date["season"] !== "undefined" ? Number(date["season"]) : undefined;
-    const two = (n: number): string => `-${String(n).padStart(2, "0")}`;
-    return `${digits.length > 4 ? "Y" : ""}${astronomical < 0 ? "-" : ""}${digits}${month === undefined ? (season !== undefined && season >= 1 && season <= 4 ? two(season + 20) : "") : two(month)}${day === undefined ? "" : two(day)}`;
-  });
-  if (texts.some((t) => t === undefined)) return undefined;
-  const circa = date["circa"];
-  return texts.length === 1
-    ? `${texts[0]}${circa !== undefined && circa !== false && circa !== 0 && circa !== "" ? "~" : ""}`
-    : texts.slice(0, 2).join("/");
+  if (value === undefined || value === null) return undefined;
+  const date: Json = isObject(value) ? value : { literal: value };
+  if (date["edtf"] !== undefined) {
+    const declared = declaredDate(textOf(date["edtf"]));
+    if (declared !== undefined) return declared;
+    said(`its date ${textOf(date["edtf"])} is no EDTF`);
+  }
+  const { edtf, lost } = edtfOfCsl(date);
+  const words = textOf(date["raw"] ?? date["literal"]);
+  if (edtf !== undefined || words === "") {
+    if (lost.length > 0) said(`of its date is not understood: ${lost.join(", ")}`);
+    else if (edtf === undefined && Object.keys(date).length > 0 && date["edtf"] === undefined)
+      said(`its date ${JSON.stringify(value).slice(0, 80)} cannot be read`);
+    return edtf !== undefined && parseDate(edtf).ok ? edtf : undefined;
+  }
+  const printed = printedDate(words);
+  if (printed.said !== undefined) said(printed.said);
+  return printed.edtf;
 }

@@ -1,4 +1,6 @@
 /** The grammar of BibTeX: entries, strings, concatenation, braces; and TeX text as plain text. */
+import { ENGLISH } from "../core/time/month-names.ts";
+
 export interface BibtexEntry {
   readonly kind: string;
   readonly key: string;
@@ -13,15 +15,23 @@ export interface BibtexFile {
   readonly faults: readonly string[];
 }
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/** More characters than this no value has: macros that double one another would fill the memory. */
+const LONGEST_VALUE = 100_000;
 
 /** Reads the entries of a BibTeX or biblatex file; a faulty entry is left out and said. */
 export function readBibtex(text: string): BibtexFile {
   const entries: BibtexEntry[] = [];
   const faults: string[] = [];
-  const strings = new Map(MONTHS.map((month, i): [string, string] => [month, String(i + 1)]));
+  const strings = new Map(ENGLISH.map((month): [string, string] => [month.slice(0, 3).toLowerCase(), month]));
   let at = 0;
-  const lineOf = (offset: number): number => text.slice(0, offset).split("\n").length;
+  let counted = { offset: 0, line: 1 };
+  /** Offsets are asked for in ascending order, so that each line is counted once. */
+  const lineOf = (offset: number): number => {
+    let { line } = counted;
+    for (let i = counted.offset; i < offset; i++) if (text[i] === "\n") line++;
+    counted = { offset, line };
+    return line;
+  };
   const space = (): void => {
     while (at < text.length && /[\s%]/.test(text[at] as string)) {
       if (text[at] === "%") while (at < text.length && text[at] !== "\n") at++;
@@ -47,6 +57,7 @@ export function readBibtex(text: string): BibtexFile {
     }
     return undefined;
   };
+  let grown = false;
   const value = (): string | undefined => {
     let whole = "";
     for (;;) {
@@ -59,6 +70,10 @@ export function readBibtex(text: string): BibtexFile {
         const name = word(/[^\s{}"#,=%()]+/y);
         if (name === "") return undefined;
         whole += /^\d+$/.test(name) ? name : (strings.get(name.toLowerCase()) ?? name);
+      }
+      if (whole.length > LONGEST_VALUE) {
+        grown = true;
+        return undefined;
       }
       space();
       if (text[at] !== "#") return whole;
@@ -108,7 +123,11 @@ export function readBibtex(text: string): BibtexFile {
       else if (!fields.has(name)) fields.set(name, read);
     }
     if (!sound || at >= text.length) {
-      faults.push(`line ${lineOf(begun)}: the entry ${key || kind} does not end, or a field of it has no value`);
+      const what = grown
+        ? `a value of the entry ${key || kind} has more than ${LONGEST_VALUE} characters`
+        : `the entry ${key || kind} does not end, or a field of it has no value`;
+      faults.push(`line ${lineOf(begun)}: ${what}`);
+      grown = false;
       at = begun + 1;
       const next = /\n\s*@/g;
       next.lastIndex = at;
@@ -164,6 +183,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   textasciicircum: "^",
   lbrace: "{",
   rbrace: "}",
+  textbraceleft: "{",
+  textbraceright: "}",
   textendash: "–",
   textemdash: "—",
   textquotesingle: "'",

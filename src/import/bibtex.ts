@@ -1,15 +1,15 @@
 /** BibTeX and biblatex into source records. */
-import { parseDate } from "../core/time/edtf.ts";
 import { sourcesOf } from "./bibliography.ts";
+import { dateOfEntry } from "./bibtex-date.ts";
+import { inherited } from "./bibtex-inheritance.ts";
 import { type BibtexEntry, plainTex, readBibtex } from "./bibtex-text.ts";
-import { pathFor } from "./csl-json.ts";
-import type { ForeignFile, Imported, ImportFault, ImportFormat } from "./imported.ts";
+import { type ForeignFile, type Imported, type ImportFault, type ImportFormat, type ImportOptions, lookUp } from "./imported.ts";
 
 export const bibtex: ImportFormat = {
   id: "bibtex",
   summary: "sources from BibTeX or biblatex",
   adds: true,
-  read: (files) => importBibtex(files),
+  read: importBibtex,
 };
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -57,6 +57,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   organization: "publisher",
   doi: "DOI",
   isbn: "ISBN",
+  issn: "ISSN",
   url: "URL",
   note: "note",
 };
@@ -84,8 +85,16 @@ const OTHERS: ReadonlySet<string> = new Set([
   "date-modified",
   "bdsk-url-1",
   "shorttitle",
-  "issn",
+  "booksubtitle",
+  "mainsubtitle",
+  "journalsubtitle",
 ]);
+/** Titles of wholes, with the field that goes on with each. */
+const SUBTITLES: Readonly<Record<string, string>> = {
+  booktitle: "booksubtitle",
+  maintitle: "mainsubtitle",
+  journaltitle: "journalsubtitle",
+};
 const LANGUAGES: Readonly<Record<string, string>> = {
   english: "en",
   british: "en-GB",
@@ -107,7 +116,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 const MISC: ReadonlySet<string> = new Set(["treaty", "webpage", "map", "dataset", "legislation", "legal case", "manuscript"]);
 
 /** Reads one BibTeX file into source records. */
-export function importBibtex(files: readonly ForeignFile[]): Imported | ImportFault {
+export function importBibtex(files: readonly ForeignFile[], options: ImportOptions = {}): Imported | ImportFault {
   const [file, second] = files;
   if (!file || second) return { ok: false, message: `a bibliography is one file, and ${files.length} are given` };
   const { entries, faults } = readBibtex(file.text.replace(/^\ufeff/, ""));
@@ -116,31 +125,21 @@ export function importBibtex(files: readonly ForeignFile[]): Imported | ImportFa
   const byKey = new Map(entries.map((e) => [e.key, e]));
   const leftOut = [...faults];
   const items = entries.map((entry) => itemOf(entry, byKey, leftOut));
-  return sourcesOf(
-    items,
-    file,
-    pathFor(file),
-    [
-      "TeX is read as plain text: accents by their commands, formatting dropped.",
-      "Fields that an entry lacks are taken from the one named in crossref.",
-    ],
-    leftOut,
-  );
+  const declares = [
+    "TeX is read as plain text: accents by their commands, formatting dropped.",
+    "Fields that an entry lacks are taken from the one named in crossref, as biblatex does: its title becomes that of the book or journal; its DOI, address and notes stay its own.",
+  ];
+  return sourcesOf({ items, file, declares, leftOut }, options);
 }
 
 function itemOf(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>, leftOut: string[]): Record<string, unknown> {
-  const parent = byKey.get(plainTex(entry.fields.get("crossref") ?? ""));
-  const raw = (name: string): string | undefined =>
-    entry.fields.get(name) ??
-    (name === "booktitle"
-      ? (parent?.fields.get("booktitle") ?? parent?.fields.get("title"))
-      : name === "title"
-        ? undefined
-        : parent?.fields.get(name));
+  const said = (text: string): void => void leftOut.push(`${entry.key}: ${text}`);
+  const fields = inherited(entry, byKey, said);
+  const raw = (name: string): string | undefined => fields.get(name);
   const text = (name: string): string => plainTex(raw(name) ?? "");
   const named = text("type").toLowerCase();
   const type =
-    TYPES[entry.kind] ??
+    lookUp(TYPES, entry.kind) ??
     (MISC.has(named) ? named.replace(" ", "_") : text("howpublished") === "" && text("url") !== "" ? "webpage" : "document");
   const item: Record<string, unknown> = { id: entry.key, type };
   const title = [text("title"), text("subtitle")].filter(Boolean).join(": ");
@@ -149,36 +148,20 @@ function itemOf(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>, lef
     const people = namesIn(raw(role) ?? "");
     if (people.length > 0) item[role] = people;
   }
-  const issued = issuedOf(text);
-  if (issued) item["issued"] = issued;
+  const date = dateOfEntry(raw);
+  if (date.edtf !== undefined) item["issued"] = { edtf: date.edtf };
+  if (date.said !== undefined) said(date.said);
   for (const [name, key] of Object.entries(FIELDS)) {
-    const value = name === "url" || name === "doi" ? (raw(name) ?? "").replaceAll(/\\([%#&_~])/g, "$1").trim() : text(name);
+    const whole = text(name) === "" ? "" : [text(name), text(lookUp(SUBTITLES, name) ?? "")].filter(Boolean).join(": ");
+    const value = name === "url" || name === "doi" ? (raw(name) ?? "").replaceAll(/\\([%#&_~])/g, "$1").trim() : whole;
     if (value !== "" && item[key] === undefined) item[key] = value;
   }
   if (text("pages") !== "") item["page"] = text("pages").replaceAll(/\s*[-–—]+\s*/g, "–");
   const language = (text("langid") || text("language")).toLowerCase();
-  if (language !== "") item["language"] = LANGUAGES[language] ?? (text("langid") || text("language"));
-  const lost = [...entry.fields.keys()].filter((name) => !(name in FIELDS) && !OTHERS.has(name));
-  if (lost.length > 0) leftOut.push(`${entry.key}: a source record has no ${lost.join(", ")}`);
+  if (language !== "") item["language"] = lookUp(LANGUAGES, language) ?? (text("langid") || text("language"));
+  const lost = [...entry.fields.keys()].filter((name) => lookUp(FIELDS, name) === undefined && !OTHERS.has(name));
+  if (lost.length > 0) said(`a source record has no ${lost.join(", ")}`);
   return item;
-}
-
-/** `date` of biblatex is EDTF; BibTeX has year, month and day apart. */
-function issuedOf(text: (name: string) => string): Record<string, unknown> | undefined {
-  const date = text("date");
-  if (date !== "" && parseDate(date).ok) return { raw: date };
-  const year = text("year") || date;
-  if (!/^-?\d{1,4}$/.test(year)) return year === "" ? undefined : { raw: year };
-  const month = monthOf(text("month"));
-  const day = Number(text("day"));
-  return { "date-parts": [[Number(year), ...(month === undefined ? [] : [month, ...(day >= 1 && day <= 31 ? [day] : [])])]] };
-}
-
-function monthOf(text: string): number | undefined {
-  const number = Number(text);
-  if (number >= 1 && number <= 12) return number;
-  const at = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].indexOf(text.slice(0, 3).toLowerCase());
-  return at < 0 ? undefined : at + 1;
 }
 
 /** Names divided by `and` outside of braces: `Family, Given`, `Given von Family`, or a whole one in braces. */
@@ -204,7 +187,7 @@ function namesIn(raw: string): Record<string, string>[] {
 }
 
 function nameOf(raw: string): Record<string, string> {
-  if (/^\{[^{}]*\}$/.test(raw)) return { literal: plainTex(raw) };
+  if (isOneGroup(raw)) return { literal: plainTex(raw) };
   const comma = outside(raw, ",");
   if (comma >= 0) {
     const [family, given] = [
@@ -219,6 +202,18 @@ function nameOf(raw: string): Record<string, string> {
   const particle = words.findIndex((word, i) => i > 0 && i < words.length - 1 && /^\p{Ll}/u.test(word));
   const cut = particle > 0 ? particle : words.length - 1;
   return { family: words.slice(cut).join(" "), given: words.slice(0, cut).join(" ") };
+}
+
+/** `{…}` whose first brace closes at its end. */
+function isOneGroup(text: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === "\\") i++;
+    else if (text[i] === "{") depth++;
+    else if (text[i] === "}") depth--;
+    if (depth === 0) return i > 0 && i === text.length - 1;
+  }
+  return false;
 }
 
 /** Where a character stands outside of braces; -1: nowhere. */

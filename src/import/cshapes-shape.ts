@@ -1,11 +1,10 @@
 /** The records of CShapes 2.0: what one holds, and what its status says of title and control. */
-import { feature } from "topojson-client";
-import type { Topology } from "topojson-specification";
 import type { MultiPolygon } from "../core/space/geometry.ts";
 import { parseDate } from "../core/time/edtf.ts";
 import { formatDay } from "../core/time/format-day.ts";
 import { isObject } from "./imported.ts";
 import { polygonsOf } from "./outlines.ts";
+import { type Foreign, topojsonFeatures } from "./topojson.ts";
 
 /** Historiography that asserts all that the data set says. */
 export const ASSERTOR = "cshapes";
@@ -55,23 +54,12 @@ export function effectsOf({ status, gwcode, owner }: Shape): readonly Readonly<R
   }
 }
 
-export interface Foreign {
-  readonly properties: Readonly<Record<string, unknown>>;
-  readonly geometry: { readonly type: string; readonly coordinates?: unknown } | null;
-}
-
-/** Features of TopoJSON or GeoJSON; undefined where the value is neither. */
-export function featuresOf(value: unknown): readonly Foreign[] | undefined {
-  if (!isObject(value)) return undefined;
-  if (value["type"] === "FeatureCollection" && Array.isArray(value["features"]))
-    return value["features"]
-      .filter(isObject)
-      .map((f) => ({ properties: isObject(f["properties"]) ? f["properties"] : {}, geometry: f["geometry"] as Foreign["geometry"] }));
-  if (value["type"] !== "Topology" || !isObject(value["objects"]) || !Array.isArray(value["arcs"])) return undefined;
-  const topology = value as unknown as Topology;
-  return Object.values(topology.objects)
-    .flatMap((object) => (object.type === "GeometryCollection" ? feature(topology, object).features : []))
-    .map((f) => ({ properties: (f.properties ?? {}) as Foreign["properties"], geometry: f.geometry as Foreign["geometry"] }));
+/** Features of TopoJSON or GeoJSON; undefined where the value is neither, a text where the file is faulty as a whole. */
+export function featuresOf(value: unknown): readonly Foreign[] | string | undefined {
+  if (!isObject(value) || value["type"] !== "FeatureCollection" || !Array.isArray(value["features"])) return topojsonFeatures(value);
+  return value["features"]
+    .filter(isObject)
+    .map((f) => ({ properties: isObject(f["properties"]) ? f["properties"] : {}, geometry: f["geometry"] as Foreign["geometry"] }));
 }
 
 const dayOf = (value: unknown): number | undefined => {
@@ -84,7 +72,7 @@ const codeOf = (value: unknown): number | undefined => {
 };
 
 /** One record; undefined where it has a fault, which is then added to `leftOut`. */
-export function readShape({ properties: p, geometry }: Foreign, index: number, leftOut: string[]): Shape | undefined {
+export function readShape({ properties: p, geometry, fault }: Foreign, index: number, leftOut: string[]): Shape | undefined {
   const gwcode = codeOf(p["gwcode"]);
   const start = dayOf(p["start"]);
   const end = dayOf(p["end"]);
@@ -97,6 +85,7 @@ export function readShape({ properties: p, geometry }: Foreign, index: number, l
   if (end < start) return without(`it ends on ${String(p["end"])}, before it begins on ${String(p["start"])}`);
   const owner = codeOf(p["owner"]) ?? (status === "independent" ? gwcode : undefined);
   if (owner === undefined) return without(`its owner is ${JSON.stringify(p["owner"])}`);
+  if (fault !== undefined) return without(`its geometry cannot be read: ${fault}`);
   const { polygons, dropped } = polygonsOf(geometry);
   if (polygons.length === 0) return without("it has no polygon");
   if (dropped > 0) leftOut.push(`Record fid ${fid} (${name}): ${dropped} rings without area.`);

@@ -39,6 +39,7 @@ export function importCshapes(files: readonly ForeignFile[], options: ImportOpti
   if (!parsed.ok) return parsed;
   const features = featuresOf(parsed.value);
   if (!features) return { ok: false, message: `${file.name} is neither TopoJSON nor a GeoJSON FeatureCollection` };
+  if (typeof features === "string") return { ok: false, message: `${file.name} cannot be read as TopoJSON: ${features}` };
   const leftOut: string[] = [];
   const shapes = features.flatMap((f, i) => readShape(f, i, leftOut) ?? []);
   if (shapes.length === 0)
@@ -63,6 +64,7 @@ function recordFiles(shapes: readonly Shape[], options: ImportOptions): Imported
     .map((s) => s.last)
     .sort()
     .at(-1);
+  const capitals = capitalsOf(shapes);
   const files: ImportedFile[] = [
     yamlFile("atlas.yaml", {
       dejure: "0.2",
@@ -75,8 +77,8 @@ function recordFiles(shapes: readonly Shape[], options: ImportOptions): Imported
     yamlFile("historiographies/cshapes.yaml", { type: "author", name: { en: "CShapes 2.0" }, cite: SOURCE }),
     yamlFile("viewpoints/cshapes.yaml", { name: { en: "CShapes 2.0" }, groups: [[ASSERTOR]] }),
     yamlFile("sources/cshapes-2.yaml", SOURCE_RECORD),
-    polityFile(byCode),
-    capitalFile(shapes),
+    polityFile(byCode, capitals),
+    ...capitalFiles(capitals),
   ];
   for (const code of codes) files.push(...filesOfCode(code, byCode.get(code) ?? [], options));
   return files;
@@ -106,7 +108,7 @@ const SOURCE_RECORD = {
 };
 
 /** Polities that some effect names; a colony that is never its own holder is only land. */
-function polityFile(byCode: ReadonlyMap<number, readonly Shape[]>): ImportedFile {
+function polityFile(byCode: ReadonlyMap<number, readonly Shape[]>, towns: Capitals): ImportedFile {
   const named = new Set<number>();
   for (const shape of [...byCode.values()].flat()) {
     const self = shape.status === "independent" || shape.status === "protectorate";
@@ -135,7 +137,7 @@ function polityFile(byCode: ReadonlyMap<number, readonly Shape[]>): ImportedFile
         {
           type,
           name: { en: name },
-          ...(last && { capital: capitalId(last.name) }),
+          ...(last && { capital: towns.get(last) }),
           ...(seats.length > 1 && { note: { en: `Capitals in the data set, in order: ${seats.join(", ")}.` } }),
           cite: SOURCE,
           tags: [`gwcode-${code}`],
@@ -145,19 +147,38 @@ function polityFile(byCode: ReadonlyMap<number, readonly Shape[]>): ImportedFile
   return yamlFile("polities/gw.yaml", Object.fromEntries(entries));
 }
 
-const capitalId = (name: string): string => `capital-${idFor(name.replaceAll("/", "-")) ?? "unnamed"}`;
+type Capital = NonNullable<Shape["capital"]>;
+/** The place of each capital; those of one name and about one position share it. */
+type Capitals = ReadonlyMap<Capital, string>;
 
-function capitalFile(shapes: readonly Shape[]): ImportedFile {
+/** Degrees by which the position of one town differs from record to record. */
+const SAME_TOWN = 0.2;
+
+function capitalsOf(shapes: readonly Shape[]): Capitals {
+  const places = new Map<string, Capital>();
+  const ids = new Map<Capital, string>();
+  for (const { capital } of shapes) {
+    if (!capital) continue;
+    const base = `capital-${idFor(capital.name.replaceAll("/", "-")) ?? "unnamed"}`;
+    for (let n = 1; ; n++) {
+      const id = n === 1 ? base : `${base}.${n}`;
+      const there = places.get(id);
+      if (there === undefined) places.set(id, capital);
+      else if (there.name !== capital.name || Math.max(Math.abs(there.lat - capital.lat), Math.abs(there.lon - capital.lon)) > SAME_TOWN)
+        continue;
+      ids.set(capital, id);
+      break;
+    }
+  }
+  return ids;
+}
+
+function capitalFiles(capitals: Capitals): ImportedFile[] {
   const places = new Map<string, unknown>();
-  for (const { capital } of shapes)
-    if (capital && !places.has(capitalId(capital.name)))
-      places.set(capitalId(capital.name), {
-        type: "town",
-        name: { en: capital.name },
-        at: { lat: capital.lat, lon: capital.lon },
-        cite: SOURCE,
-      });
-  return yamlFile("places/capitals.yaml", Object.fromEntries([...places].sort(([a], [b]) => (a < b ? -1 : 1))));
+  for (const [{ name, lat, lon }, id] of capitals)
+    if (!places.has(id)) places.set(id, { type: "town", name: { en: name }, at: { lat, lon }, cite: SOURCE });
+  if (places.size === 0) return [];
+  return [yamlFile("places/capitals.yaml", Object.fromEntries([...places].sort(([a], [b]) => (a < b ? -1 : 1))))];
 }
 
 /** Land, outlines and statement of one code; records with one and the same outline share a territory. */

@@ -1,6 +1,7 @@
 /** historical-basemaps: the world in single years, one GeoJSON file a year (`world_1815.geojson`, `world_bc500.geojson`). */
 import { idFor } from "../core/read/ids.ts";
 import type { MultiPolygon } from "../core/space/geometry.ts";
+import { formatYear } from "../core/time/format-day.ts";
 import {
   type ForeignFile,
   type Imported,
@@ -11,6 +12,7 @@ import {
   isObject,
   parseForeign,
   readmeFile,
+  unused,
   yamlFile,
 } from "./imported.ts";
 import { geojsonFile, polygonsOf } from "./outlines.ts";
@@ -47,6 +49,7 @@ const DECLARES = [
   "The last snapshot holds for its own year only: nothing is said of the years after it.",
   "Everything is asserted by the historiography `historical-basemaps` and by nobody else; only viewpoints that name it see it.",
   "The holder is the one under SUBJECTO, else under NAME; title and control are both taken to be its own, because the data set does not tell them apart. PARTOF, a cultural area, is not read.",
+  "Land whose name says that nobody held it, such as “unclaimed”, has no holder here and is left out.",
   "Where outlines of one snapshot overlap, the one that comes later in the file counts.",
   `BORDERPRECISION has words and no figures; here 1 (approximate) is read as ${PRECISION_KM[1]} km, 2 (moderately precise) as ${PRECISION_KM[2]} km, 3 (determined by international law) as ${PRECISION_KM[3]} km.`,
 ];
@@ -56,6 +59,7 @@ export function importHistoricalBasemaps(files: readonly ForeignFile[], options:
   if (files.length === 0) return { ok: false, message: "no file is given" };
   const leftOut: string[] = [];
   const snapshots: SnapshotYear[] = [];
+  const holders = new Holders();
   for (const file of files) {
     const year = yearOf(file.name);
     if (year === undefined)
@@ -71,8 +75,10 @@ export function importHistoricalBasemaps(files: readonly ForeignFile[], options:
     const { value } = parsed;
     if (!isObject(value) || value["type"] !== "FeatureCollection" || !Array.isArray(value["features"]))
       return { ok: false, message: `${file.name} is no GeoJSON FeatureCollection` };
-    snapshots.push({ year, file: file.name, drawn: readFeatures(value["features"], year, file.name, options, leftOut) });
+    snapshots.push({ year, file: file.name, drawn: readFeatures(value["features"], { year, file: file.name, holders }, options, leftOut) });
   }
+  if (snapshots.every(({ drawn }) => drawn.length === 0))
+    return { ok: false, message: `${files.map((f) => f.name).join(", ")}: no outline has a holder and a polygon`, ...helpOf(leftOut) };
   snapshots.sort((a, b) => a.year - b.year);
   return { ok: true, files: [...recordFiles(snapshots), readmeFile(TITLE, { declares: DECLARES, leftOut })], declares: DECLARES, leftOut };
 }
@@ -85,24 +91,53 @@ export function yearOf(name: string): number | undefined {
   return found[1] === undefined ? number : 1 - number;
 }
 
-const textOf = (value: unknown): string | undefined => (typeof value === "string" && value.trim() !== "" ? value.trim() : undefined);
+const textOf = (value: unknown): string | undefined =>
+  typeof value === "string" && value.trim() !== "" ? value.normalize("NFC").replaceAll(/\s+/g, " ").trim() : undefined;
+
+/** Why nothing could be read, where the data themselves say it. */
+const helpOf = (leftOut: readonly string[]): { help?: string } => (leftOut[0] === undefined ? {} : { help: leftOut[0].replace(/\.$/, "") });
+
+/** Ids of holders by their names: one name has one id in all files, and different names stay different. */
+class Holders {
+  private readonly ids = new Map<string, string>();
+  private readonly taken = new Set<string>();
+
+  idOf(name: string): string | undefined {
+    const known = this.ids.get(name);
+    if (known !== undefined) return known;
+    const base = idFor(name.replaceAll("/", "-"));
+    if (base === undefined) return undefined;
+    const id = unused(base, (one) => this.taken.has(one), ".");
+    this.taken.add(id);
+    this.ids.set(name, id);
+    return id;
+  }
+}
+
+/** Names that say that land had no holder. */
+const NOBODY =
+  /^(?:unclaimed|uninhabited|unoccupied|ungoverned|unadministered|unorgani[sz]ed|unknown|none|nobody|no[- ]man['’]?s[- ]land|terra nullius|terra incognita|n\/?a|neutral zone|empty)(?: (?:land|lands|area|areas|territory|territories|region|regions))?$/i;
 
 function readFeatures(
   features: readonly unknown[],
-  year: number,
-  file: string,
+  { year, file, holders }: { readonly year: number; readonly file: string; readonly holders: Holders },
   { precisionKm }: ImportOptions,
   leftOut: string[],
 ): Drawn[] {
-  const counts = new Map<string, number>();
+  const ids = new Set<string>();
   let nameless = 0;
   let rings = 0;
+  const nobodys = new Map<string, number>();
   const drawn = features.flatMap((feature): Drawn[] => {
     const p = isObject(feature) && isObject(feature["properties"]) ? feature["properties"] : {};
     const { polygons, dropped } = polygonsOf(isObject(feature) ? (feature["geometry"] as { type: string }) : null);
     rings += dropped;
     const holderName = textOf(p["SUBJECTO"]) ?? textOf(p["NAME"]);
-    const holder = holderName === undefined || holderName.startsWith("(") ? undefined : idFor(holderName.replaceAll("/", "-"));
+    if (holderName !== undefined && NOBODY.test(holderName)) {
+      nobodys.set(holderName, (nobodys.get(holderName) ?? 0) + 1);
+      return [];
+    }
+    const holder = holderName === undefined || holderName.startsWith("(") ? undefined : holders.idOf(holderName);
     if (holderName === undefined || holder === undefined) {
       if (holderName === undefined) nameless++;
       else leftOut.push(`${file}: ${textOf(p["NAME"]) ?? "a nameless land"}, whose holder reads “${holderName}”.`);
@@ -114,22 +149,19 @@ function readFeatures(
     }
     const name = textOf(p["NAME"]) ?? holderName;
     const base = idFor(name.replaceAll("/", "-")) ?? holder;
-    const count = (counts.get(base) ?? 0) + 1;
-    counts.set(base, count);
+    const own = unused(base, (one) => ids.has(one), ".");
+    ids.add(own);
     const precision = PRECISION_KM[Number(p["BORDERPRECISION"])] ?? precisionKm;
-    return [{ id: `${tag(year)}-${base}${count > 1 ? `.${count}` : ""}`, name, holder, holderName, precisionKm: precision, polygons }];
+    return [{ id: `${tag(year)}-${own}`, name, holder, holderName, precisionKm: precision, polygons }];
   });
+  for (const [name, count] of nobodys)
+    leftOut.push(`${file}: ${count} ${count === 1 ? "outline" : "outlines"} named “${name}”, which is read as nobody's land.`);
   if (nameless > 0) leftOut.push(`${file}: ${nameless} outlines without a name or a holder; the data set says nothing of who held them.`);
   if (rings > 0) leftOut.push(`${file}: ${rings} rings without area.`);
   return drawn;
 }
 
-/** EDTF year. */
-const edtf = (year: number): string => {
-  const digits = String(Math.abs(year)).padStart(4, "0");
-  return digits.length > 4 ? `Y${year}` : year < 0 ? `-${digits}` : digits;
-};
-const firstDay = (year: number): string => (Math.abs(year) > 9999 ? edtf(year) : `${edtf(year)}-01-01`);
+const firstDay = (year: number): string => `${formatYear(year)}-01-01`;
 /** Year as a part of ids. */
 const tag = (year: number): string => (year > 0 ? String(year) : `bc${1 - year}`);
 
@@ -146,7 +178,7 @@ function recordFiles(snapshots: readonly SnapshotYear[]): ImportedFile[] {
       title: { en: TITLE },
       licence: "GPL-3.0-only",
       languages: ["en"],
-      period: first === last ? edtf(first.year) : `${edtf(first.year)}/${edtf(last.year)}`,
+      period: first === last ? formatYear(first.year) : `${formatYear(first.year)}/${formatYear(last.year)}`,
       default: { date: firstDay(last.year), viewpoint: ASSERTOR, layer: "control" },
     }),
     yamlFile(`historiographies/${ASSERTOR}.yaml`, { type: "author", name: { en: "historical-basemaps" }, cite: ASSERTOR }),
@@ -179,7 +211,7 @@ function recordFiles(snapshots: readonly SnapshotYear[]): ImportedFile[] {
             changeId(earlier, later),
             {
               type: "government-act",
-              name: { en: `Whatever changed between the snapshots of ${edtf(earlier.year)} and ${edtf(later.year)}` },
+              name: { en: `Whatever changed between the snapshots of ${formatYear(earlier.year)} and ${formatYear(later.year)}` },
               when: `[${firstDay(earlier.year + 1)}..${firstDay(later.year)}]`,
               basis: "derived",
             },
@@ -210,7 +242,7 @@ function filesOfSnapshot({ year, drawn, file }: SnapshotYear, when: string, unti
       type: "state-territory",
       name: { en: name },
       extent: `${tag(year)}.geojson#${id}`,
-      valid: edtf(year),
+      valid: formatYear(year),
       ...(precisionKm !== undefined && { precision_km: precisionKm }),
       attribution: "historical-basemaps",
       licence: "GPL-3.0-only",
@@ -221,13 +253,14 @@ function filesOfSnapshot({ year, drawn, file }: SnapshotYear, when: string, unti
     { title: holder, over: id, when, until },
     { control: holder, over: id, when, until },
   ]);
+  if (drawn.length === 0) return [];
   return [
     yamlFile(`territories/${tag(year)}.yaml`, Object.fromEntries(territories)),
     geojsonFile(`territories/${tag(year)}.geojson`, drawn),
     yamlFile(`statements/snapshot-${tag(year)}.yaml`, {
       according_to: ASSERTOR,
-      when: edtf(year),
-      name: { en: `The snapshot of ${edtf(year)}` },
+      when: formatYear(year),
+      name: { en: `The snapshot of ${formatYear(year)}` },
       cite: `${ASSERTOR} ${file}`,
       effects,
     }),

@@ -30,6 +30,8 @@ export interface ImportFault {
 }
 
 export interface ImportOptions {
+  /** titles of the sources of the atlas that is added to, by id; no second record is given one of these ids */
+  readonly sources?: ReadonlyMap<string, readonly string[]> | undefined;
   /** precision of outlines whose source does not say it, in km */
   readonly precisionKm?: number | undefined;
 }
@@ -42,6 +44,14 @@ export interface ImportFormat {
   /** its files go into an atlas that is there, and never over another file */
   readonly adds?: boolean;
   read(files: readonly ForeignFile[], options: ImportOptions): Imported | ImportFault;
+}
+
+/** The first of `base`, `base-2`, `base-3` … that nothing is called by. */
+export function unused(base: string, isTaken: (id: string) => boolean, divider = "-"): string {
+  for (let n = 1; ; n++) {
+    const id = n === 1 ? base : `${base}${divider}${n}`;
+    if (!isTaken(id)) return id;
+  }
 }
 
 /** A value as YAML, one key a line, never folded. */
@@ -74,6 +84,10 @@ export function parseForeign(file: ForeignFile): { readonly ok: true; readonly v
     return { ok: false, message: `${file.name} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}` };
   }
 }
+
+/** What a table says of a word that comes from a foreign file: its own entries alone, never what every object has. */
+export const lookUp = <T>(table: Readonly<Record<string, T>>, word: string): T | undefined =>
+  Object.hasOwn(table, word) ? table[word] : undefined;
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,13 +1,13 @@
 /** RIS: tagged lines, one record from `TY` to `ER`. */
 import { sourcesOf } from "./bibliography.ts";
-import { pathFor } from "./csl-json.ts";
-import type { ForeignFile, Imported, ImportFault, ImportFormat } from "./imported.ts";
+import { type ForeignFile, type Imported, type ImportFault, type ImportFormat, type ImportOptions, lookUp } from "./imported.ts";
+import { dateOfTags, isDateTag } from "./ris-date.ts";
 
 export const ris: ImportFormat = {
   id: "ris",
   summary: "sources from RIS (library catalogues, EndNote)",
   adds: true,
-  read: (files) => importRis(files),
+  read: importRis,
 };
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -60,7 +60,6 @@ const TAGS: Readonly<Record<string, string>> = {
   IS: "issue",
   PB: "publisher",
   DO: "DOI",
-  SN: "ISBN",
   UR: "URL",
   L2: "URL",
   LA: "language",
@@ -88,7 +87,7 @@ const SILENT: ReadonlySet<string> = new Set([
 ]);
 
 /** Reads one RIS file into source records. */
-export function importRis(files: readonly ForeignFile[]): Imported | ImportFault {
+export function importRis(files: readonly ForeignFile[], options: ImportOptions = {}): Imported | ImportFault {
   const [file, second] = files;
   if (!file || second) return { ok: false, message: `a bibliography is one file, and ${files.length} are given` };
   const items: Record<string, unknown>[] = [];
@@ -111,43 +110,41 @@ export function importRis(files: readonly ForeignFile[]): Imported | ImportFault
       const value = text.trim();
       last = undefined;
       if (tag === "TY") {
-        item = { type: TYPES[value] ?? "document" };
+        item = { type: lookUp(TYPES, value) ?? "document" };
         items.push(item);
-        if (!(value in TYPES)) leftOut.push(`line ${i + 1}: the type ${value} became report`);
+        if (lookUp(TYPES, value) === undefined) leftOut.push(`line ${i + 1}: the type ${value || "is not given and"} became report`);
       } else if (tag === "ER") item = undefined;
       else if (item && value !== "") last = take(item, tag, value, (what) => leftOut.push(`line ${i + 1}: ${what}`));
     });
   if (items.length === 0) return { ok: false, message: `${file.name} has no line that begins a record with TY`, help: "export it as RIS" };
-  for (const made of items) finish(made);
-  return sourcesOf(
-    items,
-    file,
-    pathFor(file),
-    ["The first of several titles, journals and addresses is taken.", "LEGAL is read as a treaty, the type that RIS has for legal texts."],
-    leftOut,
-  );
+  for (const made of items) finish(made, leftOut);
+  const declares = [
+    "The first of several titles, journals and addresses is taken, and of several dates the finest that can be read.",
+    "LEGAL is read as a treaty, the type that RIS has for legal texts.",
+  ];
+  return sourcesOf({ items, file, declares, leftOut }, options);
 }
 
 function take(item: Record<string, unknown>, tag: string, value: string, said: (what: string) => void): { key: string } | undefined {
-  const role = PEOPLE[tag];
+  const role = lookUp(PEOPLE, tag);
   if (role) {
     item[role] = [...((item[role] as unknown[] | undefined) ?? []), nameOf(value)];
     return undefined;
   }
-  if (tag === "PY" || tag === "Y1" || tag === "DA") {
-    const [year, month, day] = value.split("/");
-    const full = /^-?\d{1,4}$/.test(year ?? "")
-      ? { "date-parts": [[Number(year), ...(month && Number(month) ? [Number(month), ...(day && Number(day) ? [Number(day)] : [])] : [])]] }
-      : { raw: value };
-    // DA is the more exact one.
-    if (item["issued"] === undefined || tag === "DA") item["issued"] = full;
+  if (isDateTag(tag)) {
+    const dates = (item["dates"] as Record<string, string> | undefined) ?? {};
+    item["dates"] = dates[tag] === undefined ? { ...dates, [tag]: value } : dates;
+    return undefined;
+  }
+  if (tag === "SN") {
+    item["numbers"] = [...((item["numbers"] as string[] | undefined) ?? []), value];
     return undefined;
   }
   if (tag === "SP" || tag === "EP") {
     item[tag] = value;
     return undefined;
   }
-  const key = TAGS[tag];
+  const key = lookUp(TAGS, tag);
   if (key === undefined) {
     if (!SILENT.has(tag)) said(`a source record has no place for ${tag} (${value.slice(0, 60)})`);
     return undefined;
@@ -170,9 +167,26 @@ function nameOf(value: string): Record<string, string> {
   return { ...(family !== "" && { family }), ...(given !== "" && { given }) };
 }
 
-function finish(item: Record<string, unknown>): void {
-  const { SP, EP } = item;
-  delete item["SP"];
-  delete item["EP"];
+function finish(item: Record<string, unknown>, leftOut: string[]): void {
+  const { SP, EP, dates, numbers } = item;
+  for (const gathered of ["SP", "EP", "dates", "numbers"]) delete item[gathered];
   if (typeof SP === "string") item["page"] = typeof EP === "string" && EP !== SP ? `${SP}–${EP}` : SP;
+  const name = String(item["id"] ?? item["title"] ?? "a record without a title");
+  const { edtf, said } = dateOfTags((dates as Record<string, string> | undefined) ?? {});
+  if (edtf !== undefined) item["issued"] = { edtf };
+  if (said !== undefined) leftOut.push(`${name}: ${said}`);
+  for (const number of (numbers as string[] | undefined) ?? []) {
+    const key = isIssn(number, item["type"]) ? "ISSN" : "ISBN";
+    if (item[key] === undefined) item[key] = number;
+    else leftOut.push(`${name}: a source record has no second ${key} (${number})`);
+  }
+}
+
+const PERIODICALS: ReadonlySet<unknown> = new Set(["article-journal", "article-magazine", "article-newspaper"]);
+
+/** RIS has one tag for both numbers; an ISSN has eight digits, and where neither form is kept the kind of work decides. */
+function isIssn(number: string, type: unknown): boolean {
+  if (/(?<![\dXx-])\d{4}[-–]?\d{3}[\dXx](?![\dXx-])/.test(number)) return true;
+  const digits = number.replaceAll(/[^\dXx]/g, "").length;
+  return digits !== 10 && digits !== 13 && PERIODICALS.has(type);
 }

@@ -1,6 +1,7 @@
 import type { CellTopology } from "../cartography/cells.ts";
 import type { Localized } from "../core/model/values.ts";
 import type { AtlasModel, Question } from "../export/site/model.ts";
+import { pageOf } from "../export/site/page-of.ts";
 
 /** What the reader clicked or opened. */
 export interface Selected {
@@ -48,7 +49,7 @@ export function select(
       at: place.at,
       name: place.name,
       ...(place.names === undefined ? {} : { names: place.names }),
-      page: `places/${encodeURIComponent(id)}/`,
+      page: pageOf({ collection, id }),
       kind: "place",
     };
   }
@@ -64,19 +65,18 @@ export function select(
       cells: new Set(territory.cells),
       at: cells.objects.cells.geometries[first]?.properties.at as [number, number],
       name: territory.name,
-      page: `territories/${encodeURIComponent(id)}/`,
+      page: pageOf({ collection, id }),
       kind: "territory",
     };
   }
   if (collection === "events" || collection === "instruments") {
     const event = model.atlas.events.find((one) => one.ref === sel);
     if (event === undefined) return undefined;
-    const folder = collection === "events" ? "events" : "treaties";
     return {
       cell: -1,
       cells: decidedBy(id, model, question),
       name: event.name,
-      page: `${folder}/${encodeURIComponent(id)}/`,
+      page: pageOf({ collection, id }),
       kind: collection === "events" ? "event" : "act",
       act: sel,
     };

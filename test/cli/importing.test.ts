@@ -1,5 +1,5 @@
 /** `dejure import`: a whole atlas or none, whatever happens on the way. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -85,4 +85,86 @@ test("sources are all added to an atlas, or none", async () => {
   expect([done.status, done.stderr]).toEqual([0, ""]);
   const written = readdirSync(join(folder, "sources")).map((file) => readFileSync(join(folder, "sources", file), "utf8"));
   expect(written.join("\n")).toMatch(/One[\s\S]*Two/);
+});
+
+test("an id that the atlas has is never given twice: the same work is skipped, another one renamed, and both are said", async () => {
+  writeFileSync(join(folder, "atlas.yaml"), "title: T\nlicence: CC0-1.0\ndefault: { date: 1900-01-01, viewpoint: v }\n");
+  mkdirSync(join(folder, "sources"));
+  writeFileSync(
+    join(folder, "sources/own.yaml"),
+    "one: { type: book, title: { en: One! }, note: Ours. }\ntwo: { type: book, title: Another two }\n",
+  );
+  writeFileSync(join(folder, "sources/two-2.yaml"), "type: book\ntitle: Third\n");
+  const done = await run(["bibtex", "refs.bib", "-o", "."]);
+  expect(done.status).toBe(0);
+  expect(done.stdout).toContain("- one: the atlas has it already");
+  expect(done.stdout).toContain("- two-3: the atlas has another source with the id two, so it has this one");
+  expect(readFileSync(join(folder, "sources/refs.yaml"), "utf8")).toMatch(/^two-3:/);
+  const { stdout } = await dejure(["check", "."], { cwd: folder });
+  expect(stdout).not.toContain("duplicate-id");
+  writeFileSync(join(folder, "again.bib"), "@book{one, title={One}}\n");
+  const again = await run(["bibtex", "again.bib", "-o", "."]);
+  expect([again.status, again.stderr]).toEqual([1, expect.stringContaining("again.bib adds nothing: the atlas has its works already")]);
+  for (const [name, text] of [
+    ["more.ris", "TY  - BOOK\nID  - one\nTI  - Else\nER  - \n"],
+    ["more.json", '[{ "id": "one", "type": "book", "title": "Else" }]'],
+  ] as const) {
+    writeFileSync(join(folder, name), text);
+    const other = await run([name.endsWith("ris") ? "ris" : "csl-json", name, "-o", "."]);
+    expect([other.status, other.stdout]).toEqual([
+      0,
+      expect.stringContaining("one-2: the atlas has another source with the id one, so it has this one"),
+    ]);
+    rmSync(join(folder, "sources/more.yaml"));
+  }
+});
+
+test.each([
+  ["historical-basemaps", "world_1500.geojson", '{"type":"FeatureCollection","features":[]}'],
+  ["cshapes", "c.json", '{"type":"FeatureCollection","features":[]}'],
+  [
+    "historical-basemaps",
+    "world_1500.geojson",
+    '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"NAME":"A"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,95],[0,0]]]}}]}',
+  ],
+  [
+    "historical-basemaps",
+    "world_1500.geojson",
+    '{"type":"FeatureCollection","features":[null,3,{"type":"Feature","geometry":"x","properties":{"NAME":"A"}}]}',
+  ],
+])("what would not pass check is not written: %s of %s", async (format, name, text) => {
+  writeFileSync(join(folder, name), text);
+  const done = await run([format, name, "-o", "atlas"]);
+  expect([done.status, done.stderr.includes("bug in dejure")]).toEqual([1, false]);
+  expect(existsSync(join(folder, "atlas"))).toBe(false);
+});
+
+test.each([
+  ["ris", "a.ris", "TY  - \nTI  - One\nER  - \n", 0],
+  ["ris", "a.ris", "TI  - One\nER  - \n", 1],
+  ["bibtex", "a.bib", "@book{a, title={Null}, url={www.example.org/x y}, year={13.13.1920}, langid={klingon!}}", 0],
+  [
+    "csl-json",
+    "a.json",
+    '[{ "id": "a", "type": "constructor", "title": "~", "issued": { "date-parts": [[1920, 99, 99]] }, "language": "??" }]',
+    0,
+  ],
+  [
+    "csl-json",
+    "a.json",
+    '[{ "id": "a", "type": "book", "title": "T", "custom": { "dejure": { "issued": "elsewhere#signed", "standing": 3 } } }]',
+    1,
+  ],
+])("sources of %s pass check, or are not written (%s)", async (format, name, text, status) => {
+  writeFileSync(join(folder, "atlas.yaml"), "title: T\nlicence: CC0-1.0\ndefault: { date: 1900-01-01, viewpoint: v }\n");
+  writeFileSync(join(folder, name), text);
+  const done = await run([format, name, "-o", "."]);
+  expect([done.status, done.stderr.includes("bug in dejure")]).toEqual([status, false]);
+  expect(existsSync(join(folder, "sources/a.yaml"))).toBe(status === 0);
+  if (status !== 0) return;
+  const { stdout } = await dejure(["check", "--json"], { cwd: folder });
+  const errors = (JSON.parse(stdout) as { diagnostics: { severity: string; file: string }[] }).diagnostics.filter(
+    (d) => d.severity === "error",
+  );
+  expect(errors.filter((d) => JSON.stringify(d).includes("sources/a.yaml"))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { compile } from "../../src/core/compile.ts";
 import { importCshapes } from "../../src/import/cshapes.ts";
 import type { Imported } from "../../src/import/imported.ts";
@@ -146,4 +146,94 @@ test("the same data give the same bytes, in any order of the features", () => {
   ];
   const byPath = (data: Imported) => new Map(data.files.map((f) => [f.path, f.text]));
   expect(byPath(imported(...features.reverse()))).toEqual(byPath(imported(...[...features].reverse())));
+});
+
+const errors = (data: Imported) => compile(sourceFiles(data)).diagnostics.filter((d) => d.severity === "error");
+
+describe("TopoJSON", () => {
+  const properties = record({}).properties;
+  const topology = (geometry: unknown, over: Record<string, unknown> = {}) => ({
+    type: "Topology",
+    arcs: [
+      [
+        [0, 0],
+        [0, 1],
+        [1, 1],
+        [0, 0],
+      ],
+    ],
+    objects: {
+      world: {
+        type: "GeometryCollection",
+        geometries: [{ type: "Polygon", arcs: [[0]], properties: { ...properties, fid: 7 } }, geometry],
+      },
+    },
+    ...over,
+  });
+  const read = (value: unknown) => importCshapes([{ name: "c.topojson", text: JSON.stringify(value) }]);
+
+  test.each([
+    [{ type: null }, "it has no polygon"],
+    [{ type: "Polygon", arcs: [[1]] }, "its geometry cannot be read: it names the arc 1, and the file has 1"],
+    [{ type: "Polygon", arcs: [[-2]] }, "its geometry cannot be read: it names the arc -2, and the file has 1"],
+    [{ type: "MultiPolygon", arcs: [[[0]], [["x"]]] }, 'its geometry cannot be read: it names the arc "x", and the file has 1'],
+    [{ type: "Polygon", arcs: [[0.5]] }, "its geometry cannot be read: it names the arc 0.5, and the file has 1"],
+    [{ type: "Polygon", arcs: [[]] }, "its geometry cannot be read: it has a ring without arcs"],
+    [{ type: "Polygon", arcs: 3 }, "its geometry cannot be read: its arcs are no list"],
+    [{ type: "Polygon" }, "its geometry cannot be read: its arcs are no list"],
+    [{ type: "Point", coordinates: [0, 0] }, "its geometry cannot be read: it is a Point, no polygon"],
+    [{ type: "constructor" }, "its geometry cannot be read: it is a constructor, no polygon"],
+  ])("the faulty geometry %j is left out in words, and the others are read", (geometry, why) => {
+    const result = read(topology({ ...geometry, properties }));
+    expect(result.ok && result.leftOut).toEqual([`Record fid 1 (Aland): ${why}.`]);
+    expect(result.ok && errors(result)).toEqual([]);
+  });
+
+  test("a member that is null is left out in words", () => {
+    const result = read(topology(null));
+    expect(result.ok && result.leftOut).toEqual(["Record fid 2: no gwcode, country_name, start or end that can be read."]);
+  });
+
+  test.each([
+    [{ arcs: [null] }, "c.topojson cannot be read as TopoJSON: its arc 0 is no list of two or more positions"],
+    [{ arcs: [[[0, 0], [1]]] }, "c.topojson cannot be read as TopoJSON: its arc 0 is no list of two or more positions"],
+    [
+      { transform: { scale: [1] } },
+      "c.topojson cannot be read as TopoJSON: its transform is not a scale and a translation of two numbers each",
+    ],
+    [{ arcs: {} }, "c.topojson is neither TopoJSON nor a GeoJSON FeatureCollection"],
+    [{ objects: null }, "c.topojson is neither TopoJSON nor a GeoJSON FeatureCollection"],
+    [
+      { objects: { a: null, b: { type: "GeometryCollection" } } },
+      "c.topojson has no record with gwcode, country_name, start, end, status and owner",
+    ],
+  ])("the faulty file %j is a fault in words", (over, message) => {
+    expect(read(topology(null, over))).toMatchObject({ ok: false, message });
+  });
+});
+
+test("records without a capital check clean", () => {
+  const data = imported(record({ capname: null }), record({ gwcode: 30, country_name: "Bland", owner: "30", capname: "" }, square(5, 5)));
+  expect(errors(data)).toEqual([]);
+});
+
+test("capitals of one name in two places are two places, and one that is measured twice is one", () => {
+  const data = imported(
+    record({ capname: "Georgetown", caplong: 0.5, caplat: 0.5 }),
+    record({ start: "1910-01-01", end: "1919-12-31", capname: "Georgetown", caplong: 0.55, fid: 2 }),
+    record({ gwcode: 30, country_name: "Bland", owner: "30", capname: "Georgetown", caplong: 5.5, caplat: 5.5, fid: 3 }, square(5, 5)),
+    record({ gwcode: 40, country_name: "Cland", owner: "40", capname: "George-Town", caplong: 8.5, caplat: 8.5, fid: 4 }, square(8, 8)),
+    record({ gwcode: 50, country_name: "Dland", owner: "50", capname: "George Town", caplong: 11.5, caplat: 8.5, fid: 5 }, square(11, 8)),
+  );
+  expect(data.files.find((f) => f.path === "places/capitals.yaml")?.text.match(/^capital\S*|lon: \S+/gm)).toEqual([
+    "capital-george-town:",
+    "lon: 8.5",
+    "capital-george-town.2:",
+    "lon: 11.5",
+    "capital-georgetown:",
+    "lon: 0.5",
+    "capital-georgetown.2:",
+    "lon: 5.5",
+  ]);
+  expect(errors(data)).toEqual([]);
 });

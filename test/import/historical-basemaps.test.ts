@@ -129,3 +129,67 @@ test("what both snapshots say is held on the ground of the earlier one until the
   const because = (day: string) => resolver.who({ at: [2.5, 0.5] }, parseDay(day), { viewpoint: "historical-basemaps" }).title.because;
   expect([because("1850-01-01"), because("1914-01-01")]).toEqual([["snapshot-1815#3"], ["snapshot-1914#3"]]);
 });
+
+test.each(["unclaimed", "Unclaimed land", "no man's land", "Terra nullius", "uninhabited", "Unknown"])(
+  "land named %s without a holder is nobody's",
+  (name) => {
+    const data = imported(
+      world("world_1815.geojson", land(name, square(0, 0), null), land("A", square(2, 0)), land(name, square(4, 0), "B")),
+    );
+    const { atlas, diagnostics } = compile(sourceFiles(data));
+    expect(diagnostics).toEqual([]);
+    expect([...atlas.collections.polities.keys()]).toEqual(["a", "b"]);
+    expect(data.leftOut).toEqual([`world_1815.geojson: 1 outline named “${name}”, which is read as nobody's land.`]);
+  },
+);
+
+test("different names stay different, in one snapshot and over several, and one name is one polity", () => {
+  const data = imported(
+    world(
+      "world_1815.geojson",
+      land("Sto?ny", square(0, 0)),
+      land("Sto-ny", square(2, 0)),
+      land("A", square(4, 0)),
+      land("A", square(6, 0)),
+    ),
+    world("world_1914.geojson", land("Sto-ny", square(0, 0)), land("sto ny", square(2, 0)), land("A.2", square(4, 0))),
+  );
+  const { atlas, resolver, diagnostics } = compile(sourceFiles(data));
+  expect(diagnostics).toEqual([]);
+  const named = new Map([...atlas.collections.polities.values()].map((p) => [p.id, p.data.name?.["en"]]));
+  expect([...named.values()].sort()).toEqual(["A", "A.2", "Sto-ny", "Sto?ny", "sto ny"]);
+  const held = (lon: number, day: string) =>
+    resolver.who({ at: [lon, 0.5] }, parseDay(day), { viewpoint: "historical-basemaps" }).title.holders.map((h) => named.get(h.polity));
+  expect([held(0.5, "1815-06-01"), held(2.5, "1815-06-01"), held(0.5, "1914-06-01"), held(2.5, "1914-06-01")]).toEqual([
+    ["Sto?ny"],
+    ["Sto-ny"],
+    ["Sto-ny"],
+    ["sto ny"],
+  ]);
+  expect([held(4.5, "1815-06-01"), held(6.5, "1815-06-01"), held(4.5, "1914-06-01")]).toEqual([["A"], ["A"], ["A.2"]]);
+});
+
+test.each([
+  ["world_bc12000.geojson", "world_bc11000.geojson", ["Y-11999-01-01", "Y-11999-06-01", "Y-11999-12-31"]],
+  ["world_bc10001.geojson", "world_1.geojson", ["Y-10000-01-01", "Y-10000-07-02", "Y-10000-12-31"]],
+  ["world_12000.geojson", "world_12001.geojson", ["Y12000-01-01", "Y12000-06-01", "Y12000-12-31"]],
+  ["world_9999.geojson", "world_10000.geojson", ["9999-01-01", "9999-12-31", "Y10000-01-01", "Y10000-12-31"]],
+])("a snapshot of %s is certain on every day of its year", (earlier, later, days) => {
+  const data = imported(world(earlier, land("Hunters", square(0, 0))), world(later, land("Hunters", square(0, 0))));
+  const { diagnostics, resolver } = compile(sourceFiles(data));
+  expect(diagnostics).toEqual([]);
+  for (const day of days) {
+    const { title } = resolver.who({ at: [0.5, 0.5] }, parseDay(day), { viewpoint: "historical-basemaps" });
+    expect([day, title.certainty, title.holders.map((h) => h.polity)]).toEqual([day, "certain", ["hunters"]]);
+  }
+});
+
+test("snapshots in which nothing is drawn are a fault in words, or add nothing", () => {
+  expect(importHistoricalBasemaps([world("world_1815.geojson")])).toMatchObject({
+    ok: false,
+    message: "world_1815.geojson: no outline has a holder and a polygon",
+  });
+  expect(importHistoricalBasemaps([world("world_1815.geojson", land(null, square(0, 0)))])).toMatchObject({ ok: false });
+  const data = imported(world("world_1815.geojson"), world("world_1914.geojson", land("A", square(0, 0))));
+  expect(compile(sourceFiles(data)).diagnostics).toEqual([]);
+});

@@ -177,3 +177,28 @@ test("an atlas of next to nothing gives a site that makes sense", () => {
   expect(JSON.parse(small.get("data/map/cells.json") ?? "").arcs).toEqual([]);
   expect(build([]).get("index.html")).toContain("<!doctype html>");
 });
+
+test("no id of a record is the name of a file of the site", () => {
+  const ids = ["index.html", "index.html_", "cite.bib", "a/index.html", "a", "a/cite.csl.json", "st.petersburg", "treaty-1920.2"];
+  const text = (collection: string, body: string) => ({
+    path: `${collection}/all.yaml`,
+    bytes: new TextEncoder().encode(ids.map((id) => `${id}: ${body}\n`).join("")),
+  });
+  const built = build([
+    {
+      path: "atlas.yaml",
+      bytes: new TextEncoder().encode("title: T\nlicence: CC0-1.0\nlanguages: [en]\ndefault: { date: 1920-01-01, viewpoint: v }\n"),
+    },
+    { path: "viewpoints/v.yaml", bytes: new TextEncoder().encode('name: V\ngroups: [["a"]]\n') },
+    text("polities", "{ type: state, name: N, basis: derived }"),
+    text("sources", "{ type: book, title: N }"),
+    text("events", "{ type: government-act, name: N, basis: derived, when: 1920-01-01 }"),
+  ]);
+  const paths = [...built.keys()];
+  for (const path of paths)
+    for (let end = path.indexOf("/"); end >= 0; end = path.indexOf("/", end + 1)) expect(built.has(path.slice(0, end)), path).toBe(false);
+  for (const folder of ["index.html_", "index.html__", "a", "a/index.html_", "st.petersburg", "treaty-1920.2"])
+    expect(paths).toContain(`polities/${folder}/index.html`);
+  expect(new Set(paths).size).toBe(paths.length);
+  expect(built.get("polities/index.html")).toMatch(/href="[^"]*index\.html_\/"/);
+});

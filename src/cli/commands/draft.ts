@@ -6,6 +6,7 @@ import { draftArticle } from "../../import/draft/draft.ts";
 import { ARTICLE_FORMATS, type ArticleFormat, LARGEST_ARTICLE } from "../../import/draft/read-article.ts";
 import { examples, print, printJson, type Registering } from "../command.ts";
 import { loadAtlas } from "../load-atlas.ts";
+import { refuseFaulty } from "../sound-import.ts";
 import { stylerFor } from "../terminal.ts";
 import { diskError, EXIT, misuse } from "../world.ts";
 
@@ -62,7 +63,7 @@ export function register({ program, world, act }: Registering): void {
             : await disk.read(full).catch((error: unknown) => {
                 throw diskError(error, `cannot read ${path}`);
               });
-        const { atlas } = isAtlas ? await loadAtlas(world, folder) : { atlas: undefined };
+        const { atlas, files: around } = isAtlas ? await loadAtlas(world, folder) : { atlas: undefined, files: [] };
         const { files, diagnostics, proposals, analysis, source } = draftArticle(bytes, {
           path,
           keepText: options.text,
@@ -85,6 +86,12 @@ export function register({ program, world, act }: Registering): void {
         for (const file of files)
           if ((await disk.kindOf(join(folder, ...file.path.split("/")))) !== undefined)
             throw misuse(`${options.output}/${file.path} is there already`, `give another id: --id ${source}-2`);
+        const encoder = new TextEncoder();
+        await refuseFaulty(
+          world,
+          files.map((file) => ({ path: file.path, bytes: encoder.encode(file.text) })),
+          around,
+        );
         for (const file of files)
           await disk.write(join(folder, ...file.path.split("/")), file.text).catch((error: unknown) => {
             throw diskError(error, `cannot write ${options.output}/${file.path}`);

@@ -2,7 +2,7 @@ import { Option } from "commander";
 import { nearest } from "../../core/link/references.ts";
 import type { MapLayer } from "../../core/resolve/answer.ts";
 import { findViewpoint, readDay } from "../ask.ts";
-import { type CommonOptions, examples, loadForQuestion, printJson, type Registering, withCommon } from "../command.ts";
+import { type CommonOptions, examples, listed, loadForQuestion, printJson, type Registering, withCommon } from "../command.ts";
 import { EXPORTS } from "../exports.ts";
 import { EXIT, misuse } from "../world.ts";
 import { deliver, LAYERS } from "./map.ts";
@@ -44,10 +44,13 @@ export function register({ program, world, act }: Registering): void {
         const { atlas, resolver } = await loadForQuestion(world, options);
         const day = options.on === undefined ? undefined : readDay(options.on, "--on");
         const viewpoint = findViewpoint(atlas, options.as);
-        const text = format.write({ atlas, resolver, viewpoint, layer: options.layer, ...(day !== undefined && { day }) });
+        const exporting = { atlas, resolver, viewpoint, layer: options.layer, ...(day !== undefined && { day }) };
+        const text = format.write(exporting);
+        const lost = format.lost?.(exporting) ?? [];
         await deliver(world, text, options.output);
         if (options.json && options.output !== undefined)
-          printJson(world, { format: id, file: options.output, bytes: new TextEncoder().encode(text).length });
+          printJson(world, { format: id, file: options.output, bytes: new TextEncoder().encode(text).length, not_said: lost });
+        else if (lost.length > 0) world.stderr.write(`Not said in ${id}:\n${listed(lost)}\n`);
         return EXIT.fine;
       }),
     );

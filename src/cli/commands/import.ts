@@ -2,8 +2,10 @@ import { basename, join, resolve } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { nearest } from "../../core/link/references.ts";
 import { addFiles, writeFolder } from "../atomic-folder.ts";
-import { examples, print, printJson, type Registering } from "../command.ts";
+import { examples, listed, print, printJson, type Registering } from "../command.ts";
 import { IMPORTS } from "../imports.ts";
+import { readFolder } from "../load-atlas.ts";
+import { refuseFaulty, sourcesIn } from "../sound-import.ts";
 import { CommandError, diskError, EXIT, misuse } from "../world.ts";
 
 interface Options {
@@ -64,7 +66,8 @@ export function register({ program, world, act }: Registering): void {
             return { name: basename(path), text: new TextDecoder().decode(bytes) };
           }),
         );
-        const imported = format.read(given, { precisionKm: options.precision });
+        const around = format.adds ? (await readFolder(world, folder)).files : [];
+        const imported = format.read(given, { precisionKm: options.precision, ...(format.adds && { sources: sourcesIn(around) }) });
         if (!imported.ok) throw new CommandError(EXIT.diagnostics, imported.message, imported.help);
         if (format.adds)
           for (const { path } of imported.files)
@@ -72,18 +75,13 @@ export function register({ program, world, act }: Registering): void {
               throw misuse(`${options.output}/${path} is there already`, "rename the file that you import, or remove this one");
         const encoder = new TextEncoder();
         const files = imported.files.map(({ path, text }) => ({ path, bytes: encoder.encode(text) }));
+        await refuseFaulty(world, files, around);
         if (format.adds) await addFiles(world, folder, options.output, files);
         else await writeFolder(world, folder, options.output, files, undefined, "person");
         const { declares, leftOut } = imported;
         if (options.json) printJson(world, { folder, files: imported.files.map((f) => f.path), declares, left_out: leftOut });
         else {
-          const told =
-            leftOut.length > 0
-              ? `\n\nLeft out:\n${leftOut
-                  .slice(0, 20)
-                  .map((l) => `- ${l}`)
-                  .join("\n")}${leftOut.length > 20 ? `\n- and ${leftOut.length - 20} more${format.adds ? "" : ", in README.md"}` : ""}`
-              : "";
+          const told = leftOut.length > 0 ? `\n\nLeft out:\n${listed(leftOut, format.adds ? "" : ", in README.md")}` : "";
           print(
             world,
             `wrote ${options.output}: ${imported.files.length} files\n\nHow the data were read:\n${declares.map((d) => `- ${d}`).join("\n")}${told}\n\nNext:\n  dejure check ${options.output}`,

@@ -5,7 +5,17 @@ import { flatRows } from "../../export/answers/list.ts";
 import { LISTS, listed } from "../../export/answers/lists.ts";
 import { toCsv } from "../../export/csv.ts";
 import { findViewpoint, must, readDay } from "../ask.ts";
-import { type CommonOptions, examples, loadForQuestion, outStyler, print, printJson, type Registering, withCommon } from "../command.ts";
+import {
+  type CommonOptions,
+  examples,
+  loadForQuestion,
+  outStyler,
+  print,
+  printData,
+  printJson,
+  type Registering,
+  withCommon,
+} from "../command.ts";
 import { table } from "../terminal.ts";
 import { EXIT, misuse } from "../world.ts";
 
@@ -76,7 +86,7 @@ export function register({ program, world, act }: Registering): void {
             ? recognitionMatrixRows(loaded.atlas, day, knownOn)
             : must(listed(loaded, kind, day, viewpoint, knownOn));
         if (options.json) printJson(world, rows);
-        else if (options.csv) world.stdout.write(toCsv(flatRows(rows)));
+        else if (options.csv) printData(world, toCsv(flatRows(rows)));
         else if (rows.length === 0) world.stderr.write(`no ${kind}${options.on ? ` on ${options.on}` : ""}\n`);
         else {
           const columns = Object.keys(rows[0] ?? {}).filter((c) => rows.some((r) => shown(r[c]) !== "" && !isDeep(r[c])));

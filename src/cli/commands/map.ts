@@ -4,7 +4,7 @@ import type { MapLayer } from "../../core/resolve/answer.ts";
 import { formatFits, MAP_FORMATS, type MapFormat, mapHoldings, mapText } from "../../export/answers/map.ts";
 import { MAP_LAYERS } from "../../export/answers/question.ts";
 import { findViewpoint, must, readDate, readDay } from "../ask.ts";
-import { type CommonOptions, examples, loadForQuestion, print, type Registering, withCommon } from "../command.ts";
+import { type CommonOptions, examples, loadForQuestion, printData, type Registering, withCommon } from "../command.ts";
 import { pngOf } from "../png.ts";
 import { diskError, EXIT, misuse, type World } from "../world.ts";
 
@@ -51,7 +51,7 @@ function pixels(text: string): number {
 /** Writes to a file, or to stdout. */
 export async function deliver(world: World, data: string | Uint8Array, output: string | undefined): Promise<void> {
   if (output === undefined || output === "-") {
-    if (typeof data === "string") return print(world, data);
+    if (typeof data === "string") return printData(world, data);
     if (world.stdout.isTerminal) throw misuse("a picture is nothing that a terminal can show", "name a file with -o, such as -o map.png");
     return world.stdout.write(data);
   }

@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import { visible } from "../../core/check/render.ts";
 import { showAnswer } from "../../export/answers/show.ts";
 import { must } from "../ask.ts";
 import { type CommonOptions, examples, loadForQuestion, outStyler, print, printJson, type Registering, withCommon } from "../command.ts";
@@ -37,9 +38,10 @@ export function register({ program, world, act }: Registering): void {
         const named = inWords(atlas, record?.data.name);
         const { file, line, ...fields } = rest as Partial<typeof rest> & { file?: string; line?: number };
         const from = record === undefined ? "follows from the records" : `${file}:${line}`;
+        const onTerminal = (yaml: string): string => (world.stdout.isTerminal ? visible(yaml) : yaml);
         print(
           world,
-          `${styler.bold(heading)}${named ? ` · ${named}` : ""}\n${styler.dim(from)}\n\n${stringify(fields, { lineWidth: 100 })}`,
+          `${styler.bold(heading)}${named ? ` · ${named}` : ""}\n${styler.dim(from)}\n\n${onTerminal(stringify(fields, { lineWidth: 100 }))}`,
         );
         return EXIT.fine;
       }),

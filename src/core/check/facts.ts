@@ -4,6 +4,7 @@ import type { Atlas } from "../model/atlas.ts";
 import type { AnyAuthored, ValuePath } from "../model/authored.ts";
 import type { Citation, DateExpression, Sourced } from "../model/values.ts";
 import type { Day } from "../time/historical-date.ts";
+import { writtenDate } from "../time/written-date.ts";
 
 /** The first day that a date may mean; -Infinity where it has none. */
 export const earliestOf = (when: DateVariable | undefined): number => when?.admissible[0]?.[0] ?? -Infinity;
@@ -21,10 +22,6 @@ export interface Bounds {
   readonly latest: Day;
   readonly text: string;
 }
-
-/** How a date stands in the record. */
-export const writtenDate = (expression: DateExpression): string =>
-  expression.kind === "absolute" ? expression.date.text : expression.text;
 
 /** First and last day that a sourced date may mean; undefined where it is absent or hangs on a faulty record. */
 export function boundsOf(atlas: Pick<Atlas, "dateOf">, sourced: Sourced<DateExpression> | undefined): Bounds | undefined {

@@ -32,6 +32,17 @@ export type RenderFormat = "pretty" | "json" | "sarif" | "github";
 const EXCERPT_WIDTH = 160;
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
+/** Control characters as characters of JSON, for JSON that a terminal shows. */
+export const escapedInJson = (json: string): string =>
+  json.replace(CONTROL, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+/** A file as a terminal may show it: escape sequences as signs (`␛[31m`), and a line end alone as it is. */
+export const spelledOut = (text: string): string =>
+  text.replaceAll("\r\n", "\n").replace(CONTROL, (character) => {
+    const code = character.charCodeAt(0);
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? "\u2421" : "\u{fffd}";
+  });
+
 /** Text of a record as it may be shown on a terminal: control and direction characters replaced. */
 export const visible = (text: string): string => text.replace(CONTROL, "\u{fffd}");
 

@@ -1,6 +1,7 @@
 import type { Rule } from "./rule.ts";
 import { rule as actorDidNotExist } from "./rules/actor-did-not-exist.ts";
 import { rule as ambiguousAnchor } from "./rules/ambiguous-anchor.ts";
+import { rule as ambiguousFeature } from "./rules/ambiguous-feature.ts";
 import { rule as articleNotText } from "./rules/article-not-text.ts";
 import { rule as articleTooDeep } from "./rules/article-too-deep.ts";
 import { rule as attributionDrift } from "./rules/attribution-drift.ts";
@@ -86,6 +87,7 @@ import { rule as yamlSyntax } from "./rules/yaml-syntax.ts";
 export const RULES: readonly Rule[] = [
   actorDidNotExist,
   ambiguousAnchor,
+  ambiguousFeature,
   articleNotText,
   articleTooDeep,
   attributionDrift,

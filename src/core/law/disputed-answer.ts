@@ -1,6 +1,7 @@
 import type { Atlas } from "../model/atlas.ts";
 import { type AnyAuthored, refOf, type ValuePath } from "../model/authored.ts";
-import type { Citation, Localized, Quantity, Rank, Sourced } from "../model/values.ts";
+import type { AbsoluteDate, Citation, DateExpression, Localized, Quantity, Rank, Sourced } from "../model/values.ts";
+import { gregorianText, writtenDate } from "../time/written-date.ts";
 import { type Conversion, modern } from "./amounts.ts";
 
 /** One answer to a question on which sources differ. */
@@ -16,7 +17,7 @@ export interface DisputedAnswer {
   readonly at: readonly string[];
   /** what it is a value of, as `collection/id`: of a figure what that is about, else the record in which it stands */
   readonly of: readonly string[];
-  /** of a date: as written, EDTF in the Gregorian calendar */
+  /** of a date: EDTF in the Gregorian calendar */
   readonly edtf?: string;
   readonly quantity?: Quantity;
   /** of a quantity in a unit of old */
@@ -41,20 +42,15 @@ export const isQuantity = (value: unknown): value is Quantity =>
 export function writtenValue(value: unknown): Localized {
   if (typeof value !== "object" || value === null) return { und: String(value) };
   if ("kind" in value && value.kind === "absolute") {
-    const { text, calendar } = (value as unknown as { date: { text: string; calendar: string } }).date;
-    return { und: calendar === "julian" ? `${text} (Julian)` : text };
+    return { und: writtenDate(value as unknown as DateExpression) };
   }
   if ("kind" in value && value.kind === "relative") return { und: (value as unknown as { text: string }).text };
   if ("unit" in value && "value" in value) return { und: `${String(value.value)} ${String(value.unit)}` };
   return Object.values(value).every((v) => typeof v === "string") ? (value as Localized) : { und: JSON.stringify(value) };
 }
 
-const isGregorian = (value: unknown): value is { readonly date: { readonly text: string } } =>
-  typeof value === "object" &&
-  value !== null &&
-  "kind" in value &&
-  value.kind === "absolute" &&
-  (value as unknown as { date: { calendar: string } }).date.calendar === "gregorian";
+const isAbsolute = (value: unknown): value is AbsoluteDate =>
+  typeof value === "object" && value !== null && "kind" in value && value.kind === "absolute";
 
 /** The answers that a sourced value gives. */
 export function answersAt(atlas: Atlas, site: SourcedAt): DisputedAnswer[] {
@@ -71,7 +67,7 @@ export function answersAt(atlas: Atlas, site: SourcedAt): DisputedAnswer[] {
       ...(note && { note }),
       at: [`${addressOf(site)}/${i}`],
       of: [refOf(about ?? record)],
-      ...(isGregorian(value) && { edtf: value.date.text }),
+      ...(isAbsolute(value) && { edtf: gregorianText(value.date) }),
       ...(isQuantity(value) && { quantity: value }),
       ...(converted && { converted }),
     };

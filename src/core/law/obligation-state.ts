@@ -12,6 +12,7 @@ import { formatDay } from "../time/format-day.ts";
 import type { Day, DaySpan } from "../time/historical-date.ts";
 import { both, type Certainty, negated } from "../time/interval.ts";
 import { mergeSpans } from "../time/spans.ts";
+import { writtenDate } from "../time/written-date.ts";
 import { clean, type StatedAmount, statedAmounts } from "./amounts.ts";
 
 type Obligation = Authored<"obligations">;
@@ -240,7 +241,7 @@ function term(
   if (!sourced) return null;
   const own = sourced.flatMap((a) => a.cite);
   return {
-    written: sourced.map(({ value }) => (value.kind === "absolute" ? value.date.text : value.text)),
+    written: sourced.map(({ value }) => writtenDate(value)),
     on: daysText(variable?.admissible),
     days: variable?.admissible ?? [],
     cite: own.length > 0 ? own : (cite ?? []),

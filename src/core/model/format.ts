@@ -333,6 +333,7 @@ export const COLLECTIONS: Readonly<Record<CollectionName, Collection>> = {
       publisher: { type: text, doc: "Publisher." },
       doi: { type: text, doc: "DOI without prefix." },
       isbn: { type: text, doc: "ISBN." },
+      issn: { type: text, doc: "ISSN of the journal or series." },
       url: { type: some(url), doc: "Where it can be read." },
       language: { type: text, doc: "BCP 47." },
       standing: { type: oneOf("primary", "secondary", "tertiary"), doc: "Primary, secondary or tertiary." },

@@ -725,6 +725,8 @@ export interface Source extends CommonFields {
   readonly doi?: string;
   /** ISBN. */
   readonly isbn?: string;
+  /** ISSN of the journal or series. */
+  readonly issn?: string;
   /** Where it can be read. */
   readonly url?: readonly string[];
   /** BCP 47. */

@@ -3,8 +3,8 @@ import { type AnyAuthored, refOf } from "../model/authored.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { nearestUnit, type OwnUnits } from "../model/quantity.ts";
 import type { AtlasHead } from "../model/records.ts";
-import { Faults, nearest, suggest } from "./faults.ts";
-import { featureNames, featuresOf, type GeoJson, polygonsOf } from "./geojson.ts";
+import { Faults, nearest, type Stretch, suggest } from "./faults.ts";
+import { featureNames, featuresOf, type GeoJson, hasInexactIds, placesOf, polygonsOf } from "./geojson.ts";
 import type { Known } from "./read-cache.ts";
 import { type FileRead, HEAD_FILE } from "./read-file.ts";
 import type { FileReference, UnitUse } from "./reading.ts";
@@ -89,10 +89,17 @@ function checkReference(reference: FileReference, { byPath, geojson }: Across, f
   if (polygons === undefined) {
     const names = featuresOf(content).flatMap(featureNames);
     faults.add("missing-feature", reference, `${reference.path} has no feature “${reference.feature}”`, {
-      help:
-        names.length === 0 ? `give the feature an “id”, or write ${reference.path} without “#”` : suggest(reference.feature ?? "", names),
+      help: hasInexactIds(content)
+        ? "write ids of more than 15 digits in quotes: beyond 2^53 a program cannot tell one number from the next"
+        : names.length === 0
+          ? `give the feature an “id”, or write ${reference.path} without “#”`
+          : suggest(reference.feature ?? "", names),
     });
-  } else if (polygons.length === 0)
+    return;
+  }
+  const places = reference.feature === undefined ? [] : placesOf(content, file.read.text ?? "", reference.feature);
+  if (places.length > 1) severalFeatures(reference, file.read.path, places, faults);
+  else if (polygons.length === 0)
     faults.add(
       "bad-geojson",
       reference,
@@ -101,6 +108,20 @@ function checkReference(reference: FileReference, { byPath, geojson }: Across, f
         help: "draw the land as a polygon, or name another feature",
       },
     );
+}
+
+/** How many of the features of one name are shown. */
+const MOST_SHOWN = 5;
+
+function severalFeatures(reference: FileReference, path: string, places: readonly Stretch[], faults: Faults): void {
+  const see = places.slice(0, MOST_SHOWN).map(({ start, end }, i) => ({
+    span: { file: path, start, end: Math.min(end, start + 80) },
+    message: `feature ${i + 1} of ${places.length} with this id`,
+  }));
+  faults.add("ambiguous-feature", reference, `${places.length} features of ${reference.path} have the id “${reference.feature}”`, {
+    help: "join them into one MultiPolygon (in QGIS: Collect geometries), or give each an id of its own and name them in a union",
+    seen: see,
+  });
 }
 
 function relative(from: string, to: string): string {

@@ -1,7 +1,7 @@
 import { closest, distance } from "fastest-levenshtein";
 import type { Diagnostic, Severity } from "../model/diagnostic.ts";
 
-interface Stretch {
+export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
@@ -11,12 +11,18 @@ interface Extra {
   readonly help?: string | undefined;
   readonly severity?: Severity;
   readonly see?: { readonly at: Stretch; readonly message: string };
+  /** places in other files */
+  readonly seen?: NonNullable<Diagnostic["see"]>;
 }
+
+/** Findings of one kind in one file that are told; the others are one finding with their number. */
+export const MOST_OF_A_KIND = 100;
 
 /** Collects the findings about one file. */
 export class Faults {
   readonly file: string;
   readonly list: Diagnostic[] = [];
+  private readonly counts = new Map<string, { count: number; summary: number }>();
   /** id of the record being read */
   record: string | undefined;
 
@@ -25,6 +31,9 @@ export class Faults {
   }
 
   add(rule: string, at: Stretch, message: string, extra: Extra = {}): void {
+    const counted = this.counts.get(rule) ?? { count: 0, summary: -1 };
+    this.counts.set(rule, counted);
+    if (++counted.count > MOST_OF_A_KIND) return this.sum(rule, at, counted, extra.severity ?? "error");
     this.list.push({
       rule,
       severity: extra.severity ?? "error",
@@ -32,11 +41,28 @@ export class Faults {
       span: { file: this.file, start: at.start, end: at.end },
       ...(extra.why === undefined ? {} : { why: extra.why }),
       ...(extra.help === undefined ? {} : { help: extra.help }),
+      ...(extra.seen === undefined ? {} : { see: extra.seen }),
       ...(extra.see === undefined
         ? {}
         : { see: [{ span: { file: this.file, start: extra.see.at.start, end: extra.see.at.end }, message: extra.see.message }] }),
       ...(this.record === undefined ? {} : { record: this.record }),
     });
+  }
+
+  /** One more of a kind of which there are too many: the first of these stands for all. */
+  private sum(rule: string, at: Stretch, counted: { count: number; summary: number }, severity: Severity): void {
+    if (counted.summary < 0) counted.summary = this.list.length;
+    const more = counted.count - MOST_OF_A_KIND;
+    this.list[counted.summary] = {
+      rule,
+      severity,
+      message:
+        more === 1
+          ? "one more finding of this kind in this file"
+          : `${more} more findings of this kind in this file, this one and those after it`,
+      span: this.list[counted.summary]?.span ?? { file: this.file, start: at.start, end: at.end },
+      help: "mend those that are told first; they often have one cause",
+    };
   }
 }
 

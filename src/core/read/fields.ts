@@ -4,8 +4,8 @@ import { type Fields, SHAPES, VERBS } from "../model/format.ts";
 import type { Alternative } from "../model/values.ts";
 import { readCitations } from "./citations.ts";
 import { readExtent } from "./extent.ts";
-import { suggest } from "./faults.ts";
-import { isHostileKey } from "./ids.ts";
+import { type Stretch, suggest } from "./faults.ts";
+import { isHostileKey, normalId } from "./ids.ts";
 import type { Entry, ListNode, MapNode, Node } from "./node.ts";
 import type { Reading } from "./reading.ts";
 import { readPlain, wrongType } from "./values.ts";
@@ -141,7 +141,19 @@ function readItems<T>(node: ListNode, read: (item: Node) => T | undefined): read
 function readMap(node: Node, type: Extract<FieldType, { kind: "map" }>, reading: Reading): Data | undefined {
   if (node.kind !== "map") return wrongType(node, type, reading);
   const data = emptyData();
+  const seen = new Map<string, Entry>();
   for (const entry of node.entries.values()) {
+    const first = seen.get(normalId(entry.key));
+    if (first !== undefined) {
+      // The same letters in another form of Unicode: the text shows no difference.
+      const [at, before] = [entry, first].map(({ keyStart, keyEnd }) => ({ start: keyStart, end: keyEnd })) as [Stretch, Stretch];
+      reading.faults.add("duplicate-key", at, `the key “${entry.key}” stands twice in one map`, {
+        help: "keep one of the two; the first one is read",
+        see: { at: before, message: "first here" },
+      });
+      continue;
+    }
+    seen.set(normalId(entry.key), entry);
     if (isHostileKey(entry.key) || entry.key.includes("#") || entry.key.trim() !== entry.key || entry.key === "") {
       reading.faults.add("bad-id", { start: entry.keyStart, end: entry.keyEnd }, `the key “${entry.key}” cannot name a part of a record`, {
         help: "choose a key that is not empty, holds no “#” and is no reserved word",

@@ -1,6 +1,7 @@
 /** Reads GeoJSON files and checks what RFC 7946 asks of them; crossing lines and the like are for the overlay to find. */
 import type { MultiPolygon, Polygon } from "../space/geometry.ts";
 import { type Faults, suggest } from "./faults.ts";
+import { normalId } from "./ids.ts";
 import { jsonFault, jsonSpan } from "./json.ts";
 
 export type GeoJsonGeometry =
@@ -17,6 +18,8 @@ export interface GeoJsonFeature {
 export interface GeoJsonFeatureCollection {
   readonly type: "FeatureCollection";
   readonly features: readonly GeoJsonFeature[];
+  /** where each feature stands in the list of the file, of which faulty ones are left out */
+  readonly places: readonly number[];
 }
 export type GeoJson = GeoJsonFeatureCollection | GeoJsonFeature | GeoJsonGeometry;
 
@@ -55,8 +58,8 @@ export function readGeoJson(text: string, faults: Faults): GeoJson | undefined {
       check.fault(["features"], `${shown(features)} stands under “features”, wanted a list`);
       return undefined;
     }
-    const sound = features.filter((feature, index) => check.feature(feature, ["features", index]));
-    return { type: "FeatureCollection", features: sound as GeoJsonFeature[] };
+    const places = features.flatMap((feature, index) => (check.feature(feature, ["features", index]) ? [index] : []));
+    return { type: "FeatureCollection", features: places.map((index) => features[index] as GeoJsonFeature), places };
   }
   if (isObject(parsed) && parsed["type"] === "Feature")
     return check.feature(parsed, []) ? (parsed as unknown as GeoJsonFeature) : undefined;
@@ -174,17 +177,33 @@ export function featuresOf(file: GeoJson): readonly GeoJsonFeature[] {
   return file.type === "FeatureCollection" ? file.features : file.type === "Feature" ? [file] : [];
 }
 
-/** Names by which a feature can be picked. */
+/** Names by which a feature can be picked, in Unicode normal form C; a number beyond 2^53 is none, for others read as the same one. */
 export function featureNames(feature: GeoJsonFeature): readonly string[] {
-  const own = feature.properties?.["id"];
-  return [feature.id, own].filter((id) => typeof id === "string" || typeof id === "number").map(String);
+  const given = [feature.id, feature.properties?.["id"]];
+  return given.flatMap((id) => (typeof id === "string" ? [normalId(id)] : typeof id === "number" && !isInexact(id) ? [String(id)] : []));
 }
 
-/** Polygons of a file, or of the one feature picked by name; undefined where the file has no such feature. */
+const isInexact = (id: unknown): boolean => typeof id === "number" && Number.isInteger(id) && !Number.isSafeInteger(id);
+
+/** Whether a file has features whose ids are numbers that no program tells from their neighbours. */
+export const hasInexactIds = (file: GeoJson): boolean =>
+  featuresOf(file).some(({ id, properties }) => isInexact(id) || isInexact(properties?.["id"]));
+
+/** Where the features of this name stand in the text of a file. */
+export function placesOf(file: GeoJson, text: string, name: string): readonly { readonly start: number; readonly end: number }[] {
+  const wanted = normalId(name);
+  const paths = featuresOf(file).flatMap((feature, i) =>
+    featureNames(feature).includes(wanted) ? [file.type === "FeatureCollection" ? ["features", file.places[i] ?? i] : []] : [],
+  );
+  return paths.map((path) => jsonSpan(text, path));
+}
+
+/** Polygons of a file, or of the features picked by name; undefined where the file has no such feature. */
 export function polygonsOf(file: GeoJson, name?: string): MultiPolygon | undefined {
   if (name !== undefined) {
-    const feature = featuresOf(file).find((f) => featureNames(f).includes(name));
-    return feature === undefined ? undefined : polygonsIn(feature.geometry);
+    const wanted = normalId(name);
+    const picked = featuresOf(file).filter((f) => featureNames(f).includes(wanted));
+    return picked.length === 0 ? undefined : picked.flatMap((f) => polygonsIn(f.geometry));
   }
   if (file.type === "FeatureCollection" || file.type === "Feature") return featuresOf(file).flatMap((f) => polygonsIn(f.geometry));
   return polygonsIn(file);

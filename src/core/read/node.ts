@@ -17,7 +17,7 @@ export interface ScalarNode extends Place {
   readonly plain: boolean;
 }
 
-/** A key without a value, `~` or `null`. */
+/** A key without a value. */
 export interface NothingNode extends Place {
   readonly kind: "nothing";
 }

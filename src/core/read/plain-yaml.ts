@@ -205,7 +205,6 @@ class PlainYaml {
     this.plain(flow);
     if (this.at(this.i) === COLON) throw BEYOND;
     const text = this.text.slice(start, this.i);
-    if (text === "~" || text === "null" || text === "Null" || text === "NULL") return { kind: "nothing", start, end: this.i };
     return { kind: "scalar", text, plain: true, start, end: this.i };
   }
 

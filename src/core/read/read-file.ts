@@ -8,6 +8,7 @@ import type { AtlasHead } from "../model/records.ts";
 import { Faults, suggest } from "./faults.ts";
 import { type GeoJson, MAX_GEOJSON_SIZE, readGeoJson } from "./geojson.ts";
 import { normalId } from "./ids.ts";
+import { withoutConflicts } from "./merge-conflict.ts";
 import type { Node } from "./node.ts";
 import type { FileReference, Reading, UnitUse } from "./reading.ts";
 import { type RecordsRead, readHead, readRecordFile, type Withheld } from "./record-files.ts";
@@ -30,6 +31,9 @@ export interface FileRead {
 }
 
 export const HEAD_FILE = "atlas.yaml";
+
+/** Rules for faults of what a file is written in. */
+const SYNTAX = { geojson: "geojson-syntax", sheet: "csv-syntax", yaml: "yaml-syntax" } as const;
 
 const NO_RECORDS: RecordsRead = { records: [], withheld: [] };
 
@@ -79,6 +83,8 @@ export function readFile({ path, bytes }: SourceFile): FileRead {
     return result({});
   }
   const { text, sound } = decode(bytes, faults);
+  /** what is read; `text` is what stands in the file */
+  const body = sound ? withoutConflicts(text, SYNTAX[role === "geojson" || role === "sheet" ? role : "yaml"], faults) : text;
   const id = normalId(path.slice(role.length + 1).replace(/\.ya?ml$/iu, ""));
   if (!sound)
     return result(
@@ -87,17 +93,17 @@ export function readFile({ path, bytes }: SourceFile): FileRead {
     );
   switch (role) {
     case "geojson": {
-      const geojson = readGeoJson(text, faults);
+      const geojson = readGeoJson(body, faults);
       return result(geojson === undefined ? { text } : { text, geojson });
     }
     case "sheet":
-      return result({ text }, readSheet(path.split("/").at(-1) as keyof typeof SHEETS, text, reading));
+      return result({ text }, readSheet(path.split("/").at(-1) as keyof typeof SHEETS, body, reading));
     case "head": {
-      const { root, broken } = readYaml(text, faults);
+      const { root, broken } = readYaml(body, faults);
       return result({ text, head: { data: readHead(root, broken, reading), root } });
     }
     default: {
-      const { root, broken } = readYaml(text, faults);
+      const { root, broken } = readYaml(body, faults);
       return result({ text }, readRecordFile(root, broken, role, id, reading));
     }
   }

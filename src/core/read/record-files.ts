@@ -83,7 +83,16 @@ export function readRecordFile(
   for (const entry of root.entries.values()) {
     const id = normalId(entry.key);
     const head = { start: entry.keyStart, end: entry.keyEnd };
-    if (!goodId(id, head, "rename the record", reading) || seen.has(id)) continue;
+    if (!goodId(id, head, "rename the record", reading)) continue;
+    const first = seen.get(id);
+    if (first !== undefined) {
+      // The same letters in another form of Unicode: the text shows no difference.
+      reading.faults.add("duplicate-id", head, `the id “${id}” is given twice in ${collection}`, {
+        help: "rename one of the two, or join them; the first one is read",
+        see: { at: first, message: "first here" },
+      });
+      continue;
+    }
     seen.set(id, head);
     take(id, entry.value as MapNode, head);
   }

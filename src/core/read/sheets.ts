@@ -55,7 +55,7 @@ type Row = ReadonlyMap<string, Cell>;
 /** Reads a spreadsheet into records. */
 export function readSheet(name: SheetName, text: string, reading: Reading): RecordsRead {
   const collection: CollectionName = name === "places.csv" ? "places" : "statements";
-  const [header, ...rows] = readCsv(text, reading.faults);
+  const [header, ...rows] = withoutRemark(readCsv(text, reading.faults), text, reading);
   const records: RecordsRead["records"][number][] = [];
   const withheld: Withheld[] = [];
   if (header === undefined) {
@@ -86,6 +86,18 @@ export function readSheet(name: SheetName, text: string, reading: Reading): Reco
     else withheld.push({ collection, id, start: idCell.start, record });
   }
   return { records, withheld };
+}
+
+/** The rows without `sep=,`, a first line by which Excel tells itself the separator; it is reported. */
+function withoutRemark(rows: readonly (readonly Cell[])[], text: string, reading: Reading): readonly (readonly Cell[])[] {
+  const [first, ...others] = rows;
+  const cell = first?.[0];
+  if (first === undefined || cell === undefined || !/^\s*sep=/iu.test(cell.text) || first.length > 2) return rows;
+  const line = { start: cell.start, end: Math.max(cell.end, first.at(-1)?.end ?? cell.end) };
+  reading.faults.add("csv-syntax", line, `“${text.slice(line.start, line.end)}” is a remark of Excel to itself, not the header`, {
+    help: "delete this line: the columns are separated by “,” in any case",
+  });
+  return others;
 }
 
 function readHeader(name: SheetName, header: readonly Cell[], reading: Reading): readonly Column[] | undefined {

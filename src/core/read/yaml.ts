@@ -10,6 +10,8 @@ export const MAX_FILE_SIZE = 5_000_000;
 export const MAX_DEPTH = 64;
 /** What the parser may be fed without exhausting its stack; looser than `MAX_DEPTH` because brackets in prose count too. */
 const MAX_BRACKETS = 500;
+/** Brackets and commas in what the whole parser reads: it takes a hundred times the memory of the text for them. */
+const MAX_MARKS = 100_000;
 /** Nodes that aliases of one file may stand for in all. */
 const MAX_ALIASED = 10_000;
 
@@ -38,6 +40,13 @@ export function readAnyYaml(text: string, faults: Faults): YamlText {
     });
     return { root: undefined, broken: true };
   }
+  const many = tooMany(text);
+  if (many !== undefined) {
+    faults.add("file-too-large", { start: many, end: many + 1 }, `more than ${MAX_MARKS} brackets and commas stand in one file`, {
+      help: "split the file, and keep outlines in GeoJSON files",
+    });
+    return { root: undefined, broken: true };
+  }
   const document = parseDocument(text, { schema: TEXT_ONLY, merge: false, uniqueKeys: false, prettyErrors: false, logLevel: "error" });
   for (const error of document.errors) addSyntaxFault(error, text, faults);
   for (const warning of document.warnings) addSyntaxFault(warning, text, faults);
@@ -53,6 +62,16 @@ function addSyntaxFault(error: YAMLError, text: string, faults: Faults): void {
   const from = Math.min(start, text.length);
   const { message, help } = explainYaml(error.code, error.message);
   faults.add("yaml-syntax", { start: from, end: Math.min(Math.max(end, from + 1), Math.max(text.length, from)) }, message, { help });
+}
+
+/** Offset of the mark with which there are too many of them. */
+function tooMany(text: string): number | undefined {
+  let marks = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if ((c === 0x5b || c === 0x7b || c === 0x2c) && ++marks > MAX_MARKS) return i;
+  }
+  return undefined;
 }
 
 /** Offset at which nesting goes beyond what the parser's stack bears. */
@@ -77,8 +96,6 @@ function tooDeep(text: string): number | undefined {
   return undefined;
 }
 
-const NOTHING = new Set(["", "~", "null", "Null", "NULL"]);
-
 class Conversion {
   failed = false;
   private readonly faults: Faults;
@@ -99,7 +116,8 @@ class Conversion {
     if (isScalar(node)) {
       const text = typeof node.value === "string" ? node.value : String(node.source ?? node.value ?? "");
       const plain = node.type === "PLAIN";
-      result = plain && NOTHING.has(text) ? { kind: "nothing", start, end } : { kind: "scalar", text, plain, start, end };
+      // `null` and `~` are texts like any other: what is written stands (section 2.1 of the specification).
+      result = plain && text === "" ? { kind: "nothing", start, end } : { kind: "scalar", text, plain, start, end };
     } else if (depth >= MAX_DEPTH) {
       if (!this.failed)
         this.faults.add("too-deep", { start, end: start + 1 }, `this stands ${depth + 1} levels deep, ${MAX_DEPTH} are the most`);

@@ -1,9 +1,9 @@
 /** What to write instead of a text that is no EDTF date: the mistakes people make. */
 
 import type { Calendar } from "./calendar.ts";
-import { daysInMonth } from "./calendar.ts";
+import { civilFromDay, dayFromCivil, daysInMonth } from "./calendar.ts";
 import type { DateFault } from "./edtf-fault.ts";
-import { formatYear } from "./format-day.ts";
+import { formatCivil, formatYear } from "./format-day.ts";
 import { parseSpoken } from "./spoken.ts";
 
 interface Mistake {
@@ -27,6 +27,38 @@ const MISTAKES: readonly Mistake[] = [
       message: `\`${input}\` names a record by \`#\` but is no date relative to it`,
       help: "write it as moscow-1920#ratified, moscow-1920#in-force + 45 days, or within 2 months of moscow-1920#ratified",
     }),
+  },
+  {
+    form: /^(-?[\dXY][\dX?~%-]*)\s*\.\.\s*(-?[\dXY][\dX?~%-]*)$/,
+    advise: ([, from, to]) => ({
+      message: "`..` joins two dates only within brackets",
+      help: `write ${from}/${to} if it lasted from one to the other, [${from}..${to}] if it was some day between them`,
+    }),
+  },
+  {
+    form: /^\.\.\s*(-?[\dXY][\dX?~%-]*)$/,
+    advise: ([, to]) => ({
+      message: "`..` is an open end, and `/` divides it from the date",
+      help: `write ../${to} if it lasted until then, [..${to}] if it was some day up to then`,
+    }),
+  },
+  {
+    form: /^(-?[\dXY][\dX?~%-]*)\s*\.\.$/,
+    advise: ([, from]) => ({
+      message: "`..` is an open end, and `/` divides it from the date",
+      help: `write ${from}/.. if it lasts since then, [${from}..] if it was some day from then on`,
+    }),
+  },
+  {
+    // Spreadsheets keep a day as a number, counted from 1899-12-30.
+    form: /^(\d{5})(?:[.,]\d+)?$/,
+    advise: ([text = "", digits = ""]) => {
+      const day = formatCivil(civilFromDay(dayFromCivil(1899, 12, 30) + Number(digits)));
+      return {
+        message: `\`${text}\` is no year of four digits, and may be the number by which a spreadsheet keeps the day ${day}`,
+        help: `write ${day} and make the column text before you save it, or Y${digits} if that year is meant`,
+      };
+    },
   },
   { form: /^-Y(\d.*)$/, advise: ([, rest]) => ({ message: "the minus sign of a year stands after `Y`", ...write(`Y-${rest}`) }) },
   {
@@ -129,7 +161,7 @@ const MISTAKES: readonly Mistake[] = [
     advise: ([word]) => ({ message: `\`${word}\` is no date`, help: "leave an interval open with two dots, such as 1920/.." }),
   },
   {
-    form: /^(unknown|n\.?d\.?|undated|\?+)$/i,
+    form: /^(unknown|n\.?d\.?|undated|none|null|nil|~|\?+)$/i,
     advise: ([word]) => ({
       message: `\`${word}\` is no date`,
       help: "leave the value out, or leave an end of an interval empty, such as 1920/",

@@ -239,7 +239,10 @@ const answers: Readonly<Record<string, Document>> = {
     title: "dejure import --json",
     schema: object({ folder: text(), files: texts(), declares: anything("what the importer takes the file to mean"), left_out: texts() }),
   },
-  export: { title: "dejure export --json -o FILE", schema: object({ format: text(), file: text(), bytes: whole() }) },
+  export: {
+    title: "dejure export --json -o FILE",
+    schema: object({ format: text(), file: text(), bytes: whole(), not_said: texts("what the format does not say of the atlas") }),
+  },
   draft: {
     title: "dejure draft ARTICLE -o ATLAS --json",
     schema: object({

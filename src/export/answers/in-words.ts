@@ -1,4 +1,3 @@
-import { visible } from "../../core/check/render.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { Localized } from "../../core/model/values.ts";
 
@@ -6,7 +5,6 @@ import type { Localized } from "../../core/model/values.ts";
 export function inWords(atlas: Atlas, text: Localized | undefined, lang?: string): string | undefined {
   if (!text) return undefined;
   const languages = [...(lang === undefined ? [] : [lang, lang.split("-")[0] ?? lang]), ...(atlas.head.languages ?? []), "en", "und"];
-  for (const language of languages) if (Object.hasOwn(text, language)) return visible(text[language] ?? "");
-  const any = Object.values(text)[0];
-  return any === undefined ? undefined : visible(any);
+  for (const language of languages) if (Object.hasOwn(text, language)) return text[language] ?? "";
+  return Object.values(text)[0];
 }

@@ -3,7 +3,7 @@ import { anything, type JsonSchema, list, number, object, orNull, text, texts, t
 
 const maybe = (description?: string): JsonSchema => orNull(text(description));
 const named = { id: text(), name: maybe() };
-const dates = maybe("as written; several where sources differ");
+const dates = maybe("as written, a Julian one after the Gregorian one; several where sources differ");
 const cite = texts("sources with their locators");
 const value = object(
   { value: anything("as recorded"), rank: text(), cite: anything("citations") },

@@ -1,6 +1,6 @@
 /** What `dejure list` lists: one function a kind, each giving rows of plain values under the same keys. */
 
-import { boundsOf, writtenDate } from "../../core/check/facts.ts";
+import { boundsOf } from "../../core/check/facts.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { DateExpression, Sourced } from "../../core/model/values.ts";
@@ -12,6 +12,7 @@ import { areaSeries } from "../../core/resolve/series.ts";
 import { parseDate } from "../../core/time/edtf.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import type { Day } from "../../core/time/historical-date.ts";
+import { writtenDate } from "../../core/time/written-date.ts";
 import { inWords } from "./in-words.ts";
 import {
   citationRows,

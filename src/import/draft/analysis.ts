@@ -10,6 +10,7 @@ import { datesIn } from "./dates.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import type { Marker } from "./markers.ts";
 import { type Moment, type NameFound, namesIn, type UnknownName, unknownNamesIn } from "./names.ts";
+import { outsidePublications, publicationsIn } from "./publications.ts";
 import { type QuantityFound, quantitiesIn } from "./quantities.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";
 import { type DatedWords, datedWords, type KnownAct } from "./years.ts";
@@ -64,8 +65,8 @@ export function analyse(article: Article, gazetteer: Gazetteer, own: OwnUnits = 
     const next = later[i];
     const before = last;
     last = yearsAt[i]?.at(-1) ?? last;
-    const names = namesIn(plain, gazetteer, momentOf(plain, own_ ?? before ?? next));
-    const strangers = unknownNamesIn(plain, [...names, ...dates]);
+    const names = outsidePublications(namesIn(plain, gazetteer, momentOf(plain, own_ ?? before ?? next)), plain);
+    const strangers = unknownNamesIn(plain, [...names, ...dates, ...publicationsIn(plain)]);
     const clauses = clausesOf(plain);
     return {
       sentence,

@@ -1,7 +1,8 @@
 /** Dates in a sentence, as they are written: whole ones as EDTF, those without a year as a form that waits for one. */
 import { parseDate } from "../../core/time/edtf.ts";
-import { ENGLISH, LITHUANIAN, POLISH } from "../../core/time/month-names.ts";
 import { parseSpoken } from "../../core/time/spoken.ts";
+import { D, M, M_LT, M_PL, plainDay as plain, Y } from "./date-words.ts";
+import { isOldStyle, sameDay, TWO_CALENDARS } from "./old-style.ts";
 
 /** How a word before it binds the date. */
 export type Bound = "on" | "since" | "until" | "before" | "after";
@@ -27,13 +28,6 @@ export type DateForm =
   | { readonly kind: "yearless"; readonly yearsOn?: number; edtfIn(year: number): string | undefined }
   | { readonly kind: "later"; readonly count: number; readonly unit: "day" | "week" | "month" | "year" };
 
-const alternatives = (names: readonly string[]): string =>
-  [...new Set(names)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join("|");
-const M = `(?:${alternatives([...ENGLISH, ...ENGLISH.map((m) => `${m.slice(0, 3)}\\.`), "Sept\\."])})`;
-const M_LT = `(?:${alternatives(LITHUANIAN.genitive)})`;
-const M_PL = `(?:${alternatives(POLISH.genitive)})`;
-const D = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
-const Y = String.raw`(?:\d{4}|\d{1,4} (?:BCE?|CE|AD))(?!\d)`;
 const TO = String.raw`(?:\s?[–—-]\s?| to | until | through )`;
 const AND = String.raw`(?: and | or |, | & )`;
 const SEASON = "(?:spring|summer|autumn|fall|winter)";
@@ -46,7 +40,6 @@ interface Form {
   read(groups: Readonly<Record<string, string | undefined>>): DateForm | undefined;
 }
 
-const plain = (day: string): string => day.replace(/(?:st|nd|rd|th)$/, "");
 /** EDTF of the words, or a form that waits for the year. */
 function spoken(words: string, year: string | undefined): DateForm | undefined {
   const of = (y: string): string | undefined => parseSpoken(`${words} ${y}`.replaceAll(/\b([A-Z][a-z]{2,3})\./g, "$1"));
@@ -82,6 +75,7 @@ const writing = (between: string | undefined, join: string): ((ends: readonly st
 };
 
 const FORMS: readonly Form[] = [
+  ...TWO_CALENDARS.map((pattern): Form => ({ rule: "day-in-two-calendars", pattern, read: inTwoCalendars })),
   { rule: "date-in-digits", pattern: /(?<![\d-])(?<iso>\d{4}-\d{2}-\d{2})(?![\d-])/g, read: ({ iso }) => spoken(iso ?? "", "") },
   {
     rule: "date-in-digits",
@@ -191,6 +185,14 @@ const FORMS: readonly Form[] = [
   { rule: "same", pattern: /\b(?:(?:the|that) same|that|of that) (?<u>day|month|year)\b/gi, read: ({ u = "" }) => later("zero", u) },
 ];
 
+/** One day, Gregorian; it waits for a year where none is written. */
+function inTwoCalendars(groups: Readonly<Record<string, string | undefined>>): DateForm | undefined {
+  const edtf = sameDay(groups);
+  if (edtf !== undefined) return { kind: "whole", edtf };
+  if (["y1", "y2", "y3"].some((name) => groups[name] !== undefined) || sameDay(groups, 1917) === undefined) return undefined;
+  return { kind: "yearless", edtfIn: (year) => sameDay(groups, year) };
+}
+
 const toldYear = (form: DateForm | undefined, told: string): DateForm | undefined =>
   form?.kind === "yearless" ? { ...form, yearsOn: /following|next/.test(told) ? 1 : /previous/.test(told) ? -1 : 0 } : undefined;
 
@@ -236,7 +238,7 @@ export function datesIn(text: string): DateFound[] {
     const before = text.slice(Math.max(0, start - 40), start);
     if (rule === "year" && !isYear(text, start, end, before)) continue;
     past = end;
-    const julian = /^\s*[([]?(?:O\.? ?S\.?|[Oo]ld [Ss]tyle|Julian)/.test(text.slice(end));
+    const julian = rule !== "day-in-two-calendars" && isOldStyle(text, start, end);
     found.push({
       start,
       end,

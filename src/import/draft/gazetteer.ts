@@ -25,6 +25,8 @@ export interface Named {
 
 export interface Entry {
   readonly tokens: readonly string[];
+  /** after which of them the name has a comma */
+  readonly commas: ReadonlySet<number>;
   readonly named: Named;
 }
 
@@ -57,12 +59,14 @@ export function gazetteerOf(atlas: Atlas | undefined): Gazetteer {
   const entries = new Map<string, Entry[]>();
   const days = new Map<string, { earliest: Day; latest: Day }[]>();
   const add = (name: string, named: Named): void => {
-    const tokens = tokensOf(name).map((token) => token.key);
+    const words = tokensOf(name);
+    const tokens = words.map((token) => token.key);
+    const commas = new Set(words.flatMap((word, k) => (/^, /.test(name.slice(word.end, words[k + 1]?.start)) ? [k] : [])));
     const [first] = tokens;
     if (first === undefined || (first.length < 2 && tokens.length === 1)) return;
     const list = entries.get(first) ?? [];
     if (!list.some((e) => e.named.id === named.id && e.named.kind === named.kind && e.tokens.join(" ") === tokens.join(" ")))
-      list.push({ tokens, named });
+      list.push({ tokens, commas, named });
     entries.set(first, list);
   };
   const bounds = (value: Sourced<DateExpression> | undefined): readonly { earliest: Day; latest: Day }[] =>

@@ -46,8 +46,20 @@ function* passagesOf(node: RootContent): Iterable<Passage> {
   }
 }
 
+/** More marks than this in one paragraph are no markup that anybody wrote, and take the parser the square of their number. */
+const MOST_MARKS = 200;
+
+/** Paragraphs that are full of marks as plain text; a marker of a note stays one. */
+const withoutFloods = (source: string): string =>
+  source
+    .split(/(\n[ \t]*\n)/)
+    .map((paragraph) =>
+      (paragraph.match(/[*_`[<!~]/g)?.length ?? 0) > MOST_MARKS ? paragraph.replaceAll(/[*_`[\]<!~]/g, "\\$&") : paragraph,
+    )
+    .join("");
+
 /** Reads Markdown; `[^1]` becomes the marker `[1]`, its note is no sentence. */
 export function articleFromMarkdown(source: string): Article {
   const body = source.replace(/^---\n[\s\S]*?\n---\n/, "");
-  return articleOf(fromMarkdown(body).children.flatMap((node) => [...passagesOf(node)]));
+  return articleOf(fromMarkdown(withoutFloods(body)).children.flatMap((node) => [...passagesOf(node)]));
 }

@@ -1,6 +1,7 @@
 /** Names in a sentence: those of the atlas, and those that it does not know. */
 import type { Day } from "../../core/time/historical-date.ts";
-import type { Gazetteer, Named, NamedKind } from "./gazetteer.ts";
+import type { Entry, Gazetteer, Named, NamedKind } from "./gazetteer.ts";
+import { slug } from "./proposal.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 
 export interface NameFound {
@@ -35,14 +36,19 @@ export function namesIn(text: string, { byFirst }: Gazetteer, moment: Moment): N
     const token = tokens[i] as Token;
     if (!token.capital) continue;
     const matching = (byFirst.get(token.key) ?? []).filter(
-      (entry) => entry.tokens.every((key, k) => tokens[i + k]?.key === key) && near(text, tokens, i, entry.tokens.length),
+      (entry) => entry.tokens.every((key, k) => tokens[i + k]?.key === key) && near(text, tokens, i, entry),
     );
+    const titled = titledState(text, tokens, i, matching, byFirst);
+    if (titled) {
+      found.push(titled.name);
+      i += titled.count - 1;
+      continue;
+    }
     if (matching.length === 0) continue;
     const longest = Math.max(...matching.map((entry) => entry.tokens.length));
     const last = tokens[i + longest - 1] as Token;
     const named = matching.filter((entry) => entry.tokens.length === longest).map((entry) => entry.named);
-    // an act that shares its words with a name of its place or people counts only beside it
-    const kind = ORDER.find((k) => named.some((n) => n.kind === k)) as NamedKind;
+    const kind = kindOf(named, text, token.start, last.end);
     const ofKind = named.filter((n) => n.kind === kind);
     const living = ofKind.filter((n) => alive(n, moment));
     const pool = living.length > 0 ? living : ofKind;
@@ -64,13 +70,73 @@ export function namesIn(text: string, { byFirst }: Gazetteer, moment: Moment): N
   return found;
 }
 
-/** The words of a name stand side by side: only a space, hyphen or dash between them. */
-function near(text: string, tokens: readonly Token[], from: number, count: number): boolean {
-  for (let k = from; k < from + count - 1; k++) {
-    const between = text.slice(tokens[k]?.end, tokens[k + 1]?.start);
-    if (!/^(?:[ \u00a0-]|[‐–—]|['’]|\. ?|['’]s )$/.test(between)) return false;
+/** The words of a name stand side by side: only a space, hyphen or dash between them, and a comma where the name has one. */
+function near(text: string, tokens: readonly Token[], from: number, { tokens: words, commas }: Entry): boolean {
+  for (let k = 0; k < words.length - 1; k++) {
+    const between = text.slice(tokens[from + k]?.end, tokens[from + k + 1]?.start);
+    // “Serbs, Croats, and Slovenes” is “Serbs, Croats and Slovenes” too.
+    const listed = commas.has(k) || (commas.size > 0 && words[k + 1] === "and");
+    if (!/^(?:[ \u00a0-]|[‐–—]|['’]|\. ?|['’]s )$/.test(between) && !(listed && /^, ?$/.test(between))) return false;
   }
   return true;
+}
+
+/** What a state does: the word after its name that tells it from the town of that name. */
+const ACTS =
+  /^(?:,? and \p{Lu}\p{L}+)* (?:(?:had|has|would|then|also|later) )?(?:signed|ratified|ceded|claimed|recogni[sz]ed|renounced|declared|agreed|refused|demanded|annexed|withdrew|promised|protested|joined)\b/u;
+const BODY_BEFORE = /\b(?:[Gg]overnment|[Pp]arliament|[Cc]ouncil|[Pp]resident|[Kk]ing|[Pp]rince|[Dd]uke|[Aa]rmy|[Tt]roops) of (?:the )?$/;
+
+/** The kind that a name stands for. A place stays one beside a state of which the words are only a part of the name, but for what states do. */
+function kindOf(named: readonly Named[], text: string, start: number, end: number): NamedKind {
+  const place = named.some((n) => n.kind === "place" && n.rank === 0);
+  const states = named.filter((n) => n.kind === "polity");
+  const partly = states.length > 0 && states.every((n) => n.rank === 2);
+  if (place && partly && !ACTS.test(text.slice(end, end + 60)) && !BODY_BEFORE.test(text.slice(Math.max(0, start - 40), start)))
+    return "place";
+  // an act that shares its words with a name of its place or people counts only beside it
+  return ORDER.find((kind) => named.some((n) => n.kind === kind)) as NamedKind;
+}
+
+const TITLE =
+  /^(?:(?:United|Free|Grand|Soviet|Socialist|Federal|Democratic|People['’]s) )*(?:Kingdom|Republic|Empire|State|City|Duchy|Principality|Commonwealth|Dominion|Federation|Confederation|Union|Sultanate|Emirate|Khanate) of (?:the )?((?:\p{Lu}[\p{L}\p{M}’'-]+(?:,? and |, | )(?:the )?)*\p{Lu}[\p{L}\p{M}’'-]+)/u;
+
+/**
+ * A state under a title that the atlas does not have under it: of several peoples (“Kingdom of Serbs, Croats and Slovenes”), or called
+ * after a town (“Free State of Fiume”). Its parts are not named by it.
+ */
+function titledState(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  matching: readonly Entry[],
+  byFirst: Gazetteer["byFirst"],
+): { readonly name: NameFound; readonly count: number } | undefined {
+  const { start } = tokens[from] as Token;
+  const title = TITLE.exec(text.slice(start, start + 200));
+  const rest = title?.[1];
+  if (!title || rest === undefined) return undefined;
+  const several = /, | and /.test(rest);
+  // “Kingdom of Denmark and Prussia” is one state and another, unless its parts are peoples.
+  const words =
+    several && !/s(?:,|$)/.test(rest.split(" ")[0] ?? "")
+      ? title[0].slice(0, title[0].length - rest.length) + (rest.split(/,| and /)[0] ?? "")
+      : title[0];
+  const end = start + words.length;
+  const count = tokens.filter((token) => token.start >= start && token.end <= end).length;
+  if (matching.some((entry) => entry.tokens.length >= count)) return undefined;
+  const inner = tokens.findIndex((token) => token.start >= start + title[0].length - rest.length);
+  const named = (at: number): readonly Entry[] =>
+    (byFirst.get(tokens[at]?.key ?? "") ?? []).filter((entry) => entry.tokens.every((key, k) => tokens[at + k]?.key === key));
+  const peoples = words === title[0] && several;
+  const parts = named(inner);
+  // “Republic of Central Lithuania” is not the Lithuania of the atlas.
+  const within = Array.from({ length: Math.max(0, from + count - inner - 1) }, (_, k) => named(inner + 1 + k)).some(
+    (found) => found.length > 0,
+  );
+  if (!peoples && (parts.length === 0 ? !within : parts.some(({ named: { kind } }) => kind === "polity"))) return undefined;
+  const id = slug(words.replace(/ of the /, " of "));
+  const name = { start, end, words, kind: "polity", ids: [id], also: [], adjective: false, proposed: words } as const;
+  return { name, count };
 }
 
 /** Capitalised words that are no name of the atlas. */

@@ -28,6 +28,7 @@ export function propose({ findings, article }: Analysis, { source }: Proposing):
   let lastParties: readonly string[] = [];
   for (const finding of findings) {
     const { sentence, cues, attributions, quantities } = finding;
+    acts.read(finding);
     const ids = new Set<string>();
     const first = out.length;
     const idFor = (what: string): string => {

@@ -1,6 +1,7 @@
 /** Which act a sentence speaks of: one that it names, or “the treaty” of the article. */
 import type { Finding } from "./analysis.ts";
 import { slug } from "./proposal.ts";
+import { outsidePublications } from "./publications.ts";
 
 export type ActType =
   | "treaty"
@@ -60,10 +61,15 @@ const typeOf = (words: string): ActType => {
   return TYPES[last?.[0] ?? ""] ?? "treaty";
 };
 
-/** The acts that each sentence speaks of, nearest to what is asked first; “the treaty” is the article's own, or the one named last. */
+/** Words for an act that may take up another one: “the agreement” of Riga is the treaty. */
+const GENERAL: ReadonlySet<ActType> = new Set(["treaty", "agreement", "convention", "protocol"]);
+
+/** The acts that each sentence speaks of, nearest to what is asked first; “the treaty” is the one named last, or the article's own. */
 export class Acts {
   readonly #own: Act | undefined;
-  #last: Act | undefined;
+  /** acts named so far, each with the sentence that names it */
+  readonly #named: { readonly act: Act; readonly sentence: number }[] = [];
+  #sentence = 0;
 
   constructor(findings: readonly Finding[], title: string | undefined) {
     const named = title === undefined ? undefined : [...title.matchAll(NAMED)].at(0)?.[0];
@@ -76,35 +82,70 @@ export class Acts {
     }
   }
 
-  /** The act at or nearest to an offset of a sentence; undefined where it speaks of none. Ask in the order of the text. */
-  at({ sentence: { plain }, names }: Finding, at: number, until: number): Act | undefined {
-    const named = [...plain.matchAll(NAMED)]
-      .filter((m) => / /.test(m[0]) && !/^(?:The )?(?:Peace|Act)$/.test(m[0]))
-      .map((m) => ({ start: m.index, end: m.index + m[0].length, words: m[0].replace(/^(?:The|This) /, "") }));
-    const near = named.sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0];
-    if (near) {
-      const known = names
-        .filter((n) => n.start < near.end && near.start < n.end)
-        .flatMap((n) => [...(n.kind === "instrument" ? n.ids : []), ...n.also.filter((a) => a.kind === "instrument").map((a) => a.id)]);
-      this.#last = { key: slug(near.words), name: near.words, type: typeOf(near.words), known };
-      return this.#last;
-    }
-    const noun = [...plain.matchAll(PLAIN)].sort((a, b) => Math.abs(a.index - at) - Math.abs(b.index - at))[0];
+  /** Goes on to a sentence, after the acts of the one before it have become those named last. */
+  read(finding: Finding): void {
+    this.#sentence += 1;
+    for (const each of namedIn(finding)) this.#named.push({ act: each.act, sentence: this.#sentence });
+  }
+
+  /** The act at or nearest to an offset of the sentence that was read last; undefined where it speaks of none. */
+  at(finding: Finding, at: number, until: number): Act | undefined {
+    const { plain } = finding.sentence;
+    const near = namedIn(finding).sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0];
+    if (near) return near.act;
+    const noun = [...outsidePublications(stretches(plain, PLAIN), plain)].sort(
+      (a, b) => Math.abs(a.start - at) - Math.abs(b.start - at),
+    )[0];
     if (noun) {
-      const words = (noun[1] ?? "treaty").toLowerCase();
+      const words = (noun.match[1] ?? "treaty").toLowerCase();
       const type = typeOf(words);
-      if (/^(?:a|an|new|first) /i.test(noun[0])) {
-        this.#last = { key: slug(`${words} ${until}`), name: noun[0].replace(/^an? /i, ""), type, known: [] };
-        return this.#last;
+      if (/^(?:a|an|new|first) /i.test(noun.match[0])) {
+        const act: Act = { key: slug(`${words} ${until}`), name: noun.match[0].replace(/^an? /i, ""), type, known: [] };
+        this.#named.push({ act, sentence: this.#sentence });
+        return act;
       }
-      const candidate = this.#own?.type === type ? this.#own : this.#last?.type === type ? this.#last : undefined;
-      return candidate ?? { key: slug(words), name: `the ${words}`, type, known: [] };
+      return this.#meant(type) ?? { key: slug(words), name: `the ${words}`, type, known: [] };
     }
-    return /\b(?:it|which)\b/.test(plain) || /^Article /.test(plain) ? (this.#own ?? this.#last) : undefined;
+    return /\b(?:it|which)\b/i.test(plain) || /^Article /.test(plain) ? this.#meant(undefined) : undefined;
+  }
+
+  /** What a definite article takes up: an act named in the sentence before, the article's own, or the one named last. */
+  #meant(type: ActType | undefined): Act | undefined {
+    const alike = (act: Act): boolean => type === undefined || act.type === type;
+    const akin = (act: Act): boolean => type !== undefined && GENERAL.has(type) && GENERAL.has(act.type);
+    const recent = this.#named.filter(({ sentence }) => sentence >= this.#sentence - 1);
+    return (
+      recent.findLast(({ act }) => alike(act))?.act ??
+      (this.#own && alike(this.#own) ? this.#own : undefined) ??
+      this.#named.findLast(({ act }) => alike(act))?.act ??
+      this.#named.findLast(({ act }) => akin(act))?.act ??
+      (this.#own && akin(this.#own) ? this.#own : undefined)
+    );
   }
 
   /** What “Article 1” without more belongs to. */
   get current(): Act | undefined {
-    return this.#own ?? this.#last;
+    return this.#own ?? this.#named.at(-1)?.act;
   }
+}
+
+interface Matched {
+  readonly start: number;
+  readonly end: number;
+  readonly match: RegExpMatchArray;
+}
+const stretches = (text: string, words: RegExp): Matched[] =>
+  [...text.matchAll(words)].map((match) => ({ start: match.index, end: match.index + match[0].length, match }));
+
+/** Acts that a sentence names by a name of their own. */
+function namedIn({ sentence: { plain }, names }: Finding): { readonly start: number; readonly act: Act }[] {
+  return outsidePublications(stretches(plain, NAMED), plain)
+    .filter(({ match }) => / /.test(match[0]) && !/^(?:The )?(?:Peace|Act)$/.test(match[0]) && !/^(?:The|This) \p{L}+$/u.test(match[0]))
+    .map(({ start, end, match }) => {
+      const words = match[0].replace(/^(?:The|This) /, "");
+      const known = names
+        .filter((n) => n.start < end && start < n.end)
+        .flatMap((n) => [...(n.kind === "instrument" ? n.ids : []), ...n.also.filter((a) => a.kind === "instrument").map((a) => a.id)]);
+      return { start, act: { key: slug(words), name: words, type: typeOf(words), known } };
+    });
 }

@@ -4,12 +4,59 @@ import type { Clause } from "./clauses.ts";
 import type { Data } from "./proposal.ts";
 import type { DatedWords } from "./years.ts";
 
-/** The date that belongs to the words at `at`: in the same clause if there is one, the nearest of those. */
-export function dateNear({ dates, clauses }: Finding, at: number, clause: Clause): DatedWords | undefined {
+/**
+ * The date that belongs to the words at `at`: the nearest of the part of the clause that has them as its verb, else one that stands
+ * before all its verbs or is shared with a neighbour that no comma divides from it.
+ */
+export function dateNear(finding: Finding, at: number, clause: Clause): DatedWords | undefined {
+  const { dates, clauses } = finding;
   const usable = dates.filter((date) => date.edtf !== undefined && (date.bound === "on" || date.bound === "since"));
+  const nearest = (pool: readonly DatedWords[]): DatedWords | undefined =>
+    [...pool].sort((a, b) => distance(a, at) - distance(b, at) || a.start - b.start)[0];
   const inside = usable.filter((date) => clause.start <= date.start && date.end <= clause.end);
-  const pool = inside.length > 0 ? inside : clauses.length === 1 || usable.length === 1 ? usable : [];
-  return [...pool].sort((a, b) => distance(a, at) - distance(b, at) || a.start - b.start)[0];
+  if (inside.length === 0) return clauses.length === 1 || usable.length === 1 ? nearest(usable) : undefined;
+  const parts = partsOf(finding, clause);
+  const own = parts.find((part) => part.start <= at && at < part.end);
+  const within = (part: Part): DatedWords[] => inside.filter((date) => part.start <= date.start && date.end <= part.end);
+  if (own === undefined || parts.length === 1) return nearest(inside);
+  if (within(own).length > 0) return nearest(within(own));
+  const index = parts.indexOf(own);
+  const leading = inside.filter((date) => date.end <= (parts[0]?.verb ?? 0));
+  const apart = (one: number): boolean => parts.slice(Math.min(one, index) + 1, Math.max(one, index) + 1).some((part) => part.apart);
+  const joined = parts.filter((part) => !apart(parts.indexOf(part)));
+  return nearest([...leading, ...joined.flatMap(within)]);
+}
+
+/** A stretch of a clause with one verb. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly verb: number;
+  /** a comma divides it from the part before */
+  readonly apart: boolean;
+}
+
+/** The words that join one verb to the next. */
+const JOIN = /,? (?:and|but|or|then|before|after which|which)(?= )|, ?(?=\p{Ll})|(?<=,) /gu;
+
+/** Cuts a clause at the last joining words between one verb and the next. */
+function partsOf({ sentence: { plain }, cues, dates }: Finding, clause: Clause): Part[] {
+  const verbs = cues.filter((cue) => clause.start <= cue.start && cue.end <= clause.end);
+  const parts: Part[] = [];
+  let [start, apart] = [clause.start, false];
+  let verb = verbs[0]?.start ?? clause.start;
+  verbs.slice(1).forEach((next, i) => {
+    const from = verbs[i]?.end ?? 0;
+    const joins = [...plain.slice(from, next.start).matchAll(JOIN)]
+      .map((match) => ({ at: from + match.index, comma: match[0].startsWith(",") }))
+      .filter(({ at }) => dates.every((date) => at < date.start || date.end <= at));
+    const join = joins.at(-1);
+    if (join === undefined) return;
+    parts.push({ start, end: join.at, verb, apart });
+    [start, apart, verb] = [join.at, join.comma, next.start];
+  });
+  parts.push({ start, end: clause.end, verb, apart });
+  return parts;
 }
 
 const distance = (date: DatedWords, at: number): number => (date.end <= at ? at - date.end : date.start - at);

@@ -2,6 +2,7 @@
  * Wikitext as an article. Our own reader, because what matters here is the place of each note: the libraries that read wikitext
  * throw `<ref>` away or ask a server for templates.
  */
+import { lookUp } from "../imported.ts";
 import { type Article, articleOf, type Passage } from "./article.ts";
 
 /** Templates that flag a sentence, by their name in lower case → the marker that stands for them. */
@@ -64,7 +65,7 @@ export function articleFromWikitext(source: string): Article {
 function withNotes(text: string): string {
   const numbers = new Map<string, number>();
   let count = 0;
-  return text.replaceAll(/<ref\b([^>]*?)(?:\/>|>([\s\S]*?)<\/ref\s*>)/gi, (_, attributes: string) => {
+  const numberOf = (attributes: string): string => {
     const name = /\bname\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'/>]+))/i.exec(attributes);
     const key = name ? (name[1] ?? name[2] ?? name[3] ?? "") : undefined;
     const known = key === undefined ? undefined : numbers.get(key);
@@ -72,7 +73,26 @@ function withNotes(text: string): string {
     count += 1;
     if (key !== undefined) numbers.set(key, count);
     return `[${count}]`;
-  });
+  };
+  const closing = [...text.matchAll(/<\/ref\s*>/gi)];
+  let next = 0;
+  let past = 0;
+  let out = "";
+  // Tag by tag: looking for the end of each note from its beginning takes the square of their number where none ends.
+  for (const open of text.matchAll(/<ref\b([^<>]*)>/gi)) {
+    if (open.index < past) continue;
+    const [tag, attributes = ""] = open;
+    let end = open.index + tag.length;
+    if (!attributes.endsWith("/")) {
+      while (next < closing.length && (closing[next] as RegExpMatchArray & { index: number }).index < end) next++;
+      const close = closing[next];
+      if (close === undefined) break;
+      end = close.index + close[0].length;
+    }
+    out += text.slice(past, open.index) + numberOf(attributes);
+    past = end;
+  }
+  return out + text.slice(past);
 }
 
 /** Templates and tables, innermost first by one pass over their braces. */
@@ -100,10 +120,10 @@ function withoutBraces(text: string): string {
 function shown(template: string): string {
   const [head = "", ...parts] = template.split("|");
   const name = head.trim().toLowerCase().replaceAll("_", " ");
-  const flag = FLAGS[name];
+  const flag = lookUp(FLAGS, name);
   if (flag !== undefined) return `[${flag}]`;
   const values = parts.filter((part) => !/^\s*[\w-]+\s*=/.test(part)).map((part) => part.trim());
-  const which = SHOWN[name] ?? (name.startsWith("lang-") ? "first" : undefined);
+  const which = lookUp(SHOWN, name) ?? (name.startsWith("lang-") ? "first" : undefined);
   if (which) return (which === "first" ? values[0] : values.at(-1)) ?? "";
   if (MEASURES.has(name)) return values.slice(0, 2).join(" ");
   return "";
@@ -120,7 +140,7 @@ function withoutLinks(text: string): string {
     );
     rounds += 1;
   } while (text !== before && rounds < 8);
-  return text.replaceAll(/\[(?:https?:)?\/\/[^\s\]]+ ?([^\]]*)\]/g, "$1");
+  return text.replaceAll(/\[(?:https?:)?\/\/[^\s[\]]+ ?([^[\]]*)\]/g, "$1");
 }
 
 const withoutMarks = (text: string): string =>

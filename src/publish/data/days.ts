@@ -14,7 +14,3 @@ export function chosen<T>(sourced: Sourced<T> | undefined): T | undefined {
 export function datesOf(atlas: Atlas, sourced: Sourced<DateExpression> | undefined): readonly HistoricalDate[] {
   return (sourced ?? []).filter((item) => item.rank !== "deprecated").flatMap((item) => atlas.dateOf(item.value) ?? []);
 }
-
-/** The text of a date expression as written. */
-export const writtenDate = (expression: DateExpression): string =>
-  expression.kind === "absolute" ? expression.date.text : expression.text;

@@ -1,10 +1,11 @@
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { Citation, DateExpression, Localized, Sourced } from "../../core/model/values.ts";
+import { writtenDate } from "../../core/time/written-date.ts";
 import type { SiteAssertion, SiteCite, SiteDate, SiteRecord, SiteRecords, SiteSource } from "../../export/site/contract.ts";
 import { pageOf } from "../../export/site/page-of.ts";
 import { textIn } from "../../export/site/text-in.ts";
-import { chosen, writtenDate } from "./days.ts";
+import { chosen } from "./days.ts";
 import { nameOf } from "./names.ts";
 
 export const siteCites = (cites: readonly Citation[] | undefined): readonly SiteCite[] =>

@@ -3,6 +3,7 @@ import { polityColours } from "../../cartography/polity-colours.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import type { DateExpression, Sourced } from "../../core/model/values.ts";
+import { gregorianText } from "../../core/time/written-date.ts";
 import type { SiteAtlas, SiteEdge, SiteEvent } from "../../export/site/contract.ts";
 import type { Cells } from "./cells.ts";
 import { datesOf } from "./days.ts";
@@ -121,7 +122,7 @@ export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology, ed
         return {
           title: step.title,
           text: step.text,
-          ...(date === undefined ? {} : { day: date.earliest, date: date.text }),
+          ...(date === undefined ? {} : { day: date.earliest, date: gregorianText(date) }),
           ...(step.viewpoint === undefined ? {} : { viewpoint: step.viewpoint }),
           ...(step.layer === undefined ? {} : { layer: step.layer }),
           ...(step.camera === undefined ? {} : { camera: step.camera }),

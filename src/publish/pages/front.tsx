@@ -1,4 +1,5 @@
 import type { SiteStory } from "../../export/site/contract.ts";
+import { pageOf } from "../../export/site/page-of.ts";
 import { StillMap } from "./map-page.tsx";
 import { type Page, Text } from "./page.tsx";
 import { folderOf, hasLand, LISTS, MAIN, MORE, sectionsOf } from "./sections.ts";
@@ -38,7 +39,7 @@ export function HomePage({ page }: { page: Page }) {
             {page.say(`pages.${door}`)}
           </a>
         )}
-        {story !== undefined && <a href={page.to(`stories/${encodeURIComponent(story.id)}/`)}>{page.say("page.home.story")}</a>}
+        {story !== undefined && <a href={page.to(pageOf({ collection: "stories", id: story.id }))}>{page.say("page.home.story")}</a>}
       </p>
       {story === undefined ? (
         land && <StillMap page={page} day={start.day} viewpoint={start.viewpoint} layer={start.layer} table={false} />

@@ -100,6 +100,7 @@ export function SourcePage({ page, record }: { page: Page; record: Authored<"sou
             ),
           ],
           ["ISBN", data.isbn],
+          ["ISSN", data.issn],
           [
             "URL",
             data.url

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { LayerAnswer } from "../../core/resolve/answer.ts";
 import type { SiteLosing, SiteRecords } from "../../export/site/contract.ts";
 import { dayOf } from "../../export/site/days.ts";
+import { pageOf } from "../../export/site/page-of.ts";
 import { number } from "../../export/site/words.ts";
 import { useReading } from "../context.ts";
 import type { Selected } from "../selection.ts";
@@ -80,7 +81,7 @@ function LandDossier({ selected }: { selected: Selected }) {
           <ul class="plain">
             {territories.map((territory) => (
               <li key={territory.id}>
-                <a href={new URL(`territories/${encodeURIComponent(territory.id)}/`, data.root).href}>
+                <a href={new URL(pageOf({ collection: "territories", id: territory.id }), data.root).href}>
                   <Name of={territory.name} />
                 </a>{" "}
                 <span class="quiet">

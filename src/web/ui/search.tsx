@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { SiteRecords } from "../../export/site/contract.ts";
+import { pageOf } from "../../export/site/page-of.ts";
 import { useReading } from "../context.ts";
 
 interface Found {
@@ -55,7 +56,7 @@ export function Search({ onClose }: { onClose(): void }) {
       ),
       ...atlas.polities.map((polity) =>
         entry(`polities/${polity.id}`, polity.name, "polity", () =>
-          location.assign(new URL(`polities/${encodeURIComponent(polity.id)}/`, data.root)),
+          location.assign(new URL(pageOf({ collection: "polities", id: polity.id }), data.root)),
         ),
       ),
       ...atlas.events
@@ -66,7 +67,7 @@ export function Search({ onClose }: { onClose(): void }) {
           ),
         ),
       ...Object.entries(records?.sources ?? {}).map(([id, source]) =>
-        entry(`sources/${id}`, source.title, "source", () => location.assign(new URL(`sources/${encodeURIComponent(id)}/`, data.root))),
+        entry(`sources/${id}`, source.title, "source", () => location.assign(new URL(pageOf({ collection: "sources", id }), data.root))),
       ),
     ];
   }, [model, records, text, set, go, data]);

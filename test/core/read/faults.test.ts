@@ -4,6 +4,120 @@ import { atlasOf, found, HEAD } from "./atlas-of.ts";
 const help = (result: ReturnType<typeof atlasOf>) => result.diagnostics.map((d) => d.help);
 const place = "at: { lat: 1, lon: 2 }\n";
 
+const NFC = "kauno-r\u0117da";
+const NFD = "kauno-re\u0307da";
+
+describe("the same letters in two forms of Unicode", () => {
+  it("are one id within a file, as across files", () => {
+    const one = atlasOf({ "polities/all.yaml": `${NFC}: { type: state }\n${NFD}: { type: state }\n` });
+    const two = atlasOf({ [`polities/${NFC}.yaml`]: "type: state\n", "polities/all.yaml": `${NFD}: { type: state }\n` });
+    for (const result of [one, two]) {
+      expect(result.diagnostics.map((d) => [d.rule, d.message, d.see?.length])).toEqual([
+        ["duplicate-id", `the id “${NFC}” is given twice in polities`, 1],
+      ]);
+      expect(result.records.map((r) => r.id)).toEqual([NFC]);
+    }
+  });
+
+  it("are one id in a spreadsheet, and one key in a map", () => {
+    expect(atlasOf({ "places.csv": `id,lat,lon\n${NFC},1,2\n${NFD},3,4\n` }).diagnostics.map((d) => d.rule)).toEqual(["duplicate-id"]);
+    const sentences = `type: book\ntitle: T\nsentences:\n  ${NFC}: { gist: one }\n  ${NFD}: { gist: two }\n`;
+    expect(atlasOf({ "sources/s.yaml": sentences }).diagnostics.map((d) => d.rule)).toEqual(["duplicate-key"]);
+  });
+
+  it("are one name of a feature", () => {
+    const feature = (id: string) => ({ type: "Feature", id, properties: {}, geometry: SQUARE });
+    const geojson = (...ids: string[]) => JSON.stringify({ type: "FeatureCollection", features: ids.map(feature) });
+    const extent = `extent: f.geojson#${NFC}\n`;
+    expect(found(atlasOf({ "territories/t.yaml": extent, "territories/f.geojson": geojson(NFD) }))).toEqual([]);
+    expect(atlasOf({ "territories/t.yaml": extent, "territories/f.geojson": geojson(NFC, NFD) }).diagnostics.map((d) => d.rule)).toEqual([
+      "ambiguous-feature",
+    ]);
+  });
+});
+
+const SQUARE = { type: "Polygon", coordinates: [[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]] }; // biome-ignore format: one line
+
+describe("features of one name", () => {
+  const read = (text: string, name: string) =>
+    atlasOf({ "territories/t.yaml": `extent: f.geojson#${name}\n`, "territories/f.geojson": text });
+  const collection = (...heads: string[]) =>
+    `{"type":"FeatureCollection","features":[\n${heads.map((head) => `{"type":"Feature",${head},"geometry":${JSON.stringify(SQUARE)}}`).join(",\n")}\n]}`;
+
+  it.each([
+    ["one properties.id in two features", ['"properties":{"id":"isles"}', '"properties":{"id":"isles"}'], "isles", [2, 3]],
+    ["a number and a text", ['"id":12,"properties":{}', '"id":"12","properties":{}'], "12", [2, 3]],
+    ["an id and another's properties.id", ['"id":"a","properties":{}', '"id":"x","properties":{}', '"properties":{"id":"a"}'], "a", [2, 4]],
+    ["three parts", ['"id":1,"properties":{}', '"id":1,"properties":{}', '"id":1,"properties":{}'], "1", [2, 3, 4]],
+  ])("%s are an error that names their lines", (_, heads, name, lines) => {
+    const text = collection(...heads);
+    const { diagnostics } = read(text, name);
+    expect(diagnostics.map((d) => [d.rule, d.severity, d.message, d.span.file])).toEqual([
+      ["ambiguous-feature", "error", `${lines.length} features of territories/f.geojson have the id “${name}”`, "territories/t.yaml"],
+    ]);
+    expect(diagnostics[0]?.see?.map(({ span }) => [span.file, text.slice(0, span.start).split("\n").length])).toEqual(
+      lines.map((line) => ["territories/f.geojson", line]),
+    );
+  });
+
+  it("are fine where nobody names them, and one feature with one name twice is one", () => {
+    const text = collection('"id":"a","properties":{"id":"a"}', '"id":"b","properties":{}', '"id":"b","properties":{}');
+    expect(found(read(text, "a"))).toEqual([]);
+  });
+
+  it("beyond 2^53 are told apart as texts alone", () => {
+    const numbers = read(collection('"id":9007199254740993,"properties":{}', '"id":9007199254740992,"properties":{}'), "9007199254740993");
+    expect(numbers.diagnostics.map((d) => [d.rule, d.help])).toEqual([
+      ["missing-feature", "write ids of more than 15 digits in quotes: beyond 2^53 a program cannot tell one number from the next"],
+    ]);
+    expect(
+      found(read(collection('"id":"9007199254740993","properties":{}', '"id":"9007199254740992","properties":{}'), "9007199254740993")),
+    ).toEqual([]);
+  });
+
+  it("after a faulty one are still shown on their own lines", () => {
+    const text = collection('"id":"a","properties":3', '"id":"b","properties":{}', '"id":"b","properties":{}');
+    const { diagnostics } = read(text, "b");
+    const several = diagnostics.find((d) => d.rule === "ambiguous-feature");
+    expect(several?.see?.map(({ span }) => text.slice(0, span.start).split("\n").length)).toEqual([3, 4]);
+  });
+});
+
+describe("a merge conflict", () => {
+  const conflict = (ours: string, theirs: string) => `<<<<<<< HEAD\n${ours}=======\n${theirs}>>>>>>> their-branch\n`;
+
+  it("is said to be one in records, sheets, geometry and the head, and the first version is read", () => {
+    const result = atlasOf({
+      "atlas.yaml": `title: Test\n${conflict("licence: CC0-1.0\n", "licence: MIT\n")}default: { date: 1920-07-12, viewpoint: all }\n`,
+      "polities/a.yaml": `type: state\n${conflict("name: Ours\n", "name: Theirs\n")}`,
+      "polities/b.yaml": "type: state\n<<<<<<< HEAD\nname: Ours\n||||||| base\nname: Base\n=======\nname: Theirs\n>>>>>>> x\n",
+      "places.csv": `id,lat,lon\n${conflict("a,1,2\n", "a,3,4\n")}`,
+      "territories/f.geojson": `{"type":"FeatureCollection","features":[\n${conflict('{"type":"Feature","properties":{},"geometry":null}\n', "")}]}`,
+    });
+    expect(result.diagnostics.map((d) => `${d.rule} ${d.span.file} ${d.message}`)).toEqual([
+      "yaml-syntax atlas.yaml this is a merge conflict: two versions of lines 3 to 5 stand in the file",
+      "csv-syntax places.csv this is a merge conflict: two versions of lines 3 to 5 stand in the file",
+      "yaml-syntax polities/a.yaml this is a merge conflict: two versions of lines 3 to 5 stand in the file",
+      "yaml-syntax polities/b.yaml this is a merge conflict: two versions of lines 3 to 7 stand in the file",
+      "geojson-syntax territories/f.geojson this is a merge conflict: two versions of lines 3 to 4 stand in the file",
+    ]);
+    expect(result.records.map((r) => [r.id, r.data.name, "at" in r.data ? r.data.at : undefined])).toEqual([
+      ["a", undefined, { lat: 1, lon: 2 }],
+      ["a", { und: "Ours" }, undefined],
+      ["b", { und: "Ours" }, undefined],
+    ]);
+    expect(result.head?.licence).toBe("CC0-1.0");
+  });
+
+  it("is none where a text only looks a little like it", () => {
+    const text = "type: state\nnote: |\n  <<<<<<< is how a conflict begins\n  =======\n  >>>>>>> ends it\n";
+    expect(found(atlasOf({ "polities/a.yaml": text }))).toEqual([]);
+    expect(atlasOf({ "polities/a.yaml": "type: state\n<<<<<<< HEAD\nname: x\n" }).diagnostics.map((d) => d.message)).not.toContain(
+      "this is a merge conflict",
+    );
+  });
+});
+
 describe("faults in values", () => {
   it("names the nearest key", () => {
     const result = atlasOf({ "instruments/a.yaml": "type: treaty\nparties: [x]\nstagse: []\nissued-by: x\n" });

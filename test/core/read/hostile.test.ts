@@ -153,3 +153,33 @@ describe("hostile and broken text", () => {
     }
   });
 });
+
+describe("a file full of one fault", () => {
+  it("gives a hundred findings of it and one with the number of the others", () => {
+    const keys = Array.from({ length: 5000 }, (_, i) => `k${i}: 1\n`).join("");
+    const { diagnostics } = atlasOf({ "polities/a.yaml": `type: state\n${keys}`, "polities/b.yaml": "type: state\nodd: 1\n" });
+    const unknown = diagnostics.filter((d) => d.rule === "unknown-key");
+    expect(unknown.filter((d) => d.span.file === "polities/a.yaml")).toHaveLength(101);
+    expect(unknown.find((d) => /more/.test(d.message))?.message).toBe(
+      "4900 more findings of this kind in this file, this one and those after it",
+    );
+    expect(unknown.filter((d) => d.span.file === "polities/b.yaml")).toHaveLength(1);
+    const rows = Array.from({ length: 300 }, (_, i) => `p${i},x,1`).join("\n");
+    const sheet = atlasOf({ "places.csv": `id,lat,lon\n${rows}\n` }).diagnostics.filter((d) => d.rule === "wrong-type");
+    expect(sheet).toHaveLength(101);
+    const features = Array.from({ length: 101 }, () => "3").join(",");
+    expect(atlasOf({ "f.geojson": `{"type":"FeatureCollection","features":[${features}]}` }).diagnostics.length).toBeLessThan(102);
+  });
+
+  it.each([
+    ["lists", `a: [${"[],".repeat(400_000)}]`],
+    ["keys that stand again and again", `{${"a: 1,".repeat(200_000)}}`],
+    ["maps", `- ${"{},".repeat(400_000)}`],
+  ])("of %s is refused before it costs time", (_, text) => {
+    const began = performance.now();
+    const { diagnostics } = atlasOf({ "polities/a.yaml": text });
+    expect(diagnostics.map((d) => d.rule)).toContain("file-too-large");
+    expect(diagnostics.length).toBeLessThan(5);
+    expect(performance.now() - began).toBeLessThan(3000);
+  });
+});

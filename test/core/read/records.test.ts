@@ -29,6 +29,25 @@ describe("records and ids", () => {
     expect(result.records[0]?.data).toMatchObject({ title: { no: "1920", en: "yes" }, volume: "0044", issued: { date: { text: "1920" } } });
   });
 
+  it("takes null and ~ as the texts that are written, in both readers of YAML", () => {
+    for (const comment of ["", "# \t\n"]) {
+      const result = atlasOf({
+        "polities/a.yaml": `${comment}type: state\nname: { en: Null, lt: NULL, pl: null }\ntags: [~, null]\nnote: ~\n`,
+        "places/b.yaml": `${comment}at: { lat: 1, lon: 2 }\nname: "~"\n`,
+      });
+      expect(found(result)).toEqual([]);
+      expect(result.records.map((r) => r.data)).toMatchObject([
+        { name: { und: "~" } },
+        { name: { en: "Null", lt: "NULL", pl: "null" }, tags: ["~", "null"], note: { und: "~" } },
+      ]);
+    }
+    const faulty = atlasOf({ "events/a.yaml": "type: battle\nwhen: null\nname:\n" });
+    expect(faulty.diagnostics.map((d) => `${d.rule}: ${d.message} | ${d.help}`)).toEqual([
+      "unreadable-date: `null` is no date | leave the value out, or leave an end of an interval empty, such as 1920/",
+      "wrong-type: nothing stands here, wanted a text, or a map of language → text | write the value, or drop the key",
+    ]);
+  });
+
   it("brings values to their normal forms", () => {
     const result = atlasOf({
       "instruments/moscow-1920.yaml": `type: treaty

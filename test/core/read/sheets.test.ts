@@ -102,3 +102,20 @@ describe("spreadsheets", () => {
     }
   });
 });
+
+it("says that sep= is a remark of Excel, and reads on", () => {
+  for (const first of ["sep=,", "SEP=;", '"sep=,"']) {
+    const result = atlasOf({ "places.csv": `${first}\r\nid,lat,lon\r\na,1,2\r\n` });
+    expect(result.diagnostics.map((d) => [d.rule, d.message.replace(/“.*”/, "…"), d.help])).toEqual([
+      ["csv-syntax", "… is a remark of Excel to itself, not the header", "delete this line: the columns are separated by “,” in any case"],
+    ]);
+    expect(result.records.map((r) => r.id)).toEqual(["a"]);
+  }
+});
+
+it("says of a number that it may be the day of a spreadsheet", () => {
+  const result = atlasOf({ "assertions.csv": "id,according_to,verb,holder,over,when\na,b,title,b,c,22647\n" });
+  expect(result.diagnostics.map((d) => d.message)).toEqual([
+    "`22647` is no year of four digits, and may be the number by which a spreadsheet keeps the day 1962-01-01",
+  ]);
+});

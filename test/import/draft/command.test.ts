@@ -49,6 +49,15 @@ describe("dejure draft", () => {
     expect([...other.written.keys()].some((path) => path.endsWith("atlas.yaml"))).toBe(false);
   });
   test.each([
+    ["brackets without end", "many.md", `Text. ${"[[".repeat(300)}`, "too-deep"],
+    ["a name that no id may be", "constructor.txt", "Hello world.", "bad-id"],
+  ])("%s would not pass check, and nothing is written", async (_, name, text, rule) => {
+    writeFileSync(join(folder, name), text);
+    const { status, stderr, written } = await dejure(["draft", name, "-o", "fresh"], { cwd: folder });
+    expect([status, written.size]).toEqual([1, 0]);
+    expect(stderr).toContain(rule);
+  });
+  test.each([
     ["an empty file", "", 1, "empty-article"],
     ["a binary file", "\u0000\u0001", 1, "article-not-text"],
     ["a huge file", " ".repeat(LARGEST_ARTICLE + 1), 1, "file-too-large"],

@@ -52,6 +52,41 @@ describe("dates", () => {
   });
 });
 
+describe("one day in two calendars is one Gregorian day", () => {
+  test.each([
+    ["They took Narva on 7 November 1917 [O.S. 25 October].", "1917-11-07"],
+    ["It fell on 7 November [O.S. 25 October] 1917.", "1917-11-07"],
+    ["It fell on 25 October (7 November) 1917.", "1917-11-07"],
+    ["It fell on 5 (18) September 1915.", "1915-09-18"],
+    ["It fell on September 5 (18), 1915.", "1915-09-18"],
+    ["It fell on 5/18 September 1915.", "1915-09-18"],
+    ["It fell on 25 October/7 November 1917.", "1917-11-07"],
+    ["It fell on 25 October (O.S.) / 7 November (N.S.) 1917.", "1917-11-07"],
+    ["It fell on November 7 (October 25, Old Style), 1917.", "1917-11-07"],
+    ["It fell on November 7, 1917 (O.S. October 25).", "1917-11-07"],
+    ["It fell on 25 October [N.S. 7 November] 1917.", "1917-11-07"],
+    ["It fell on 25 October O.S. (7 November N.S.) 1917.", "1917-11-07"],
+    ["It fell on 6 January 1918 [O.S. 24 December 1917].", "1918-01-06"],
+    ["It fell on 24 December 1917 (6 January).", "1918-01-06"],
+    ["It fell on 24 December (6 January) 1918.", "1918-01-06"],
+    ["It fell on 30 January (11 February) 1834.", "1834-02-11"],
+    ["In 1917 it began. It fell on 25 October (7 November).", "1917", "1917?-11-07"],
+    ["It fell on 3 May 1920 (12 men died).", "1920-05-03"],
+    ["It lasted from 1 May 1920 (Saturday).", "1920-05-01"],
+  ])("%s", (text, ...expected) => {
+    expect(dates(text)).toEqual(expected);
+    expect(found(text).flatMap((f) => f.dates.filter((d) => d.calendar === "julian"))).toEqual([]);
+  });
+  test.each([
+    "It fell on 25 October 1917 O.S.",
+    "It fell on 25 October 1917 (Old Style).",
+    "It fell on O.S. 25 October 1917.",
+    "It fell on 25 October 1917 [Julian calendar].",
+  ])("a day of the old style alone is Julian: %s", (text) => {
+    expect(datesIn(text).map((d) => [d.calendar, d.form.kind === "whole" && d.form.edtf])).toEqual([["julian", "1917-10-25"]]);
+  });
+});
+
 describe("quantities", () => {
   const read = (text: string) => quantitiesIn(text, datesIn(text)).map((q) => `${q.value} ${q.unit}${q.of ? ` of ${q.of}` : ""}`);
   test.each([

@@ -1,6 +1,6 @@
 import { partIn } from "../../link/parts.ts";
 import { refOf } from "../../model/authored.ts";
-import { writtenDate } from "../facts.ts";
+import { writtenDate } from "../../time/written-date.ts";
 import type { Rule } from "../rule.ts";
 
 /** Stages with which an act ends: what has ended needs no other end. */
