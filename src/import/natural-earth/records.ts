@@ -256,6 +256,7 @@ function unitLands({ units, lands, options }: Reading, names: Names): Record<str
           cite: `${SOURCE} ${brk}, ${featureClass}, ${type}`,
           ...(doubtful.has(brk) ? {} : wikidata(unit.wikidata)),
           tags: [
+            "disputed",
             `brk-a3-${brk}`,
             ...(unit.drawn === undefined ? [] : [`drawn-${unit.drawn}`]),
             ...(naturalEarthId === undefined ? [] : [`ne-id-${naturalEarthId}`]),
