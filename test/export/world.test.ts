@@ -10,6 +10,8 @@ import { parseDay } from "../import/day.ts";
 import { sourceFiles } from "../import/source-files.ts";
 
 type Properties = Readonly<Record<string, string | number | boolean>>;
+type World = Topology<{ land: GeometryCollection<Properties> }>;
+const propertiesOf = (g: { readonly properties?: unknown } | undefined): Properties => (g?.properties ?? {}) as Properties;
 interface Feature {
   readonly id: string;
   readonly properties: Properties;
@@ -57,10 +59,10 @@ describe("today's world", () => {
 
   test("every disputed unit is a feature of its own at every size, with its codes", () => {
     for (const size of ["small", "medium"] as const) {
-      const topology = JSON.parse(text("india", size, "topojson")) as Topology<{ land: GeometryCollection<Properties> }>;
-      const units = topology.objects.land.geometries.filter((g) => g.properties?.["brk_a3"] !== undefined);
+      const topology = JSON.parse(text("india", size, "topojson")) as World;
+      const units = topology.objects.land.geometries.filter((g) => propertiesOf(g)["brk_a3"] !== undefined);
       expect(units.length).toBe(93);
-      expect(units.every((g) => g.properties?.["disputed"] === true)).toBe(true);
+      expect(units.every((g) => propertiesOf(g)["disputed"] === true)).toBe(true);
     }
     const medium = featuresOf(text("india", "medium", "geojson"));
     const of = (id: string) => medium.find((f) => f.id === id)?.properties ?? {};
@@ -82,7 +84,7 @@ describe("today's world", () => {
     const [india, china] = ["india", "china"].map(
       (v) => JSON.parse(text(v, "small", "topojson")) as Topology<{ land: GeometryCollection<Properties> }>,
     );
-    const holder = (world: typeof india, brk: string) => world?.objects.land.geometries.find((g) => g.id === brk)?.properties?.["holder"];
+    const holder = (world: typeof india, brk: string) => propertiesOf(world?.objects.land.geometries.find((g) => g.id === brk))["holder"];
     expect([holder(india, "B00"), holder(china, "B00")]).toEqual(["IND", "CHN"]);
     expect(china?.transform).toEqual(india?.transform);
     const lines = (world: typeof india) => new Set(world?.arcs.map((arc) => JSON.stringify(arc)));
@@ -100,7 +102,7 @@ describe("today's world", () => {
   });
 
   test("TopoJSON is read by its own library into the same features", () => {
-    const topology = JSON.parse(text("all-maps", "small", "topojson")) as Topology<{ land: GeometryCollection<Properties> }>;
+    const topology = JSON.parse(text("all-maps", "small", "topojson")) as World;
     const { features } = feature(topology, topology.objects.land);
     expect(features.length).toBe(featuresOf(text("all-maps", "small", "geojson")).length);
     expect(features.find((f) => f.id === "FRA")?.geometry.type).toMatch(/Polygon$/);
@@ -126,10 +128,9 @@ test("a small region gets the detail that its width needs, and land on which vie
       "a: { according_to: a, when: 1999-01-01, effects: [{ claims: left }, { claims: right }] }\nb: { according_to: b, when: 1999-01-01, effects: [{ claims: right }, { title: a, over: left }] }\n",
     "viewpoints/v.yaml": "a: { groups: [[a]] }\nb: { groups: [[b]] }\n",
   };
-  const list = Object.entries(files).map(([path, content]) => ({ path, text: content }));
-  const { atlas, resolver } = compile(sourceFiles({ ok: true, files: list, declares: [], leftOut: [] }));
+  const { atlas, resolver } = compile(sourceFiles(files));
   const worlds = new Worlds(atlas, resolver, parseDay("2000-01-01"));
-  const seen = (viewpoint: string) =>
+  const seen = (viewpoint: string): unknown[] =>
     featuresOf(worlds.text({ viewpoint, layer: "title", size: "small", format: "geojson" })).map(({ id, properties, geometry }) => [
       id,
       properties["disputed"] ?? false,

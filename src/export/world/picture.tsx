@@ -1,5 +1,5 @@
 /** A viewpoint's world as a drawing: equal areas, disputed land with a broken edge, islets as dots, and on it whose map it is and what it is evidence of. */
-import { type GeoPermissibleObjects, geoEqualEarth, geoPath } from "d3-geo";
+import { type GeoPermissibleObjects, type GeoProjection, geoEqualEarth, geoPath } from "d3-geo";
 import { renderToString } from "preact-render-to-string";
 import { type Fill, Fills, type Paint, Sea } from "../../cartography/painter.tsx";
 import { NO_DATA } from "../../cartography/palette.ts";
@@ -8,6 +8,7 @@ import { signOfAnswer } from "../../cartography/sign.ts";
 import { LIGHT } from "../../cartography/theme.ts";
 import type { MultiPolygon } from "../../core/space/geometry.ts";
 import { attributionsOf, headText } from "../geojson.ts";
+import { allowed, forD3, projectionFor } from "../svg.tsx";
 import type { WorldLand } from "./lands.ts";
 import { MOST_BYTES, type WorldAsked, type Worlds } from "./world.ts";
 
@@ -19,14 +20,6 @@ const MAP = 460;
 const SMALLEST = 4;
 /** Decimals of a pixel, tried in turn until the file is small enough. */
 const DIGITS = [2, 1, 0] as const;
-
-/** What XML does not allow in a text. */
-const allowed = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "\u{fffd}");
-/** d3-geo takes the inside of a ring to be on its right, RFC 7946 on its left. */
-const forD3 = (outline: MultiPolygon): GeoPermissibleObjects => ({
-  type: "MultiPolygon",
-  coordinates: outline.map((p) => p.map((ring) => [...ring].reverse().map(([lon, lat]) => [lon, lat]))),
-});
 
 /** The drawing, no longer than its size allows where whole pixels are enough for that. */
 export function worldSvg(worlds: Worlds, asked: Omit<WorldAsked, "format">): string {
@@ -48,15 +41,7 @@ function drawn(worlds: Worlds, asked: Omit<WorldAsked, "format">, digits: number
       level.lines,
     );
   const shapes = lands.map((land) => ({ land, shape: forD3(outlineOf(land)) }));
-  const projection = geoEqualEarth()
-    .rotate([-11, 0])
-    .fitExtent(
-      [
-        [8, HEAD + 6],
-        [WIDTH - 8, HEAD + MAP],
-      ],
-      { type: "Sphere" },
-    );
+  const projection = fitted(shapes.map(({ shape }) => shape));
   const path = geoPath(projection).digits(digits);
   const colours = polityColours(atlas);
   const paint: Paint = { theme: LIGHT, prefix: "sign", colour: (polity) => colours.get(polity)?.light ?? NO_DATA };
@@ -119,6 +104,23 @@ function drawn(worlds: Worlds, asked: Omit<WorldAsked, "format">, digits: number
     </svg>
   );
   return `${renderToString(picture)}\n`;
+}
+
+/** Longitudes beyond which land is a world, drawn on the whole globe. */
+const WORLD = 180;
+
+function fitted(shapes: readonly ReturnType<typeof forD3>[]): GeoProjection {
+  const frame: [[number, number], [number, number]] = [
+    [8, HEAD + 6],
+    [WIDTH - 8, HEAD + MAP],
+  ];
+  const points = shapes.flatMap((s) => ("coordinates" in s ? (s.coordinates as [number, number][][][]).flat(2) : []));
+  const lons = points.reduce(([w, e], [lon]) => [Math.min(w, lon), Math.max(e, lon)] as const, [Infinity, -Infinity] as readonly [
+    number,
+    number,
+  ]);
+  if (points.length === 0 || lons[1] - lons[0] > WORLD) return geoEqualEarth().rotate([-11, 0]).fitExtent(frame, { type: "Sphere" });
+  return projectionFor(points).fitExtent(frame, { type: "GeometryCollection", geometries: shapes } as GeoPermissibleObjects);
 }
 
 /** What a pointer over the land reads. */

@@ -22,7 +22,7 @@ export interface WorldAsked {
 }
 
 /** Positions that a first try keeps; the sizes of what it writes say how many fit. */
-const FIRST_TRY = { small: { geojson: 2_000, topojson: 6_000 }, medium: { geojson: 12_000, topojson: 40_000 } } as const;
+const FIRST_TRY = { small: { geojson: 500, topojson: 1_700 }, medium: { geojson: 7_000, topojson: 20_000 } } as const;
 const TRIES = 4;
 /** Part of the bytes that the default viewpoint may use, so that the others fit with the same borders. */
 const SHARE = 0.94;
@@ -87,14 +87,15 @@ export class Worlds {
     const bytesWith = (level: Level): number => bytesOf(this.#write(level, { viewpoint, layer, size, format }));
     if (bytesWith(coarse) <= room) return coarse;
     // Bytes grow almost evenly with positions: two tries give the line, the rest bring it home.
-    let [low, lowBytes] = [0, bytesWith(simplified(coarse, 0))];
-    let most: number = FIRST_TRY[size][format];
     let best = simplified(coarse, 0);
+    let [low, lowBytes] = [0, bytesWith(best)];
+    if (lowBytes > room) return best;
+    let most: number = FIRST_TRY[size][format];
     for (let i = 0; i < TRIES; i++) {
       const level = simplified(coarse, most);
       const bytes = bytesWith(level);
       if (bytes <= room) best = level;
-      if (bytes <= room && bytes > room * 0.97) break;
+      if (bytes <= room && bytes > room * 0.95) break;
       const slope = (bytes - lowBytes) / Math.max(1, most - low);
       if (bytes <= room) [low, lowBytes] = [most, bytes];
       most = Math.max(0, Math.floor(low + (room * 0.985 - lowBytes) / Math.max(slope, 1)));
