@@ -1,5 +1,6 @@
 /** A viewpoint's world as a file of a size: GeoJSON or TopoJSON, with shared borders exact in both. */
 import type { Atlas } from "../../core/model/atlas.ts";
+import { published } from "../../core/resolve/answer.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
 import { toTopology } from "../../core/space/topology.ts";
 import { formatDay } from "../../core/time/format-day.ts";
@@ -19,6 +20,12 @@ export interface WorldAsked {
   readonly layer: WorldLayer;
   readonly size: Size;
   readonly format: WorldFormat;
+}
+
+export interface Verdict {
+  /** the kind of the answer, such as `held` */
+  readonly kind: string;
+  readonly holders: readonly string[];
 }
 
 /** Positions that a first try keeps; the sizes of what it writes say how many fit. */
@@ -50,6 +57,14 @@ export class Worlds {
   get pieces(): readonly Piece[] {
     this.#pieces ??= piecesOf(this.atlas, this.#resolver, this.#day);
     return this.#pieces;
+  }
+
+  /** Whose title each piece is in a viewpoint. */
+  verdicts(viewpoint: string): Verdict[] {
+    return this.pieces.map(({ cell }) => {
+      const { answer, holders } = published(this.#resolver.answerOn(cell, "title", this.#day, { viewpoint }));
+      return { kind: answer, holders: holders.map((h) => h.polity) };
+    });
   }
 
   lands(viewpoint: string, layer: WorldLayer): WorldLand[] {

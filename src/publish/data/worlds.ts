@@ -1,6 +1,8 @@
 /** The world of each viewpoint on the day that a reader sees first: its files, and how it differs from the others. */
 import type { Resolver } from "../../core/resolve/resolver.ts";
-import { type WorldFormat, Worlds } from "../../export/world/world.ts";
+import { type Verdict, type WorldFormat, Worlds } from "../../export/world/world.ts";
+
+export type { Verdict } from "../../export/world/world.ts";
 
 /** Sizes that a site carries; the whole is several megabytes a viewpoint, and comes from the command. */
 export const SITE_SIZES = ["small", "medium"] as const;
@@ -30,10 +32,6 @@ export interface Divergence {
   /** polities that hold, or the kind of the answer where nobody does */
   readonly here: Verdict;
   readonly elsewhere: readonly { readonly verdict: Verdict; readonly viewpoints: readonly string[] }[];
-}
-export interface Verdict {
-  readonly kind: string;
-  readonly holders: readonly string[];
 }
 
 /** Disputed land on which some other viewpoint says something else than this one; the largest first. */
@@ -77,12 +75,7 @@ function verdictsOf(worlds: Worlds): ReadonlyMap<string, readonly Verdict[]> {
   let all = verdicts.get(worlds);
   if (!all) {
     verdicts.set(worlds, (all = new Map()));
-    for (const viewpoint of worlds.atlas.collections.viewpoints.keys()) {
-      const list: Verdict[] = [];
-      for (const { pieces, answer } of worlds.lands(viewpoint, "title"))
-        for (const piece of pieces) list[piece] = { kind: answer.answer, holders: answer.holders.map((h) => h.polity) };
-      all.set(viewpoint, list);
-    }
+    for (const viewpoint of worlds.atlas.collections.viewpoints.keys()) all.set(viewpoint, worlds.verdicts(viewpoint));
   }
   return all;
 }
