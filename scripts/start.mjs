@@ -1,4 +1,4 @@
-/** `npm start`: installs, builds, checks the flagship atlas and serves it. Arguments go to `dejure serve`. */
+/** `npm start`: installs, builds, checks the flagship atlases and serves them from one page. Arguments go to `dejure serve`. */
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -30,7 +30,9 @@ if (status !== 0 && !(existsSync(command) && existsSync(join(root, "dist/web")))
 
 process.chdir(root);
 const given = process.argv.slice(2);
-const atlas = given[0] && !given[0].startsWith("-") ? given.shift() : "atlases/vilnius";
+const atlases = [];
+while (given[0] && !given[0].startsWith("-")) atlases.push(given.shift());
+if (atlases.length === 0) atlases.push("atlases/vilnius", "atlases/today");
 const port = given.some((argument) => argument === "--port" || argument.startsWith("--port=")) ? [] : ["--port", String(await freePort())];
 
 // npm runs scripts in a shell that dies of a signal without passing it on
@@ -40,5 +42,5 @@ setInterval(() => {
 }, 500).unref();
 
 // same process, so that signals reach the server without a middleman
-process.argv = [process.execPath, command, "serve", atlas, ...port, ...given];
+process.argv = [process.execPath, command, "serve", ...atlases, ...port, ...given];
 await import(pathToFileURL(command).href);

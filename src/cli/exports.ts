@@ -13,6 +13,7 @@ import { holdingsBetween, MOST_CHANGES } from "../export/dated-holdings.ts";
 import { edgeFeatures } from "../export/edges.ts";
 import { attributionsOf, headText, holdingsGeoJsonText } from "../export/geojson.ts";
 import { obligationsCsv, recognitionsCsv } from "../export/ledgers.ts";
+import { naturalEarthUnits } from "../export/natural-earth.ts";
 import { lostInRis, ris } from "../export/ris.ts";
 import { webAnnotationsText } from "../export/web-annotation.ts";
 import { misuse } from "./world.ts";
@@ -131,6 +132,18 @@ export const EXPORTS: readonly ExportFormat[] = [
           type: p.data.type ?? null,
         })),
       ),
+  },
+  {
+    id: "natural-earth",
+    summary: "disputed units with each government's verdict (ADM0_A3_XX, FC_XX), as Natural Earth writes them, on a day with --on",
+    write: ({ atlas, resolver, day }) => {
+      const features = naturalEarthUnits(atlas, resolver, day ?? atlas.dateOf(atlas.head.default.date)?.earliest ?? 0);
+      if (features.length === 0)
+        throw misuse("no territory of this atlas carries a code of Natural Earth", "begin one with dejure import natural-earth-viewpoints");
+      const { title, licence } = atlas.head;
+      const head = { type: "FeatureCollection", title: headText(atlas, title), licence, attribution: attributionsOf(atlas) };
+      return `${JSON.stringify({ ...head, features })}\n`;
+    },
   },
   { id: "csl-json", summary: "the sources as CSL-JSON, with all that import reads back", write: ({ atlas }) => cslJson(atlas) },
   {

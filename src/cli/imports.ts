@@ -3,7 +3,8 @@ import { cshapes } from "../import/cshapes.ts";
 import { cslJson } from "../import/csl-json.ts";
 import { historicalBasemaps } from "../import/historical-basemaps.ts";
 import type { ImportFormat } from "../import/imported.ts";
+import { naturalEarthViewpoints } from "../import/natural-earth-viewpoints.ts";
 import { ris } from "../import/ris.ts";
 
 /** The foreign formats that `dejure import` reads. */
-export const IMPORTS: readonly ImportFormat[] = [cshapes, historicalBasemaps, cslJson, bibtex, ris];
+export const IMPORTS: readonly ImportFormat[] = [cshapes, historicalBasemaps, naturalEarthViewpoints, cslJson, bibtex, ris];

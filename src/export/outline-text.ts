@@ -14,11 +14,14 @@ const position = ([lon, lat]: LonLat): string => `[${rounded(lon)},${rounded(lat
  */
 export class OutlineWriter {
   readonly #arrangement: Arrangement;
+  readonly #lines: readonly (readonly LonLat[])[] | undefined;
   readonly #texts = new Map<number, string>();
   readonly #bounds = new Map<number, readonly [number, number, number, number]>();
 
-  constructor(arrangement: Arrangement) {
+  /** `lines`: in place of the arcs' own, as from `simplify`. */
+  constructor(arrangement: Arrangement, lines?: readonly (readonly LonLat[])[]) {
     this.#arrangement = arrangement;
+    this.#lines = lines;
   }
 
   /** Appends the pieces of an outline's GeoJSON coordinates, `[]` where there is no land: a large text is joined once, at the end. */
@@ -52,7 +55,8 @@ export class OutlineWriter {
   }
 
   #lineOf(arc: number): readonly LonLat[] {
-    return this.#arrangement.arcs[arc < 0 ? ~arc : arc]?.line ?? [];
+    const number = arc < 0 ? ~arc : arc;
+    return this.#lines?.[number] ?? this.#arrangement.arcs[number]?.line ?? [];
   }
 
   /** All positions of an arc but its last, each with a comma after it, in the direction in which the ring takes it. */
@@ -87,7 +91,8 @@ export class OutlineWriter {
 // One writer an arrangement: a day asked for later finds its arcs written.
 const writers = new WeakMap<Arrangement, OutlineWriter>();
 
-export function outlineWriter(arrangement: Arrangement): OutlineWriter {
+export function outlineWriter(arrangement: Arrangement, lines?: readonly (readonly LonLat[])[]): OutlineWriter {
+  if (lines) return new OutlineWriter(arrangement, lines);
   let writer = writers.get(arrangement);
   if (!writer) {
     writer = new OutlineWriter(arrangement);

@@ -24,11 +24,11 @@ export interface SvgOptions {
   readonly height?: number;
 }
 
-/** What XML does not allow in a text. */
-const allowed = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "\u{fffd}");
+/** A text without what XML does not allow. */
+export const allowed = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "\u{fffd}");
 
 /** d3-geo takes the inside of a ring to be on its right, RFC 7946 on its left. */
-const forD3 = (outline: MultiPolygon): GeoPermissibleObjects => ({
+export const forD3 = (outline: MultiPolygon): GeoPermissibleObjects => ({
   type: "MultiPolygon",
   coordinates: outline.map((p) => p.map((ring) => [...ring].reverse().map(([lon, lat]) => [lon, lat]))),
 });
@@ -144,7 +144,7 @@ function drawn(
   } as GeoPermissibleObjects;
   const points = shapes.flatMap((s) => ("coordinates" in s.shape ? (s.shape.coordinates as number[][][][]) : []).flat(2));
   const path = geoPath(
-    projection(points as [number, number][])
+    projectionFor(points as [number, number][])
       .fitExtent(
         [
           [16, 56],
@@ -188,7 +188,7 @@ function closingLines(shape: GeoPermissibleObjects, closes: (a: LonLat, b: LonLa
 }
 
 /** A conic projection fits land in middle latitudes; Mercator what spans the equator. */
-function projection(points: readonly (readonly [number, number])[]) {
+export function projectionFor(points: readonly (readonly [number, number])[]) {
   let [south, north] = [90, -90];
   let [x, y] = [0, 0];
   for (const [lon, lat] of points) {

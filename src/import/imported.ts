@@ -20,6 +20,8 @@ export interface Imported {
   readonly declares: readonly string[];
   /** what the data hold and the atlas does not, one sentence each */
   readonly leftOut: readonly string[];
+  /** what looks wrong in the data, or says two things: kept as it stands, for a person to look at */
+  readonly doubts?: readonly string[];
 }
 
 /** Why foreign files could not be read. */
@@ -61,11 +63,15 @@ export const yamlFile = (path: string, data: unknown): ImportedFile => ({
 });
 
 /** The atlas's README and what is printed say the same. */
-export function readmeFile(title: string, { declares, leftOut }: Pick<Imported, "declares" | "leftOut">): ImportedFile {
+export function readmeFile(
+  title: string,
+  { declares, leftOut, doubts = [] }: Pick<Imported, "declares" | "leftOut" | "doubts">,
+): ImportedFile {
   const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join("\n");
   const sections = [
     `# ${title}`,
     `## How the data were read\n\n${list(declares)}`,
+    ...(doubts.length > 0 ? [`## Worth a look\n\n${list(doubts)}`] : []),
     ...(leftOut.length > 0 ? [`## Left out\n\n${list(leftOut)}`] : []),
   ];
   return { path: "README.md", text: `${sections.join("\n\n")}\n` };

@@ -9,4 +9,5 @@ export type { ArticleFormat } from "./draft/read-article.ts";
 export type { DraftFile } from "./draft/records.ts";
 export { historicalBasemaps, importHistoricalBasemaps } from "./historical-basemaps.ts";
 export type { ForeignFile, Imported, ImportedFile, ImportFault, ImportFormat, ImportOptions } from "./imported.ts";
+export { importNaturalEarthViewpoints, naturalEarthViewpoints } from "./natural-earth-viewpoints.ts";
 export { importRis, ris } from "./ris.ts";

@@ -213,6 +213,47 @@ describe("serve", () => {
     expect(pages[2]).toContain("Mended");
   });
 
+  it("serves several atlases from one page, each under the name of its folder", async () => {
+    for (const name of ["a", "b"])
+      for (const [path, text] of Object.entries(MORESNET)) {
+        mkdirSync(dirname(join(folder, name, path)), { recursive: true });
+        writeFileSync(
+          join(folder, name, path),
+          path === "atlas.yaml" ? text.replace(/^title:.*$/m, `title: { en: "Atlas <${name}>" }`) : text,
+        );
+      }
+    const answers: Record<string, { status: number; text: string; location: string | null }> = {};
+    const { status } = await dejure(["serve", "a", "b", "--port", "0"], {
+      cwd: folder,
+      world: {
+        listen: async (answer) => {
+          for (const path of ["/", "/a/", "/b", "/b?x=1", "/b/polities/", "/b/api/list/polities", "/c/", "/a/nowhere"]) {
+            const response = await answer(new Request(`http://x${path}`));
+            answers[path] = { status: response.status, text: await response.text(), location: response.headers.get("location") };
+          }
+          return { port: 1, close: async () => {} };
+        },
+      },
+    });
+    expect(status).toBe(0);
+    expect(answers["/"]?.text).toContain('<a href="/a/">Atlas &lt;a>');
+    expect(answers["/"]?.text).toContain('<a href="/b/">Atlas &lt;b>');
+    expect(answers["/a/"]?.text).toContain("Atlas &lt;a>");
+    expect([answers["/b"]?.status, answers["/b"]?.location, answers["/b?x=1"]?.location]).toEqual([308, "/b/", "/b/?x=1"]);
+    expect([answers["/b/polities/"]?.status, answers["/b/api/list/polities"]?.status]).toEqual([200, 200]);
+    expect([answers["/c/"]?.status, answers["/a/nowhere"]?.status]).toEqual([404, 404]);
+  });
+
+  it("refuses two atlases of one name", async () => {
+    for (const name of ["x/a", "y/a"]) {
+      mkdirSync(join(folder, name), { recursive: true });
+      writeFileSync(join(folder, name, "atlas.yaml"), MORESNET["atlas.yaml"] ?? "");
+    }
+    const { status, stderr } = await dejure(["serve", "x/a", "y/a"], { cwd: folder });
+    expect(status).toBe(2);
+    expect(stderr).toContain("would be served as /a/, which is taken");
+  });
+
   it("says that a port is taken", async () => {
     mkdirSync(join(folder, "a"));
     writeFileSync(join(folder, "a/atlas.yaml"), MORESNET["atlas.yaml"] ?? "");

@@ -23,7 +23,7 @@ export function register({ program, world, act }: Registering): void {
       .argument("<format>", EXPORTS.map((f) => f.id).join(", "))
       .option("--as <viewpoint>", "whose eyes, for holdings (default: the atlas's)")
       .addOption(new Option("--layer <layer>", "for holdings").choices(LAYERS).default("title"))
-      .option("--on <date>", "for ledgers: as things stood on this day")
+      .option("--on <date>", "for ledgers and natural-earth: as things stood on this day")
       .option("-o, --output <file>", "file to write (default: stdout)"),
   )
     .addHelpText(

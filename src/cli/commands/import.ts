@@ -14,6 +14,10 @@ interface Options {
   readonly json?: boolean;
 }
 
+/** Remarks of one kind that are printed; the rest stand in the README of the new atlas. */
+const MOST_TOLD = 20;
+const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join("\n");
+
 function kilometres(text: string): number {
   const km = Number(text);
   if (!(km > 0) || !Number.isFinite(km)) throw new InvalidArgumentError("a precision is a number of km above 0");
@@ -78,13 +82,17 @@ export function register({ program, world, act }: Registering): void {
         await refuseFaulty(world, files, around);
         if (format.adds) await addFiles(world, folder, options.output, files);
         else await writeFolder(world, folder, options.output, files, undefined, "person");
-        const { declares, leftOut } = imported;
-        if (options.json) printJson(world, { folder, files: imported.files.map((f) => f.path), declares, left_out: leftOut });
+        const { declares, leftOut, doubts = [] } = imported;
+        if (options.json) printJson(world, { folder, files: imported.files.map((f) => f.path), declares, doubts, left_out: leftOut });
         else {
-          const told = leftOut.length > 0 ? `\n\nLeft out:\n${listed(leftOut, format.adds ? "" : ", in README.md")}` : "";
+          const told = (heading: string, lines: readonly string[]): string => {
+            if (lines.length === 0) return "";
+            const more = lines.length > MOST_TOLD ? `\n- and ${lines.length - MOST_TOLD} more${format.adds ? "" : ", in README.md"}` : "";
+            return `\n\n${heading}:\n${bullets(lines.slice(0, MOST_TOLD))}${more}`;
+          };
           print(
             world,
-            `wrote ${options.output}: ${imported.files.length} files\n\nHow the data were read:\n${declares.map((d) => `- ${d}`).join("\n")}${told}\n\nNext:\n  dejure check ${options.output}`,
+            `wrote ${options.output}: ${imported.files.length} files\n\nHow the data were read:\n${bullets(declares)}${told("Worth a look", doubts)}${told("Left out", leftOut)}\n\nNext:\n  dejure check ${options.output}`,
           );
         }
         return EXIT.fine;

@@ -1,8 +1,12 @@
 import { extname, resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import type { MapLayer } from "../../core/resolve/answer.ts";
-import { formatFits, MAP_FORMATS, type MapFormat, mapHoldings, mapText } from "../../export/answers/map.ts";
+import { oneDay } from "../../core/resolve/ask.ts";
+import type { HistoricalDate } from "../../core/time/historical-date.ts";
+import { formatFits, MAP_FORMATS, type MapFormat, type MapQuestion, mapHoldings, mapText } from "../../export/answers/map.ts";
 import { MAP_LAYERS } from "../../export/answers/question.ts";
+import { worldSvg } from "../../export/world/picture.tsx";
+import { SIZES, type Size, Worlds } from "../../export/world/world.ts";
 import { findViewpoint, must, readDate, readDay } from "../ask.ts";
 import { type CommonOptions, examples, loadForQuestion, printData, type Registering, withCommon } from "../command.ts";
 import { pngOf } from "../png.ts";
@@ -10,7 +14,7 @@ import { diskError, EXIT, misuse, type World } from "../world.ts";
 
 export const LAYERS: readonly MapLayer[] = MAP_LAYERS;
 
-const FORMATS = [...MAP_FORMATS, "png"] as const;
+const FORMATS = [...MAP_FORMATS, "topojson", "png"] as const;
 type Format = (typeof FORMATS)[number];
 
 /** Pixels across where none are asked for: sharp on a slide, and small enough to send. */
@@ -23,6 +27,7 @@ interface Options extends CommonOptions {
   readonly knownOn?: string;
   readonly format?: Format;
   readonly width?: number;
+  readonly size?: Size;
   readonly output?: string;
   readonly wkt?: boolean;
 }
@@ -46,6 +51,20 @@ function pixels(text: string): number {
   const width = Number(text);
   if (Number.isInteger(width) && width >= 1 && width <= WIDEST) return width;
   throw new InvalidArgumentError(`a width is a whole number of pixels from 1 to ${WIDEST}`);
+}
+
+/** A world is of one day, and of what land has one holder by. */
+function checkSize({ layer = "title", knownOn, wkt }: Options, format: Format, date: HistoricalDate): void {
+  if (format === "csv" || wkt) throw misuse("--size is of geojson, topojson, svg and png", "leave --size out for csv");
+  if (layer !== "title" && layer !== "control")
+    throw misuse(`--size shows title or control, not ${layer}`, "leave --size out for other layers");
+  if (knownOn !== undefined) throw misuse("--size shows what is known now", "leave out --known-on, or --size");
+  if (oneDay(date) === undefined) throw misuse(`a viewpoint's world is of one day, and ${date.text} is not one`, "name a day in it");
+}
+
+function worldText(worlds: Worlds, { viewpoint, layer }: MapQuestion, size: Size, format: Format): string {
+  const asked = { viewpoint, layer: layer === "control" ? layer : "title", size } as const;
+  return format === "geojson" || format === "topojson" ? worlds.text({ ...asked, format }) : worldSvg(worlds, asked);
 }
 
 /** Writes to a file, or to stdout. */
@@ -74,6 +93,12 @@ export function register({ program, world, act }: Registering): void {
       .option("--known-on <date>", "leave out what was not public on this day")
       .addOption(new Option("--format <format>", "default: by the ending of FILE, else geojson").choices(FORMATS))
       .option("--width <pixels>", `png: width of the picture, its height is three quarters of that (default: ${WIDTH})`, pixels)
+      .addOption(
+        new Option(
+          "--size <size>",
+          "a viewpoint's world for other people's maps: holders with their codes, disputed land as features of its own; small is at most 100 KB, medium 500 KB (default with topojson: full)",
+        ).choices(SIZES),
+      )
       .option("--wkt", "csv: with outlines as WKT")
       .option("-o, --output <file>", "file to write (default: stdout)"),
   )
@@ -84,19 +109,24 @@ export function register({ program, world, act }: Registering): void {
         "map 1923-03-15 --as everyone --layer control --format svg > control.svg",
         "map 1923-03-15 --as everyone -o title.png --width 2400",
         "map 1920/1923 --layer control --format csv",
+        "map 2025-06-30 --as india --size small -o india.topojson",
       ),
     )
     .action(
       act(async (dateText: string, options: Options) => {
         const asked = formatOf(options);
         const date = readDate(dateText);
-        const format: MapFormat = must(formatFits(asked === "png" ? "svg" : asked, date));
+        const size = options.size ?? (asked === "topojson" ? "full" : undefined);
+        if (size !== undefined) checkSize(options, asked, date);
+        const format: MapFormat = must(formatFits(asked === "png" ? "svg" : asked === "topojson" ? "geojson" : asked, date));
         if (options.width !== undefined && asked !== "png") throw misuse("--width is of a png", "say --format png, or end FILE in .png");
         const knownOn = options.knownOn === undefined ? undefined : readDay(options.knownOn, "--known-on");
         const askable = await loadForQuestion(world, options);
         const question = { date, viewpoint: findViewpoint(askable.atlas, options.as), layer: options.layer ?? "title", knownOn };
-        const holdings = must(mapHoldings(askable, question));
-        const text = mapText(askable, holdings, question, format, options.wkt);
+        const text =
+          size === undefined
+            ? mapText(askable, must(mapHoldings(askable, question)), question, format, options.wkt)
+            : worldText(new Worlds(askable.atlas, askable.resolver, date.earliest), question, size, asked);
         await deliver(world, asked === "png" ? await pngOf(world, text, options.width ?? WIDTH) : text, options.output);
         return EXIT.fine;
       }),

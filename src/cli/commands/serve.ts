@@ -1,15 +1,10 @@
-import { relative } from "node:path";
 import { InvalidArgumentError } from "commander";
-import { render } from "../../core/check/render.ts";
 import { type Limits, SETTINGS, settingsText } from "../../server/limits.ts";
-import type { Compiled } from "../../worker/protocol.ts";
 import { examples, type Registering } from "../command.ts";
-import { LiveReload, RELOAD_SCRIPT } from "../live-reload.ts";
+import { entryTo, namesFor } from "../entry.ts";
+import { LiveReload } from "../live-reload.ts";
 import { findAtlas } from "../load-atlas.ts";
-import { notBuilt } from "../site.ts";
-import { counted, stylerFor } from "../terminal.ts";
-import { Upkeep } from "../upkeep.ts";
-import { WatchedFolder } from "../watched-folder.ts";
+import { noteTo, type ServedAtlas, serveAtlas } from "../served-atlas.ts";
 import { diskError, EXIT } from "../world.ts";
 
 interface Options {
@@ -41,7 +36,10 @@ export function register({ program, world, act }: Registering): void {
     .description(
       "Serves the site of an atlas on this machine and renews it whenever a file changes. The same questions as the command are answered under /api/ (who, history, map, diff, list/KIND, show/ID; /api/openapi.json describes them).",
     )
-    .argument("[atlas]", "atlas folder (default: the nearest one upward with atlas.yaml)")
+    .argument(
+      "[atlas...]",
+      "atlas folder (default: the nearest one upward with atlas.yaml); of several, each is served under the name of its folder, and / leads to them",
+    )
     .option("--port <n>", "port; 0 takes a free one", portNumber, 4173)
     .option("--host <host>", "address to listen on", "127.0.0.1")
     .option("--atlas <dir>", "atlas folder")
@@ -50,64 +48,50 @@ export function register({ program, world, act }: Registering): void {
       `a limit of the API, as often as needed:\n${settingsText("\n")}`,
       (text: string, before: Partial<Limits> | undefined) => ({ ...before, ...limit(text) }),
     )
-    .addHelpText("after", examples("serve", "serve atlases/vilnius --port 8080", "serve --limit features=1000 --limit spells=500"))
+    .addHelpText(
+      "after",
+      examples(
+        "serve",
+        "serve atlases/vilnius --port 8080",
+        "serve atlases/vilnius atlases/today",
+        "serve --limit features=1000 --limit spells=500",
+      ),
+    )
     .action(
-      act(async (given: string | undefined, options: Options) => {
-        const root = await findAtlas(world, given ?? options.atlas);
+      act(async (given: readonly string[], options: Options) => {
+        const roots = await Promise.all((given.length > 0 ? given : [options.atlas]).map((one) => findAtlas(world, one)));
+        const names = namesFor(roots);
         const stopped = world.stopped().then(() => true);
-        const styler = stylerFor(world.stderr, world.env);
-        const note = (words: string): void => world.stderr.write(`${styler.dim(words)}\n`);
         const reload = new LiveReload();
-        const engine = await world.startEngine({ version: world.version, limits: options.limit, pageScript: RELOAD_SCRIPT }, (fault) =>
-          world.stderr.write(`${fault.stack ?? fault.message}\n`),
-        );
-        const tell = async ({ diagnostics, errors, warnings }: Compiled, adopted: boolean): Promise<void> => {
-          if (adopted) reload.changed();
-          const shown = diagnostics.slice(0, 10);
-          if (shown.length > 0) {
-            const texts = await engine.texts(shown.flatMap((d) => [d.span.file, ...(d.see ?? []).map((see) => see.span.file)]));
-            world.stderr.write(`${render(shown, "pretty", { textOf: (file) => texts.get(file), styler })}\n\n`);
-          }
-          note(`${relative(world.cwd, root) || "."}: ${counted(errors, "error")}, ${counted(warnings, "warning")}`);
-          if (!adopted) note("the last good site stays until this is mended");
-        };
-        const onFault = (fault: unknown): void =>
-          world.stderr.write(
-            `${styler.error("dejure:")} ${fault instanceof Error ? fault.message : String(fault)}; the last good site stays\n`,
-          );
-        const ending = new AbortController();
-        const upkeep = new Upkeep({ world, folder: new WatchedFolder(world, root), engine, tell, onFault, signal: ending.signal });
-        /** Ends the command with the engine, unless it was closed. */
-        const lost = engine.ended.then((reason) => {
-          if (reason) throw reason;
-          return true;
-        });
+        const atlases: ServedAtlas[] = [];
         try {
-          const ready = engine.opened.then(({ site }) => {
-            if (!site) throw notBuilt();
-            return upkeep.begin();
-          });
+          for (const root of roots) atlases.push(await serveAtlas({ world, root, reload, limits: options.limit }));
+          /** Ends the command with an engine, unless it was closed. */
+          const lost = Promise.race(atlases.map((atlas) => atlas.lost));
+          const ready = Promise.all(atlases.map((atlas) => atlas.ready));
           if (await Promise.race([stopped, lost, ready.then(() => false)])) return EXIT.fine;
 
+          const [only] = atlases;
+          const answer =
+            only && atlases.length === 1 ? only.fetch : entryTo(atlases.map(({ fetch }, i) => ({ name: names[i] as string, fetch })));
           const server = await world
-            .listen((request, env) => reload.answer(request) ?? engine.fetch(request, env), options.port, options.host)
+            .listen((request, env) => reload.answer(request) ?? answer(request, env), options.port, options.host)
             .catch((error: unknown) => {
               throw diskError(error, `cannot listen on ${options.host}:${options.port}`);
             });
           const host = options.host.includes(":") ? `[${options.host}]` : options.host;
           world.stdout.write(`http://${host}:${server.port}/\n`);
-          note("changes to files show at once; stop with Ctrl+C");
-          const unwatch = await world.watch(root, (contents) => upkeep.changed(contents));
+          noteTo(world)("changes to files show at once; stop with Ctrl+C");
+          const unwatch = await Promise.all(atlases.map((atlas) => atlas.watch()));
           try {
             await Promise.race([stopped, lost]);
           } finally {
-            await unwatch();
+            await Promise.all(unwatch.map((stop) => stop()));
             await server.close();
           }
           return EXIT.fine;
         } finally {
-          ending.abort();
-          await engine.close();
+          await Promise.all(atlases.map((atlas) => atlas.close()));
         }
       }),
     );

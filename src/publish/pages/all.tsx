@@ -3,6 +3,7 @@ import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import type { CollectionName } from "../../core/model/field.ts";
 import { pageOf } from "../../export/site/page-of.ts";
 import { nameOf } from "../data/names.ts";
+import { viewpointFolder } from "../data/worlds.ts";
 import { CiteThis, citationFiles, citationLinks } from "./cite.tsx";
 import { dataFiles } from "./data-files.ts";
 import { documentOf, type Shell } from "./document.tsx";
@@ -20,6 +21,7 @@ import { LISTS } from "./sections.ts";
 import { SourcePage } from "./source.tsx";
 import { StoryPage } from "./story.tsx";
 import { TreatyPage } from "./treaty.tsx";
+import { ViewpointPage, viewpointRecords, worldFiles } from "./viewpoint.tsx";
 import { type Written, written } from "./written.ts";
 
 /** Folder of a page of law → its body. */
@@ -52,6 +54,7 @@ export function* allPages(site: Site): Generator<Written> {
     documentOf(missing, { title: missing.say("page.missing"), kind: "missing" }, <MissingPage page={missing} />),
   );
   yield* dataFiles(site);
+  yield* worldFiles(site);
 }
 
 function* pagesIn(site: Site, lang: string): Generator<Written> {
@@ -98,6 +101,13 @@ function* pagesIn(site: Site, lang: string): Generator<Written> {
     (page) => page.say("pages.viewpoints"),
     (page) => <ViewpointsPage page={page} />,
   );
+  for (const record of viewpointRecords(site))
+    yield write(
+      viewpointFolder(record.id),
+      record.data.description === undefined ? {} : { description: new Page(site, lang, "").plain(record.data.description) },
+      (page) => page.plain(nameOf(record as AnyAuthored)),
+      (page) => <ViewpointPage page={page} record={record} />,
+    );
   yield write(
     "quality/",
     {},

@@ -5,6 +5,7 @@ import { NEVER } from "../../export/site/contract.ts";
 import { number } from "../../export/site/words.ts";
 import { datesOf } from "../data/days.ts";
 import { nameOf } from "../data/names.ts";
+import { viewpointFolder } from "../data/worlds.ts";
 import { SvgMap } from "../svg-map.tsx";
 import { pointsAround } from "./map-page.tsx";
 import { AnyRef, type Page, Ref, Text, Who } from "./page.tsx";
@@ -140,7 +141,9 @@ export function ViewpointsPage({ page }: { page: Page }) {
       {[...page.site.atlas.collections.viewpoints.values()].map((record) => (
         <section key={record.id} id={record.id}>
           <h2>
-            <Text page={page} of={nameOf(record as AnyAuthored)} />
+            <a href={page.to(viewpointFolder(record.id))}>
+              <Text page={page} of={nameOf(record as AnyAuthored)} />
+            </a>
           </h2>
           {record.data.description !== undefined && (
             <p>

@@ -1,0 +1,76 @@
+/** Several atlases behind one address: each in a folder of its name, and a page that leads to them. */
+import { basename } from "node:path";
+import type { ServedAtlas } from "./served-atlas.ts";
+import { misuse } from "./world.ts";
+
+type Answer = ServedAtlas["fetch"];
+
+/** Folders under which atlases are served: the names of theirs. */
+export function namesFor(roots: readonly string[]): readonly string[] {
+  const names = roots.map((root) => basename(root));
+  names.forEach((name, i) => {
+    if (names.indexOf(name) !== i || name === "api" || name === "_live")
+      throw misuse(
+        `${roots[i]} would be served as /${name}/, which is taken`,
+        "serve atlases whose folders have different names, or one by one",
+      );
+  });
+  return names;
+}
+
+/** Answers for all of them. */
+export function entryTo(atlases: readonly { readonly name: string; readonly fetch: Answer }[]): Answer {
+  const byName = new Map(atlases.map((atlas) => [atlas.name, atlas.fetch]));
+  return (request, env) => {
+    const url = new URL(request.url);
+    const [, folder = "", ...rest] = url.pathname.split("/");
+    const fetch = byName.get(decode(folder));
+    if (fetch && rest.length === 0) return new Response(null, { status: 308, headers: { location: `/${folder}/${url.search}` } });
+    if (fetch) {
+      url.pathname = `/${rest.join("/")}`;
+      return fetch(new Request(url, { method: request.method, headers: request.headers }), env);
+    }
+    if (url.pathname !== "/") return new Response("there is nothing here; / leads to every atlas\n", { status: 404, headers: TEXT });
+    return pageOf(atlases);
+  };
+}
+
+const decode = (segment: string): string => {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+};
+
+const TEXT = { "content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff" };
+const HTML = {
+  "content-type": "text/html; charset=utf-8",
+  "cache-control": "no-cache",
+  "x-content-type-options": "nosniff",
+  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
+};
+
+/** Title and description of an atlas, as its own home page has them: both are escaped there already. */
+async function homeOf({ name, fetch }: { readonly name: string; readonly fetch: Answer }) {
+  const home = await (await fetch(new Request("http://localhost/"), undefined)).text();
+  return {
+    name,
+    title: /<title>([^<]*)<\/title>/.exec(home)?.[1] ?? name,
+    description: /<meta name="description" content="([^"]*)"/.exec(home)?.[1] ?? "",
+  };
+}
+
+async function pageOf(atlases: readonly { readonly name: string; readonly fetch: Answer }[]): Promise<Response> {
+  const homes = await Promise.all(atlases.map(homeOf));
+  const items = homes.map(
+    ({ name, title, description }) =>
+      `<li><a href="/${encodeURIComponent(name)}/">${title}</a>${description === "" ? "" : `<p>${description}</p>`}</li>`,
+  );
+  const body = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>dejure</title>
+<style>body{font:18px/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem;color:#22252a;background:#f6f3ec}a{font-size:1.3em;color:inherit}li{margin:1.5rem 0}@media(prefers-color-scheme:dark){body{color:#e9e6df;background:#262a2e}}</style></head>
+<body><main><h1>Whose land, on that day, according to whom?</h1><ul>${items.join("")}</ul></main></body></html>
+`;
+  return new Response(body, { headers: HTML });
+}

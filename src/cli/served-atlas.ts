@@ -1,0 +1,75 @@
+/** One atlas that `dejure serve` keeps up: its engine, what is told of it, and its answers. */
+import { relative } from "node:path";
+import { render } from "../core/check/render.ts";
+import type { Limits } from "../server/limits.ts";
+import type { Compiled } from "../worker/protocol.ts";
+import { type LiveReload, RELOAD_SCRIPT } from "./live-reload.ts";
+import { notBuilt } from "./site.ts";
+import { counted, stylerFor } from "./terminal.ts";
+import { Upkeep } from "./upkeep.ts";
+import { WatchedFolder } from "./watched-folder.ts";
+import type { World } from "./world.ts";
+
+type Answer = Parameters<World["listen"]>[0];
+
+export interface ServedAtlas {
+  /** once the first site stands */
+  readonly ready: Promise<unknown>;
+  /** rejects where the engine is lost, resolves once it is closed */
+  readonly lost: Promise<true>;
+  readonly fetch: Answer;
+  /** begins to look at the folder; returns how to stop it */
+  watch(): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+export interface Serving {
+  readonly world: World;
+  readonly root: string;
+  readonly reload: LiveReload;
+  readonly limits?: Partial<Limits> | undefined;
+}
+
+/** A line for the person at the terminal. */
+export const noteTo = (world: World) => {
+  const styler = stylerFor(world.stderr, world.env);
+  return (words: string): void => world.stderr.write(`${styler.dim(words)}\n`);
+};
+
+export async function serveAtlas({ world, root, reload, limits }: Serving): Promise<ServedAtlas> {
+  const styler = stylerFor(world.stderr, world.env);
+  const note = noteTo(world);
+  const engine = await world.startEngine({ version: world.version, limits, pageScript: RELOAD_SCRIPT }, (fault) =>
+    world.stderr.write(`${fault.stack ?? fault.message}\n`),
+  );
+  const tell = async ({ diagnostics, errors, warnings }: Compiled, adopted: boolean): Promise<void> => {
+    if (adopted) reload.changed();
+    const shown = diagnostics.slice(0, 10);
+    if (shown.length > 0) {
+      const texts = await engine.texts(shown.flatMap((d) => [d.span.file, ...(d.see ?? []).map((see) => see.span.file)]));
+      world.stderr.write(`${render(shown, "pretty", { textOf: (file) => texts.get(file), styler })}\n\n`);
+    }
+    note(`${relative(world.cwd, root) || "."}: ${counted(errors, "error")}, ${counted(warnings, "warning")}`);
+    if (!adopted) note("the last good site stays until this is mended");
+  };
+  const onFault = (fault: unknown): void =>
+    world.stderr.write(`${styler.error("dejure:")} ${fault instanceof Error ? fault.message : String(fault)}; the last good site stays\n`);
+  const ending = new AbortController();
+  const upkeep = new Upkeep({ world, folder: new WatchedFolder(world, root), engine, tell, onFault, signal: ending.signal });
+  return {
+    ready: engine.opened.then(({ site }) => {
+      if (!site) throw notBuilt();
+      return upkeep.begin();
+    }),
+    lost: engine.ended.then((reason) => {
+      if (reason) throw reason;
+      return true as const;
+    }),
+    fetch: (request, env) => engine.fetch(request, env),
+    watch: () => world.watch(root, (contents) => upkeep.changed(contents)),
+    close: async () => {
+      ending.abort();
+      await engine.close();
+    },
+  };
+}
