@@ -1,7 +1,8 @@
 /** Atlases into other formats. Pure: an atlas in, text out. */
 export { bibtex, bibtexEntry } from "./bibtex.ts";
 export { type CslItem, cslItem, cslItems, cslJson } from "./csl-json.ts";
-export { holdingsCsv, toCsv } from "./csv.ts";
+export { holdingsCsv } from "./csv.ts";
+export { toCsv } from "./csv-text.ts";
 export { type DatedHolding, holdingsBetween } from "./dated-holdings.ts";
 export { holdingsGeoJsonText } from "./geojson.ts";
 export { obligationsCsv, recognitionsCsv } from "./ledgers.ts";

@@ -9,8 +9,9 @@ import type { Atlas } from "../core/model/atlas.ts";
 import type { MapLayer } from "../core/resolve/answer.ts";
 import type { MultiPolygon } from "../core/space/geometry.ts";
 import type { DatedHolding } from "./dated-holdings.ts";
-import { attributionsOf, headText } from "./geojson.ts";
+import { headText } from "./geojson.ts";
 import { polityName, sourcesOf } from "./holding-row.ts";
+import { attributionsOf } from "./licences.ts";
 
 export interface SvgOptions {
   readonly viewpoint: string;

@@ -1,53 +1,123 @@
+import { resolve } from "node:path";
 import { Option } from "commander";
 import { nearest } from "../../core/link/references.ts";
 import type { MapLayer } from "../../core/resolve/answer.ts";
-import { findViewpoint, readDay } from "../ask.ts";
-import { type CommonOptions, examples, loadForQuestion, printJson, type Registering, withCommon } from "../command.ts";
-import { EXPORTS } from "../exports.ts";
-import { EXIT, misuse } from "../world.ts";
-import { deliver, LAYERS } from "./map.ts";
+import { type Exporting, type Format, MissingPackage } from "../../export/formats/format.ts";
+import { FORMATS } from "../../export/formats/formats.ts";
+import { readEvery } from "../../export/panel.ts";
+import { findViewpoint, must, readDate } from "../ask.ts";
+import { writeFolder } from "../atomic-folder.ts";
+import { type CommonOptions, examples, loadForQuestion, print, printJson, type Registering, withCommon } from "../command.ts";
+import { deliver, deliverBeside, stemOf, toStdout } from "../deliver.ts";
+import { pngOf } from "../png.ts";
+import { EXIT, misuse, type World } from "../world.ts";
+import { LAYERS } from "./map.ts";
 
 interface Options extends CommonOptions {
   readonly as?: string;
   readonly layer: MapLayer;
   readonly output?: string;
   readonly on?: string;
+  readonly every?: string;
+}
+
+function formatCalled(id: string): Format {
+  const format = FORMATS.find((f) => f.id === id);
+  if (format) return format;
+  const all = FORMATS.map((f) => f.id);
+  const near = nearest(id, all);
+  throw misuse(
+    `no format is called ${id}`,
+    near ? `did you mean ${near}` : `there are ${all.join(", ")}; dejure list formats says what each carries`,
+  );
+}
+
+/** What formats need of the outside. */
+export const toolsOf = (world: World): Exporting["tools"] => ({
+  sqlite: (statements) => world.sqlite(statements),
+  png: (svg, width) => pngOf(world, svg, width),
+});
+
+/** What was written, as `--json` says it. */
+interface Written {
+  readonly format: string;
+  readonly file: string;
+  readonly bytes: number;
+  /** files beside it */
+  readonly beside?: readonly string[];
+}
+
+async function write(world: World, format: Format, exporting: Exporting, output: string | undefined): Promise<Written | undefined> {
+  try {
+    if ("folder" in format) {
+      if (toStdout(output)) throw misuse(`${format.id} is a folder`, "name one with -o DIR");
+      const files = must(await format.files(exporting));
+      const { bytes } = await writeFolder(world, resolve(world.cwd, output), output, files);
+      return { format: format.id, file: output, bytes };
+    }
+    const pieces = must(await format.write(exporting));
+    const bytes = await deliver(world, pieces, output, format.binary);
+    if (toStdout(output)) return undefined;
+    const beside = await deliverBeside(world, output, (await format.beside?.(exporting, stemOf(output, format.ending))) ?? []);
+    return { format: format.id, file: output, bytes, ...(beside.length > 0 && { beside }) };
+  } catch (error) {
+    if (!(error instanceof MissingPackage)) throw error;
+    throw misuse(`${format.id} is written with ${error.packageName}, which is not installed`, `npm install ${error.packageName}`);
+  }
 }
 
 export function register({ program, world, act }: Registering): void {
   withCommon(
     program
       .command("export")
-      .summary("the whole atlas in another format")
-      .description(`Writes the whole atlas in another format.\n\nFormats:\n${EXPORTS.map((f) => `  ${f.id}: ${f.summary}`).join("\n")}`)
-      .argument("<format>", EXPORTS.map((f) => f.id).join(", "))
-      .option("--as <viewpoint>", "whose eyes, for holdings (default: the atlas's)")
-      .addOption(new Option("--layer <layer>", "for holdings").choices(LAYERS).default("title"))
-      .option("--on <date>", "for ledgers: as things stood on this day")
-      .option("-o, --output <file>", "file to write (default: stdout)"),
+      .summary("an atlas in another format")
+      .description(
+        `Writes an atlas in another format: land over all time or on the days of --on, in one viewpoint and layer; or its records. What a format carries and loses: dejure list formats.\n\nFormats:\n${FORMATS.map((f) => `  ${f.id}: ${f.summary}`).join("\n")}`,
+      )
+      .argument("<format>", FORMATS.map((f) => f.id).join(", "))
+      .argument("[atlas]", "atlas folder (default: the nearest one upward with atlas.yaml)")
+      .option("--as <viewpoint>", "whose eyes, for land (default: the atlas's)")
+      .addOption(new Option("--layer <layer>", "for land").choices(LAYERS).default("title"))
+      .option("--on <date>", "EDTF: for land, this day or the changes of this interval (default: all time); for ledgers, this day")
+      .option("--every <period>", 'panel: length of a period, such as year, month or "10 years" (default: year)')
+      .option("-o, --output <file>", "file to write, with what belongs beside it; - or none: stdout"),
   )
     .addHelpText(
       "after",
       examples(
         "export geojson --as lithuania -o lithuania.geojson",
-        "export assertions -o assertions.csv",
+        "export geopackage atlases/vilnius --layer control -o vilnius.gpkg",
+        "export panel --every year -o areas.csv",
+        "export svg --on 1920-10-14 --as poland -o map.svg",
         "export csl-json -o sources.json",
         "export obligations-csv --on 1921-01-01",
       ),
     )
     .action(
-      act(async (id: string, options: Options) => {
-        const format = EXPORTS.find((f) => f.id === id);
-        const all = EXPORTS.map((f) => f.id);
-        const near = nearest(id, all);
-        if (!format) throw misuse(`no format is called ${id}`, near ? `did you mean ${near}` : `there are ${all.join(", ")}`);
-        const { atlas, resolver } = await loadForQuestion(world, options);
-        const day = options.on === undefined ? undefined : readDay(options.on, "--on");
-        const viewpoint = findViewpoint(atlas, options.as);
-        const text = format.write({ atlas, resolver, viewpoint, layer: options.layer, ...(day !== undefined && { day }) });
-        await deliver(world, text, options.output);
-        if (options.json && options.output !== undefined)
-          printJson(world, { format: id, file: options.output, bytes: new TextEncoder().encode(text).length });
+      act(async (id: string, folder: string | undefined, options: Options) => {
+        const format = formatCalled(id);
+        const date = options.on === undefined ? undefined : readDate(options.on);
+        if (date && format.days === "none") throw misuse(`${id} holds the records of all time`, "leave out --on");
+        if (options.every !== undefined) {
+          if (id !== "panel") throw misuse("--every is of a panel", "write export panel --every year");
+          must(readEvery(options.every));
+        }
+        const { atlas, resolver } = await loadForQuestion(world, folder === undefined ? options : { ...options, atlas: folder });
+        const exporting: Exporting = {
+          atlas,
+          resolver,
+          viewpoint: findViewpoint(atlas, options.as),
+          layer: options.layer,
+          date,
+          every: options.every,
+          baseUrl: atlas.head.url?.replace(/\/?$/, "/"),
+          tools: toolsOf(world),
+          version: world.version,
+        };
+        const written = await write(world, format, exporting, options.output);
+        if (!written) return EXIT.fine;
+        if (options.json) printJson(world, written);
+        else if (written.beside) print(world, `wrote ${written.file}, and beside it ${written.beside.join(", ")}`);
         return EXIT.fine;
       }),
     );

@@ -1,20 +1,20 @@
-import { extname, resolve } from "node:path";
+import { extname } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import type { MapLayer } from "../../core/resolve/answer.ts";
 import { formatFits, MAP_FORMATS, type MapFormat, mapHoldings, mapText } from "../../export/answers/map.ts";
 import { MAP_LAYERS } from "../../export/answers/question.ts";
+import { PNG_WIDTH } from "../../export/formats/land.ts";
 import { findViewpoint, must, readDate, readDay } from "../ask.ts";
-import { type CommonOptions, examples, loadForQuestion, print, type Registering, withCommon } from "../command.ts";
+import { type CommonOptions, examples, loadForQuestion, type Registering, withCommon } from "../command.ts";
+import { deliver } from "../deliver.ts";
 import { pngOf } from "../png.ts";
-import { diskError, EXIT, misuse, type World } from "../world.ts";
+import { EXIT, misuse } from "../world.ts";
 
 export const LAYERS: readonly MapLayer[] = MAP_LAYERS;
 
 const FORMATS = [...MAP_FORMATS, "png"] as const;
 type Format = (typeof FORMATS)[number];
 
-/** Pixels across where none are asked for: sharp on a slide, and small enough to send. */
-const WIDTH = 1920;
 const WIDEST = 10_000;
 
 interface Options extends CommonOptions {
@@ -48,18 +48,6 @@ function pixels(text: string): number {
   throw new InvalidArgumentError(`a width is a whole number of pixels from 1 to ${WIDEST}`);
 }
 
-/** Writes to a file, or to stdout. */
-export async function deliver(world: World, data: string | Uint8Array, output: string | undefined): Promise<void> {
-  if (output === undefined || output === "-") {
-    if (typeof data === "string") return print(world, data);
-    if (world.stdout.isTerminal) throw misuse("a picture is nothing that a terminal can show", "name a file with -o, such as -o map.png");
-    return world.stdout.write(data);
-  }
-  await world.disk.write(resolve(world.cwd, output), data).catch((error: unknown) => {
-    throw diskError(error, `cannot write ${output}`);
-  });
-}
-
 export function register({ program, world, act }: Registering): void {
   withCommon(
     program
@@ -73,7 +61,7 @@ export function register({ program, world, act }: Registering): void {
       .addOption(new Option("--layer <layer>", "what to show (default: title)").choices(LAYERS))
       .option("--known-on <date>", "leave out what was not public on this day")
       .addOption(new Option("--format <format>", "default: by the ending of FILE, else geojson").choices(FORMATS))
-      .option("--width <pixels>", `png: width of the picture, its height is three quarters of that (default: ${WIDTH})`, pixels)
+      .option("--width <pixels>", `png: width of the picture, its height is three quarters of that (default: ${PNG_WIDTH})`, pixels)
       .option("--wkt", "csv: with outlines as WKT")
       .option("-o, --output <file>", "file to write (default: stdout)"),
   )
@@ -97,7 +85,12 @@ export function register({ program, world, act }: Registering): void {
         const question = { date, viewpoint: findViewpoint(askable.atlas, options.as), layer: options.layer ?? "title", knownOn };
         const holdings = must(mapHoldings(askable, question));
         const text = mapText(askable, holdings, question, format, options.wkt);
-        await deliver(world, asked === "png" ? await pngOf(world, text, options.width ?? WIDTH) : text, options.output);
+        await deliver(
+          world,
+          asked === "png" ? [await pngOf(world, text, options.width ?? PNG_WIDTH)] : text,
+          options.output,
+          asked === "png",
+        );
         return EXIT.fine;
       }),
     );

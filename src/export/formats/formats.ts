@@ -1,0 +1,6 @@
+/** Every format of `dejure export`, in the order in which they are shown. */
+import type { Format } from "./format.ts";
+import { LAND_FORMATS } from "./land.ts";
+import { RECORD_FORMATS } from "./records.ts";
+
+export const FORMATS: readonly Format[] = [...LAND_FORMATS, ...RECORD_FORMATS];
