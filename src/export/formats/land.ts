@@ -5,6 +5,7 @@ import { csvPieces, holdingsCsvt } from "../csv.ts";
 import { type DatedHolding, holdingsBetween, MOST_CHANGES } from "../dated-holdings.ts";
 import { geoJsonPieces, type Asked as Said } from "../geojson.ts";
 import { kmlPieces } from "../kml.ts";
+import { osmXml } from "../osm-xml.ts";
 import { panel, readEvery } from "../panel.ts";
 import { holdingsSvg } from "../svg.tsx";
 import { holdingsTopology } from "../topojson.ts";
@@ -108,6 +109,17 @@ export const LAND_FORMATS: readonly FileFormat[] = [
     carries: ALL_OF_LAND,
     loses: `${FLAT}; a time span ends with its last day, not the day after it`,
     write: writingLand((holdings, said, { atlas }) => kmlPieces(atlas, holdings, said)),
+  },
+  {
+    id: "ohm",
+    kind: "land",
+    summary: "OpenStreetMap XML with the tags of OpenHistoricalMap: shared ways, relations, EDTF days",
+    media: "application/vnd.openstreetmap.data+xml",
+    ending: ".osm",
+    days: "all or some",
+    carries: ALL_OF_LAND,
+    loses: `${FLAT}; of a text, all after its 255th character; the alternatives of an uncertain answer`,
+    write: writingLand((holdings, said, { atlas }) => osmXml(atlas, holdings, said)),
   },
   {
     id: "svg",

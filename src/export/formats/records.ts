@@ -4,10 +4,15 @@ import type { Day } from "../../core/time/historical-date.ts";
 import { bibtex } from "../bibtex.ts";
 import { cslItems, cslJson } from "../csl-json.ts";
 import { obligationsCsv, recognitionsCsv } from "../ledgers.ts";
+import { atlasJson } from "../records/atlas-json.ts";
+import { jsonLd } from "../records/json-ld.ts";
+import { linkedPlaces, lpTsv } from "../records/linked-places.ts";
+import { quickStatements } from "../records/quickstatements.ts";
+import { turtle } from "../records/turtle.ts";
 import { ris } from "../ris.ts";
 import { assertionsCsv, placesCsv, territoriesGeoJson } from "../tables.ts";
 import { webAnnotationsText } from "../web-annotation.ts";
-import type { Exporting, FileFormat } from "./format.ts";
+import type { Carried, Exporting, FileFormat } from "./format.ts";
 
 const CSV = { media: "text/csv; charset=utf-8", ending: ".csv" } as const;
 
@@ -28,7 +33,76 @@ const ledger =
 
 const SOURCES = "all but the sources";
 
+const ALL_OF_RECORDS: readonly Carried[] = ["time", "any-year", "uncertainty", "reasons", "sources", "languages", "acts"];
+
 export const RECORD_FORMATS: readonly FileFormat[] = [
+  {
+    id: "json",
+    kind: "records",
+    summary: "the atlas as one JSON document: records as written, assertions, outlines; streamed",
+    media: "application/json",
+    ending: ".json",
+    days: "none",
+    carries: ["outlines", ...ALL_OF_RECORDS.slice(0, 5), "licence", ...ALL_OF_RECORDS.slice(5)],
+    loses: "comments, the order of keys, and how an outline was composed of others; answers, which follow from the records",
+    write: ({ atlas }) => understood(atlasJson(atlas)),
+  },
+  {
+    id: "jsonld",
+    kind: "records",
+    summary: "the atlas as JSON-LD 1.1: PROV, statements with rank and references as Wikibase has them; streamed",
+    media: "application/ld+json",
+    ending: ".jsonld",
+    days: "none",
+    carries: ALL_OF_RECORDS,
+    loses: "outlines (take json or geojson); conditions, obligations and figures beyond their names and sources",
+    write: ({ atlas, baseUrl }) => understood(jsonLd(atlas, baseUrl)),
+  },
+  {
+    id: "turtle",
+    kind: "records",
+    summary: "the same graph as Turtle 1.1; streamed",
+    media: "text/turtle; charset=utf-8",
+    ending: ".ttl",
+    days: "none",
+    carries: ALL_OF_RECORDS,
+    loses: "what jsonld loses",
+    write: ({ atlas, baseUrl }) => understood(turtle(atlas, baseUrl)),
+  },
+  {
+    id: "linked-places",
+    kind: "records",
+    summary: "places and territories as Linked Places 1.3, for the World Historical Gazetteer; streamed",
+    media: "application/geo+json",
+    ending: ".lpf.json",
+    days: "none",
+    carries: ["outlines", "time", "any-year", "sources", "languages"],
+    loses: "acts, claims and answers: a gazetteer says where a place is and what it was called, not whose it was",
+    write: ({ atlas, baseUrl }) => understood(linkedPlaces(atlas, baseUrl)),
+  },
+  {
+    id: "lp-tsv",
+    kind: "tables",
+    summary: "the same as LP-TSV, one row a place; streamed",
+    media: "text/tab-separated-values; charset=utf-8",
+    ending: ".tsv",
+    days: "none",
+    carries: ["outlines", "time", "any-year"],
+    loses:
+      "what linked-places loses; of sources, all but the first; of days that are not certain, all but the earliest start and the latest end",
+    write: ({ atlas, baseUrl }) => understood(lpTsv(atlas, baseUrl)),
+  },
+  {
+    id: "quickstatements",
+    kind: "records",
+    summary: "titles and claims as QuickStatements, for territories and polities that link to Wikidata",
+    media: "text/plain; charset=utf-8",
+    ending: ".qs.txt",
+    days: "none",
+    carries: ["time", "any-year", "sources"],
+    loses: "records without an item of Wikidata; control; secret acts; days that lie in no one year; who says so, but for who disputes it",
+    write: writing(({ atlas }) => quickStatements(atlas)),
+  },
   {
     id: "territories",
     kind: "records",
