@@ -159,6 +159,7 @@ export function nodeWorld(): World {
     packageFile: async (path) => readFile(createRequire(import.meta.url).resolve(path)),
     sqlite: sqliteFile,
     version: packageVersion(),
+    today: () => new Date().toISOString().slice(0, 10),
     now: () => performance.now(),
     naturalEarth: naturalEarthBytes,
     webAssets,

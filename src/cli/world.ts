@@ -18,6 +18,8 @@ export interface World extends Supplies {
   sqlite(statements: Iterable<SqlStatement>): Promise<Uint8Array>;
   /** version of dejure */
   readonly version: string;
+  /** ISO date of today, for what is published. */
+  today(): string;
   /** Milliseconds since some fixed moment; only for progress. */
   now(): number;
   /** Starts an engine that compiles and answers beside the command; `onFault` is told of faults of dejure in its answers. */

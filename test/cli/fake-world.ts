@@ -62,6 +62,7 @@ export async function dejure(argv: readonly string[], setting: Setting = {}): Pr
     packageFile: async (path) => readFile(createRequire(import.meta.url).resolve(path)),
     sqlite: sqliteFile,
     version: "0.0.0-test",
+    today: () => "2026-01-01",
     now: () => 0,
     naturalEarth: naturalEarthBytes,
     webAssets: async () => new Map([["manifest.json", new TextEncoder().encode("{}")]]),

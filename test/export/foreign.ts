@@ -41,7 +41,7 @@ const world = {
 
 /** An atlas from disk, ready to be exported. */
 export async function opened(folder: string, viewpoint?: string, layer: MapLayer = "title"): Promise<Exporting> {
-  const { atlas, resolver } = await loadAtlas(world, folder);
+  const { atlas, resolver, diagnostics, files } = await loadAtlas(world, folder);
   return {
     atlas,
     resolver,
@@ -55,6 +55,9 @@ export async function opened(folder: string, viewpoint?: string, layer: MapLayer
       },
     },
     version: "0.0.0-test",
+    published: "2026-01-01",
+    diagnostics,
+    files,
   };
 }
 

@@ -2,10 +2,11 @@ import { resolve } from "node:path";
 import { Option } from "commander";
 import { nearest } from "../../core/link/references.ts";
 import type { MapLayer } from "../../core/resolve/answer.ts";
+import { formatDay } from "../../core/time/format-day.ts";
 import { type Exporting, type Format, MissingPackage } from "../../export/formats/format.ts";
 import { FORMATS } from "../../export/formats/formats.ts";
 import { readEvery } from "../../export/panel.ts";
-import { findViewpoint, must, readDate } from "../ask.ts";
+import { findViewpoint, must, readDate, readDay } from "../ask.ts";
 import { writeFolder } from "../atomic-folder.ts";
 import { type CommonOptions, examples, loadForQuestion, print, printJson, type Registering, withCommon } from "../command.ts";
 import { deliver, deliverBeside, stemOf, toStdout } from "../deliver.ts";
@@ -19,6 +20,7 @@ interface Options extends CommonOptions {
   readonly output?: string;
   readonly on?: string;
   readonly every?: string;
+  readonly published?: string;
 }
 
 function formatCalled(id: string): Format {
@@ -51,7 +53,7 @@ async function write(world: World, format: Format, exporting: Exporting, output:
   try {
     if ("folder" in format) {
       if (toStdout(output)) throw misuse(`${format.id} is a folder`, "name one with -o DIR");
-      const files = must(await format.files(exporting));
+      const files = must(format.files(exporting));
       const { bytes } = await writeFolder(world, resolve(world.cwd, output), output, files);
       return { format: format.id, file: output, bytes };
     }
@@ -80,6 +82,7 @@ export function register({ program, world, act }: Registering): void {
       .addOption(new Option("--layer <layer>", "for land").choices(LAYERS).default("title"))
       .option("--on <date>", "EDTF: for land, this day or the changes of this interval (default: all time); for ledgers, this day")
       .option("--every <period>", 'panel: length of a period, such as year, month or "10 years" (default: year)')
+      .option("--published <day>", "package: day of its publication (default: today)")
       .option("-o, --output <file>", "file to write, with what belongs beside it; - or none: stdout"),
   )
     .addHelpText(
@@ -91,6 +94,7 @@ export function register({ program, world, act }: Registering): void {
         "export svg --on 1920-10-14 --as poland -o map.svg",
         "export csl-json -o sources.json",
         "export obligations-csv --on 1921-01-01",
+        "export package --as everyone -o vilnius-package --published 2026-11-27",
       ),
     )
     .action(
@@ -102,7 +106,13 @@ export function register({ program, world, act }: Registering): void {
           if (id !== "panel") throw misuse("--every is of a panel", "write export panel --every year");
           must(readEvery(options.every));
         }
-        const { atlas, resolver } = await loadForQuestion(world, folder === undefined ? options : { ...options, atlas: folder });
+        const published = options.published === undefined ? undefined : formatDay(readDay(options.published, "--published"));
+        if (published !== undefined && id !== "package")
+          throw misuse("--published is of a package", "write export package --published DAY");
+        const { atlas, resolver, diagnostics, files } = await loadForQuestion(
+          world,
+          folder === undefined ? options : { ...options, atlas: folder },
+        );
         const exporting: Exporting = {
           atlas,
           resolver,
@@ -113,6 +123,9 @@ export function register({ program, world, act }: Registering): void {
           baseUrl: atlas.head.url?.replace(/\/?$/, "/"),
           tools: toolsOf(world),
           version: world.version,
+          published: published ?? world.today(),
+          diagnostics,
+          files,
         };
         const written = await write(world, format, exporting, options.output);
         if (!written) return EXIT.fine;

@@ -1,4 +1,5 @@
-import type { Atlas } from "../../core/model/atlas.ts";
+import type { Atlas, SourceFile } from "../../core/model/atlas.ts";
+import type { Diagnostic } from "../../core/model/diagnostic.ts";
 import type { MapLayer } from "../../core/resolve/answer.ts";
 import type { Asked } from "../../core/resolve/ask.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
@@ -30,7 +31,14 @@ export interface Exporting {
   /** address at which the atlas is published, with a slash at its end */
   readonly baseUrl?: string | undefined;
   readonly tools: Tools;
+  /** version of dejure */
   readonly version: string;
+  /** ISO day on which a package is published */
+  readonly published: string;
+  /** what the check found, for packages: what may not be passed on is not packed */
+  readonly diagnostics?: readonly Diagnostic[];
+  /** the files of the atlas as they came from disk, for packages */
+  readonly files?: readonly SourceFile[];
 }
 
 /** A file in pieces, so that nobody needs to hold the whole. */
@@ -90,7 +98,7 @@ export interface FileFormat extends Described {
 /** A format that is a folder. */
 export interface FolderFormat extends Described {
   readonly folder: true;
-  files(exporting: Exporting): Promise<Asked<Iterable<ExportedFile>>>;
+  files(exporting: Exporting): Asked<Iterable<ExportedFile>>;
 }
 
 export type Format = FileFormat | FolderFormat;
