@@ -251,5 +251,48 @@ describe("OpenHistoricalMap", () => {
   });
 });
 
+describe("Overture", () => {
+  const files = {
+    "atlas.yaml": "title: Two\nlicence: CC0-1.0\ndefault: { date: 2000, viewpoint: north }\n",
+    "polities/p.yaml":
+      "north: { type: state, tags: [iso-a3-LTU], basis: general-knowledge }\nsouth: { type: state, tags: [iso-a2-PL], basis: general-knowledge }\nelsewhere: { type: state, basis: general-knowledge }\n",
+    "territories/t.yaml":
+      "a: { type: region, extent: { polygon: [[[0, 0], [1, 0], [1, 1], [0, 1]]] }, basis: general-knowledge }\nb: { type: region, extent: { polygon: [[[1, 0], [2, 0], [2, 1], [1, 1]]] }, basis: general-knowledge }\nc: { type: region, extent: { polygon: [[[2, 0], [3, 0], [3, 1], [2, 1]]] }, basis: general-knowledge }\n",
+    // a is north's and c south's for both; b is each one's own
+    "statements/s.yaml":
+      "n: { according_to: north, when: 1990, effects: [{ title: north, over: a }, { title: north, over: b }, { title: south, over: c }], basis: general-knowledge }\ns: { according_to: south, when: 1990, effects: [{ title: north, over: a }, { title: south, over: b }, { title: south, over: c }], basis: general-knowledge }\n",
+    "viewpoints/v.yaml": "north: { name: N, groups: [[north]] }\nsouth: { name: S, groups: [[south]] }\n",
+  };
+
+  test("each border says in whose eyes it runs there, and fits the schema", async () => {
+    const made = compile(Object.entries(files).map(([path, content]) => ({ path, bytes: encoder.encode(content) })));
+    const exporting = onDate({ ...atlas("vilnius"), ...made, viewpoint: "north" }, "2000-01-01");
+    const { features } = JSON.parse(text((await written("overture", exporting)).bytes)) as {
+      features: { properties: Record<string, unknown>; geometry: { coordinates: number[][][] } }[];
+    };
+    const said = features
+      .map((f) => [f.geometry.coordinates[0]?.[0]?.[0], f.properties["is_disputed"], f.properties["perspectives"]])
+      .sort();
+    expect(said).toEqual([
+      [1, true, { mode: "accepted_by", countries: ["PL"] }],
+      [2, true, { mode: "accepted_by", countries: ["LT"] }],
+    ]);
+    const schema = readCorpus<object>("schemas/overture/division_boundary.json");
+    if (!schema) return;
+    const validate = new Ajv({ strict: false, allErrors: true, logger: false }).compile(schema);
+    for (const feature of features) expect(validate(feature), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  test("without codes a border is disputed or not, and nobody is named", async () => {
+    const { features } = JSON.parse(text((await written("overture", onDate(atlas("vilnius"), "1925-01-01"))).bytes)) as {
+      features: { properties: Record<string, unknown> }[];
+    };
+    expect(features.length).toBeGreaterThan(5);
+    expect(features.some((f) => f.properties["is_disputed"] === true)).toBe(true);
+    expect(features.some((f) => f.properties["is_disputed"] === false)).toBe(true);
+    expect(features.every((f) => f.properties["perspectives"] === undefined)).toBe(true);
+  });
+});
+
 // so that a machine without the corpora says what it left out
 test.skipIf(corpus("schemas") === undefined)("the schemas are there", () => expect(corpus("schemas")).toBeDefined());

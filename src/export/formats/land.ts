@@ -6,6 +6,7 @@ import { type DatedHolding, holdingsBetween, MOST_CHANGES } from "../dated-holdi
 import { geoJsonPieces, type Asked as Said } from "../geojson.ts";
 import { kmlPieces } from "../kml.ts";
 import { osmXml } from "../osm-xml.ts";
+import { overtureBoundaries } from "../overture.ts";
 import { panel, readEvery } from "../panel.ts";
 import { holdingsSvg } from "../svg.tsx";
 import { holdingsTopology } from "../topojson.ts";
@@ -120,6 +121,22 @@ export const LAND_FORMATS: readonly FileFormat[] = [
     carries: ALL_OF_LAND,
     loses: `${FLAT}; of a text, all after its 255th character; the alternatives of an uncertain answer`,
     write: writingLand((holdings, said, { atlas }) => osmXml(atlas, holdings, said)),
+  },
+  {
+    id: "overture",
+    kind: "land",
+    summary: "borders of one day (--on DAY) as Overture's division_boundary, with the countries in whose eyes they run so",
+    media: "application/geo+json",
+    ending: ".overture.geojson",
+    days: "one day",
+    carries: ["borders", "licence"],
+    loses: "land; days; reasons; the eyes of polities whose records have no ISO code among their tags (iso-a3-LTU)",
+    write: ({ atlas, resolver, viewpoint, date }) => {
+      const day = date && oneDay(date);
+      if (day === undefined)
+        return misunderstood("borders of Overture are those of one day", "say which with --on, such as --on 1920-10-14");
+      return understood(overtureBoundaries(atlas, resolver, viewpoint, day));
+    },
   },
   {
     id: "svg",
