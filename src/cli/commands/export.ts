@@ -10,8 +10,9 @@ import { findViewpoint, must, readDate, readDay } from "../ask.ts";
 import { writeFolder } from "../atomic-folder.ts";
 import { type CommonOptions, examples, loadForQuestion, print, printJson, type Registering, withCommon } from "../command.ts";
 import { deliver, deliverBeside, stemOf, toStdout } from "../deliver.ts";
+import type { Loaded } from "../load-atlas.ts";
 import { pngOf } from "../png.ts";
-import { EXIT, misuse, type World } from "../world.ts";
+import { type CommandError, EXIT, misuse, type World } from "../world.ts";
 import { LAYERS } from "./map.ts";
 
 interface Options extends CommonOptions {
@@ -35,9 +36,29 @@ function formatCalled(id: string): Format {
 }
 
 /** What formats need of the outside. */
-export const toolsOf = (world: World): Exporting["tools"] => ({
+const toolsOf = (world: World): Exporting["tools"] => ({
   sqlite: (statements) => world.sqlite(statements),
   png: (svg, width) => pngOf(world, svg, width),
+});
+
+/** What a person is told where an optional package is not installed; undefined for any other fault. */
+export const missingPackage = (error: unknown): CommandError | undefined =>
+  error instanceof MissingPackage
+    ? misuse(`this format is written with the package ${error.packageName}, which is not installed`, `npm install ${error.packageName}`)
+    : undefined;
+
+/** What a loaded atlas is exported with: its own viewpoint, all time. */
+export const exportingOf = (world: World, { atlas, resolver, diagnostics, files }: Loaded, baseUrl?: string): Exporting => ({
+  atlas,
+  resolver,
+  viewpoint: findViewpoint(atlas, undefined),
+  layer: "title",
+  baseUrl: (baseUrl ?? atlas.head.url)?.replace(/\/?$/, "/"),
+  tools: toolsOf(world),
+  version: world.version,
+  published: world.today(),
+  diagnostics,
+  files,
 });
 
 /** What was written, as `--json` says it. */
@@ -63,8 +84,7 @@ async function write(world: World, format: Format, exporting: Exporting, output:
     const beside = await deliverBeside(world, output, (await format.beside?.(exporting, stemOf(output, format.ending))) ?? []);
     return { format: format.id, file: output, bytes, ...(beside.length > 0 && { beside }) };
   } catch (error) {
-    if (!(error instanceof MissingPackage)) throw error;
-    throw misuse(`${format.id} is written with ${error.packageName}, which is not installed`, `npm install ${error.packageName}`);
+    throw missingPackage(error) ?? error;
   }
 }
 
@@ -109,23 +129,14 @@ export function register({ program, world, act }: Registering): void {
         const published = options.published === undefined ? undefined : formatDay(readDay(options.published, "--published"));
         if (published !== undefined && id !== "package")
           throw misuse("--published is of a package", "write export package --published DAY");
-        const { atlas, resolver, diagnostics, files } = await loadForQuestion(
-          world,
-          folder === undefined ? options : { ...options, atlas: folder },
-        );
+        const loaded = await loadForQuestion(world, folder === undefined ? options : { ...options, atlas: folder });
         const exporting: Exporting = {
-          atlas,
-          resolver,
-          viewpoint: findViewpoint(atlas, options.as),
+          ...exportingOf(world, loaded),
+          viewpoint: findViewpoint(loaded.atlas, options.as),
           layer: options.layer,
           date,
           every: options.every,
-          baseUrl: atlas.head.url?.replace(/\/?$/, "/"),
-          tools: toolsOf(world),
-          version: world.version,
-          published: published ?? world.today(),
-          diagnostics,
-          files,
+          ...(published !== undefined && { published }),
         };
         const written = await write(world, format, exporting, options.output);
         if (!written) return EXIT.fine;
