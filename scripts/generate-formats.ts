@@ -43,7 +43,7 @@ export function formatsPage(): string {
   const needs = FORMATS.some((f) => f.needs);
   return `# Formats of export
 
-Generated from the code; \`dejure list formats\` says the same.
+Generated from the code; \`dejure list formats\` says the same. One working line for each of QGIS, R, Python, DuckDB, MapLibre and Observable: [Use the data](../use-the-data.md).
 
 \`dejure export FORMAT [ATLAS] --as VIEWPOINT --layer LAYER --on DATE -o FILE\`; without \`-o\`, or with \`-o -\`, to standard output.
 
