@@ -1,5 +1,6 @@
 /** GeoJSON, TopoJSON, CSV, KML and panels, opened by GDAL, mapshaper and topojson-client. */
 import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
@@ -9,6 +10,7 @@ import { landOf } from "../../src/export/formats/land.ts";
 import { holdingsGeoJson } from "../../src/export/geojson.ts";
 import { COLUMNS } from "../../src/export/holding-columns.ts";
 import { readEvery } from "../../src/export/panel.ts";
+import { dejure } from "../cli/fake-world.ts";
 import { has, onDate, opened, scratchPath, text, told, written } from "./foreign.ts";
 
 let vilnius: Exporting;
@@ -142,5 +144,35 @@ describe.skipIf(!has("ogrinfo"))("GDAL", () => {
     expect(json.features.length).toBe(holdings().length);
     const dated = json.features.find((f) => f.properties?.["start_edtf"] === "1920-07-12");
     expect(String(dated?.properties?.["begin"] ?? "").replaceAll("/", "-")).toContain("1920-07-12");
+  });
+});
+
+describe("dejure map", () => {
+  const atlas = join(process.cwd(), "atlases/vilnius");
+  test("knows the same formats by name and by the ending of the file", async () => {
+    const day = await dejure(["map", "1925-01-01", "--atlas", atlas, "-o", "day.kml"]);
+    expect([day.status, day.stderr]).toEqual([0, ""]);
+    const kml = [...day.written.values()][0] ?? "";
+    expect(kml.match(/<Placemark>/g)?.length).toBe(11);
+    const named = await dejure(["map", "1925-01-01", "--atlas", atlas, "--format", "kml"]);
+    expect(named.stdout).toBe(kml);
+    const gpkg = await dejure(["map", "1925-01-01", "--atlas", atlas, "-o", "day.gpkg"]);
+    expect([...gpkg.written.keys()].map((path) => path.replace(/.*\//, ""))).toEqual(["day.gpkg", "day.qgs"]);
+    const exported = await dejure(["export", "kml", atlas, "--on", "1925-01-01"]);
+    expect(exported.stdout).toBe(kml);
+    expect((await dejure(["map", "1925", "--atlas", atlas, "-o", "x.overture.geojson"])).stderr).toContain("one day");
+  });
+
+  test("leaves out what was not public on a day, in every format", async () => {
+    const known = (...more: string[]) =>
+      dejure(["map", "1920-08-01", "--as", "everyone", "--atlas", atlas, "--format", "topojson", ...more]);
+    const because = async (...more: string[]) => {
+      const topology = JSON.parse((await known(...more)).stdout) as {
+        objects: { holdings: { geometries: { properties: { because: string | null } }[] } };
+      };
+      return new Set(topology.objects.holdings.geometries.flatMap((g) => g.properties.because?.split("; ") ?? []));
+    };
+    const [all, early] = [await because(), await because("--known-on", "1919-01-01")];
+    expect(all.size).toBeGreaterThan(early.size);
   });
 });

@@ -3,12 +3,12 @@ import { siteFiles } from "../../publish/site-parts.ts";
 import { writeFolder } from "../atomic-folder.ts";
 import { Scale } from "../budgets.ts";
 import { examples, print, printJson, type Registering } from "../command.ts";
+import { exportingOf, missingPackage } from "../exporting.ts";
 import { findAtlas, loadAtlas } from "../load-atlas.ts";
 import { readSiteParts } from "../site.ts";
 import { dataFiles, withData } from "../site-data.ts";
 import { Progress, stylerFor } from "../terminal.ts";
 import { EXIT, misuse } from "../world.ts";
-import { exportingOf, missingPackage } from "./export.ts";
 
 interface Options {
   readonly output: string;

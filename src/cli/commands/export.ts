@@ -1,18 +1,14 @@
-import { resolve } from "node:path";
 import { Option } from "commander";
 import { nearest } from "../../core/link/references.ts";
 import type { MapLayer } from "../../core/resolve/answer.ts";
 import { formatDay } from "../../core/time/format-day.ts";
-import { type Exporting, type Format, MissingPackage } from "../../export/formats/format.ts";
+import type { Exporting, Format } from "../../export/formats/format.ts";
 import { FORMATS } from "../../export/formats/formats.ts";
 import { readEvery } from "../../export/panel.ts";
 import { findViewpoint, must, readDate, readDay } from "../ask.ts";
-import { writeFolder } from "../atomic-folder.ts";
 import { type CommonOptions, examples, loadForQuestion, print, printJson, type Registering, withCommon } from "../command.ts";
-import { deliver, deliverBeside, stemOf, toStdout } from "../deliver.ts";
-import type { Loaded } from "../load-atlas.ts";
-import { pngOf } from "../png.ts";
-import { type CommandError, EXIT, misuse, type World } from "../world.ts";
+import { exportingOf, writeFormat } from "../exporting.ts";
+import { EXIT, misuse } from "../world.ts";
 import { LAYERS } from "./map.ts";
 
 interface Options extends CommonOptions {
@@ -33,59 +29,6 @@ function formatCalled(id: string): Format {
     `no format is called ${id}`,
     near ? `did you mean ${near}` : `there are ${all.join(", ")}; dejure list formats says what each carries`,
   );
-}
-
-/** What formats need of the outside. */
-const toolsOf = (world: World): Exporting["tools"] => ({
-  sqlite: (statements) => world.sqlite(statements),
-  png: (svg, width) => pngOf(world, svg, width),
-});
-
-/** What a person is told where an optional package is not installed; undefined for any other fault. */
-export const missingPackage = (error: unknown): CommandError | undefined =>
-  error instanceof MissingPackage
-    ? misuse(`this format is written with the package ${error.packageName}, which is not installed`, `npm install ${error.packageName}`)
-    : undefined;
-
-/** What a loaded atlas is exported with: its own viewpoint, all time. */
-export const exportingOf = (world: World, { atlas, resolver, diagnostics, files }: Loaded, baseUrl?: string): Exporting => ({
-  atlas,
-  resolver,
-  viewpoint: findViewpoint(atlas, undefined),
-  layer: "title",
-  baseUrl: (baseUrl ?? atlas.head.url)?.replace(/\/?$/, "/"),
-  tools: toolsOf(world),
-  version: world.version,
-  published: world.today(),
-  diagnostics,
-  files,
-});
-
-/** What was written, as `--json` says it. */
-interface Written {
-  readonly format: string;
-  readonly file: string;
-  readonly bytes: number;
-  /** files beside it */
-  readonly beside?: readonly string[];
-}
-
-async function write(world: World, format: Format, exporting: Exporting, output: string | undefined): Promise<Written | undefined> {
-  try {
-    if ("folder" in format) {
-      if (toStdout(output)) throw misuse(`${format.id} is a folder`, "name one with -o DIR");
-      const files = must(format.files(exporting));
-      const { bytes } = await writeFolder(world, resolve(world.cwd, output), output, files);
-      return { format: format.id, file: output, bytes };
-    }
-    const pieces = must(await format.write(exporting));
-    const bytes = await deliver(world, pieces, output, format.binary);
-    if (toStdout(output)) return undefined;
-    const beside = await deliverBeside(world, output, (await format.beside?.(exporting, stemOf(output, format.ending))) ?? []);
-    return { format: format.id, file: output, bytes, ...(beside.length > 0 && { beside }) };
-  } catch (error) {
-    throw missingPackage(error) ?? error;
-  }
 }
 
 export function register({ program, world, act }: Registering): void {
@@ -138,7 +81,7 @@ export function register({ program, world, act }: Registering): void {
           every: options.every,
           ...(published !== undefined && { published }),
         };
-        const written = await write(world, format, exporting, options.output);
+        const written = await writeFormat(world, format, exporting, options.output);
         if (!written) return EXIT.fine;
         if (options.json) printJson(world, written);
         else if (written.beside) print(world, `wrote ${written.file}, and beside it ${written.beside.join(", ")}`);

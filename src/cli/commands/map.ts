@@ -1,19 +1,29 @@
 import { extname } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import type { MapLayer } from "../../core/resolve/answer.ts";
+import type { Day, HistoricalDate } from "../../core/time/historical-date.ts";
 import { formatFits, MAP_FORMATS, type MapFormat, mapHoldings, mapText } from "../../export/answers/map.ts";
 import { MAP_LAYERS } from "../../export/answers/question.ts";
+import type { FileFormat } from "../../export/formats/format.ts";
+import { FORMATS } from "../../export/formats/formats.ts";
 import { PNG_WIDTH } from "../../export/formats/land.ts";
 import { findViewpoint, must, readDate, readDay } from "../ask.ts";
-import { type CommonOptions, examples, loadForQuestion, type Registering, withCommon } from "../command.ts";
+import { type CommonOptions, examples, loadForQuestion, printJson, type Registering, withCommon } from "../command.ts";
 import { deliver } from "../deliver.ts";
+import { exportingOf, writeFormat } from "../exporting.ts";
 import { pngOf } from "../png.ts";
-import { EXIT, misuse } from "../world.ts";
+import { EXIT, misuse, type World } from "../world.ts";
 
 export const LAYERS: readonly MapLayer[] = MAP_LAYERS;
 
-const FORMATS = [...MAP_FORMATS, "png"] as const;
-type Format = (typeof FORMATS)[number];
+/** Formats that have options of their own here: outlines or none, width, the day of knowledge said on the drawing. */
+const DRAWN = [...MAP_FORMATS, "png"] as const;
+type Drawn = (typeof DRAWN)[number];
+const isDrawn = (format: string): format is Drawn => DRAWN.some((f) => f === format);
+
+/** All others of land that `export` knows; a panel is over time, and so not of this command. */
+const OTHERS = FORMATS.filter((f): f is FileFormat => f.kind === "land" && !("folder" in f) && !isDrawn(f.id) && f.id !== "panel");
+const ALL = [...DRAWN, ...OTHERS.map((f) => f.id)];
 
 const WIDEST = 10_000;
 
@@ -21,25 +31,25 @@ interface Options extends CommonOptions {
   readonly as?: string;
   readonly layer?: MapLayer;
   readonly knownOn?: string;
-  readonly format?: Format;
+  readonly format?: string;
   readonly width?: number;
   readonly output?: string;
   readonly wkt?: boolean;
 }
 
 /** The format asked for, else the one that the file's ending says, else GeoJSON. */
-function formatOf(options: Options): Format {
-  if (options.format) return options.format;
-  if (options.json || options.output === undefined) return "geojson";
-  const ending = extname(options.output).slice(1).toLowerCase();
-  if (ending === "json") return "geojson";
-  const format = FORMATS.find((f) => f === ending);
-  if (!format)
+function formatOf({ format, json, output }: Options): Drawn | FileFormat {
+  const named = (id: string): Drawn | FileFormat | undefined => (isDrawn(id) ? id : OTHERS.find((f) => f.id === id));
+  if (format !== undefined) return named(format) ?? "geojson";
+  if (json || output === undefined) return "geojson";
+  const ending = extname(output).toLowerCase();
+  const found = OTHERS.find((f) => output.toLowerCase().endsWith(f.ending)) ?? (ending === ".json" ? "geojson" : named(ending.slice(1)));
+  if (!found)
     throw misuse(
-      `${options.output} does not end in a format that a map can be written in`,
-      `end it in ${FORMATS.map((f) => `.${f}`).join(", ")}, or say --format`,
+      `${output} does not end in a format that a map can be written in`,
+      `end it in ${[...DRAWN.map((f) => `.${f}`), ...OTHERS.map((f) => f.ending)].join(", ")}, or say --format`,
     );
-  return format;
+  return found;
 }
 
 function pixels(text: string): number {
@@ -60,7 +70,7 @@ export function register({ program, world, act }: Registering): void {
       .option("--as <viewpoint>", "whose eyes (default: the atlas's)")
       .addOption(new Option("--layer <layer>", "what to show (default: title)").choices(LAYERS))
       .option("--known-on <date>", "leave out what was not public on this day")
-      .addOption(new Option("--format <format>", "default: by the ending of FILE, else geojson").choices(FORMATS))
+      .addOption(new Option("--format <format>", "default: by the ending of FILE, else geojson").choices(ALL))
       .option("--width <pixels>", `png: width of the picture, its height is three quarters of that (default: ${PNG_WIDTH})`, pixels)
       .option("--wkt", "csv: with outlines as WKT")
       .option("-o, --output <file>", "file to write (default: stdout)"),
@@ -72,15 +82,17 @@ export function register({ program, world, act }: Registering): void {
         "map 1923-03-15 --as everyone --layer control --format svg > control.svg",
         "map 1923-03-15 --as everyone -o title.png --width 2400",
         "map 1920/1923 --layer control --format csv",
+        "map 1925-01-01 -o day.gpkg",
       ),
     )
     .action(
       act(async (dateText: string, options: Options) => {
         const asked = formatOf(options);
         const date = readDate(dateText);
-        const format: MapFormat = must(formatFits(asked === "png" ? "svg" : asked, date));
         if (options.width !== undefined && asked !== "png") throw misuse("--width is of a png", "say --format png, or end FILE in .png");
         const knownOn = options.knownOn === undefined ? undefined : readDay(options.knownOn, "--known-on");
+        if (typeof asked !== "string") return writeOther(world, asked, date, knownOn, options);
+        const format: MapFormat = must(formatFits(asked === "png" ? "svg" : asked, date));
         const askable = await loadForQuestion(world, options);
         const question = { date, viewpoint: findViewpoint(askable.atlas, options.as), layer: options.layer ?? "title", knownOn };
         const holdings = must(mapHoldings(askable, question));
@@ -94,4 +106,20 @@ export function register({ program, world, act }: Registering): void {
         return EXIT.fine;
       }),
     );
+}
+
+/** As `export` writes it, of these days. */
+async function writeOther(
+  world: World,
+  format: FileFormat,
+  date: HistoricalDate,
+  knownOn: Day | undefined,
+  options: Options,
+): Promise<number> {
+  const loaded = await loadForQuestion(world, options);
+  const viewpoint = findViewpoint(loaded.atlas, options.as);
+  const exporting = { ...exportingOf(world, loaded), viewpoint, layer: options.layer ?? "title", date, knownOn };
+  const written = await writeFormat(world, format, exporting, options.output);
+  if (written && options.json) printJson(world, written);
+  return EXIT.fine;
 }

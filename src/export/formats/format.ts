@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../core/model/diagnostic.ts";
 import type { MapLayer } from "../../core/resolve/answer.ts";
 import type { Asked } from "../../core/resolve/ask.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
-import type { HistoricalDate } from "../../core/time/historical-date.ts";
+import type { Day, HistoricalDate } from "../../core/time/historical-date.ts";
 
 /** One statement of SQL with its parameters; `rows` runs it once for each. */
 export interface SqlStatement {
@@ -26,6 +26,8 @@ export interface Exporting {
   readonly layer: MapLayer;
   /** absent: all time */
   readonly date?: HistoricalDate | undefined;
+  /** with one day: leave out what was not public on this day */
+  readonly knownOn?: Day | undefined;
   /** length of a panel's periods, as written */
   readonly every?: string | undefined;
   /** address at which the atlas is published, with a slash at its end */

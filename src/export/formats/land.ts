@@ -17,8 +17,8 @@ export const saidOf = ({ viewpoint, layer, date }: Exporting): Said => ({ viewpo
 
 /** The holdings asked for. */
 export function landOf(exporting: Exporting): Asked<readonly DatedHolding[]> {
-  const { resolver, viewpoint, layer, date } = exporting;
-  if (date) return mapHoldings(exporting, { date, viewpoint, layer });
+  const { resolver, viewpoint, layer, date, knownOn } = exporting;
+  if (date) return mapHoldings(exporting, { date, viewpoint, layer, knownOn });
   const holdings = holdingsBetween(resolver, -Infinity, Infinity, viewpoint, layer);
   return holdings
     ? understood(holdings)
