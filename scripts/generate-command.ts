@@ -2,7 +2,7 @@
 import { programFor } from "../src/cli/run.ts";
 import type { World } from "../src/cli/world.ts";
 
-const stream = { write: () => {}, isTerminal: false, columns: 90 };
+const stream = { write: () => {}, drained: async () => {}, isTerminal: false, columns: 90 };
 const world = { cwd: "/", env: {}, stdout: stream, stderr: stream, version: "" } as unknown as World;
 
 /** `docs/reference/command.md` */

@@ -2,6 +2,7 @@ import { recordSchemas } from "../src/export/record-schema.ts";
 import { apiPage } from "./generate-api.ts";
 import { commandPage } from "./generate-command.ts";
 import { documentFiles } from "./generate-documents.ts";
+import { formatsPage } from "./generate-formats.ts";
 import { referenceFile } from "./generate-reference.ts";
 import { rulePages } from "./generate-rules.ts";
 import { typesFile } from "./generate-types.ts";
@@ -16,5 +17,6 @@ export async function generated(): Promise<Map<string, string>> {
   for (const [path, content] of rulePages()) files.set(path, content);
   files.set("docs/reference/api.md", apiPage());
   files.set("docs/reference/command.md", commandPage());
+  files.set("docs/reference/formats.md", formatsPage());
   return files;
 }

@@ -3,6 +3,7 @@ import { chmod, lstat, mkdir, open, readdir, readFile, realpath, rename, rm, sta
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { naturalEarthBytes, webAssets } from "../worker/package-files.ts";
+import { sqliteFile } from "./sqlite.ts";
 import type { Disk, Entry, Stream, World } from "./world.ts";
 
 /** What is being written: removed where the person stops the command. */
@@ -23,10 +24,10 @@ function markUnfinished(path: string): () => void {
   };
 }
 
-async function writeSynced(path: string, bytes: string | Uint8Array): Promise<void> {
+async function writeSynced(path: string, bytes: string | Uint8Array | Iterable<Uint8Array>): Promise<void> {
   const file = await open(path, "w");
   try {
-    await file.writeFile(bytes);
+    for (const piece of typeof bytes === "string" || bytes instanceof Uint8Array ? [bytes] : bytes) await file.appendFile(piece);
     await file.sync();
   } finally {
     await file.close();
@@ -86,6 +87,9 @@ export const nodeDisk: Disk = {
 
 const stream = (of: NodeJS.WriteStream): Stream => ({
   write: (data) => void of.write(data),
+  drained: async () => {
+    if (of.writableNeedDrain) await new Promise<void>((resolve) => void of.once("drain", () => resolve()));
+  },
   isTerminal: of.isTTY === true,
   columns: of.columns ?? 80,
 });
@@ -153,7 +157,9 @@ export function nodeWorld(): World {
     stderr: stream(process.stderr),
     disk: nodeDisk,
     packageFile: async (path) => readFile(createRequire(import.meta.url).resolve(path)),
+    sqlite: sqliteFile,
     version: packageVersion(),
+    today: () => new Date().toISOString().slice(0, 10),
     now: () => performance.now(),
     naturalEarth: naturalEarthBytes,
     webAssets,

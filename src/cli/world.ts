@@ -1,3 +1,4 @@
+import type { SqlStatement } from "../export/formats/format.ts";
 import type { Supplies } from "../publish/site-parts.ts";
 import type { AtlasWorker } from "../worker/client.ts";
 import type { Settings } from "../worker/protocol.ts";
@@ -13,8 +14,12 @@ export interface World extends Supplies {
   readonly disk: Disk;
   /** Bytes of a file of an npm package that dejure depends on, by its module path. */
   packageFile(path: string): Promise<Uint8Array>;
+  /** A new SQLite database with these statements run, as the bytes of its file. */
+  sqlite(statements: Iterable<SqlStatement>): Promise<Uint8Array>;
   /** version of dejure */
   readonly version: string;
+  /** ISO date of today, for what is published. */
+  today(): string;
   /** Milliseconds since some fixed moment; only for progress. */
   now(): number;
   /** Starts an engine that compiles and answers beside the command; `onFault` is told of faults of dejure in its answers. */
@@ -36,6 +41,8 @@ export interface World extends Supplies {
 
 export interface Stream {
   write(data: string | Uint8Array): void;
+  /** Resolves once it can take more: who writes much waits for a slow reader. */
+  drained(): Promise<void>;
   readonly isTerminal: boolean;
   readonly columns: number;
 }
@@ -48,8 +55,8 @@ export interface Entry {
 /** Disk with absolute paths; functions reject with an `Error` that has a `code` such as ENOENT. */
 export interface Disk {
   read(path: string): Promise<Uint8Array>;
-  /** Writes and syncs to disk, whole or not at all; makes folders on the way. */
-  write(path: string, bytes: string | Uint8Array): Promise<void>;
+  /** Writes and syncs to disk, whole or not at all; makes folders on the way. Of pieces, none is kept once it is written. */
+  write(path: string, bytes: string | Uint8Array | Iterable<Uint8Array>): Promise<void>;
   /** From now until the function that it gives is called, a path that is removed if the person stops the command. */
   unfinished(path: string): () => void;
   list(folder: string): Promise<readonly Entry[]>;

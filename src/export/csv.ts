@@ -1,38 +1,42 @@
 import type { Atlas } from "../core/model/atlas.ts";
 import type { MapLayer } from "../core/resolve/answer.ts";
-import type { MultiPolygon } from "../core/space/geometry.ts";
+import type { LonLat, MultiPolygon } from "../core/space/geometry.ts";
+import { csvLine } from "./csv-text.ts";
 import type { DatedHolding } from "./dated-holdings.ts";
+import { COLUMNS, type ColumnType, GEOMETRY_NAMES } from "./holding-columns.ts";
 import { holdingRow } from "./holding-row.ts";
+import { rounded } from "./outline-text.ts";
 
-export type Cell = string | number | boolean | null | undefined;
-
-const quoted = (value: Cell): string => {
-  if (value === null || value === undefined) return "";
-  const text = String(value);
-  // A spreadsheet would run a text that begins like a formula; a number stays a number.
-  const safe = typeof value === "string" && /^[=+@\t\r]|^-(?![\d.])/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
-/** RFC 4180 with a heading line; columns are the keys of the first row, then those that later rows add. */
-export function toCsv(rows: readonly Readonly<Record<string, Cell>>[]): string {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  return [columns, ...rows.map((row) => columns.map((c) => row[c]))].map((cells) => `${cells.map(quoted).join(",")}\r\n`).join("");
+export interface CsvAsked {
+  readonly viewpoint: string;
+  readonly layer: MapLayer;
+  readonly geometry?: boolean;
 }
 
-const wkt = (outline: MultiPolygon): string =>
-  `MULTIPOLYGON (${outline.map((p) => `(${p.map((ring) => `(${ring.map(([lon, lat]) => `${Number(lon.toFixed(7))} ${Number(lat.toFixed(7))}`).join(", ")})`).join(", ")})`).join(", ")})`;
+const pair = ([lon, lat]: LonLat): string => `${rounded(lon)} ${rounded(lat)}`;
 
-/** Holdings as CSV, one row each, with their outline as WKT where asked for. */
-export function holdingsCsv(
-  atlas: Atlas,
-  holdings: readonly DatedHolding[],
-  asked: { readonly viewpoint: string; readonly layer: MapLayer; readonly geometry?: boolean },
-): string {
-  return toCsv(
-    holdings.map((dated) => ({
-      ...holdingRow(atlas, asked.viewpoint, asked.layer, dated),
-      ...(asked.geometry && { wkt: wkt(atlas.land.arrangement.outline(dated.holding.faces)) }),
-    })),
-  );
+/** An outline as well-known text. */
+export const wkt = (outline: MultiPolygon): string =>
+  outline.length === 0
+    ? "MULTIPOLYGON EMPTY"
+    : `MULTIPOLYGON (${outline.map((p) => `(${p.map((ring) => `(${ring.map(pair).join(", ")})`).join(", ")})`).join(", ")})`;
+
+/** Holdings as CSV, one row each, with their outline as WKT where asked for; a piece a row. */
+export function* csvPieces(atlas: Atlas, holdings: Iterable<DatedHolding>, asked: CsvAsked): Generator<string> {
+  yield csvLine([...COLUMNS.map((c) => c.name), ...(asked.geometry ? [GEOMETRY_NAMES.csv] : [])]);
+  for (const dated of holdings) {
+    const row = holdingRow(atlas, asked.viewpoint, asked.layer, dated);
+    const outline = asked.geometry ? [wkt(atlas.land.arrangement.outline(dated.holding.faces))] : [];
+    yield csvLine([...COLUMNS.map((c) => row[c.name]), ...outline]);
+  }
 }
+
+/** The same as one text. */
+export const holdingsCsv = (atlas: Atlas, holdings: Iterable<DatedHolding>, asked: CsvAsked): string =>
+  [...csvPieces(atlas, holdings, asked)].join("");
+
+const CSVT: Readonly<Record<ColumnType, string>> = { text: "String", date: "Date", real: "Real", integer: "Integer" };
+
+/** The `.csvt` file that tells OGR and QGIS the types of the columns. */
+export const holdingsCsvt = (geometry: boolean): string =>
+  `${[...COLUMNS.map((c) => CSVT[c.type]), ...(geometry ? ["WKT"] : [])].map((type) => `"${type}"`).join(",")}\n`;

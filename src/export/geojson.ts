@@ -2,7 +2,9 @@ import type { Atlas } from "../core/model/atlas.ts";
 import type { MapLayer } from "../core/resolve/answer.ts";
 import type { MultiPolygon } from "../core/space/geometry.ts";
 import type { DatedHolding } from "./dated-holdings.ts";
-import { type HoldingRow, holdingRow } from "./holding-row.ts";
+import type { HoldingRow } from "./holding-columns.ts";
+import { holdingRow } from "./holding-row.ts";
+import { attributionsOf } from "./licences.ts";
 import { outlineWriter } from "./outline-text.ts";
 
 export interface HoldingFeature {
@@ -27,14 +29,6 @@ export interface HoldingCollection {
   readonly features: readonly HoldingFeature[];
 }
 
-/** Who drew the land of an atlas, under which licence, each once. */
-export function attributionsOf(atlas: Atlas): string[] {
-  const found = new Set<string>();
-  for (const { data } of atlas.collections.territories.values())
-    if (data.attribution) found.add(data.licence ? `${data.attribution} (${data.licence})` : data.attribution);
-  return [...found].sort();
-}
-
 /** A text of the atlas's head in its first language. */
 export function headText(atlas: Atlas, text: Readonly<Record<string, string>>): string {
   for (const language of [...(atlas.head.languages ?? []), "en", "und"]) if (text[language] !== undefined) return text[language];
@@ -52,8 +46,8 @@ export interface Asked {
 export const isOutsidePeriod = (holdings: readonly DatedHolding[]): boolean =>
   holdings.length > 0 && holdings.every(({ holding }) => holding.answer.silence === "outside-period");
 
-/** Holdings as the text of a GeoJSON `FeatureCollection` without a newline; one feature for each, in the order given. */
-export function holdingsGeoJsonText(atlas: Atlas, holdings: readonly DatedHolding[], asked: Asked): string {
+/** Holdings as a GeoJSON `FeatureCollection`, one feature for each in the order given; a piece a feature, so that nobody holds the whole. */
+export function* geoJsonPieces(atlas: Atlas, holdings: readonly DatedHolding[], asked: Asked): Generator<string> {
   const writer = outlineWriter(atlas.land.arrangement);
   const head = JSON.stringify({
     type: "FeatureCollection",
@@ -63,17 +57,23 @@ export function holdingsGeoJsonText(atlas: Atlas, holdings: readonly DatedHoldin
     ...asked,
     ...(isOutsidePeriod(holdings) && { outside_period: true }),
   });
-  const pieces = [head.slice(0, -1), ',"features":['];
-  for (const [i, dated] of holdings.entries()) {
-    const id = JSON.stringify(`${asked.viewpoint}.${asked.layer}.${i + 1}`);
-    pieces.push(`${i > 0 ? "," : ""}{"type":"Feature","id":${id},"geometry":{"type":"MultiPolygon","coordinates":`);
+  yield `${head.slice(0, -1)},"features":[`;
+  let number = 0;
+  for (const dated of holdings) {
+    number++;
+    const id = JSON.stringify(`${asked.viewpoint}.${asked.layer}.${number}`);
+    const pieces = [`${number > 1 ? "," : ""}{"type":"Feature","id":${id},"geometry":{"type":"MultiPolygon","coordinates":`];
     const bbox = writer.write(dated.holding.faces, pieces);
     const properties = JSON.stringify(holdingRow(atlas, asked.viewpoint, asked.layer, dated));
     pieces.push(`},${bbox ? `"bbox":${JSON.stringify(bbox)},` : ""}"properties":${properties}}`);
+    yield pieces.join("");
   }
-  pieces.push("]}");
-  return pieces.join("");
+  yield "]}";
 }
+
+/** The same as one text without a newline. */
+export const holdingsGeoJsonText = (atlas: Atlas, holdings: readonly DatedHolding[], asked: Asked): string =>
+  [...geoJsonPieces(atlas, holdings, asked)].join("");
 
 /** The same as data. */
 export function holdingsGeoJson(atlas: Atlas, holdings: readonly DatedHolding[], asked: Asked): HoldingCollection {

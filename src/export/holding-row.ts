@@ -1,49 +1,44 @@
 import type { Assertion } from "../core/model/assertion.ts";
 import type { Atlas } from "../core/model/atlas.ts";
-import { type MapLayer, published } from "../core/resolve/answer.ts";
-import { decimalYear } from "../core/time/calendar.ts";
+import { type LayerAnswer, type MapLayer, published } from "../core/resolve/answer.ts";
+import { civilFromDay, decimalYear } from "../core/time/calendar.ts";
 import { formatDay } from "../core/time/format-day.ts";
+import type { Day } from "../core/time/historical-date.ts";
 import type { DatedHolding } from "./dated-holdings.ts";
+import type { HoldingRow, STANDING_WORDS } from "./holding-columns.ts";
+import { attributionOf, licencesOf } from "./licences.ts";
 
-/** What every exported row of land says of itself; the same names in every format. Lists are joined by `; `. */
-export interface HoldingRow {
-  readonly viewpoint: string;
-  readonly layer: MapLayer;
-  /** the day asked for, or the first day of this row in an interval asked for */
-  readonly date: string;
-  /** EDTF; null: from the beginning */
-  readonly start_date: string | null;
-  /** EDTF, the first day on which it was no longer so; null: still so at the end of the records */
-  readonly end_date: string | null;
-  /** decimal years, for programs whose dates stop at 1752 */
-  readonly start_decdate: number | null;
-  readonly end_decdate: number | null;
-  /** held | joint | contested | undetermined | none | unknown | uncertain */
-  readonly answer: string;
-  /** polity ids */
-  readonly holder: string | null;
-  readonly holder_name: string | null;
-  /** control: how it is exercised, and through whom */
-  readonly mode: string | null;
-  readonly through: string | null;
-  readonly according_to: string | null;
-  readonly denied_by: string | null;
-  readonly certainty: "certain" | "uncertain";
-  /** where uncertain: every answer that the dates leave, such as `held poland | contested lithuania, poland` */
-  readonly alternatives: string | null;
-  /** without a holder: why */
-  readonly silence: string | null;
-  readonly since: string | null;
-  readonly basis_since: string | null;
-  /** assertion ids */
-  readonly because: string | null;
-  /** the works that these assertions cite, with locators */
-  readonly sources: string | null;
-  readonly area_km2: number;
+const edtf = (d: Day): string | null => (Number.isFinite(d) ? formatDay(d) : null);
+const year = (d: Day): number | null => (Number.isFinite(d) ? Number(decimalYear(d).toFixed(6)) : null);
+const count = (d: Day): number | null => (Number.isFinite(d) ? d : null);
+
+/** ISO 8601 text of a day that a DATE of any program holds, else null: no day stands in for another. */
+export function plainDate(day: Day): string | null {
+  if (!Number.isFinite(day)) return null;
+  const { year: y } = civilFromDay(day);
+  return y >= 1 && y <= 9999 ? formatDay(day) : null;
 }
 
-const day = (d: number): string | null => (Number.isFinite(d) ? formatDay(d) : null);
-const year = (d: number): number | null => (Number.isFinite(d) ? Number(decimalYear(d).toFixed(6)) : null);
+/** The quintet of dates of `[start, end)`: whatever a program's own dates can hold, one of them fits. */
+export const dateColumns = (start: Day, end: Day) => ({
+  start_date: plainDate(start),
+  end_date: plainDate(end),
+  start_edtf: edtf(start),
+  end_edtf: edtf(end),
+  start_decdate: year(start),
+  end_decdate: year(end),
+  start_day: count(start),
+  end_day: count(end),
+  end_is: "exclusive" as const,
+});
+
+function standingOf({ answer, holders, left_open_by }: LayerAnswer): (typeof STANDING_WORDS)[number] {
+  if (answer === "uncertain" || answer === "contested") return answer;
+  if (answer !== "held" && answer !== "joint") return "no-holder";
+  if (holders.some((h) => h.denied_by.length > 0)) return "denied";
+  return left_open_by && left_open_by.length > 0 ? "left-open" : "undisputed";
+}
+
 const joined = (values: Iterable<string | null | undefined>): string | null =>
   [...new Set([...values].filter((v): v is string => !!v))].join("; ") || null;
 
@@ -83,18 +78,16 @@ export function holdingRow(atlas: Atlas, viewpoint: string, layer: MapLayer, { s
     viewpoint,
     layer,
     date: formatDay(on),
-    start_date: day(start),
-    end_date: day(end),
-    start_decdate: year(start),
-    end_decdate: year(end),
+    ...dateColumns(start, end),
     answer: answer.answer,
+    standing: standingOf(answer),
+    certainty: answer.certainty,
     holder: joined(answer.holders.map((h) => h.polity)),
     holder_name: joined(answer.holders.map((h) => polityName(atlas, h.polity))),
     mode: joined(answer.holders.map((h) => h.mode)),
     through: joined(answer.holders.map((h) => h.through)),
     according_to: joined(answer.holders.flatMap((h) => h.according_to)),
     denied_by: joined(answer.holders.flatMap((h) => h.denied_by)),
-    certainty: answer.certainty,
     alternatives: answer.alternatives
       ? [...new Set(answer.alternatives.map((a) => `${a.answer} ${a.holders.map((h) => h.polity).join(", ")}`.trim()))].join(" | ")
       : null,
@@ -103,6 +96,8 @@ export function holdingRow(atlas: Atlas, viewpoint: string, layer: MapLayer, { s
     basis_since: answer.basis_since,
     because: joined(answer.because),
     sources: joined(sourcesOf(atlas, answer.because)),
+    licence: licencesOf(atlas, holding.faces).join("; "),
+    attribution: joined([attributionOf(atlas, holding.faces)]),
     area_km2: Number(holding.area_km2.toPrecision(10)),
   };
 }

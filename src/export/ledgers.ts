@@ -8,7 +8,7 @@ import type { Atlas } from "../core/model/atlas.ts";
 import type { Citation, Localized } from "../core/model/values.ts";
 import { formatDay } from "../core/time/format-day.ts";
 import type { Day } from "../core/time/historical-date.ts";
-import { toCsv } from "./csv.ts";
+import { toCsv } from "./csv-text.ts";
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
 

@@ -10,8 +10,9 @@ import type { Atlas } from "../core/model/atlas.ts";
 import type { MapLayer } from "../core/resolve/answer.ts";
 import type { LonLat, MultiPolygon } from "../core/space/geometry.ts";
 import type { DatedHolding } from "./dated-holdings.ts";
-import { attributionsOf, headText, isOutsidePeriod } from "./geojson.ts";
+import { headText, isOutsidePeriod } from "./geojson.ts";
 import { polityName, sourcesOf } from "./holding-row.ts";
+import { attributionsOf } from "./licences.ts";
 
 export interface SvgOptions {
   readonly viewpoint: string;

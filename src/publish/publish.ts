@@ -20,7 +20,20 @@ export interface SiteFile {
   readonly bytes: Uint8Array;
 }
 
+/** A file that stands beside the site because it was asked for: pages link to it. */
+export interface DataFile {
+  /** relative to the site's root */
+  readonly path: string;
+  /** name of the format, as people know it */
+  readonly format: string;
+  readonly media: string;
+  /** in English, from the table of formats */
+  readonly summary: string;
+}
+
 export interface PublishOptions {
+  /** data files beside the site */
+  readonly dataFiles?: readonly DataFile[] | undefined;
   /** Natural Earth land under the map; without it the atlas's own land stands alone */
   readonly base?: BaseMap | undefined;
   /** the files of `dist/web/` by path: `manifest.json`, `assets/…`, `assets/messages/<lang>.json` */
@@ -64,6 +77,7 @@ export function* publish(atlas: Atlas, resolver: Resolver, options: PublishOptio
     baseUrl: options.baseUrl ?? atlas.head.url,
     basePath: pathOf(options.baseUrl),
     logo: logo?.path,
+    dataFiles: options.dataFiles ?? [],
     get version() {
       return version();
     },

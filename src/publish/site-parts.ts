@@ -2,7 +2,7 @@ import type { Topology } from "topojson-specification";
 import type { Compilation } from "../core/compile.ts";
 import type { SourceFile } from "../core/model/atlas.ts";
 import type { BaseMap } from "./data/map-data.ts";
-import { publish, type SiteFile } from "./publish.ts";
+import { type DataFile, publish, type SiteFile } from "./publish.ts";
 
 /** Where the parts of a site come from that are not of the atlas. */
 export interface Supplies {
@@ -33,4 +33,5 @@ export const siteFiles = (
   logo: SourceFile | undefined,
   parts: SiteParts,
   baseUrl?: string,
-): Iterable<SiteFile> => publish(atlas, resolver, { ...parts, diagnostics, logo, ...(baseUrl !== undefined && { baseUrl }) });
+  dataFiles: readonly DataFile[] = [],
+): Iterable<SiteFile> => publish(atlas, resolver, { ...parts, diagnostics, logo, dataFiles, ...(baseUrl !== undefined && { baseUrl }) });

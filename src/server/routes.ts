@@ -8,7 +8,7 @@ import { formatFits, MAP_FORMATS, MAP_TYPES, type MapFormat, mapHoldings, mapTex
 import { type Askable, MAP_LAYERS } from "../export/answers/question.ts";
 import { showAnswer } from "../export/answers/show.ts";
 import { isSpells, whoAnswer } from "../export/answers/who.ts";
-import { toCsv } from "../export/csv.ts";
+import { toCsv } from "../export/csv-text.ts";
 import type { Limits } from "./limits.ts";
 import type { Parameter, Values } from "./parameters.ts";
 import { misput, must } from "./problem.ts";

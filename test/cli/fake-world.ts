@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { nodeDisk } from "../../src/cli/node-world.ts";
 import { run } from "../../src/cli/run.ts";
+import { sqliteFile } from "../../src/cli/sqlite.ts";
 import type { Disk, World } from "../../src/cli/world.ts";
 import { naturalEarthBytes } from "../../src/worker/package-files.ts";
 import { workerBeside } from "../worker/beside.ts";
@@ -35,12 +36,14 @@ export async function dejure(argv: readonly string[], setting: Setting = {}): Pr
   let stderr = "";
   const stream = (add: (data: string) => void) => ({
     write: (data: string | Uint8Array) => add(text(data)),
+    drained: async () => {},
     isTerminal: setting.terminal ?? false,
     columns: 80,
   });
-  const write = async (path: string, data: string | Uint8Array): Promise<void> => {
-    written.set(path, text(data));
-    bytes.set(path, typeof data === "string" ? new TextEncoder().encode(data) : data);
+  const write: Disk["write"] = async (path, data) => {
+    const whole = typeof data === "string" ? new TextEncoder().encode(data) : data instanceof Uint8Array ? data : Buffer.concat([...data]);
+    written.set(path, text(whole));
+    bytes.set(path, whole);
   };
   let serves: () => void = () => {};
   const served = new Promise<void>((resolve) => {
@@ -57,7 +60,9 @@ export async function dejure(argv: readonly string[], setting: Setting = {}): Pr
     }),
     disk: { ...nodeDisk, write, ...setting.disk },
     packageFile: async (path) => readFile(createRequire(import.meta.url).resolve(path)),
+    sqlite: sqliteFile,
     version: "0.0.0-test",
+    today: () => "2026-01-01",
     now: () => 0,
     naturalEarth: naturalEarthBytes,
     webAssets: async () => new Map([["manifest.json", new TextEncoder().encode("{}")]]),

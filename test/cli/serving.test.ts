@@ -42,7 +42,7 @@ async function serving(scene: (serving: Serving) => Promise<void>, world: Settin
     cwd: folder,
     world: {
       ...world,
-      stderr: { write: (data) => void (said += String(data)), isTerminal: false, columns: 80 },
+      stderr: { write: (data) => void (said += String(data)), drained: async () => {}, isTerminal: false, columns: 80 },
       listen: async (answering) => {
         answer = answering;
         return { port: 1, close: async () => {} };

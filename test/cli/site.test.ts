@@ -186,7 +186,7 @@ describe("serve", () => {
     await dejure(["serve", "--port", "0"], {
       cwd: folder,
       world: {
-        stderr: { write: (data) => void said.push(String(data)), isTerminal: false, columns: 80 },
+        stderr: { write: (data) => void said.push(String(data)), drained: async () => {}, isTerminal: false, columns: 80 },
         listen: async (answer) => {
           ask = async (path) => (await answer(new Request(`http://x${path}`))).text();
           return { port: 1, close: async () => {} };

@@ -3,14 +3,17 @@ import { siteFiles } from "../../publish/site-parts.ts";
 import { writeFolder } from "../atomic-folder.ts";
 import { Scale } from "../budgets.ts";
 import { examples, print, printJson, type Registering } from "../command.ts";
+import { exportingOf, missingPackage } from "../exporting.ts";
 import { findAtlas, loadAtlas } from "../load-atlas.ts";
 import { readSiteParts } from "../site.ts";
+import { dataFiles, withData } from "../site-data.ts";
 import { Progress, stylerFor } from "../terminal.ts";
 import { EXIT, misuse } from "../world.ts";
 
 interface Options {
   readonly output: string;
   readonly base?: string;
+  readonly data?: boolean;
   readonly atlas?: string;
   readonly json?: boolean;
 }
@@ -34,9 +37,13 @@ export function register({ program, world, act }: Registering): void {
     .argument("[atlas]", "atlas folder (default: the nearest one upward with atlas.yaml)")
     .requiredOption("-o, --output <dir>", "folder to write; replaced as a whole if dejure wrote it")
     .option("--base <url>", "address at which the site will stand, for canonical links and citations")
+    .option("--data", "with the whole atlas in every format that opens elsewhere, and buttons to them")
     .option("--atlas <dir>", "atlas folder")
     .option("--json", "answer as JSON")
-    .addHelpText("after", examples("build -o public", "build atlases/vilnius -o public --base https://example.org/vilnius/"))
+    .addHelpText(
+      "after",
+      examples("build -o public", "build -o public --data", "build atlases/vilnius -o public --base https://example.org/vilnius/"),
+    )
     .action(
       act(async (given: string | undefined, options: Options) => {
         const baseUrl = httpAddress(options.base);
@@ -49,8 +56,14 @@ export function register({ program, world, act }: Registering): void {
         const parts = await readSiteParts(world);
         const scale = new Scale(parts.webAssets);
         const logo = loaded.files.find((file) => file.path === loaded.atlas.head.logo);
-        const files = scale.weigh(siteFiles(loaded, logo, parts, baseUrl));
-        const written = await writeFolder(world, folder, options.output, files, (count) => progress.count(count, "writing files"));
+        const exporting = exportingOf(world, loaded, baseUrl);
+        const site = scale.weigh(siteFiles(loaded, logo, parts, baseUrl, options.data ? dataFiles(exporting) : []));
+        const files = options.data ? withData(site, exporting) : site;
+        const written = await writeFolder(world, folder, options.output, files, (count) => progress.count(count, "writing files")).catch(
+          (error: unknown) => {
+            throw missingPackage(error) ?? error;
+          },
+        );
         progress.done();
         const errors = loaded.diagnostics.filter((d) => d.severity === "error").length;
         const { budgets } = scale;

@@ -1,56 +1,93 @@
 import { Option } from "commander";
 import { nearest } from "../../core/link/references.ts";
 import type { MapLayer } from "../../core/resolve/answer.ts";
-import { findViewpoint, readDay } from "../ask.ts";
-import { type CommonOptions, examples, listed, loadForQuestion, printJson, type Registering, withCommon } from "../command.ts";
-import { EXPORTS } from "../exports.ts";
+import { formatDay } from "../../core/time/format-day.ts";
+import type { Exporting, Format } from "../../export/formats/format.ts";
+import { FORMATS } from "../../export/formats/formats.ts";
+import { readEvery } from "../../export/panel.ts";
+import { findViewpoint, must, readDate, readDay } from "../ask.ts";
+import { type CommonOptions, examples, listed, loadForQuestion, print, printJson, type Registering, withCommon } from "../command.ts";
+import { exportingOf, writeFormat } from "../exporting.ts";
 import { EXIT, misuse } from "../world.ts";
-import { deliver, LAYERS } from "./map.ts";
+import { LAYERS } from "./map.ts";
 
 interface Options extends CommonOptions {
   readonly as?: string;
   readonly layer: MapLayer;
   readonly output?: string;
   readonly on?: string;
+  readonly every?: string;
+  readonly published?: string;
+}
+
+function formatCalled(id: string): Format {
+  const format = FORMATS.find((f) => f.id === id);
+  if (format) return format;
+  const all = FORMATS.map((f) => f.id);
+  const near = nearest(id, all);
+  throw misuse(
+    `no format is called ${id}`,
+    near ? `did you mean ${near}` : `there are ${all.join(", ")}; dejure list formats says what each carries`,
+  );
 }
 
 export function register({ program, world, act }: Registering): void {
   withCommon(
     program
       .command("export")
-      .summary("the whole atlas in another format")
-      .description(`Writes the whole atlas in another format.\n\nFormats:\n${EXPORTS.map((f) => `  ${f.id}: ${f.summary}`).join("\n")}`)
-      .argument("<format>", EXPORTS.map((f) => f.id).join(", "))
-      .option("--as <viewpoint>", "whose eyes, for holdings (default: the atlas's)")
-      .addOption(new Option("--layer <layer>", "for holdings").choices(LAYERS).default("title"))
-      .option("--on <date>", "for ledgers and natural-earth: as things stood on this day")
-      .option("-o, --output <file>", "file to write (default: stdout)"),
+      .summary("an atlas in another format")
+      .description(
+        `Writes an atlas in another format: land over all time or on the days of --on, in one viewpoint and layer; or its records. What a format carries and loses: dejure list formats.\n\nFormats:\n${FORMATS.map((f) => `  ${f.id}: ${f.summary}`).join("\n")}`,
+      )
+      .argument("<format>", FORMATS.map((f) => f.id).join(", "))
+      .argument("[atlas]", "atlas folder (default: the nearest one upward with atlas.yaml)")
+      .option("--as <viewpoint>", "whose eyes, for land (default: the atlas's)")
+      .addOption(new Option("--layer <layer>", "for land").choices(LAYERS).default("title"))
+      .option("--on <date>", "EDTF: for land, this day or the changes of this interval (default: all time); for ledgers, this day")
+      .option("--every <period>", 'panel: length of a period, such as year, month or "10 years" (default: year)')
+      .option("--published <day>", "package: day of its publication (default: today)")
+      .option("-o, --output <file>", "file to write, with what belongs beside it; - or none: stdout"),
   )
     .addHelpText(
       "after",
       examples(
         "export geojson --as lithuania -o lithuania.geojson",
-        "export assertions -o assertions.csv",
+        "export geopackage atlases/vilnius --layer control -o vilnius.gpkg",
+        "export panel --every year -o areas.csv",
+        "export svg --on 1920-10-14 --as poland -o map.svg",
         "export csl-json -o sources.json",
         "export obligations-csv --on 1921-01-01",
+        "export package --as everyone -o vilnius-package --published 2026-11-27",
       ),
     )
     .action(
-      act(async (id: string, options: Options) => {
-        const format = EXPORTS.find((f) => f.id === id);
-        const all = EXPORTS.map((f) => f.id);
-        const near = nearest(id, all);
-        if (!format) throw misuse(`no format is called ${id}`, near ? `did you mean ${near}` : `there are ${all.join(", ")}`);
-        const { atlas, resolver } = await loadForQuestion(world, options);
-        const day = options.on === undefined ? undefined : readDay(options.on, "--on");
-        const viewpoint = findViewpoint(atlas, options.as);
-        const exporting = { atlas, resolver, viewpoint, layer: options.layer, ...(day !== undefined && { day }) };
-        const text = format.write(exporting);
+      act(async (id: string, folder: string | undefined, options: Options) => {
+        const format = formatCalled(id);
+        const date = options.on === undefined ? undefined : readDate(options.on);
+        if (date && format.days === "none") throw misuse(`${id} holds the records of all time`, "leave out --on");
+        if (options.every !== undefined) {
+          if (id !== "panel") throw misuse("--every is of a panel", "write export panel --every year");
+          must(readEvery(options.every));
+        }
+        const published = options.published === undefined ? undefined : formatDay(readDay(options.published, "--published"));
+        if (published !== undefined && id !== "package")
+          throw misuse("--published is of a package", "write export package --published DAY");
+        const loaded = await loadForQuestion(world, folder === undefined ? options : { ...options, atlas: folder });
+        const exporting: Exporting = {
+          ...exportingOf(world, loaded),
+          viewpoint: findViewpoint(loaded.atlas, options.as),
+          layer: options.layer,
+          date,
+          every: options.every,
+          ...(published !== undefined && { published }),
+        };
+        const written = await writeFormat(world, format, exporting, options.output);
         const lost = format.lost?.(exporting) ?? [];
-        await deliver(world, text, options.output);
-        if (options.json && options.output !== undefined)
-          printJson(world, { format: id, file: options.output, bytes: new TextEncoder().encode(text).length, not_said: lost });
-        else if (lost.length > 0) world.stderr.write(`Not said in ${id}:\n${listed(lost)}\n`);
+        if (written && options.json) printJson(world, { ...written, not_said: lost });
+        else {
+          if (lost.length > 0) world.stderr.write(`Not said in ${id}:\n${listed(lost)}\n`);
+          if (written?.beside) print(world, `wrote ${written.file}, and beside it ${written.beside.join(", ")}`);
+        }
         return EXIT.fine;
       }),
     );

@@ -2,7 +2,7 @@ import { basename, join, resolve } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { nearest } from "../../core/link/references.ts";
 import { addFiles, writeFolder } from "../atomic-folder.ts";
-import { examples, listed, print, printJson, type Registering } from "../command.ts";
+import { examples, print, printJson, type Registering } from "../command.ts";
 import { IMPORTS } from "../imports.ts";
 import { readFolder } from "../load-atlas.ts";
 import { refuseFaulty, sourcesIn } from "../sound-import.ts";

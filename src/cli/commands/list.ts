@@ -1,9 +1,10 @@
 import { Argument } from "commander";
 import { visible } from "../../core/check/render.ts";
 import { recognitionMatrixAnswer, recognitionMatrixRows } from "../../export/answers/law-lists.ts";
-import { flatRows } from "../../export/answers/list.ts";
+import { flatRows, type Row } from "../../export/answers/list.ts";
 import { LISTS, listed } from "../../export/answers/lists.ts";
-import { toCsv } from "../../export/csv.ts";
+import { toCsv } from "../../export/csv-text.ts";
+import { FORMATS } from "../../export/formats/formats.ts";
 import { findViewpoint, must, readDay } from "../ask.ts";
 import {
   type CommonOptions,
@@ -17,7 +18,7 @@ import {
   withCommon,
 } from "../command.ts";
 import { table } from "../terminal.ts";
-import { EXIT, misuse } from "../world.ts";
+import { EXIT, misuse, type World } from "../world.ts";
 
 interface Options extends CommonOptions {
   readonly on?: string;
@@ -48,7 +49,7 @@ export function register({ program, world, act }: Registering): void {
       .command("list")
       .summary("what an atlas holds, and what follows from it")
       .description("Lists records of a kind, or what is derived from them. With --on DATE: as things stood on that day.")
-      .addArgument(new Argument("<kind>", "what to list").choices(Object.keys(LISTS)))
+      .addArgument(new Argument("<kind>", "what to list").choices([...Object.keys(LISTS), "formats"]))
       .option("--on <date>", "instruments in force, polities living, recognitions standing, obligations as they stood, on this day")
       .option("--as <viewpoint>", "whose eyes, for what hangs on them")
       .option("--known-on <date>", "ignore acts, recognitions and statuses that were not public on this day")
@@ -67,10 +68,12 @@ export function register({ program, world, act }: Registering): void {
         "list coverage",
         "list areas --on 1923-03-15 --as everyone",
         "list divergences --as lithuania",
+        "list formats",
       ),
     )
     .action(
       act(async (kind: string, options: Options) => {
+        if (kind === "formats") return listFormats(world, options);
         const loaded = await loadForQuestion(world, options);
         const day = options.on === undefined ? undefined : readDay(options.on, "--on");
         const viewpoint = options.as === undefined ? undefined : findViewpoint(loaded.atlas, options.as);
@@ -85,23 +88,47 @@ export function register({ program, world, act }: Registering): void {
           options.matrix && day !== undefined
             ? recognitionMatrixRows(loaded.atlas, day, knownOn)
             : must(listed(loaded, kind, day, viewpoint, knownOn));
-        if (options.json) printJson(world, rows);
-        else if (options.csv) printData(world, toCsv(flatRows(rows)));
-        else if (rows.length === 0) world.stderr.write(`no ${kind}${options.on ? ` on ${options.on}` : ""}\n`);
-        else {
-          const columns = Object.keys(rows[0] ?? {}).filter((c) => rows.some((r) => shown(r[c]) !== "" && !isDeep(r[c])));
-          print(
-            world,
-            table(
-              columns.map((c) => c.replaceAll("_", " ")),
-              rows.map((r) => columns.map((c) => cut(shown(r[c])))),
-              outStyler(world),
-            ),
-          );
+        if (rows.length === 0 && !options.json && !options.csv) {
+          world.stderr.write(`no ${kind}${options.on ? ` on ${options.on}` : ""}\n`);
+          return EXIT.fine;
         }
-        return EXIT.fine;
+        return printRows(world, options, rows);
       }),
     );
+}
+
+function printRows(world: World, options: Options, rows: readonly Row[]): number {
+  if (options.json) printJson(world, rows);
+  else if (options.csv) printData(world, toCsv(flatRows(rows)));
+  else {
+    const columns = Object.keys(rows[0] ?? {}).filter((c) => rows.some((r) => shown(r[c]) !== "" && !isDeep(r[c])));
+    print(
+      world,
+      table(
+        columns.map((c) => c.replaceAll("_", " ")),
+        rows.map((r) => columns.map((c) => cut(shown(r[c])))),
+        outStyler(world),
+      ),
+    );
+  }
+  return EXIT.fine;
+}
+
+/** The formats of export: dejure's own, so that no atlas is needed. */
+function listFormats(world: World, options: Options): number {
+  if (options.on !== undefined || options.as !== undefined || options.matrix || options.knownOn !== undefined)
+    throw misuse("formats are the same on every day and in every viewpoint", "write list formats");
+  const rows = FORMATS.map(({ id, kind, days, ending, summary, carries, loses, needs }) => ({
+    format: id,
+    of: kind,
+    days,
+    ending: ending === "" ? "folder" : ending,
+    carries: [...carries],
+    summary,
+    // read in full in JSON, CSV and the docs; a line of a terminal has no room for it
+    ...((options.json || options.csv) && { loses, needs: [...(needs ?? [])] }),
+  }));
+  return printRows(world, options, rows);
 }
 
 /** What one party of a dispute stands on. */

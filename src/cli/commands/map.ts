@@ -1,31 +1,40 @@
-import { extname, resolve } from "node:path";
+import { extname } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import type { MapLayer } from "../../core/resolve/answer.ts";
 import { oneDay } from "../../core/resolve/ask.ts";
-import type { HistoricalDate } from "../../core/time/historical-date.ts";
+import type { Day, HistoricalDate } from "../../core/time/historical-date.ts";
 import { formatFits, MAP_FORMATS, type MapFormat, type MapQuestion, mapHoldings, mapText } from "../../export/answers/map.ts";
 import { MAP_LAYERS } from "../../export/answers/question.ts";
+import type { FileFormat } from "../../export/formats/format.ts";
+import { FORMATS } from "../../export/formats/formats.ts";
+import { PNG_WIDTH } from "../../export/formats/land.ts";
 import { worldSvg } from "../../export/world/picture.tsx";
 import { SIZES, type Size, Worlds } from "../../export/world/world.ts";
 import { findViewpoint, must, readDate, readDay } from "../ask.ts";
-import { type CommonOptions, examples, loadForQuestion, printData, type Registering, withCommon } from "../command.ts";
+import { type CommonOptions, examples, loadForQuestion, printJson, type Registering, withCommon } from "../command.ts";
+import { deliver } from "../deliver.ts";
+import { exportingOf, writeFormat } from "../exporting.ts";
 import { pngOf } from "../png.ts";
-import { diskError, EXIT, misuse, type World } from "../world.ts";
+import { EXIT, misuse, type World } from "../world.ts";
 
 export const LAYERS: readonly MapLayer[] = MAP_LAYERS;
 
-const FORMATS = [...MAP_FORMATS, "topojson", "png"] as const;
-type Format = (typeof FORMATS)[number];
+/** Formats that have options of their own here: outlines or none, width, the day of knowledge said on the drawing. */
+const DRAWN = [...MAP_FORMATS, "png"] as const;
+type Drawn = (typeof DRAWN)[number];
+const isDrawn = (format: string): format is Drawn => DRAWN.some((f) => f === format);
 
-/** Pixels across where none are asked for: sharp on a slide, and small enough to send. */
-const WIDTH = 1920;
+/** All others of land that `export` knows; a panel is over time, and so not of this command. */
+const OTHERS = FORMATS.filter((f): f is FileFormat => f.kind === "land" && !("folder" in f) && !isDrawn(f.id) && f.id !== "panel");
+const ALL = [...DRAWN, ...OTHERS.map((f) => f.id)];
+
 const WIDEST = 10_000;
 
 interface Options extends CommonOptions {
   readonly as?: string;
   readonly layer?: MapLayer;
   readonly knownOn?: string;
-  readonly format?: Format;
+  readonly format?: string;
   readonly width?: number;
   readonly size?: Size;
   readonly output?: string;
@@ -33,18 +42,18 @@ interface Options extends CommonOptions {
 }
 
 /** The format asked for, else the one that the file's ending says, else GeoJSON. */
-function formatOf(options: Options): Format {
-  if (options.format) return options.format;
-  if (options.json || options.output === undefined) return "geojson";
-  const ending = extname(options.output).slice(1).toLowerCase();
-  if (ending === "json") return "geojson";
-  const format = FORMATS.find((f) => f === ending);
-  if (!format)
+function formatOf({ format, json, output }: Options): Drawn | FileFormat {
+  const named = (id: string): Drawn | FileFormat | undefined => (isDrawn(id) ? id : OTHERS.find((f) => f.id === id));
+  if (format !== undefined) return named(format) ?? "geojson";
+  if (json || output === undefined) return "geojson";
+  const ending = extname(output).toLowerCase();
+  const found = OTHERS.find((f) => output.toLowerCase().endsWith(f.ending)) ?? (ending === ".json" ? "geojson" : named(ending.slice(1)));
+  if (!found)
     throw misuse(
-      `${options.output} does not end in a format that a map can be written in`,
-      `end it in ${FORMATS.map((f) => `.${f}`).join(", ")}, or say --format`,
+      `${output} does not end in a format that a map can be written in`,
+      `end it in ${[...DRAWN.map((f) => `.${f}`), ...OTHERS.map((f) => f.ending)].join(", ")}, or say --format`,
     );
-  return format;
+  return found;
 }
 
 function pixels(text: string): number {
@@ -54,29 +63,23 @@ function pixels(text: string): number {
 }
 
 /** A world is of one day, and of what land has one holder by. */
-function checkSize({ layer = "title", knownOn, wkt }: Options, format: Format, date: HistoricalDate): void {
-  if (format === "csv" || wkt) throw misuse("--size is of geojson, topojson, svg and png", "leave --size out for csv");
+function worldFormat({ layer = "title", knownOn, wkt }: Options, asked: Drawn | FileFormat, date: HistoricalDate): WorldFormat {
+  const format = typeof asked === "string" ? asked : asked.id;
+  if (!isWorldFormat(format) || wkt) throw misuse(`--size is of ${WORLDS.join(", ")}`, `leave --size out for ${format}`);
   if (layer !== "title" && layer !== "control")
     throw misuse(`--size shows title or control, not ${layer}`, "leave --size out for other layers");
   if (knownOn !== undefined) throw misuse("--size shows what is known now", "leave out --known-on, or --size");
   if (oneDay(date) === undefined) throw misuse(`a viewpoint's world is of one day, and ${date.text} is not one`, "name a day in it");
+  return format;
 }
 
-function worldText(worlds: Worlds, { viewpoint, layer }: MapQuestion, size: Size, format: Format): string {
+const WORLDS = ["geojson", "topojson", "svg", "png"] as const;
+type WorldFormat = (typeof WORLDS)[number];
+const isWorldFormat = (format: string): format is WorldFormat => WORLDS.some((f) => f === format);
+
+function worldText(worlds: Worlds, { viewpoint, layer }: MapQuestion, size: Size, format: WorldFormat): string {
   const asked = { viewpoint, layer: layer === "control" ? layer : "title", size } as const;
   return format === "geojson" || format === "topojson" ? worlds.text({ ...asked, format }) : worldSvg(worlds, asked);
-}
-
-/** Writes to a file, or to stdout. */
-export async function deliver(world: World, data: string | Uint8Array, output: string | undefined): Promise<void> {
-  if (output === undefined || output === "-") {
-    if (typeof data === "string") return printData(world, data);
-    if (world.stdout.isTerminal) throw misuse("a picture is nothing that a terminal can show", "name a file with -o, such as -o map.png");
-    return world.stdout.write(data);
-  }
-  await world.disk.write(resolve(world.cwd, output), data).catch((error: unknown) => {
-    throw diskError(error, `cannot write ${output}`);
-  });
 }
 
 export function register({ program, world, act }: Registering): void {
@@ -91,12 +94,12 @@ export function register({ program, world, act }: Registering): void {
       .option("--as <viewpoint>", "whose eyes (default: the atlas's)")
       .addOption(new Option("--layer <layer>", "what to show (default: title)").choices(LAYERS))
       .option("--known-on <date>", "leave out what was not public on this day")
-      .addOption(new Option("--format <format>", "default: by the ending of FILE, else geojson").choices(FORMATS))
-      .option("--width <pixels>", `png: width of the picture, its height is three quarters of that (default: ${WIDTH})`, pixels)
+      .addOption(new Option("--format <format>", "default: by the ending of FILE, else geojson").choices(ALL))
+      .option("--width <pixels>", `png: width of the picture, its height is three quarters of that (default: ${PNG_WIDTH})`, pixels)
       .addOption(
         new Option(
           "--size <size>",
-          "a viewpoint's world for other people's maps: holders with their codes, disputed land as features of its own; small is at most 100 KB, medium 500 KB (default with topojson: full)",
+          "a viewpoint's world for other people's maps (geojson, topojson, svg, png): holders with their codes, disputed land as features of its own; small is at most 100 KB, medium 500 KB",
         ).choices(SIZES),
       )
       .option("--wkt", "csv: with outlines as WKT")
@@ -109,6 +112,7 @@ export function register({ program, world, act }: Registering): void {
         "map 1923-03-15 --as everyone --layer control --format svg > control.svg",
         "map 1923-03-15 --as everyone -o title.png --width 2400",
         "map 1920/1923 --layer control --format csv",
+        "map 1925-01-01 -o day.gpkg",
         "map 2025-06-30 --as india --size small -o india.topojson",
       ),
     )
@@ -116,19 +120,46 @@ export function register({ program, world, act }: Registering): void {
       act(async (dateText: string, options: Options) => {
         const asked = formatOf(options);
         const date = readDate(dateText);
-        const size = options.size ?? (asked === "topojson" ? "full" : undefined);
-        if (size !== undefined) checkSize(options, asked, date);
-        const format: MapFormat = must(formatFits(asked === "png" ? "svg" : asked === "topojson" ? "geojson" : asked, date));
         if (options.width !== undefined && asked !== "png") throw misuse("--width is of a png", "say --format png, or end FILE in .png");
         const knownOn = options.knownOn === undefined ? undefined : readDay(options.knownOn, "--known-on");
+        if (options.size !== undefined) {
+          const format = worldFormat(options, asked, date);
+          const { atlas, resolver } = await loadForQuestion(world, options);
+          const question = { date, viewpoint: findViewpoint(atlas, options.as), layer: options.layer ?? "title" };
+          const text = worldText(new Worlds(atlas, resolver, date.earliest), question, options.size, format);
+          const png = format === "png";
+          await deliver(world, png ? [await pngOf(world, text, options.width ?? PNG_WIDTH)] : text, options.output, png);
+          return EXIT.fine;
+        }
+        if (typeof asked !== "string") return writeOther(world, asked, date, knownOn, options);
+        const format: MapFormat = must(formatFits(asked === "png" ? "svg" : asked, date));
         const askable = await loadForQuestion(world, options);
         const question = { date, viewpoint: findViewpoint(askable.atlas, options.as), layer: options.layer ?? "title", knownOn };
-        const text =
-          size === undefined
-            ? mapText(askable, must(mapHoldings(askable, question)), question, format, options.wkt)
-            : worldText(new Worlds(askable.atlas, askable.resolver, date.earliest), question, size, asked);
-        await deliver(world, asked === "png" ? await pngOf(world, text, options.width ?? WIDTH) : text, options.output);
+        const holdings = must(mapHoldings(askable, question));
+        const text = mapText(askable, holdings, question, format, options.wkt);
+        await deliver(
+          world,
+          asked === "png" ? [await pngOf(world, text, options.width ?? PNG_WIDTH)] : text,
+          options.output,
+          asked === "png",
+        );
         return EXIT.fine;
       }),
     );
+}
+
+/** As `export` writes it, of these days. */
+async function writeOther(
+  world: World,
+  format: FileFormat,
+  date: HistoricalDate,
+  knownOn: Day | undefined,
+  options: Options,
+): Promise<number> {
+  const loaded = await loadForQuestion(world, options);
+  const viewpoint = findViewpoint(loaded.atlas, options.as);
+  const exporting = { ...exportingOf(world, loaded), viewpoint, layer: options.layer ?? "title", date, knownOn };
+  const written = await writeFormat(world, format, exporting, options.output);
+  if (written && options.json) printJson(world, written);
+  return EXIT.fine;
 }

@@ -1,4 +1,5 @@
 /** Every JSON document that the command prints or the API answers, as JSON Schema. */
+import { COLUMNS, LAYER_WORDS } from "../holding-columns.ts";
 import { DEFINITIONS, outsidePeriod } from "./definitions.ts";
 import { anything, type JsonSchema, list, number, object, orNull, ref, text, texts, truth, whole, words } from "./json-schema.ts";
 import { LIST_ROWS } from "./list-documents.ts";
@@ -23,30 +24,14 @@ const span = object({
   message: text(),
 });
 
-const row = {
-  ...asked,
-  layer: words("title", "control", "claims", "divergence", "dispute"),
-  date: text("the day asked for, or the first day of this row in an interval asked for"),
-  start_date: orNull(text("EDTF; null: from the beginning")),
-  end_date: orNull(text("EDTF, the first day on which it was no longer so; null: still so")),
-  start_decdate: orNull(number("decimal year")),
-  end_decdate: orNull(number("decimal year")),
-  answer: ref("AnswerKind"),
-  holder: orNull(text("polity ids, joined by `; `")),
-  holder_name: orNull(text()),
-  mode: orNull(text()),
-  through: orNull(text()),
-  according_to: orNull(text()),
-  denied_by: orNull(text()),
-  certainty: words("certain", "uncertain"),
-  alternatives: orNull(text("where uncertain: every answer that the dates leave")),
-  silence: orNull(text()),
-  since: orNull(text()),
-  basis_since: orNull(text()),
-  because: orNull(text("assertion ids, joined by `; `")),
-  sources: orNull(text()),
-  area_km2: number(),
-};
+const row = Object.fromEntries(
+  COLUMNS.map((column): [string, JsonSchema] => {
+    const number_ = column.type === "integer" ? whole : number;
+    const any = column.type === "text" || column.type === "date" ? text(column.doc) : number_(column.doc);
+    const schema = column.words ? { ...words(...column.words), description: column.doc } : any;
+    return [column.name, column.required ? schema : orNull(schema)];
+  }),
+);
 
 const answers: Readonly<Record<string, Document>> = {
   who: {
@@ -94,7 +79,7 @@ const answers: Readonly<Record<string, Document>> = {
         licence: text(),
         attribution: texts(),
         ...asked,
-        layer: row.layer,
+        layer: words(...LAYER_WORDS),
         date: text("as asked, EDTF"),
         features: list(
           object(

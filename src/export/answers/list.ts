@@ -1,6 +1,6 @@
 import type { Asked } from "../../core/resolve/ask.ts";
 import type { Day } from "../../core/time/historical-date.ts";
-import type { Cell } from "../csv.ts";
+import type { Cell } from "../csv-text.ts";
 import type { Askable } from "./question.ts";
 
 export type Row = Readonly<Record<string, unknown>>;

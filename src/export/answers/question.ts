@@ -1,6 +1,7 @@
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { MapLayer } from "../../core/resolve/answer.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
+import { LAYER_WORDS } from "../holding-columns.ts";
 
 /** An atlas that questions can be put to. */
 export interface Askable {
@@ -8,4 +9,4 @@ export interface Askable {
   readonly resolver: Resolver;
 }
 
-export const MAP_LAYERS: readonly MapLayer[] = ["title", "control", "claims", "divergence", "dispute"];
+export const MAP_LAYERS: readonly MapLayer[] = LAYER_WORDS;

@@ -82,7 +82,27 @@ export function CiteThis({ page, record }: { page: Page; record: AnyAuthored }) 
           </a>
         ))}
       </p>
+      <WholeData page={page} />
     </section>
+  );
+}
+
+/** Buttons to the whole atlas in formats that open elsewhere; all of them stand on the page of data. */
+const BUTTONS = ["geopackage", "geoparquet", "pmtiles", "csv", "panel", "json"];
+
+function WholeData({ page }: { page: Page }) {
+  const { dataFiles } = page.site;
+  const buttons = dataFiles.filter((file) => BUTTONS.includes(file.format));
+  if (buttons.length === 0) return null;
+  return (
+    <p class="downloads">
+      <a href={`${page.root}${page.prefix()}data/#formats`}>{page.say("page.data.formats")}</a>{" "}
+      {buttons.map(({ path, media }) => (
+        <a key={path} href={page.root + path} type={media} download>
+          {path.slice(path.lastIndexOf("/") + 1)}
+        </a>
+      ))}
+    </p>
   );
 }
 

@@ -153,7 +153,39 @@ export function DataPage({ page }: { page: Page }) {
           ))}
         </tbody>
       </table>
+      <WholeAtlas page={page} />
     </article>
+  );
+}
+
+/** The atlas in other formats, where they were written beside the site. */
+function WholeAtlas({ page }: { page: Page }) {
+  const { dataFiles } = page.site;
+  if (dataFiles.length === 0) return null;
+  return (
+    <section id="formats">
+      <h2>{page.say("page.data.formats")}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{page.say("page.data.file")}</th>
+            <th scope="col">{page.say("page.data.what")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {dataFiles.map(({ path, media, summary }) => (
+            <tr key={path}>
+              <th scope="row">
+                <a href={page.root + path} type={media} download>
+                  {path.slice(path.lastIndexOf("/") + 1)}
+                </a>
+              </th>
+              <td lang="en">{summary}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

@@ -16,6 +16,7 @@ import { isolated, isolating, type Say } from "../../export/site/words.ts";
 import type { MapData } from "../data/map-data.ts";
 import { assertorName, nameOf } from "../data/names.ts";
 import { shortSource } from "../data/records.ts";
+import type { DataFile } from "../publish.ts";
 
 /** Names of the bundled files, relative to the site's root. */
 export interface Assets {
@@ -41,6 +42,8 @@ export interface Site {
   readonly baseUrl: string | undefined;
   /** path of the root on its host, as far as that is known */
   readonly basePath: string;
+  /** files of the whole atlas in other formats, where they were written beside it */
+  readonly dataFiles: readonly DataFile[];
   /** image file of the atlas, relative to the site's root */
   readonly logo?: string | undefined;
   /** changes whenever the data change */

@@ -2,6 +2,7 @@ import { render } from "preact";
 import { useState } from "preact/hooks";
 import { type CellShapes, polygonsOf } from "../../cartography/cell-shapes.ts";
 import { formatDay } from "../../core/time/format-day.ts";
+import { toCsv } from "../../export/csv-text.ts";
 import type { SiteRecords } from "../../export/site/contract.ts";
 import type { ShownHolding } from "../../export/site/model.ts";
 import { addressOf, type Camera } from "../address.ts";
@@ -18,9 +19,6 @@ const save = (name: string, blob: Blob): void => {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 };
-
-const cell = (text: string): string =>
-  /[",\n]/.test(text) || /^[=+\-@]/.test(text) ? `"${/^[=+\-@]/.test(text) ? "'" : ""}${text.replaceAll('"', '""')}"` : text;
 
 const SHARP = 2;
 
@@ -64,11 +62,7 @@ export function TakeAway({
     }));
   const csv = async (): Promise<void> => {
     const rows = rowsFor(await data.records());
-    const lines = [
-      Object.keys(rows[0] ?? {}),
-      ...rows.map((row) => Object.values(row).map((value) => (typeof value === "number" ? String(value) : cell(value)))),
-    ];
-    save(`${stem}.csv`, new Blob([lines.map((line) => `${line.join(",")}\r\n`).join("")], { type: "text/csv" }));
+    save(`${stem}.csv`, new Blob([toCsv(rows)], { type: "text/csv" }));
   };
   const geojson = async (): Promise<void> => {
     const rows = rowsFor(await data.records());

@@ -1,0 +1,21 @@
+/** Every format of `dejure export`, in the order in which they are shown. */
+import { packageFiles } from "../package/package.ts";
+import type { FolderFormat, Format } from "./format.ts";
+import { LAND_FORMATS } from "./land.ts";
+import { RECORD_FORMATS } from "./records.ts";
+import { BORROWED_FORMATS } from "./tiles-and-tables.ts";
+
+const PACKAGE: FolderFormat = {
+  id: "package",
+  kind: "records",
+  folder: true,
+  summary: "a citable folder: data, records, README, CITATION.cff, checksums, Data Package 2, RO-Crate 1.2, a licence for each file",
+  media: "application/ld+json",
+  ending: "",
+  days: "none",
+  carries: ["outlines", "time", "any-year", "uncertainty", "reasons", "sources", "licence", "languages", "acts"],
+  loses: "nothing: the records are in it as their authors wrote them",
+  files: packageFiles,
+};
+
+export const FORMATS: readonly Format[] = [...LAND_FORMATS, ...BORROWED_FORMATS, ...RECORD_FORMATS, PACKAGE];
