@@ -2,7 +2,7 @@ import { basename, join, resolve } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { nearest } from "../../core/link/references.ts";
 import { addFiles, writeFolder } from "../atomic-folder.ts";
-import { examples, print, printJson, type Registering } from "../command.ts";
+import { examples, listed, print, printJson, type Registering } from "../command.ts";
 import { IMPORTS } from "../imports.ts";
 import { readFolder } from "../load-atlas.ts";
 import { refuseFaulty, sourcesIn } from "../sound-import.ts";
@@ -15,8 +15,6 @@ interface Options {
 }
 
 /** Remarks of one kind that are printed; the rest stand in the README of the new atlas. */
-const MOST_TOLD = 20;
-const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join("\n");
 
 function kilometres(text: string): number {
   const km = Number(text);
@@ -85,14 +83,11 @@ export function register({ program, world, act }: Registering): void {
         const { declares, leftOut, doubts = [] } = imported;
         if (options.json) printJson(world, { folder, files: imported.files.map((f) => f.path), declares, doubts, left_out: leftOut });
         else {
-          const told = (heading: string, lines: readonly string[]): string => {
-            if (lines.length === 0) return "";
-            const more = lines.length > MOST_TOLD ? `\n- and ${lines.length - MOST_TOLD} more${format.adds ? "" : ", in README.md"}` : "";
-            return `\n\n${heading}:\n${bullets(lines.slice(0, MOST_TOLD))}${more}`;
-          };
+          const told = (heading: string, lines: readonly string[]): string =>
+            lines.length === 0 ? "" : `\n\n${heading}:\n${listed(lines, format.adds ? "" : ", in README.md")}`;
           print(
             world,
-            `wrote ${options.output}: ${imported.files.length} files\n\nHow the data were read:\n${bullets(declares)}${told("Worth a look", doubts)}${told("Left out", leftOut)}\n\nNext:\n  dejure check ${options.output}`,
+            `wrote ${options.output}: ${imported.files.length} files\n\nHow the data were read:\n${listed(declares)}${told("Worth a look", doubts)}${told("Left out", leftOut)}\n\nNext:\n  dejure check ${options.output}`,
           );
         }
         return EXIT.fine;
