@@ -6,8 +6,8 @@ const stream = { write: () => {}, drained: async () => {}, isTerminal: false, co
 const world = { cwd: "/", env: {}, stdout: stream, stderr: stream, version: "" } as unknown as World;
 
 /** `docs/reference/command.md` */
-export function commandPage(): string {
-  const program = programFor(world, () => {});
+export async function commandPage(): Promise<string> {
+  const program = await programFor(world, () => {});
   const help = (command: typeof program): string => {
     let text = "";
     command.configureOutput({

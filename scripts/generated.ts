@@ -16,7 +16,7 @@ export async function generated(): Promise<Map<string, string>> {
   files.set("docs/reference/format.md", referenceFile());
   for (const [path, content] of rulePages()) files.set(path, content);
   files.set("docs/reference/api.md", apiPage());
-  files.set("docs/reference/command.md", commandPage());
+  files.set("docs/reference/command.md", await commandPage());
   files.set("docs/reference/formats.md", formatsPage());
   return files;
 }

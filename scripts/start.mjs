@@ -24,7 +24,7 @@ async function freePort() {
 
 ensureInstalled();
 console.error("Building …");
-const status = build();
+const status = await build();
 // the compiler writes its output beside its findings; what runs is worth showing
 if (status !== 0 && !(existsSync(command) && existsSync(join(root, "dist/web")))) process.exit(status);
 

@@ -8,10 +8,10 @@ const REPORT = ".cache/vitest.json";
 const count = { passed: 0, failed: 0, skipped: 0 };
 
 /** Runs one check under a heading; a check counts as one test. */
-function step(title, run) {
+async function step(title, run) {
   console.log(`\n── ${title} ──`);
   const start = performance.now();
-  const status = run();
+  const status = await run();
   count[status === 0 ? "passed" : "failed"]++;
   console.log(`${status === 0 ? "ok" : `FAILED (status ${status})`} · ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }
@@ -41,9 +41,9 @@ function vitest() {
 
 ensureInstalled();
 process.chdir(root);
-step("Generated files are up to date", () => tool("tsx/dist/cli.mjs", ["scripts/generate.ts", "--check"]));
-step("Types and build", () => build([]));
-step("Lint and format", () => tool("@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", "."]));
+await step("Generated files are up to date", () => tool("tsx/dist/cli.mjs", ["scripts/generate.ts", "--check"]));
+await step("Types and build", () => build([]));
+await step("Lint and format", () => tool("@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", "."]));
 vitest();
 
 console.log(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);

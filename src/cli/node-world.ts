@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { naturalEarthBytes, webAssets } from "../worker/package-files.ts";
 import { sqliteFile } from "./sqlite.ts";
+import { packageVersion } from "./version.ts";
 import type { Disk, Entry, Stream, World } from "./world.ts";
 
 /** What is being written: removed where the person stops the command. */
@@ -93,12 +94,6 @@ const stream = (of: NodeJS.WriteStream): Stream => ({
   isTerminal: of.isTTY === true,
   columns: of.columns ?? 80,
 });
-
-/** The version in package.json, which stands two folders above this file in `src` and in `dist`. */
-export function packageVersion(): string {
-  const read = createRequire(import.meta.url)("../../package.json") as { version: string };
-  return read.version;
-}
 
 /** Changes closer together than this count as one, ms. */
 const SETTLED = 60;

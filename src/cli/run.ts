@@ -1,43 +1,31 @@
 import { Command, CommanderError } from "commander";
 import { visible } from "../core/check/render.ts";
 import type { Registering } from "./command.ts";
-import { register as registerBuild } from "./commands/build.ts";
-import { register as registerCheck } from "./commands/check.ts";
-import { register as registerDiff } from "./commands/diff.ts";
-import { register as registerDraft } from "./commands/draft.ts";
-import { register as registerExport } from "./commands/export.ts";
-import { register as registerHistory } from "./commands/history.ts";
-import { register as registerImport } from "./commands/import.ts";
-import { register as registerList } from "./commands/list.ts";
-import { register as registerMap } from "./commands/map.ts";
-import { register as registerNew } from "./commands/new.ts";
-import { register as registerServe } from "./commands/serve.ts";
-import { register as registerShow } from "./commands/show.ts";
-import { register as registerWho } from "./commands/who.ts";
 import { stylerFor } from "./terminal.ts";
 import { usageError } from "./usage-error.ts";
 import { CommandError, EXIT, type World } from "./world.ts";
 
-const REGISTRATIONS: readonly ((registering: Registering) => void)[] = [
-  registerCheck,
-  registerWho,
-  registerHistory,
-  registerMap,
-  registerDiff,
-  registerList,
-  registerShow,
-  registerBuild,
-  registerServe,
-  registerImport,
-  registerDraft,
-  registerExport,
-  registerNew,
-];
+/** The commands in the order in which help shows them; each is loaded when it is asked for. */
+const COMMANDS: Readonly<Record<string, () => Promise<{ readonly register: (registering: Registering) => void }>>> = {
+  check: () => import("./commands/check.ts"),
+  who: () => import("./commands/who.ts"),
+  history: () => import("./commands/history.ts"),
+  map: () => import("./commands/map.ts"),
+  diff: () => import("./commands/diff.ts"),
+  list: () => import("./commands/list.ts"),
+  show: () => import("./commands/show.ts"),
+  build: () => import("./commands/build.ts"),
+  serve: () => import("./commands/serve.ts"),
+  import: () => import("./commands/import.ts"),
+  draft: () => import("./commands/draft.ts"),
+  export: () => import("./commands/export.ts"),
+  new: () => import("./commands/new.ts"),
+};
 
 const EXITS = "Exit status: 0 fine, 1 errors in the atlas (check, build), 2 wrong usage, 3 cannot read or write.";
 
-/** The program with all its commands; `onStatus` is told each command's exit status. */
-export function programFor(world: World, onStatus: (status: number) => void): Command {
+/** The program with all its commands, or with `only` one; `onStatus` is told each command's exit status. */
+export async function programFor(world: World, onStatus: (status: number) => void, only?: string): Promise<Command> {
   const program = new Command("dejure");
   program
     .description("Whose land was this, on that day, according to whom, by what right, and who really held it?")
@@ -59,7 +47,8 @@ export function programFor(world: World, onStatus: (status: number) => void): Co
       "after",
       `\n${EXITS}\n\nExamples:\n  $ dejure check atlases/vilnius\n  $ dejure who vilnius 1921-06-01 --as lithuania --explain\n  $ dejure map 1923-03-15 --as allied --layer control -o control.svg`,
     );
-  for (const register of REGISTRATIONS)
+  const loaders = Object.entries(COMMANDS).flatMap(([name, load]) => (only === undefined || only === name ? [load()] : []));
+  for (const { register } of await Promise.all(loaders))
     register({
       program,
       world,
@@ -81,9 +70,13 @@ export async function run(argv: readonly string[], world: World): Promise<number
   let status: number = EXIT.fine;
   const styler = stylerFor(world.stderr, world.env);
   try {
-    const program = programFor(world, (s) => {
+    // One command is loaded where one is named; help, and what is no command, needs all.
+    const [first = ""] = argv;
+    const only = Object.hasOwn(COMMANDS, first) ? first : undefined;
+    const onStatus = (s: number): void => {
       status = s;
-    });
+    };
+    const program = await programFor(world, onStatus, only);
     if (argv.length === 0) {
       program.outputHelp();
       return EXIT.usage;

@@ -10,7 +10,7 @@ const OPTIONS = { panel: "panel", strip: "strip", "title-line": "title", theme: 
 /** Pixels where the page says nothing. */
 const HEIGHT = 500;
 
-const home = new URL(".", import.meta.url).href;
+const home = new URL(/* @vite-ignore */ ".", import.meta.url).href;
 
 class DejureMap extends HTMLElement {
   static readonly observedAttributes = ["src", "height", ...Object.keys(SHOWN), ...Object.keys(OPTIONS)];

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { type Block, blocksOf, pages, root } from "./markdown.ts";
 
-const COMMAND = join(root, "dist/cli/main.js");
+const COMMAND = join(root, "dist/bin/dejure.js");
 const TYPESCRIPT = join(root, ".cache/docs");
 const READ_ONLY = new Set(["", "text", "txt", "mermaid", "diff", "csv", "html", "js", "geojson", "sparql", "sql", "r", "python"]);
 

@@ -4,7 +4,7 @@ import type { Day } from "../time/historical-date.ts";
 import type { Cells } from "./cells.ts";
 import type { Compiled, Entry, Pending, Polities, Waiting } from "./entries.ts";
 import type { Ground } from "./ground.ts";
-import { actsOf, lineOf, type Position } from "./position.ts";
+import { type Act, actsOf, lineOf, type Position } from "./position.ts";
 import type { Var, VariableTable } from "./variables.ts";
 
 /** The background of all records, as an assertor. */
@@ -34,6 +34,31 @@ export interface Settlement {
   readonly makers: readonly string[];
 }
 
+/** What the consensus says of one cell under one reading of the dates, with what settlements made common ground. */
+export interface CommonGround {
+  readonly acts: readonly Act[];
+  readonly line: Line;
+}
+
+/** Keeps the common ground of the cell that is being worked on: all who are heard about it stand on the same. */
+export class CommonGrounds {
+  #docket: Docket | undefined;
+  #kept = new Map<string, CommonGround>();
+
+  get(docket: Docket, key: string, make: () => CommonGround): CommonGround {
+    if (this.#docket !== docket || this.#kept.size >= MOST_KEPT) {
+      this.#docket = docket;
+      this.#kept = new Map();
+    }
+    let ground = this.#kept.get(key);
+    if (!ground) this.#kept.set(key, (ground = make()));
+    return ground;
+  }
+}
+
+/** Readings kept for one cell; a cell that has more begins anew. */
+const MOST_KEPT = 20_000;
+
 /** What a layer of one cell is judged from. */
 export interface Docket {
   readonly layer: FoldLayer;
@@ -45,6 +70,7 @@ export interface Docket {
   readonly settlements: readonly Settlement[];
   /** whether the consensus ever says anything here */
   readonly hasConsensus: boolean;
+  readonly grounds: CommonGrounds;
   /** positions by an assertor's own word through all time, where none of its dates is open; else undefined */
   certainLine(assertor: string): Line | undefined;
 }
@@ -60,6 +86,7 @@ export class Dockets {
   readonly #cells: Cells;
 
   readonly #pending = new Map<number, Unsettled>();
+  readonly #grounds = new CommonGrounds();
 
   constructor(ground: Ground, cells: Cells) {
     this.ground = ground;
@@ -100,6 +127,7 @@ export class Dockets {
       orders,
       settlements,
       hasConsensus: settlements.length > 0 || byAssertor.has(CONSENSUS),
+      grounds: this.#grounds,
       certainLine(assertor) {
         if (!lines.has(assertor)) lines.set(assertor, certainLineOf(assertor, byAssertor.get(assertor) ?? [], table, polities));
         return lines.get(assertor);

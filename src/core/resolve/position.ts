@@ -44,6 +44,8 @@ export interface Reading {
   readonly days: ArrayLike<Day>;
   readonly known: Day;
   readonly polities: Polities;
+  /** names the reading among those of one docket: the day asked for, what was known, and each open date */
+  readonly key?: string | undefined;
   /** called where what could have been is too much to try all of it */
   readonly onLimit?: (() => void) | undefined;
 }

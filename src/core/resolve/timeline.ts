@@ -27,9 +27,12 @@ export function judgeDay(docket: Docket, groups: Groups, d: Day, known: Day): Ve
     limited = true;
   };
   let readings = 0;
+  const open: Var[] = [];
   const under = (days: Assignment): Verdict[] => {
     readings++;
-    return judge(new Voices(docket, d, { days, known, polities, onLimit }), groups, layer);
+    // Where acts may become common ground, everybody is heard, so that the open dates are the same whoever asks.
+    const key = docket.settlements.length > 0 ? `${d} ${known} ${open.map((v) => days[v]).join()}` : undefined;
+    return judge(new Voices(docket, d, { days, known, polities, onLimit, key }), groups, layer);
   };
   const heard = heardBy(docket, groups);
   const uncertain = new Set<Var>();
@@ -40,7 +43,7 @@ export function judgeDay(docket: Docket, groups: Groups, d: Day, known: Day): Ve
   const landmarks: Day[] = known === Infinity ? [d] : [d, known];
   for (const entry of heard.entries) for (const v of entry.days) if (table.isFixed(v)) landmarks.push(table.fixed[v] as number);
   // By name: numbers hang on the order in which questions were asked.
-  const open = [...uncertain].sort((a, b) => (table.keyOf(a) < table.keyOf(b) ? -1 : 1));
+  open.push(...[...uncertain].sort((a, b) => (table.keyOf(a) < table.keyOf(b) ? -1 : 1)));
   const found = new Map<string, { verdict: Verdict; readonly days: Set<Day>[] }>();
   const tried = open.map(() => new Set<Day>());
   for (const days of assignments(table, open, landmarks, docket.orders, d, onLimit)) {

@@ -1,6 +1,6 @@
 /** Who says what about one cell on a day, under one reading of the dates: each assertor for itself, and what all take as common ground. */
 import type { Day } from "../time/historical-date.ts";
-import { CONSENSUS, type Docket, type Line, type Settlement } from "./docket.ts";
+import { CONSENSUS, type CommonGround, type Docket, type Line, type Settlement } from "./docket.ts";
 import type { Entry } from "./entries.ts";
 import {
   type Act,
@@ -34,6 +34,7 @@ export class Voices {
   readonly d: Day;
   readonly reading: Reading;
   readonly #own = new Map<string, readonly Position[]>();
+  readonly #claimants = new Map<Day, readonly string[]>();
   #consensusActs: readonly Act[] | undefined;
   #consensus: Line | undefined;
   #bearers: ReadonlySet<string> | undefined;
@@ -87,34 +88,44 @@ export class Voices {
 
   #consensusLine(): Line {
     if (this.#consensus) return this.#consensus;
-    let acts = this.consensusActs();
-    const { settlements } = this.docket;
-    if (settlements.length > 0) {
-      // Each day on which one more is bound may make an act common ground; what it makes so stands for the days after.
-      const known = new Set<Settlement>();
-      for (const day of this.#bindingDays())
-        for (const settlement of settlements) {
-          if (known.has(settlement)) continue;
-          const line = lineOf(acts, CONSENSUS, this.reading);
-          const made = this.#settled(settlement, day, on(line, day - 1));
-          if (made.length === 0) continue;
-          if (made.some((a) => a.entry === settlement.common)) known.add(settlement);
-          acts = [...acts, ...made.filter((m) => !acts.some((a) => a.entry === m.entry))];
-        }
-    }
+    const { key } = this.reading;
+    const { acts, line } = key === undefined ? this.#commonGround() : this.docket.grounds.get(this.docket, key, () => this.#commonGround());
     this.#consensusActs = acts;
-    this.#consensus = lineOf(acts, CONSENSUS, this.reading);
-    return this.#consensus;
+    this.#consensus = line;
+    return line;
   }
 
-  #bindingDays(): Day[] {
-    const days = new Set<Day>();
-    for (const { bound } of this.docket.settlements)
-      for (const { when } of bound) {
-        const day = this.reading.days[when] as number;
-        if (day <= this.d) days.add(day);
+  #commonGround(): CommonGround {
+    let acts = this.consensusActs();
+    // Made again only where an act came to it.
+    let line: Line | undefined;
+    const known = new Set<Settlement>();
+    // Each day on which one more is bound may make an act common ground; what it makes so stands for the days after.
+    for (const [day, settlements] of this.#bindingDays())
+      for (const settlement of settlements) {
+        if (known.has(settlement)) continue;
+        line ??= lineOf(acts, CONSENSUS, this.reading);
+        const made = this.#settled(settlement, day, on(line, day - 1)).filter((m) => !acts.some((a) => a.entry === m.entry));
+        if (made.length === 0) continue;
+        if (made.some((a) => a.entry === settlement.common)) known.add(settlement);
+        acts = [...acts, ...made];
+        line = undefined;
       }
-    return [...days].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    return { acts, line: line ?? lineOf(acts, CONSENSUS, this.reading) };
+  }
+
+  /** The days on which one more is bound by a settlement, ascending, each with the settlements, in their order. */
+  #bindingDays(): readonly (readonly [Day, ReadonlySet<Settlement>])[] {
+    const days = new Map<Day, Set<Settlement>>();
+    for (const settlement of this.docket.settlements)
+      for (const { when } of settlement.bound) {
+        const day = this.reading.days[when] as number;
+        if (day > this.d) continue;
+        const there = days.get(day);
+        if (there) there.add(settlement);
+        else days.set(day, new Set([settlement]));
+      }
+    return [...days].sort(([x], [y]) => (x < y ? -1 : x > y ? 1 : 0));
   }
 
   /** What a settlement makes the consensus say from `day` on, where it binds its parties by then. */
@@ -160,8 +171,11 @@ export class Voices {
   }
 
   /** Polities that claim title for themselves on a day, by their own word. */
-  #claimantsAt(d: Day): string[] {
+  #claimantsAt(d: Day): readonly string[] {
+    const known = this.#claimants.get(d);
+    if (known) return known;
     const claimants: string[] = [];
+    this.#claimants.set(d, claimants);
     for (const assertor of this.docket.byAssertor.keys()) {
       if (assertor === CONSENSUS || !this.reading.polities.life(assertor) || !existsOn(assertor, d, this.reading)) continue;
       const claims = this.#ownAt(assertor, d).some((p) =>
