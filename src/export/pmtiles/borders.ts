@@ -10,13 +10,16 @@ import { dateColumns } from "../holding-row.ts";
 /** `outer`: beyond it lies land of which the atlas does not speak, or the sea. */
 export const BORDER_WORDS = ["agreed", "de-facto", "open", "outer"] as const;
 
+/** Of the columns of dates, those that a border has: each tile writes them again for each feature. */
+export const BORDER_DAYS = ["start_edtf", "end_edtf", "start_day", "end_day"] as const;
+
 /** Stretches of border that are alike over one run of days. */
 export interface Border {
   readonly properties: {
     readonly kind: (typeof BORDER_WORDS)[number];
     readonly left: string | null;
     readonly right: string | null;
-  } & ReturnType<typeof dateColumns>;
+  } & Pick<ReturnType<typeof dateColumns>, (typeof BORDER_DAYS)[number]>;
   readonly lines: readonly (readonly LonLat[])[];
 }
 
@@ -56,6 +59,11 @@ function kindOf(
   return kind === "agreed" && layer !== "title" ? "de-facto" : kind;
 }
 
+function daysOf(start: Day, end: Day): Pick<ReturnType<typeof dateColumns>, (typeof BORDER_DAYS)[number]> {
+  const { start_edtf, end_edtf, start_day, end_day } = dateColumns(start, end);
+  return { start_edtf, end_edtf, start_day, end_day };
+}
+
 /** The borders of these holdings, alike stretches together. */
 export function bordersOf(atlas: Atlas, holdings: readonly DatedHolding[], layer: MapLayer): Border[] {
   const faces = byFace(holdings);
@@ -71,7 +79,7 @@ export function bordersOf(atlas: Atlas, holdings: readonly DatedHolding[], layer
       const key = JSON.stringify([about.kind, about.left, about.right, start, end]);
       const group = groups.get(key);
       if (group) group.lines.push(arc.line);
-      else groups.set(key, { properties: { ...about, ...dateColumns(start, end) }, lines: [arc.line] });
+      else groups.set(key, { properties: { ...about, ...daysOf(start, end) }, lines: [arc.line] });
       open = undefined;
     };
     for (const [i, start] of days.slice(0, -1).entries()) {
