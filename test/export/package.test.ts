@@ -159,6 +159,28 @@ test("what may not be passed on is not packed, and the outline that forbids it i
   });
 });
 
+test("a full text goes along under its own licence, or not at all; so do files that are not of the atlas", () => {
+  const encoder = new TextEncoder();
+  const sources = Object.entries({
+    "atlas.yaml": "title: A\nlicence: CC-BY-4.0\ndefault: { date: 1920, viewpoint: v }\n",
+    "polities/p.yaml": "p: { type: state, basis: general-knowledge }\n",
+    "viewpoints/v.yaml": "v: { name: V, groups: [[p]] }\n",
+    "sources/s.yaml":
+      "free: { type: book, title: Free, text: free.txt, licence: CC-BY-SA-4.0 }\nheld: { type: book, title: Held, text: held.txt, licence: All rights reserved }\nsilent: { type: book, title: Silent, text: silent.txt }\n",
+    "sources/free.txt": "Free words.",
+    "sources/held.txt": "Held words.",
+    "sources/silent.txt": "Words of which nothing is said.",
+    "notes.docx": "private",
+    "README.md": "# A",
+  }).map(([path, content]) => ({ path, bytes: encoder.encode(content) }));
+  const packed = pack({ ...vilnius, ...compile(sources), diagnostics: [], viewpoint: "v", files: sources });
+  expect([...packed.keys()].filter((p) => p.startsWith("records/")).sort()).toEqual(
+    ["README.md", "atlas.yaml", "polities/p.yaml", "sources/free.txt", "sources/s.yaml", "viewpoints/v.yaml"].map((p) => `records/${p}`),
+  );
+  const { resources } = JSON.parse(text(packed.get("datapackage.json")?.bytes ?? new Uint8Array())) as { resources: Resource[] };
+  expect(resources.find((r) => r.path === "records/sources/free.txt")?.licenses).toEqual([{ name: "CC-BY-SA-4.0" }]);
+});
+
 test("the command writes it as a folder, and says which day it may be given", async () => {
   const atlas = join(process.cwd(), "atlases/klaipeda");
   expect((await dejure(["export", "package", atlas, "--published", "2026-11-27"])).stderr).toContain("package is a folder");

@@ -207,6 +207,19 @@ describe("QuickStatements", () => {
   });
 });
 
+test("a polity that is one item with its land does not claim itself", async () => {
+  const files = {
+    "atlas.yaml": "title: A\nlicence: CC0-1.0\ndefault: { date: 2000, viewpoint: v }\n",
+    "polities/p.yaml": "p: { type: state, links: https://www.wikidata.org/wiki/Q23334, basis: general-knowledge }\n",
+    "territories/t.yaml":
+      "t: { type: region, extent: { polygon: [[[0, 0], [1, 0], [1, 1]]] }, links: https://www.wikidata.org/wiki/Q23334, basis: general-knowledge }\n",
+    "statements/s.yaml": "s: { according_to: p, when: 1999, effects: [{ claims: t, by: p }], basis: general-knowledge }\n",
+    "viewpoints/v.yaml": "v: { name: V, groups: [[p]] }\n",
+  };
+  const made = compile(Object.entries(files).map(([path, content]) => ({ path, bytes: encoder.encode(content) })));
+  expect(text((await written("quickstatements", { ...atlas("vilnius"), ...made })).bytes)).toBe("");
+});
+
 describe("OpenHistoricalMap", () => {
   test("borders are ways that neighbours share; what is contested says by whom", async () => {
     const document = text((await written("ohm", onDate(atlas("vilnius"), "1925-01-01"))).bytes);

@@ -43,9 +43,14 @@ export interface Anchors {
   }[];
 }
 
+/** The file with the full text of a source, where its record names one. */
+export const textFileOf = (source: Authored<"sources">): string | undefined =>
+  source.data.text === undefined ? undefined : joinPath(extentFolder(source as AnyAuthored), source.data.text);
+
 /** Full text of a source, where the atlas carries it. */
 export function textOfSource(atlas: Pick<Atlas, "textOf">, source: Authored<"sources">): string | undefined {
-  return source.data.text === undefined ? undefined : atlas.textOf(joinPath(extentFolder(source as AnyAuthored), source.data.text));
+  const file = textFileOf(source);
+  return file === undefined ? undefined : atlas.textOf(file);
 }
 
 const evened = new WeakMap<Authored<"sources">, EvenText>();

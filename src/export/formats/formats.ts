@@ -14,7 +14,7 @@ const PACKAGE: FolderFormat = {
   ending: "",
   days: "none",
   carries: ["outlines", "time", "any-year", "uncertainty", "reasons", "sources", "licence", "languages", "acts"],
-  loses: "nothing: the records are in it as their authors wrote them",
+  loses: "full texts of sources that may not be passed on, and files that are not of the atlas",
   files: packageFiles,
 };
 

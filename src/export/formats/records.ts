@@ -93,7 +93,7 @@ export const RECORD_FORMATS: readonly FileFormat[] = [
     days: "none",
     carries: ["outlines", "time", "any-year"],
     loses:
-      "what linked-places loses; of sources, all but the first; of days that are not certain, all but the earliest start and the latest end",
+      "what linked-places loses; of sources, all but the first; of days that are not certain, all but the earliest start and the latest end; a text that a spreadsheet would run as a formula has an apostrophe before it",
     write: ({ atlas, baseUrl }) => understood(lpTsv(atlas, baseUrl)),
   },
   {

@@ -1,4 +1,6 @@
 /** The files of a citable package, each with its licence and, where it is a table, what its columns mean. */
+import { textFileOf } from "../../core/law/anchors.ts";
+import type { Atlas } from "../../core/model/atlas.ts";
 import { type Asked, misunderstood, understood } from "../../core/resolve/ask.ts";
 import { bibtex } from "../bibtex.ts";
 import { cslItems, cslJson } from "../csl-json.ts";
@@ -12,6 +14,7 @@ import { licencesOf } from "../licences.ts";
 import { PANEL_COLUMNS, panel, readEvery } from "../panel.ts";
 import { atlasJson } from "../records/atlas-json.ts";
 import { turtle } from "../records/turtle.ts";
+import { publishedText } from "../site/source-text.ts";
 import { assertionsCsv, placesCsv } from "../tables.ts";
 
 export interface Content {
@@ -75,15 +78,31 @@ export function contentsOf(exporting: Exporting): Asked<Content[]> {
   add("recognitions.csv", CSV, "Every recognition", bytesOf(recognitionsCsv(atlas)), own);
   add("sources.csl.json", "application/vnd.citationstyles.csl+json", "The works cited", bytesOf(cslJson(atlas)), own);
   add("sources.bib", "application/x-bibtex", "The works cited, for BibTeX", bytesOf(bibtex(cslItems(atlas))), own);
-  for (const { path, bytes } of files ?? [])
-    contents.push({
-      path: `records/${path}`,
-      media: mediaOf(path),
-      title: `As written: ${path}`,
-      bytes,
-      licences: /\.(geo)?json$/.test(path) ? all : own,
-    });
+  const texts = textLicences(atlas);
+  const licencesOfFile = (path: string): readonly string[] | undefined => {
+    if (texts.has(path)) return texts.get(path);
+    if (!RECORDS.test(path) && path !== atlas.head.logo) return undefined;
+    return /\.(geo)?json$/.test(path) ? all : own;
+  };
+  for (const { path, bytes } of files ?? []) {
+    const licences = licencesOfFile(path);
+    if (licences) contents.push({ path: `records/${path}`, media: mediaOf(path), title: `As written: ${path}`, bytes, licences });
+  }
   return understood(contents.filter((c) => c.bytes.length > 0));
+}
+
+/** Files that an atlas is made of; of any other file of its folder nobody said that it may be passed on. */
+const RECORDS = /\.(?:ya?ml|csv|geojson|json)$|(?:^|\/)(?:README|LICEN[CS]E|CITATION)(?:\.\w+)?$/i;
+
+/** Files with full texts of sources: under which licence each may be passed on; undefined where it may not. */
+function textLicences(atlas: Atlas): Map<string, readonly string[] | undefined> {
+  const found = new Map<string, readonly string[] | undefined>();
+  for (const source of atlas.collections.sources.values()) {
+    const file = textFileOf(source);
+    if (file === undefined) continue;
+    found.set(file, publishedText(atlas, source) === undefined || source.data.licence === undefined ? undefined : [source.data.licence]);
+  }
+  return found;
 }
 
 function* faces(holdings: readonly DatedHolding[]): Generator<number> {

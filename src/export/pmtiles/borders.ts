@@ -11,13 +11,16 @@ import { dateColumns } from "../holding-row.ts";
 /** `outer`: beyond it lies land of which the atlas does not speak, or the sea; `undrawn`: no source draws it, it only closes a figure. */
 export const BORDER_WORDS = ["agreed", "de-facto", "open", "outer", "undrawn"] as const;
 
+/** Of the columns of dates, those that a border has: each tile writes them again for each feature. */
+export const BORDER_DAYS = ["start_edtf", "end_edtf", "start_day", "end_day"] as const;
+
 /** Stretches of border that are alike over one run of days. */
 export interface Border {
   readonly properties: {
     readonly kind: (typeof BORDER_WORDS)[number];
     readonly left: string | null;
     readonly right: string | null;
-  } & ReturnType<typeof dateColumns>;
+  } & Pick<ReturnType<typeof dateColumns>, (typeof BORDER_DAYS)[number]>;
   readonly lines: readonly (readonly LonLat[])[];
 }
 
@@ -70,6 +73,11 @@ function piecesOf(line: Line, closes: ReturnType<typeof undrawnSteps>): readonly
   return pieces;
 }
 
+function daysOf(start: Day, end: Day): Pick<ReturnType<typeof dateColumns>, (typeof BORDER_DAYS)[number]> {
+  const { start_edtf, end_edtf, start_day, end_day } = dateColumns(start, end);
+  return { start_edtf, end_edtf, start_day, end_day };
+}
+
 /** The borders of these holdings, alike stretches together. */
 export function bordersOf(atlas: Atlas, holdings: readonly DatedHolding[], layer: MapLayer): Border[] {
   const faces = byFace(holdings);
@@ -88,7 +96,7 @@ export function bordersOf(atlas: Atlas, holdings: readonly DatedHolding[], layer
         const key = JSON.stringify([kind, about.left, about.right, start, end]);
         const group = groups.get(key);
         if (group) group.lines.push(line);
-        else groups.set(key, { properties: { ...about, kind, ...dateColumns(start, end) }, lines: [line] });
+        else groups.set(key, { properties: { ...about, kind, ...daysOf(start, end) }, lines: [line] });
       }
       open = undefined;
     };

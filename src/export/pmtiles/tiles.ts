@@ -10,7 +10,7 @@ import { holdingRow } from "../holding-row.ts";
 import { attributionsOf } from "../licences.ts";
 import { rounded } from "../outline-text.ts";
 import { type Box, boxOf } from "../wkb.ts";
-import { BORDER_WORDS, bordersOf } from "./borders.ts";
+import { BORDER_DAYS, BORDER_WORDS, bordersOf } from "./borders.ts";
 import { pmtiles, type Tile } from "./container.ts";
 
 export const LAYERS = { holdings: "holdings", borders: "borders" } as const;
@@ -50,12 +50,7 @@ const fields = {
     kind: `String: ${BORDER_WORDS.join(", ")}`,
     left: "String",
     right: "String",
-    ...Object.fromEntries(
-      COLUMNS.filter((c) => /^(start|end)_/.test(c.name)).map((c) => [
-        c.name,
-        c.type === "real" || c.type === "integer" ? "Number" : "String",
-      ]),
-    ),
+    ...Object.fromEntries(BORDER_DAYS.map((name) => [name, name.endsWith("_day") ? "Number" : "String"])),
   },
 };
 

@@ -81,7 +81,8 @@ export function quickStatements(atlas: Atlas): string {
       : [COUNTRY, belief?.kind === "holder" ? belief.holders : []];
     for (const polity of polities) {
       const item = itemOf(atlas, "polities", polity);
-      if (item === undefined) continue;
+      // a polity and its land may be one item there, of which nothing is said by its being its own
+      if (item === undefined || item === land) continue;
       const [start, end] = [startOf(assertion.assertors), timeOf(assertion.until?.admissible)];
       const qualifiers = [
         ...(start === undefined ? [] : [START, start]),
