@@ -24,7 +24,9 @@ export function MapTable({ holdings }: { holdings: readonly ShownHolding[] }) {
           first: (
             <>
               <SignWords sign={holding.sign} answer={holding.answer} />
-              {holding.answer?.since != null && <small> · {say("since", { date: day(dayOf(holding.answer.since)) })}</small>}
+              {holding.answer?.since != null && (
+                <small> · {say(holding.answer.since_before ? "since.before" : "since", { date: day(dayOf(holding.answer.since)) })}</small>
+              )}
             </>
           ),
           second: <Lands cells={holding.cells} />,
