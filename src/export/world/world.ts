@@ -8,7 +8,7 @@ import type { Day } from "../../core/time/historical-date.ts";
 import { attributionsOf, headText } from "../geojson.ts";
 import { outlineWriter } from "../outline-text.ts";
 import { landsOf, type Piece, piecesOf, type WorldLand, type WorldLayer } from "./lands.ts";
-import { coarseLevel, fullLevel, type Level, MOST_BYTES, type Size, simplified } from "./level.ts";
+import { coarseLevel, fullLevel, type Level, MOST_BYTES, type Size, simplified, type Thinned, thinned } from "./level.ts";
 
 export type { WorldLayer } from "./lands.ts";
 export { MOST_BYTES, SIZES, type Size } from "./level.ts";
@@ -40,6 +40,7 @@ export class Worlds {
   readonly #resolver: Resolver;
   readonly #day: Day;
   #pieces: readonly Piece[] | undefined;
+  #thinned: Thinned | undefined;
   readonly #coarse = new Map<Size, Level>();
   readonly #fitted = new Map<string, Level>();
 
@@ -96,7 +97,10 @@ export class Worlds {
     const { arrangement } = this.atlas.land;
     if (size === "full") return fullLevel(arrangement, this.pieces);
     let coarse = this.#coarse.get(size);
-    if (!coarse) this.#coarse.set(size, (coarse = coarseLevel(arrangement, this.pieces, size)));
+    if (!coarse) {
+      this.#thinned ??= thinned(arrangement, this.pieces);
+      this.#coarse.set(size, (coarse = coarseLevel(this.#thinned, size)));
+    }
     const room = MOST_BYTES[size] * SHARE;
     const { viewpoint } = this.atlas.head.default;
     const bytesWith = (level: Level): number => bytesOf(this.#write(level, { viewpoint, layer, size, format }));
