@@ -7,9 +7,13 @@ import { type Page, Ref, type Site, Text, Who } from "./page.tsx";
 import { OnMap } from "./parts.tsx";
 import { type Written, written } from "./written.ts";
 
+/** All land once, with a column for each viewpoint. */
+const EVERYBODY = "viewpoints/full.topojson";
+
 /** The files of every viewpoint's world; each is made when it is read. */
 export function* worldFiles({ atlas, resolver }: Site): Generator<Written> {
   if (!resolver) return;
+  yield written(EVERYBODY, () => worldsOf(resolver).everybody());
   for (const viewpoint of atlas.collections.viewpoints.keys()) {
     const folder = decodeURIComponent(viewpointFolder(viewpoint));
     for (const size of SITE_SIZES)
@@ -108,6 +112,11 @@ export function ViewpointPage({ page, record }: { page: Page; record: Authored<"
         <li>
           <a href={file(worldFile("small", "svg"))} download={`${record.id.replaceAll("/", "-")}.svg`}>
             SVG
+          </a>
+        </li>
+        <li>
+          <a href={`${page.root}${EVERYBODY}`} download>
+            {page.say("world.everybody")}
           </a>
         </li>
         <li>
