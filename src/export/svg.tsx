@@ -35,7 +35,7 @@ export const forD3 = (outline: MultiPolygon): GeoPermissibleObjects => ({
 });
 
 /** Lines of at most `most` characters, broken between words; of more than `lines` the last ends with what is left out. */
-function wrapped(text: string, most: number, lines: number): string[] {
+export function wrapped(text: string, most: number, lines: number): string[] {
   const found: string[] = [];
   let line = "";
   for (const word of text.split(" ")) {

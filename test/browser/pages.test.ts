@@ -33,6 +33,7 @@ describe("everyone can read the pages", () => {
     "obligations/",
     "pl/recognitions/",
     "viewpoints/",
+    "viewpoints/lithuania/",
     "sources/",
     "sources/skirius-2002/",
     "stories/vilnius/",

@@ -168,3 +168,33 @@ test.each([
   );
   expect(errors.filter((d) => JSON.stringify(d).includes("sources/a.yaml"))).toEqual([]);
 });
+
+test("what looks wrong in the data is said, in words and in JSON", async () => {
+  const ring = [[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]]; // biome-ignore format: one line
+  const properties = {
+    BRK_A3: "B01",
+    BRK_NAME: "Rock",
+    ADM0_A3: "FRA",
+    NOTE_BRK: "Admin. by France; Claimed by Atlantis",
+    ADM0_A3_ES: "XQX",
+    ADM0_A3_FR: "FRA",
+  };
+  writeFileSync(
+    join(folder, "units.geojson"),
+    JSON.stringify({
+      type: "FeatureCollection",
+      features: [{ type: "Feature", properties, geometry: { type: "Polygon", coordinates: ring } }],
+    }),
+  );
+  const { status, stdout } = await run(["natural-earth-viewpoints", "units.geojson", "-o", "rock"]);
+  expect(status).toBe(0);
+  expect(stdout).toContain("Worth a look:\n");
+  expect(stdout).toContain("- B01 Rock: “Atlantis” in the note is not understood.");
+  expect(stdout).toContain("- B01 Rock: XQX of ES is no code that is known; it is left out.");
+  expect(stdout).toContain("Left out:\n- The undisputed land of countries");
+  const json = JSON.parse((await run(["natural-earth-viewpoints", "units.geojson", "-o", "again", "--json"])).stdout) as {
+    doubts: string[];
+  };
+  expect(json.doubts.length).toBeGreaterThan(1);
+  expect(readFileSync(join(folder, "rock/README.md"), "utf8")).toContain("## Worth a look");
+});

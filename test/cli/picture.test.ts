@@ -161,3 +161,26 @@ test("a terminal gets no picture", async () => {
   const done = await dejure(["map", "1923-03-15", "--as", "everyone", "--atlas", vilnius, "--format", "png"], { terminal: true });
   expect([done.status, done.stdout]).toEqual([2, ""]);
 });
+
+test.each([
+  [["--size", "small", "--format", "csv"], "--size is of geojson, topojson, svg and png"],
+  [["--size", "small", "--layer", "claims"], "--size shows title or control, not claims"],
+  [["--size", "small", "--known-on", "1930-01-01"], "--size shows what is known now"],
+  [["--size", "huge"], "small, medium, full"],
+])("a world cannot be had with %j", async (options, message) => {
+  const { status, stderr } = await map(...options);
+  expect([status, stderr.includes(message)]).toEqual([2, true]);
+});
+
+test("a world of a region comes in each format by the ending of its file", async () => {
+  for (const [file, start] of [
+    ["map.topojson", '{"type":"Topology"'],
+    ["map.geojson", '{"type":"FeatureCollection"'],
+    ["map.svg", "<svg"],
+  ] as const) {
+    const { bytes, status } = await map("--size", "small", "-o", file);
+    const written = bytes.get(`/${file}`);
+    const text = typeof written === "string" ? written : new TextDecoder().decode(written);
+    expect([status, text.slice(0, start.length), text.length < 100_000]).toEqual([0, start, true]);
+  }
+});

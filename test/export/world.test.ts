@@ -108,6 +108,20 @@ describe("today's world", () => {
     expect(features.find((f) => f.id === "FRA")?.geometry.type).toMatch(/Polygon$/);
   });
 
+  test("one file has all land with a column for each viewpoint", () => {
+    const topology = JSON.parse(worlds.everybody()) as World;
+    const of = (id: string) => propertiesOf(topology.objects.land.geometries.find((g) => g.id === id));
+    expect(of("B00")).toMatchObject({
+      disputed: true,
+      title_india: "IND",
+      title_china: "CHN",
+      title_taiwan: "TWN",
+      title_all_maps: "CHN,IND,TWN",
+    });
+    expect(of("B94")).toMatchObject({ title_egypt: "none", title_everyone: "none" });
+    expect(of("FRA")).toMatchObject({ iso_a3: "FRA", title_india: "FRA" });
+  });
+
   test("the file says what it is evidence of", () => {
     expect(JSON.parse(text("china", "small", "geojson"))).toMatchObject({
       viewpoint: "china",

@@ -95,6 +95,9 @@ function codesOf(polity: Authored<"polities"> | undefined, id: string) {
   const adm0 = tagged(polity?.data.tags, "adm0-a3-");
   return { iso, adm0, code: iso ?? adm0 ?? id };
 }
+/** Code of a polity: ISO 3166-1 alpha-3, else Natural Earth's, else its id. */
+export const polityCode = (atlas: Atlas, id: string): string => codesOf(atlas.collections.polities.get(id), id).code;
+
 const wikidataOf = (links: readonly string[] | undefined): string | undefined =>
   links?.map((link) => /wikidata\.org\/(?:wiki|entity)\/(Q\d+)$/.exec(link)?.[1]).find((item) => item !== undefined);
 
@@ -116,7 +119,7 @@ export function landsOf(
   });
   const { arrangement } = atlas.land;
   const polity = (id: string) => atlas.collections.polities.get(id);
-  const code = (id: string): string => codesOf(polity(id), id).code;
+  const code = (id: string): string => polityCode(atlas, id);
   const languages = atlas.head.languages ?? ["en"];
   const [first = "en"] = languages;
   const nameIn = (name: Localized | undefined, id: string): string => (name ? textIn(name, first, languages).text : id);

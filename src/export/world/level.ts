@@ -1,7 +1,7 @@
 /** The land of a world at one size: overlaid on a coarse grid, small islands left out, borders simplified once for all viewpoints. */
 import { arrange } from "../../core/space/arrange.ts";
 import type { Arrangement } from "../../core/space/arrangement.ts";
-import type { LonLat, Primitive } from "../../core/space/geometry.ts";
+import type { LonLat, MultiPolygon, Primitive } from "../../core/space/geometry.ts";
 import { simplify } from "../../core/space/simplify.ts";
 import type { Piece } from "./lands.ts";
 
@@ -23,6 +23,15 @@ export interface Level {
   readonly lines?: readonly (readonly LonLat[])[];
 }
 
+/** Outlines of the pieces, and how much finer than for the world the steps are. */
+export interface Thinned {
+  readonly outlines: readonly MultiPolygon[];
+  readonly fineness: number;
+}
+
+/** Side of the smallest triangle that is left for the world, km: below what the positions of a medium file can show. */
+const THINNED_KM = 1.5;
+
 /** The pieces as they are in the atlas. */
 export const fullLevel = (arrangement: Arrangement, pieces: readonly Piece[]): Level => ({
   arrangement,
@@ -30,20 +39,29 @@ export const fullLevel = (arrangement: Arrangement, pieces: readonly Piece[]): L
   faces: pieces.map((p) => p.faces),
 });
 
-/** The pieces on a coarse grid, which rounds their borders without letting any cross; not yet simplified. */
-export function coarseLevel(full: Arrangement, pieces: readonly Piece[], size: "small" | "medium"): Level {
-  const outlines = pieces.map(({ faces }) => full.outline(faces));
+/** How often the land fits beside itself round the globe: narrower land has finer steps, as many times. */
+function finenessOf(full: Arrangement, pieces: readonly Piece[]): number {
   let [west, east] = [180, -180];
-  for (const polygons of outlines)
-    for (const [outer] of polygons)
+  for (const { faces } of pieces)
+    for (const [outer] of full.outline(faces))
       for (const [lon] of outer ?? []) {
         west = Math.min(west, lon);
         east = Math.max(east, lon);
       }
-  const finer = Math.max(1, Math.floor(360 / Math.max(east - west, 0.01) / 2));
-  const perDegree = DETAIL[size].perDegree * finer;
-  const island = DETAIL[size].island / (finer * finer);
-  const grid = 1 / perDegree;
+  return Math.max(1, Math.floor(360 / Math.max(east - west, 0.01) / 2));
+}
+
+/** Borders without what no smaller size shows: most of the work is then done for all of them. */
+export function thinned(full: Arrangement, pieces: readonly Piece[]): Thinned {
+  const fineness = finenessOf(full, pieces);
+  const lines = simplify(full, THINNED_KM / fineness);
+  return { outlines: pieces.map(({ faces }) => full.outline(faces, lines)), fineness };
+}
+
+/** The pieces on a coarse grid, which rounds their borders without letting any cross; not yet simplified. */
+export function coarseLevel({ outlines, fineness }: Thinned, size: "small" | "medium"): Level {
+  const grid = 1 / (DETAIL[size].perDegree * fineness);
+  const island = DETAIL[size].island / (fineness * fineness);
   const coarse = overlaid(outlines, grid);
   const kept = withoutIslands({ ...coarse, faces: withoutPockets(coarse, island) }, island);
   const again = overlaid(
@@ -56,7 +74,7 @@ export function coarseLevel(full: Arrangement, pieces: readonly Piece[], size: "
 /** The same with at most so many positions in all borders, beyond the fewest that each must keep. */
 export const simplified = (level: Level, most: number): Level => ({ ...level, lines: simplify(level.arrangement, 0, most) });
 
-function overlaid(outlines: readonly ReturnType<Arrangement["outline"]>[], grid: number) {
+function overlaid(outlines: readonly MultiPolygon[], grid: number) {
   const primitives = outlines.map((polygons, i): Primitive => ({ id: String(i), kind: "polygon", polygons }));
   const { arrangement } = arrange(primitives, { grid });
   return { arrangement, faces: outlines.map((_, i): readonly number[] => [...arrangement.facesOf(String(i))]) };

@@ -9,14 +9,16 @@ import { LIGHT } from "../../cartography/theme.ts";
 import type { MultiPolygon } from "../../core/space/geometry.ts";
 import { headText } from "../geojson.ts";
 import { attributionsOf } from "../licences.ts";
-import { allowed, forD3, projectionFor } from "../svg.tsx";
+import { allowed, forD3, projectionFor, wrapped } from "../svg.tsx";
 import type { WorldLand } from "./lands.ts";
 import { MOST_BYTES, type WorldAsked, type Worlds } from "./world.ts";
 
 const WIDTH = 960;
 const HEAD = 40;
-const FOOT = 74;
 const MAP = 460;
+/** Text under the map: px of a line, letters in it. */
+const LINE = 18;
+const LETTERS = 150;
 /** Land whose box is smaller than this is marked with a dot, px. */
 const SMALLEST = 4;
 /** Decimals of a pixel, tried in turn until the file is small enough. */
@@ -63,8 +65,9 @@ function drawn(worlds: Worlds, asked: Omit<WorldAsked, "format">, digits: number
     "Broken lines and dots: disputed land. Stripes: who holds it is contested. Dots over land: left open.",
     ...(seen?.description ? [headText(atlas, seen.description)] : []),
     [headText(atlas, atlas.head.title), `Licence: ${atlas.head.licence}`, ...attributionsOf(atlas)].join(" · "),
-  ];
-  const height = HEAD + MAP + FOOT;
+  ].flatMap((line) => wrapped(line, LETTERS, 2));
+  const footHeight = foot.length * LINE + 20;
+  const height = HEAD + MAP + footHeight;
   const picture = (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -96,9 +99,9 @@ function drawn(worlds: Worlds, asked: Omit<WorldAsked, "format">, digits: number
       <text x="16" y="26" font-size="16" font-weight="600">
         {allowed(heading)}
       </text>
-      <rect y={HEAD + MAP + 6} width={WIDTH} height={FOOT - 6} fill={paper} />
+      <rect y={HEAD + MAP + 6} width={WIDTH} height={footHeight - 6} fill={paper} />
       {foot.map((line, i) => (
-        <text key={line} x="16" y={HEAD + MAP + 26 + i * 18} font-size="11.5">
+        <text key={line} x="16" y={HEAD + MAP + 26 + i * LINE} font-size="11.5">
           {allowed(line)}
         </text>
       ))}

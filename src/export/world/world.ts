@@ -8,8 +8,8 @@ import type { Day } from "../../core/time/historical-date.ts";
 import { headText } from "../geojson.ts";
 import { attributionsOf } from "../licences.ts";
 import { outlineWriter } from "../outline-text.ts";
-import { landsOf, type Piece, piecesOf, type WorldLand, type WorldLayer } from "./lands.ts";
-import { coarseLevel, fullLevel, type Level, MOST_BYTES, type Size, simplified } from "./level.ts";
+import { landsOf, type Piece, piecesOf, polityCode, type WorldLand, type WorldLayer } from "./lands.ts";
+import { coarseLevel, fullLevel, type Level, MOST_BYTES, type Size, simplified, type Thinned, thinned } from "./level.ts";
 
 export type { WorldLayer } from "./lands.ts";
 export { MOST_BYTES, SIZES, type Size } from "./level.ts";
@@ -41,6 +41,7 @@ export class Worlds {
   readonly #resolver: Resolver;
   readonly #day: Day;
   #pieces: readonly Piece[] | undefined;
+  #thinned: Thinned | undefined;
   readonly #coarse = new Map<Size, Level>();
   readonly #fitted = new Map<string, Level>();
 
@@ -85,6 +86,39 @@ export class Worlds {
     return text;
   }
 
+  /**
+   * The whole land once, as TopoJSON, with a column for each viewpoint: `title_india` is the code of the one holder, or of
+   * several with commas, or the kind of the answer where nobody is said to hold.
+   */
+  everybody(): string {
+    const { viewpoint } = this.atlas.head.default;
+    const level = fullLevel(this.atlas.land.arrangement, this.pieces);
+    const viewpoints = [...this.atlas.collections.viewpoints.keys()];
+    const columns = viewpoints.map((id) => ({
+      key: `title_${id.replaceAll(/[^\p{L}\p{N}]+/gu, "_")}`,
+      verdicts: this.verdicts(id).map(({ kind, holders }) =>
+        holders.length === 0 ? kind : holders.map((h) => polityCode(this.atlas, h)).join(","),
+      ),
+    }));
+    // Land of one holder of the default viewpoint falls apart where others see it otherwise.
+    const parts = this.lands(viewpoint, "title").flatMap((land) => {
+      const groups = new Map<string, number[]>();
+      for (const piece of land.pieces) {
+        const key = columns.map(({ verdicts }) => verdicts[piece]).join("|");
+        groups.set(key, [...(groups.get(key) ?? []), piece]);
+      }
+      return [...groups.values()].map((pieces, i) => ({ land, pieces, id: i === 0 ? land.id : `${land.id}.${i + 1}` }));
+    });
+    const groups = parts.map(({ land, pieces, id }) => {
+      const { status: _, holder: __, holders: ___, area_km2: ____, ...about } = land.properties;
+      const said = Object.fromEntries(columns.map(({ key, verdicts }) => [key, verdicts[pieces[0] as number] as string]));
+      return { id, properties: { ...about, ...said }, faces: pieces.flatMap((piece) => level.faces[piece] ?? []) };
+    });
+    const topology = toTopology(level.arrangement, groups, { name: "land", quantum: level.quantum });
+    const { viewpoint: _, evidence: __, ...about } = this.#about({ viewpoint, layer: "title", size: "full" });
+    return `${JSON.stringify({ ...topology, ...about })}\n`;
+  }
+
   /** Borders of a size, the same for every viewpoint. */
   levelFor({ layer, size, format }: Omit<WorldAsked, "viewpoint">): Level {
     const key = `${size} ${format} ${layer}`;
@@ -97,7 +131,10 @@ export class Worlds {
     const { arrangement } = this.atlas.land;
     if (size === "full") return fullLevel(arrangement, this.pieces);
     let coarse = this.#coarse.get(size);
-    if (!coarse) this.#coarse.set(size, (coarse = coarseLevel(arrangement, this.pieces, size)));
+    if (!coarse) {
+      this.#thinned ??= thinned(arrangement, this.pieces);
+      this.#coarse.set(size, (coarse = coarseLevel(this.#thinned, size)));
+    }
     const room = MOST_BYTES[size] * SHARE;
     const { viewpoint } = this.atlas.head.default;
     const bytesWith = (level: Level): number => bytesOf(this.#write(level, { viewpoint, layer, size, format }));
@@ -149,7 +186,7 @@ export class Worlds {
     return pieces.join("");
   }
 
-  #about({ viewpoint, layer, size }: WorldAsked) {
+  #about({ viewpoint, layer, size }: Omit<WorldAsked, "format">) {
     const { head, collections } = this.atlas;
     const seen = collections.viewpoints.get(viewpoint)?.data;
     return {

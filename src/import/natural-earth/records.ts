@@ -275,14 +275,15 @@ const bodied = ({ code }: Country): boolean => CODES.get(code)?.name !== undefin
 function countryLands({ lands, options }: Reading, names: Names): Record<string, unknown> {
   return Object.fromEntries(
     lands.countries.filter(bodied).map((country) => {
-      const { name = country.code, a2 } = CODES.get(country.code) as Code;
+      const { name = country.code } = CODES.get(country.code) as Code;
       const outline = outlineOfBase(country.base);
       const less = [...country.units.map(names.land), ...country.neighbours.map(outlineOfBase)];
       return [
         countryId(country, names),
         {
           type: "state-territory",
-          name: inLanguages(name, a2),
+          // In other languages it bears the name of its polity, which has them.
+          name: { en: name },
           extent: less.length > 0 ? { minus: [outline, ...less] } : outline,
           precision_km: options.precisionKm ?? PRECISION_KM,
           attribution: "Natural Earth 4.1 (world-atlas), public domain",

@@ -69,9 +69,10 @@ function* pagesIn(site: Site, lang: string): Generator<Written> {
       documentOf(page, { title: title(page), ...shell }, body(page)),
     );
   };
+  const { description } = site.atlas.head;
   yield write(
     "",
-    {},
+    description === undefined ? {} : { description: new Page(site, lang, "").plain(description) },
     (page) => page.plain(site.atlas.head.title),
     (page) => <HomePage page={page} />,
   );

@@ -7,9 +7,13 @@ import { type Page, Ref, type Site, Text, Who } from "./page.tsx";
 import { OnMap } from "./parts.tsx";
 import { type Written, written } from "./written.ts";
 
+/** All land once, with a column for each viewpoint. */
+const EVERYBODY = "viewpoints/full.topojson";
+
 /** The files of every viewpoint's world; each is made when it is read. */
 export function* worldFiles({ atlas, resolver }: Site): Generator<Written> {
   if (!resolver) return;
+  yield written(EVERYBODY, () => worldsOf(resolver).everybody());
   for (const viewpoint of atlas.collections.viewpoints.keys()) {
     const folder = decodeURIComponent(viewpointFolder(viewpoint));
     for (const size of SITE_SIZES)
@@ -28,8 +32,7 @@ export function ViewpointPage({ page, record }: { page: Page; record: Authored<"
   if (!resolver) return null;
   const name = <Text page={page} of={nameOf(record as AnyAuthored)} />;
   const differing = divergencesOf(resolver, record.id);
-  const folder = viewpointFolder(record.id);
-  const file = (end: string): string => `${page.root}${folder}${end}`;
+  const map = `${page.root}${viewpointFolder(record.id)}${worldFile("small", "svg")}`;
   const km2 = new Intl.NumberFormat(page.lang, { maximumFractionDigits: 0 });
   const total = differing.reduce((sum, one) => sum + one.km2, 0);
   const date = page.edtf(worldsOf(resolver).date);
@@ -42,7 +45,7 @@ export function ViewpointPage({ page, record }: { page: Page; record: Authored<"
         </p>
       )}
       <figure>
-        <img src={file(worldFile("small", "svg"))} alt={page.say("world.map", { date })} width="960" height="574" loading="lazy" />
+        <img src={map} alt={page.say("world.map", { date })} width="960" height="574" loading="lazy" />
         <figcaption class="quiet">{page.say("world.map", { date })}</figcaption>
       </figure>
       <OnMap page={page} viewpoint={record.id} />
@@ -89,34 +92,7 @@ export function ViewpointPage({ page, record }: { page: Page; record: Authored<"
           </table>
         </>
       )}
-      <h2>{page.say("world.take")}</h2>
-      <p>{page.say("world.take.what")}</p>
-      <ul>
-        {SITE_SIZES.map((size) => (
-          <li key={size}>
-            {page.say(`world.size.${size}`, { kb: MOST_BYTES[size] / 1000 })}:{" "}
-            {WORLD_FORMATS.map((format, i) => (
-              <span key={format}>
-                {i > 0 && ", "}
-                <a href={file(worldFile(size, format))} download={`${record.id.replaceAll("/", "-")}-${size}.${format}`}>
-                  {format === "geojson" ? "GeoJSON" : "TopoJSON"}
-                </a>
-              </span>
-            ))}
-          </li>
-        ))}
-        <li>
-          <a href={file(worldFile("small", "svg"))} download={`${record.id.replaceAll("/", "-")}.svg`}>
-            SVG
-          </a>
-        </li>
-        <li>
-          {page.say("world.full")}: <code>{`dejure map ${worldsOf(resolver).date} --as ${record.id} --size full -o world.topojson`}</code>
-        </li>
-        <li>
-          PNG: <code>{`dejure map ${worldsOf(resolver).date} --as ${record.id} --size medium -o world.png`}</code>
-        </li>
-      </ul>
+      <Take page={page} id={record.id} date={worldsOf(resolver).date} />
       <h2>{page.say("page.viewpoint.groups")}</h2>
       <ol>
         {record.data.groups.map((group, i) => (
@@ -126,6 +102,48 @@ export function ViewpointPage({ page, record }: { page: Page; record: Authored<"
         ))}
       </ol>
     </article>
+  );
+}
+
+/** The files of a viewpoint's world, and how the command gives what a site does not carry. */
+function Take({ page, id, date }: { page: Page; id: string; date: string }) {
+  const file = (end: string): string => `${page.root}${viewpointFolder(id)}${end}`;
+  return (
+    <>
+      <h2>{page.say("world.take")}</h2>
+      <p>{page.say("world.take.what")}</p>
+      <ul>
+        {SITE_SIZES.map((size) => (
+          <li key={size}>
+            {page.say(`world.size.${size}`, { kb: MOST_BYTES[size] / 1000 })}:{" "}
+            {WORLD_FORMATS.map((format, i) => (
+              <span key={format}>
+                {i > 0 && ", "}
+                <a href={file(worldFile(size, format))} download={`${id.replaceAll("/", "-")}-${size}.${format}`}>
+                  {format === "geojson" ? "GeoJSON" : "TopoJSON"}
+                </a>
+              </span>
+            ))}
+          </li>
+        ))}
+        <li>
+          <a href={file(worldFile("small", "svg"))} download={`${id.replaceAll("/", "-")}.svg`}>
+            SVG
+          </a>
+        </li>
+        <li>
+          <a href={`${page.root}${EVERYBODY}`} download>
+            {page.say("world.everybody")}
+          </a>
+        </li>
+        <li>
+          {page.say("world.full")}: <code>{`dejure map ${date} --as ${id} --size full -o world.topojson`}</code>
+        </li>
+        <li>
+          PNG: <code>{`dejure map ${date} --as ${id} --size medium -o world.png`}</code>
+        </li>
+      </ul>
+    </>
   );
 }
 
