@@ -91,6 +91,9 @@ export class MapView {
       }),
       canvasContextAttributes: { antialias: !slow() },
     });
+    // The camera never tilts: the sky that MapLibre draws over the whole screen in every frame is never seen.
+    const { painter } = this.map;
+    painter.drawFunctions = { ...painter.drawFunctions, sky: () => {} };
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     const canvas = this.map.getCanvas();
