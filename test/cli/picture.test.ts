@@ -163,7 +163,7 @@ test("a terminal gets no picture", async () => {
 });
 
 test.each([
-  [["--size", "small", "--format", "csv"], "--size is of geojson, topojson, svg and png"],
+  [["--size", "small", "--format", "csv"], "--size is of geojson, topojson, svg, png"],
   [["--size", "small", "--layer", "claims"], "--size shows title or control, not claims"],
   [["--size", "small", "--known-on", "1930-01-01"], "--size shows what is known now"],
   [["--size", "huge"], "small, medium, full"],

@@ -1,8 +1,11 @@
 /** Every JSON document that the API answers and the command prints, held against its published schema. */
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv, type ValidateFunction } from "ajv";
 import { beforeAll, describe, expect, test } from "vitest";
+import { nodeDisk } from "../../src/cli/node-world.ts";
 import { STARTERS } from "../../src/cli/starter.ts";
 import type { Compilation } from "../../src/core/compile.ts";
 import { DOCUMENTS, documentSchema } from "../../src/export/answers/documents.ts";
@@ -103,7 +106,9 @@ test("the command's own documents", async () => {
   const cwd = fileURLToPath(new URL("../../atlases", import.meta.url));
   const check = await dejure(["check", "vilnius", "--format", "json"], { cwd });
   expect(faults("check", JSON.parse(check.stdout))).toEqual([]);
-  const made = await dejure(["new", "made-by-test", "--json"], { cwd });
+  const empty = mkdtempSync(join(tmpdir(), "dejure-"));
+  const made = await dejure(["new", "made-by-test", "--json"], { cwd: empty, disk: nodeDisk });
+  rmSync(empty, { recursive: true });
   expect(JSON.parse(made.stdout).files).toEqual(Object.keys(STARTERS.historical));
   expect(faults("new", JSON.parse(made.stdout))).toEqual([]);
   const matrix = await dejure(["list", "recognitions", "--on", "1923-01-01", "--matrix", "--json", "--atlas", "vilnius"], { cwd });

@@ -83,7 +83,7 @@ export function register({ program, world, act }: Registering): void {
         };
         const written = await writeFormat(world, format, exporting, options.output);
         const lost = format.lost?.(exporting) ?? [];
-        if (written && options.json) printJson(world, { ...written, not_said: lost });
+        if (written && options.json) printJson(world, { ...written, ...(format.lost && { not_said: lost }) });
         else {
           if (lost.length > 0) world.stderr.write(`Not said in ${id}:\n${listed(lost)}\n`);
           if (written?.beside) print(world, `wrote ${written.file}, and beside it ${written.beside.join(", ")}`);

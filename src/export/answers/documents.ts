@@ -222,11 +222,23 @@ const answers: Readonly<Record<string, Document>> = {
   },
   import: {
     title: "dejure import --json",
-    schema: object({ folder: text(), files: texts(), declares: anything("what the importer takes the file to mean"), left_out: texts() }),
+    schema: object({
+      folder: text(),
+      files: texts(),
+      declares: anything("what the importer takes the file to mean"),
+      doubts: texts("what looks wrong in the data, or was not understood"),
+      left_out: texts(),
+    }),
   },
   export: {
     title: "dejure export --json -o FILE",
-    schema: object({ format: text(), file: text(), bytes: whole(), not_said: texts("what the format does not say of the atlas") }),
+    schema: object(
+      { format: text(), file: text(), bytes: whole() },
+      {
+        beside: texts("files beside it, that help programs to open it"),
+        not_said: texts("what the format does not say of this atlas, one sentence each"),
+      },
+    ),
   },
   draft: {
     title: "dejure draft ARTICLE -o ATLAS --json",
