@@ -145,6 +145,8 @@ export type Assignment = Float64Array;
 
 /** More assignments than this are not tried one by one: only the first and last days and those round the day asked for. */
 const MOST_ASSIGNMENTS = 4096;
+/** Of those that are still more, so many are tried, and the answer says so: a person waits for it. */
+const MOST_OF_TOO_MANY = 512;
 
 /**
  * Every assignment that can matter: uncertain variables take each day at which something could change, the others their
@@ -170,13 +172,14 @@ export function* assignments(
   const comparable = (v: Var): boolean => open.has(v) || table.isFixed(v);
   const kept = orders.filter(([a, b]) => (open.has(a) || open.has(b)) && comparable(a) && comparable(b));
   const cursor = new Array<number>(uncertain.length).fill(0);
+  const most = choices.reduce((n, d) => n * d.length, 1) > MOST_ASSIGNMENTS ? MOST_OF_TOO_MANY : Infinity;
   let tried = 0;
   for (;;) {
     uncertain.forEach((v, i) => {
       base[v] = choices[i]?.[cursor[i] as number] as number;
     });
     if (kept.every(([a, b]) => (base[a] as number) <= (base[b] as number))) yield base;
-    if (++tried >= MOST_ASSIGNMENTS * 4) {
+    if (++tried >= most) {
       onLimit?.();
       return;
     }

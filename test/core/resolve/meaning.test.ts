@@ -542,11 +542,11 @@ test("who has itself given land up need not be asked when it is settled", () => 
 
 test("where the dates can be read in too many ways to try all, the answer says so", () => {
   const events = Object.fromEntries(
-    Array.from({ length: 9 }, (_, i) => [`events/e${i}.yaml`, event("1915/1925", `title: ${"abch"[i % 4]}, over: land`)]),
+    Array.from({ length: 13 }, (_, i) => [`events/e${i}.yaml`, event("[1915-01-01, 1925-01-01]", `title: ${"ab"[i % 2]}, over: land`)]),
   );
   const { stopped, certainty } = who(atlasOf(events), "everyone").title;
   expect(certainty).toBe("uncertain");
-  expect(stopped?.readings).toBeGreaterThan(1000);
-  expect(stopped?.dates).toHaveLength(9);
+  expect(stopped?.readings).toBeGreaterThan(500);
+  expect(stopped?.dates).toHaveLength(13);
   expect(who(atlasOf({ "events/e0.yaml": events["events/e0.yaml"] as string }), "everyone").title.stopped).toBeUndefined();
 });
