@@ -3,14 +3,19 @@ import { visible } from "../core/check/render.ts";
 import type { Registering } from "./command.ts";
 import { register as registerBuild } from "./commands/build.ts";
 import { register as registerCheck } from "./commands/check.ts";
+import { register as registerCompletion } from "./commands/completion.ts";
 import { register as registerDiff } from "./commands/diff.ts";
 import { register as registerDraft } from "./commands/draft.ts";
+import { register as registerExplain } from "./commands/explain.ts";
 import { register as registerExport } from "./commands/export.ts";
+import { register as registerFix } from "./commands/fix.ts";
 import { register as registerHistory } from "./commands/history.ts";
 import { register as registerImport } from "./commands/import.ts";
 import { register as registerList } from "./commands/list.ts";
+import { register as registerLsp } from "./commands/lsp.ts";
 import { register as registerMap } from "./commands/map.ts";
 import { register as registerNew } from "./commands/new.ts";
+import { register as registerRename } from "./commands/rename.ts";
 import { register as registerServe } from "./commands/serve.ts";
 import { register as registerShow } from "./commands/show.ts";
 import { register as registerWho } from "./commands/who.ts";
@@ -32,6 +37,11 @@ const REGISTRATIONS: readonly ((registering: Registering) => void)[] = [
   registerDraft,
   registerExport,
   registerNew,
+  registerRename,
+  registerFix,
+  registerExplain,
+  registerLsp,
+  registerCompletion,
 ];
 
 const EXITS = "Exit status: 0 fine, 1 errors in the atlas (check, build), 2 wrong usage, 3 cannot read or write.";

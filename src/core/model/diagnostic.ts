@@ -7,6 +7,15 @@ export interface Span {
 
 export type Severity = "error" | "warning";
 
+/** The edit of a finding's `help`, where a program can make it. */
+export interface Fix {
+  readonly span: Span;
+  /** what stands there instead */
+  readonly text: string;
+  /** nothing else can have been meant; otherwise it is the likeliest word, and a person must look at it */
+  readonly sure: boolean;
+}
+
 /** One finding. A user's fault is a value of this type; an exception is a bug in dejure. */
 export interface Diagnostic {
   /** kebab-case name of the fault, permanent */
@@ -19,6 +28,7 @@ export interface Diagnostic {
   readonly why?: string;
   /** one concrete edit */
   readonly help?: string;
+  readonly fix?: Fix;
   readonly see?: readonly { readonly span: Span; readonly message: string }[];
   /** `collection/id` of the record concerned; finding ids are made with it */
   readonly record?: string;
