@@ -1,7 +1,7 @@
 /** Remedies of findings that the editor can carry out. */
 import { type CodeAction, CodeActionKind, type Range } from "vscode-languageserver/node";
 import { type Remedied, remedyOf } from "../core/author/fixes.ts";
-import { type Able, type Addresses, workspaceEdit } from "./changes.ts";
+import { type Able, type AddressOf, workspaceEdit } from "./changes.ts";
 import { findingsOf } from "./findings.ts";
 import type { Located } from "./workspace.ts";
 
@@ -11,14 +11,14 @@ export function actions(
   { state, file }: Located,
   range: Range,
   only: readonly string[] | undefined,
-  addresses: Addresses,
+  addressOf: AddressOf,
   able: Able,
 ): CodeAction[] {
   const wanted = (kind: string): boolean => only === undefined || only.some((each) => kind === each || kind.startsWith(`${each}.`));
   const places = state.placesIn(file);
   const [from, to] = [places.offset(range.start), places.offset(range.end)];
   const own = state.diagnostics.filter(({ span }) => span.file === file);
-  const shown = findingsOf({ ...state, diagnostics: own }, addresses.addressOf).get(file) ?? [];
+  const shown = findingsOf(state, addressOf, own).get(file) ?? [];
   const can = ({ change }: Remedied): boolean => change.moves.length === 0 || able.moves;
   const remedies = own.flatMap((diagnostic, i) => {
     const remedy = remedyOf(diagnostic, state.index);
@@ -34,7 +34,7 @@ export function actions(
         kind: CodeActionKind.QuickFix,
         ...(shown && { diagnostics: [shown] }),
         isPreferred: remedy.sure,
-        edit: workspaceEdit(state, remedy.change, addresses, able),
+        edit: workspaceEdit(state, remedy.change, addressOf, able),
       });
     }
   const sure = remedies.filter(({ remedy }) => remedy.sure && remedy.change.moves.length === 0);
@@ -42,7 +42,7 @@ export function actions(
     found.push({
       title: "mend all that is beyond doubt in this file",
       kind: CodeActionKind.SourceFixAll,
-      edit: workspaceEdit(state, { edits: sure.flatMap(({ remedy }) => remedy.change.edits), moves: [] }, addresses, able),
+      edit: workspaceEdit(state, { edits: sure.flatMap(({ remedy }) => remedy.change.edits), moves: [] }, addressOf, able),
     });
   return found;
 }

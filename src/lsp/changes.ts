@@ -14,26 +14,24 @@ export const abilities = ({ workspace }: ClientCapabilities): Able => ({
   moves: workspace?.workspaceEdit?.documentChanges === true && (workspace.workspaceEdit.resourceOperations ?? []).includes("rename"),
 });
 
-export interface Addresses {
-  addressOf(file: string): string;
-  versionOf(uri: string): number | null;
-}
+/** The editor's address of a file. */
+export type AddressOf = (file: string) => string;
 
 /** With the versions that the change was worked out from, so that an editor refuses it where more was written since. */
-export function workspaceEdit(state: State, change: Change, { addressOf, versionOf }: Addresses, able: Able): WorkspaceEdit {
+export function workspaceEdit(state: State, change: Change, addressOf: AddressOf, able: Able): WorkspaceEdit {
   if (change.moves.length > 0 && !able.moves)
     throw new ResponseError(
       LSPErrorCodes.RequestFailed,
       "a file would have to be renamed, which this editor does not do; rename it with: dejure rename",
     );
-  const edits = [...editsByFile(change.edits)].map(([file, own]): [string, TextEdit[]] => [
-    addressOf(file),
-    own.map(({ span, text }) => ({ range: state.placesIn(file).range(span), newText: text })),
-  ]);
-  if (!able.versions) return { changes: Object.fromEntries(edits) };
+  const edits = [...editsByFile(change.edits)].map(([file, own]) => ({
+    file,
+    edits: own.map(({ span, text }): TextEdit => ({ range: state.placesIn(file).range(span), newText: text })),
+  }));
+  if (!able.versions) return { changes: Object.fromEntries(edits.map(({ file, edits: own }) => [addressOf(file), own])) };
   return {
     documentChanges: [
-      ...edits.map(([uri, own]) => ({ textDocument: { uri, version: versionOf(uri) }, edits: own })),
+      ...edits.map(({ file, edits: own }) => ({ textDocument: { uri: addressOf(file), version: state.versionOf(file) }, edits: own })),
       ...change.moves.map(({ from, to }) => ({
         kind: "rename" as const,
         oldUri: addressOf(from),

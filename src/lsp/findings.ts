@@ -5,9 +5,13 @@ import type { Diagnostic } from "../core/model/diagnostic.ts";
 import type { State } from "./open-atlas.ts";
 
 /** Findings by file, as an editor takes them; `addressOf` gives a file's address. */
-export function findingsOf(state: State, addressOf: (file: string) => string): ReadonlyMap<string, readonly Shown[]> {
+export function findingsOf(
+  state: State,
+  addressOf: (file: string) => string,
+  diagnostics: readonly Diagnostic[] = state.diagnostics,
+): ReadonlyMap<string, readonly Shown[]> {
   const byFile = new Map<string, Shown[]>();
-  for (const diagnostic of state.diagnostics) {
+  for (const diagnostic of diagnostics) {
     const { file } = diagnostic.span;
     const own = byFile.get(file) ?? [];
     byFile.set(file, own);

@@ -1,9 +1,8 @@
 /** From a name to its record, and from a record to all its names. */
 import type { Location, Position } from "vscode-languageserver/node";
 import type { Span } from "../core/model/diagnostic.ts";
+import type { AddressOf } from "./changes.ts";
 import type { Located } from "./workspace.ts";
-
-type AddressOf = (file: string) => string;
 
 const locationOf =
   ({ state }: Located, addressOf: AddressOf) =>

@@ -15,9 +15,73 @@ export interface State extends Compilation {
   readonly index: NameIndex;
   /** how long the compilation took, ms */
   readonly took: number;
+  /** The version of a file that the editor held then; null where it held none. */
+  versionOf(file: string): number | null;
   /** Positions in a file; of one that is not there, of an empty text. */
   placesIn(file: string): Places;
   textOf(file: string): string | undefined;
+}
+
+/** Positions in files that did not change since are worked out once. */
+const known = new WeakMap<SourceFile, Places>();
+
+class Moment implements State {
+  readonly root: string;
+  readonly files: readonly SourceFile[];
+  readonly atlas: Compilation["atlas"];
+  readonly resolver: Compilation["resolver"];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly took: number;
+  readonly #names: NamesCache;
+  readonly #versions: ReadonlyMap<string, number>;
+  #index: NameIndex | undefined;
+  #byPath: ReadonlyMap<string, SourceFile> | undefined;
+
+  constructor(
+    of: Pick<State, "root" | "files" | "atlas" | "resolver" | "diagnostics" | "took">,
+    names: NamesCache,
+    versions: ReadonlyMap<string, number>,
+  ) {
+    this.root = of.root;
+    this.files = of.files;
+    this.atlas = of.atlas;
+    this.resolver = of.resolver;
+    this.diagnostics = of.diagnostics;
+    this.took = of.took;
+    this.#names = names;
+    this.#versions = versions;
+  }
+
+  versionOf(file: string): number | null {
+    return this.#versions.get(file) ?? null;
+  }
+
+  /** Made when first asked for: between keystrokes nobody asks. */
+  get index(): NameIndex {
+    this.#index ??= new NameIndex(this.files, this.#names);
+    return this.#index;
+  }
+
+  placesIn(file: string): Places {
+    const source = this.#file(file);
+    if (!source) return new Places("");
+    let places = known.get(source);
+    if (!places) {
+      places = new Places(this.textOf(file) ?? "");
+      known.set(source, places);
+    }
+    return places;
+  }
+
+  textOf(file: string): string | undefined {
+    const source = this.#file(file);
+    return source && (this.atlas.textOf(file) ?? new TextDecoder().decode(source.bytes));
+  }
+
+  #file(path: string): SourceFile | undefined {
+    this.#byPath ??= new Map(this.files.map((file) => [file.path, file]));
+    return this.#byPath.get(path);
+  }
 }
 
 /** Keystrokes closer together than this are compiled once, ms. */
@@ -31,7 +95,7 @@ export class OpenAtlas {
   readonly #names: NamesCache = new Map();
   readonly #disk = new Map<string, SourceFile>();
   /** by path in the atlas, what the editor holds */
-  readonly #open = new Map<string, SourceFile>();
+  readonly #open = new Map<string, { readonly file: SourceFile; readonly version: number }>();
   readonly #tell: (state: State) => void;
   readonly #fault: (error: unknown) => void;
   #state: State | undefined;
@@ -58,9 +122,9 @@ export class OpenAtlas {
   }
 
   /** What the editor holds of a file; undefined where it closed it. */
-  put(path: string, text: string | undefined): void {
+  put(path: string, text: string | undefined, version = 0): void {
     if (text === undefined) this.#open.delete(path);
-    else this.#open.set(path, { path, bytes: new TextEncoder().encode(text) });
+    else this.#open.set(path, { file: { path, bytes: new TextEncoder().encode(text) }, version });
     this.#soon();
   }
 
@@ -83,8 +147,8 @@ export class OpenAtlas {
   }
 
   #files(): SourceFile[] {
-    const files = [...this.#disk.values()].map((file) => this.#open.get(file.path) ?? file);
-    for (const [path, file] of this.#open) if (!this.#disk.has(path)) files.push(file);
+    const files = [...this.#disk.values()].map((file) => this.#open.get(file.path)?.file ?? file);
+    for (const [path, { file }] of this.#open) if (!this.#disk.has(path)) files.push(file);
     return files;
   }
 
@@ -93,25 +157,11 @@ export class OpenAtlas {
     const began = this.#host.now();
     const files = this.#files();
     try {
-      const compiled = compile(files, { base: this.#base, cache: this.#cache });
-      const diagnostics: readonly Diagnostic[] = [...this.#folder.found, ...compiled.diagnostics];
-      const places = new Map<string, Places>();
-      const texts = new Map(files.map((file) => [file.path, file]));
-      const index = new NameIndex(files, this.#names);
-      const textOf = (file: string): string | undefined => {
-        const bytes = texts.get(file)?.bytes;
-        return bytes && (index.anatomyOf(file)?.text ?? new TextDecoder().decode(bytes));
-      };
-      const placesIn = (file: string): Places => {
-        let own = places.get(file);
-        if (!own) {
-          own = new Places(textOf(file) ?? "");
-          places.set(file, own);
-        }
-        return own;
-      };
-      const { atlas, resolver } = compiled;
-      this.#state = { root: this.root, files, atlas, resolver, diagnostics, index, took: this.#host.now() - began, placesIn, textOf };
+      const { atlas, resolver, diagnostics: found } = compile(files, { base: this.#base, cache: this.#cache });
+      const diagnostics = [...this.#folder.found, ...found];
+      const versions = new Map([...this.#open].map(([path, { version }]) => [path, version]));
+      const took = this.#host.now() - began;
+      this.#state = new Moment({ root: this.root, files, atlas, resolver, diagnostics, took }, this.#names, versions);
       this.#tell(this.#state);
     } catch (error) {
       this.#fault(error);

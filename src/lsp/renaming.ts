@@ -1,7 +1,7 @@
 /** Another id for a record, wherever it is named. */
 import { LSPErrorCodes, type Position, type Range, ResponseError, type WorkspaceEdit } from "vscode-languageserver/node";
 import { renameRecord } from "../core/author/rename.ts";
-import { type Able, type Addresses, workspaceEdit } from "./changes.ts";
+import { type Able, type AddressOf, workspaceEdit } from "./changes.ts";
 import type { Located } from "./workspace.ts";
 
 const refusal = (message: string): ResponseError<void> => new ResponseError(LSPErrorCodes.RequestFailed, message);
@@ -13,10 +13,10 @@ export function renameable({ state, file }: Located, position: Position): { rang
   return { range: places.range(found.span), placeholder: found.ref.slice(found.ref.indexOf("/") + 1) };
 }
 
-export function rename({ state, file }: Located, position: Position, wanted: string, addresses: Addresses, able: Able): WorkspaceEdit {
+export function rename({ state, file }: Located, position: Position, wanted: string, addressOf: AddressOf, able: Able): WorkspaceEdit {
   const found = state.index.at(file, state.placesIn(file).offset(position));
   if (!found) throw refusal("no record is given or named here; put the cursor on an id");
   const renamed = renameRecord(state.files, found.ref, wanted);
   if (!renamed.ok) throw refusal(renamed.help === undefined ? renamed.message : `${renamed.message}; ${renamed.help}`);
-  return workspaceEdit(state, renamed.change, addresses, able);
+  return workspaceEdit(state, renamed.change, addressOf, able);
 }

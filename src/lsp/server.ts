@@ -12,7 +12,7 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { ACTION_KINDS, actions } from "./actions.ts";
-import { type Able, type Addresses, abilities } from "./changes.ts";
+import { type Able, type AddressOf, abilities } from "./changes.ts";
 import { complete } from "./completion.ts";
 import { findingsOf } from "./findings.ts";
 import type { Host } from "./host.ts";
@@ -53,8 +53,8 @@ class Server {
   readonly #connection: Connection;
   readonly #workspace: Workspace;
   readonly #documents = new TextDocuments(TextDocument);
-  /** what was told of each address, so that only news is sent */
-  readonly #told = new Map<string, string>();
+  /** what was told of each address, by atlas, so that only news is sent */
+  readonly #told = new Map<string, Map<string, string>>();
   #able: Able = { versions: false, moves: false };
 
   constructor(host: Host, connection: Connection) {
@@ -86,19 +86,19 @@ class Server {
       const located = await this.#workspace.locate(uri);
       return located ? work(located) : otherwise;
     };
-    const addresses = ({ state }: Located): Addresses => ({
-      addressOf: (file) => this.#workspace.addressOf(state.root, file),
-      versionOf: (uri) => this.#workspace.versionOf(uri),
-    });
+    const addresses =
+      ({ state }: Located): AddressOf =>
+      (file) =>
+        this.#workspace.addressOf(state.root, file);
     connection.onCompletion(({ textDocument, position }) =>
       at(textDocument.uri, { isIncomplete: false, items: [] }, (located) => complete(located, position)),
     );
     connection.onHover(({ textDocument, position }) => at(textDocument.uri, null, (located) => hover(located, position, this.#host)));
     connection.onDefinition(({ textDocument, position }) =>
-      at(textDocument.uri, [], (located) => definition(located, position, addresses(located).addressOf)),
+      at(textDocument.uri, [], (located) => definition(located, position, addresses(located))),
     );
     connection.onReferences(({ textDocument, position, context }) =>
-      at(textDocument.uri, [], (located) => references(located, position, context.includeDeclaration, addresses(located).addressOf)),
+      at(textDocument.uri, [], (located) => references(located, position, context.includeDeclaration, addresses(located))),
     );
     connection.onPrepareRename(({ textDocument, position }) => at(textDocument.uri, null, (located) => renameable(located, position)));
     connection.onRenameRequest(({ textDocument, position, newName }) =>
@@ -115,16 +115,20 @@ class Server {
   #tell(state: State): void {
     const addressOf = (file: string): string => this.#workspace.addressOf(state.root, file);
     const findings = findingsOf(state, addressOf);
-    const files = new Set([...state.files.map(({ path }) => path), ...findings.keys()]);
-    const here = new Map([...files].map((file) => [addressOf(file), findings.get(file) ?? []]));
-    // A file that is gone takes its findings along.
-    const root = addressOf("").replace(/\/?$/, "/");
-    for (const uri of this.#told.keys()) if (uri.startsWith(root) && !here.has(uri)) here.set(uri, []);
+    const here = new Map([...findings].map(([file, own]) => [addressOf(file), own]));
+    const versions = new Map([...findings.keys()].map((file) => [addressOf(file), state.versionOf(file)]));
+    let told = this.#told.get(state.root);
+    if (!told) {
+      told = new Map();
+      this.#told.set(state.root, told);
+    }
+    // What is mended or gone takes its findings along.
+    for (const uri of told.keys()) if (!here.has(uri)) here.set(uri, []);
     for (const [uri, diagnostics] of here) {
-      const version = this.#workspace.versionOf(uri);
+      const version = versions.get(uri) ?? null;
       const news = JSON.stringify(diagnostics);
-      if (this.#told.get(uri) === news || (diagnostics.length === 0 && !this.#told.has(uri) && version === null)) continue;
-      this.#told.set(uri, news);
+      if (told.get(uri) === news) continue;
+      told.set(uri, news);
       void this.#connection.sendDiagnostics({ uri, ...(version !== null && { version }), diagnostics: [...diagnostics] });
     }
     this.#connection.console.log(`compiled in ${Math.round(state.took)} ms, ${state.diagnostics.length} findings`);

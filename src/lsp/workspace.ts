@@ -13,7 +13,6 @@ export interface Located {
 }
 
 interface Held {
-  readonly document: TextDocument;
   readonly path: string;
   readonly atlas: OpenAtlas | undefined;
 }
@@ -41,20 +40,17 @@ export class Workspace {
     return uriOf(path);
   }
 
-  /** The editor's version of a file that it holds. */
-  versionOf(uri: string): number | null {
-    return this.#held.get(uri)?.document.version ?? null;
-  }
-
   changed(document: TextDocument): void {
+    // The document goes on changing while this waits for its turn.
     const text = document.getText();
+    const { uri, version } = document;
     this.#next(async () => {
-      const path = pathOf(document.uri);
+      const path = pathOf(uri);
       if (path === undefined) return;
-      const held = this.#held.get(document.uri);
+      const held = this.#held.get(uri);
       const atlas = held?.atlas ?? (await this.#atlasOf(path));
-      this.#held.set(document.uri, { document, path, atlas });
-      atlas?.put(inside(atlas.root, path), text);
+      this.#held.set(uri, { path, atlas });
+      atlas?.put(inside(atlas.root, path), text, version);
     });
   }
 

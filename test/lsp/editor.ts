@@ -23,8 +23,8 @@ export class Editor {
   stderr = "";
   exit: Promise<number | null>;
 
-  private constructor() {
-    this.#process = spawn(process.execPath, ["--import", "tsx", main, "lsp", "--stdio"], { stdio: "pipe" });
+  private constructor(command: readonly string[]) {
+    this.#process = spawn(process.execPath, [...command, "lsp", "--stdio"], { stdio: "pipe" });
     this.exit = new Promise((resolve) => this.#process.once("exit", resolve));
     const { stdin, stdout, stderr } = this.#process;
     if (!stdin || !stdout || !stderr) throw new Error("the server has no streams");
@@ -41,8 +41,11 @@ export class Editor {
   }
 
   /** Starts a server; `able` are the capabilities that the editor claims to have. */
-  static async start(able: object = { workspaceEdit: { documentChanges: true, resourceOperations: ["rename"] } }): Promise<Editor> {
-    const editor = new Editor();
+  static async start(
+    able: object = { workspaceEdit: { documentChanges: true, resourceOperations: ["rename"] } },
+    command: readonly string[] = ["--import", "tsx", main],
+  ): Promise<Editor> {
+    const editor = new Editor(command);
     await editor.ask("initialize", { processId: process.pid, rootUri: null, capabilities: { workspace: able } });
     editor.#send("initialized", {});
     return editor;

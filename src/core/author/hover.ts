@@ -183,7 +183,7 @@ export function reachSaid({ atlas, resolver }: Pick<Meant, "atlas" | "resolver">
   const eyes = inEnglish(atlas.collections.viewpoints.get(viewpoint)?.data.name) ?? viewpoint;
   if (reach.decides === 0 || reach.since === undefined) return `decides nothing for ${eyes}`;
   const since = Number.isFinite(reach.since) ? `since ${spokenDay(reach.since, "en")}` : "from the beginning";
-  const until = reach.until !== undefined && Number.isFinite(reach.until) ? `, until ${spokenDay(reach.until, "en")}` : "";
+  const until = reach.until !== undefined && reach.until < resolver.period[1] ? `, until ${spokenDay(reach.until, "en")}` : "";
   const cells = `${reach.decides} ${reach.decides === 1 ? "cell" : "cells"}`;
   const part = reach.decides < reach.cells ? ` of ${reach.cells}, ${km2(reach.decidesArea)} of ${km2(reach.area)}` : `, ${km2(reach.area)}`;
   return `decides ${cells}${part} for ${eyes} ${since}${until}`;
