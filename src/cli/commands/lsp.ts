@@ -3,7 +3,7 @@ import { plain } from "../../core/check/render.ts";
 import { readNaturalEarth } from "../../core/read/natural-earth.ts";
 import { landAnswer } from "../../export/answers/who-land.ts";
 import type { Host } from "../../lsp/host.ts";
-import type { Registering } from "../command.ts";
+import { examples, type Registering } from "../command.ts";
 import { findAtlas } from "../load-atlas.ts";
 import { sayPieceInShort } from "../say-land.ts";
 import { sayInShort } from "../say-layer.ts";
@@ -44,6 +44,7 @@ export function register({ program, world, act }: Registering): void {
       "A language server over standard input and output, which an editor starts: findings as you type, completion, hover, definitions, references, renaming, remedies, outline and lenses. docs/editors.md says how to set up VS Code, Neovim, Helix, Emacs and Zed.",
     )
     .option("--stdio", "over standard input and output; there is no other way, and editors say it")
+    .addHelpText("after", examples("lsp", "lsp --stdio"))
     .action(
       act(async () => {
         await world.serveEditor(hostIn(world));
