@@ -13,6 +13,8 @@ export interface State extends Compilation {
   readonly root: string;
   readonly files: readonly SourceFile[];
   readonly index: NameIndex;
+  /** what was read for the index, for another one of nearly the same files */
+  readonly names: NamesCache;
   /** how long the compilation took, ms */
   readonly took: number;
   /** The version of a file that the editor held then; null where it held none. */
@@ -60,6 +62,11 @@ class Moment implements State {
   get index(): NameIndex {
     this.#index ??= new NameIndex(this.files, this.#names);
     return this.#index;
+  }
+
+  get names(): NamesCache {
+    void this.index;
+    return new Map(this.#names);
   }
 
   placesIn(file: string): Places {

@@ -16,7 +16,7 @@ export function renameable({ state, file }: Located, position: Position): { rang
 export function rename({ state, file }: Located, position: Position, wanted: string, addressOf: AddressOf, able: Able): WorkspaceEdit {
   const found = state.index.at(file, state.placesIn(file).offset(position));
   if (!found) throw refusal("no record is given or named here; put the cursor on an id");
-  const renamed = renameRecord(state.files, found.ref, wanted);
+  const renamed = renameRecord(state.files, found.ref, wanted, state.names);
   if (!renamed.ok) throw refusal(renamed.help === undefined ? renamed.message : `${renamed.message}; ${renamed.help}`);
   return workspaceEdit(state, renamed.change, addressOf, able);
 }

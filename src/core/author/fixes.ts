@@ -3,7 +3,7 @@ import { nearest } from "../link/references.ts";
 import type { SourceFile } from "../model/atlas.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { idFor } from "../read/ids.ts";
-import { type Change, changed } from "./edits.ts";
+import { type Change, changed, type Edit } from "./edits.ts";
 import { NameIndex, type Reference } from "./references.ts";
 
 /** One finding and the change that mends it. */
@@ -25,6 +25,17 @@ export function remedyOf(diagnostic: Diagnostic, index: NameIndex): Remedied | u
     change: { edits: [{ span: at, text }], moves: [] },
     sure,
   });
+  if (fix?.key !== undefined) {
+    const edit = added(fix.key, fix.text, fix.span, index);
+    return (
+      edit && {
+        diagnostic,
+        title: `add ${fix.key}:${fix.text === "" ? "" : ` ${fix.text}`}`,
+        change: { edits: [edit], moves: [] },
+        sure: fix.sure,
+      }
+    );
+  }
   if (fix) return replace(fix.span, fix.text, fix.sure);
   if (rule === "stray-file" && /^atlas\.ya?ml$/iu.test(span.file))
     return {
@@ -39,6 +50,27 @@ export function remedyOf(diagnostic: Diagnostic, index: NameIndex): Remedied | u
     .find((each) => each.exact && each.span.start >= span.start && each.span.end <= span.end && index.targetOf(each) === undefined);
   const meant = lost && idMeant(lost, index);
   return lost && meant && replace(lost.span, meant.id, meant.sure);
+}
+
+/** A key with its value behind the entry whose key stands at a span, written as that map is; undefined where there is none. */
+function added(key: string, value: string, at: Diagnostic["span"], index: NameIndex): Edit | undefined {
+  const anatomy = index.anatomyOf(at.file);
+  for (const { node } of anatomy?.pieces ?? []) {
+    if (node.kind !== "map" || !anatomy) continue;
+    const entry = [...node.entries.values()].find(({ keyStart }) => keyStart === at.start);
+    if (!entry) continue;
+    const { text } = anatomy;
+    const put = (place: number, words: string): Edit => ({ span: { file: at.file, start: place, end: place }, text: words });
+    const end = Math.max(entry.value.end, entry.keyEnd);
+    if (text[node.start] === "{") return put(end, `, ${key}: ${value}`);
+    const indent = " ".repeat(entry.keyStart - text.lastIndexOf("\n", entry.keyStart - 1) - 1);
+    // A text of several lines ends where the next key begins.
+    if (text[end - 1] === "\n") return put(end, `${indent}${key}: ${value}\n`);
+    const line = text.indexOf("\n", end);
+    const place = line < 0 ? text.length : text[line - 1] === "\r" ? line - 1 : line;
+    return put(place, `\n${indent}${key}: ${value}`);
+  }
+  return undefined;
 }
 
 /** The id that a reference to nothing was to name: the same in other letters, or the nearest. */
@@ -72,7 +104,9 @@ export interface Mended {
 export function mend(files: readonly SourceFile[], check: Check, guesses = false): Mended {
   const index = new NameIndex(files);
   const before = check(files);
-  let wanted = before.flatMap((diagnostic) => remedyOf(diagnostic, index) ?? []).filter(({ sure }) => sure || guesses);
+  let wanted = before
+    .flatMap((diagnostic) => remedyOf(diagnostic, index) ?? [])
+    .filter(({ sure, diagnostic: { fix } }) => (sure || guesses) && !(fix?.key !== undefined && fix.text === ""));
   wanted = wanted.filter(({ change }, i) => !wanted.slice(0, i).some((earlier) => overlap(earlier.change, change)));
   const left: Remedied[] = [];
   // All at once is the rule; one by one only where they do not go together.

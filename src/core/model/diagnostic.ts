@@ -10,7 +10,9 @@ export type Severity = "error" | "warning";
 /** The edit of a finding's `help`, where a program can make it. */
 export interface Fix {
   readonly span: Span;
-  /** what stands there instead */
+  /** a key to be added beside the one that stands at `span`; absent: `text` takes the place of the span */
+  readonly key?: string;
+  /** what stands there instead, or the value of the key: empty where only a person can give it */
   readonly text: string;
   /** nothing else can have been meant; otherwise it is the likeliest word, and a person must look at it */
   readonly sure: boolean;

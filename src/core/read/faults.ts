@@ -9,7 +9,7 @@ export interface Stretch {
 /** What to do about a fault, and the same as an edit of the place where it is (or of `at`). */
 export interface Remedy {
   readonly help?: string | undefined;
-  readonly fix?: { readonly text: string; readonly sure: boolean; readonly at?: Stretch } | undefined;
+  readonly fix?: (Omit<Fix, "span"> & { readonly at?: Stretch }) | undefined;
 }
 
 interface Extra extends Remedy {
@@ -55,9 +55,9 @@ export class Faults {
     });
   }
 
-  private fixOf({ text, sure, at }: NonNullable<Remedy["fix"]>, whole: Stretch): Fix {
+  private fixOf({ at, ...fix }: NonNullable<Remedy["fix"]>, whole: Stretch): Fix {
     const { start, end } = at ?? whole;
-    return { span: { file: this.file, start, end }, text, sure };
+    return { span: { file: this.file, start, end }, ...fix };
   }
 
   /** One more of a kind of which there are too many: the first of these stands for all. */

@@ -60,6 +60,7 @@ export function readFields(node: MapNode, fields: Fields, what: string, reading:
     if (!node.entries.has(key))
       reading.faults.add("missing-key", headOf(node), `${what} has no “${key}”`, {
         help: `add “${key}:” with ${helpFor(table.byKey.get(key) as Field)}`,
+        fix: { key, text: "", sure: false },
       });
   return { data, lacking };
 }

@@ -1,10 +1,11 @@
 /** Remedies that a program carries out: what nothing else can have meant, and nothing that makes more wrong. */
 import { describe, expect, test } from "vitest";
+import { changed } from "../../../src/core/author/edits.ts";
 import { mend, remedyOf } from "../../../src/core/author/fixes.ts";
 import { NameIndex } from "../../../src/core/author/references.ts";
 import { compile } from "../../../src/core/compile.ts";
 import type { SourceFile } from "../../../src/core/model/atlas.ts";
-import { smallAtlas, textIn } from "./small-atlas.ts";
+import { file, smallAtlas, textIn } from "./small-atlas.ts";
 
 const check = (files: readonly SourceFile[]) => compile(files).diagnostics;
 const event = (lines: string): SourceFile[] =>
@@ -63,4 +64,50 @@ test("of a sound atlas there is nothing to mend", () => {
   const index = new NameIndex(smallAtlas());
   expect(check(smallAtlas()).flatMap((diagnostic) => remedyOf(diagnostic, index) ?? [])).toEqual([]);
   expect(mend(smallAtlas(), check).done).toEqual([]);
+});
+
+describe("a key to be added", () => {
+  const offered = (files: readonly SourceFile[], rule: string): string => {
+    const index = new NameIndex(files);
+    const found = check(files).find((diagnostic) => diagnostic.rule === rule);
+    const remedy = found && remedyOf(found, index);
+    return remedy ? textIn(changed(files, remedy.change), "events/events.yaml") : "nothing";
+  };
+  test("stands behind the first one, as the map is written", () => {
+    expect(offered(event("b:\n  type: war # why\n  at: mill\n"), "missing-key")).toContain("b:\n  type: war # why\n  when: \n  at: mill\n");
+    expect(offered(event("b: { type: war, at: mill }\n"), "missing-key")).toContain("b: { type: war, when: , at: mill }\n");
+    expect(offered(event("b:\n  gist: |\n    Two\n    lines.\n  type: war\n"), "missing-key")).toContain(
+      "    lines.\n  when: \n  type: war\n",
+    );
+  });
+  test("is never written without its value", () => {
+    expect(mended("b: { type: war }\n", true)).toBe("b: { type: war }\n");
+  });
+  test("until, where a holder has ended", () => {
+    const polities =
+      "avia: { type: state, exists: { until: 1930-01-01 }, basis: general-knowledge }\nbovia: { type: state, basis: general-knowledge }\n";
+    const files = smallAtlas({
+      "polities/polities.yaml": polities,
+      "events/events.yaml":
+        "avia:\n  type: war\n  when: 1900\n  basis: general-knowledge\n  effects: [{ control: avia, over: far-bank }]\n",
+    });
+    expect(offered(files, "holder-has-ended")).toContain("[{ control: avia, until: 1930-01-01, over: far-bank }]");
+    const { files: after, done } = mend(files, check, true);
+    expect(done.map(({ title }) => title)).toContain("add until: 1930-01-01");
+    expect(check(after).map(({ rule }) => rule)).not.toContain("holder-has-ended");
+  });
+});
+
+test("a file of another name is taken for the one that was meant", () => {
+  const land = textIn(smallAtlas(), "territories/land.yaml");
+  const files = [
+    ...smallAtlas({
+      "territories/land.yaml": `${land}isle: { type: island, extent: land.geojsn.geojson#isle, precision_km: 1, basis: general-knowledge }\n`,
+    }),
+    file(
+      "territories/land.geojson",
+      '{"type":"FeatureCollection","features":[{"type":"Feature","id":"isle","properties":{},"geometry":{"type":"Polygon","coordinates":[[[25,50],[26,50],[26,51],[25,50]]]}}]}',
+    ),
+  ];
+  expect(textIn(mend(files, check, true).files, "territories/land.yaml")).toContain("extent: land.geojson#isle");
 });
