@@ -1,14 +1,12 @@
 /** Whose land a territory was, in words: a paragraph for each piece of it that has one answer. */
+import { km2 } from "../core/check/rivals.ts";
 import type { LandAnswer, LandPiece } from "../export/answers/who-land.ts";
 import { date, listed, recordName, type Speaking, sayViewpoint } from "./say.ts";
 import { layerLines, sayInShort } from "./say-layer.ts";
 
-/** An area with as many digits as it is worth. */
-export const sayArea = (area: number): string => `${area >= 100 ? Math.round(area).toLocaleString("en-GB") : area.toPrecision(2)} km²`;
-
 /** One piece on one line: how large, and who holds it. */
 export const sayPieceInShort = (speaking: Speaking, { area_km2, title, control, claims }: LandPiece): string =>
-  `${sayArea(area_km2)}: ${sayInShort(speaking, { title, control, claims })}`;
+  `${km2(area_km2)}: ${sayInShort(speaking, { title, control, claims })}`;
 
 /** Names of places, no more than anybody reads. */
 function placesOn(speaking: Speaking, { places }: LandPiece): string {
@@ -23,14 +21,14 @@ export function sayLand(speaking: Speaking, answer: LandAnswer): string {
   const known = answer.known_on ? ` · as known on ${date(answer.known_on, lang)}` : "";
   const name = recordName(speaking, `territories/${answer.territory}`);
   const lines = [
-    `${styler.bold(name)} · ${sayArea(answer.area_km2)} · ${date(answer.date, lang)} · ${sayViewpoint(speaking, answer.viewpoint)}${known}`,
+    `${styler.bold(name)} · ${km2(answer.area_km2)} · ${date(answer.date, lang)} · ${sayViewpoint(speaking, answer.viewpoint)}${known}`,
   ];
   if (answer.pieces.length === 0) lines.push("no land is drawn for it");
   if (answer.pieces.length > 1) lines.push(`${answer.pieces.length} pieces with an answer of their own, the largest first`);
   for (const piece of answer.pieces)
     lines.push(
       "",
-      `${styler.bold(sayArea(piece.area_km2))} (${(piece.share * 100).toFixed(piece.share < 0.01 ? 2 : 0)} %)${placesOn(speaking, piece)}`,
+      `${styler.bold(km2(piece.area_km2))} (${(piece.share * 100).toFixed(piece.share < 0.01 ? 2 : 0)} %)${placesOn(speaking, piece)}`,
       sayInShort(speaking, piece),
       ...layerLines(speaking, "title", piece.title),
       ...layerLines(speaking, "control", piece.control),

@@ -1,4 +1,5 @@
 /** What is meant at a place of a file: keys, words, records, dates, effects; as paragraphs of Markdown. */
+import { km2 } from "../check/rivals.ts";
 import { extentFolder } from "../link/extents.ts";
 import type { Assertion } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
@@ -171,8 +172,6 @@ function dateSaid(atlas: Atlas, piece: Piece, pieces: readonly Piece[]): string[
 
 const daysSaid = (date: HistoricalDate): string =>
   date.earliest === date.latest ? spokenDay(date.earliest, "en") : `${spokenDay(date.earliest, "en")} to ${spokenDay(date.latest, "en")}`;
-
-const km2 = (area: number): string => `${area >= 100 ? Math.round(area).toLocaleString("en-GB") : area.toPrecision(2)} km²`;
 
 /** What an effect decides in the atlas's own viewpoint, in one line; undefined where it is not about title or control over land. */
 export function reachSaid({ atlas, resolver }: Pick<Meant, "atlas" | "resolver">, assertion: Assertion): string | undefined {
