@@ -133,9 +133,10 @@ class Gatherer {
   private readonly seen = new Set<Node>();
 
   records(root: Node | undefined, collection: CollectionName, path: string, length: number): void {
-    if (root?.kind !== "map") return;
-    if (!isSeveral(root, collection)) {
-      const [first] = root.entries.values();
+    if (root === undefined) return;
+    // The first word of a new file is no map yet.
+    if (root.kind !== "map" || !isSeveral(root, collection)) {
+      const [first] = root.kind === "map" ? root.entries.values() : [];
       this.own({ collection, id: idOfPath(path), start: first?.keyStart ?? 0, end: first?.keyEnd ?? 0, until: length, whole: true }, root);
       return;
     }

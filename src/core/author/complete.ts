@@ -50,14 +50,20 @@ interface Asked {
   readonly start: number;
   readonly end: number;
   readonly quoted: boolean;
+  /** stands on a line of its own below its key */
+  readonly below: boolean;
+  /** what a citation written as a map says of its source */
+  readonly source: string | undefined;
 }
+
+type Place = Omit<Asked, "quoted" | "below" | "source">;
 
 /** What may be written at `offset` of a file of which `text` is the newest state. */
 export function suggestionsAt(atlas: Atlas, index: NameIndex, path: string, text: string, offset: number): Suggestions {
   const { pieces } = anatomyOf(path, text.slice(0, offset) + MARK + text.slice(offset));
   for (const piece of pieces) {
     const { node } = piece;
-    const at = (end: number, written: string): Omit<Asked, "quoted"> => {
+    const at = (end: number, written: string): Place => {
       const typed = written.slice(0, written.indexOf(MARK));
       // What stands after the cursor is replaced only as far as the word goes on.
       return {
@@ -72,11 +78,23 @@ export function suggestionsAt(atlas: Atlas, index: NameIndex, path: string, text
       for (const entry of node.entries.values())
         if (entry.key.includes(MARK)) return limited(keys(at(entry.keyEnd, entry.key), keysHere(piece, atlas), node, text, offset));
     if (node.kind === "scalar" && node.text.includes(MARK)) {
-      const asked = { ...at(node.end, node.text), quoted: !node.plain };
+      const below = piece.entry !== undefined && text.slice(piece.entry.keyEnd, offset).includes("\n");
+      const asked = { ...at(node.end, node.text), quoted: !node.plain, below, source: sourceBeside(piece, pieces) };
       return limited(values(asked, piece));
     }
   }
   return { items: [], more: false };
+}
+
+/** The source beside a locator. */
+function sourceBeside({ node, path }: Piece, pieces: readonly Piece[]): string | undefined {
+  if (path.at(-1) !== "locator") return undefined;
+  for (const { node: map } of pieces) {
+    if (map.kind !== "map" || map.entries.get("locator")?.value !== node) continue;
+    const source = map.entries.get("source")?.value;
+    return source?.kind === "scalar" ? source.text : undefined;
+  }
+  return undefined;
 }
 
 const wordAfter = (text: string, offset: number): number => /^[\p{L}\p{N}._/#-]*/u.exec(text.slice(offset, offset + 200))?.[0].length ?? 0;
@@ -94,7 +112,7 @@ function keysHere({ keys, type }: Pick<Piece, "keys" | "type">, atlas: Atlas): F
   );
 }
 
-function keys(asked: Omit<Asked, "quoted">, fields: Fields, node: Node, text: string, offset: number): Suggestion[] {
+function keys(asked: Place, fields: Fields, node: Node, text: string, offset: number): Suggestion[] {
   const there = node.kind === "map" ? node.entries : new Map();
   const colon = /^[\p{L}\p{N}._-]*\s*:/u.test(text.slice(offset, offset + 200)) ? "" : ": ";
   return Object.entries(fields)
@@ -141,7 +159,11 @@ function values(asked: Asked, piece: Piece): Suggestion[] {
     case "anyref":
       return records(asked, LOOKUP_ORDER, true);
     case "assertor":
-      return [...word("consensus", "What nobody disputes."), ...records(asked, ["polities", "historiographies"], false)];
+      return [
+        ...word("consensus", "What nobody disputes."),
+        ...(piece.owner?.collection === "viewpoints" ? word("all-polities", "Every polity of the atlas.") : []),
+        ...records(asked, ["polities", "historiographies"], false),
+      ];
     case "waypoint":
       return records(asked, ["places"], false);
     case "extent":
@@ -151,9 +173,11 @@ function values(asked: Asked, piece: Piece): Suggestion[] {
     case "date":
       return dates(asked);
     case "localized":
-      return [];
+      return asked.below ? keys(asked, keysHere(piece, asked.atlas), node, "", 0) : [];
     default:
-      return own;
+      return asked.source === undefined
+        ? own
+        : locators({ ...asked, typed: `${asked.source} ${asked.typed}`, start: asked.start - asked.source.length - 1 });
   }
 }
 

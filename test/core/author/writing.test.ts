@@ -53,7 +53,17 @@ describe("offered", () => {
     ]);
     expect(offered("disagreements/days.yaml", "d:\n  about: avia|\n")).toContain("polities/avia");
   });
+  test("the first word of a file, languages below a name, every polity in a viewpoint, cells of a spreadsheet", () => {
+    expect(offered("instruments/new.yaml", "|")).toContain("parties");
+    expect(offered("instruments/peace.yaml", "type: treaty\nname:\n  |\n")).toEqual(["en", "lt"]);
+    expect(offered("instruments/peace.yaml", "type: treaty\nname: |\n")).toEqual([]);
+    expect(offered("viewpoints/v.yaml", "groups: [[all|]]\n")).toEqual(["all-polities"]);
+    expect(offered("places/places.csv", "id,name_en,lat,lon,type,in,cite\nport,Port,50.5,20.5,town,bank;bo|,\n")).toEqual(["both"]);
+  });
   test("sources, then where in them", () => {
+    expect(chosen("instruments/peace.yaml", peace("cite: { source: atlas-book, locator: p.| }\n"), "p. 9")).toBe(
+      peace("cite: { source: atlas-book, locator: p. 9 }\n"),
+    );
     expect(offered("instruments/peace.yaml", peace("cite: at|\n"))).toEqual(["atlas-book"]);
     expect(offered("instruments/peace.yaml", peace("cite: atlas-book |\n")).slice(0, 2)).toEqual(["S1", "p. 9"]);
     expect(chosen("instruments/peace.yaml", peace("cite: atlas-book p|\n"), "p. 9")).toBe(peace("cite: atlas-book p. 9\n"));
