@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-const INNER = ["model", "time", "space", "read", "link", "chronology", "resolve", "law", "check"].map((name) => `core/${name}`);
+const INNER = ["model", "time", "space", "read", "link", "chronology", "resolve", "law", "check", "author"].map((name) => `core/${name}`);
 const CORE = [...INNER, "core"];
 
 /** Layer → layers that it may import from; each may import from itself. */
@@ -21,7 +21,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   server: [...CORE, "cartography", "export", "publish"],
   worker: [...CORE, "cartography", "export", "publish", "server"],
   web: [...CORE, "cartography", "export"],
-  cli: [...CORE, "import", "cartography", "export", "publish", "server", "worker"],
+  lsp: CORE,
+  cli: [...CORE, "import", "cartography", "export", "publish", "server", "worker", "lsp"],
 };
 
 /** Types of later layers that the nouns are made of. */

@@ -161,6 +161,7 @@ export function nodeWorld(): World {
     startEngine: async (settings, onFault) => (await import("../worker/node.ts")).startWorker({ ...settings, onFault }),
     watch: watchFolder,
     listen,
+    serveEditor: async (host) => (await import("../lsp/server.ts")).serveEditor(host, process.stdin, process.stdout),
     stopped: () =>
       new Promise((resolve) => {
         process.once("SIGINT", () => resolve());

@@ -20,6 +20,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly register: (regi
   draft: () => import("./commands/draft.ts"),
   export: () => import("./commands/export.ts"),
   new: () => import("./commands/new.ts"),
+  rename: () => import("./commands/rename.ts"),
+  fix: () => import("./commands/fix.ts"),
+  explain: () => import("./commands/explain.ts"),
+  lsp: () => import("./commands/lsp.ts"),
+  completion: () => import("./commands/completion.ts"),
 };
 
 const EXITS = "Exit status: 0 fine, 1 errors in the atlas (check, build), 2 wrong usage, 3 cannot read or write.";
@@ -70,9 +75,9 @@ export async function run(argv: readonly string[], world: World): Promise<number
   let status: number = EXIT.fine;
   const styler = stylerFor(world.stderr, world.env);
   try {
-    // One command is loaded where one is named; help, and what is no command, needs all.
+    // One command is loaded where one is named; help, completion, and what is no command, need all.
     const [first = ""] = argv;
-    const only = Object.hasOwn(COMMANDS, first) ? first : undefined;
+    const only = Object.hasOwn(COMMANDS, first) && first !== "completion" ? first : undefined;
     const onStatus = (s: number): void => {
       status = s;
     };

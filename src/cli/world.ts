@@ -1,4 +1,5 @@
 import type { SqlStatement } from "../export/formats/format.ts";
+import type { Host } from "../lsp/host.ts";
 import type { Supplies } from "../publish/site-parts.ts";
 import type { AtlasWorker } from "../worker/client.ts";
 import type { Settings } from "../worker/protocol.ts";
@@ -35,6 +36,8 @@ export interface World extends Supplies {
     port: number,
     host: string,
   ): Promise<{ readonly port: number; close(): Promise<void> }>;
+  /** Answers an editor over standard input and output until it says goodbye. */
+  serveEditor(host: Host): Promise<void>;
   /** Resolves when the person asks to stop. */
   stopped(): Promise<void>;
 }

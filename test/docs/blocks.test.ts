@@ -13,7 +13,24 @@ import { type Block, blocksOf, pages, root } from "./markdown.ts";
 
 const COMMAND = join(root, "dist/bin/dejure.js");
 const TYPESCRIPT = join(root, ".cache/docs");
-const READ_ONLY = new Set(["", "text", "txt", "mermaid", "diff", "csv", "html", "js", "geojson", "sparql", "sql", "r", "python"]);
+const READ_ONLY = new Set([
+  "",
+  "text",
+  "txt",
+  "mermaid",
+  "diff",
+  "csv",
+  "html",
+  "js",
+  "geojson",
+  "sparql",
+  "sql",
+  "r",
+  "python",
+  "lua",
+  "toml",
+  "lisp",
+]);
 
 /** Bad examples are there to fail; the rules' own tests run them. */
 const blocks = pages.filter((page) => !page.startsWith("docs/rules/")).flatMap(blocksOf);

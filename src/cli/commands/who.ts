@@ -1,6 +1,9 @@
+import * as ask from "../../core/resolve/ask.ts";
 import { isSpells, whoAnswer } from "../../export/answers/who.ts";
-import { eyesOf, findPlace, readDate } from "../ask.ts";
+import { landAnswer } from "../../export/answers/who-land.ts";
+import { eyesOf, must, readDate, readDay } from "../ask.ts";
 import { type AskedOptions, answer, asking, examples, type Registering, toAsk } from "../command.ts";
+import { sayLand } from "../say-land.ts";
 import { sayWho } from "../say-layer.ts";
 import { sayHistory } from "./history.ts";
 
@@ -13,10 +16,13 @@ export function register({ program, world, act }: Registering): void {
     program,
     "who",
     "whose land was this on that day",
-    "Says who held, controlled and claimed a place on a day, according to a viewpoint.",
+    "Says who held, controlled and claimed a place on a day, according to a viewpoint; or a territory, piece by piece of it that has one answer.",
   )
-    .argument("<place>", "a place's id, its name in any language, or lat,lon in degrees")
-    .argument("<date>", "EDTF; a date that is not one day asks for that whole interval")
+    .argument(
+      "<place>",
+      "a place's or a territory's id, its name in any language, or lat,lon in degrees; territories/id where a place has the name too",
+    )
+    .argument("<date>", "EDTF; for a place, a date that is not one day asks for that whole interval")
     .option("--explain", "list what decided and what did not, with the reasons, and what other viewpoints answer")
     .addHelpText(
       "after",
@@ -24,6 +30,7 @@ export function register({ program, world, act }: Registering): void {
         "who vilnius 1921-06-01 --as lithuania",
         "who Wilno 1922-03",
         "who 54.689,25.280 1920-08-01 --known-on 1920-08-01 --explain",
+        "who vilnius-region 1921-06-01 --as poland",
         "who vilnius 1920-10-14 --json",
         "who vilnius '14 October 1920' --lang lt",
       ),
@@ -32,8 +39,20 @@ export function register({ program, world, act }: Registering): void {
       act(async (placeText: string, dateText: string, options: Options) => {
         const { askable, speaking } = await toAsk(world, options);
         const { atlas } = askable;
+        const spot = placeText.startsWith("territories/") ? undefined : ask.findPlace(atlas, placeText);
+        const territory = spot?.ok ? undefined : ask.findTerritory(atlas, placeText);
+        if (territory !== undefined) {
+          const land = landAnswer(askable, territory, readDay(dateText, "a territory"), {
+            ...eyesOf(atlas, options),
+            explain: options.explain,
+          });
+          return answer(world, options, land, () => sayLand(speaking, land));
+        }
         const date = readDate(dateText);
-        const found = whoAnswer(askable, findPlace(atlas, placeText), date, { ...eyesOf(atlas, options), explain: options.explain });
+        const found = whoAnswer(askable, must(spot ?? ask.findPlace(atlas, placeText)), date, {
+          ...eyesOf(atlas, options),
+          explain: options.explain,
+        });
         return answer(world, options, found, () => (isSpells(found) ? sayHistory(speaking, found, date) : sayWho(speaking, found)));
       }),
     );

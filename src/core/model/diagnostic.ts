@@ -7,6 +7,17 @@ export interface Span {
 
 export type Severity = "error" | "warning";
 
+/** The edit of a finding's `help`, where a program can make it. */
+export interface Fix {
+  readonly span: Span;
+  /** a key to be added beside the one that stands at `span`; absent: `text` takes the place of the span */
+  readonly key?: string;
+  /** what stands there instead, or the value of the key: empty where only a person can give it */
+  readonly text: string;
+  /** nothing else can have been meant; otherwise it is the likeliest word, and a person must look at it */
+  readonly sure: boolean;
+}
+
 /** One finding. A user's fault is a value of this type; an exception is a bug in dejure. */
 export interface Diagnostic {
   /** kebab-case name of the fault, permanent */
@@ -19,6 +30,7 @@ export interface Diagnostic {
   readonly why?: string;
   /** one concrete edit */
   readonly help?: string;
+  readonly fix?: Fix;
   readonly see?: readonly { readonly span: Span; readonly message: string }[];
   /** `collection/id` of the record concerned; finding ids are made with it */
   readonly record?: string;

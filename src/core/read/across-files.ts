@@ -80,6 +80,9 @@ function checkReference(reference: FileReference, { byPath, geojson }: Across, f
         near === undefined
           ? "add the file, or correct its name; names are relative to this file's folder"
           : `did you mean ${relative(faults.file, near)}`,
+      ...(near !== undefined && {
+        fix: { text: `${relative(faults.file, near)}${reference.feature === undefined ? "" : `#${reference.feature}`}`, sure: false },
+      }),
     });
     return;
   }

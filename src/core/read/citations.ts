@@ -1,6 +1,6 @@
 /** Reads citations: links from an assertion to a source, with where in it. */
 import type { Citation } from "../model/values.ts";
-import { suggest } from "./faults.ts";
+import { remedyFor } from "./faults.ts";
 import type { Node } from "./node.ts";
 import type { Reading } from "./reading.ts";
 import { readPlain, readReference, wrongType } from "./values.ts";
@@ -44,9 +44,12 @@ function readCitation(node: Node, reading: Reading): Citation | undefined {
       const text = readPlain(entry.value, { kind: "text" }, reading);
       if (typeof text === "string") citation[entry.key] = text;
     } else
-      reading.faults.add("unknown-key", { start: entry.keyStart, end: entry.keyEnd }, `a citation has no key “${entry.key}”`, {
-        help: suggest(entry.key, ["source", "locator", "quote", "note"]),
-      });
+      reading.faults.add(
+        "unknown-key",
+        { start: entry.keyStart, end: entry.keyEnd },
+        `a citation has no key “${entry.key}”`,
+        remedyFor(entry.key, ["source", "locator", "quote", "note"]),
+      );
   }
   if (citation.source === undefined) {
     if (!node.entries.has("source"))

@@ -1,6 +1,6 @@
 /** Reads land: a territory's id, GeoJSON beside the record, a Natural Earth unit, a polygon, or a composition. */
 import type { Extent, Position } from "../model/values.ts";
-import { suggest } from "./faults.ts";
+import { remedyFor, suggest } from "./faults.ts";
 import { describe, type Entry, type MapNode, type Node } from "./node.ts";
 import { type Reading, referTo } from "./reading.ts";
 import { readPlain, readPosition, readReference, wrongType } from "./values.ts";
@@ -70,9 +70,12 @@ function readComposition(node: MapNode, reading: Reading): Extent | undefined {
   }
   for (const entry of node.entries.values())
     if (entry.key !== kind && !COMPANIONS[kind].includes(entry.key))
-      reading.faults.add("unknown-key", { start: entry.keyStart, end: entry.keyEnd }, `an extent by ${kind} has no key “${entry.key}”`, {
-        help: suggest(entry.key, [kind, ...COMPANIONS[kind]]),
-      });
+      reading.faults.add(
+        "unknown-key",
+        { start: entry.keyStart, end: entry.keyEnd },
+        `an extent by ${kind} has no key “${entry.key}”`,
+        remedyFor(entry.key, [kind, ...COMPANIONS[kind]]),
+      );
   const value = (node.entries.get(kind) as Entry).value;
   switch (kind) {
     case "union":

@@ -1,14 +1,19 @@
 import { closest, distance } from "fastest-levenshtein";
-import type { Diagnostic, Severity } from "../model/diagnostic.ts";
+import type { Diagnostic, Fix, Severity } from "../model/diagnostic.ts";
 
 export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
-interface Extra {
-  readonly why?: string | undefined;
+/** What to do about a fault, and the same as an edit of the place where it is (or of `at`). */
+export interface Remedy {
   readonly help?: string | undefined;
+  readonly fix?: (Omit<Fix, "span"> & { readonly at?: Stretch }) | undefined;
+}
+
+interface Extra extends Remedy {
+  readonly why?: string | undefined;
   readonly severity?: Severity;
   readonly see?: { readonly at: Stretch; readonly message: string };
   /** places in other files */
@@ -41,12 +46,18 @@ export class Faults {
       span: { file: this.file, start: at.start, end: at.end },
       ...(extra.why === undefined ? {} : { why: extra.why }),
       ...(extra.help === undefined ? {} : { help: extra.help }),
+      ...(extra.fix === undefined ? {} : { fix: this.fixOf(extra.fix, at) }),
       ...(extra.seen === undefined ? {} : { see: extra.seen }),
       ...(extra.see === undefined
         ? {}
         : { see: [{ span: { file: this.file, start: extra.see.at.start, end: extra.see.at.end }, message: extra.see.message }] }),
       ...(this.record === undefined ? {} : { record: this.record }),
     });
+  }
+
+  private fixOf({ at, ...fix }: NonNullable<Remedy["fix"]>, whole: Stretch): Fix {
+    const { start, end } = at ?? whole;
+    return { span: { file: this.file, start, end }, ...fix };
   }
 
   /** One more of a kind of which there are too many: the first of these stands for all. */
@@ -66,11 +77,13 @@ export class Faults {
   }
 }
 
+const plainly = (word: string): string => word.toLowerCase().replaceAll("_", "-");
+
 /** The known word nearest to a misspelt one, where it is near enough to be meant. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0 || word.length > 200) return undefined;
-  const plain = word.toLowerCase().replaceAll("_", "-");
-  const same = known.find((k) => k.toLowerCase().replaceAll("_", "-") === plain);
+  const plain = plainly(word);
+  const same = known.find((k) => plainly(k) === plain);
   if (same !== undefined) return same;
   const best = closest(word, known as string[]);
   return distance(word, best) <= Math.max(1, Math.floor((Math.max(word.length, best.length) + 1) / 3)) ? best : undefined;
@@ -81,4 +94,10 @@ export function suggest(word: string, known: readonly string[]): string | undefi
   const near = nearest(word, known);
   if (near !== undefined) return `did you mean “${near}”`;
   return known.length > 0 && known.length <= 24 ? `known here: ${known.join(", ")}` : undefined;
+}
+
+/** `suggest`, and the word in place of the misspelt one; only another case or `_` for `-` leaves no doubt. */
+export function remedyFor(word: string, known: readonly string[]): Remedy {
+  const near = nearest(word, known);
+  return { help: suggest(word, known), ...(near !== undefined && { fix: { text: near, sure: plainly(near) === plainly(word) } }) };
 }

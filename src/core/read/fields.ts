@@ -4,7 +4,7 @@ import { type Fields, SHAPES, VERBS } from "../model/format.ts";
 import type { Alternative } from "../model/values.ts";
 import { readCitations } from "./citations.ts";
 import { readExtent } from "./extent.ts";
-import { type Stretch, suggest } from "./faults.ts";
+import { type Remedy, remedyFor, type Stretch } from "./faults.ts";
 import { isHostileKey, normalId } from "./ids.ts";
 import type { Entry, ListNode, MapNode, Node } from "./node.ts";
 import type { Reading } from "./reading.ts";
@@ -60,6 +60,7 @@ export function readFields(node: MapNode, fields: Fields, what: string, reading:
     if (!node.entries.has(key))
       reading.faults.add("missing-key", headOf(node), `${what} has no “${key}”`, {
         help: `add “${key}:” with ${helpFor(table.byKey.get(key) as Field)}`,
+        fix: { key, text: "", sure: false },
       });
   return { data, lacking };
 }
@@ -76,15 +77,18 @@ export function headOf(node: Node): { start: number; end: number } {
 }
 
 function unknownKey(entry: Entry, known: readonly string[], what: string, reading: Reading): void {
-  reading.faults.add("unknown-key", { start: entry.keyStart, end: entry.keyEnd }, `${what} has no key “${entry.key}”`, {
-    help: keyHelp(entry, known),
-  });
+  reading.faults.add(
+    "unknown-key",
+    { start: entry.keyStart, end: entry.keyEnd },
+    `${what} has no key “${entry.key}”`,
+    keyHelp(entry, known),
+  );
 }
 
-function keyHelp(entry: Entry, known: readonly string[]): string | undefined {
-  if (entry.key === "<<") return "merge keys are not read: write the values out";
-  if (entry.value.kind === "nothing" && /\s/u.test(entry.key)) return "put a text that holds “,” in quotes";
-  return suggest(entry.key, known);
+function keyHelp(entry: Entry, known: readonly string[]): Remedy {
+  if (entry.key === "<<") return { help: "merge keys are not read: write the values out" };
+  if (entry.value.kind === "nothing" && /\s/u.test(entry.key)) return { help: "put a text that holds “,” in quotes" };
+  return remedyFor(entry.key, known);
 }
 
 /** The value in its normal form; undefined where it is faulty, which has then been reported. */
@@ -204,7 +208,8 @@ export function article(name: string): string {
   return `${/^[aeiou]/u.test(words) ? "an" : "a"} ${words}`;
 }
 
-const ALTERNATIVE: Fields = {
+/** The keys of one of several values. */
+export const ALTERNATIVE: Fields = {
   value: { type: { kind: "text" }, doc: "The value." },
   cite: { type: { kind: "cite" }, doc: "Where it is written." },
   rank: { type: { kind: "enum", values: ["preferred", "normal", "deprecated"] }, doc: "How this atlas ranks it." },

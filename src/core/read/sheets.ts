@@ -2,7 +2,7 @@
 import { refOf } from "../model/authored.ts";
 import type { CollectionName } from "../model/field.ts";
 import { type Cell, readCsv } from "./csv.ts";
-import { suggest } from "./faults.ts";
+import { remedyFor, suggest } from "./faults.ts";
 import { normalId } from "./ids.ts";
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from "./node.ts";
 import type { Reading } from "./reading.ts";
@@ -124,7 +124,7 @@ function readHeader(name: SheetName, header: readonly Cell[], reading: Reading):
     }
     seen.set(key, cell);
     const fine = known.includes(key) || (name === "places.csv" && /^name_[A-Za-z]/u.test(key)) || key === "";
-    if (!fine) reading.faults.add("unknown-key", cell, `${name} has no column “${key}”`, { help: suggest(key, known) });
+    if (!fine) reading.faults.add("unknown-key", cell, `${name} has no column “${key}”`, remedyFor(key, known));
     columns.push({ key: fine ? key : "", cell });
   }
   if (!seen.has("id")) reading.faults.add("missing-key", header[0] as Cell, `${name} has no column “id”`, { help: "add a column id" });

@@ -4,15 +4,16 @@ import { parseQuantity } from "../model/quantity.ts";
 import type { DateExpression, Localized, Position, Quantity, Waypoint } from "../model/values.ts";
 import { parseDate } from "../time/edtf.ts";
 import { parseRelative } from "../time/relative.ts";
-import { suggest } from "./faults.ts";
+import { type Remedy, remedyFor } from "./faults.ts";
 import { ID_HELP, idFault, idFor, normalId } from "./ids.ts";
 import { describe, type MapNode, type Node, type ScalarNode } from "./node.ts";
 import type { Reading } from "./reading.ts";
 import { wanted } from "./wanted.ts";
 
 /** Reports what stands and what is wanted. */
-export function wrongType(node: Node, type: FieldType, reading: Reading, help?: string): undefined {
-  reading.faults.add("wrong-type", node, `${describe(node)} stands here, wanted ${wanted(type)}`, { help });
+export function wrongType(node: Node, type: FieldType, reading: Reading, remedy?: string | Remedy): undefined {
+  const extra = typeof remedy === "string" ? { help: remedy } : remedy;
+  reading.faults.add("wrong-type", node, `${describe(node)} stands here, wanted ${wanted(type)}`, extra);
   return undefined;
 }
 
@@ -43,9 +44,7 @@ export function readPlain(node: Node, type: FieldType, reading: Reading): unknow
       return wrongType(node, type, reading, booleanHelp(node));
     case "enum":
       if (type.values.includes(node.text)) return node.text;
-      reading.faults.add("unknown-word", node, `${describe(node)} stands here, wanted ${wanted(type)}`, {
-        help: suggest(node.text, type.values),
-      });
+      reading.faults.add("unknown-word", node, `${describe(node)} stands here, wanted ${wanted(type)}`, remedyFor(node.text, type.values));
       return undefined;
     case "url":
       return readUrl(node, reading);
@@ -60,10 +59,14 @@ export function readPlain(node: Node, type: FieldType, reading: Reading): unknow
   }
 }
 
-function booleanHelp(node: ScalarNode): string | undefined {
-  if (/^(true|false)$/iu.test(node.text)) return `write ${node.text.toLowerCase()}, without quotes`;
-  if (/^(yes|on|y)$/iu.test(node.text)) return "write true";
-  return /^(no|off|n)$/iu.test(node.text) ? "write false" : undefined;
+/** To write this in place of the value; nothing else can have been meant. */
+const surely = (text: string, help = `write ${text}`): Remedy => ({ help, fix: { text, sure: true } });
+
+function booleanHelp(node: ScalarNode): Remedy | undefined {
+  const word = node.text.toLowerCase();
+  if (/^(true|false)$/u.test(word)) return surely(word, `write ${word}, without quotes`);
+  if (/^(yes|on|y)$/u.test(word)) return surely("true");
+  return /^(no|off|n)$/u.test(word) ? surely("false") : undefined;
 }
 
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/u;
@@ -76,10 +79,16 @@ function readNumber(node: ScalarNode, type: Extract<FieldType, { kind: "number" 
   return value;
 }
 
-function numberHelp(node: ScalarNode): string | undefined {
-  if (!node.plain && NUMBER.test(node.text)) return "drop the quotes";
-  if (/^[-+]?\d+,\d+$/u.test(node.text)) return `write ${node.text.replace(",", ".")}`;
-  return /^[-+]?\d{1,3}([ ,_’']\d{3})+(\.\d+)?$/u.test(node.text) ? `write ${node.text.replace(/[ ,_’']/gu, "")}` : undefined;
+function numberHelp(node: ScalarNode): Remedy | undefined {
+  if (!node.plain && NUMBER.test(node.text)) return surely(node.text, "drop the quotes");
+  // 1,234 may be a thousand or a fraction.
+  const doubtful = /^[-+]?\d{1,3},\d{3}$/u.test(node.text);
+  const text = /^[-+]?\d+,\d+$/u.test(node.text)
+    ? node.text.replace(",", ".")
+    : /^[-+]?\d{1,3}([ ,_’']\d{3})+(\.\d+)?$/u.test(node.text)
+      ? node.text.replace(/[ ,_’']/gu, "")
+      : undefined;
+  return text === undefined ? undefined : { help: `write ${text}`, fix: { text, sure: !doubtful } };
 }
 
 const LANGUAGE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/u;
@@ -120,8 +129,8 @@ function readLocalized(node: Node, reading: Reading): Localized | undefined {
 
 function readDate(node: Node, reading: Reading): DateExpression | undefined {
   if (node.kind === "list") {
-    const text = node.items.map((item) => (item.kind === "scalar" ? item.text : "…")).join(", ");
-    return wrongType(node, { kind: "date" }, reading, `put a set of dates in quotes: "[${text}]"`);
+    const set = `"[${node.items.map((item) => (item.kind === "scalar" ? item.text : "…")).join(", ")}]"`;
+    return wrongType(node, { kind: "date" }, reading, `put a set of dates in quotes: ${set}`);
   }
   if (node.kind === "map") {
     if (!node.entries.has("edtf"))
@@ -139,9 +148,12 @@ function readDateMap(node: MapNode, reading: Reading): DateExpression | undefine
       const word = readPlain(entry.value, { kind: "enum", values: ["gregorian", "julian"] }, reading);
       calendar = word as "gregorian" | "julian" | undefined;
     } else if (entry.key !== "edtf")
-      reading.faults.add("unknown-key", { start: entry.keyStart, end: entry.keyEnd }, `a date has no key “${entry.key}”`, {
-        help: suggest(entry.key, ["edtf", "calendar"]),
-      });
+      reading.faults.add(
+        "unknown-key",
+        { start: entry.keyStart, end: entry.keyEnd },
+        `a date has no key “${entry.key}”`,
+        remedyFor(entry.key, ["edtf", "calendar"]),
+      );
   }
   const edtf = node.entries.get("edtf")?.value as Node;
   if (edtf.kind !== "scalar") return wrongType(edtf, { kind: "date" }, reading);
@@ -161,10 +173,12 @@ function readDateText(node: ScalarNode, calendar: "gregorian" | "julian", readin
   }
   const result = parseDate(text, calendar);
   if (result.ok) return { kind: "absolute", date: result.date };
-  const { message, help, at } = result.fault;
+  const { message, help, at, instead } = result.fault;
   const exact = at !== undefined && node.plain && text.length === node.end - node.start;
   const start = exact ? Math.min(node.start + at, node.end - 1) : node.start;
-  reading.faults.add("unreadable-date", { start, end: node.end }, message, { help });
+  const meant = instead !== undefined && parseDate(instead, calendar).ok ? (/^[[{]/u.test(instead) ? `"${instead}"` : instead) : undefined;
+  const fix = meant === undefined ? undefined : { text: meant, sure: true, at: { start: node.start, end: node.end } };
+  reading.faults.add("unreadable-date", { start, end: node.end }, message, { help, fix });
   return undefined;
 }
 
@@ -185,13 +199,13 @@ function readUrl(node: ScalarNode, reading: Reading): string | undefined {
     : scheme === undefined
       ? `“${text}” has no scheme, wanted https:, http:, mailto: or doi:`
       : `“${text}” has the scheme ${scheme}:, wanted https:, http:, mailto: or doi:`;
-  const help =
+  const remedy =
     scheme === undefined && /^(www\.|[\w-]+(\.[\w-]+)+(\/|$))/u.test(text)
-      ? `write https://${text}`
+      ? surely(`https://${text}`)
       : scheme === undefined && text.startsWith("10.")
-        ? `write doi:${text}`
+        ? surely(`doi:${text}`)
         : undefined;
-  reading.faults.add("unreadable-url", node, message, { help });
+  reading.faults.add("unreadable-url", node, message, remedy);
   return undefined;
 }
 
@@ -223,13 +237,16 @@ export function readPosition(node: Node, reading: Reading): Position | undefined
   }
   for (const entry of node.entries.values())
     if (entry.key !== "lat" && entry.key !== "lon")
-      reading.faults.add("unknown-key", { start: entry.keyStart, end: entry.keyEnd }, `a position has no key “${entry.key}”`, {
-        help: /^(lng|long|longitude|x)$/iu.test(entry.key)
-          ? "write lon"
+      reading.faults.add(
+        "unknown-key",
+        { start: entry.keyStart, end: entry.keyEnd },
+        `a position has no key “${entry.key}”`,
+        /^(lng|long|longitude|x)$/iu.test(entry.key)
+          ? surely("lon")
           : /^(latitude|y)$/iu.test(entry.key)
-            ? "write lat"
-            : "its keys are lat, lon",
-      });
+            ? surely("lat")
+            : { help: "its keys are lat, lon" },
+      );
   const lat = coordinate(node, "lat", LATITUDE, reading);
   const lon = coordinate(node, "lon", LONGITUDE, reading);
   return lat === undefined || lon === undefined ? undefined : { lat, lon };
@@ -257,9 +274,12 @@ function readQuantity(node: Node, reading: Reading): Quantity | undefined {
   if (node.kind !== "map") return wrongType(node, type, reading);
   for (const entry of node.entries.values())
     if (entry.key !== "value" && entry.key !== "unit")
-      reading.faults.add("unknown-key", { start: entry.keyStart, end: entry.keyEnd }, `a quantity has no key “${entry.key}”`, {
-        help: suggest(entry.key, ["value", "unit"]),
-      });
+      reading.faults.add(
+        "unknown-key",
+        { start: entry.keyStart, end: entry.keyEnd },
+        `a quantity has no key “${entry.key}”`,
+        remedyFor(entry.key, ["value", "unit"]),
+      );
   const value = node.entries.get("value")?.value;
   const unit = node.entries.get("unit")?.value;
   if (value === undefined || value.kind !== "scalar") return wrongType(value ?? node, { kind: "number" }, reading);

@@ -115,6 +115,18 @@ export function findPlace(atlas: Atlas, text: string): Asked<Spot> {
   );
 }
 
+/** A territory by id, with or without its collection, or by its name in any language; undefined where none is called so. */
+export function findTerritory(atlas: Atlas, text: string): string | undefined {
+  const { territories } = atlas.collections;
+  const id = text.trim().replace(/^territories\//, "");
+  if (territories.has(id)) return id;
+  const name = folded(shown(text));
+  const named = [...territories.values()].filter(({ data }) =>
+    [...Object.values(data.name ?? {}), ...(data.names ?? []).map((each) => each.text)].some((each) => folded(each) === name),
+  );
+  return named.length === 1 ? named[0]?.id : undefined;
+}
+
 /** A date in EDTF, or in plain English, Lithuanian or Polish words. */
 export function readDate(text: string): Asked<HistoricalDate> {
   const parsed = parseDate(text);

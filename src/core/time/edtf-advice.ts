@@ -18,7 +18,9 @@ function iso(year: string, month: string, day: string, calendar: Calendar): stri
   return `${formatYear(y)}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`;
 }
 
-const write = (text: string | undefined): { help?: string } => (text === undefined ? {} : { help: `write ${text}` });
+/** What to write instead; of two readings, neither is taken for granted. */
+const write = (text: string | undefined): { help?: string; instead?: string } =>
+  text === undefined ? {} : { help: `write ${text}`, ...(text.includes(" or ") ? {} : { instead: text }) };
 
 const MISTAKES: readonly Mistake[] = [
   {
@@ -184,7 +186,7 @@ export function adviseOn(text: string, calendar: Calendar): DateFault {
     if (advice) return { ...advice, at: 0 };
   }
   const meant = parseSpoken(text);
-  if (meant !== undefined) return { message: `\`${shown(text)}\` is written in words`, help: `write ${meant}`, at: 0 };
+  if (meant !== undefined) return { message: `\`${shown(text)}\` is written in words`, ...write(meant), at: 0 };
   if (/^\p{L}[\p{L}\p{N}_./-]*$/u.test(text) && text.length <= 60)
     return {
       message: `\`${text}\` is not an EDTF date`,

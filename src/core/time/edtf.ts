@@ -25,7 +25,10 @@ export function parseDate(text: string, calendar: Calendar = "gregorian"): Parse
     return { ok: false, fault: { message: `a date has at most ${LONGEST} characters, and this one has ${trimmed.length}`, at: 0 } };
   const read = readAny(trimmed, calendar);
   if (!isFault(read)) return { ok: true, date: read };
-  return { ok: false, fault: shifted(read, text.length - text.trimStart().length) };
+  const { instead, ...fault } = shifted(read, text.length - text.trimStart().length);
+  // What was meant by one end of an interval is not what was meant by all of it.
+  const whole = instead !== undefined && adviseOn(trimmed, calendar).instead === instead;
+  return { ok: false, fault: whole ? { ...fault, instead } : fault };
 }
 
 /** `1920-07-12`, what most dates are; anything else is left to the grammar, which also says what is wrong. */

@@ -22,10 +22,12 @@ export const rule: Rule = {
       const long = Number.isFinite(until)
         ? `for ${days} ${days === 1 ? "day" : "days"} more, until ${formatDay(until)}`
         : "to the end of the records";
+      const span = assertion.record.keySpanOf([...assertion.path, assertion.verb]);
       yield {
         message: `${polity} existed only until ${end.text}, but by ${list([...assertors].sort())} it keeps ${layer === "title" ? "title to" : "control of"} ${km2(area)} ${long}`,
-        span: assertion.record.keySpanOf([...assertion.path, assertion.verb]),
+        span,
         help: `add until: ${end.text} or record what ended it; or let an heir take over: succeeds: { polity: ${polity}, inherits: [holdings] }`,
+        ...(assertion.effect.until === undefined && { fix: { span, key: "until", text: end.text, sure: false } }),
         see: [{ span: holder.spanOf(["exists", "until"]), message: `${polity} ends here` }],
         record: refOf(assertion.record),
       };
