@@ -38,13 +38,16 @@ describe("writing a folder", () => {
     expect(readdirSync(join(folder, "home"))).toEqual(["thesis.txt"]);
   });
 
-  it.each(["write", "rename"] as const)("keeps the last good folder where the disk fails at %s", async (failing) => {
+  it.each([
+    ["write", 2],
+    ["swap", 1],
+  ] as const)("keeps the last good folder where the disk fails at %s", async (failing, at) => {
     const target = join(folder, "public");
     await writeFolder(nodeWorld(), target, "public", files(["index.html", "good"]));
     let calls = 0;
     const broken = async (...args: never[]): Promise<void> => {
       calls++;
-      if (calls === 2) throw Object.assign(new Error("no space"), { code: "ENOSPC" });
+      if (calls === at) throw Object.assign(new Error("no space"), { code: "ENOSPC" });
       await (nodeDisk[failing] as (...a: never[]) => Promise<void>)(...args);
     };
     const world: World = { ...nodeWorld(), disk: { ...nodeDisk, [failing]: broken } };
@@ -69,9 +72,9 @@ describe("writing a folder", () => {
         await nodeDisk.syncFolder(path);
         order.push("sync");
       },
-      async rename(from, to) {
-        order.push("rename");
-        await nodeDisk.rename(from, to);
+      async swap(...paths) {
+        order.push("swap");
+        await nodeDisk.swap(...paths);
       },
     };
     const many = Array.from({ length: 60 }, (_, i): [string, string] => [`a/${i}/index.html`, String(i)]);
@@ -79,7 +82,7 @@ describe("writing a folder", () => {
     expect(written.files).toBe(60);
     expect(most).toBeGreaterThan(1);
     expect(most).toBeLessThanOrEqual(16);
-    expect(order).toEqual([...Array(61).fill("write"), ...Array(62).fill("sync"), "rename"]);
+    expect(order).toEqual([...Array(61).fill("write"), ...Array(62).fill("sync"), "swap"]);
   });
 
   it("writes nothing outside of itself", async () => {
