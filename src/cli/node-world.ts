@@ -3,6 +3,7 @@ import { chmod, lstat, mkdir, open, readdir, readFile, realpath, rename, rm, sta
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { naturalEarthBytes, webAssets } from "../worker/package-files.ts";
+import { claim, isMount, place, swap } from "./node-folders.ts";
 import { sqliteFile } from "./sqlite.ts";
 import { packageVersion } from "./version.ts";
 import type { Disk, Entry, Stream, World } from "./world.ts";
@@ -76,7 +77,11 @@ export const nodeDisk: Disk = {
   sizeOf: async (path) => (await stat(path)).size,
   real: (path) => realpath(path),
   makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
+  isMount,
+  claim,
   rename,
+  swap,
+  place,
   removeFolder: (path) => rm(path, { recursive: true, force: true }),
   async syncFolder(path) {
     const folder = await open(path, "r").catch(() => undefined);

@@ -24,7 +24,7 @@ export interface World extends Supplies {
   /** Milliseconds since some fixed moment; only for progress. */
   now(): number;
   /** Starts an engine that compiles and answers beside the command; `onFault` is told of faults of dejure in its answers. */
-  startEngine(settings: Settings, onFault: (fault: Error) => void): Promise<AtlasWorker>;
+  startEngine(settings: Settings & { readonly cors?: boolean | undefined }, onFault: (fault: Error) => void): Promise<AtlasWorker>;
   /**
    * Calls `changed` after files in a folder changed, once for changes close together, with the full paths of the files where
    * only what stands in them is new, and without where files came or went; gives a function that stops it.
@@ -69,7 +69,15 @@ export interface Disk {
   /** Path with all links followed. */
   real(path: string): Promise<string>;
   makeFolder(path: string): Promise<void>;
+  /** Whether something is mounted there, so that it cannot be renamed. */
+  isMount(path: string): Promise<boolean>;
+  /** Claims a path for this process until it is removed; where another that still runs holds it, answers who, in words. */
+  claim(path: string): Promise<string | undefined>;
   rename(from: string, to: string): Promise<void>;
+  /** Puts a folder in the place of another, if there is one, which then lies at `old`; no signal comes between. */
+  swap(fresh: string, folder: string, old: string): Promise<void>;
+  /** Moves files from one folder into another, in this order, and then removes what else is there, but for the names to keep; no signal comes between. */
+  place(fresh: string, folder: string, paths: readonly string[], keep: (name: string) => boolean): Promise<void>;
   removeFolder(path: string): Promise<void>;
   /** What a folder lists has reached the disk; does nothing where the system has no such thing. */
   syncFolder(path: string): Promise<void>;
@@ -105,6 +113,8 @@ export function diskError(error: unknown, doing: string): CommandError {
     EROFS: "the disk is read-only",
     EEXIST: "it exists already",
     EADDRINUSE: "the port is taken",
+    EBUSY: "it is in use",
+    EXDEV: "it lies on another disk",
   };
   return new CommandError(EXIT.disk, `${doing}: ${why[code] ?? (error instanceof Error ? error.message : String(error))}`);
 }

@@ -23,6 +23,8 @@ export interface AnswerOptions {
 export interface AppOptions extends AnswerOptions {
   /** Answers what is not of the API: the files of the built site. */
   readonly site?: (request: Request) => Response | Promise<Response>;
+  /** whether pages of any origin may read the answers, as suits a published atlas; true by default */
+  readonly cors?: boolean;
 }
 
 /**
@@ -45,7 +47,7 @@ export function createApp(current: Askable | (() => Askable), options: AppOption
   };
   return createFront(
     { answer: (target, accept) => answerOf(now(), target, accept), kept },
-    { limits, site: options.site, onFault: options.onFault },
+    { limits, site: options.site, onFault: options.onFault, cors: options.cors ?? true },
   );
 }
 

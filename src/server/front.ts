@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { Answer, KeptAnswers } from "./kept-answers.ts";
 import type { Limits } from "./limits.ts";
 import type { Problem } from "./problem.ts";
-import { DATA, nothingAt, problemAnswer, refused } from "./problem-answer.ts";
+import { DATA, nothingAt, problemAnswer, refused, withoutCors } from "./problem-answer.ts";
 
 /** What a server on Node hands on beside the request; reading its plain headers is several times cheaper than making `Headers`. */
 export interface ServedBy {
@@ -25,6 +25,8 @@ export interface FrontOptions {
   readonly limits: Limits;
   readonly site?: ((request: Request) => Response | Promise<Response>) | undefined;
   readonly onFault?: ((fault: unknown) => void) | undefined;
+  /** whether pages of any origin may read what is answered */
+  readonly cors: boolean;
 }
 
 function headerOf(request: Request, env: ServedBy | undefined, name: string): string | null {
@@ -40,34 +42,40 @@ const SECURITY: Readonly<Record<string, string>> = {
   "permissions-policy": "geolocation=(), camera=(), microphone=()",
 };
 
+const OPEN = ["access-control-allow-origin", "cross-origin-resource-policy"] as const;
+
 const PREFLIGHT: Readonly<Record<string, string>> = {
   ...DATA,
+  allow: "GET, HEAD, OPTIONS",
   "access-control-allow-methods": "GET, HEAD, OPTIONS",
   "access-control-allow-headers": "if-none-match, accept",
   "access-control-max-age": "86400",
 };
 
 /** HTTP before the answers: methods, limits, headers, ETags, and the answers that are kept. */
-export function createFront(questions: Questions, { limits, site, onFault }: FrontOptions): App {
+export function createFront(questions: Questions, { limits, site, onFault, cors }: FrontOptions): App {
+  const forAll = (made: Answer): Answer => (cors ? made : withoutCors(made));
+  const preflight = forAll({ status: 204, headers: PREFLIGHT, body: "" });
   /** What an address under `/api/` answers; kept for those who ask the same. */
   const answerTo = (target: string, accept: () => string | null): Answer | Promise<Answer> => {
     const kept = questions.kept();
     const key = keyOf(target, accept);
     const known = kept.get(key);
     if (known) return known;
-    const keep = (made: Answer): Answer => {
+    const keep = (worked: Answer): Answer => {
+      const made = forAll(worked);
       if (made.status === 200) kept.keep(key, made);
       return made;
     };
     const made = questions.answer(target, accept());
-    return made instanceof Promise ? made.then(keep).catch((fault: unknown) => refused(fault, onFault)) : keep(made);
+    return made instanceof Promise ? made.then(keep).catch((fault: unknown) => forAll(refused(fault, onFault))) : keep(made);
   };
 
   const answer = (request: Request, env: ServedBy | undefined, target: string): Response | Promise<Response> => {
     const { method } = request;
-    if (method === "OPTIONS") return new Response(null, { status: 204, headers: PREFLIGHT });
+    if (method === "OPTIONS") return new Response(null, { status: 204, headers: preflight.headers });
     const refusal = refusalOf(request, env, limits);
-    if (refusal) return respond(problemAnswer(refusal), method);
+    if (refusal) return respond(forAll(problemAnswer(refusal)), method);
     const header = (name: string): string | null => headerOf(request, env, name);
     const made = answerTo(target, () => header("accept"));
     const ifNoneMatch = (): string | null => header("if-none-match");
@@ -78,13 +86,15 @@ export function createFront(questions: Questions, { limits, site, onFault }: Fro
   if (site)
     app.all("*", async ({ req: { raw: request }, env }) => {
       const refusal = refusalOf(request, env, limits);
-      if (refusal) return respond(problemAnswer(refusal), request.method);
+      if (refusal) return respond(forAll(problemAnswer(refusal)), request.method);
       const response = await site(request);
       for (const [name, value] of Object.entries(SECURITY)) if (!response.headers.has(name)) response.headers.set(name, value);
+      // Other people's pages load the map element as a module, which takes leave.
+      if (cors) for (const name of OPEN) response.headers.set(name, DATA[name] as string);
       return response;
     });
-  app.notFound((context) => respond(problemAnswer(nothingAt(context.req.path)), context.req.method));
-  app.onError((fault) => respond(refused(fault, onFault), "GET"));
+  app.notFound((context) => respond(forAll(problemAnswer(nothingAt(context.req.path))), context.req.method));
+  app.onError((fault) => respond(forAll(refused(fault, onFault)), "GET"));
 
   return {
     // Questions are asked much more often than pages, and their own table is all the routing they need.

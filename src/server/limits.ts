@@ -12,6 +12,8 @@ export interface Limits {
   readonly spells: number;
   /** bytes of answers kept in memory for those who ask the same */
   readonly kept: number;
+  /** different questions and pages that are being worked out in a worker or wait for it; beyond them 503 */
+  readonly waiting: number;
 }
 
 /** A setting with its default, for the reference page and the tests. */
@@ -22,6 +24,10 @@ export const SETTINGS: Readonly<Record<keyof Limits, { readonly default: number;
   features: { default: 10_000, text: "pieces of land in a map or difference, and rows of a list; a longer answer is cut and says so" },
   spells: { default: 20_000, text: "spells of a history; a longer answer is cut and says so" },
   kept: { default: 64 * 1024 * 1024, text: "bytes of answers kept in memory for those who ask the same again" },
+  waiting: {
+    default: 48,
+    text: "different questions and pages that `serve` works out or keeps waiting; beyond them it answers 503 with Retry-After",
+  },
 };
 
 export const LIMITS: Limits = {
@@ -31,6 +37,7 @@ export const LIMITS: Limits = {
   features: SETTINGS.features.default,
   spells: SETTINGS.spells.default,
   kept: SETTINGS.kept.default,
+  waiting: SETTINGS.waiting.default,
 };
 
 /** The settings in words, one a line: `features = 10000: pieces of land …`. */

@@ -11,9 +11,20 @@ export const DATA: Readonly<Record<string, string>> = {
   "cache-control": "no-cache",
 };
 
+/** The same answer for pages of its own origin alone. */
+export function withoutCors(answer: Answer): Answer {
+  const headers = Object.entries(answer.headers).filter(([name]) => !name.startsWith("access-control-"));
+  return { ...answer, headers: { ...Object.fromEntries(headers), "cross-origin-resource-policy": "same-origin" } };
+}
+
 export const problemAnswer = (problem: Problem): Answer => ({
   status: problem.status,
-  headers: { ...DATA, "content-type": "application/problem+json", ...(problem.status === 405 && { allow: "GET, HEAD, OPTIONS" }) },
+  headers: {
+    ...DATA,
+    "content-type": "application/problem+json",
+    ...(problem.status === 405 && { allow: "GET, HEAD, OPTIONS" }),
+    ...(problem.status === 503 && { "retry-after": "1" }),
+  },
   body: `${JSON.stringify(problem)}\n`,
 });
 

@@ -14,6 +14,8 @@ export interface WorkerOptions extends Settings {
   readonly end?: () => void | Promise<void>;
   /** Told of a fault of dejure in a question that was answered with status 500. */
   readonly onFault?: (fault: Error) => void;
+  /** whether pages of any origin may read the answers, as suits a published atlas; true by default */
+  readonly cors?: boolean | undefined;
 }
 
 export interface WorkerCompileOptions {
@@ -60,6 +62,10 @@ export class AtlasWorker {
   #turn: object = {};
   #adoptable = false;
   #kept: KeptAnswers;
+  /** answers that are being worked out, by what was asked: those who ask the same share one */
+  #underWay = new Map<string, Promise<Answer>>();
+  /** those, and what is left of them after a new version was adopted */
+  #inFlight = 0;
 
   constructor(port: Port, options: WorkerOptions = {}) {
     this.#port = port;
@@ -68,7 +74,12 @@ export class AtlasWorker {
     this.#kept = this.#store();
     this.#front = createFront(
       { answer: (target, accept) => this.#answer({ type: "answer", target, accept }), kept: () => this.#kept },
-      { limits: this.#limits, site: (request) => this.#page(request), onFault: (fault) => options.onFault?.(fault as Error) },
+      {
+        limits: this.#limits,
+        site: (request) => this.#page(request),
+        onFault: (fault) => options.onFault?.(fault as Error),
+        cors: options.cors ?? true,
+      },
     );
     this.ended = new Promise((resolve) => {
       this.#tellEnded = resolve;
@@ -119,6 +130,7 @@ export class AtlasWorker {
     if (!this.#adoptable) throw new Error("there is no finished compilation to adopt");
     await this.#ask("adopted", { type: "adopt" });
     this.#kept = this.#store();
+    this.#underWay = new Map();
   }
 
   /** Answers a request to the API or the site of the adopted atlas; at once where the same was asked before. Never rejects. */
@@ -184,7 +196,22 @@ export class AtlasWorker {
     return respond(answer, request.method);
   }
 
-  async #answer(asking: Asking): Promise<Answer> {
+  #answer(asking: Asking): Promise<Answer> {
+    const key = JSON.stringify(asking);
+    const shared = this.#underWay.get(key);
+    if (shared) return shared;
+    if (this.#inFlight >= this.#limits.waiting) return Promise.resolve(busy(this.#inFlight));
+    const underWay = this.#underWay;
+    this.#inFlight++;
+    const answer = this.#workOut(asking).finally(() => {
+      this.#inFlight--;
+      underWay.delete(key);
+    });
+    underWay.set(key, answer);
+    return answer;
+  }
+
+  async #workOut(asking: Asking): Promise<Answer> {
     try {
       return (await this.#ask("answered", asking)).answer;
     } catch (fault) {
@@ -218,6 +245,15 @@ export class AtlasWorker {
     else waiting?.resolve(message);
   }
 }
+
+const busy = (waiting: number): Answer =>
+  problemAnswer({
+    type: "about:blank",
+    title: "busy",
+    status: 503,
+    detail: `${waiting} others wait for an answer`,
+    help: "ask again in a second",
+  });
 
 const isWhole = (files: readonly SourceFile[] | Changes): files is readonly SourceFile[] => Array.isArray(files);
 

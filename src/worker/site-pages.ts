@@ -26,6 +26,18 @@ const typeOf = (path: string): string => TYPES[path.slice(path.lastIndexOf(".") 
 
 const HEADERS = { "cache-control": "no-cache", "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" };
 
+/** Its name changes with what is in it. */
+const HASHED = /^assets\/[^/]+-[\w-]{8}\.(?:js|css|woff2?)$/;
+const FOR_GOOD = "public, max-age=31536000, immutable";
+
+/** Headers that hang on what a file is: the map to be embedded stands in pages of anybody, all other pages in none but their own site's. */
+const headersOf = (path: string): Readonly<Record<string, string>> => ({
+  ...HEADERS,
+  "content-type": typeOf(path),
+  ...(HASHED.test(path) && { "cache-control": FOR_GOOD }),
+  ...(path.endsWith(".html") && { "content-security-policy": `frame-ancestors ${path === "embed/index.html" ? "*" : "'self'"}` }),
+});
+
 export class SitePages {
   readonly #files: ReadonlyMap<string, SiteFile>;
   readonly #script: string | undefined;
@@ -54,7 +66,7 @@ export class SitePages {
   }
 
   #of({ path, bytes }: SiteFile, status: number): Answer {
-    return { status, headers: { ...HEADERS, "content-type": typeOf(path) }, body: this.#body(path, bytes) };
+    return { status, headers: headersOf(path), body: this.#body(path, bytes) };
   }
 
   /** The script is a file of its own, so that the content security policy stays as strict as published. */

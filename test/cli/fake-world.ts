@@ -27,6 +27,25 @@ export interface Setting {
   readonly world?: Partial<World>;
 }
 
+/** What a disk does with folders of which no file was ever written to it. */
+function foldersOf(...kept: readonly Map<string, unknown>[]): Partial<Disk> {
+  const each = (folder: string, what: (files: Map<string, unknown>, path: string) => void): void => {
+    for (const files of kept) for (const path of [...files.keys()]) if (path === folder || path.startsWith(`${folder}/`)) what(files, path);
+  };
+  return {
+    claim: async () => undefined,
+    async removeFolder(path) {
+      each(path, (files, inner) => files.delete(inner));
+    },
+    async swap(fresh, folder) {
+      each(fresh, (files, path) => {
+        files.set(folder + path.slice(fresh.length), files.get(path));
+        files.delete(path);
+      });
+    },
+  };
+}
+
 /** Runs the command against the real disk for reading, with everything it writes kept in memory. */
 export async function dejure(argv: readonly string[], setting: Setting = {}): Promise<Outcome> {
   const written = new Map<string, string>();
@@ -58,7 +77,7 @@ export async function dejure(argv: readonly string[], setting: Setting = {}): Pr
     stderr: stream((data) => {
       stderr += data;
     }),
-    disk: { ...nodeDisk, write, ...setting.disk },
+    disk: { ...nodeDisk, write, ...(setting.disk?.write === undefined && foldersOf(written, bytes)), ...setting.disk },
     packageFile: async (path) => readFile(createRequire(import.meta.url).resolve(path)),
     sqlite: sqliteFile,
     version: "0.0.0-test",

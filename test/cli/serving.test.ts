@@ -53,7 +53,7 @@ async function serving(scene: (serving: Serving) => Promise<void>, world: Settin
       },
       stopped: () =>
         scene({
-          ask: async (path) => answer(new Request(`http://x${path}`)),
+          ask: async (path) => answer(new Request(`http://localhost${path}`)),
           touch: (...paths) => changed(paths.map((path) => join(folder, path))),
           cameOrWent: () => changed(),
           async until(words) {

@@ -10,7 +10,10 @@ const build = (...more: string[]): Promise<Outcome> =>
   dejure(["build", klaipeda, "-o", "/nowhere/site", ...more], {
     disk: {
       kindOf: async (path) => (path.startsWith("/nowhere") ? undefined : "folder"),
-      rename: async () => {},
+      list: async () => [],
+      makeFolder: async () => {},
+      claim: async () => undefined,
+      swap: async () => {},
       removeFolder: async () => {},
       syncFolder: async () => {},
     },

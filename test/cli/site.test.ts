@@ -38,13 +38,16 @@ describe("writing a folder", () => {
     expect(readdirSync(join(folder, "home"))).toEqual(["thesis.txt"]);
   });
 
-  it.each(["write", "rename"] as const)("keeps the last good folder where the disk fails at %s", async (failing) => {
+  it.each([
+    ["write", 2],
+    ["swap", 1],
+  ] as const)("keeps the last good folder where the disk fails at %s", async (failing, at) => {
     const target = join(folder, "public");
     await writeFolder(nodeWorld(), target, "public", files(["index.html", "good"]));
     let calls = 0;
     const broken = async (...args: never[]): Promise<void> => {
       calls++;
-      if (calls === 2) throw Object.assign(new Error("no space"), { code: "ENOSPC" });
+      if (calls === at) throw Object.assign(new Error("no space"), { code: "ENOSPC" });
       await (nodeDisk[failing] as (...a: never[]) => Promise<void>)(...args);
     };
     const world: World = { ...nodeWorld(), disk: { ...nodeDisk, [failing]: broken } };
@@ -69,9 +72,9 @@ describe("writing a folder", () => {
         await nodeDisk.syncFolder(path);
         order.push("sync");
       },
-      async rename(from, to) {
-        order.push("rename");
-        await nodeDisk.rename(from, to);
+      async swap(...paths) {
+        order.push("swap");
+        await nodeDisk.swap(...paths);
       },
     };
     const many = Array.from({ length: 60 }, (_, i): [string, string] => [`a/${i}/index.html`, String(i)]);
@@ -79,7 +82,7 @@ describe("writing a folder", () => {
     expect(written.files).toBe(60);
     expect(most).toBeGreaterThan(1);
     expect(most).toBeLessThanOrEqual(16);
-    expect(order).toEqual([...Array(61).fill("write"), ...Array(62).fill("sync"), "rename"]);
+    expect(order).toEqual([...Array(61).fill("write"), ...Array(62).fill("sync"), "swap"]);
   });
 
   it("writes nothing outside of itself", async () => {
@@ -154,7 +157,7 @@ describe("serve", () => {
       cwd: folder,
       world: {
         listen: async (answer) => {
-          status = (await answer(new Request("http://x/nowhere"))).status;
+          status = (await answer(new Request("http://localhost/nowhere"))).status;
           return {
             port: 4321,
             close: async () => {
@@ -188,7 +191,7 @@ describe("serve", () => {
       world: {
         stderr: { write: (data) => void said.push(String(data)), drained: async () => {}, isTerminal: false, columns: 80 },
         listen: async (answer) => {
-          ask = async (path) => (await answer(new Request(`http://x${path}`))).text();
+          ask = async (path) => (await answer(new Request(`http://localhost${path}`))).text();
           return { port: 1, close: async () => {} };
         },
         watch: async (_, changed) => {
@@ -228,7 +231,7 @@ describe("serve", () => {
       world: {
         listen: async (answer) => {
           for (const path of ["/", "/a/", "/b", "/b?x=1", "/b/polities/", "/b/api/list/polities", "/c/", "/a/nowhere"]) {
-            const response = await answer(new Request(`http://x${path}`));
+            const response = await answer(new Request(`http://localhost${path}`));
             answers[path] = { status: response.status, text: await response.text(), location: response.headers.get("location") };
           }
           return { port: 1, close: async () => {} };
@@ -254,6 +257,47 @@ describe("serve", () => {
     expect(stderr).toContain("would be served as /a/, which is taken");
   });
 
+  it("answers those who ask for it by its own name, keeps its answers from other origins, and warns where the world listens", async () => {
+    for (const [path, text] of Object.entries(MORESNET)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const answers = async (...options: string[]) => {
+      const seen: [number, string | null][] = [];
+      const { stderr, status } = await dejure(["serve", "--port", "0", ...options], {
+        cwd: folder,
+        world: {
+          listen: async (answer) => {
+            for (const host of ["localhost:1", "evil.example", "atlas.example.org"]) {
+              const { status, headers } = await answer(new Request(`http://${host}/api/list/polities`));
+              seen.push([status, headers.get("access-control-allow-origin")]);
+            }
+            return { port: 1, close: async () => {} };
+          },
+        },
+      });
+      expect(status).toBe(0);
+      return { seen, warned: stderr.includes("everybody who reaches this machine") };
+    };
+    expect(await answers()).toEqual({
+      seen: [
+        [200, null],
+        [421, null],
+        [421, null],
+      ],
+      warned: false,
+    });
+    expect(await answers("--host", "0.0.0.0", "--cors", "--allow-host", "atlas.example.org")).toEqual({
+      seen: [
+        [200, "*"],
+        [421, null],
+        [200, "*"],
+      ],
+      warned: true,
+    });
+    expect((await dejure(["serve", "--allow-host", "http://x/"], { cwd: folder })).status).toBe(2);
+  });
+
   it("says that a port is taken", async () => {
     mkdirSync(join(folder, "a"));
     writeFileSync(join(folder, "a/atlas.yaml"), MORESNET["atlas.yaml"] ?? "");
@@ -268,7 +312,7 @@ describe("serve", () => {
 });
 
 describe("pages that reload themselves", () => {
-  const get = (live: LiveReload, path: string, method = "GET") => live.answer(new Request(`http://x${path}`, { method }));
+  const get = (live: LiveReload, path: string, method = "GET") => live.answer(new Request(`http://localhost${path}`, { method }));
 
   it("load a script that hears of changes; all else is answered elsewhere", async () => {
     const live = new LiveReload();

@@ -30,3 +30,21 @@ test("each page loads the script that is wanted, and is made when it is asked fo
   expect(text(pages.answer("/").body)).toBe('<html><body>home<script type="module" src="/live.js"></script></body></html>');
   expect(made).toBe(1);
 });
+
+test("what is named after its bytes may be kept for good; only the map to be embedded stands in other people's pages", () => {
+  const pages = new SitePages(
+    files(
+      ["index.html", ""],
+      ["embed/index.html", ""],
+      ["404.html", ""],
+      ["assets/map-Ab3_d-9Z.js", ""],
+      ["assets/icon.svg", ""],
+      ["dejure-map.js", ""],
+    ),
+  );
+  const of = (path: string, name: string): string | undefined => pages.answer(path).headers[name];
+  expect(of("/assets/map-Ab3_d-9Z.js", "cache-control")).toBe("public, max-age=31536000, immutable");
+  for (const path of ["/", "/assets/icon.svg", "/dejure-map.js"]) expect(of(path, "cache-control"), path).toBe("no-cache");
+  expect(of("/embed/", "content-security-policy")).toBe("frame-ancestors *");
+  for (const path of ["/", "/nowhere"]) expect(of(path, "content-security-policy"), path).toBe("frame-ancestors 'self'");
+});

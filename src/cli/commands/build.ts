@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { resolve, sep } from "node:path";
 import { siteFiles } from "../../publish/site-parts.ts";
 import { writeFolder } from "../atomic-folder.ts";
 import { Scale } from "../budgets.ts";
@@ -49,7 +49,8 @@ export function register({ program, world, act }: Registering): void {
         const baseUrl = httpAddress(options.base);
         const root = await findAtlas(world, given ?? options.atlas);
         const folder = resolve(world.cwd, options.output);
-        if (folder === root || root.startsWith(`${folder}/`))
+        const [target, source] = await Promise.all([folder, root].map((path) => world.disk.real(path).catch(() => path)));
+        if (target === source || `${source}`.startsWith(`${target}${sep}`))
           throw misuse(`${options.output} is the atlas itself or holds it`, "name a folder beside the atlas or in it");
         const loaded = await loadAtlas(world, root);
         const progress = new Progress(world);

@@ -4,6 +4,7 @@ import { render } from "../../core/check/render.ts";
 import { idFault } from "../../core/read/ids.ts";
 import { draftArticle } from "../../import/draft/draft.ts";
 import { ARTICLE_FORMATS, type ArticleFormat, LARGEST_ARTICLE } from "../../import/draft/read-article.ts";
+import { addFiles, writeFolder } from "../atomic-folder.ts";
 import { examples, print, printJson, type Registering } from "../command.ts";
 import { loadAtlas } from "../load-atlas.ts";
 import { refuseFaulty } from "../sound-import.ts";
@@ -87,15 +88,10 @@ export function register({ program, world, act }: Registering): void {
           if ((await disk.kindOf(join(folder, ...file.path.split("/")))) !== undefined)
             throw misuse(`${options.output}/${file.path} is there already`, `give another id: --id ${source}-2`);
         const encoder = new TextEncoder();
-        await refuseFaulty(
-          world,
-          files.map((file) => ({ path: file.path, bytes: encoder.encode(file.text) })),
-          around,
-        );
-        for (const file of files)
-          await disk.write(join(folder, ...file.path.split("/")), file.text).catch((error: unknown) => {
-            throw diskError(error, `cannot write ${options.output}/${file.path}`);
-          });
+        const made = files.map((file) => ({ path: file.path, bytes: encoder.encode(file.text) }));
+        await refuseFaulty(world, made, around);
+        if (isAtlas) await addFiles(world, folder, options.output, made);
+        else await writeFolder(world, folder, options.output, made, undefined, "person");
         if (options.json) {
           printJson(world, {
             folder,

@@ -1,10 +1,13 @@
 import { InvalidArgumentError } from "commander";
+import { gateTo, hostsOf, isLoopback } from "../../server/gate.ts";
 import { type Limits, SETTINGS, settingsText } from "../../server/limits.ts";
 import { examples, type Registering } from "../command.ts";
+import { compressing } from "../compressing.ts";
 import { entryTo, namesFor } from "../entry.ts";
 import { LiveReload } from "../live-reload.ts";
 import { findAtlas } from "../load-atlas.ts";
 import { noteTo, type ServedAtlas, serveAtlas } from "../served-atlas.ts";
+import { stylerFor } from "../terminal.ts";
 import { diskError, EXIT } from "../world.ts";
 
 interface Options {
@@ -12,6 +15,8 @@ interface Options {
   readonly host: string;
   readonly atlas?: string;
   readonly limit?: Partial<Limits>;
+  readonly allowHost?: readonly string[];
+  readonly cors?: boolean;
 }
 
 function portNumber(text: string): number {
@@ -19,6 +24,12 @@ function portNumber(text: string): number {
   if (!/^\d{1,5}$/.test(text) || port > 65535)
     throw new InvalidArgumentError("a port is a whole number from 0 to 65535; 0 takes a free one");
   return port;
+}
+
+function hostName(text: string): string {
+  if (!/^[^\s/?#@]+$/.test(text) || !URL.canParse(`http://${text}`))
+    throw new InvalidArgumentError("write the name alone, such as atlas.example.org");
+  return text;
 }
 
 /** One limit as typed: `features=1000`. */
@@ -42,6 +53,12 @@ export function register({ program, world, act }: Registering): void {
     )
     .option("--port <n>", "port; 0 takes a free one", portNumber, 4173)
     .option("--host <host>", "address to listen on", "127.0.0.1")
+    .option(
+      "--allow-host <name>",
+      "answer under this name too, as often as needed; otherwise only what it listens on is answered",
+      (name: string, before: readonly string[] | undefined) => [...(before ?? []), hostName(name)],
+    )
+    .option("--cors", "let web pages of any origin read what is answered")
     .option("--atlas <dir>", "atlas folder")
     .option(
       "--limit <name=number>",
@@ -65,7 +82,7 @@ export function register({ program, world, act }: Registering): void {
         const reload = new LiveReload();
         const atlases: ServedAtlas[] = [];
         try {
-          for (const root of roots) atlases.push(await serveAtlas({ world, root, reload, limits: options.limit }));
+          for (const root of roots) atlases.push(await serveAtlas({ world, root, reload, limits: options.limit, cors: options.cors }));
           /** Ends the command with an engine, unless it was closed. */
           const lost = Promise.race(atlases.map((atlas) => atlas.lost));
           const ready = Promise.all(atlases.map((atlas) => atlas.ready));
@@ -75,12 +92,22 @@ export function register({ program, world, act }: Registering): void {
           const answer =
             only && atlases.length === 1 ? only.fetch : entryTo(atlases.map(({ fetch }, i) => ({ name: names[i] as string, fetch })));
           const server = await world
-            .listen((request, env) => reload.answer(request) ?? answer(request, env), options.port, options.host)
+            .listen(
+              compressing(
+                gateTo((request, env) => reload.answer(request) ?? answer(request, env), hostsOf(options.host, options.allowHost)),
+              ),
+              options.port,
+              options.host,
+            )
             .catch((error: unknown) => {
               throw diskError(error, `cannot listen on ${options.host}:${options.port}`);
             });
           const host = options.host.includes(":") ? `[${options.host}]` : options.host;
           world.stdout.write(`http://${host}:${server.port}/\n`);
+          if (!isLoopback(options.host))
+            world.stderr.write(
+              `${stylerFor(world.stderr, world.env).warning("warning:")} everybody who reaches this machine can read the atlas, drafts and all; without --host it is for this machine alone\n`,
+            );
           noteTo(world)("changes to files show at once; stop with Ctrl+C");
           const unwatch = await Promise.all(atlases.map((atlas) => atlas.watch()));
           try {

@@ -1,0 +1,133 @@
+/** What the disk of a process does with whole folders in one go, and who may write into them. */
+import { randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { open, readFile, rename, rm, stat } from "node:fs/promises";
+import { hostname } from "node:os";
+import { dirname, join } from "node:path";
+import type { Disk } from "./world.ts";
+
+/** A claim without a word in it may be one that is just being written; after so long it is what a killed process left, ms. */
+const WRITTEN_BY_NOW = 10_000;
+
+/** Whether anything is mounted there: such a folder can be filled, and not be renamed. */
+export async function isMount(path: string): Promise<boolean> {
+  const [own, above] = await Promise.all([stat(path), stat(dirname(path))]);
+  if (own.dev !== above.dev) return true;
+  // One folder mounted onto another of the same disk shows in this list alone; systems without the list have no such mounts.
+  const mounts = await readFile("/proc/self/mountinfo", "utf8").catch(() => "");
+  const written = path.replace(/[ \t\n\\]/g, (c) => `\\${c.charCodeAt(0).toString(8).padStart(3, "0")}`);
+  return mounts.split("\n").some((line) => line.split(" ")[4] === written);
+}
+
+/**
+ * Puts a folder in the place of another. Both renames are one step of this process, so that no signal finds it between them;
+ * where the second fails, the first is taken back.
+ */
+export const swap: Disk["swap"] = async (fresh, folder, old) => {
+  const replaces = existsSync(folder);
+  if (replaces) renameSync(folder, old);
+  try {
+    renameSync(fresh, folder);
+  } catch (error) {
+    if (replaces) renameSync(old, folder);
+    throw error;
+  }
+};
+
+/** Files below a folder, and the folders, innermost first. */
+function below(folder: string, skip: (name: string) => boolean) {
+  const files: string[] = [];
+  const folders: string[] = [];
+  const walk = (inner: string): void => {
+    for (const entry of readdirSync(join(folder, inner), { withFileTypes: true })) {
+      if (inner === "" && skip(entry.name)) continue;
+      const path = inner === "" ? entry.name : `${inner}/${entry.name}`;
+      if (entry.isDirectory()) {
+        walk(path);
+        folders.push(path);
+      } else files.push(path);
+    }
+  };
+  walk("");
+  return { files, folders };
+}
+
+/** Moves files into a folder in the order given, then removes what was there before; one step of this process. */
+export const place: Disk["place"] = async (fresh, folder, paths, keep) => {
+  for (const path of paths) {
+    const to = join(folder, ...path.split("/"));
+    const isFolder = (at: string): boolean | undefined => statSync(at, { throwIfNoEntry: false })?.isDirectory();
+    // Where a file becomes a folder, or a folder a file, the old one must go first.
+    for (let at = dirname(path); at !== "."; at = dirname(at))
+      if (isFolder(join(folder, at)) === false) rmSync(join(folder, at), { force: true });
+    if (isFolder(to)) rmSync(to, { recursive: true });
+    mkdirSync(dirname(to), { recursive: true });
+    renameSync(join(fresh, ...path.split("/")), to);
+  }
+  const now = new Set(paths);
+  const { files, folders } = below(folder, keep);
+  for (const path of files) if (!now.has(path)) rmSync(join(folder, path), { force: true });
+  for (const path of folders) if (readdirSync(join(folder, path)).length === 0) rmdirSync(join(folder, path));
+};
+
+interface Claimant {
+  readonly host: string;
+  readonly pid: number;
+}
+
+function runs(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+/** Whose a claim is, in words; undefined where the claimant is no more. */
+async function heldBy(path: string): Promise<{ readonly text: string; readonly who: string | undefined } | undefined> {
+  try {
+    const text = await readFile(path, "utf8");
+    if (text === "") return { text, who: Date.now() - (await stat(path)).mtimeMs < WRITTEN_BY_NOW ? "another process" : undefined };
+    const { host, pid } = JSON.parse(text) as Claimant;
+    if (host !== hostname()) return { text, who: `process ${pid} on ${host}` };
+    return { text, who: runs(pid) ? `process ${pid}` : undefined };
+  } catch (error) {
+    if (error instanceof SyntaxError) return { text: "", who: "another process" };
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** Takes away the claim of a process that is no more, unless somebody else has just done so and made his own. */
+async function takeAway(path: string, text: string): Promise<void> {
+  const aside = `${path}-${randomUUID()}`;
+  try {
+    await rename(path, aside);
+  } catch {
+    return;
+  }
+  if ((await readFile(aside, "utf8")) !== text && !existsSync(path)) return rename(aside, path);
+  await rm(aside, { force: true });
+}
+
+/** Writes a claim that only one process can hold; answers who holds it where this one does not get it. */
+export const claim: Disk["claim"] = async (path) => {
+  for (let tries = 0; ; tries++) {
+    try {
+      const file = await open(path, "wx");
+      try {
+        await file.writeFile(JSON.stringify({ host: hostname(), pid: process.pid } satisfies Claimant));
+      } finally {
+        await file.close();
+      }
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    }
+    const held = await heldBy(path);
+    if (held?.who !== undefined) return held.who;
+    if (tries > 20) return "another process";
+    if (held) await takeAway(path, held.text);
+  }
+};
