@@ -68,7 +68,7 @@ export async function located(
   for (const crs of new Set(features.map((one) => asked ?? one.crs))) {
     if (crs === undefined) continue;
     const transform = await transformOf(crs);
-    if (transform && !(transform instanceof Function)) return transform;
+    if (transform && "ok" in transform) return transform;
     transforms.set(crs, transform);
     if (transform) declares.push(`Coordinates are transformed from ${crsName(crs)} to degrees of longitude and latitude (WGS 84).`);
   }

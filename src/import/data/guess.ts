@@ -178,8 +178,9 @@ function conventionOf(
     const start = dateIn(from, row);
     const stop = dateIn(to, row);
     const key = id === undefined ? undefined : textOf(row.properties[id]);
-    if (key === undefined || start.kind !== "days" || stop.kind !== "days") continue;
-    byId.set(key, [...(byId.get(key) ?? []), { first: start.first, last: stop.first, after: stop.after }]);
+    if (key === undefined || start.kind !== "days") continue;
+    const ended = stop.kind === "days" ? { last: stop.first, after: stop.after } : { last: Number.NaN, after: Number.NaN };
+    byId.set(key, [...(byId.get(key) ?? []), { first: start.first, ...ended }]);
   }
   let inclusive = 0;
   let exclusive = 0;

@@ -1,4 +1,5 @@
 /** Rows as the files of an atlas: territories with their outlines, statements of each assertor, polities, places. */
+import { compareWritten } from "../../core/time/format-day.ts";
 import type { ImportedFile } from "../imported.ts";
 import { unused, yamlFile } from "../imported.ts";
 import { geojsonFile, type Outline } from "../outlines.ts";
@@ -21,6 +22,8 @@ export function recordFiles({ rows, polities, assertors }: Rows, mapping: Mappin
   const landOf = landsOf(lands);
   const first = [...lands].sort((a, b) => a.first - b.first)[0];
   const last = [...lands].sort((a, b) => b.first - a.first)[0];
+  const open = lands.some(({ until }) => until === undefined);
+  const end = lands.map(({ until }) => until ?? "").reduce((a, b) => (compareWritten(a, b) < 0 ? b : a), first?.from ?? "");
   const ids = [...assertors.keys()].sort();
   const common = { licence: mapping.licence, languages: Object.keys(mapping.name) };
   const viewpoint = ids[0];
@@ -29,7 +32,7 @@ export function recordFiles({ rows, polities, assertors }: Rows, mapping: Mappin
       dejure: "0.2",
       title: { en: mapping.title },
       ...common,
-      ...(first && last && { period: `${first.from}/${last.until ?? ".."}` }),
+      ...(first && last && { period: `${first.from}/${open ? ".." : end}` }),
       ...(last && { default: { date: last.from, viewpoint, layer: "control" } }),
     }),
     yamlFile(`sources/${mapping.source.id}.yaml`, {
@@ -139,7 +142,7 @@ const isDay = (text: string): boolean => /^Y?-?\d{4,}-\d\d-\d\d$/.test(text);
 function statementFiles(rows: readonly Row[], landOf: ReadonlyMap<Row, Land>, mapping: Mapping): ImportedFile[] {
   const bySpeakers = new Map<string, Row[]>();
   for (const row of rows) {
-    const key = row.assertors.join("+");
+    const key = row.assertors.join("-");
     const own = bySpeakers.get(key);
     if (own) own.push(row);
     else bySpeakers.set(key, [row]);
