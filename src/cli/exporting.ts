@@ -1,6 +1,7 @@
 /** How a format is written from a loaded atlas: what it is given, where it goes, and what a person is told where it cannot. */
 import { resolve } from "node:path";
-import { type Exporting, type Format, MissingPackage } from "../export/formats/format.ts";
+import { MissingPackage } from "../core/optional-package.ts";
+import type { Exporting, Format } from "../export/formats/format.ts";
 import { findViewpoint, must } from "./ask.ts";
 import { writeFolder } from "./atomic-folder.ts";
 import { deliver, deliverBeside, stemOf, toStdout } from "./deliver.ts";
@@ -17,7 +18,7 @@ const toolsOf = (world: World): Exporting["tools"] => ({
 /** What a person is told where an optional package is not installed; undefined for any other fault. */
 export const missingPackage = (error: unknown): CommandError | undefined =>
   error instanceof MissingPackage
-    ? misuse(`this format is written with the package ${error.packageName}, which is not installed`, `npm install ${error.packageName}`)
+    ? misuse(`this format needs the package ${error.packageName}, which is not installed`, `npm install ${error.packageName}`)
     : undefined;
 
 /** What a loaded atlas is exported with: its own viewpoint, all time. */

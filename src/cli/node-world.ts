@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { naturalEarthBytes, webAssets } from "../worker/package-files.ts";
 import { claim, isMount, place, swap } from "./node-folders.ts";
-import { sqliteFile } from "./sqlite.ts";
+import { readSqlite, sqliteFile } from "./sqlite.ts";
 import { packageVersion } from "./version.ts";
 import type { Disk, Entry, Stream, World } from "./world.ts";
 
@@ -158,6 +158,7 @@ export function nodeWorld(): World {
     disk: nodeDisk,
     packageFile: async (path) => readFile(createRequire(import.meta.url).resolve(path)),
     sqlite: sqliteFile,
+    readSqlite,
     version: packageVersion(),
     today: () => new Date().toISOString().slice(0, 10),
     now: () => performance.now(),

@@ -1,4 +1,5 @@
 import type { SqlStatement } from "../export/formats/format.ts";
+import type { DataTools } from "../import/data/feature.ts";
 import type { Host } from "../lsp/host.ts";
 import type { Supplies } from "../publish/site-parts.ts";
 import type { AtlasWorker } from "../worker/client.ts";
@@ -17,6 +18,8 @@ export interface World extends Supplies {
   packageFile(path: string): Promise<Uint8Array>;
   /** A new SQLite database with these statements run, as the bytes of its file. */
   sqlite(statements: Iterable<SqlStatement>): Promise<Uint8Array>;
+  /** Opens a copy of an SQLite database for as long as its second argument runs. */
+  readonly readSqlite: DataTools["readSqlite"];
   /** version of dejure */
   readonly version: string;
   /** ISO date of today, for what is published. */

@@ -1,8 +1,8 @@
 /** Holdings as GeoParquet 1.1: WKB in CRS84, a `bbox` column that readers prune by, and days as a DATE where they are one. */
 import type { Atlas } from "../core/model/atlas.ts";
+import { needing } from "../core/optional-package.ts";
 import type { Day } from "../core/time/historical-date.ts";
 import type { DatedHolding } from "./dated-holdings.ts";
-import { needing } from "./formats/format.ts";
 import { type Asked, headText } from "./geojson.ts";
 import { COLUMNS, type ColumnType, GEOMETRY_NAMES } from "./holding-columns.ts";
 import { holdingRow } from "./holding-row.ts";

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { nodeDisk } from "../../src/cli/node-world.ts";
 import { run } from "../../src/cli/run.ts";
-import { sqliteFile } from "../../src/cli/sqlite.ts";
+import { readSqlite, sqliteFile } from "../../src/cli/sqlite.ts";
 import type { Disk, World } from "../../src/cli/world.ts";
 import { naturalEarthBytes } from "../../src/worker/package-files.ts";
 import { workerBeside } from "../worker/beside.ts";
@@ -80,6 +80,7 @@ export async function dejure(argv: readonly string[], setting: Setting = {}): Pr
     disk: { ...nodeDisk, write, ...(setting.disk?.write === undefined && foldersOf(written, bytes)), ...setting.disk },
     packageFile: async (path) => readFile(createRequire(import.meta.url).resolve(path)),
     sqlite: sqliteFile,
+    readSqlite,
     version: "0.0.0-test",
     today: () => "2026-01-01",
     now: () => 0,

@@ -67,7 +67,7 @@ test("without --data none of them is written or linked to", async () => {
 });
 
 test("an optional package that is not installed is named, with how to install it", async () => {
-  const { MissingPackage } = await import("../../src/export/formats/format.ts");
+  const { MissingPackage } = await import("../../src/core/optional-package.ts");
   const done = await dejure(["export", "geopackage", klaipeda, "-o", "x.gpkg"], {
     world: {
       sqlite: async () => {

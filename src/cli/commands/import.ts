@@ -1,20 +1,25 @@
-import { basename, join, resolve } from "node:path";
+import { join } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { nearest } from "../../core/link/references.ts";
+import { DATA_READERS } from "../../import/data/read-data.ts";
 import { addFiles, writeFolder } from "../atomic-folder.ts";
 import { examples, listed, print, printJson, type Registering } from "../command.ts";
+import { type DataCommandOptions, importDataFiles, outputFolder, readForeign } from "../import-data.ts";
 import { IMPORTS } from "../imports.ts";
 import { readFolder } from "../load-atlas.ts";
 import { refuseFaulty, sourcesIn } from "../sound-import.ts";
-import { CommandError, diskError, EXIT, misuse } from "../world.ts";
+import { CommandError, EXIT, misuse } from "../world.ts";
 
-interface Options {
-  readonly output: string;
-  readonly precision?: number;
+interface Options extends DataCommandOptions {
   readonly json?: boolean;
 }
 
-/** Remarks of one kind that are printed; the rest stand in the README of the new atlas. */
+/** What stands in the help beside the known data sets. */
+const DATA = {
+  id: "data",
+  summary: `outlines of any source, by a mapping of its columns (${DATA_READERS.map((reader) => reader.id).join(", ")})`,
+};
+const NAMED = [DATA, ...IMPORTS];
 
 function kilometres(text: string): number {
   const km = Number(text);
@@ -27,19 +32,25 @@ export function register({ program, world, act }: Registering): void {
     .command("import")
     .summary("turn other people's data into an atlas")
     .description(
-      `Reads files of another format and writes an atlas of its own, or adds sources to one.\n\nFormats:\n${IMPORTS.map((f) => `  ${f.id}: ${f.summary}`).join("\n")}`,
+      `Reads files of another format and writes an atlas of its own, or adds sources to one.\n\nFormats:\n${NAMED.map((f) => `  ${f.id}: ${f.summary}`).join("\n")}`,
     )
-    .argument("<format>", IMPORTS.map((f) => f.id).join(", "))
+    .argument("<format>", NAMED.map((f) => f.id).join(", "))
     .argument("<file...>", "files to read")
-    .requiredOption(
+    .option(
       "-o, --output <atlas>",
       "folder of the new atlas, which must not exist or be empty; for bibliographies, the atlas that they are added to",
     )
     .option("--precision <km>", "precision of outlines whose source does not say it", kilometres)
+    .option("--map <file>", "data: what the columns mean, as YAML or JSON; absent: guessed from the data")
+    .option("--dry-run", "data: show what the columns are taken to mean, and write nothing")
+    .option("--on <date>", "data: the day or year for which all holds, where the data have no dates")
+    .option("--encoding <name>", "data: encoding of texts that do not say it, such as windows-1257")
     .option("--json", "answer as JSON")
     .addHelpText(
       "after",
       examples(
+        "import data borders.shp --dry-run",
+        "import data borders.gpkg --map borders.yaml -o borders",
         "import cshapes cshapes_2_gw.topojson -o cshapes",
         "import csl-json library.json -o my-atlas",
         "import bibtex refs.bib -o my-atlas",
@@ -47,39 +58,30 @@ export function register({ program, world, act }: Registering): void {
     )
     .action(
       act(async (id: string, paths: readonly string[], options: Options) => {
+        if (id === DATA.id) return importDataFiles(world, paths, options);
         const format = IMPORTS.find((f) => f.id === id);
-        const all = IMPORTS.map((f) => f.id);
+        const all = NAMED.map((f) => f.id);
         const near = nearest(id, all);
+        if (format && (options.map ?? options.on ?? options.encoding ?? options.dryRun) !== undefined)
+          throw misuse(`--map, --dry-run, --on and --encoding are for data, and ${id} needs none of them`, "leave them out");
         if (!format) throw misuse(`no format is called ${id}`, near ? `did you mean ${near}` : `there are ${all.join(", ")}`);
-        const folder = resolve(world.cwd, options.output);
-        const kind = await world.disk.kindOf(folder);
-        if (!format.adds && kind !== undefined && (kind !== "folder" || (await world.disk.list(folder)).length > 0))
-          throw misuse(`${options.output} is there already`, "name a folder that does not exist yet");
+        const { output, folder } = await outputFolder(world, options, format.adds ?? false);
         if (format.adds && (await world.disk.kindOf(join(folder, "atlas.yaml"))) !== "file")
-          throw misuse(
-            `${options.output} is no atlas`,
-            `name the folder that holds atlas.yaml, or begin one with: dejure new ${options.output}`,
-          );
-        const given = await Promise.all(
-          paths.map(async (path) => {
-            const bytes = await world.disk.read(resolve(world.cwd, path)).catch((error: unknown) => {
-              throw diskError(error, `cannot read ${path}`);
-            });
-            return { name: basename(path), text: new TextDecoder().decode(bytes) };
-          }),
-        );
+          throw misuse(`${output} is no atlas`, `name the folder that holds atlas.yaml, or begin one with: dejure new ${output}`);
+        const read = await Promise.all(paths.map((path) => readForeign(world, path)));
+        const given = read.map(({ name, bytes }) => ({ name, text: new TextDecoder().decode(bytes) }));
         const around = format.adds ? (await readFolder(world, folder)).files : [];
         const imported = format.read(given, { precisionKm: options.precision, ...(format.adds && { sources: sourcesIn(around) }) });
         if (!imported.ok) throw new CommandError(EXIT.diagnostics, imported.message, imported.help);
         if (format.adds)
           for (const { path } of imported.files)
             if ((await world.disk.kindOf(join(folder, ...path.split("/")))) !== undefined)
-              throw misuse(`${options.output}/${path} is there already`, "rename the file that you import, or remove this one");
+              throw misuse(`${output}/${path} is there already`, "rename the file that you import, or remove this one");
         const encoder = new TextEncoder();
         const files = imported.files.map(({ path, text }) => ({ path, bytes: encoder.encode(text) }));
         await refuseFaulty(world, files, around);
-        if (format.adds) await addFiles(world, folder, options.output, files);
-        else await writeFolder(world, folder, options.output, files, undefined, "person");
+        if (format.adds) await addFiles(world, folder, output, files);
+        else await writeFolder(world, folder, output, files, undefined, "person");
         const { declares, leftOut, doubts = [] } = imported;
         if (options.json) printJson(world, { folder, files: imported.files.map((f) => f.path), declares, doubts, left_out: leftOut });
         else {
@@ -87,7 +89,7 @@ export function register({ program, world, act }: Registering): void {
             lines.length === 0 ? "" : `\n\n${heading}:\n${listed(lines, format.adds ? "" : ", in README.md")}`;
           print(
             world,
-            `wrote ${options.output}: ${imported.files.length} files\n\nHow the data were read:\n${listed(declares)}${told("Worth a look", doubts)}${told("Left out", leftOut)}\n\nNext:\n  dejure check ${options.output}`,
+            `wrote ${output}: ${imported.files.length} files\n\nHow the data were read:\n${listed(declares)}${told("Worth a look", doubts)}${told("Left out", leftOut)}\n\nNext:\n  dejure check ${output}`,
           );
         }
         return EXIT.fine;

@@ -1,9 +1,9 @@
 /** Holdings and borders cut into vector tiles, as MapLibre cuts GeoJSON itself. */
 
 import type { Atlas } from "../../core/model/atlas.ts";
+import { needing } from "../../core/optional-package.ts";
 import { type Asked as Answered, misunderstood, understood } from "../../core/resolve/ask.ts";
 import type { DatedHolding } from "../dated-holdings.ts";
-import { needing } from "../formats/format.ts";
 import { type Asked, headText } from "../geojson.ts";
 import { COLUMNS, type HoldingRow } from "../holding-columns.ts";
 import { holdingRow } from "../holding-row.ts";

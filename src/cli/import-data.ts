@@ -1,0 +1,117 @@
+/** `dejure import data`: reads the files and what belongs to them, shows the mapping, checks, and writes. */
+import { basename, dirname, join, resolve } from "node:path";
+import type { DataFile } from "../import/data/feature.ts";
+import { endingOf } from "../import/data/feature.ts";
+import { type ImportedData, importData } from "../import/data/import-data.ts";
+import { mappingText } from "../import/data/mapping.ts";
+import { SHAPEFILE_PARTS } from "../import/data/read-data.ts";
+import { writeFolder } from "./atomic-folder.ts";
+import { listed, print, printJson } from "./command.ts";
+import { missingPackage } from "./exporting.ts";
+import { refuseFaulty } from "./sound-import.ts";
+import { CommandError, diskError, EXIT, misuse, type World } from "./world.ts";
+
+export interface DataCommandOptions {
+  readonly output?: string;
+  readonly precision?: number;
+  readonly map?: string;
+  readonly dryRun?: boolean;
+  readonly on?: string;
+  readonly encoding?: string;
+  readonly json?: boolean;
+}
+
+/** A foreign file, or what a person is told where it cannot be read. */
+export async function readForeign(world: World, path: string): Promise<DataFile> {
+  const bytes = await world.disk.read(resolve(world.cwd, path)).catch((error: unknown) => {
+    throw diskError(error, `cannot read ${path}`);
+  });
+  return { name: basename(path), bytes };
+}
+
+/** The folder that is written to; unless it is added to, it is not there yet or empty. */
+export async function outputFolder(
+  world: World,
+  { output }: DataCommandOptions,
+  adds: boolean,
+): Promise<{ output: string; folder: string }> {
+  if (output === undefined) throw misuse("no atlas is named", "say where it goes: -o FOLDER");
+  const folder = resolve(world.cwd, output);
+  const kind = await world.disk.kindOf(folder);
+  if (!adds && kind !== undefined && (kind !== "folder" || (await world.disk.list(folder)).length > 0))
+    throw misuse(`${output} is there already`, "name a folder that does not exist yet");
+  return { output, folder };
+}
+
+/** The given files, and the parts of a Shapefile that stand beside them under its name. */
+async function withParts(world: World, paths: readonly string[]): Promise<readonly string[]> {
+  const all = new Set(paths);
+  for (const path of paths) {
+    if (endingOf(path) !== "shp") continue;
+    const folder = dirname(resolve(world.cwd, path));
+    const stem = basename(path).slice(0, -4).toLowerCase();
+    const entries = await world.disk.list(folder).catch(() => []);
+    for (const { name } of entries)
+      if (SHAPEFILE_PARTS.some((part) => name.toLowerCase() === `${stem}.${part}`)) all.add(join(dirname(path), name));
+  }
+  return [...all];
+}
+
+export async function importDataFiles(world: World, paths: readonly string[], options: DataCommandOptions): Promise<number> {
+  const target = options.dryRun ? undefined : await outputFolder(world, options, false);
+  const files = await Promise.all((await withParts(world, paths)).map((path) => readForeign(world, path)));
+  const map = options.map === undefined ? undefined : await readForeign(world, options.map);
+  const imported = await importData(
+    files,
+    { readSqlite: (bytes, use) => world.readSqlite(bytes, use) },
+    {
+      mapping: map && { name: map.name, text: new TextDecoder().decode(map.bytes) },
+      encoding: options.encoding,
+      on: options.on,
+      precisionKm: options.precision,
+    },
+  ).catch((error: unknown) => {
+    throw missingPackage(error) ?? error;
+  });
+  if (!imported.ok) throw new CommandError(EXIT.diagnostics, imported.message, imported.help);
+  const encoder = new TextEncoder();
+  const written = imported.files.map(({ path, text }) => ({ path, bytes: encoder.encode(text) }));
+  if (target && !options.json) print(world, `${tableText(imported)}\n`);
+  await refuseFaulty(world, written, []);
+  if (target) await writeFolder(world, target.folder, target.output, written, undefined, "person");
+  tell(world, imported, options, target);
+  return EXIT.fine;
+}
+
+function tell(
+  world: World,
+  imported: ImportedData,
+  options: DataCommandOptions,
+  target: { readonly output: string; readonly folder: string } | undefined,
+): void {
+  const { declares, leftOut, doubts = [], mapping, files } = imported;
+  if (options.json) {
+    const folder = target?.folder ?? null;
+    printJson(world, { folder, files: target ? files.map(({ path }) => path) : [], mapping, declares, doubts, left_out: leftOut });
+    return;
+  }
+  const told = (heading: string, lines: readonly string[]): string =>
+    lines.length === 0 ? "" : `\n\n${heading}:\n${listed(lines, target ? ", in README.md" : "")}`;
+  const report = `How the data were read:\n${listed(declares)}${told("Worth a look", doubts)}${told("Left out", leftOut)}`;
+  if (!target)
+    print(world, `${tableText(imported)}\n\n${report}\n\nNothing is written. The mapping, for --map FILE:\n\n${mappingText(mapping)}`);
+  else
+    print(
+      world,
+      `wrote ${target.output}: ${files.length} files, import-mapping.json among them\n\n${report}\n\nNext:\n  dejure check ${target.output}`,
+    );
+}
+
+/** What the columns are taken to mean, with examples, in columns of their own. */
+function tableText({ table, read }: ImportedData): string {
+  const widths = [0, 1].map((i) => Math.max(...table.map((row) => row[i as 0 | 1].length)));
+  const lines = table.map(([meaning, from, examples]) =>
+    `  ${meaning.padEnd(widths[0] ?? 0)}  ${from.padEnd(widths[1] ?? 0)}  ${examples}`.trimEnd(),
+  );
+  return `${read} features read. What their columns are taken to mean:\n${lines.join("\n")}`;
+}
