@@ -1,6 +1,7 @@
 /** `dejure build --data`: the data files stand beside the site, and every page that links to one finds it. */
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { nodeDisk } from "../../src/cli/node-world.ts";
 import { dejure, type Outcome } from "./fake-world.ts";
 
 const klaipeda = join(process.cwd(), "atlases/klaipeda");
@@ -10,7 +11,7 @@ const build = (...more: string[]): Promise<Outcome> =>
   dejure(["build", klaipeda, "-o", "/nowhere/site", ...more], {
     disk: {
       kindOf: async (path) => (path.startsWith("/nowhere") ? undefined : "folder"),
-      list: async () => [],
+      list: async (path) => (path.startsWith("/nowhere") || path === "/" ? [] : nodeDisk.list(path)),
       makeFolder: async () => {},
       claim: async () => undefined,
       swap: async () => {},
