@@ -1,0 +1,64 @@
+/** The package as it is published: a strict user's types resolve, and it holds what it needs and no more. */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const root = resolve(import.meta.dirname, "..");
+const built = existsSync(join(root, "dist/core/index.d.ts"));
+const USER = `import { compile, parseDate } from "dejure";
+import * as out from "dejure/export";
+import * as foreign from "dejure/import";
+import * as server from "dejure/server";
+import * as worker from "dejure/worker";
+import * as node from "dejure/worker/node";
+console.log(compile, parseDate, out, foreign, server, worker, node);
+`;
+let folder = "";
+const run = (command: string, args: readonly string[], cwd: string) =>
+  spawnSync(command, args, { cwd, encoding: "utf8", env: { ...process.env, npm_config_update_notifier: "false" } });
+
+describe.skipIf(!built)("the packed package", () => {
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "dejure-packed-"));
+    const packed = run("npm", ["pack", "--ignore-scripts", "--pack-destination", folder], root);
+    const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz"));
+    if (tarball === undefined) throw new Error(packed.stderr);
+    run("tar", ["xzf", tarball], folder);
+    mkdirSync(join(folder, "node_modules/@types"), { recursive: true });
+    renameSync(join(folder, "package"), join(folder, "node_modules/dejure"));
+    // What npm would install beside it: its dependencies, and nothing that only this repository has.
+    const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { dependencies: Record<string, string> };
+    for (const name of [...Object.keys(dependencies), "@types/node"]) {
+      const place = join(folder, "node_modules", name);
+      mkdirSync(dirname(place), { recursive: true });
+      symlinkSync(join(root, "node_modules", name), place);
+    }
+    writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+    writeFileSync(join(folder, "user.mts"), USER);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test.each([
+    ["nodenext", "nodenext"],
+    ["esnext", "bundler"],
+  ])("types resolve for a strict user, module %s", (module, resolution) => {
+    const flags = "--noEmit --strict --skipLibCheck false --target es2022 --lib es2023,dom --types node";
+    const compiler = join(root, "node_modules/typescript/bin/tsc");
+    const done = run(
+      process.execPath,
+      [compiler, ...flags.split(" "), "--module", module, "--moduleResolution", resolution, "user.mts"],
+      folder,
+    );
+    expect(done.stdout).toBe("");
+  });
+
+  test("holds the command, the library and the interface, and neither sources nor tests", () => {
+    const held = readdirSync(join(folder, "node_modules/dejure")).sort();
+    expect(held).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "dist", "docs", "package.json", "spec"]);
+    expect(run(process.execPath, [join(folder, "node_modules/dejure/dist/bin/dejure.js"), "--version"], folder).stdout.trim()).toMatch(
+      /^\d/,
+    );
+  });
+});
