@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
@@ -30,6 +31,43 @@ const letters: Plugin = {
   },
 };
 
+const PACKAGE = /^.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/;
+const NOTICE = /^(licen[cs]e|copying|notice)/i;
+
+/** The notices of every package of which something is in the bundle, which their licences ask to pass on. */
+const notices: Plugin = {
+  name: "notices",
+  generateBundle(_options, bundle) {
+    const folders = new Map<string, string>();
+    for (const chunk of Object.values(bundle))
+      for (const module of chunk.type === "chunk" ? Object.keys(chunk.modules) : []) {
+        const [folder, name] = PACKAGE.exec(module.replace(/^\0/, "")) ?? [];
+        if (folder === undefined || name === undefined) continue;
+        // Some packages carry others inside, without their notices: those stand where npm put them.
+        const own = fileURLToPath(new URL(`node_modules/${name}`, import.meta.url));
+        const place = [folder, own].find((path) => existsSync(join(path, "package.json")));
+        if (place === undefined) this.error(`no package.json of ${name}, of which something is bundled`);
+        folders.set(name.replaceAll("\\", "/"), place);
+      }
+    const texts = [...folders]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, folder]) => {
+        const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Record<string, string>;
+        const files = readdirSync(folder)
+          .filter((file) => NOTICE.test(file))
+          .sort();
+        return [`${name} ${version} (${license})`, ...files.map((file) => readFileSync(join(folder, file), "utf8").trim())].join("\n\n");
+      });
+    const head = "The pages of this site use the software below, each under its own licence. dejure itself is under this one:";
+    const own = readFileSync(fileURLToPath(new URL("LICENSE", import.meta.url)), "utf8").trim();
+    this.emitFile({
+      type: "asset",
+      fileName: "assets/licences.txt",
+      source: `${[head, own, ...texts].join(`\n\n${"─".repeat(60)}\n\n`)}\n`,
+    });
+  },
+};
+
 /**
  * Builds MapLibre from its sources and without its worker: the map asks for no tiles, so there is nothing for one to do.
  * Its ready-made files would repeat a third of each other, and load 500 KB more before the first map stands.
@@ -48,7 +86,7 @@ export default defineConfig({
   root: "src/web",
   base: "./",
   publicDir: false,
-  plugins: [messages, letters, noWorker],
+  plugins: [messages, letters, notices, noWorker],
   resolve: { alias: [{ find: /^maplibre-gl$/, replacement: `${mapLibre}index.ts` }] },
   oxc: {
     jsx: { runtime: "automatic", importSource: "preact" },

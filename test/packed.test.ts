@@ -54,6 +54,12 @@ describe.skipIf(!built)("the packed package", () => {
     expect(done.stdout).toBe("");
   });
 
+  test("carries the notices of all that is bundled into published sites", () => {
+    const notices = readFileSync(join(folder, "node_modules/dejure/dist/web/assets/licences.txt"), "utf8");
+    for (const name of ["maplibre-gl", "preact", "minisearch", "earcut"]) expect(notices).toMatch(new RegExp(`^${name} \\d`, "m"));
+    expect(notices).toContain("Permission is hereby granted");
+  });
+
   test("holds the command, the library and the interface, and neither sources nor tests", () => {
     const held = readdirSync(join(folder, "node_modules/dejure")).sort();
     expect(held).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "dist", "docs", "package.json", "spec"]);

@@ -102,6 +102,9 @@ export function documentOf(page: Page, shell: Shell, body: ComponentChildren): s
               <p>
                 {atlasTitle}. {say("attribution", { licence: head.licence })} {attributionOf(site.data.atlas.attribution)}
               </p>
+              <p>
+                <a href={`${page.root}assets/licences.txt`}>{say("page.licences")}</a>
+              </p>
               {url !== undefined && <p class="address">{url}</p>}
             </footer>
           </>
