@@ -38,15 +38,14 @@ const world = (disk: Partial<World["disk"]> = {}): World => ({
   stderr: { write: () => {}, drained: async () => {}, isTerminal: false, columns: 80 },
   disk: { ...nodeDisk, ...disk },
 });
-// not "close": a helper that the loader of TypeScript started may outlive a killed process with its streams
 const ends = (child: ReturnType<typeof spawn>): Promise<number | null> => new Promise((resolve) => child.once("exit", resolve));
 const refused = (code: string): Error => Object.assign(new Error(code), { code });
 
 /** Files of a site whose pages all say the same word. */
 const PAGES = 60;
-/** Another process that writes such a site, each with a word of its own. */
+/** Another process that writes such a site, each with a word of its own: of built code, since what loads TypeScript outlives a killed process. */
 function writer(word: string, { user, times = 1 }: { readonly user?: number; readonly times?: number } = {}) {
-  const at = (path: string): string => JSON.stringify(new URL(`../../src/cli/${path}.ts`, import.meta.url).href);
+  const at = (path: string): string => JSON.stringify(new URL(`../../dist/cli/${path}.js`, import.meta.url).href);
   const code = `import { writeFolder } from ${at("atomic-folder")};
     import { nodeWorld } from ${at("node-world")};
     const bytes = new TextEncoder().encode(${JSON.stringify(word)});
@@ -54,7 +53,7 @@ function writer(word: string, { user, times = 1 }: { readonly user?: number; rea
     console.log("ready");
     ${user === undefined ? "" : `process.setuid(${user});`}
     for (let i = 0; i < ${times}; i++) await writeFolder(nodeWorld(), ${JSON.stringify(target)}, "public", files);`;
-  return spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", code], {
+  return spawn(process.execPath, ["--input-type=module", "-e", code], {
     cwd: fileURLToPath(new URL("../..", import.meta.url)),
     stdio: ["ignore", "pipe", "pipe"],
   });
