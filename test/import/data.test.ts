@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zipSync } from "fflate";
+import { parquetWriteBuffer } from "hyparquet-writer";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readSqlite, sqliteFile } from "../../src/cli/sqlite.ts";
 import { compile } from "../../src/core/compile.ts";
@@ -90,6 +91,33 @@ describe("formats", () => {
     const file = await sqliteFile(geopackageOf(VALLEY));
     expectValley(await sound("valley.gpkg", file), "valley");
     expect(await refused("valley.gpkg", file.subarray(0, 5000))).toMatch(/^valley.gpkg cannot be read as a database/);
+  });
+
+  test("GeoParquet", async () => {
+    const column = (name: string, type: "STRING" | "INT32") => ({
+      name,
+      type,
+      data: VALLEY.map(({ properties }) => (properties as Record<string, unknown>)[name]),
+    });
+    const file = parquetWriteBuffer({
+      columnData: [
+        { name: "geometry", type: "BYTE_ARRAY", data: VALLEY.map(({ geometry }) => wkbOf(geometry?.coordinates[0] ?? [])) },
+        ...["name", "owner", "status"].map((name) => column(name, "STRING")),
+        ...["start", "end"].map((name) => column(name, "INT32")),
+      ],
+      kvMetadata: [
+        {
+          key: "geo",
+          value: JSON.stringify({
+            version: "1.1.0",
+            primary_column: "geometry",
+            columns: { geometry: { encoding: "WKB", geometry_types: ["Polygon"] } },
+          }),
+        },
+      ],
+    });
+    expectValley(await sound("valley.parquet", new Uint8Array(file)), "valley");
+    expect(await refused("valley.parquet", new Uint8Array(file).subarray(0, 100))).toMatch(/^valley.parquet cannot be read as GeoParquet/);
   });
 
   test("KML with time spans; links are not fetched", async () => {
@@ -296,16 +324,25 @@ describe("bad input", () => {
   });
 });
 
+type Ring = readonly (readonly (number | null)[])[];
+
+/** A polygon of one ring as well-known binary. */
+function wkbOf(ring: Ring): Uint8Array {
+  const data = new DataView(new ArrayBuffer(13 + ring.length * 16));
+  data.setUint8(0, 1);
+  [3, 1, ring.length].forEach((word, i) => void data.setUint32(1 + i * 4, word, true));
+  ring.flat().forEach((number, i) => void data.setFloat64(13 + i * 8, number ?? 0, true));
+  return new Uint8Array(data.buffer);
+}
+
 /** The statements of a GeoPackage with one table of polygons, in degrees. */
 function geopackageOf(features: typeof VALLEY) {
-  const blob = (ring: readonly (readonly (number | null)[])[]): Uint8Array => {
-    const data = new DataView(new ArrayBuffer(8 + 13 + ring.length * 16));
-    [0x47, 0x50, 0, 1].forEach((byte, i) => void data.setUint8(i, byte));
-    data.setUint32(4, 4326, true);
-    data.setUint8(8, 1);
-    [3, 1, ring.length].forEach((word, i) => void data.setUint32(9 + i * 4, word, true));
-    ring.flat().forEach((number, i) => void data.setFloat64(21 + i * 8, number ?? 0, true));
-    return new Uint8Array(data.buffer);
+  const blob = (ring: Ring): Uint8Array => {
+    const wkb = wkbOf(ring);
+    const whole = new Uint8Array(8 + wkb.length);
+    whole.set([0x47, 0x50, 0, 1, 4326 & 255, 4326 >> 8, 0, 0]);
+    whole.set(wkb, 8);
+    return whole;
   };
   return [
     { sql: "create table gpkg_contents (table_name text, data_type text)" },

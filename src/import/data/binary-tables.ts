@@ -49,7 +49,7 @@ export const geoparquet: DataReader = {
     const { compressors } = await needing("hyparquet-compressors", () => import("hyparquet-compressors"));
     const buffer = file.bytes.slice().buffer;
     try {
-      const metadata = await parquetMetadataAsync(buffer);
+      const metadata = await parquetMetadataAsync(buffer, { geoparquet: false });
       const written = metadata.key_value_metadata?.find(({ key }) => key === "geo")?.value;
       const geo: unknown = written === undefined ? undefined : JSON.parse(written);
       const primary = isObject(geo) ? geo["primary_column"] : undefined;
@@ -57,11 +57,11 @@ export const geoparquet: DataReader = {
       if (typeof primary !== "string" || !isObject(column)) return fault(`${file.name} is Parquet without the “geo” entry of GeoParquet`);
       if (column["encoding"] !== "WKB") return fault(`${file.name} holds geometries as ${String(column["encoding"])}; WKB is read`);
       const crs = isObject(column["crs"]) ? JSON.stringify(column["crs"]) : undefined;
-      const rows = await parquetReadObjects({ file: buffer, metadata, compressors, utf8: true, geoparquet: false });
+      const rows = await parquetReadObjects({ file: buffer, metadata, compressors, utf8: false });
       const layer = stemOf(file.name);
       const features = rows.map((row: Record<string, unknown>): DataFeature => {
         const { [primary]: blob, ...rest } = row;
-        const geometry = blob instanceof Uint8Array ? readWkb(blob) : null;
+        const geometry = blob instanceof Uint8Array ? readWkb(blob) : isGeometry(blob) ? blob : null;
         const properties = Object.fromEntries(
           Object.entries(rest).flatMap(([key, value]) => (isObject(value) && !isDate(value) ? [] : [[key, plain(value)]])),
         );
@@ -79,6 +79,9 @@ export const geoparquet: DataReader = {
     }
   },
 };
+
+/** Columns that Parquet itself types as geometry come read already. */
+const isGeometry = (value: unknown): value is DataGeometry => isObject(value) && typeof value["type"] === "string";
 
 /** Columns of dates come as objects that know their ISO text. */
 const isDate = (value: unknown): value is { toISOString(): string } => isObject(value) && typeof value["toISOString"] === "function";
