@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -8,6 +9,8 @@ export default defineConfig({
       { extends: true, test: { name: "pure", include: ["test/**/*.test.ts"], exclude: ["test/browser/**"] } },
       { extends: true, test: { name: "browser", include: ["test/browser/**/*.test.ts"], retry: 2 } },
     ],
+    // both cores of a small machine: by itself it leaves one to whoever watches
+    maxWorkers: Math.max(2, availableParallelism()),
     // only against hangs: a loaded machine may be ten times slower than an idle one
     testTimeout: 240_000,
     hookTimeout: 240_000,
