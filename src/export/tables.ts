@@ -1,6 +1,8 @@
 /** Records as flat tables: territories, assertions, places. */
+
 import { eIdOf } from "../core/model/article-address.ts";
 import type { Atlas } from "../core/model/atlas.ts";
+import { areaOfFaces } from "../core/space/area.ts";
 import { formatDay } from "../core/time/format-day.ts";
 import { inWords } from "./answers/in-words.ts";
 import { toCsv } from "./csv-text.ts";
@@ -29,7 +31,7 @@ export const territoriesGeoJson = (atlas: Atlas): string =>
         properties: {
           name: inWords(atlas, t.data.name) ?? null,
           type: t.data.type ?? null,
-          area_km2: faces.reduce((sum, face) => sum + atlas.land.arrangement.areaOf(face), 0),
+          area_km2: areaOfFaces(atlas.land.arrangement, faces),
           precision_km: t.data.precision_km ?? null,
           licence: t.data.licence ?? null,
           attribution: t.data.attribution ?? null,

@@ -1,4 +1,5 @@
 /** What is meant at a place of a file: keys, words, records, dates, effects; as paragraphs of Markdown. */
+
 import { km2 } from "../check/rivals.ts";
 import { extentFolder } from "../link/extents.ts";
 import type { Assertion } from "../model/assertion.ts";
@@ -7,6 +8,7 @@ import { type AnyAuthored, refOf } from "../model/authored.ts";
 import { VERBS } from "../model/format.ts";
 import type { Localized } from "../model/values.ts";
 import type { Resolver } from "../resolve/resolver.ts";
+import { areaOfFaces } from "../space/area.ts";
 import { dateIn } from "../time/calendar.ts";
 import { parseDate } from "../time/edtf.ts";
 import { formatCivil } from "../time/format-day.ts";
@@ -195,6 +197,6 @@ function effectSaid(meant: Meant, assertion: Assertion): string[] {
   if (reach !== undefined) return [...said, escaped(reach)];
   if (!assertion.extent) return said;
   const faces = atlas.land.facesOf(assertion.extent, extentFolder(assertion.record));
-  const area = Array.from(faces, (face) => atlas.land.arrangement.areaOf(face)).reduce((sum, each) => sum + each, 0);
+  const area = areaOfFaces(atlas.land.arrangement, faces);
   return [...said, `over ${km2(area)}; moves neither title nor control`];
 }

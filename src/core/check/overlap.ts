@@ -1,5 +1,6 @@
 import type { Assertion } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
+import { areaOfFaces } from "../space/area.ts";
 import { facesOf } from "./faces-of.ts";
 import { commonFaces } from "./facts.ts";
 import { outlineLength } from "./outline-length.ts";
@@ -17,11 +18,7 @@ export interface Overlap {
 
 export function overlapOf(atlas: Atlas, a: Assertion, b: Assertion): Overlap {
   const { arrangement } = atlas.land;
-  const areaOf = (faces: Iterable<number>): number => {
-    let area = 0;
-    for (const face of faces) area += arrangement.areaOf(face);
-    return area;
-  };
+  const areaOf = (faces: Iterable<number>): number => areaOfFaces(arrangement, faces);
   const [mine, theirs] = [facesOf(atlas, a), facesOf(atlas, b)];
   const common = commonFaces(mine, theirs);
   const km2 = areaOf(common);

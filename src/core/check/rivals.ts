@@ -1,5 +1,6 @@
 import type { Assertion, Belief } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
+import { areaOfFaces } from "../space/area.ts";
 import type { AssertionIndex, Company } from "./assertion-index.ts";
 import { facesOf } from "./faces-of.ts";
 import { commonFaces } from "./facts.ts";
@@ -43,7 +44,7 @@ const ordered = (a: Assertion, b: Assertion): boolean => a.record === b.record |
 export function sharedLand(atlas: Atlas, a: Assertion, b: Assertion): number {
   if (!a.extent || !b.extent) return 0;
   const { arrangement } = atlas.land;
-  return commonFaces(facesOf(atlas, a), facesOf(atlas, b)).reduce((sum, face) => sum + arrangement.areaOf(face), 0);
+  return areaOfFaces(arrangement, commonFaces(facesOf(atlas, a), facesOf(atlas, b)));
 }
 
 /** All rivals on one layer, each assertion with the first that says one thing and the first that says another; where several assertors say both, the first of them by id. */

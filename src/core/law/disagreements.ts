@@ -7,6 +7,7 @@ import type { AnyAuthored, ValuePath } from "../model/authored.ts";
 import { convert } from "../model/quantity.ts";
 import type { Disagreement } from "../model/records.ts";
 import type { Alternative, DateExpression, Localized, Sourced } from "../model/values.ts";
+import { areaOfFaces } from "../space/area.ts";
 import { mergeSpans } from "../time/spans.ts";
 import { addressOf, answersAt, type DisputedAnswer, isQuantity, merged, type SourcedAt, writtenValue } from "./disputed-answer.ts";
 import { recognitionHistory } from "./recognition.ts";
@@ -287,6 +288,6 @@ function landOf(atlas: Atlas, assertions: readonly Assertion[]): Dependents {
     ...NOTHING,
     assertions: assertions.map((a) => a.id),
     places,
-    area_km2: [...faces].reduce((sum, face) => sum + arrangement.areaOf(face), 0),
+    area_km2: areaOfFaces(arrangement, faces),
   };
 }

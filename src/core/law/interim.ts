@@ -3,6 +3,7 @@ import { extentFolder } from "../link/extents.ts";
 import type { Assertion } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import type { AnyAuthored, Authored } from "../model/authored.ts";
+import { areaOfFaces } from "../space/area.ts";
 import type { DaySpan } from "../time/historical-date.ts";
 import { instrumentOn } from "./instrument-state.ts";
 
@@ -59,7 +60,7 @@ export function interimOf(atlas: Atlas, instrument: Authored<"instruments">): In
           const first = days?.[0]?.[0];
           if (!days || first === undefined || !within(days, start, end)) return [];
           const shared = facesOf(atlas, a).filter((face) => land.has(face));
-          const area = shared.reduce((sum, face) => sum + arrangement.areaOf(face), 0);
+          const area = areaOfFaces(arrangement, shared);
           if (area <= 0) return [];
           const faces = new Set(shared);
           const step: InterimStep = {

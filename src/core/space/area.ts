@@ -85,3 +85,10 @@ export function arcArea(frame: Frame, x: Int32Array, y: Int32Array, vertices: In
 export function inKm2(units: number): number {
   return units * QUANTUM;
 }
+
+/** Area of several faces together, km². */
+export function areaOfFaces(arrangement: { areaOf(face: number): number }, faces: Iterable<number>): number {
+  let area = 0;
+  for (const face of faces) area += arrangement.areaOf(face);
+  return area;
+}

@@ -9,6 +9,7 @@ import { divergencesOf } from "../../core/resolve/divergences.ts";
 import { equivalentViewpoints } from "../../core/resolve/otherwise.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
 import { areaSeries } from "../../core/resolve/series.ts";
+import { areaOfFaces } from "../../core/space/area.ts";
 import { parseDate } from "../../core/time/edtf.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import type { Day } from "../../core/time/historical-date.ts";
@@ -130,7 +131,7 @@ export const LISTS: Readonly<Record<string, List>> = {
       id: r.id,
       name: nameOf(atlas, r as AnyAuthored),
       type: r.data.type ?? null,
-      area_km2: atlas.land.facesOfTerritory(r.id).reduce((sum, face) => sum + atlas.land.arrangement.areaOf(face), 0),
+      area_km2: areaOfFaces(atlas.land.arrangement, atlas.land.facesOfTerritory(r.id)),
       precision_km: r.data.precision_km ?? null,
     })),
   places: ({ atlas }) =>

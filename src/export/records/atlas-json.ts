@@ -2,6 +2,7 @@
 
 import type { Atlas } from "../../core/model/atlas.ts";
 import { FORMAT_VERSION } from "../../core/model/format.ts";
+import { areaOfFaces } from "../../core/space/area.ts";
 import { recordData } from "../answers/record-data.ts";
 import { rounded } from "../outline-text.ts";
 import { edtfOfVariable } from "./written-days.ts";
@@ -76,7 +77,7 @@ export function* atlasJson(atlas: Atlas): Generator<string> {
       .map((polygon) => polygon.map((ring) => ring.map(([x, y]) => [rounded(x), rounded(y)])));
     const properties = defined({
       territory: id,
-      area_km2: Number(faces.reduce((sum, face) => sum + atlas.land.arrangement.areaOf(face), 0).toPrecision(10)),
+      area_km2: Number(areaOfFaces(atlas.land.arrangement, faces).toPrecision(10)),
       licence: data.licence ?? atlas.head.licence,
       attribution: data.attribution,
     });

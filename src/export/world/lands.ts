@@ -2,11 +2,13 @@
  * A viewpoint's world: land by holder, and land that is disputed as features of its own, with the names and codes by which
  * other people's tools know it. The land is divided alike for every viewpoint, so that their files lie on each other exactly.
  */
+
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { Authored } from "../../core/model/authored.ts";
 import type { Localized } from "../../core/model/values.ts";
 import { type LayerAnswer, published } from "../../core/resolve/answer.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
+import { areaOfFaces } from "../../core/space/area.ts";
 import type { LonLat } from "../../core/space/geometry.ts";
 import type { Day } from "../../core/time/historical-date.ts";
 import { textIn } from "../site/text-in.ts";
@@ -50,7 +52,7 @@ export function piecesOf(atlas: Atlas, resolver: Resolver, day: Day): Piece[] {
   const tagging = new Set<number>();
   for (const { id, data } of atlas.collections.territories.values()) {
     const faces = atlas.land.facesOfTerritory(id);
-    const km2 = faces.reduce((sum, face) => sum + arrangement.areaOf(face), 0);
+    const km2 = areaOfFaces(arrangement, faces);
     for (const face of faces) {
       if (data.tags?.includes(DISPUTED)) tagging.add(face);
       const known = smallest.get(face);
@@ -138,7 +140,7 @@ export function landsOf(
     const nth = (taken.get(base) ?? 0) + 1;
     taken.set(base, nth);
     const faces = members.flatMap((i) => (pieces[i] as Piece).faces);
-    const area = faces.reduce((km2, face) => km2 + arrangement.areaOf(face), 0);
+    const area = areaOfFaces(arrangement, faces);
     const largest = faces.reduce((a, b) => (arrangement.areaOf(b) > arrangement.areaOf(a) ? b : a));
     const claimants = resolver.claimsOf(piece.cell, day).map((c) => code(c.polity));
     const list = (ids: readonly string[]): string => [...new Set(ids)].join(",");

@@ -1,5 +1,6 @@
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { Claim, LayerAnswer, Rejected } from "../../core/resolve/answer.ts";
+import { areaOfFaces } from "../../core/space/area.ts";
 import { Interned } from "./interned.ts";
 import type { FaceAnswers, FaceSpell } from "./spells.ts";
 
@@ -83,6 +84,6 @@ export function groupCells(atlas: Atlas, answers: FaceAnswers): Cells {
     cellOfFace[face] = cell;
     faces[cell]?.push(face);
   }
-  const km2 = faces.map((list) => list.reduce((sum, face) => sum + arrangement.areaOf(face), 0));
+  const km2 = faces.map((list) => areaOfFaces(arrangement, list));
   return { cellOfFace, faces, km2, spells };
 }

@@ -1,5 +1,7 @@
 /** The world of each viewpoint on the day that a reader sees first: its files, and how it differs from the others. */
+
 import type { Resolver } from "../../core/resolve/resolver.ts";
+import { areaOfFaces } from "../../core/space/area.ts";
 import { type Verdict, type WorldFormat, Worlds } from "../../export/world/world.ts";
 
 export type { Verdict } from "../../export/world/world.ts";
@@ -45,7 +47,7 @@ export function divergencesOf(resolver: Resolver, viewpoint: string): Divergence
     if (!here) return;
     const key = `${piece.disputed} ${textOf(here)}`;
     const row = found.get(key) ?? { km2: 0, here, elsewhere: new Map() };
-    row.km2 += piece.faces.reduce((sum, face) => sum + worlds.atlas.land.arrangement.areaOf(face), 0);
+    row.km2 += areaOfFaces(worlds.atlas.land.arrangement, piece.faces);
     for (const [other, list] of verdicts) {
       const verdict = list[number];
       if (other === viewpoint || !verdict || verdict.kind === "unknown" || textOf(verdict) === textOf(here)) continue;

@@ -3,6 +3,7 @@ import type { Assertion } from "../../model/assertion.ts";
 import type { Atlas } from "../../model/atlas.ts";
 import { refOf } from "../../model/authored.ts";
 import type { Verb } from "../../model/format.ts";
+import { areaOfFaces } from "../../space/area.ts";
 import { formatDay } from "../../time/format-day.ts";
 import { boundsOf, earliestOf } from "../facts.ts";
 import { beliefText, incompatible, km2, sharedLand } from "../rivals.ts";
@@ -196,7 +197,7 @@ export const rule: Rule = {
       const all = [...by].sort(([a], [b]) => (a < b ? -1 : 1));
       const named = all.slice(0, MOST_NAMED);
       const faces = new Set(all.flatMap(([, d]) => d.faces));
-      const area = [...faces].reduce((sum, face) => sum + atlas.land.arrangement.areaOf(face), 0);
+      const area = areaOfFaces(atlas.land.arrangement, faces);
       const others = all.length - named.length;
       const said = named.map(([polity, { held }]) => `${polity} says ${held.text}`);
       const rest = others > 0 ? ` and ${others === 1 ? "another polity says" : `${others} more polities say`} otherwise` : "";

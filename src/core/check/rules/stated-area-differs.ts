@@ -1,6 +1,7 @@
 import { counting } from "../../link/dates.ts";
 import { refOf } from "../../model/authored.ts";
 import { convert } from "../../model/quantity.ts";
+import { areaOfFaces } from "../../space/area.ts";
 import { outlineLength } from "../outline-length.ts";
 import { precisionOfExtent } from "../precision-of.ts";
 import { km2 } from "../rivals.ts";
@@ -21,7 +22,7 @@ export const rule: Rule = {
     const { arrangement } = atlas.land;
     const faces = atlas.land.facesOfTerritory(record.id);
     if (faces.length === 0) return;
-    const drawn = faces.reduce((sum, face) => sum + arrangement.areaOf(face), 0);
+    const drawn = areaOfFaces(arrangement, faces);
     const stated = counting(stated_area).flatMap(({ value }) => {
       const area = convert(value, "km2", atlas.head.units);
       return area === undefined ? [] : [{ area, text: `${value.value} ${value.unit}` }];
