@@ -2,7 +2,7 @@
  * What a row of land says of itself, declared once: every tabular format writes these columns, in this order and under these
  * names. Names are a contract, held by a test: scripts of others rest on them. A new column goes to the end.
  */
-import type { AnswerKind, MapLayer, Silence } from "../core/resolve/answer.ts";
+import { ANSWERS, MAP_LAYERS, SILENCES } from "../core/resolve/answer.ts";
 
 /** `date`: a day of the years 1 to 9999; `text` of `width` bytes at most, where it has one. */
 export type ColumnType = "text" | "date" | "real" | "integer";
@@ -19,33 +19,11 @@ export interface Column {
   readonly doc: string;
 }
 
-export const LAYER_WORDS = ["title", "control", "claims", "divergence", "dispute"] as const satisfies readonly MapLayer[];
-export const ANSWER_WORDS = [
-  "held",
-  "joint",
-  "contested",
-  "undetermined",
-  "none",
-  "unknown",
-  "uncertain",
-] as const satisfies readonly AnswerKind[];
-export const SILENCE_WORDS = [
-  "no-record",
-  "expressly-open",
-  "signed-not-in-force",
-  "condition-open",
-  "holder-ended",
-  "denied",
-  "nobody",
-  "lapsed",
-  "disputed-date",
-  "outside-period",
-] as const satisfies readonly Silence[];
 export const STANDING_WORDS = ["undisputed", "denied", "left-open", "contested", "uncertain", "no-holder"] as const;
 
 export const HOLDING_COLUMNS = [
   { name: "viewpoint", type: "text", required: true, doc: "viewpoint id: whose answer this is" },
-  { name: "layer", type: "text", width: 10, required: true, words: LAYER_WORDS, doc: "which question is answered" },
+  { name: "layer", type: "text", width: 10, required: true, words: MAP_LAYERS, doc: "which question is answered" },
   {
     name: "date",
     type: "text",
@@ -86,7 +64,7 @@ export const HOLDING_COLUMNS = [
     type: "text",
     width: 12,
     required: true,
-    words: ANSWER_WORDS,
+    words: ANSWERS,
     doc: "the kind of answer; `uncertain` holds nothing itself: read `alternatives`",
   },
   {
@@ -116,7 +94,7 @@ export const HOLDING_COLUMNS = [
     type: "text",
     doc: "where uncertain: every answer that the dates leave, such as `held poland | contested lithuania, poland`",
   },
-  { name: "silence", type: "text", width: 20, words: SILENCE_WORDS, doc: "without a holder: why" },
+  { name: "silence", type: "text", width: 20, words: SILENCES, doc: "without a holder: why" },
   { name: "since", type: "text", width: 20, doc: "EDTF: start of the unbroken run of these holders" },
   { name: "basis_since", type: "text", width: 20, doc: "EDTF: when the deciding act took hold" },
   { name: "because", type: "text", doc: "ids of the assertions that decided" },

@@ -1,11 +1,13 @@
 /** The questions of the API, one table: from it come the handlers, the checks of parameters and the OpenAPI document. */
+
 import type { MapLayer } from "../core/resolve/answer.ts";
+import { MAP_LAYERS } from "../core/resolve/answer.ts";
 import { findPlace, findViewpoint, readDate, readDay } from "../core/resolve/ask.ts";
 import { DIFF_LAYERS, type DiffLayer, diffAnswer } from "../export/answers/diff.ts";
 import { flatRows } from "../export/answers/list.ts";
 import { LISTS, listed } from "../export/answers/lists.ts";
 import { formatFits, MAP_FORMATS, MAP_TYPES, type MapFormat, mapHoldings, mapText } from "../export/answers/map.ts";
-import { type Askable, MAP_LAYERS } from "../export/answers/question.ts";
+import type { Askable } from "../export/answers/question.ts";
 import { showAnswer } from "../export/answers/show.ts";
 import { isSpells, whoAnswer } from "../export/answers/who.ts";
 import { toCsv } from "../export/csv-text.ts";

@@ -1,4 +1,4 @@
-import type { MapLayer } from "../core/resolve/answer.ts";
+import { MAP_LAYERS, type MapLayer } from "../core/resolve/answer.ts";
 
 /** What the address says: `#map=z/lat/lon&date=&viewpoint=&layer=&sel=&lang=`, and `versus` and `beside` while comparing, `all` for all time. */
 export interface Permalink {
@@ -20,7 +20,7 @@ export interface Permalink {
   readonly step?: string;
 }
 
-const LAYERS: ReadonlySet<string> = new Set(["title", "control", "claims", "divergence", "dispute"]);
+const LAYERS: ReadonlySet<string> = new Set(MAP_LAYERS);
 
 /** Reads the part of an address after `#`; what cannot be read is left out. */
 export function readPermalink(hash: string): Permalink {

@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import { nearest } from "../../core/link/references.ts";
-import type { MapLayer } from "../../core/resolve/answer.ts";
+import { MAP_LAYERS, type MapLayer } from "../../core/resolve/answer.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import type { Exporting, Format } from "../../export/formats/format.ts";
 import { FORMATS } from "../../export/formats/formats.ts";
@@ -9,7 +9,6 @@ import { findViewpoint, must, readDate, readDay } from "../ask.ts";
 import { type CommonOptions, examples, listed, loadForQuestion, print, printJson, type Registering, withCommon } from "../command.ts";
 import { exportingOf, writeFormat } from "../exporting.ts";
 import { EXIT, misuse } from "../world.ts";
-import { LAYERS } from "./map.ts";
 
 interface Options extends CommonOptions {
   readonly as?: string;
@@ -42,7 +41,7 @@ export function register({ program, world, act }: Registering): void {
       .argument("<format>", FORMATS.map((f) => f.id).join(", "))
       .argument("[atlas]", "atlas folder (default: the nearest one upward with atlas.yaml)")
       .option("--as <viewpoint>", "whose eyes, for land (default: the atlas's)")
-      .addOption(new Option("--layer <layer>", "for land").choices(LAYERS).default("title"))
+      .addOption(new Option("--layer <layer>", "for land").choices(MAP_LAYERS).default("title"))
       .option("--on <date>", "EDTF: for land, this day or the changes of this interval (default: all time); for ledgers, this day")
       .option("--every <period>", 'panel: length of a period, such as year, month or "10 years" (default: year)')
       .option("--published <day>", "package: day of its publication (default: today)")

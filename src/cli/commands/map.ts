@@ -1,10 +1,9 @@
 import { extname } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
-import type { MapLayer } from "../../core/resolve/answer.ts";
+import { MAP_LAYERS, type MapLayer } from "../../core/resolve/answer.ts";
 import { oneDay } from "../../core/resolve/ask.ts";
 import type { Day, HistoricalDate } from "../../core/time/historical-date.ts";
 import { formatFits, MAP_FORMATS, type MapFormat, type MapQuestion, mapHoldings, mapText } from "../../export/answers/map.ts";
-import { MAP_LAYERS } from "../../export/answers/question.ts";
 import type { FileFormat } from "../../export/formats/format.ts";
 import { FORMATS } from "../../export/formats/formats.ts";
 import { PNG_WIDTH } from "../../export/formats/land.ts";
@@ -16,8 +15,6 @@ import { deliver } from "../deliver.ts";
 import { exportingOf, writeFormat } from "../exporting.ts";
 import { pngOf } from "../png.ts";
 import { EXIT, misuse, type World } from "../world.ts";
-
-export const LAYERS: readonly MapLayer[] = MAP_LAYERS;
 
 /** Formats that have options of their own here: outlines or none, width, the day of knowledge said on the drawing. */
 const DRAWN = [...MAP_FORMATS, "png"] as const;
@@ -92,7 +89,7 @@ export function register({ program, world, act }: Registering): void {
       )
       .argument("<date>", "EDTF")
       .option("--as <viewpoint>", "whose eyes (default: the atlas's)")
-      .addOption(new Option("--layer <layer>", "what to show (default: title)").choices(LAYERS))
+      .addOption(new Option("--layer <layer>", "what to show (default: title)").choices(MAP_LAYERS))
       .option("--known-on <date>", "leave out what was not public on this day")
       .addOption(new Option("--format <format>", "default: by the ending of FILE, else geojson").choices(ALL))
       .option("--width <pixels>", `png: width of the picture, its height is three quarters of that (default: ${PNG_WIDTH})`, pixels)

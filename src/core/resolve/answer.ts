@@ -2,7 +2,8 @@
  * What the resolver answers; the JSON of `dejure who` and `/api/who` has these shapes.
  * Days are ISO 8601 strings (`YYYY-MM-DD`, expanded years as EDTF `Y…`), half-open where a pair.
  */
-export type AnswerKind = "held" | "joint" | "contested" | "undetermined" | "none" | "unknown" | "uncertain";
+export const ANSWERS = ["held", "joint", "contested", "undetermined", "none", "unknown", "uncertain"] as const;
+export type AnswerKind = (typeof ANSWERS)[number];
 
 export interface Holder {
   readonly polity: string;
@@ -18,17 +19,19 @@ export interface Holder {
 }
 
 /** Why there is no holder: told apart, never merged. */
-export type Silence =
-  | "no-record"
-  | "expressly-open"
-  | "signed-not-in-force"
-  | "condition-open"
-  | "holder-ended"
-  | "denied"
-  | "nobody"
-  | "lapsed"
-  | "disputed-date"
-  | "outside-period";
+export const SILENCES = [
+  "no-record",
+  "expressly-open",
+  "signed-not-in-force",
+  "condition-open",
+  "holder-ended",
+  "denied",
+  "nobody",
+  "lapsed",
+  "disputed-date",
+  "outside-period",
+] as const;
+export type Silence = (typeof SILENCES)[number];
 
 /** A date that the sources leave open, and the days of it that give one answer. */
 export interface Reading {
@@ -193,7 +196,8 @@ export interface HistoryAnswer {
   readonly spells: readonly Spell[];
 }
 
-export type MapLayer = "title" | "control" | "claims" | "divergence" | "dispute";
+export const MAP_LAYERS = ["title", "control", "claims", "divergence", "dispute"] as const;
+export type MapLayer = (typeof MAP_LAYERS)[number];
 
 /** Land with one and the same answer on one day. */
 export interface Holding {

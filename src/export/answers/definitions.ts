@@ -1,4 +1,5 @@
 /** The parts that answers are made of, as JSON Schema; `core/resolve/answer.ts` has the same as types. */
+import { ANSWERS, SILENCES } from "../../core/resolve/answer.ts";
 import { type JsonSchema, list, number, object, orNull, ref, text, texts, truth, whole, words } from "./json-schema.ts";
 
 const day = text("a day, ISO 8601, or EDTF beyond four digits of a year");
@@ -16,7 +17,7 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
     },
     { on_border: truth("the point lies on a border, and counts to the land north-east of it") },
   ),
-  AnswerKind: words("held", "joint", "contested", "undetermined", "none", "unknown", "uncertain"),
+  AnswerKind: words(...ANSWERS),
   Holder: object(
     {
       polity: text("polity id"),
@@ -54,18 +55,7 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
         description: "there were too many readings of the dates to try all: an alternative may be missing",
       },
       silence: {
-        ...words(
-          "no-record",
-          "expressly-open",
-          "signed-not-in-force",
-          "condition-open",
-          "holder-ended",
-          "denied",
-          "nobody",
-          "lapsed",
-          "disputed-date",
-          "outside-period",
-        ),
+        ...words(...SILENCES),
         description: "without a holder: why",
       },
       claimants: texts("polities that claim the land though their own position leaves it open"),

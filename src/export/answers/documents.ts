@@ -1,5 +1,6 @@
 /** Every JSON document that the command prints or the API answers, as JSON Schema. */
-import { COLUMNS, LAYER_WORDS } from "../holding-columns.ts";
+import { MAP_LAYERS } from "../../core/resolve/answer.ts";
+import { COLUMNS } from "../holding-columns.ts";
 import { DEFINITIONS, outsidePeriod } from "./definitions.ts";
 import { anything, type JsonSchema, list, number, object, orNull, ref, text, texts, truth, whole, words } from "./json-schema.ts";
 import { LIST_ROWS } from "./list-documents.ts";
@@ -79,7 +80,7 @@ const answers: Readonly<Record<string, Document>> = {
         licence: text(),
         attribution: texts(),
         ...asked,
-        layer: words(...LAYER_WORDS),
+        layer: words(...MAP_LAYERS),
         date: text("as asked, EDTF"),
         features: list(
           object(
