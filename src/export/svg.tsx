@@ -5,10 +5,10 @@ import { NO_DATA } from "../cartography/palette.ts";
 import { polityColours } from "../cartography/polity-colours.ts";
 import { signOfAnswer } from "../cartography/sign.ts";
 import { LIGHT } from "../cartography/theme.ts";
-import { undrawnSteps } from "../core/link/edges.ts";
+import { drawnPieces, undrawnSteps } from "../core/link/edges.ts";
 import type { Atlas } from "../core/model/atlas.ts";
 import type { MapLayer } from "../core/resolve/answer.ts";
-import type { LonLat, MultiPolygon } from "../core/space/geometry.ts";
+import type { MultiPolygon } from "../core/space/geometry.ts";
 import type { DatedHolding } from "./dated-holdings.ts";
 import { headText, isOutsidePeriod } from "./geojson.ts";
 import { polityName, sourcesOf } from "./holding-row.ts";
@@ -167,25 +167,10 @@ function drawn(
       return { sign: signOfAnswer(layer, answer), d, title: allowed(title) };
     });
   const closes = undrawnSteps(atlas);
-  const lines = known.flatMap(({ shape }) => closingLines(shape, closes));
-  const undrawn = lines.length > 0 ? (path({ type: "MultiLineString", coordinates: lines }) ?? "") : "";
+  const rings = known.flatMap(({ shape }) => ("coordinates" in shape ? (shape.coordinates as [number, number][][][]).flat() : []));
+  const lines = rings.flatMap((ring) => drawnPieces(ring, closes).flatMap((piece) => (piece.undrawn ? [piece.line] : [])));
+  const undrawn = lines.length > 0 ? (path({ type: "MultiLineString", coordinates: lines as [number, number][][] }) ?? "") : "";
   return { land: all.map(({ d }) => d).join(""), fills, undrawn };
-}
-
-/** The stretches of an outline that no source draws. */
-function closingLines(shape: GeoPermissibleObjects, closes: (a: LonLat, b: LonLat) => boolean): [number, number][][] {
-  const rings = "coordinates" in shape ? (shape.coordinates as [number, number][][][]).flat() : [];
-  const lines: [number, number][][] = [];
-  for (const ring of rings) {
-    let line: [number, number][] | undefined;
-    for (let i = 1; i < ring.length; i++) {
-      const [a, b] = [ring[i - 1] as [number, number], ring[i] as [number, number]];
-      if (!closes(a, b)) line = undefined;
-      else if (line) line.push(b);
-      else lines.push((line = [a, b]));
-    }
-  }
-  return lines;
 }
 
 /** A conic projection fits land in middle latitudes; Mercator what spans the equator. */

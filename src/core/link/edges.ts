@@ -60,3 +60,19 @@ export function undrawnSteps(atlas: Pick<Atlas, "collections" | "land">): (a: Lo
     for (const { edge, lines } of edges) if (edge.undefined !== true) for (const step of steps(lines)) closing.delete(step);
   return (a, b) => closing.has(key(a, b));
 }
+
+/** A line in pieces that a source draws, and pieces that only close a figure. */
+export function drawnPieces(
+  line: Line,
+  closes: ReturnType<typeof undrawnSteps>,
+): readonly { readonly line: Line; readonly undrawn: boolean }[] {
+  const pieces: { line: LonLat[]; undrawn: boolean }[] = [];
+  for (let i = 1; i < line.length; i++) {
+    const [a, b] = [line[i - 1] as LonLat, line[i] as LonLat];
+    const undrawn = closes(a, b);
+    const last = pieces.at(-1);
+    if (last?.undrawn === undrawn) last.line.push(b);
+    else pieces.push({ line: [a, b], undrawn });
+  }
+  return pieces;
+}

@@ -1,9 +1,9 @@
 /** Borders as lines of their own, from the shared arcs: each stretch once, however many holdings and years it parts. */
 import { borderOf } from "../../cartography/sign.ts";
-import { undrawnSteps } from "../../core/link/edges.ts";
+import { drawnPieces, undrawnSteps } from "../../core/link/edges.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { LayerAnswer, MapLayer } from "../../core/resolve/answer.ts";
-import type { Line, LonLat } from "../../core/space/geometry.ts";
+import type { LonLat } from "../../core/space/geometry.ts";
 import type { Day } from "../../core/time/historical-date.ts";
 import type { DatedHolding } from "../dated-holdings.ts";
 import { dateColumns } from "../holding-row.ts";
@@ -60,19 +60,6 @@ function kindOf(
   return kind === "agreed" && layer !== "title" ? "de-facto" : kind;
 }
 
-/** A line in pieces that a source draws, and pieces that none does. */
-function piecesOf(line: Line, closes: ReturnType<typeof undrawnSteps>): readonly { readonly line: Line; readonly undrawn: boolean }[] {
-  const pieces: { line: LonLat[]; undrawn: boolean }[] = [];
-  for (let i = 1; i < line.length; i++) {
-    const [a, b] = [line[i - 1] as LonLat, line[i] as LonLat];
-    const undrawn = closes(a, b);
-    const last = pieces.at(-1);
-    if (last?.undrawn === undrawn) last.line.push(b);
-    else pieces.push({ line: [a, b], undrawn });
-  }
-  return pieces;
-}
-
 function daysOf(start: Day, end: Day): Pick<ReturnType<typeof dateColumns>, (typeof BORDER_DAYS)[number]> {
   const { start_edtf, end_edtf, start_day, end_day } = dateColumns(start, end);
   return { start_edtf, end_edtf, start_day, end_day };
@@ -91,7 +78,7 @@ export function bordersOf(atlas: Atlas, holdings: readonly DatedHolding[], layer
     const close = (): void => {
       if (!open) return;
       const { start, end, ...about } = open;
-      for (const { line, undrawn } of piecesOf(arc.line, closes)) {
+      for (const { line, undrawn } of drawnPieces(arc.line, closes)) {
         const kind = undrawn && about.kind !== "outer" ? "undrawn" : about.kind;
         const key = JSON.stringify([kind, about.left, about.right, start, end]);
         const group = groups.get(key);
