@@ -63,10 +63,22 @@ function rivals(atlas: Atlas, index: AssertionIndex, layer: "title" | "control")
 }
 
 /** Rivals over land that means something, and those over slivers that come of how the lines were drawn. */
-export function weighedRivals(atlas: Atlas, index: AssertionIndex, layer: "title" | "control"): Record<"real" | "slight", Rivals[]> {
-  const weighed: Record<"real" | "slight", Rivals[]> = { real: [], slight: [] };
-  for (const pair of rivals(atlas, index, layer)) weighed[overlapOf(atlas, pair.first, pair.second).slight ? "slight" : "real"].push(pair);
-  return weighed;
+type WeighedRivals = Readonly<Record<"real" | "slight", readonly Rivals[]>>;
+
+/** Three rules ask for the same: outlines are measured once for each linked atlas. */
+const weighed = new WeakMap<Atlas, Map<"title" | "control", WeighedRivals>>();
+
+export function weighedRivals(atlas: Atlas, index: AssertionIndex, layer: "title" | "control"): WeighedRivals {
+  let byLayer = weighed.get(atlas);
+  if (!byLayer) weighed.set(atlas, (byLayer = new Map()));
+  let found = byLayer.get(layer);
+  if (!found) {
+    const real: Rivals[] = [];
+    const slight: Rivals[] = [];
+    for (const pair of rivals(atlas, index, layer)) (overlapOf(atlas, pair.first, pair.second).slight ? slight : real).push(pair);
+    byLayer.set(layer, (found = { real, slight }));
+  }
+  return found;
 }
 
 /** Other beliefs that one assertion is told to differ from: when these are mended, the next are told. */
