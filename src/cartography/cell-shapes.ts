@@ -114,6 +114,12 @@ export const mercator = (lon: number, lat: number): [number, number] => {
   return [lon / 360 + 0.5, 0.5 - Math.log(Math.tan(Math.PI / 4 + phi / 2)) / (2 * Math.PI)];
 };
 
+/** The reverse of it. */
+export const fromMercator = (x: number, y: number): [lon: number, lat: number] => [
+  (x - 0.5) * 360,
+  (Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) * 180) / Math.PI,
+];
+
 /** West, south, east and north of what a camera sees, degrees; longitudes may pass 180. Width and height in pixels, tiles of 512. */
 export function boundsOf(
   { lon, lat, zoom }: { readonly lon: number; readonly lat: number; readonly zoom: number },
@@ -121,8 +127,7 @@ export function boundsOf(
   height: number,
 ): readonly [west: number, south: number, east: number, north: number] {
   const world = 512 * 2 ** zoom;
-  const [, y] = mercator(lon, lat);
-  const latitude = (at: number): number => (Math.atan(Math.sinh(Math.PI * (1 - 2 * at))) * 180) / Math.PI;
-  const half = (width / 2 / world) * 360;
-  return [lon - half, latitude(y + height / 2 / world), lon + half, latitude(y - height / 2 / world)];
+  const [x, y] = mercator(lon, lat);
+  const [dx, dy] = [width / 2 / world, height / 2 / world];
+  return [...fromMercator(x - dx, y + dy), ...fromMercator(x + dx, y - dy)];
 }

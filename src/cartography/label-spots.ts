@@ -1,4 +1,5 @@
 import polylabel from "polylabel";
+import { degreesFromLine } from "../core/space/great-circle.ts";
 import type { CellShapes, Point } from "./cell-shapes.ts";
 
 /** Where the name of a stretch of land stands. */
@@ -84,7 +85,7 @@ function spotIn(shapes: CellShapes, cells: readonly number[], km2: number): Labe
   const inner: LabelSpot = { at, span: 2 * Math.min(left, right), reach: best.distance, km2 };
   // The middle between both sides has more room for a wide name, where it is not much nearer to the outline.
   const middle: Point = [at[0] + (right - left) / 2, at[1]];
-  const reach = reachAt(rings, middle, Math.cos((at[1] * Math.PI) / 180));
+  const reach = Math.min(...rings.map((ring) => degreesFromLine(middle, ring)));
   return reach >= WORTH * best.distance ? { at: middle, span: left + right, reach, km2 } : inner;
 }
 
@@ -136,19 +137,4 @@ function sidesAt(rings: readonly (readonly Point[])[], [x, y]: Point): readonly 
       else right = Math.min(right, way);
     }
   return Number.isFinite(left + right) ? [left, right] : [0, 0];
-}
-
-/** Degrees of latitude from a point to the outline; longitudes count `scale`. */
-function reachAt(rings: readonly (readonly Point[])[], [x, y]: Point, scale: number): number {
-  const near = ([px, py]: Point): Point => [(px - x) * scale, py - y];
-  let least = Infinity;
-  for (const ring of rings)
-    for (let i = 1; i < ring.length; i++) {
-      const [ax, ay] = near(ring[i - 1] as Point);
-      const [bx, by] = near(ring[i] as Point);
-      const length = (bx - ax) ** 2 + (by - ay) ** 2;
-      const t = length > 0 ? Math.max(0, Math.min(1, -(ax * (bx - ax) + ay * (by - ay)) / length)) : 0;
-      least = Math.min(least, Math.hypot(ax + t * (bx - ax), ay + t * (by - ay)));
-    }
-  return least;
 }

@@ -1,5 +1,6 @@
 import { edgesOfTerritory, precisionOfEdge } from "../core/link/edges.ts";
 import type { Atlas } from "../core/model/atlas.ts";
+import { rounded } from "./outline-text.ts";
 
 /**
  * The stretches of outlines of which records say more than of the rest, as GeoJSON lines with the land on the left: `territory`,
@@ -20,12 +21,9 @@ export function edgeFeatures(atlas: Atlas): GeoJSON.FeatureCollection {
           attribution: data.attribution ?? null,
           licence: data.licence ?? atlas.head.licence,
         },
-        geometry: { type: "MultiLineString", coordinates: lines.map((line) => line.map(([lon, lat]) => [round(lon), round(lat)])) },
+        geometry: { type: "MultiLineString", coordinates: lines.map((line) => line.map(([lon, lat]) => [rounded(lon), rounded(lat)])) },
       }),
     ),
   );
   return { type: "FeatureCollection", features };
 }
-
-/** To 1e-7 degrees, about a centimetre. */
-const round = (degrees: number): number => Math.round(degrees * 1e7) / 1e7;

@@ -11,8 +11,8 @@ export function greatCircleKm(a: LonLat, b: LonLat): number {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
-/** Distance of a position from a line, km: exact enough where the line's steps are short beside the Earth. */
-export function kmFromLine(point: LonLat, line: readonly LonLat[]): number {
+/** Distance of a position from a line in degrees of latitude, on the plane that touches the globe there: exact enough where the line's steps are short beside the Earth. */
+export function degreesFromLine(point: LonLat, line: readonly LonLat[]): number {
   const scale = Math.cos(radians(point[1]));
   const flat = ([lon, lat]: LonLat): [number, number] => [(lon - point[0]) * scale, lat - point[1]];
   let least = Infinity;
@@ -23,5 +23,8 @@ export function kmFromLine(point: LonLat, line: readonly LonLat[]): number {
     const at = length > 0 ? Math.max(0, Math.min(1, -(ax * (bx - ax) + ay * (by - ay)) / length)) : 0;
     least = Math.min(least, Math.hypot(ax + at * (bx - ax), ay + at * (by - ay)));
   }
-  return radians(least) * EARTH_RADIUS_KM;
+  return least;
 }
+
+/** The same in km. */
+export const kmFromLine = (point: LonLat, line: readonly LonLat[]): number => radians(degreesFromLine(point, line)) * EARTH_RADIUS_KM;

@@ -1,7 +1,6 @@
 /** Everything that the rules find in an article, sentence by sentence, before any record is proposed. */
 
 import type { OwnUnits } from "../../core/model/quantity.ts";
-import { parseDate } from "../../core/time/edtf.ts";
 import type { Article } from "./article.ts";
 import { type Attribution, attributionsIn } from "./attribution.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
@@ -105,9 +104,3 @@ const actsOf = (names: readonly NameFound[], { days }: Gazetteer): KnownAct[] =>
       return known && known.length > 0 ? [{ id, days: known }] : [];
     }),
   );
-
-/** Whether an EDTF text names one whole day, month or season of one year. */
-export const isOneDate = (edtf: string): boolean => {
-  const parsed = parseDate(edtf);
-  return parsed.ok && parsed.date.kind === "point";
-};

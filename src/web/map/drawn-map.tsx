@@ -1,5 +1,5 @@
 import type { BorderLook } from "../../cartography/borders.ts";
-import { type CellShapes, mercator, type Point, polygonsOf } from "../../cartography/cell-shapes.ts";
+import { type CellShapes, fromMercator, mercator, type Point, polygonsOf } from "../../cartography/cell-shapes.ts";
 import { Fills, Land, type Paint, Sea, type Stroke, Strokes } from "../../cartography/painter.tsx";
 import { cellsBySign, type Sign } from "../../cartography/sign.ts";
 import type { Theme } from "../../cartography/theme.ts";
@@ -90,7 +90,7 @@ export function DrawnMap(props: DrawnMapProps) {
         const frame = event.currentTarget.getBoundingClientRect();
         const x = (((event.clientX - frame.left) / frame.width) * width - width / 2) / world + cx;
         const y = (((event.clientY - frame.top) / frame.width) * width - height / 2) / world + cy;
-        props.onClick?.((x - 0.5) * 360, (Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) * 180) / Math.PI);
+        props.onClick?.(...fromMercator(x, y));
       }}
     >
       <defs>

@@ -113,7 +113,6 @@ export function TakeAway({
   };
 
   const embed = new URL(`embed/${addressOf(view, camera)}`, data.root).href;
-  const attribute = (value: string): string => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
   const code = `<iframe src="${attribute(embed)}" title="${attribute(`${text(model.atlas.title).text}: ${sentence}`)}" width="800" height="500" loading="lazy" style="border:0;width:100%"></iframe>`;
   const element = `<script type="module" src="${attribute(new URL("dejure-map.js", data.root).href)}"></script>\n<dejure-map ${elementAttributes(view, camera)}></dejure-map>`;
   return (
@@ -143,11 +142,13 @@ export function TakeAway({
   );
 }
 
+const attribute = (value: string): string => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+
 /** The view as attributes of `<dejure-map>`. */
 function elementAttributes(view: View, camera: Camera): string {
   const { sel, ...link } = readPermalink(addressOf(view, camera));
   const shown = { date: link.date, viewpoint: link.viewpoint, layer: link.layer, select: sel, lang: link.lang };
   return Object.entries(shown)
-    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}="${value.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`]))
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}="${attribute(value)}"`]))
     .join(" ");
 }
