@@ -1,4 +1,5 @@
 import { type GeoPermissibleObjects, geoConicConformal, geoMercator, geoPath } from "d3-geo";
+import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { type Fill, Fills, Land, type Paint, Sea, Strokes } from "../cartography/painter.tsx";
 import { NO_DATA } from "../cartography/palette.ts";
@@ -54,6 +55,24 @@ const LETTER = 6.9;
 const LINE = 20;
 const MOST_LINES = 3;
 
+/** A drawing that stands alone, in letters that every machine has. */
+export function Sheet({ width, height, title, children }: { width: number; height: number; title: string; children: ComponentChildren }) {
+  return (
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      font-family="system-ui, sans-serif"
+      fill={LIGHT.ink}
+    >
+      <title>{allowed(title)}</title>
+      {children}
+    </svg>
+  );
+}
+
 /** A map as SVG with its date, viewpoint, layer, legend, sources and licence on it; the same input gives the same bytes. */
 export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], options: SvgOptions): string {
   const { width = 960, height = 720 } = options;
@@ -70,16 +89,11 @@ export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], opt
   const paint: Paint = { theme: LIGHT, prefix: "sign", colour };
   const kind = options.layer === "control" ? "de-facto" : options.layer === "claims" ? "claim" : "agreed";
   const picture = (
-    <svg
-      xmlns="http://www.w3.org/2000/svg"
-      viewBox={`0 0 ${width} ${height}`}
+    <Sheet
       width={width}
       height={height}
-      role="img"
-      font-family="system-ui, sans-serif"
-      fill={ink}
+      title={`${headText(atlas, atlas.head.title)}, ${options.date}, as seen by ${viewpoint}, ${options.layer}`}
     >
-      <title>{allowed(`${headText(atlas, atlas.head.title)}, ${options.date}, as seen by ${viewpoint}, ${options.layer}`)}</title>
       <Sea width={width} height={height} paint={paint} />
       <Land d={land} paint={paint} />
       <Fills fills={fills} paint={paint} />
@@ -109,7 +123,7 @@ export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], opt
           {allowed(line)}
         </text>
       ))}
-    </svg>
+    </Sheet>
   );
   return `${renderToString(picture)}\n`;
 }

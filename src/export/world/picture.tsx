@@ -9,7 +9,7 @@ import { LIGHT } from "../../cartography/theme.ts";
 import type { MultiPolygon } from "../../core/space/geometry.ts";
 import { headText } from "../geojson.ts";
 import { attributionsOf } from "../licences.ts";
-import { allowed, forD3, projectionFor, wrapped } from "../svg.tsx";
+import { allowed, forD3, projectionFor, Sheet, wrapped } from "../svg.tsx";
 import type { WorldLand } from "./lands.ts";
 import { MOST_BYTES, type WorldAsked, type Worlds } from "./world.ts";
 
@@ -69,16 +69,7 @@ function drawn(worlds: Worlds, asked: Omit<WorldAsked, "format">, digits: number
   const footHeight = foot.length * LINE + 20;
   const height = HEAD + MAP + footHeight;
   const picture = (
-    <svg
-      xmlns="http://www.w3.org/2000/svg"
-      viewBox={`0 0 ${WIDTH} ${height}`}
-      width={WIDTH}
-      height={height}
-      role="img"
-      font-family="system-ui, sans-serif"
-      fill={ink}
-    >
-      <title>{allowed(`${headText(atlas, atlas.head.title)}, ${heading}`)}</title>
+    <Sheet width={WIDTH} height={height} title={`${headText(atlas, atlas.head.title)}, ${heading}`}>
       <Sea width={WIDTH} height={height} paint={paint} />
       <g fill={paper} stroke={paper} stroke-width="0.4">
         {all.map(({ land, d }) => d !== "" && land.answer.answer === "unknown" && <path key={land.id} d={d} />)}
@@ -105,7 +96,7 @@ function drawn(worlds: Worlds, asked: Omit<WorldAsked, "format">, digits: number
           {allowed(line)}
         </text>
       ))}
-    </svg>
+    </Sheet>
   );
   return `${renderToString(picture)}\n`;
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { SiteStory } from "../../export/site/contract.ts";
 import { pageOf } from "../../export/site/page-of.ts";
 import { StillMap } from "./map-page.tsx";
@@ -135,26 +136,33 @@ export function DataPage({ page }: { page: Page }) {
       <p>
         {page.say("page.data.intro")} {page.site.atlas.head.licence}.
       </p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{page.say("page.data.file")}</th>
-            <th scope="col">{page.say("page.data.what")}</th>
+      <FileTable page={page}>
+        {rows.map((path) => (
+          <tr key={path}>
+            <th scope="row">
+              <a href={page.root + path}>{path.replace("data/", "")}</a>
+            </th>
+            <td>{page.say(`page.data.${path.slice(5)}`)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((path) => (
-            <tr key={path}>
-              <th scope="row">
-                <a href={page.root + path}>{path.replace("data/", "")}</a>
-              </th>
-              <td>{page.say(`page.data.${path.slice(5)}`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </FileTable>
       <WholeAtlas page={page} />
     </article>
+  );
+}
+
+/** Files with what each holds, a row a file. */
+function FileTable({ page, children }: { page: Page; children: ComponentChildren }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{page.say("page.data.file")}</th>
+          <th scope="col">{page.say("page.data.what")}</th>
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
   );
 }
 
@@ -165,26 +173,18 @@ function WholeAtlas({ page }: { page: Page }) {
   return (
     <section id="formats">
       <h2>{page.say("page.data.formats")}</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{page.say("page.data.file")}</th>
-            <th scope="col">{page.say("page.data.what")}</th>
+      <FileTable page={page}>
+        {dataFiles.map(({ path, media, summary }) => (
+          <tr key={path}>
+            <th scope="row">
+              <a href={page.root + path} type={media} download>
+                {path.slice(path.lastIndexOf("/") + 1)}
+              </a>
+            </th>
+            <td lang="en">{summary}</td>
           </tr>
-        </thead>
-        <tbody>
-          {dataFiles.map(({ path, media, summary }) => (
-            <tr key={path}>
-              <th scope="row">
-                <a href={page.root + path} type={media} download>
-                  {path.slice(path.lastIndexOf("/") + 1)}
-                </a>
-              </th>
-              <td lang="en">{summary}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </FileTable>
     </section>
   );
 }

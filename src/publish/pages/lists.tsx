@@ -9,7 +9,7 @@ import { viewpointFolder } from "../data/worlds.ts";
 import { SvgMap } from "../svg-map.tsx";
 import { pointsAround } from "./map-page.tsx";
 import { AnyRef, type Page, Ref, Text, Who } from "./page.tsx";
-import { OnMap } from "./parts.tsx";
+import { HeardInTurn, OnMap } from "./parts.tsx";
 
 /** All records of a collection, dated ones in order of time, the others by name. */
 export function ListPage({ page, collection, heading }: { page: Page; collection: CollectionName; heading: string }) {
@@ -151,13 +151,7 @@ export function ViewpointsPage({ page }: { page: Page }) {
             </p>
           )}
           <p class="quiet">{page.say("page.viewpoint.groups")}:</p>
-          <ol>
-            {record.data.groups.map((group, i) => (
-              <li key={i}>
-                <Who page={page} ids={group} />
-              </li>
-            ))}
-          </ol>
+          <HeardInTurn page={page} groups={record.data.groups} />
           <OnMap page={page} viewpoint={record.id} />
         </section>
       ))}

@@ -3,7 +3,7 @@ import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { DatedName } from "../../core/model/records.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import { nameOf } from "../data/names.ts";
-import { AnyRef, Arrow, Cites, Dates, type Page, quantity, Text, Values } from "./page.tsx";
+import { AnyRef, Arrow, Cites, Dates, type Page, quantity, Text, Values, Who } from "./page.tsx";
 
 /** Pairs of word and value; pairs without a value are left out. */
 export function Facts({ children }: { children: readonly (readonly [string, ComponentChild])[] }) {
@@ -20,6 +20,19 @@ export function Facts({ children }: { children: readonly (readonly [string, Comp
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Whose word counts in a viewpoint, in what order. */
+export function HeardInTurn({ page, groups }: { page: Page; groups: readonly (readonly string[])[] }) {
+  return (
+    <ol>
+      {groups.map((group, i) => (
+        <li key={i}>
+          <Who page={page} ids={group} />
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -4,7 +4,7 @@ import { MOST_BYTES, WORLD_FORMATS } from "../../export/world/world.ts";
 import { nameOf } from "../data/names.ts";
 import { divergencesOf, SITE_SIZES, type Verdict, viewpointFolder, worldFile, worldsOf } from "../data/worlds.ts";
 import { type Page, Ref, type Site, Text, Who } from "./page.tsx";
-import { OnMap } from "./parts.tsx";
+import { HeardInTurn, OnMap } from "./parts.tsx";
 import { type Written, written } from "./written.ts";
 
 /** All land once, with a column for each viewpoint. */
@@ -94,13 +94,7 @@ export function ViewpointPage({ page, record }: { page: Page; record: Authored<"
       )}
       <Take page={page} id={record.id} date={worldsOf(resolver).date} />
       <h2>{page.say("page.viewpoint.groups")}</h2>
-      <ol>
-        {record.data.groups.map((group, i) => (
-          <li key={i}>
-            <Who page={page} ids={group} />
-          </li>
-        ))}
-      </ol>
+      <HeardInTurn page={page} groups={record.data.groups} />
     </article>
   );
 }

@@ -1,7 +1,7 @@
 import { useId, useMemo } from "preact/hooks";
 import type { BorderLook } from "../../cartography/borders.ts";
 import type { boundsOf, CellShapes } from "../../cartography/cell-shapes.ts";
-import { Fills } from "../../cartography/painter.tsx";
+import { Fills, Strokes } from "../../cartography/painter.tsx";
 import type { Sign } from "../../cartography/sign.ts";
 import type { ShownHolding } from "../../export/site/model.ts";
 import { ownColour } from "../all-time.ts";
@@ -62,7 +62,8 @@ export function Legend({
   shapes: CellShapes;
   seen: Bounds;
 }) {
-  const { say, view, theme, model } = useReading();
+  const { say, view, theme, model, colour } = useReading();
+  const paint = { theme, prefix: "legend", colour };
   const apart = view.versus !== undefined && view.beside === "difference";
   const inView = useMemo(() => holdingsIn(holdings, shapes, model.km2, seen), [holdings, shapes, model, seen]);
   const rows = view.all === true || apart ? [] : inView.slice(0, MOST_ROWS);
@@ -130,7 +131,7 @@ export function Legend({
         {borders.map((border) => (
           <li key={border}>
             <svg class="swatch wide" viewBox="0 0 28 16" aria-hidden="true">
-              <line x1="0" x2="28" y1="8" y2="8" class={`border ${border}`} />
+              <Strokes strokes={[{ kind: border, d: "M0 8H28", colour: theme.ink }]} paint={paint} />
             </svg>
             <span>{say(view.all === true ? "legend.ever" : `legend.${border}`)}</span>
           </li>
