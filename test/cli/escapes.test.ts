@@ -1,10 +1,10 @@
 /** Escape sequences in records: shown as signs on a terminal, byte for byte in a pipe and in a file. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
 import { nodeDisk } from "../../src/cli/node-world.ts";
 import { dejure } from "./fake-world.ts";
+import { scratchAtlas } from "./scratch-atlas.ts";
 
 const FILES: Readonly<Record<string, string>> = {
   "atlas.yaml": "title: T\nlicence: CC0-1.0\nlanguages: [en]\ndefault: { date: 1918-01-01, viewpoint: v }\n",
@@ -13,18 +13,11 @@ const FILES: Readonly<Record<string, string>> = {
   "sources/one.yaml":
     'type: book\ntitle: { en: "One\\x1b[2J" }\nauthor: [{ literal: "X\\x1b[31m" }]\nissued: { edtf: 1917, calendar: julian }\n',
 };
-let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "dejure-"));
-  for (const [path, text] of Object.entries(FILES)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const folder = scratchAtlas(FILES);
 
 const RAW = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202e]/;
-const run = (argv: readonly string[], terminal: boolean) => dejure(argv, { cwd: folder, terminal, env: { NO_COLOR: "1" }, disk: nodeDisk });
+const run = (argv: readonly string[], terminal: boolean) =>
+  dejure(argv, { cwd: folder(), terminal, env: { NO_COLOR: "1" }, disk: nodeDisk });
 
 test.each([
   [["export", "bibtex"]],
@@ -61,7 +54,7 @@ test("a pipe gets the bytes as they are", async () => {
 
 test("faults of foreign files and what is left out of them are shown so too", async () => {
   writeFileSync(
-    join(folder, "a.bib"),
+    join(folder(), "a.bib"),
     "@book{one, title={Else\u001b[31m}, odd\u001b]x={1}}\n@book{two, title={Two}, month={\u001b[31m}, year={1920}}",
   );
   const done = await run(["import", "bibtex", "a.bib", "-o", "."], true);

@@ -1,10 +1,7 @@
-/** Dates of the Julian calendar wherever rows are listed: the Gregorian day, and the written one beside it. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { nodeDisk } from "../../src/cli/node-world.ts";
 import { dejure } from "./fake-world.ts";
+import { scratchAtlas } from "./scratch-atlas.ts";
 
 const FILES: Readonly<Record<string, string>> = {
   "atlas.yaml": 'title: T\nlicence: CC0-1.0\nlanguages: [en]\ndefault: { date: "1918-01-01", viewpoint: v }\n',
@@ -14,15 +11,7 @@ const FILES: Readonly<Record<string, string>> = {
   "instruments/peace.yaml":
     "type: treaty\nname: Peace\nbasis: derived\nparties: [a]\nstages: [{ stage: signed, on: { edtf: 1917-12-02, calendar: julian } }]\n",
 };
-let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "dejure-"));
-  for (const [path, text] of Object.entries(FILES)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const folder = scratchAtlas(FILES);
 
 test.each([
   ["events", "1917-11-07 (1917-10-25 Julian)"],
@@ -30,7 +19,7 @@ test.each([
   ["instruments", "1917-12-15 (1917-12-02 Julian)"],
 ])("list %s", async (kind, written) => {
   for (const form of [[], ["--json"], ["--csv"]]) {
-    const { stdout } = await dejure(["list", kind, ...form], { cwd: folder, disk: nodeDisk });
+    const { stdout } = await dejure(["list", kind, ...form], { cwd: folder(), disk: nodeDisk });
     expect(stdout).toContain(written);
   }
 });

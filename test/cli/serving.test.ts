@@ -1,8 +1,7 @@
 /** What `serve` does while an atlas is compiled beside it. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
 import type { World } from "../../src/cli/world.ts";
 import { AtlasWorker } from "../../src/worker/client.ts";
 import { host } from "../../src/worker/host.ts";
@@ -10,18 +9,9 @@ import { naturalEarthBytes } from "../../src/worker/package-files.ts";
 import type { Port, ToHost } from "../../src/worker/protocol.ts";
 import { dejure, type Setting } from "./fake-world.ts";
 import { MORESNET } from "./moresnet.ts";
+import { scratchAtlas } from "./scratch-atlas.ts";
 
-let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "dejure-serving-"));
-  for (const [path, text] of Object.entries(MORESNET)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = scratchAtlas(MORESNET);
 
 interface Serving {
   ask(path: string): Promise<Response>;
@@ -39,7 +29,7 @@ async function serving(scene: (serving: Serving) => Promise<void>, world: Settin
   let changed: (contents?: readonly string[]) => void = () => {};
   let failed: unknown;
   const { status } = await dejure(["serve", "--port", "0"], {
-    cwd: folder,
+    cwd: folder(),
     world: {
       ...world,
       stderr: { write: (data) => void (said += String(data)), drained: async () => {}, isTerminal: false, columns: 80 },
@@ -54,7 +44,7 @@ async function serving(scene: (serving: Serving) => Promise<void>, world: Settin
       stopped: () =>
         scene({
           ask: async (path) => answer(new Request(`http://localhost${path}`)),
-          touch: (...paths) => changed(paths.map((path) => join(folder, path))),
+          touch: (...paths) => changed(paths.map((path) => join(folder(), path))),
           cameOrWent: () => changed(),
           async until(words) {
             for (let i = 0; i < 400 && !said.includes(words); i++) await new Promise((resolve) => setTimeout(resolve, 25));
@@ -73,7 +63,7 @@ async function serving(scene: (serving: Serving) => Promise<void>, world: Settin
 }
 
 const polities = Object.keys(MORESNET).find((path) => path.startsWith("polities/")) ?? "";
-const rename = (to: string): void => writeFileSync(join(folder, polities), (MORESNET[polities] ?? "").replace("Prussia", to));
+const rename = (to: string): void => writeFileSync(join(folder(), polities), (MORESNET[polities] ?? "").replace("Prussia", to));
 
 /** An engine whose second compilation, and all that is asked after it, waits to be released. */
 function held() {
@@ -134,7 +124,7 @@ test("an edit during a compilation ends it; one compilation then has all the cha
     await until("0 errors");
     rename("Once");
     touch(polities);
-    writeFileSync(join(folder, "atlas.yaml"), (MORESNET["atlas.yaml"] ?? "").replace(/^title:.*$/m, "title: Twice"));
+    writeFileSync(join(folder(), "atlas.yaml"), (MORESNET["atlas.yaml"] ?? "").replace(/^title:.*$/m, "title: Twice"));
     touch("atlas.yaml");
     const told = await until("0 errors");
     expect(told.match(/0 errors/g)).toHaveLength(1);
@@ -180,8 +170,8 @@ test("open pages hear of each change, and errors are shown with the line they st
     touch(polities);
     expect(await next()).toContain("event: changed");
     expect(await (await ask("/polities/")).text()).toContain("/_live/reload.js");
-    const text = readFileSync(join(folder, polities), "utf8");
-    writeFileSync(join(folder, polities), text.replace("{ type: state", "{ type: { state"));
+    const text = readFileSync(join(folder(), polities), "utf8");
+    writeFileSync(join(folder(), polities), text.replace("{ type: state", "{ type: { state"));
     touch(polities);
     const told = await until("the last good site stays until this is mended");
     expect(told).toMatch(/^\d+ \| \w+: \{ type: state/m);
@@ -190,7 +180,7 @@ test("open pages hear of each change, and errors are shown with the line they st
 });
 
 test("says where the browser interface has not been built", async () => {
-  const { status, stderr } = await dejure(["serve"], { cwd: folder, world: { webAssets: async () => undefined } });
+  const { status, stderr } = await dejure(["serve"], { cwd: folder(), world: { webAssets: async () => undefined } });
   expect(status).toBe(3);
   expect(stderr).toContain("the browser interface has not been built");
 });

@@ -5,9 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as topojson from "topojson-client";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { landOf } from "../../src/export/formats/land.ts";
 import { holdingRow } from "../../src/export/holding-row.ts";
-import { has, opened, told, written } from "../export/foreign.ts";
+import { has, landHeld, opened, told, written } from "../export/foreign.ts";
 import { blocksOf } from "./markdown.ts";
 
 const PAGE = "docs/use-the-data.md";
@@ -33,9 +32,8 @@ beforeAll(async () => {
     writeFileSync(join(folder, file), bytes);
     for (const one of beside) writeFileSync(join(folder, one.path), one.bytes);
   }
-  const land = landOf(atlas);
-  if (!land.ok) throw new Error(land.fault.message);
-  holders = land.value
+  const land = landHeld(atlas);
+  holders = land
     .filter((d) => d.start <= DAY && d.end > DAY)
     .map((d) => holdingRow(atlas.atlas, atlas.viewpoint, "title", d).holder ?? "")
     .sort();

@@ -9,8 +9,10 @@ import { sqliteFile } from "../../src/cli/sqlite.ts";
 import type { World } from "../../src/cli/world.ts";
 import type { MapLayer } from "../../src/core/resolve/answer.ts";
 import { parseDate } from "../../src/core/time/edtf.ts";
+import type { DatedHolding } from "../../src/export/dated-holdings.ts";
 import { type ExportedFile, type Exporting, joinedBytes } from "../../src/export/formats/format.ts";
 import { FORMATS } from "../../src/export/formats/formats.ts";
+import { landOf } from "../../src/export/formats/land.ts";
 import { naturalEarthBytes } from "../../src/worker/package-files.ts";
 
 /** Whether a program is installed. */
@@ -82,3 +84,10 @@ export async function written(
 }
 
 export const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+/** The land that is asked for; throws where it cannot be had. */
+export function landHeld(exporting: Exporting): readonly DatedHolding[] {
+  const land = landOf(exporting);
+  if (!land.ok) throw new Error(land.fault.message);
+  return land.value;
+}

@@ -7,24 +7,19 @@ import { Ajv } from "ajv";
 import { parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Exporting } from "../../src/export/formats/format.ts";
-import { landOf } from "../../src/export/formats/land.ts";
 import { rtree } from "../../src/export/geopackage/rtree.ts";
 import { geoMetadata } from "../../src/export/geoparquet.ts";
 import { COLUMNS } from "../../src/export/holding-columns.ts";
 import { holdingRow } from "../../src/export/holding-row.ts";
 import { readCorpus } from "../corpora.ts";
-import { has, opened, scratchPath, told, written } from "./foreign.ts";
+import { has, landHeld, opened, scratchPath, told, written } from "./foreign.ts";
 
 let vilnius: Exporting;
 beforeAll(async () => {
   vilnius = await opened("atlases/vilnius");
 });
 
-const holdings = () => {
-  const land = landOf(vilnius);
-  if (!land.ok) throw new Error(land.fault.message);
-  return land.value;
-};
+const holdings = () => landHeld(vilnius);
 const rows = () => holdings().map((dated) => holdingRow(vilnius.atlas, vilnius.viewpoint, vilnius.layer, dated));
 
 /** The Python of the system, for which its packages are installed. */

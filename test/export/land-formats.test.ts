@@ -6,23 +6,18 @@ import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Exporting } from "../../src/export/formats/format.ts";
-import { landOf } from "../../src/export/formats/land.ts";
 import { holdingsGeoJson } from "../../src/export/geojson.ts";
 import { COLUMNS } from "../../src/export/holding-columns.ts";
 import { readEvery } from "../../src/export/panel.ts";
 import { dejure } from "../cli/fake-world.ts";
-import { has, onDate, opened, scratchPath, text, told, written } from "./foreign.ts";
+import { has, landHeld, onDate, opened, scratchPath, text, told, written } from "./foreign.ts";
 
 let vilnius: Exporting;
 beforeAll(async () => {
   vilnius = await opened("atlases/vilnius");
 });
 
-const holdings = () => {
-  const land = landOf(vilnius);
-  if (!land.ok) throw new Error(land.fault.message);
-  return land.value;
-};
+const holdings = () => landHeld(vilnius);
 
 /** What `ogrinfo -so` says of the one layer of a file: fields by name, and the number of features. */
 function ogr(path: string): { fields: Record<string, string>; count: number; said: string } {
@@ -61,10 +56,9 @@ test("a panel adds up to the areas of the map", async () => {
   const rows = parse(text((await written("panel", asked)).bytes), { columns: true }) as Record<string, string>[];
   const on = rows.filter((r) => r["start_edtf"] === "1925-01-01");
   expect(on.length).toBeGreaterThan(3);
-  const land = landOf(onDate(vilnius, "1925-01-01"));
-  if (!land.ok) throw new Error(land.fault.message);
+  const land = landHeld(onDate(vilnius, "1925-01-01"));
   for (const { polity = "", area_km2 } of on) {
-    const held = land.value.filter(
+    const held = land.filter(
       ({ holding: { answer } }) =>
         answer.certainty === "certain" &&
         (answer.answer === "held" || answer.answer === "joint") &&

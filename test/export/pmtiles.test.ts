@@ -11,7 +11,7 @@ import { holdingRow } from "../../src/export/holding-row.ts";
 import { bordersOf } from "../../src/export/pmtiles/borders.ts";
 import { pmtiles, type Tile, tileId } from "../../src/export/pmtiles/container.ts";
 import { MOST_BYTES } from "../../src/export/pmtiles/tiles.ts";
-import { onDate, opened, text, written } from "./foreign.ts";
+import { landHeld, onDate, opened, text, written } from "./foreign.ts";
 
 class Memory implements Source {
   readonly requests: number[] = [];
@@ -136,8 +136,7 @@ describe("an atlas", () => {
   });
 
   test.each([6, 8])("the land under a point on a day is what the records answer, at zoom %s", async (z) => {
-    const land = landOf(vilnius);
-    if (!land.ok) throw new Error(land.fault.message);
+    const land = landHeld(vilnius);
     const points = [
       [25.28, 54.69],
       [23.9, 54.9],
@@ -152,7 +151,7 @@ describe("an atlas", () => {
         inside(f, px, py),
       );
       const face = vilnius.atlas.land.arrangement.locate([lon, lat]).face;
-      const expected = land.value
+      const expected = land
         .filter((d) => d.holding.faces.includes(face))
         .map((d) => holdingRow(vilnius.atlas, vilnius.viewpoint, "title", d));
       const key = (p: Readonly<Record<string, unknown>>) =>
@@ -179,9 +178,8 @@ describe("an atlas", () => {
 
   test("borders are lines of their own, once, and part what differs on each of their days", async () => {
     const on = onDate(vilnius, "1925-01-01");
-    const land = landOf(on);
-    if (!land.ok) throw new Error(land.fault.message);
-    const borders = bordersOf(vilnius.atlas, land.value, "title");
+    const land = landHeld(on);
+    const borders = bordersOf(vilnius.atlas, land, "title");
     const lines = borders.flatMap((b) => b.lines);
     expect(new Set(lines).size).toBe(lines.length);
     expect(borders.filter((b) => b.properties.kind === "agreed").map((b) => [b.properties.left, b.properties.right].sort())).toContainEqual(
