@@ -20,36 +20,29 @@ export interface Spell {
 }
 
 /** Judges one day under every reading of the uncertain dates that can matter on it. */
-export function judgeDay(docket: Docket, groups: Groups, d: Day, known: Day): Verdict[] {
+export function judgeDay(docket: Docket, groups: Groups, d: Day, known: Day, heard = heardBy(docket, groups)): Verdict[] {
   const { table, polities, layer } = docket;
+  const open = openDates(heard, table, d, known);
+  let readings = 0;
   let limited = false;
   const onLimit = (): void => {
     limited = true;
   };
-  let readings = 0;
-  const open: Var[] = [];
   const under = (days: Assignment): Verdict[] => {
     readings++;
     // Where acts may become common ground, everybody is heard, so that the open dates are the same whoever asks.
     const key = docket.settlements.length > 0 ? `${d} ${known} ${open.map((v) => days[v]).join()}` : undefined;
     return judge(new Voices(docket, d, { days, known, polities, onLimit, key }), groups, layer);
   };
-  const heard = heardBy(docket, groups);
-  const uncertain = new Set<Var>();
-  for (const entries of heard.alone) collectUncertain(entries, table, d, known, uncertain);
-  const told = (verdicts: Verdict[], dates: readonly string[] = []): Verdict[] =>
-    limited ? verdicts.map((v) => ({ ...v, stopped: { readings, dates } })) : verdicts;
-  if (uncertain.size === 0) return told(distinct(under(table.settledAt(d))));
+  const told = (verdicts: Verdict[]): Verdict[] =>
+    limited ? verdicts.map((v) => ({ ...v, stopped: { readings, dates: open.map((date) => table.keyOf(date)) } })) : verdicts;
+  if (open.length === 0) return told(distinct(under(table.settledAt(d))));
   const landmarks: Day[] = known === Infinity ? [d] : [d, known];
   for (const entry of heard.entries) for (const v of entry.days) if (table.isFixed(v)) landmarks.push(table.fixed[v] as number);
-  // By name: numbers hang on the order in which questions were asked.
-  open.push(...[...uncertain].sort((a, b) => (table.keyOf(a) < table.keyOf(b) ? -1 : 1)));
   const found = new Map<string, { verdict: Verdict; readonly days: Set<Day>[] }>();
   const tried = open.map(() => new Set<Day>());
   for (const days of assignments(table, open, landmarks, docket.orders, d, onLimit)) {
-    open.forEach((v, i) => {
-      tried[i]?.add(days[v] as number);
-    });
+    for (const [i, v] of open.entries()) tried[i]?.add(days[v] as number);
     for (const verdict of under(days)) {
       let seen = found.get(verdict.key);
       if (!seen) {
@@ -60,23 +53,34 @@ export function judgeDay(docket: Docket, groups: Groups, d: Day, known: Day): Ve
       for (const [i, v] of open.entries()) seen.days[i]?.add(days[v] as number);
     }
   }
-  const dates = open.map((v) => table.keyOf(v));
-  if (found.size === 0) return told(distinct(under(table.settledAt(d))), dates);
-  if (found.size === 1)
-    return told(
-      [...found.values()].map((f) => f.verdict),
-      dates,
-    );
-  const verdicts = [...found.values()].map(({ verdict, days }) => {
-    const reading = open.flatMap((v, i) => {
-      const own = days[i];
-      if (!own || own.size === tried[i]?.size) return [];
-      const [given, all] = [own, tried[i] ?? own].map((set) => [...set].sort((a, b) => a - b)) as [Day[], Day[]];
-      return [{ variable: table.keyOf(v), days: given, tried: all, spans: table.spans(v) }];
-    });
-    return reading.length > 0 ? { ...verdict, reading } : verdict;
+  if (found.size === 0) return told(distinct(under(table.settledAt(d))));
+  const [first] = found.values();
+  if (found.size === 1 && first) return told([first.verdict]);
+  return told([...found.values()].map(({ verdict, days }) => withReading(verdict, days, tried, open, table)));
+}
+
+/** The dates that may change what is heard on a day, by name: numbers hang on the order in which questions were asked. */
+function openDates(heard: Heard, table: VariableTable, d: Day, known: Day): readonly Var[] {
+  const uncertain = new Set<Var>();
+  for (const entries of heard.alone) collectUncertain(entries, table, d, known, uncertain);
+  return [...uncertain].sort((a, b) => (table.keyOf(a) < table.keyOf(b) ? -1 : 1));
+}
+
+/** A verdict with the dates of which only some of the days that were tried give it. */
+function withReading(
+  verdict: Verdict,
+  days: readonly ReadonlySet<Day>[],
+  tried: readonly ReadonlySet<Day>[],
+  open: readonly Var[],
+  table: VariableTable,
+): Verdict {
+  const reading = open.flatMap((v, i) => {
+    const own = days[i];
+    if (!own || own.size === tried[i]?.size) return [];
+    const [given, all] = [own, tried[i] ?? own].map((set) => [...set].sort((a, b) => a - b)) as [Day[], Day[]];
+    return [{ variable: table.keyOf(v), days: given, tried: all, spans: table.spans(v) }];
   });
-  return told(verdicts, dates);
+  return reading.length > 0 ? { ...verdict, reading } : verdict;
 }
 
 function distinct(verdicts: readonly Verdict[]): Verdict[] {
@@ -134,13 +138,13 @@ function collectUncertain(entries: readonly Entry[], table: VariableTable, d: Da
 }
 
 /** Every day on which the judgement of `groups` may change, ascending, without -Infinity. */
-export function breakpoints(docket: Docket, groups: Groups): Day[] {
+function breakpoints(docket: Docket, groups: Groups, heard: Heard): Day[] {
   const days = new Set<Day>();
   const { table, layer } = docket;
   const add = (v: Var): void => {
     for (const [first, last] of table.spans(v)) days.add(first).add(last);
   };
-  for (const entry of heardBy(docket, groups).entries) entry.days.forEach(add);
+  for (const entry of heard.entries) entry.days.forEach(add);
   if (layer === "control" && docket.hasConsensus) for (const group of groups) for (const v of silentDays(group, docket)) add(v);
   return [...days].filter(Number.isFinite).sort((a, b) => a - b);
 }
@@ -160,9 +164,10 @@ function silentDays(group: readonly string[], { byAssertor, polities }: Docket):
 /** The whole history of one cell in one viewpoint: spells, the first from -Infinity. */
 export function timeline(docket: Docket, groups: Groups, known: Day): Spell[] {
   const spells: Spell[] = [];
-  for (const start of [-Infinity, ...breakpoints(docket, groups)]) {
+  const heard = heardBy(docket, groups);
+  for (const start of [-Infinity, ...breakpoints(docket, groups, heard)]) {
     const previous = spells.at(-1);
-    const found = judgeDay(docket, groups, start, known);
+    const found = judgeDay(docket, groups, start, known, heard);
     const verdicts = orderedLike(found, previous?.judgement.verdicts[0]);
     if (previous && sameReasons(previous.judgement.verdicts, verdicts)) continue;
     spells.push({ start, judgement: { verdicts }, since: start });
