@@ -38,6 +38,8 @@ export interface Settlement {
 export interface CommonGround {
   readonly acts: readonly Act[];
   readonly line: Line;
+  /** not all orders of its acts could be tried */
+  readonly limited: boolean;
 }
 
 /** Keeps the common ground of the cell that is being worked on: all who are heard about it stand on the same. */

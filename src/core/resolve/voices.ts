@@ -89,13 +89,23 @@ export class Voices {
   #consensusLine(): Line {
     if (this.#consensus) return this.#consensus;
     const { key } = this.reading;
-    const { acts, line } = key === undefined ? this.#commonGround() : this.docket.grounds.get(this.docket, key, () => this.#commonGround());
+    const make = (): CommonGround => this.#commonGround();
+    const { acts, line, limited } = key === undefined ? make() : this.docket.grounds.get(this.docket, key, make);
+    // Whoever stands on it is told, not only who had it made.
+    if (limited) this.reading.onLimit?.();
     this.#consensusActs = acts;
     this.#consensus = line;
     return line;
   }
 
   #commonGround(): CommonGround {
+    let limited = false;
+    const reading: Reading = {
+      ...this.reading,
+      onLimit: () => {
+        limited = true;
+      },
+    };
     let acts = this.consensusActs();
     // Made again only where an act came to it.
     let line: Line | undefined;
@@ -104,14 +114,15 @@ export class Voices {
     for (const [day, settlements] of this.#bindingDays())
       for (const settlement of settlements) {
         if (known.has(settlement)) continue;
-        line ??= lineOf(acts, CONSENSUS, this.reading);
+        line ??= lineOf(acts, CONSENSUS, reading);
         const made = this.#settled(settlement, day, on(line, day - 1)).filter((m) => !acts.some((a) => a.entry === m.entry));
         if (made.length === 0) continue;
         if (made.some((a) => a.entry === settlement.common)) known.add(settlement);
         acts = [...acts, ...made];
         line = undefined;
       }
-    return { acts, line: line ?? lineOf(acts, CONSENSUS, this.reading) };
+    line ??= lineOf(acts, CONSENSUS, reading);
+    return { acts, line, limited };
   }
 
   /** The days on which one more is bound by a settlement, ascending, each with the settlements, in their order. */

@@ -550,3 +550,15 @@ test("where the dates can be read in too many ways to try all, the answer says s
   expect(stopped?.dates).toHaveLength(13);
   expect(who(atlasOf({ "events/e0.yaml": events["events/e0.yaml"] as string }), "everyone").title.stopped).toBeUndefined();
 });
+
+test("whoever stands on a common ground of which not all could be tried is told so", () => {
+  // Six acts of one day by the consensus, and a settlement, so that the ground is worked out once for all viewpoints.
+  const acts = Object.fromEntries(
+    Array.from({ length: 6 }, (_, i) => [`events/e${i}.yaml`, event("1915-01-01", `title: [a, ${"bchn"[i % 4]}], over: land`)]),
+  );
+  const more = Object.fromEntries(
+    Array.from({ length: 6 }, (_, i) => [`events/f${i}.yaml`, event("1915-01-01", `denies: ${"abchn"[i % 5]}, over: land`)]),
+  );
+  const c = atlasOf({ ...acts, ...more, "instruments/t.yaml": treaty("a, b", "1950-01-01", "title: a, over: land") });
+  for (const viewpoint of ["everyone", "n"]) expect(who(c, viewpoint).title.stopped).toBeDefined();
+});
