@@ -79,6 +79,13 @@ function worldText(worlds: Worlds, { viewpoint, layer }: MapQuestion, size: Size
   return format === "geojson" || format === "topojson" ? worlds.text({ ...asked, format }) : worldSvg(worlds, asked);
 }
 
+/** Delivers a text as it is, or the drawing that it is as a picture. */
+async function deliverDrawn(world: World, text: string, format: string, { width = PNG_WIDTH, output }: Options): Promise<number> {
+  const png = format === "png";
+  await deliver(world, png ? [await pngOf(world, text, width)] : text, output, png);
+  return EXIT.fine;
+}
+
 export function register({ program, world, act }: Registering): void {
   withCommon(
     program
@@ -124,9 +131,7 @@ export function register({ program, world, act }: Registering): void {
           const { atlas, resolver } = await loadForQuestion(world, options);
           const question = { date, viewpoint: findViewpoint(atlas, options.as), layer: options.layer ?? "title" };
           const text = worldText(new Worlds(atlas, resolver, date.earliest), question, options.size, format);
-          const png = format === "png";
-          await deliver(world, png ? [await pngOf(world, text, options.width ?? PNG_WIDTH)] : text, options.output, png);
-          return EXIT.fine;
+          return deliverDrawn(world, text, format, options);
         }
         if (typeof asked !== "string") return writeOther(world, asked, date, knownOn, options);
         const format: MapFormat = must(formatFits(asked === "png" ? "svg" : asked, date));
@@ -134,13 +139,7 @@ export function register({ program, world, act }: Registering): void {
         const question = { date, viewpoint: findViewpoint(askable.atlas, options.as), layer: options.layer ?? "title", knownOn };
         const holdings = must(mapHoldings(askable, question));
         const text = mapText(askable, holdings, question, format, options.wkt);
-        await deliver(
-          world,
-          asked === "png" ? [await pngOf(world, text, options.width ?? PNG_WIDTH)] : text,
-          options.output,
-          asked === "png",
-        );
-        return EXIT.fine;
+        return deliverDrawn(world, text, asked, options);
       }),
     );
 }
