@@ -5,6 +5,7 @@ import { endingOf } from "../import/data/feature.ts";
 import { type ImportedData, importData } from "../import/data/import-data.ts";
 import { mappingText } from "../import/data/mapping.ts";
 import { SHAPEFILE_PARTS } from "../import/data/read-data.ts";
+import type { Imported } from "../import/imported.ts";
 import { writeFolder } from "./atomic-folder.ts";
 import { listed, print, printJson } from "./command.ts";
 import { missingPackage } from "./exporting.ts";
@@ -83,6 +84,16 @@ export async function importDataFiles(world: World, paths: readonly string[], op
   return EXIT.fine;
 }
 
+/** What every import says of how it read the data; `elsewhere`: where the rest of a long list stands. */
+export function reportText(
+  { declares, doubts = [], leftOut }: Pick<Imported, "declares" | "doubts" | "leftOut">,
+  elsewhere: string,
+): string {
+  const told = (heading: string, lines: readonly string[]): string =>
+    lines.length === 0 ? "" : `\n\n${heading}:\n${listed(lines, elsewhere)}`;
+  return `How the data were read:\n${listed(declares)}${told("Worth a look", doubts)}${told("Left out", leftOut)}`;
+}
+
 function tell(
   world: World,
   imported: ImportedData,
@@ -95,9 +106,7 @@ function tell(
     printJson(world, { folder, files: target ? files.map(({ path }) => path) : [], mapping, declares, doubts, left_out: leftOut });
     return;
   }
-  const told = (heading: string, lines: readonly string[]): string =>
-    lines.length === 0 ? "" : `\n\n${heading}:\n${listed(lines, target ? ", in README.md" : "")}`;
-  const report = `How the data were read:\n${listed(declares)}${told("Worth a look", doubts)}${told("Left out", leftOut)}`;
+  const report = reportText(imported, target ? ", in README.md" : "");
   if (!target)
     print(world, `${tableText(imported)}\n\n${report}\n\nNothing is written. The mapping, for --map FILE:\n\n${mappingText(mapping)}`);
   else

@@ -3,8 +3,8 @@ import { InvalidArgumentError } from "commander";
 import { nearest } from "../../core/link/references.ts";
 import { DATA_READERS } from "../../import/data/read-data.ts";
 import { addFiles, writeFolder } from "../atomic-folder.ts";
-import { examples, listed, print, printJson, type Registering } from "../command.ts";
-import { type DataCommandOptions, importDataFiles, outputFolder, readForeign } from "../import-data.ts";
+import { examples, print, printJson, type Registering } from "../command.ts";
+import { type DataCommandOptions, importDataFiles, outputFolder, readForeign, reportText } from "../import-data.ts";
 import { IMPORTS } from "../imports.ts";
 import { readFolder } from "../load-atlas.ts";
 import { refuseFaulty, sourcesIn } from "../sound-import.ts";
@@ -85,11 +85,9 @@ export function register({ program, world, act }: Registering): void {
         const { declares, leftOut, doubts = [] } = imported;
         if (options.json) printJson(world, { folder, files: imported.files.map((f) => f.path), declares, doubts, left_out: leftOut });
         else {
-          const told = (heading: string, lines: readonly string[]): string =>
-            lines.length === 0 ? "" : `\n\n${heading}:\n${listed(lines, format.adds ? "" : ", in README.md")}`;
           print(
             world,
-            `wrote ${output}: ${imported.files.length} files\n\nHow the data were read:\n${listed(declares)}${told("Worth a look", doubts)}${told("Left out", leftOut)}\n\nNext:\n  dejure check ${output}`,
+            `wrote ${output}: ${imported.files.length} files\n\n${reportText(imported, format.adds ? "" : ", in README.md")}\n\nNext:\n  dejure check ${output}`,
           );
         }
         return EXIT.fine;
