@@ -192,13 +192,18 @@ test("no id of a record is the name of a file of the site", () => {
     { path: "viewpoints/v.yaml", bytes: new TextEncoder().encode('name: V\ngroups: [["a"]]\n') },
     text("polities", "{ type: state, name: N, basis: derived }"),
     text("sources", "{ type: book, title: N }"),
+    {
+      path: "territories/land.yaml",
+      bytes: new TextEncoder().encode("extent: { polygon: [[[0, 0], [2, 0], [2, 2], [0, 0]]] }\nprecision_km: 1\nbasis: derived\n"),
+    },
+    text("viewpoints", '{ name: N, groups: [["a"]] }'),
     text("events", "{ type: government-act, name: N, basis: derived, when: 1920-01-01 }"),
   ]);
   const paths = [...built.keys()];
   for (const path of paths)
     for (let end = path.indexOf("/"); end >= 0; end = path.indexOf("/", end + 1)) expect(built.has(path.slice(0, end)), path).toBe(false);
   for (const folder of ["index.html_", "index.html__", "a", "a/index.html_", "st.petersburg", "treaty-1920.2"])
-    expect(paths).toContain(`polities/${folder}/index.html`);
+    for (const collection of ["polities", "viewpoints"]) expect(paths).toContain(`${collection}/${folder}/index.html`);
   expect(new Set(paths).size).toBe(paths.length);
   expect(built.get("polities/index.html")).toMatch(/href="[^"]*index\.html_\/"/);
 });

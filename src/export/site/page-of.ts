@@ -3,14 +3,19 @@ import type { Assertion } from "../../core/model/assertion.ts";
 import type { AnyAuthored } from "../../core/model/authored.ts";
 
 /** Names that files of a site may have; an id that reads as one would be a file and a folder in the same place. */
-const FILE_NAME = /\.(?:html|json|txt|bib|ris|svg|csv|geojson|jsonld|xml|js|css|png)_*$/i;
+const FILE_NAME = /\.(?:html|json|txt|bib|ris|svg|csv|geojson|jsonld|xml|js|css|png|topojson)_*$/i;
 
 /** A segment of an id as the name of a folder, never that of a file; different segments stay different. */
 const folderNamed = (segment: string): string => encodeURIComponent(FILE_NAME.test(segment) ? `${segment}_` : segment);
 
+const pathOf = (id: string): string => id.split("/").map(folderNamed).join("/");
+
+/** Folder of the page of a viewpoint, with its world to take away; `pageOf` leads to its place among all viewpoints. */
+export const viewpointFolder = (id: string): string => `viewpoints/${pathOf(id)}/`;
+
 /** The folder of the static page of a record, relative to the site's root, with its closing slash. */
 export function pageOf(record: Pick<AnyAuthored, "collection" | "id">): string {
-  const id = record.id.split("/").map(folderNamed).join("/");
+  const id = pathOf(record.id);
   switch (record.collection) {
     case "instruments":
       return `treaties/${id}/`;

@@ -23,8 +23,6 @@ export function worldsOf(resolver: Resolver): Worlds {
   return worlds;
 }
 
-/** Folder of a viewpoint's page, with its closing slash, as it stands in addresses. */
-export const viewpointFolder = (id: string): string => `viewpoints/${id.split("/").map(encodeURIComponent).join("/")}/`;
 export const worldFile = (size: SiteSize, format: WorldFormat | "svg"): string => `${size}.${format}`;
 
 /** What one viewpoint says of a piece of disputed land, and who says otherwise. */
@@ -40,13 +38,16 @@ export interface Divergence {
 export function divergencesOf(resolver: Resolver, viewpoint: string): Divergence[] {
   const worlds = worldsOf(resolver);
   const verdicts = verdictsOf(worlds);
-  const found = new Map<string, { km2: number; here: Verdict; elsewhere: Map<string, { verdict: Verdict; viewpoints: string[] }> }>();
+  const found = new Map<
+    string,
+    { readonly land: string; km2: number; here: Verdict; elsewhere: Map<string, { verdict: Verdict; viewpoints: string[] }> }
+  >();
   worlds.pieces.forEach((piece, number) => {
     if (piece.disputed === undefined) return;
     const here = verdicts.get(viewpoint)?.[number];
     if (!here) return;
     const key = `${piece.disputed} ${textOf(here)}`;
-    const row = found.get(key) ?? { km2: 0, here, elsewhere: new Map() };
+    const row = found.get(key) ?? { land: piece.disputed, km2: 0, here, elsewhere: new Map() };
     row.km2 += areaOfFaces(worlds.atlas.land.arrangement, piece.faces);
     for (const [other, list] of verdicts) {
       const verdict = list[number];
@@ -57,12 +58,10 @@ export function divergencesOf(resolver: Resolver, viewpoint: string): Divergence
     }
     found.set(key, row);
   });
-  return [...found]
-    .filter(([, row]) => row.elsewhere.size > 0)
-    .map(([key, { km2, here, elsewhere }]) => ({
-      land: key.slice(0, key.indexOf(" ")),
-      km2,
-      here,
+  return [...found.values()]
+    .filter((row) => row.elsewhere.size > 0)
+    .map(({ elsewhere, ...row }) => ({
+      ...row,
       elsewhere: [...elsewhere.values()].sort((a, b) => b.viewpoints.length - a.viewpoints.length),
     }))
     .sort((a, b) => b.km2 - a.km2);

@@ -1,9 +1,8 @@
 import type { ComponentChildren, FunctionComponent } from "preact";
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import type { CollectionName } from "../../core/model/field.ts";
-import { pageOf } from "../../export/site/page-of.ts";
+import { pageOf, viewpointFolder } from "../../export/site/page-of.ts";
 import { nameOf } from "../data/names.ts";
-import { viewpointFolder } from "../data/worlds.ts";
 import { CiteThis, citationFiles, citationLinks } from "./cite.tsx";
 import { dataFiles } from "./data-files.ts";
 import { documentOf, type Shell } from "./document.tsx";
