@@ -1,8 +1,6 @@
 import { basename, dirname, join } from "node:path";
-import { CommandError, diskError, EXIT, misuse, type World } from "./world.ts";
-
-/** A folder that dejure wrote carries this file; no other is ever replaced. */
-export const MARKER = ".dejure-site";
+import { MARKER } from "./node-folders.ts";
+import { CommandError, diskError, type Entry, EXIT, misuse, type World } from "./world.ts";
 
 /** One file of what is to be written; `path` has forward slashes and no leading one. `bytes` is read once. */
 export interface OutputFile {
@@ -24,6 +22,8 @@ async function refuseForeign(world: World, folder: string, shown: string): Promi
   if (names.length > 0 && !names.includes(MARKER))
     throw misuse(`${shown} holds files that dejure did not write`, "name a new folder, or empty this one yourself");
 }
+
+const MARK = "This folder was written by dejure, which replaces it as a whole.\n";
 
 /** To whom a folder belongs once it is written: dejure may replace its own, and never what a person goes on with. */
 export type Owner = "dejure" | "person";
@@ -85,17 +85,30 @@ async function claimSite(world: World, folder: string, shown: string): Promise<{
   }
 }
 
+/** Whether a folder bears dejure's mark, or has no file in it to lose. */
+async function isMarked({ disk }: World, folder: string): Promise<boolean> {
+  const entries = await disk.list(folder);
+  // The mark is written under another name first, like every file.
+  if (entries.some(({ name }) => name === MARKER || name.startsWith(`.${MARKER}.dejure-`))) return true;
+  const isEmpty = async (at: string, inside: readonly Entry[]): Promise<boolean> => {
+    for (const { name, kind } of inside)
+      if (kind !== "folder" || !(await isEmpty(join(at, name), await disk.list(join(at, name))))) return false;
+    return true;
+  };
+  return isEmpty(folder, entries);
+}
+
 /** Puts right what a process that was killed left behind; only the holder of the claim may. */
 async function tidy(world: World, { folder, around, prefix }: Site, lock: string): Promise<void> {
   const { disk } = world;
   for (const { name, kind } of await disk.list(around)) {
     const path = join(around, name);
-    if (kind !== "folder" || !isOurs(prefix, name) || path === lock) continue;
-    const entries = await disk.list(path);
-    if (entries.length > 0 && !entries.some((e) => e.name === MARKER))
-      throw misuse(`${path} holds files that dejure did not write`, "move it away");
+    if (!isOurs(prefix, name) || path === lock) continue;
+    if (kind === "file" && path.startsWith(lock)) await disk.remove(path);
+    if (kind !== "folder") continue;
+    if (!(await isMarked(world, path))) throw misuse(`${path} holds files that dejure did not write`, "move it away");
     if (name.startsWith(`${prefix}.dejure-old`) && (await disk.kindOf(folder)) === undefined) await disk.rename(path, folder);
-    else await disk.removeFolder(path);
+    else await disk.remove(path);
   }
 }
 
@@ -181,23 +194,25 @@ export async function writeFolder(
     const [fresh, old] = [name("new"), name("old")];
     mark(fresh);
     // First of all, so that a build that is cut off leaves nothing behind that the next one would not dare to remove.
-    await disk.write(join(fresh, MARKER), "This folder was written by dejure, which replaces it as a whole.\n");
-    const { paths, bytes } = await fill(world, fresh, files, each);
-    if (owner === "person") await disk.removeFolder(join(fresh, MARKER));
+    await disk.write(join(fresh, MARKER), MARK);
+    const content = join(fresh, "content");
+    await disk.makeFolder(content);
+    if (owner === "dejure") await disk.write(join(content, MARKER), MARK);
+    const { paths, bytes } = await fill(world, content, files, each);
     if (site.within) {
       const all = inOrder(owner === "person" ? paths : [...paths, MARKER]);
-      await disk.place(fresh, folder, all, (one) => one === OF_THE_DISK || isOurs("", one));
+      await disk.place(content, folder, all, (one) => one === OF_THE_DISK || isOurs("", one));
       await disk.syncFolder(folder);
     } else {
-      await disk.swap(fresh, folder, old);
-      await disk.removeFolder(old);
+      await disk.swap(content, folder, old);
+      await disk.remove(old);
     }
     return { files: paths.length, bytes };
   } catch (error) {
     if (error instanceof CommandError || codeOf(error) === "") throw error;
     throw diskError(error, `cannot write ${shown}`);
   } finally {
-    for (const path of passing) await disk.removeFolder(path).catch(() => undefined);
+    for (const path of passing) await disk.remove(path).catch(() => undefined);
     for (const end of ends) end();
   }
 }
@@ -213,7 +228,7 @@ export async function addFiles(world: World, folder: string, shown: string, file
         throw diskError(error, `cannot write ${shown}/${files[i]?.path}`);
       });
   } catch (error) {
-    for (const path of paths) await disk.removeFolder(path).catch(() => undefined);
+    for (const path of paths) await disk.remove(path).catch(() => undefined);
     throw error;
   } finally {
     for (const end of done) end();

@@ -5,7 +5,7 @@ import type { Atlas, SourceFile } from "../core/model/atlas.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
 import { readNaturalEarth, wantsNaturalEarth } from "../core/read/natural-earth.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
-import { MARKER } from "./atomic-folder.ts";
+import { MARKER } from "./node-folders.ts";
 import { Progress } from "./terminal.ts";
 import { diskError, misuse, type World } from "./world.ts";
 

@@ -1,10 +1,33 @@
 /** What the disk of a process does with whole folders in one go, and who may write into them. */
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
-import { open, readFile, rename, rm, stat } from "node:fs/promises";
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { link, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import type { Disk } from "./world.ts";
+
+/** A folder that dejure wrote carries this file; no other is ever replaced or removed. */
+export const MARKER = ".dejure-site";
+
+/** How often to try again where this process's own writes, still on their way, put files into a folder that is being removed. */
+const REMOVALS = 20;
+
+/**
+ * Removes a file, or a folder, whose marker goes last of all: a removal that is cut off leaves what the next process knows as
+ * dejure's own. One step of this process.
+ */
+export function remove(path: string): void {
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) return rmSync(path, { force: true });
+  for (let times = 1; ; times++)
+    try {
+      for (const name of readdirSync(path)) if (name !== MARKER) rmSync(join(path, name), { recursive: true, force: true });
+      const left = readdirSync(path).filter((name) => name !== MARKER);
+      if (left.length > 0) throw new Error(`${path} is being written to`);
+      return rmSync(path, { recursive: true, force: true });
+    } catch (error) {
+      if (times === REMOVALS) throw error;
+    }
+}
 
 /** A claim without a word in it may be one that is just being written; after so long it is what a killed process left, ms. */
 const WRITTEN_BY_NOW = 10_000;
@@ -75,12 +98,14 @@ interface Claimant {
   readonly pid: number;
 }
 
+const isCode = (error: unknown, code: string): boolean => error instanceof Error && "code" in error && error.code === code;
+
 function runs(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return isCode(error, "EPERM");
   }
 }
 
@@ -94,7 +119,7 @@ async function heldBy(path: string): Promise<{ readonly text: string; readonly w
     return { text, who: runs(pid) ? `process ${pid}` : undefined };
   } catch (error) {
     if (error instanceof SyntaxError) return { text: "", who: "another process" };
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    if (isCode(error, "ENOENT")) return undefined;
     throw error;
   }
 }
@@ -107,24 +132,35 @@ async function takeAway(path: string, text: string): Promise<void> {
   } catch {
     return;
   }
-  if ((await readFile(aside, "utf8")) !== text && !existsSync(path)) return rename(aside, path);
+  // The next holder may have tidied it away already.
+  const taken = await readFile(aside, "utf8").catch(() => text);
+  if (taken !== text && !existsSync(path)) return rename(aside, path);
   await rm(aside, { force: true });
+}
+
+/** Writes a file that must not be there yet, with its words in it from its first moment; whether it could. */
+async function writeNew(path: string, text: string): Promise<boolean> {
+  const aside = `${path}-${randomUUID()}`;
+  try {
+    await writeFile(aside, text, { flag: "wx" });
+    // A second name for a file is given or refused in one step, but not by every file system.
+    await link(aside, path).catch(async (error: unknown) => {
+      if (isCode(error, "EEXIST")) throw error;
+      await writeFile(path, text, { flag: "wx" });
+    });
+    return true;
+  } catch (error) {
+    if (isCode(error, "EEXIST")) return false;
+    throw error;
+  } finally {
+    await rm(aside, { force: true });
+  }
 }
 
 /** Writes a claim that only one process can hold; answers who holds it where this one does not get it. */
 export const claim: Disk["claim"] = async (path) => {
   for (let tries = 0; ; tries++) {
-    try {
-      const file = await open(path, "wx");
-      try {
-        await file.writeFile(JSON.stringify({ host: hostname(), pid: process.pid } satisfies Claimant));
-      } finally {
-        await file.close();
-      }
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-    }
+    if (await writeNew(path, JSON.stringify({ host: hostname(), pid: process.pid } satisfies Claimant))) return undefined;
     const held = await heldBy(path);
     if (held?.who !== undefined) return held.who;
     if (tries > 20) return "another process";

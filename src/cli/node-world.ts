@@ -1,9 +1,8 @@
-import { rmSync } from "node:fs";
 import { chmod, lstat, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { naturalEarthBytes, webAssets } from "../worker/package-files.ts";
-import { claim, isMount, place, swap } from "./node-folders.ts";
+import { claim, isMount, place, remove, swap } from "./node-folders.ts";
 import { readSqlite, sqliteFile } from "./sqlite.ts";
 import { packageVersion } from "./version.ts";
 import type { Disk, Entry, Stream, World } from "./world.ts";
@@ -12,7 +11,12 @@ import type { Disk, Entry, Stream, World } from "./world.ts";
 const unfinished = new Set<string>();
 
 function stop(signal: NodeJS.Signals): void {
-  for (const path of unfinished) rmSync(path, { recursive: true, force: true });
+  for (const path of unfinished)
+    try {
+      remove(path);
+    } catch {
+      // The next process tidies up what bears the marker.
+    }
   process.exit(signal === "SIGINT" ? 130 : 143);
 }
 
@@ -82,7 +86,7 @@ export const nodeDisk: Disk = {
   rename,
   swap,
   place,
-  removeFolder: (path) => rm(path, { recursive: true, force: true }),
+  remove: async (path) => remove(path),
   async syncFolder(path) {
     const folder = await open(path, "r").catch(() => undefined);
     // Some systems do not open folders, others do not sync them: then the rename alone must do.

@@ -81,7 +81,8 @@ export interface Disk {
   swap(fresh: string, folder: string, old: string): Promise<void>;
   /** Moves files from one folder into another, in this order, and then removes what else is there, but for the names to keep; no signal comes between. */
   place(fresh: string, folder: string, paths: readonly string[], keep: (name: string) => boolean): Promise<void>;
-  removeFolder(path: string): Promise<void>;
+  /** Removes a file or a folder, if it is there: what marks a folder as dejure's own goes last. */
+  remove(path: string): Promise<void>;
   /** What a folder lists has reached the disk; does nothing where the system has no such thing. */
   syncFolder(path: string): Promise<void>;
 }

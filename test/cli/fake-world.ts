@@ -34,7 +34,7 @@ function foldersOf(...kept: readonly Map<string, unknown>[]): Partial<Disk> {
   };
   return {
     claim: async () => undefined,
-    async removeFolder(path) {
+    async remove(path) {
       each(path, (files, inner) => files.delete(inner));
     },
     async swap(fresh, folder) {

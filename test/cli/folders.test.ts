@@ -16,7 +16,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { MARKER, writeFolder } from "../../src/cli/atomic-folder.ts";
+import { writeFolder } from "../../src/cli/atomic-folder.ts";
+import { MARKER } from "../../src/cli/node-folders.ts";
 import { nodeDisk, nodeWorld } from "../../src/cli/node-world.ts";
 import type { World } from "../../src/cli/world.ts";
 import { dejure } from "./fake-world.ts";
@@ -106,11 +107,14 @@ describe("a writer that is stopped", () => {
       );
       for (let i = 0; i < 4; i++) {
         const child = writer(`word ${i}`, { times: 1000 });
+        const ended = ends(child);
+        let complaint = "";
+        child.stderr?.on("data", (text) => (complaint += String(text)));
         await new Promise((resolve) => child.stdout?.once("data", resolve));
         await new Promise((resolve) => setTimeout(resolve, 40 + i * 37));
-        const ended = ends(child);
         child.kill(signal);
         await ended;
+        expect(complaint).toBe("");
         expect(words()).toHaveLength(1);
       }
       await writeFolder(world(), target, "public", files(["index.html", "last"]));

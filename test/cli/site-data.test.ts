@@ -15,14 +15,14 @@ const build = (...more: string[]): Promise<Outcome> =>
       makeFolder: async () => {},
       claim: async () => undefined,
       swap: async () => {},
-      removeFolder: async () => {},
+      remove: async () => {},
       syncFolder: async () => {},
     },
   });
 
 /** Files of the site by their path in it. */
 const siteOf = ({ bytes }: Outcome): Map<string, Uint8Array> =>
-  new Map([...bytes].map(([path, content]) => [path.replace("/nowhere/.site.dejure-new/", ""), content]));
+  new Map([...bytes].map(([path, content]) => [path.replace("/nowhere/.site.dejure-new/content/", ""), content]));
 
 test("writes every format that opens elsewhere, and links to each", async () => {
   const built = await build("--data");
