@@ -4,7 +4,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { nearestUnit, type OwnUnits } from "../model/quantity.ts";
 import type { AtlasHead } from "../model/records.ts";
 import { Faults, nearest, type Stretch, suggest } from "./faults.ts";
-import { featureNames, featuresOf, type GeoJson, hasInexactIds, placesOf, polygonsOf } from "./geojson.ts";
+import { countNamed, featureNames, featuresOf, type GeoJson, hasInexactIds, placesOf, polygonsOf } from "./geojson.ts";
 import type { Known } from "./read-cache.ts";
 import { type FileRead, HEAD_FILE } from "./read-file.ts";
 import type { FileReference, UnitUse } from "./reading.ts";
@@ -100,8 +100,10 @@ function checkReference(reference: FileReference, { byPath, geojson }: Across, f
     });
     return;
   }
-  const places = reference.feature === undefined ? [] : placesOf(content, file.read.text ?? "", reference.feature);
-  if (places.length > 1) severalFeatures(reference, file.read.path, places, faults);
+  const { feature } = reference;
+  const count = feature === undefined ? 0 : countNamed(content, feature);
+  if (feature !== undefined && count > 1)
+    severalFeatures(reference, file.read.path, count, placesOf(content, file.read.text ?? "", feature, MOST_SHOWN), faults);
   else if (polygons.length === 0)
     faults.add(
       "bad-geojson",
@@ -116,12 +118,12 @@ function checkReference(reference: FileReference, { byPath, geojson }: Across, f
 /** How many of the features of one name are shown. */
 const MOST_SHOWN = 5;
 
-function severalFeatures(reference: FileReference, path: string, places: readonly Stretch[], faults: Faults): void {
-  const see = places.slice(0, MOST_SHOWN).map(({ start, end }, i) => ({
+function severalFeatures(reference: FileReference, path: string, count: number, places: readonly Stretch[], faults: Faults): void {
+  const see = places.map(({ start, end }, i) => ({
     span: { file: path, start, end: Math.min(end, start + 80) },
-    message: `feature ${i + 1} of ${places.length} with this id`,
+    message: `feature ${i + 1} of ${count} with this id`,
   }));
-  faults.add("ambiguous-feature", reference, `${places.length} features of ${reference.path} have the id “${reference.feature}”`, {
+  faults.add("ambiguous-feature", reference, `${count} features of ${reference.path} have the id “${reference.feature}”`, {
     help: "join them into one MultiPolygon (in QGIS: Collect geometries), or give each an id of its own and name them in a union",
     seen: see,
   });

@@ -1,6 +1,6 @@
 /** Reads GeoJSON files and checks what RFC 7946 asks of them; crossing lines and the like are for the overlay to find. */
 import type { MultiPolygon, Polygon } from "../space/geometry.ts";
-import { type Faults, suggest } from "./faults.ts";
+import { type Faults, type Stretch, suggest } from "./faults.ts";
 import { normalId } from "./ids.ts";
 import { jsonFault, jsonSpan } from "./json.ts";
 
@@ -189,23 +189,42 @@ const isInexact = (id: unknown): boolean => typeof id === "number" && Number.isI
 export const hasInexactIds = (file: GeoJson): boolean =>
   featuresOf(file).some(({ id, properties }) => isInexact(id) || isInexact(properties?.["id"]));
 
-/** Where the features of this name stand in the text of a file. */
-export function placesOf(file: GeoJson, text: string, name: string): readonly { readonly start: number; readonly end: number }[] {
-  const wanted = normalId(name);
-  const paths = featuresOf(file).flatMap((feature, i) =>
-    featureNames(feature).includes(wanted) ? [file.type === "FeatureCollection" ? ["features", file.places[i] ?? i] : []] : [],
-  );
-  return paths.map((path) => jsonSpan(text, path));
+/** Which features of a file bear a name, by their places among `featuresOf`; found once for all who refer to the file. */
+const named = new WeakMap<GeoJson, ReadonlyMap<string, readonly number[]>>();
+
+function namedOf(file: GeoJson, name: string): readonly number[] {
+  let all = named.get(file);
+  if (all === undefined) {
+    const found = new Map<string, number[]>();
+    for (const [i, feature] of featuresOf(file).entries())
+      for (const one of new Set(featureNames(feature))) {
+        const same = found.get(one);
+        if (same) same.push(i);
+        else found.set(one, [i]);
+      }
+    all = found;
+    named.set(file, all);
+  }
+  return all.get(normalId(name)) ?? [];
 }
+
+/** How many features of a file bear a name. */
+export const countNamed = (file: GeoJson, name: string): number => namedOf(file, name).length;
+
+/** Where the first features of this name, `most` of them, stand in the text of a file, which is scanned for each. */
+export const placesOf = (file: GeoJson, text: string, name: string, most: number): readonly Stretch[] =>
+  namedOf(file, name)
+    .slice(0, most)
+    .map((i) => jsonSpan(text, file.type === "FeatureCollection" ? ["features", file.places[i] ?? i] : []));
 
 /** Polygons of a file, or of the features picked by name; undefined where the file has no such feature. */
 export function polygonsOf(file: GeoJson, name?: string): MultiPolygon | undefined {
+  const features = featuresOf(file);
   if (name !== undefined) {
-    const wanted = normalId(name);
-    const picked = featuresOf(file).filter((f) => featureNames(f).includes(wanted));
-    return picked.length === 0 ? undefined : picked.flatMap((f) => polygonsIn(f.geometry));
+    const picked = namedOf(file, name);
+    return picked.length === 0 ? undefined : picked.flatMap((i) => polygonsIn(features[i]?.geometry));
   }
-  if (file.type === "FeatureCollection" || file.type === "Feature") return featuresOf(file).flatMap((f) => polygonsIn(f.geometry));
+  if (file.type === "FeatureCollection" || file.type === "Feature") return features.flatMap((f) => polygonsIn(f.geometry));
   return polygonsIn(file);
 }
 
