@@ -64,12 +64,20 @@ async function buildCommand() {
   chmodSync(command, 0o755);
 }
 
+/** The library as one file, for pages that load it without a bundler of their own. */
+async function buildLibrary() {
+  const { rolldown } = await import("rolldown");
+  const bundle = await rolldown({ input: join(root, "dist/library/index.js"), platform: "browser" });
+  await bundle.write({ file: join(root, "dist/dejure.js"), format: "esm", minify: true });
+  await bundle.close();
+}
+
 /** Builds everything and returns the exit status. `projects` are the TypeScript projects to build. */
 export async function build(projects = ["tsconfig.node.json", "tsconfig.web.json"]) {
   let types = tool("typescript/bin/tsc", ["-b", ...projects]);
   // the build info outlives a deleted dist/, and tsc then believes that nothing is left to do
   if (!existsSync(compiled)) types = tool("typescript/bin/tsc", ["-b", "--force", ...projects]);
-  if (types === 0) await buildCommand();
+  if (types === 0) await Promise.all([buildCommand(), buildLibrary()]);
   const web = existsSync(join(root, "vite.config.ts")) ? buildWeb() : 0;
   return types || web;
 }

@@ -3,6 +3,7 @@ import { apiPage } from "./generate-api.ts";
 import { commandPage } from "./generate-command.ts";
 import { documentFiles } from "./generate-documents.ts";
 import { formatsPage } from "./generate-formats.ts";
+import { libraryPage } from "./generate-library.ts";
 import { referenceFile } from "./generate-reference.ts";
 import { rulePages } from "./generate-rules.ts";
 import { typesFile } from "./generate-types.ts";
@@ -18,5 +19,6 @@ export async function generated(): Promise<Map<string, string>> {
   files.set("docs/reference/api.md", apiPage());
   files.set("docs/reference/command.md", await commandPage());
   files.set("docs/reference/formats.md", formatsPage());
+  files.set("docs/reference/library.md", libraryPage());
   return files;
 }

@@ -21,14 +21,15 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   server: [...CORE, "cartography", "export", "publish"],
   worker: [...CORE, "cartography", "export", "publish", "server"],
   web: [...CORE, "cartography", "export"],
+  library: [...CORE, "cartography", "export"],
   lsp: CORE,
-  cli: [...CORE, "import", "cartography", "export", "publish", "server", "worker", "lsp"],
+  cli: [...CORE, "import", "cartography", "export", "publish", "server", "worker", "lsp", "library"],
 };
 
 /** Types of later layers that the nouns are made of. */
 const CONTRACTS = ["core/time/historical-date.ts", "core/space/geometry.ts", "core/space/arrangement.ts"];
 
-const PURE = /^(core|import|cartography|export|publish)\//;
+const PURE = /^(core|import|cartography|export|publish|library)\//;
 
 const IMPURE = new Set(
   `Date Intl.DateTimeFormat Math.random performance process fetch XMLHttpRequest WebSocket setTimeout setInterval setImmediate

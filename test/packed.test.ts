@@ -8,12 +8,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 const root = resolve(import.meta.dirname, "..");
 const built = existsSync(join(root, "dist/core/index.d.ts"));
 const USER = `import { compile, parseDate } from "dejure";
+import { openFolder } from "dejure/node";
 import * as out from "dejure/export";
 import * as foreign from "dejure/import";
 import * as server from "dejure/server";
 import * as worker from "dejure/worker";
 import * as node from "dejure/worker/node";
-console.log(compile, parseDate, out, foreign, server, worker, node);
+console.log(compile, parseDate, openFolder, out, foreign, server, worker, node);
 `;
 let folder = "";
 const run = (command: string, args: readonly string[], cwd: string) =>

@@ -19,6 +19,7 @@ export type { CollectionName } from "./model/field.ts";
 export * from "./model/records.ts";
 export * from "./model/values.ts";
 export { type Merged, mergeFiles } from "./read/merge.ts";
+export { readNaturalEarth, wantsNaturalEarth } from "./read/natural-earth.ts";
 export type * from "./resolve/answer.ts";
 export { type Change, differenceOf, type Standpoint } from "./resolve/difference.ts";
 export { type Divergence, divergencesOf } from "./resolve/divergences.ts";
