@@ -1,6 +1,6 @@
 /** The library: compile an atlas, ask it, check it. Pure: runs in Node and in browsers. */
 
-export { type Compilation, CompileCache, type CompileOptions, check, compile, compile as loadAtlas } from "./compile.ts";
+export { type Compilation, CompileCache, type CompileOptions, check, compile } from "./compile.ts";
 export { type Anchors, anchorsOf } from "./law/anchors.ts";
 export { type AttributionDrift, attributionDrifts } from "./law/attribution.ts";
 export { type Coverage, coverageOf } from "./law/coverage.ts";
@@ -24,7 +24,7 @@ export type * from "./resolve/answer.ts";
 export { type Change, differenceOf, type Standpoint } from "./resolve/difference.ts";
 export { type Divergence, divergencesOf } from "./resolve/divergences.ts";
 export { equivalentViewpoints } from "./resolve/otherwise.ts";
-export { createResolver, createResolver as resolve, Resolver } from "./resolve/resolver.ts";
+export { createResolver, Resolver } from "./resolve/resolver.ts";
 export { type AreaLayer, type AreaStep, areaSeries } from "./resolve/series.ts";
 export { ArrangeCancelled, arrange } from "./space/arrange.ts";
 export type { Arc, Arrangement, Location } from "./space/arrangement.ts";
