@@ -14,7 +14,7 @@ export const OPENAPI_TYPE = "application/vnd.oai.openapi+json;version=3.0";
 export const SCHEMA_TYPE = "application/schema+json";
 export const TILESETS = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
 
-const atlasTitle = ({ atlas }: OgcAsking): string => headText(atlas, atlas.head.title);
+const atlasTitle = ({ atlas, day }: OgcAsking): string => `${headText(atlas, atlas.head.title)}${day ? ` on ${day.text}` : ""}`;
 const atlasDescription = ({ atlas }: OgcAsking): string => (atlas.head.description ? headText(atlas, atlas.head.description) : "");
 
 export const landing: Resource = {
@@ -32,6 +32,7 @@ export const landing: Resource = {
       { href: addressOf(asking, "/api", [["f", "html"]]), rel: "service-doc", type: "text/html", title: "the API, for people" },
       ...linksTo(asking, "/conformance", "conformance", JSON_TYPE, "what this API conforms to"),
       ...linksTo(asking, "/collections", "data", JSON_TYPE, "the collections"),
+      ...linksTo(asking, "/tileMatrixSets", "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes", JSON_TYPE, "how tiles are cut"),
     ];
     return {
       json: () =>
@@ -91,8 +92,10 @@ function collectionJson(asking: OgcAsking, collection: Collection) {
   };
 }
 
-const SNAPSHOTS =
-  "Every collection is there on any day as well, as a collection of its own: put the day after its id, as in lithuania.title.1920-10-14. Those that are listed on a day are an example.";
+const snapshots = ({ base, day }: OgcAsking): string =>
+  day
+    ? `The land of ${day.text} alone; ${base}/ogc has that of all time.`
+    : `Land over all time, and as an example that of one day. Every day has its own list: ${base}/ogc/on/1920-10-14 is that of 14 October 1920.`;
 
 export const collections: Resource = {
   path: "/collections",
@@ -102,11 +105,16 @@ export const collections: Resource = {
   type: JSON_TYPE,
   schema: "collections",
   answer(asking) {
-    const listed = listedCollections(asking.atlas);
+    const listed = listedCollections(asking.atlas, asking.day);
     const links = linksToSelf(asking, JSON_TYPE);
     return {
       json: () =>
-        jsonOf({ title: atlasTitle(asking), description: SNAPSHOTS, links, collections: listed.map((one) => collectionJson(asking, one)) }),
+        jsonOf({
+          title: atlasTitle(asking),
+          description: snapshots(asking),
+          links,
+          collections: listed.map((one) => collectionJson(asking, one)),
+        }),
       html: () => {
         const rows = listed.map((one) => {
           const at = (path: string, words: string) => ({
@@ -114,7 +122,7 @@ export const collections: Resource = {
           });
           return [at("", one.id), titleOf(asking.atlas, one), at("/items", "features")];
         });
-        const body = `<p>${text(SNAPSHOTS)}</p>${table("Collections", ["Id", "Viewpoint and layer", ""], rows)}`;
+        const body = `<p>${text(snapshots(asking))}</p>${table("Collections", ["Id", "Viewpoint and layer", ""], rows)}`;
         return pageOf(asking, { title: "Collections", body, links });
       },
     };

@@ -1,4 +1,7 @@
-/** The collections: one a viewpoint and layer over all time, and one more for each day. */
+/**
+ * The collections: one a viewpoint and layer over all time, and one more for each day. Clients open only what is listed, and all days
+ * are too many for one list; so each day has a root of its own, /ogc/on/DAY, that lists the collections of that day.
+ */
 import type { Atlas } from "../../core/model/atlas.ts";
 import { MAP_LAYERS, type MapLayer } from "../../core/resolve/answer.ts";
 import { didYouMean, oneDay } from "../../core/resolve/ask.ts";
@@ -20,8 +23,8 @@ export interface Collection extends LandAsked {
 
 const ID = new RegExp(`^(.+?)\\.(${MAP_LAYERS.join("|")})(?:\\.([-Y\\d]+))?$`);
 
-/** Days as answers write them, and no other way: one day has one collection. */
-function dayWritten(text: string): HistoricalDate | undefined {
+/** A day as answers write it, and no other way: one day has one collection. */
+export function dayWritten(text: string): HistoricalDate | undefined {
   const read = parseDate(text);
   const day = read.ok ? oneDay(read.date) : undefined;
   return read.ok && day !== undefined && formatDay(day) === text ? read.date : undefined;
@@ -50,15 +53,16 @@ const allTime = (atlas: Atlas): Collection[] =>
     MAP_LAYERS.map((layer) => ({ id: `${viewpoint}.${layer}`, viewpoint, layer })),
   );
 
-/** Those that are listed: all over all time, and the layers of the day and viewpoint with which the atlas opens. */
-export function listedCollections(atlas: Atlas): readonly Collection[] {
-  const { viewpoint, date: opening } = atlas.head.default;
-  const opened = opening && atlas.dateOf(opening);
-  const day = opened && oneDay(opened);
-  const text = day === undefined ? undefined : formatDay(day);
-  const date = text === undefined ? undefined : dayWritten(text);
-  const ofDay = date && atlas.collections.viewpoints.has(viewpoint) ? MAP_LAYERS : [];
-  return [...allTime(atlas), ...ofDay.map((layer) => ({ id: `${viewpoint}.${layer}.${text}`, viewpoint, layer, date }))];
+/** Those that are listed: all over all time, and the layers of the day and viewpoint with which the atlas opens; of one day, all of that day. */
+export function listedCollections(atlas: Atlas, day: HistoricalDate | undefined): readonly Collection[] {
+  const all = allTime(atlas);
+  const on = (one: Collection, date: HistoricalDate): Collection => ({ ...one, id: `${one.id}.${date.text}`, date });
+  if (day) return all.map((one) => on(one, day));
+  const { viewpoint, date } = atlas.head.default;
+  const opening = atlas.dateOf(date);
+  const first = opening && oneDay(opening);
+  const opened = first === undefined ? undefined : dayWritten(formatDay(first));
+  return [...all, ...(opened ? all.filter((one) => one.viewpoint === viewpoint).map((one) => on(one, opened)) : [])];
 }
 
 const LAYER_WORDS: Readonly<Record<MapLayer, string>> = {

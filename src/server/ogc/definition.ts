@@ -103,9 +103,12 @@ const SCHEMAS: Json = {
     "links",
   ]),
   tileSets: object({ links, tilesets: listOf(ref("tileSet")) }, ["tilesets"]),
+  tileMatrixSets: object({ links, tileMatrixSets: listOf(object({ id: string, title: string, uri: string, links })) }, ["tileMatrixSets"]),
   tile: { type: "string", format: "binary" },
   problem: inOpenApi(DOCUMENTS["problem"]?.schema ?? {}),
 };
+
+const TAGS = { Capabilities: "what is here", Data: "land, and whose it was", Tiles: "the same for maps" } as const;
 
 const PROBLEMS: Readonly<Record<string, string>> = {
   "304": "the answer is the one named by If-None-Match",
@@ -153,7 +156,7 @@ function operation(resource: Resource): Json {
   return {
     operationId: resource.id,
     summary: resource.summary,
-    tags: [resource.path.includes("/tiles") ? "Tiles" : resource.path.startsWith("/collections") ? "Data" : "Capabilities"],
+    tags: [/\/tile/.test(resource.path) ? "Tiles" : resource.path.startsWith("/collections") ? "Data" : "Capabilities"],
     parameters: [...named, ...resource.parameters.map(parameterOf)],
     responses: {
       "200": { description: "the answer", content },
@@ -184,7 +187,7 @@ export function definition(resources: readonly Resource[], { title, licence, ser
     },
     servers: [{ url: server }],
     security: [],
-    tags: ["Capabilities", "Data", "Tiles"].map((name) => ({ name })),
+    tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths: Object.fromEntries(resources.map((resource) => [resource.path, { get: operation(resource) }])),
     components: {
       schemas: SCHEMAS,

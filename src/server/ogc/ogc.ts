@@ -1,4 +1,5 @@
 /** Answers the addresses under /ogc: OGC API – Features 1.0, with the core of OGC API – Tiles. */
+import type { HistoricalDate } from "../../core/time/historical-date.ts";
 import type { Askable } from "../../export/answers/question.ts";
 import { preferred } from "../accept.ts";
 import type { Lands } from "../lands.ts";
@@ -6,6 +7,7 @@ import type { Limits } from "../limits.ts";
 import { readParameters } from "../parameters.ts";
 import { Refusal } from "../problem.ts";
 import { nothingAt } from "../problem-answer.ts";
+import { dayWritten } from "./collection.ts";
 import type { Format, Resource } from "./resource.ts";
 import { RESOURCES } from "./resources.ts";
 
@@ -26,7 +28,16 @@ export interface OgcAnswer {
   readonly negotiated: boolean;
 }
 
-/** What a path below /ogc leads to, with what stands at its names. */
+/** A segment of a path; undefined where it is not UTF-8. */
+function decoded(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a path below a root leads to, with what stands at its names. */
 function resourceAt(path: string): { readonly resource: Resource; readonly names: Readonly<Record<string, string>> } {
   const given = path
     .replace(/(?<=.)\/$/, "")
@@ -38,12 +49,9 @@ function resourceAt(path: string): { readonly resource: Resource; readonly names
     const fits = segments.every((segment, i) => {
       const name = /^\{(\w+)\}$/.exec(segment)?.[1];
       if (name === undefined) return segment === given[i];
-      try {
-        names[name] = decodeURIComponent(given[i] ?? "");
-        return names[name] !== "";
-      } catch {
-        return false;
-      }
+      const value = decoded(given[i] ?? "");
+      names[name] = value ?? "";
+      return value !== undefined && value !== "";
     });
     if (fits) return { resource, names };
   }
@@ -55,6 +63,18 @@ function resourceAt(path: string): { readonly resource: Resource; readonly names
 const formatFor = (accept: string | null, type: string): Format =>
   preferred(accept, [type, "application/json", "application/geo+json", "text/html"]) === "text/html" ? "html" : "json";
 
+/** The root that a path below /ogc begins with, and what stands after it: all time, or a day. */
+function rootAt(path: string): { readonly root: string; readonly day: HistoricalDate | undefined; readonly below: string } {
+  const [, written, rest = ""] = /^\/on(?:\/([^/]*))?(\/.*)?$/.exec(path) ?? [];
+  if (!/^\/on(?:\/|$)/.test(path)) return { root: "/ogc", day: undefined, below: path };
+  const day = written === undefined ? undefined : dayWritten(decoded(written) ?? "");
+  if (day) return { root: `/ogc/on/${written}`, day, below: rest };
+  throw new Refusal(404, "not found", {
+    message: `there is nothing at /ogc${path.slice(0, 200)}`,
+    help: "write one day: /ogc/on/1920-10-14",
+  });
+}
+
 /** `path` is what stands after /ogc. */
 export async function ogcAnswer(
   of: Askable,
@@ -63,13 +83,14 @@ export async function ogcAnswer(
   accept: string | null,
   settings: OgcSettings,
 ): Promise<OgcAnswer> {
-  const { resource, names } = resourceAt(path === "" ? "/" : path);
+  const { root, day, below } = rootAt(path);
+  const asked = below === "" ? "/" : below.replace(/(?<=.)\/$/, "");
+  const { resource, names } = resourceAt(asked);
   const given = new Set(search.keys());
   const all = readParameters(search, resource.parameters);
   // links repeat what was asked, not what follows from asking nothing
   const values = new Map([...all].filter(([name]) => given.has(name)));
-  const asked = path === "" ? "/" : path.replace(/(?<=.)\/$/, "");
-  const reply = await resource.answer({ ...of, ...settings, path: asked, names, values });
+  const reply = await resource.answer({ ...of, ...settings, root: `${settings.base}${root}`, day, path: asked, names, values });
   if ("bytes" in reply) return { body: reply.bytes, type: resource.type, negotiated: false };
   const format = (values.get("f") as Format | undefined) ?? formatFor(accept, resource.type);
   const type = format === "html" ? "text/html; charset=utf-8" : resource.type;

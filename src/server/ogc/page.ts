@@ -32,20 +32,22 @@ const WORDS: Readonly<Record<string, string>> = {
   items: "Features",
   schema: "Columns",
   tiles: "Tiles",
+  tileMatrixSets: "Tile matrix sets",
 };
 
 /** The way up to a page, by its path. */
-function trail({ base, path }: OgcAsking): string {
+function trail({ base, root, day, path }: OgcAsking): string {
+  const here = day ? `OGC API on ${day.text}` : "OGC API";
   const parts = path.split("/").filter((part) => part !== "");
   const steps = parts.map((part, i) => {
     const words = WORDS[part] ?? decodeURIComponent(part);
     return i === parts.length - 1
       ? `<span aria-current="page">${text(words)}</span>`
-      : link(`${base}/ogc/${parts.slice(0, i + 1).join("/")}?f=html`, words);
+      : link(`${root}/${parts.slice(0, i + 1).join("/")}?f=html`, words);
   });
   return [
     link(`${base}/`, "Atlas"),
-    parts.length === 0 ? '<span aria-current="page">OGC API</span>' : link(`${base}/ogc/?f=html`, "OGC API"),
+    parts.length === 0 ? `<span aria-current="page">${text(here)}</span>` : link(`${root}/?f=html`, here),
     ...steps,
   ].join(" › ");
 }

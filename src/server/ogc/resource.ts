@@ -1,4 +1,5 @@
 /** What the resources of OGC API have in common: how they are declared, asked and linked. */
+import type { HistoricalDate } from "../../core/time/historical-date.ts";
 import type { Askable } from "../../export/answers/question.ts";
 import type { Lands } from "../lands.ts";
 import type { Limits } from "../limits.ts";
@@ -9,7 +10,10 @@ export type Format = "json" | "html";
 export interface OgcAsking extends Askable {
   /** address of the atlas as readers know it, without a closing slash */
   readonly base: string;
-  /** path below /ogc as it was asked for, percent-encoded */
+  /** address of the landing page, without a closing slash: /ogc, or /ogc/on/DAY where all is asked of one day */
+  readonly root: string;
+  readonly day: HistoricalDate | undefined;
+  /** path below the root as it was asked for, percent-encoded */
   readonly path: string;
   /** what stands in the path at each name, decoded */
   readonly names: Readonly<Record<string, string>>;
@@ -31,7 +35,7 @@ export interface Bytes {
 }
 
 export interface Resource {
-  /** below /ogc, with names in braces */
+  /** below the root, with names in braces */
   readonly path: string;
   readonly id: string;
   readonly summary: string;
@@ -59,10 +63,10 @@ export const FORMAT: Parameter = {
   of: ["json", "html"],
 };
 
-/** An address below /ogc with its parameters. */
-export function addressOf(asking: Pick<OgcAsking, "base">, path: string, values: Iterable<readonly [string, string]> = []): string {
+/** An address below the root with its parameters. */
+export function addressOf(asking: Pick<OgcAsking, "root">, path: string, values: Iterable<readonly [string, string]> = []): string {
   const query = new URLSearchParams([...values].map(([name, value]): [string, string] => [name, value])).toString();
-  return `${asking.base}/ogc${path}${query === "" ? "" : `?${query}`}`;
+  return `${asking.root}${path}${query === "" ? "" : `?${query}`}`;
 }
 
 /** A resource in one format. */

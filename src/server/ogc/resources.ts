@@ -5,7 +5,7 @@ import { definition } from "./definition.ts";
 import { item, items } from "./items.ts";
 import { pageOf, table, text } from "./page.ts";
 import { addressOf, FORMAT, jsonOf, linksToSelf, type Resource } from "./resource.ts";
-import { tile, tileset, tilesets } from "./tilesets.ts";
+import { tile, tileMatrixSets, tileset, tilesets } from "./tilesets.ts";
 
 const api: Resource = {
   path: "/api",
@@ -44,6 +44,7 @@ export const RESOURCES: readonly Resource[] = [
   schema,
   items,
   item,
+  tileMatrixSets,
   tilesets,
   tileset,
   tile,

@@ -20,6 +20,30 @@ function about({ atlas }: OgcAsking, collection: Collection): object {
   };
 }
 
+const matrixSetLink: Link = {
+  href: MATRIX_SET_URI,
+  rel: "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme",
+  type: JSON_TYPE,
+  title: MATRIX_SET,
+};
+
+/** Clients look up here what the tiles of a collection are cut by. */
+export const tileMatrixSets: Resource = {
+  path: "/tileMatrixSets",
+  id: "getTileMatrixSets",
+  summary: "The ways in which tiles are cut; there is one",
+  parameters: [FORMAT],
+  type: JSON_TYPE,
+  schema: "tileMatrixSets",
+  answer: (asking) => {
+    const links = linksToSelf(asking, JSON_TYPE);
+    return {
+      json: () => jsonOf({ links, tileMatrixSets: [{ id: MATRIX_SET, title: MATRIX_SET, uri: MATRIX_SET_URI, links: [matrixSetLink] }] }),
+      html: () => pageOf(asking, { title: "Tile matrix sets", body: `<ul><li>${link(MATRIX_SET_URI, MATRIX_SET)}</li></ul>`, links }),
+    };
+  },
+};
+
 export const tilesets: Resource = {
   path: "/collections/{collectionId}/tiles",
   id: "getTileSets",
@@ -65,7 +89,7 @@ export const tileset: Resource = {
       { href: tiles, rel: "item", type: MVT_TYPE, title: "its tiles", templated: true },
       { href: `${beside}tilejson.json`, rel: "describedby", type: JSON_TYPE, title: "the same as TileJSON" },
       { href: `${beside}style.json`, rel: "http://www.opengis.net/def/rel/ogc/1.0/styles", type: JSON_TYPE, title: "a style for MapLibre" },
-      { href: MATRIX_SET_URI, rel: "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme", type: JSON_TYPE, title: MATRIX_SET },
+      matrixSetLink,
       ...linksTo(asking, collectionPath(collection.id), "geodata", JSON_TYPE, "the collection"),
     ];
     return {

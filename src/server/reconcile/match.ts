@@ -122,20 +122,25 @@ export function candidates(atlas: Atlas, query: Query): Candidate[] {
   }));
 }
 
-/** Entities of which a name or the id begins so, those alike first. */
+/** How near the front an entity belongs: the id itself, a name whole, the name it goes by, another one, a later word of one; undefined for none. */
+function placeOf({ id, name, names }: Entity, exact: string, text: string): number | undefined {
+  if (id === exact) return 0;
+  const begins = names.filter((one) => one.folded.startsWith(text));
+  if (begins.some((one) => one.folded === text)) return 1;
+  if (begins.length > 0) return folded(name).startsWith(text) ? 2 : 3;
+  return names.some((one) => one.folded.includes(` ${text}`)) ? 4 : undefined;
+}
+
+/** Entities of which a name or the id begins so. */
 export function beginningWith(atlas: Atlas, prefix: string): readonly Entity[] {
-  const text = folded(prefix);
-  const exact = prefix.trim();
+  const [exact, text] = [prefix.trim(), folded(prefix)];
   return [...entitiesOf(atlas).values()]
     .flatMap((entity) => {
-      if (entity.id === exact) return [{ entity, place: 0 }];
-      const names = entity.names.filter((name) => name.folded.startsWith(text));
-      if (names.length > 0) return [{ entity, place: names.some((name) => name.folded === text) ? 1 : 2 }];
-      return entity.names.some((name) => name.folded.includes(` ${text}`)) ? [{ entity, place: 3 }] : [];
+      const place = placeOf(entity, exact, text);
+      return place === undefined ? [] : [{ entity, place }];
     })
-    .sort(
-      (a, b) =>
-        a.place - b.place || (a.entity.name < b.entity.name ? -1 : a.entity.name > b.entity.name ? 1 : a.entity.id < b.entity.id ? -1 : 1),
-    )
+    .sort((a, b) => a.place - b.place || compare(a.entity.name, b.entity.name) || compare(a.entity.id, b.entity.id))
     .map(({ entity }) => entity);
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
