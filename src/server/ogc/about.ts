@@ -6,7 +6,7 @@ import { attributionsOf } from "../../export/licences.ts";
 import { type Collection, CRS84, collectionOf, descriptionOf, extentOf, listedCollections, titleOf } from "./collection.ts";
 import { CONFORMS_TO } from "./conformance.ts";
 import { GEOJSON } from "./items.ts";
-import { link, pageOf, table, text } from "./page.ts";
+import { link, pageOf, sentence, table, text } from "./page.ts";
 import { addressOf, collectionPath, FORMAT, jsonOf, type Link, linksTo, linksToSelf, type OgcAsking, type Resource } from "./resource.ts";
 
 export const JSON_TYPE = "application/json";
@@ -169,7 +169,7 @@ export const schema: Resource = {
           body: table(
             "Columns",
             ["Name", "Type", "Meaning"],
-            COLUMNS.map(({ name, type, words, doc }) => [name, words ? words.join(", ") : type, doc]),
+            COLUMNS.map(({ name, type, words, doc }) => [name, words ? words.join(", ") : type, sentence(doc)]),
           ),
           links: linksToSelf(asking, SCHEMA_TYPE),
         }),

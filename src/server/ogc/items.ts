@@ -6,7 +6,7 @@ import type { Land } from "../lands.ts";
 import { Refusal } from "../problem.ts";
 import { type Collection, collectionOf, titleOf } from "./collection.ts";
 import { CRS, chosen, ITEM_PARAMETERS, pageAsked } from "./filter.ts";
-import { link, pageOf, table, text } from "./page.ts";
+import { link, pageOf, sentence, table, text } from "./page.ts";
 import { addressOf, collectionPath, FORMAT, type Link, linksTo, linksToSelf, type OgcAsking, type Resource } from "./resource.ts";
 
 export const GEOJSON = "application/geo+json";
@@ -138,7 +138,7 @@ export const item: Resource = {
       json: () => `${featureText(atlas, land.asked, id, land.holdings[i] as DatedHolding, { links })}\n`,
       html: () => {
         const row = land.row(i);
-        const rows = COLUMNS.map(({ name, doc }) => [name, row[name], doc]);
+        const rows = COLUMNS.map(({ name, doc }) => [name, row[name], sentence(doc)]);
         return pageOf(asking, {
           title: `${title}: ${id}`,
           body: table("What it says of itself", ["Column", "Value", "Meaning"], rows),

@@ -11,6 +11,9 @@ export const text = (value: string | number | null | undefined): string => xml(S
 
 export const link = (href: string, words: string): string => `<a href="${xml(href)}">${xml(words)}</a>`;
 
+/** A sentence in which names stand between backticks. */
+export const sentence = (words: string): Markup => ({ markup: xml(words).replace(/`([^`]+)`/g, "<code>$1</code>") });
+
 /** A table; a cell is a text, or mark-up as it stands. */
 export function table(caption: string, heads: readonly string[], rows: readonly (readonly (string | number | null | Markup)[])[]): string {
   const cell = (value: string | number | null | Markup): string =>

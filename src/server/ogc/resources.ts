@@ -3,7 +3,7 @@ import { headText } from "../../export/geojson.ts";
 import { collection, collections, conformance, landing, OPENAPI_TYPE, schema } from "./about.ts";
 import { definition } from "./definition.ts";
 import { item, items } from "./items.ts";
-import { pageOf, table, text } from "./page.ts";
+import { pageOf, sentence, table, text } from "./page.ts";
 import { addressOf, FORMAT, jsonOf, linksToSelf, type Resource } from "./resource.ts";
 import { tile, tileMatrixSets, tileset, tilesets } from "./tilesets.ts";
 
@@ -23,7 +23,7 @@ const api: Resource = {
         const questions = RESOURCES.map(({ path, summary, parameters }) => {
           const rows = parameters.map((one) => [
             one.name,
-            one.of ? `${one.text}: ${one.of.join(", ")}` : one.text,
+            sentence(one.of ? `${one.text}: ${one.of.join(", ")}` : one.text),
             one.example ?? one.otherwise ?? "",
           ]);
           return `<h2><code>/ogc${text(path)}</code></h2><p>${text(summary)}.</p>${rows.length > 0 ? table("Parameters", ["Name", "Meaning", "Example or default"], rows) : ""}`;

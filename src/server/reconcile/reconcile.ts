@@ -31,7 +31,7 @@ interface Question {
   answer(asking: ReconcileAsking & { readonly values: Values }): ReconcileAnswer;
 }
 
-const PREVIEW = { width: 430, height: 240 } as const;
+const PREVIEW = { width: 430, height: 260 } as const;
 const SUGGESTED = 20;
 
 function manifest({ atlas, base, limits, version }: ReconcileAsking): object {
