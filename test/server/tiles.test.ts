@@ -6,12 +6,14 @@ import { PbfReader } from "pbf";
 import { PMTiles, type Source } from "pmtiles";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Compilation } from "../../src/core/compile.ts";
+import { MissingPackage } from "../../src/core/optional-package.ts";
 import { parseDate } from "../../src/core/time/edtf.ts";
 import { holdingsOn } from "../../src/export/dated-holdings.ts";
 import { MOST_BYTES } from "../../src/export/pmtiles/tiler.ts";
 import { tiled } from "../../src/export/pmtiles/tiles.ts";
 import { createApp } from "../../src/server/app.ts";
 import type { App } from "../../src/server/front.ts";
+import { refused } from "../../src/server/problem-answer.ts";
 import { atlasIn, vilnius } from "./vilnius.ts";
 
 const DAY = "1920-10-14";
@@ -117,6 +119,11 @@ describe("what is not there", () => {
     expect([response.status, response.headers.get("content-type")]).toEqual([status, "application/problem+json"]);
     expect(((await response.json()) as { help?: string }).help).toBeTruthy();
   });
+});
+
+test("where a package for tiles is not installed, the answer says which", async () => {
+  const { status, body } = refused(new MissingPackage("fflate"));
+  expect([status, JSON.parse(String(body))]).toMatchObject([501, { help: "npm install fflate" }]);
 });
 
 test("tiles of a whole world over all time stay below the limit when they are sent", async () => {

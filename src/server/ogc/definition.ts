@@ -119,6 +119,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   "414": "the address is too long",
   "421": "this server does not answer for that host",
   "500": "a fault of dejure",
+  "501": "tiles need packages that are not installed",
   "503": "too many wait for an answer: ask again in a second",
 };
 
@@ -152,7 +153,9 @@ function operation(resource: Resource): Json {
     [resource.type]: { schema: ref(resource.schema) },
     ...(!resource.binary && { "text/html": { schema: string } }),
   };
-  const statuses = Object.keys(PROBLEMS).filter((status) => status !== "404" || named.length > 0);
+  const statuses = Object.keys(PROBLEMS).filter(
+    (status) => (status !== "404" || named.length > 0) && (status !== "501" || resource.binary),
+  );
   return {
     operationId: resource.id,
     summary: resource.summary,

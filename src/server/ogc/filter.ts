@@ -64,7 +64,7 @@ export const ITEM_PARAMETERS: readonly Parameter[] = [
 ];
 
 function count(name: string, text: string, least: number): number {
-  if (!/^\d{1,9}$/.test(text) || Number(text) < least)
+  if (!/^\d+$/.test(text) || Number(text) < least)
     throw misput(`${name} cannot be ${text.slice(0, 40)}`, `write a whole number from ${least}, such as ${name}=${Math.max(least, 50)}`);
   return Number(text);
 }

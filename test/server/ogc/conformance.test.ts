@@ -256,6 +256,7 @@ conf("/conf/core/fc-limit-response", async () => {
   for (const limit of [1, 2, 7]) expect((await ask.features(ALL_TIME, `limit=${limit}`)).features).toHaveLength(limit);
   const maximum = Number(parameter("limit")?.schema["maximum"]);
   expect((await ask.features(ALL_TIME, `limit=${maximum + 1}`)).features.length).toBeLessThanOrEqual(maximum);
+  expect((await ask.features(ALL_TIME, `limit=${"9".repeat(400)}`)).features.length).toBeLessThanOrEqual(maximum);
   const small = asker(createApp(compiled, { limits: { page: 3 } }));
   const page = await small.features(ALL_TIME, "limit=1000");
   expect(page.numberReturned).toBe(3);
