@@ -26,6 +26,10 @@ interface Question {
   readonly path: string;
   readonly text: string;
   readonly parameters: readonly Parameter[];
+  /** what it answers where it is no JSON */
+  readonly gives?: "page" | "address";
+  /** whether the parameters may come in a form */
+  readonly form?: true;
   /** whether parameters that are not declared are let be: widgets of clients send more than the specification names */
   readonly lenient?: true;
   answer(asking: ReconcileAsking & { readonly values: Values }): ReconcileAnswer;
@@ -94,6 +98,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     path: "",
     text: "the manifest, or with `queries` the candidates for each query; also POST with a form",
+    form: true,
     parameters: [{ name: "queries", text: "a batch of queries as JSON", example: '{"q0":{"query":"Wilno"}}' }],
     answer: (asking) => {
       const queries = asking.values.get("queries");
@@ -139,12 +144,14 @@ export const QUESTIONS: readonly Question[] = [
   {
     path: "/preview",
     text: "an entity as a small page",
+    gives: "page",
     parameters: [id],
     answer: ({ atlas, values }) => ({ html: previewOf(entityAt(atlas, values.get("id") ?? "")) }),
   },
   {
     path: "/view",
     text: "leads to the page of an entity",
+    gives: "address",
     parameters: [id],
     answer: ({ atlas, base, values }) => ({ location: `${base}/${pageOf(entityAt(atlas, values.get("id") ?? "").record)}` }),
   },
