@@ -3,6 +3,7 @@ import { headText } from "../../export/geojson.ts";
 import { COLUMNS } from "../../export/holding-columns.ts";
 import { holdingSchema } from "../../export/holding-schema.ts";
 import { attributionsOf } from "../../export/licences.ts";
+import { holdingsSvg } from "../../export/svg.tsx";
 import { type Collection, CRS84, collectionOf, descriptionOf, extentOf, listedCollections, titleOf } from "./collection.ts";
 import { CONFORMS_TO } from "./conformance.ts";
 import { GEOJSON } from "./items.ts";
@@ -129,6 +130,20 @@ export const collections: Resource = {
   },
 };
 
+/** Characters of a drawing that a page carries; a larger one stands behind a link. */
+const MOST_DRAWN = 1_000_000;
+
+/** The map of a day, with its legend, sources and licence on it; land over all time has no one picture. */
+function pictureOf({ atlas, base, lands }: OgcAsking, found: Collection): string {
+  const { viewpoint, layer, date } = found;
+  if (!date) return "";
+  const { holdings, asked } = lands.land(found);
+  const drawn = holdingsSvg(atlas, holdings, asked);
+  if (drawn.length <= MOST_DRAWN) return `<figure>${drawn}</figure>`;
+  const alone = new URLSearchParams({ date: date.text, as: viewpoint, layer, format: "svg" });
+  return `<p>${link(`${base}/api/map?${alone}`, "The map of the day")}</p>`;
+}
+
 export const collection: Resource = {
   path: "/collections/{collectionId}",
   id: "getCollection",
@@ -144,7 +159,7 @@ export const collection: Resource = {
       html: () => {
         const go = (path: string, words: string) =>
           `<li>${link(addressOf(asking, `${collectionPath(found.id)}${path}`, [["f", "html"]]), words)}</li>`;
-        const body = `<p>${text(description)}</p><ul>${go("/items", "Features")}${go("/schema", "Columns")}${go("/tiles", "Tiles")}</ul>`;
+        const body = `<p>${text(description)}</p>${pictureOf(asking, found)}<ul>${go("/items", "Features")}${go("/schema", "Columns")}${go("/tiles", "Tiles")}</ul>`;
         return pageOf(asking, { title, body, links });
       },
     };

@@ -25,7 +25,7 @@ export function table(caption: string, heads: readonly string[], rows: readonly 
 }
 
 const STYLE = `:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;margin:0 auto;padding:1.5rem 1rem 4rem;color:#22252a;background:#f6f3ec;overflow-wrap:anywhere}
-h1{font-size:1.6rem;line-height:1.2}h2{font-size:1.2rem;margin-top:2rem}a{color:#1d4e79}nav,footer{font-size:.9rem}.wide{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem;overflow-wrap:normal}caption{text-align:start;font-weight:600;padding:.5rem 0}th,td{text-align:start;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid #0002}tbody th{font-weight:500}code{font-size:.9em}
+h1{font-size:1.6rem;line-height:1.2}h2{font-size:1.2rem;margin-top:2rem}a{color:#1d4e79}nav,footer{font-size:.9rem}figure{margin:1rem 0}figure svg{max-width:100%;height:auto;background:#f6f3ec}.wide{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem;overflow-wrap:normal}caption{text-align:start;font-weight:600;padding:.5rem 0}th,td{text-align:start;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid #0002}tbody th{font-weight:500}code{font-size:.9em}
 @media(prefers-color-scheme:dark){body{color:#e9e6df;background:#23272b}a{color:#9ac7ef}th,td{border-color:#fff3}}`;
 
 const WORDS: Readonly<Record<string, string>> = {

@@ -448,6 +448,7 @@ conf("/conf/html/content", async () => {
     expect(htmlFaults(await (await ask.get(`${address}?f=html`)).text()), path).toEqual([]);
   const text = await (await ask.get(`/collections/${ON_A_DAY}/items?f=html`)).text();
   for (const { id } of (await ask.features(ON_A_DAY)).features) expect(text).toContain(`>${id}</a>`);
+  expect(await (await ask.get(`/collections/${ON_A_DAY}?f=html`)).text()).toContain("<figure><svg");
   const landing = await (await ask.get("/?f=html")).text();
   for (const path of ["/api", "/conformance", "/collections"]) expect(landing).toContain(`href="${ROOT}${path}?f=html"`);
 });
