@@ -27,6 +27,8 @@ export function apiPage(): string {
 
 Generated from the code. \`dejure serve\` answers it beside the site; \`dejure/server\` mounts it elsewhere; \`/api/openapi.json\` describes it to programs.
 
+Beside these questions stand OGC API, vector tiles and reconciliation for OpenRefine: [ogc.md](ogc.md).
+
 Only GET, HEAD and OPTIONS. Every answer has a strong \`etag\`, and \`if-none-match\` gives 304. Any origin may read.
 A parameter that is not declared is refused with 400, and every refusal is \`application/problem+json\` with \`detail\` and \`help\`: [problem](../../spec/json/problem.schema.json).
 

@@ -1,6 +1,7 @@
 import { recordSchemas } from "../src/export/record-schema.ts";
 import { apiPage } from "./generate-api.ts";
 import { commandPage } from "./generate-command.ts";
+import { conformancePage } from "./generate-conformance.ts";
 import { documentFiles } from "./generate-documents.ts";
 import { formatsPage } from "./generate-formats.ts";
 import { libraryPage } from "./generate-library.ts";
@@ -20,5 +21,6 @@ export async function generated(): Promise<Map<string, string>> {
   files.set("docs/reference/command.md", await commandPage());
   files.set("docs/reference/formats.md", formatsPage());
   files.set("docs/reference/library.md", libraryPage());
+  files.set("docs/reference/ogc.md", conformancePage());
   return files;
 }

@@ -100,3 +100,10 @@ export function answer(world: World, options: CommonOptions, data: unknown, word
   else print(world, words());
   return EXIT.fine;
 }
+
+/** An address as typed, with a slash at its end. */
+export function httpAddress(base: string | undefined): string | undefined {
+  if (base === undefined) return undefined;
+  if (URL.canParse(base) && /^https?:$/.test(new URL(base).protocol)) return base.endsWith("/") ? base : `${base}/`;
+  throw misuse(`${base} is not an http address`, "write it whole, such as https://example.org/atlas/");
+}

@@ -12,7 +12,8 @@ type Coding = "br" | "gzip";
 const WORTH_IT = 1400;
 /** Compressed answers kept, bytes. */
 const KEPT = 64 * 1024 * 1024;
-const TEXTUAL = /^(?:text\/(?!event-stream)|image\/svg\+xml|application\/(?:[\w.-]+\+)?(?:json|xml|javascript))/;
+const TEXTUAL =
+  /^(?:text\/(?!event-stream)|image\/svg\+xml|application\/vnd\.mapbox-vector-tile|application\/(?:[\w.-]+\+)?(?:json|xml|javascript))/;
 
 const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)];
 const compress = (coding: Coding, bytes: Uint8Array): Promise<Uint8Array> =>

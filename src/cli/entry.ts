@@ -5,11 +5,14 @@ import { misuse } from "./world.ts";
 
 type Answer = ServedAtlas["fetch"];
 
+/** What stands at the root beside the atlases, and what would be taken for a question to one. */
+const RESERVED = new Set(["api", "ogc", "tiles", "reconcile", "health", "ready", "_live"]);
+
 /** Folders under which atlases are served: the names of theirs. */
 export function namesFor(roots: readonly string[]): readonly string[] {
   const names = roots.map((root) => basename(root));
   names.forEach((name, i) => {
-    if (names.indexOf(name) !== i || name === "api" || name === "_live")
+    if (names.indexOf(name) !== i || RESERVED.has(name))
       throw misuse(
         `${roots[i]} would be served as /${name}/, which is taken`,
         "serve atlases whose folders have different names, or one by one",
@@ -28,11 +31,24 @@ export function entryTo(atlases: readonly { readonly name: string; readonly fetc
     if (fetch && rest.length === 0) return new Response(null, { status: 308, headers: { location: `/${folder}/${url.search}` } });
     if (fetch) {
       url.pathname = `/${rest.join("/")}`;
-      return fetch(new Request(url, { method: request.method, headers: request.headers }), env);
+      return fetch(movedTo(url, request), { ...env, folder: `/${folder}` });
     }
+    if (url.pathname === "/health" || url.pathname === "/ready") return worstOf(atlases, request, env);
     if (url.pathname !== "/") return new Response("there is nothing here; / leads to every atlas\n", { status: 404, headers: TEXT });
     return pageOf(atlases);
   };
+}
+
+/** The same request at another address. */
+function movedTo(url: URL, request: Request): Request {
+  const { method, headers, body } = request;
+  return new Request(url, { method, headers, ...(body && { body, duplex: "half" }) });
+}
+
+/** Whether all of them are well: what the first one says that is not, else the last. */
+async function worstOf(atlases: readonly { readonly fetch: Answer }[], request: Request, env: Parameters<Answer>[1]): Promise<Response> {
+  const said = await Promise.all(atlases.map(({ fetch }) => fetch(request, env)));
+  return said.find(({ ok }) => !ok) ?? (said.at(-1) as Response);
 }
 
 const decode = (segment: string): string => {

@@ -29,6 +29,7 @@ export interface Serving {
   readonly reload: LiveReload;
   readonly limits?: Partial<Limits> | undefined;
   readonly cors?: boolean | undefined;
+  readonly base?: string | undefined;
 }
 
 /** A line for the person at the terminal. */
@@ -37,10 +38,10 @@ export const noteTo = (world: World) => {
   return (words: string): void => world.stderr.write(`${styler.dim(words)}\n`);
 };
 
-export async function serveAtlas({ world, root, reload, limits, cors = false }: Serving): Promise<ServedAtlas> {
+export async function serveAtlas({ world, root, reload, limits, cors = false, base }: Serving): Promise<ServedAtlas> {
   const styler = stylerFor(world.stderr, world.env);
   const note = noteTo(world);
-  const engine = await world.startEngine({ version: world.version, limits, pageScript: RELOAD_SCRIPT, cors }, (fault) =>
+  const engine = await world.startEngine({ version: world.version, limits, pageScript: RELOAD_SCRIPT, cors, base }, (fault) =>
     world.stderr.write(`${fault.stack ?? fault.message}\n`),
   );
   const tell = async ({ diagnostics, errors, warnings }: Compiled, adopted: boolean): Promise<void> => {

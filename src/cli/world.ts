@@ -27,7 +27,10 @@ export interface World extends Supplies {
   /** Milliseconds since some fixed moment; only for progress. */
   now(): number;
   /** Starts an engine that compiles and answers beside the command; `onFault` is told of faults of dejure in its answers. */
-  startEngine(settings: Settings & { readonly cors?: boolean | undefined }, onFault: (fault: Error) => void): Promise<AtlasWorker>;
+  startEngine(
+    settings: Settings & { readonly cors?: boolean | undefined; readonly base?: string | undefined },
+    onFault: (fault: Error) => void,
+  ): Promise<AtlasWorker>;
   /**
    * Calls `changed` after files in a folder changed, once for changes close together, with the full paths of the files where
    * only what stands in them is new, and without where files came or went; gives a function that stops it.

@@ -46,28 +46,34 @@ export interface Asked {
 export const isOutsidePeriod = (holdings: readonly DatedHolding[]): boolean =>
   holdings.length > 0 && holdings.every(({ holding }) => holding.answer.silence === "outside-period");
 
+/** One holding as a feature, with what else it is to say of itself. */
+export function featureText(atlas: Atlas, asked: Asked, id: string, dated: DatedHolding, besides: object = {}): string {
+  const pieces = [`{"type":"Feature","id":${JSON.stringify(id)},"geometry":{"type":"MultiPolygon","coordinates":`];
+  const bbox = outlineWriter(atlas.land.arrangement).write(dated.holding.faces, pieces);
+  const properties = JSON.stringify(holdingRow(atlas, asked.viewpoint, asked.layer, dated));
+  const foreign = JSON.stringify(besides).slice(1, -1);
+  pieces.push(`},${bbox ? `"bbox":${JSON.stringify(bbox)},` : ""}"properties":${properties}${foreign === "" ? "" : `,${foreign}`}}`);
+  return pieces.join("");
+}
+
+/** What a collection of holdings says of itself. */
+export const headOf = (atlas: Atlas, asked: Asked) => ({
+  title: headText(atlas, atlas.head.title),
+  licence: atlas.head.licence,
+  attribution: attributionsOf(atlas),
+  ...asked,
+});
+
 /** Holdings as a GeoJSON `FeatureCollection`, one feature for each in the order given; a piece a feature, so that nobody holds the whole. */
 export function* geoJsonPieces(atlas: Atlas, holdings: readonly DatedHolding[], asked: Asked): Generator<string> {
-  const writer = outlineWriter(atlas.land.arrangement);
   const head = JSON.stringify({
     type: "FeatureCollection",
-    title: headText(atlas, atlas.head.title),
-    licence: atlas.head.licence,
-    attribution: attributionsOf(atlas),
-    ...asked,
+    ...headOf(atlas, asked),
     ...(isOutsidePeriod(holdings) && { outside_period: true }),
   });
   yield `${head.slice(0, -1)},"features":[`;
-  let number = 0;
-  for (const dated of holdings) {
-    number++;
-    const id = JSON.stringify(`${asked.viewpoint}.${asked.layer}.${number}`);
-    const pieces = [`${number > 1 ? "," : ""}{"type":"Feature","id":${id},"geometry":{"type":"MultiPolygon","coordinates":`];
-    const bbox = writer.write(dated.holding.faces, pieces);
-    const properties = JSON.stringify(holdingRow(atlas, asked.viewpoint, asked.layer, dated));
-    pieces.push(`},${bbox ? `"bbox":${JSON.stringify(bbox)},` : ""}"properties":${properties}}`);
-    yield pieces.join("");
-  }
+  for (const [i, dated] of holdings.entries())
+    yield `${i > 0 ? "," : ""}${featureText(atlas, asked, `${asked.viewpoint}.${asked.layer}.${i + 1}`, dated)}`;
   yield "]}";
 }
 

@@ -3,14 +3,19 @@ import type { Atlas } from "../core/model/atlas.ts";
 import { didYouMean } from "../core/resolve/ask.ts";
 import type { Askable } from "../export/answers/question.ts";
 import { preferred } from "./accept.ts";
+import type { Address } from "./address.ts";
 import { type App, createFront } from "./front.ts";
 import { type Answer, KeptAnswers } from "./kept-answers.ts";
+import { landsOf } from "./lands.ts";
 import { LIMITS, type Limits } from "./limits.ts";
+import { ogcAnswer } from "./ogc/ogc.ts";
 import { openApi } from "./openapi.ts";
-import { readParameters } from "./parameters.ts";
-import { Refusal } from "./problem.ts";
+import { readParameters, searchOf } from "./parameters.ts";
+import { misput, Refusal } from "./problem.ts";
 import { DATA, nothingAt, refused } from "./problem-answer.ts";
+import { type ReconcileAnswer, reconcileAnswer } from "./reconcile/reconcile.ts";
 import { ROUTES, type Route } from "./routes.ts";
+import { besideTiles, MVT_TYPE, type TilesAsking, tileOf, tilePath } from "./tiles.ts";
 
 export interface AnswerOptions {
   readonly limits?: Partial<Limits> | undefined;
@@ -25,10 +30,13 @@ export interface AppOptions extends AnswerOptions {
   readonly site?: (request: Request) => Response | Promise<Response>;
   /** whether pages of any origin may read the answers, as suits a published atlas; true by default */
   readonly cors?: boolean;
+  /** address under which readers know the atlas, for links; that of the request where it is left out */
+  readonly base?: string | undefined;
 }
 
 /**
- * The HTTP face of an atlas: the questions of `ROUTES` under `/api/`, their OpenAPI document, and the site for everything else.
+ * The HTTP face of an atlas: the questions of `ROUTES` under `/api/`, OGC API under `/ogc`, tiles under `/tiles/`, reconciliation under
+ * `/reconcile`, and the site for everything else.
  * `current` is the atlas, or gives it as it stands now. No disk and no clock; strong ETags; errors as `application/problem+json`.
  */
 export function createApp(current: Askable | (() => Askable), options: AppOptions = {}): App {
@@ -46,16 +54,22 @@ export function createApp(current: Askable | (() => Askable), options: AppOption
     return answers;
   };
   return createFront(
-    { answer: (target, accept) => answerOf(now(), target, accept), kept },
-    { limits, site: options.site, onFault: options.onFault, cors: options.cors ?? true },
+    { answer: (address) => answerOf(now(), address), kept, ready: () => true },
+    { limits, site: options.site, onFault: options.onFault, cors: options.cors ?? true, base: options.base },
   );
 }
 
-/** Answers the addresses under `/api/` about an atlas, as plain data and without HTTP; what cannot be asked is an answer too. */
-export function answersOf(options: AnswerOptions = {}): (asked: Askable, target: string, accept: string | null) => Answer {
+/** Answers the addresses that ask about an atlas, as plain data and without HTTP; what cannot be asked is an answer too. */
+export function answersOf(options: AnswerOptions = {}): (asked: Askable, address: Address) => Answer | Promise<Answer> {
   const limits: Limits = { ...LIMITS, ...options.limits };
+  const version = options.version ?? "0";
 
-  const work = (asked: Askable, route: Route, rest: string, search: URLSearchParams, accept: string | null): Answer => {
+  const api = (asked: Askable, pathname: string, search: URLSearchParams, accept: string | null): Answer => {
+    if (pathname === "/api/openapi.json") {
+      readParameters(search, []);
+      return dataAnswer(`${JSON.stringify(openApi(ROUTES, limits, version))}\n`, OPENAPI_TYPE);
+    }
+    const { route, rest } = routeOf(pathname);
     const values = new Map(readParameters(search, route.parameters));
     if (route.negotiates && !values.has("format")) {
       const chosen = preferred(accept, Object.keys(route.answers)) ?? "";
@@ -63,47 +77,71 @@ export function answersOf(options: AnswerOptions = {}): (asked: Askable, target:
     }
     const reply = route.answer({ ...asked, values, rest, limits });
     const body = "json" in reply ? `${JSON.stringify(reply.json)}\n` : reply.text;
-    const etag = tagOf(body);
-    return {
-      status: 200,
-      headers: {
-        ...DATA,
-        "content-type": "json" in reply ? "application/json" : reply.type,
-        etag,
-        ...(route.negotiates && { vary: "accept" }),
-        ...(reply.cut !== undefined && { "dejure-truncated": reply.cut }),
-      },
-      body,
-      etag,
-    };
+    return dataAnswer(body, "json" in reply ? "application/json" : reply.type, {
+      ...(route.negotiates && { vary: "accept" }),
+      ...(reply.cut !== undefined && { "dejure-truncated": reply.cut }),
+    });
   };
 
-  const documented = (): Answer => {
-    const body = `${JSON.stringify(openApi(ROUTES, limits, options.version ?? "0"))}\n`;
-    const etag = tagOf(body);
-    return { status: 200, headers: { ...DATA, "content-type": "application/vnd.oai.openapi+json;version=3.0", etag }, body, etag };
+  const answered = (asked: Askable, { target, accept, base }: Address): Answer | Promise<Answer> => {
+    const end = target.indexOf("?");
+    const pathname = end < 0 ? target : target.slice(0, end);
+    const search = searchOf(end < 0 ? "" : target.slice(end + 1));
+    if (pathname.startsWith("/api/")) return api(asked, pathname, search, accept);
+    const asking = { ...asked, base, limits, version };
+    if (pathname.startsWith("/reconcile")) return reconciled(reconcileAnswer(asking, pathname.slice("/reconcile".length), search));
+    const lands = landsOf(asked, limits.lands);
+    if (pathname.startsWith("/tiles/")) return tiles({ ...asking, lands }, pathname, search);
+    return ogcAnswer(asked, pathname.slice("/ogc".length), search, accept, { base, limits, version, lands }).then(
+      ({ body, type, negotiated }) => (body === undefined ? noContent : dataAnswer(body, type, negotiated ? { vary: "accept" } : {})),
+    );
   };
 
-  return (asked, target, accept) => {
+  return (asked, address) => {
     try {
-      const end = target.indexOf("?");
-      const pathname = end < 0 ? target : target.slice(0, end);
-      const search = new URLSearchParams(end < 0 ? "" : target.slice(end + 1));
-      if (pathname === "/api/openapi.json") {
-        readParameters(search, []);
-        return documented();
-      }
-      const { route, rest } = routeOf(pathname);
-      return work(asked, route, rest, search, accept);
+      const answer = answered(asked, address);
+      return answer instanceof Promise ? answer.catch((fault: unknown) => refused(fault, options.onFault)) : answer;
     } catch (fault) {
       return refused(fault, options.onFault);
     }
   };
 }
 
-const FORMAT_OF: Readonly<Record<string, string>> = { "application/geo+json": "geojson", "image/svg+xml": "svg", "text/csv": "csv" };
+const OPENAPI_TYPE = "application/vnd.oai.openapi+json;version=3.0";
 
-const tagOf = (body: string): string => `"${fingerprint(body)}"`;
+/** An answer with its strong tag. */
+function dataAnswer(body: Answer["body"], type: string, more: Readonly<Record<string, string>> = {}): Answer {
+  const etag = `"${fingerprint(body)}"`;
+  return { status: 200, headers: { ...DATA, "content-type": type, etag, ...more }, body, etag };
+}
+
+const noContent: Answer = { status: 204, headers: DATA, body: "" };
+
+function reconciled(answer: ReconcileAnswer): Answer {
+  if ("location" in answer) return { status: 303, headers: { ...DATA, location: answer.location }, body: "" };
+  return "html" in answer
+    ? dataAnswer(answer.html, "text/html; charset=utf-8")
+    : dataAnswer(`${JSON.stringify(answer.json)}\n`, "application/json");
+}
+
+async function tiles(asking: TilesAsking, pathname: string, search: URLSearchParams): Promise<Answer> {
+  readParameters(search, []);
+  const path = tilePath(asking, segmentsOf(pathname.slice("/tiles/".length)));
+  if (typeof path.file === "string") return dataAnswer(`${JSON.stringify(await besideTiles(asking, path))}\n`, "application/json");
+  const tile = await tileOf(asking, path.asked, path.file);
+  return tile ? dataAnswer(tile, MVT_TYPE) : noContent;
+}
+
+/** Segments of a path, decoded; 400 where they are not UTF-8. */
+function segmentsOf(path: string): string[] {
+  try {
+    return path.split("/").map(decodeURIComponent);
+  } catch {
+    throw misput("the path is not percent-encoded UTF-8", "encode each letter as its bytes in UTF-8");
+  }
+}
+
+const FORMAT_OF: Readonly<Record<string, string>> = { "application/geo+json": "geojson", "image/svg+xml": "svg", "text/csv": "csv" };
 
 function routeOf(pathname: string): { readonly route: Route; readonly rest: string } {
   const path = pathname.slice("/api/".length);

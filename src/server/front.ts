@@ -1,4 +1,6 @@
 import { Hono } from "hono";
+import { type Address, isQuestion, namesAddresses, negotiates, takesForm } from "./address.ts";
+import { type Form, formOf } from "./form.ts";
 import type { Answer, KeptAnswers } from "./kept-answers.ts";
 import type { Limits } from "./limits.ts";
 import type { Problem } from "./problem.ts";
@@ -7,6 +9,8 @@ import { DATA, nothingAt, problemAnswer, refused, withoutCors } from "./problem-
 /** What a server on Node hands on beside the request; reading its plain headers is several times cheaper than making `Headers`. */
 export interface ServedBy {
   readonly incoming?: { readonly headers: Readonly<Record<string, string | readonly string[] | undefined>> };
+  /** the folder under which the atlas stands among others: `/vilnius` */
+  readonly folder?: string;
 }
 
 export interface App {
@@ -15,10 +19,12 @@ export interface App {
 
 /** Where the answers come from: worked out here, or in a worker. */
 export interface Questions {
-  /** What an address under `/api/` answers to a reader who accepts these types; what cannot be asked is an answer too. */
-  answer(target: string, accept: string | null): Answer | Promise<Answer>;
+  /** What an address answers that asks about the atlas; what cannot be asked is an answer too. */
+  answer(address: Address): Answer | Promise<Answer>;
   /** The answers kept of the atlas as it stands now. */
   kept(): KeptAnswers;
+  /** Whether there is an atlas that can be asked. */
+  ready(): boolean;
 }
 
 export interface FrontOptions {
@@ -27,6 +33,8 @@ export interface FrontOptions {
   readonly onFault?: ((fault: unknown) => void) | undefined;
   /** whether pages of any origin may read what is answered */
   readonly cors: boolean;
+  /** address under which readers know the atlas; that of the request where it is left out */
+  readonly base?: string | undefined;
 }
 
 function headerOf(request: Request, env: ServedBy | undefined, name: string): string | null {
@@ -46,38 +54,64 @@ const OPEN = ["access-control-allow-origin", "cross-origin-resource-policy"] as 
 
 const PREFLIGHT: Readonly<Record<string, string>> = {
   ...DATA,
-  allow: "GET, HEAD, OPTIONS",
-  "access-control-allow-methods": "GET, HEAD, OPTIONS",
-  "access-control-allow-headers": "if-none-match, accept",
+  allow: "GET, HEAD, POST, OPTIONS",
+  "access-control-allow-methods": "GET, HEAD, POST, OPTIONS",
+  "access-control-allow-headers": "if-none-match, accept, content-type",
   "access-control-max-age": "86400",
 };
 
+/** Answers whether the server lives, and whether it has an atlas; for those who watch it. */
+function lifeOf(path: string, ready: boolean): Answer | undefined {
+  if (path !== "/health" && path !== "/ready") return undefined;
+  const well = path === "/health" || ready;
+  const headers = { ...DATA, "content-type": "application/json", "cache-control": "no-store", ...(!well && { "retry-after": "1" }) };
+  return { status: well ? 200 : 503, headers, body: `${JSON.stringify({ status: well ? "pass" : "fail" })}\n` };
+}
+
 /** HTTP before the answers: methods, limits, headers, ETags, and the answers that are kept. */
-export function createFront(questions: Questions, { limits, site, onFault, cors }: FrontOptions): App {
+export function createFront(questions: Questions, { limits, site, onFault, cors, base }: FrontOptions): App {
   const forAll = (made: Answer): Answer => (cors ? made : withoutCors(made));
   const preflight = forAll({ status: 204, headers: PREFLIGHT, body: "" });
-  /** What an address under `/api/` answers; kept for those who ask the same. */
-  const answerTo = (target: string, accept: () => string | null): Answer | Promise<Answer> => {
+  const baseOf = (request: Request, env: ServedBy | undefined): string =>
+    `${base?.replace(/\/$/, "") ?? request.url.slice(0, request.url.indexOf("/", 8))}${env?.folder ?? ""}`;
+
+  /** What an address answers that asks about the atlas; kept for those who ask the same. */
+  const answerTo = (target: string, accept: () => string | null, known: () => string): Answer | Promise<Answer> => {
     const kept = questions.kept();
-    const key = keyOf(target, accept);
-    const known = kept.get(key);
-    if (known) return known;
+    const key = keyOf(target, accept, known);
+    const before = kept.get(key);
+    if (before) return before;
     const keep = (worked: Answer): Answer => {
       const made = forAll(worked);
-      if (made.status === 200) kept.keep(key, made);
+      if (made.status === 200 || made.status === 204) kept.keep(key, made);
       return made;
     };
-    const made = questions.answer(target, accept());
-    return made instanceof Promise ? made.then(keep).catch((fault: unknown) => forAll(refused(fault, onFault))) : keep(made);
+    return settled(questions.answer({ target, accept: accept(), base: known() }), keep);
+  };
+
+  const settled = (made: Answer | Promise<Answer>, then: (one: Answer) => Answer): Answer | Promise<Answer> =>
+    made instanceof Promise ? made.then(then).catch((fault: unknown) => forAll(refused(fault, onFault))) : then(made);
+
+  /** Queries in a form are put as if they stood in the address; a batch comes once, so its answer is not kept. */
+  const answerToForm = async (request: Request, target: string, known: string): Promise<Answer> => {
+    const form: Form = await formOf(request, limits.form);
+    if ("problem" in form) return forAll(problemAnswer(form.problem));
+    const asked = `${target}${target.includes("?") ? "&" : "?"}${form.text}`;
+    return settled(questions.answer({ target: asked, accept: null, base: known }), forAll);
   };
 
   const answer = (request: Request, env: ServedBy | undefined, target: string): Response | Promise<Response> => {
     const { method } = request;
     if (method === "OPTIONS") return new Response(null, { status: 204, headers: preflight.headers });
-    const refusal = refusalOf(request, env, limits);
+    const refusal = refusalOf(request, env, limits, target);
     if (refusal) return respond(forAll(problemAnswer(refusal)), method);
+    if (method === "POST") return answerToForm(request, target, baseOf(request, env)).then((one) => respond(one, method));
     const header = (name: string): string | null => headerOf(request, env, name);
-    const made = answerTo(target, () => header("accept"));
+    const made = answerTo(
+      target,
+      () => header("accept"),
+      () => baseOf(request, env),
+    );
     const ifNoneMatch = (): string | null => header("if-none-match");
     return made instanceof Promise ? made.then((one) => respond(one, method, ifNoneMatch)) : respond(made, method, ifNoneMatch);
   };
@@ -100,7 +134,9 @@ export function createFront(questions: Questions, { limits, site, onFault, cors 
     // Questions are asked much more often than pages, and their own table is all the routing they need.
     fetch: (request, env) => {
       const target = targetOf(request.url);
-      return target.startsWith("/api/") ? answer(request, env, target) : app.fetch(request, env);
+      if (isQuestion(target)) return answer(request, env, target);
+      const life = lifeOf(target, questions.ready());
+      return life ? respond(forAll(life), request.method) : app.fetch(request, env);
     },
   };
 }
@@ -112,15 +148,14 @@ const targetOf = (url: string): string => {
   return end < 0 ? url.slice(start) : url.slice(start, end);
 };
 
-/** Under which an answer is kept: the address, and where the answer hangs on it, what the reader accepts. */
-function keyOf(target: string, accept: () => string | null): string {
-  if (!target.startsWith("/api/map")) return target;
-  const accepted = accept();
-  return accepted === null ? target : `${target}\n${accepted.slice(0, 500)}`;
+/** Under which an answer is kept: the address, and where the answer hangs on them, what the reader accepts and how he knows the atlas. */
+function keyOf(target: string, accept: () => string | null, known: () => string): string {
+  const accepted = negotiates(target) ? accept() : null;
+  return `${target}${accepted === null ? "" : `\n${accepted.slice(0, 500)}`}${namesAddresses(target) ? `\n\n${known()}` : ""}`;
 }
 
 /** Why a request is refused before it is looked at. */
-function refusalOf(request: Request, env: ServedBy | undefined, limits: Limits): Problem | undefined {
+function refusalOf(request: Request, env: ServedBy | undefined, limits: Limits, target = ""): Problem | undefined {
   const refuse = (status: number, title: string, detail: string, help: string): Problem => ({
     type: "about:blank",
     title,
@@ -129,12 +164,20 @@ function refusalOf(request: Request, env: ServedBy | undefined, limits: Limits):
     help,
   });
   const { method, url } = request;
-  if (method !== "GET" && method !== "HEAD") return refuse(405, "method not allowed", `${method} changes nothing here`, "ask with GET");
+  const form = method === "POST" && takesForm(target);
+  if (method !== "GET" && method !== "HEAD" && !form)
+    return refuse(405, "method not allowed", `${method} changes nothing here`, "ask with GET");
   if (url.length > limits.address)
     return refuse(414, "address too long", `the address has ${url.length} characters, more than ${limits.address}`, "ask for less at once");
   const body = Number(headerOf(request, env, "content-length") ?? 0);
-  if (body > limits.body)
-    return refuse(413, "body too large", `the body has ${body} bytes, more than ${limits.body}`, "ask without a body");
+  const most = form ? limits.form : limits.body;
+  if (body > most)
+    return refuse(
+      413,
+      "body too large",
+      `the body has ${body} bytes, more than ${most}`,
+      form ? "send fewer queries at once" : "ask without a body",
+    );
   return undefined;
 }
 
@@ -145,7 +188,7 @@ export function respond({ status, headers, body, etag }: Answer, method: string,
     const { "content-type": _, ...rest } = headers;
     return new Response(null, { status: 304, headers: rest });
   }
-  return new Response(method === "HEAD" ? null : body, { status, headers });
+  return new Response(method === "HEAD" || status === 204 ? null : body, { status, headers });
 }
 
 const matches = (noneMatch: string, etag: string): boolean =>

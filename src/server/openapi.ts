@@ -1,8 +1,12 @@
+import { MAP_LAYERS } from "../core/resolve/answer.ts";
 import { DEFINITIONS } from "../export/answers/definitions.ts";
 import { DOCUMENTS } from "../export/answers/documents.ts";
 import { inOpenApi } from "../export/answers/json-schema.ts";
 import { type Limits, settingsText } from "./limits.ts";
+import type { Parameter } from "./parameters.ts";
+import { QUESTIONS } from "./reconcile/reconcile.ts";
 import type { Route } from "./routes.ts";
+import { MVT_TYPE } from "./tiles.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -22,6 +26,15 @@ function contentOf(route: Route): Json {
   return content;
 }
 
+const parameterOf = ({ name, text, required, of, otherwise, example }: Parameter): Json => ({
+  name,
+  in: "query",
+  required: required === true,
+  description: text,
+  schema: { type: "string", ...(of && { enum: of }), ...(otherwise !== undefined && { default: otherwise }) },
+  ...(example !== undefined && { example }),
+});
+
 function operation(route: Route): Json {
   const rest = route.rest && {
     name: route.rest.name,
@@ -31,14 +44,7 @@ function operation(route: Route): Json {
     schema: { type: "string" },
     example: route.rest.example,
   };
-  const parameters = route.parameters.map(({ name, text, required, of, otherwise, example }) => ({
-    name,
-    in: "query",
-    required: required === true,
-    description: text,
-    schema: { type: "string", ...(of && { enum: of }), ...(otherwise !== undefined && { default: otherwise }) },
-    ...(example !== undefined && { example }),
-  }));
+  const parameters = route.parameters.map(parameterOf);
   return {
     operationId: route.path.replace("/", ""),
     summary: route.summary,
@@ -60,6 +66,73 @@ function operation(route: Route): Json {
   };
 }
 
+const inPath = (name: string, description: string, schema: Json, example: string | number): Json => ({
+  name,
+  in: "path",
+  required: true,
+  description,
+  schema,
+  example,
+});
+
+const string: Json = { type: "string" };
+const whole: Json = { type: "integer", minimum: 0 };
+
+const OF_TILES = [
+  inPath("viewpoint", "a viewpoint by its id", string, "lithuania"),
+  inPath("layer", "what to show", { type: "string", enum: MAP_LAYERS }, "title"),
+  inPath("date", "EDTF, or all for all time", string, "1920-10-14"),
+];
+
+const answered = (type: string, schema: Json): Json => ({ "200": { description: "the answer", content: { [type]: { schema } } } });
+
+/** Tiles: their addresses have a form of their own, so they are no questions of the table. */
+const tilePaths = (): Json => {
+  const problems = { "400": problem("the question cannot be put as it stands"), "404": problem("there is nothing of that name") };
+  const about = (file: string, operationId: string, summary: string) => [
+    `/tiles/{viewpoint}/{layer}/{date}/${file}`,
+    {
+      get: { operationId, summary, parameters: OF_TILES, responses: { ...answered("application/json", { type: "object" }), ...problems } },
+    },
+  ];
+  const numbers = [inPath("z", "zoom", whole, 5), inPath("x", "column", whole, 18), inPath("y", "row", whole, 10)];
+  const tile = {
+    operationId: "tile",
+    summary: "Land, and borders as lines of their own, as a vector tile",
+    parameters: [...OF_TILES, ...numbers],
+    responses: {
+      ...answered(MVT_TYPE, { type: "string", format: "binary" }),
+      "204": { description: "no land lies in this tile" },
+      ...problems,
+      "501": problem("tiles need packages that are not installed"),
+    },
+  };
+  return Object.fromEntries([
+    ["/tiles/{viewpoint}/{layer}/{date}/{z}/{x}/{y}.mvt", { get: tile }],
+    about("tilejson.json", "tileJson", "What the tiles are, as TileJSON"),
+    about("style.json", "tileStyle", "A style of the tiles for MapLibre"),
+  ]);
+};
+
+/** The Reconciliation Service API, from its own table. */
+const reconcilePaths = (): Json =>
+  Object.fromEntries(
+    QUESTIONS.map(({ path, text, parameters, form, gives }) => {
+      const operationId = `reconcile${path.replace(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
+      const responses = {
+        ...(gives === "address" && { "303": { description: "the page stands at Location" } }),
+        ...(gives === "page" && answered("text/html", string)),
+        ...(gives === undefined && answered("application/json", { type: "object" })),
+        "400": problem("the question cannot be put as it stands"),
+        ...(form && { "413": problem("too many queries at once"), "415": problem("the body is no form") }),
+      };
+      const get = { operationId, summary: text, parameters: parameters.map(parameterOf), responses };
+      const content = { "application/x-www-form-urlencoded": { schema: { type: "object", properties: { queries: string } } } };
+      const post = { operationId: `${operationId}Form`, summary: text, requestBody: { required: true, content }, responses };
+      return [`/reconcile${path}`, { get, ...(form && { post }) }];
+    }),
+  );
+
 /** The OpenAPI 3.0 document of the API. */
 export function openApi(routes: readonly Route[], limits: Limits, version: string): Json {
   return {
@@ -67,12 +140,16 @@ export function openApi(routes: readonly Route[], limits: Limits, version: strin
     info: {
       title: "dejure",
       version,
-      description: `Whose land was this, on that day, according to whom, by what right, and who really held it?\n\nThe questions of the command dejure over HTTP, with the same names and answers. Only GET and HEAD; a parameter that is not declared is refused.\n\nLimits:\n- ${settingsText("\n- ", limits)}`,
+      description: `Whose land was this, on that day, according to whom, by what right, and who really held it?\n\nThe questions of the command dejure over HTTP, with the same names and answers. Only GET and HEAD, and POST for a form of reconciliation; a parameter that is not declared is refused. OGC API stands under /ogc and describes itself at /ogc/api.\n\nLimits:\n- ${settingsText("\n- ", limits)}`,
     },
     servers: [{ url: "/" }],
-    paths: Object.fromEntries(
-      routes.map((route) => [`/api/${route.path}${route.rest ? `{${route.rest.name}}` : ""}`, { get: operation(route) }]),
-    ),
+    paths: {
+      ...Object.fromEntries(
+        routes.map((route) => [`/api/${route.path}${route.rest ? `{${route.rest.name}}` : ""}`, { get: operation(route) }]),
+      ),
+      ...tilePaths(),
+      ...reconcilePaths(),
+    },
     components: {
       schemas: {
         ...Object.fromEntries(Object.entries(DEFINITIONS).map(([name, schema]) => [name, inOpenApi(schema)])),

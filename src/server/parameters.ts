@@ -11,9 +11,25 @@ export interface Parameter {
   readonly of?: readonly string[];
   readonly otherwise?: string;
   readonly example?: string;
+  /** in OpenAPI, where it is not a text */
+  readonly schema?: Readonly<Record<string, unknown>>;
 }
 
 export type Values = ReadonlyMap<string, string>;
+
+/** The query of an address. What was not percent-encoded as UTF-8 is refused: decoders put other letters in its place, in silence. */
+export function searchOf(query: string): URLSearchParams {
+  for (const part of query.split("&"))
+    try {
+      decodeURIComponent(part.replaceAll("+", " "));
+    } catch {
+      throw misput(
+        `${part.slice(0, 100)} is not percent-encoded UTF-8`,
+        "encode each letter as its bytes in UTF-8: Wilno, %C5%81%C3%B3d%C5%BA",
+      );
+    }
+  return new URLSearchParams(query);
+}
 
 /** Parameters by name; a name that the question does not declare is refused, as OGC API asks, and so is one given twice. */
 export function readParameters(search: URLSearchParams, declared: readonly Parameter[]): Values {

@@ -1,3 +1,4 @@
+import { MissingPackage } from "../core/optional-package.ts";
 import type { Answer } from "./kept-answers.ts";
 import { type Problem, Refusal } from "./problem.ts";
 
@@ -31,6 +32,14 @@ export const problemAnswer = (problem: Problem): Answer => ({
 /** What is answered where a question ended with a refusal or with a fault of dejure itself, of which `onFault` is told. */
 export function refused(fault: unknown, onFault?: (fault: unknown) => void): Answer {
   if (fault instanceof Refusal) return problemAnswer(fault.problem);
+  if (fault instanceof MissingPackage)
+    return problemAnswer({
+      type: "about:blank",
+      title: "not installed",
+      status: 501,
+      detail: `this needs the package ${fault.packageName}, which is not installed where the server runs`,
+      help: `npm install ${fault.packageName}`,
+    });
   onFault?.(fault);
   return problemAnswer({
     type: "about:blank",

@@ -16,6 +16,8 @@ export interface WorkerOptions extends Settings {
   readonly onFault?: (fault: Error) => void;
   /** whether pages of any origin may read the answers, as suits a published atlas; true by default */
   readonly cors?: boolean | undefined;
+  /** address under which readers know the atlas, for links; that of the request where it is left out */
+  readonly base?: string | undefined;
 }
 
 export interface WorkerCompileOptions {
@@ -61,6 +63,7 @@ export class AtlasWorker {
   /** the last compilation that was begun, and whether it came to its end */
   #turn: object = {};
   #adoptable = false;
+  #adopted = false;
   #kept: KeptAnswers;
   /** answers that are being worked out, by what was asked: those who ask the same share one */
   #underWay = new Map<string, Promise<Answer>>();
@@ -73,12 +76,17 @@ export class AtlasWorker {
     this.#limits = { ...LIMITS, ...options.limits };
     this.#kept = this.#store();
     this.#front = createFront(
-      { answer: (target, accept) => this.#answer({ type: "answer", target, accept }), kept: () => this.#kept },
+      {
+        answer: (address) => this.#answer({ type: "answer", ...address }),
+        kept: () => this.#kept,
+        ready: () => this.#adopted && this.#gone === undefined,
+      },
       {
         limits: this.#limits,
         site: (request) => this.#page(request),
         onFault: (fault) => options.onFault?.(fault as Error),
         cors: options.cors ?? true,
+        base: options.base,
       },
     );
     this.ended = new Promise((resolve) => {
@@ -129,6 +137,7 @@ export class AtlasWorker {
   async adopt(): Promise<void> {
     if (!this.#adoptable) throw new Error("there is no finished compilation to adopt");
     await this.#ask("adopted", { type: "adopt" });
+    this.#adopted = true;
     this.#kept = this.#store();
     this.#underWay = new Map();
   }

@@ -106,7 +106,7 @@ class Host {
         return {
           type: "answered",
           id,
-          answer: this.#present ? this.#answerOf(this.#present, message.target, message.accept) : NOTHING_YET,
+          answer: this.#present ? await this.#answerOf(this.#present, message) : NOTHING_YET,
         };
       case "page":
         return { type: "answered", id, answer: await this.#page(message.path) };

@@ -1,6 +1,7 @@
 /** What an `AtlasWorker` and its host say to each other: plain data that structured cloning carries. */
 import type { SourceFile } from "../core/model/atlas.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
+import type { Address } from "../server/address.ts";
 import type { Answer } from "../server/kept-answers.ts";
 import type { Limits } from "../server/limits.ts";
 
@@ -57,8 +58,8 @@ export type ToHost =
     }
   /** makes the last compilation the present one */
   | { readonly type: "adopt"; readonly id: number }
-  /** an address under `/api/`, path and query */
-  | { readonly type: "answer"; readonly id: number; readonly target: string; readonly accept: string | null }
+  /** an address that asks about the atlas */
+  | ({ readonly type: "answer"; readonly id: number } & Address)
   /** a path of the site */
   | { readonly type: "page"; readonly id: number; readonly path: string }
   /** texts of files as last compiled */

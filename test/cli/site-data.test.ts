@@ -61,6 +61,24 @@ test("writes every format that opens elsewhere, and links to each", async () => 
   expect(territory).toContain('href="../../data/#formats"');
 });
 
+test("--tiles writes tiles of the days asked for, each once, and links to them", async () => {
+  const built = await build("--tiles", "all", "--tiles", "1923-03-01", "--tiles", "1 March 1923");
+  expect(built.stderr).toBe("");
+  const site = siteOf(built);
+  const written = [...site.keys()].filter((path) => path.startsWith("data/export/")).map((path) => path.slice("data/export/".length));
+  expect(written.sort()).toEqual(
+    ["control", "control-1923-03-01", "title", "title-1923-03-01"]
+      .flatMap((stem) => [".pmtiles", ".style.json", ".tilejson.json"].map((ending) => stem + ending))
+      .sort(),
+  );
+  const page = new TextDecoder().decode(site.get("data/index.html"));
+  for (const name of ["title.pmtiles", "title-1923-03-01.pmtiles"]) expect(page).toContain(`data/export/${name}"`);
+  expect([...page.matchAll(/href="\.\.\/(data\/export\/[^"]+)"/g)].map((m) => m[1] ?? "").filter((path) => !site.has(path))).toEqual([]);
+  const refused = await build("--tiles", "1923");
+  expect(refused.status).toBe(2);
+  expect(refused.stderr).toContain("1923 is not one day");
+});
+
 test("without --data none of them is written or linked to", async () => {
   const site = siteOf(await build());
   expect([...site.keys()].filter((path) => path.startsWith("data/export/"))).toEqual([]);

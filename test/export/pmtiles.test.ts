@@ -10,7 +10,7 @@ import { landOf } from "../../src/export/formats/land.ts";
 import { holdingRow } from "../../src/export/holding-row.ts";
 import { bordersOf } from "../../src/export/pmtiles/borders.ts";
 import { pmtiles, type Tile, tileId } from "../../src/export/pmtiles/container.ts";
-import { MOST_BYTES } from "../../src/export/pmtiles/tiles.ts";
+import { MOST_BYTES } from "../../src/export/pmtiles/tiler.ts";
 import { landHeld, onDate, opened, text, written } from "./foreign.ts";
 
 class Memory implements Source {

@@ -1,3 +1,4 @@
+import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Compilation, compile } from "../../src/core/compile.ts";
 import { createApp } from "../../src/server/app.ts";
@@ -154,8 +155,17 @@ test("the OpenAPI document declares each question with its parameters and leads 
     components: { schemas: Record<string, unknown> };
   };
   expect(openapi).toBe("3.0.3");
-  expect(Object.keys(paths)).toEqual(["/api/who", "/api/history", "/api/map", "/api/diff", "/api/list/{kind}", "/api/show/{id}"]);
+  expect(Object.keys(paths)).toEqual([
+    ...["who", "history", "map", "diff", "list/{kind}", "show/{id}"].map((path) => `/api/${path}`),
+    ...["{z}/{x}/{y}.mvt", "tilejson.json", "style.json"].map((file) => `/tiles/{viewpoint}/{layer}/{date}/${file}`),
+    ...["", "/suggest/entity", "/suggest/type", "/suggest/property", "/flyout", "/preview", "/view"].map((path) => `/reconcile${path}`),
+  ]);
   expect(paths["/api/who"]?.get.parameters.map((p) => p.name)).toEqual(["place", "date", "as", "known-on", "explain"]);
   for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) expect(components.schemas).toHaveProperty(name ?? "");
   expect(text).not.toContain('"null"');
+  const config = await createConfig({ extends: ["minimal"] });
+  const problems = await lintFromString({ source: text, absoluteRef: "/openapi.json", config });
+  expect(problems.filter((p) => p.severity === "error").map((p) => `${p.ruleId}: ${p.message} ${p.location[0]?.pointer ?? ""}`)).toEqual(
+    [],
+  );
 });

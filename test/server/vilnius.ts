@@ -13,8 +13,11 @@ const filesOf = (folder: string, prefix = ""): { path: string; bytes: Uint8Array
       : [{ path: prefix + name, bytes: readFileSync(join(folder, name)) }],
   );
 
-/** The flagship atlas, compiled. */
-export const vilnius = (): Compilation =>
-  compile(filesOf(at("atlases/vilnius")), {
+/** An atlas of this repository, compiled; `folder` is its path from the root. */
+export const atlasIn = (folder: string): Compilation =>
+  compile(filesOf(at(folder)), {
     base: naturalEarth(JSON.parse(readFileSync(at("node_modules/world-atlas/countries-10m.json"), "utf8"))),
   });
+
+/** The flagship atlas, compiled. */
+export const vilnius = (): Compilation => atlasIn("atlases/vilnius");

@@ -2,11 +2,11 @@ import { resolve, sep } from "node:path";
 import { siteFiles } from "../../publish/site-parts.ts";
 import { writeFolder } from "../atomic-folder.ts";
 import { Scale } from "../budgets.ts";
-import { examples, print, printJson, type Registering } from "../command.ts";
+import { examples, httpAddress, print, printJson, type Registering } from "../command.ts";
 import { exportingOf, missingPackage } from "../exporting.ts";
 import { findAtlas, loadAtlas } from "../load-atlas.ts";
 import { readSiteParts } from "../site.ts";
-import { dataFiles, withData } from "../site-data.ts";
+import { dataFiles, tilesDate, withData } from "../site-data.ts";
 import { Progress, stylerFor } from "../terminal.ts";
 import { EXIT, misuse } from "../world.ts";
 
@@ -14,18 +14,13 @@ interface Options {
   readonly output: string;
   readonly base?: string;
   readonly data?: boolean;
+  readonly tiles?: readonly string[];
   readonly atlas?: string;
   readonly json?: boolean;
 }
 
 /** Bytes in a unit that people read. */
 export const size = (bytes: number): string => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
-
-function httpAddress(base: string | undefined): string | undefined {
-  if (base === undefined) return undefined;
-  if (URL.canParse(base) && /^https?:$/.test(new URL(base).protocol)) return base.endsWith("/") ? base : `${base}/`;
-  throw misuse(`${base} is not an http address`, "write it whole, such as https://example.org/atlas/");
-}
 
 export function register({ program, world, act }: Registering): void {
   program
@@ -38,16 +33,27 @@ export function register({ program, world, act }: Registering): void {
     .requiredOption("-o, --output <dir>", "folder to write; replaced as a whole if dejure wrote it")
     .option("--base <url>", "address at which the site will stand, for canonical links and citations")
     .option("--data", "with the whole atlas in every format that opens elsewhere, and buttons to them")
+    .option(
+      "--tiles <day>",
+      "with vector tiles (PMTiles) of a day, or of all time with --tiles all; as often as needed",
+      (day: string, before: readonly string[] | undefined) => [...(before ?? []), day],
+    )
     .option("--atlas <dir>", "atlas folder")
     .option("--json", "answer as JSON")
     .addHelpText(
       "after",
-      examples("build -o public", "build -o public --data", "build atlases/vilnius -o public --base https://example.org/vilnius/"),
+      examples(
+        "build -o public",
+        "build -o public --data",
+        "build -o public --tiles all --tiles 1920-10-14",
+        "build atlases/vilnius -o public --base https://example.org/vilnius/",
+      ),
     )
     .action(
       act(async (given: string | undefined, options: Options) => {
         const baseUrl = httpAddress(options.base);
         const root = await findAtlas(world, given ?? options.atlas);
+        const data = { all: options.data === true, tiles: (options.tiles ?? []).map(tilesDate) };
         const folder = resolve(world.cwd, options.output);
         const [target, source] = await Promise.all([folder, root].map((path) => world.disk.real(path).catch(() => path)));
         if (target === source || `${source}`.startsWith(`${target}${sep}`))
@@ -58,8 +64,8 @@ export function register({ program, world, act }: Registering): void {
         const scale = new Scale(parts.webAssets);
         const logo = loaded.files.find((file) => file.path === loaded.atlas.head.logo);
         const exporting = exportingOf(world, loaded, baseUrl);
-        const site = scale.weigh(siteFiles(loaded, logo, parts, baseUrl, options.data ? dataFiles(exporting) : []));
-        const files = options.data ? withData(site, exporting) : site;
+        const site = scale.weigh(siteFiles(loaded, logo, parts, baseUrl, dataFiles(exporting, data)));
+        const files = withData(site, exporting, data);
         const written = await writeFolder(world, folder, options.output, files, (count) => progress.count(count, "writing files")).catch(
           (error: unknown) => {
             throw missingPackage(error) ?? error;

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import { gateTo, hostsOf, isLoopback } from "../../server/gate.ts";
 import { type Limits, SETTINGS, settingsText } from "../../server/limits.ts";
-import { examples, type Registering } from "../command.ts";
+import { examples, httpAddress, type Registering } from "../command.ts";
 import { compressing } from "../compressing.ts";
 import { entryTo, namesFor } from "../entry.ts";
 import { LiveReload } from "../live-reload.ts";
@@ -17,6 +17,7 @@ interface Options {
   readonly limit?: Partial<Limits>;
   readonly allowHost?: readonly string[];
   readonly cors?: boolean;
+  readonly base?: string;
 }
 
 function portNumber(text: string): number {
@@ -45,7 +46,7 @@ export function register({ program, world, act }: Registering): void {
     .command("serve")
     .summary("look at an atlas in the browser while it is written")
     .description(
-      "Serves the site of an atlas on this machine and renews it whenever a file changes. The same questions as the command are answered under /api/ (who, history, map, diff, list/KIND, show/ID; /api/openapi.json describes them).",
+      "Serves the site of an atlas on this machine and renews it whenever a file changes. The same questions as the command are answered under /api/ (who, history, map, diff, list/KIND, show/ID; /api/openapi.json describes them). Programs of others find OGC API under /ogc, vector tiles under /tiles/ and reconciliation for OpenRefine under /reconcile.",
     )
     .argument(
       "[atlas...]",
@@ -57,6 +58,10 @@ export function register({ program, world, act }: Registering): void {
       "--allow-host <name>",
       "answer under this name too, as often as needed; otherwise only what it listens on is answered",
       (name: string, before: readonly string[] | undefined) => [...(before ?? []), hostName(name)],
+    )
+    .option(
+      "--base <url>",
+      "address under which others reach it, where a proxy stands before it; links of /ogc, /tiles/ and /reconcile begin with it",
     )
     .option("--cors", "let web pages of any origin read what is answered")
     .option("--atlas <dir>", "atlas folder")
@@ -76,13 +81,15 @@ export function register({ program, world, act }: Registering): void {
     )
     .action(
       act(async (given: readonly string[], options: Options) => {
+        const base = httpAddress(options.base);
         const roots = await Promise.all((given.length > 0 ? given : [options.atlas]).map((one) => findAtlas(world, one)));
         const names = namesFor(roots);
         const stopped = world.stopped().then(() => true);
         const reload = new LiveReload();
         const atlases: ServedAtlas[] = [];
         try {
-          for (const root of roots) atlases.push(await serveAtlas({ world, root, reload, limits: options.limit, cors: options.cors }));
+          for (const root of roots)
+            atlases.push(await serveAtlas({ world, root, reload, limits: options.limit, cors: options.cors, base }));
           /** Ends the command with an engine, unless it was closed. */
           const lost = Promise.race(atlases.map((atlas) => atlas.lost));
           const ready = Promise.all(atlases.map((atlas) => atlas.ready));

@@ -5,7 +5,8 @@ import { qgisProject } from "../geopackage/qgis-style.ts";
 import { geoParquet } from "../geoparquet.ts";
 import { holdingRow } from "../holding-row.ts";
 import { mapStyle } from "../pmtiles/style.ts";
-import { boxOfHoldings, tiled } from "../pmtiles/tiles.ts";
+import { boxOfHoldings } from "../pmtiles/tiler.ts";
+import { tiled } from "../pmtiles/tiles.ts";
 import { bytesOf, type Exporting, type FileFormat } from "./format.ts";
 import { ALL_OF_LAND, FLAT, landOf, saidOf, writingLand } from "./land.ts";
 

@@ -3,7 +3,7 @@ import type { Atlas } from "../../core/model/atlas.ts";
 import type { Day } from "../../core/time/historical-date.ts";
 import { colourOf } from "../holder-colours.ts";
 import type { HoldingRow } from "../holding-columns.ts";
-import { LAYERS } from "./tiles.ts";
+import { LAYERS } from "./tiler.ts";
 
 /** What stands on the day that the style's state names: `map.setGlobalStateProperty("day", n)` moves it, in days since 1970-01-01. */
 const ON_THE_DAY = [

@@ -1,39 +1,11 @@
-/** Holdings and borders cut into vector tiles, as MapLibre cuts GeoJSON itself. */
-
+/** The archive of all tiles of some land. */
 import type { Atlas } from "../../core/model/atlas.ts";
-import { needing } from "../../core/optional-package.ts";
 import { type Asked as Answered, misunderstood, understood } from "../../core/resolve/ask.ts";
 import type { DatedHolding } from "../dated-holdings.ts";
-import { type Asked, headText } from "../geojson.ts";
-import { COLUMNS, type HoldingRow } from "../holding-columns.ts";
-import { holdingRow } from "../holding-row.ts";
-import { attributionsOf } from "../licences.ts";
-import { rounded } from "../outline-text.ts";
-import { type Box, boxOf } from "../wkb.ts";
-import { BORDER_DAYS, BORDER_WORDS, bordersOf } from "./borders.ts";
+import type { Asked } from "../geojson.ts";
+import type { HoldingRow } from "../holding-columns.ts";
 import { pmtiles, type Tile } from "./container.ts";
-
-export const LAYERS = { holdings: "holdings", borders: "borders" } as const;
-
-/** A tile that is larger when it has been compressed makes maps stutter; its outlines are simplified more. */
-export const MOST_BYTES = 500_000;
-
-/** Units of a tile, of which it has 4096, by which an outline may be off: as drawn by MapLibre itself, then ever coarser. */
-const TOLERANCES = [3, 12, 48, 192];
-
-/** Deepest zoom: one more for each halving of the land's width, since small atlases are drawn in detail. */
-const maxZoomFor = ([west, , east]: Box): number => Math.max(6, Math.min(12, 6 + Math.floor(Math.log2(120 / Math.max(east - west, 1e-6)))));
-
-/** Latitudes beyond which web maps show nothing. */
-const EDGE = 85.0511;
-
-/** TileJSON 3.0 without the address of its tiles. */
-export interface TileJson {
-  readonly name: string;
-  readonly bounds: Box;
-  readonly center: readonly [lon: number, lat: number, zoom: number];
-  readonly [about: string]: unknown;
-}
+import { MOST_BYTES, type TileJson, tilerOf } from "./tiler.ts";
 
 export interface Tiled {
   readonly pieces: readonly Uint8Array[];
@@ -41,133 +13,20 @@ export interface Tiled {
   readonly rows: readonly HoldingRow[];
 }
 
-const withoutNulls = (row: object): Record<string, string | number> =>
-  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
-
-const fields = {
-  holdings: Object.fromEntries(COLUMNS.map((c) => [c.name, c.type === "real" || c.type === "integer" ? "Number" : "String"])),
-  borders: {
-    kind: `String: ${BORDER_WORDS.join(", ")}`,
-    left: "String",
-    right: "String",
-    ...Object.fromEntries(BORDER_DAYS.map((name) => [name, name.endsWith("_day") ? "Number" : "String"])),
-  },
-};
-
-/** The box of the land of these holdings; of all that a web map shows where they have none. */
-export function boxOfHoldings({ land: { arrangement } }: Atlas, holdings: readonly DatedHolding[]): Box {
-  const used = new Set<number>();
-  for (const { holding } of holdings)
-    for (const polygon of arrangement.rings(holding.faces)) for (const arc of polygon[0] ?? []) used.add(arc < 0 ? ~arc : arc);
-  const positions = function* (): Generator<Box> {
-    for (const arc of used)
-      for (const [lon, lat] of arrangement.arcs[arc]?.line ?? []) yield [rounded(lon), rounded(lat), rounded(lon), rounded(lat)];
-  };
-  return boxOf(positions()) ?? [-180, -EDGE, 180, EDGE];
-}
-
-/** What TileJSON 3.0 says of the tiles; the metadata inside of the file say the same. */
-function tileJsonOf(
-  atlas: Atlas,
-  asked: Asked,
-  box: Box,
-  maxZoom: number,
-): {
-  readonly bounds: Box;
-  readonly center: readonly [number, number, number];
-  readonly metadata: { readonly name: string; readonly [about: string]: unknown };
-} {
-  const bounds: Box = [box[0], Math.max(-EDGE, box[1]), box[2], Math.min(EDGE, box[3])];
-  const center = [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2, Math.max(0, maxZoom - 5)] as const;
-  const layer = (id: keyof typeof fields, description: string) => ({ id, description, minzoom: 0, maxzoom: maxZoom, fields: fields[id] });
-  return {
-    bounds,
-    center,
-    metadata: {
-      name: `${headText(atlas, atlas.head.title)}: ${asked.layer} as ${asked.viewpoint} sees it`,
-      description: "Start inclusive, end exclusive. Features of all days lie in one tile: filter by start_day and end_day.",
-      attribution: [atlas.head.licence, ...attributionsOf(atlas)].join(" · "),
-      type: "overlay",
-      ...asked,
-      vector_layers: [
-        layer("holdings", "land with one answer for a run of days"),
-        layer("borders", "lines between answers, each stretch once"),
-      ],
-    },
-  };
-}
-
-type Features = GeoJSON.FeatureCollection;
-const collection = (features: GeoJSON.Feature[]): Features => ({ type: "FeatureCollection", features });
-
-function layersOf(
-  atlas: Atlas,
-  holdings: readonly DatedHolding[],
-  rows: readonly HoldingRow[],
-  asked: Asked,
-): Readonly<Record<string, Features>> {
-  return {
-    [LAYERS.holdings]: collection(
-      holdings.map(({ holding }, i) => ({
-        type: "Feature",
-        id: i + 1,
-        properties: withoutNulls(rows[i] as HoldingRow),
-        geometry: { type: "MultiPolygon", coordinates: atlas.land.arrangement.outline(holding.faces) as unknown as number[][][][] },
-      })),
-    ),
-    [LAYERS.borders]: collection(
-      bordersOf(atlas, holdings, asked.layer).map(({ properties, lines }, i) => ({
-        type: "Feature",
-        id: i + 1,
-        properties: withoutNulls(properties),
-        geometry: { type: "MultiLineString", coordinates: lines as unknown as number[][][] },
-      })),
-    ),
-  };
-}
-
 /** The archive, and what is said of it. */
 export async function tiled(atlas: Atlas, holdings: readonly DatedHolding[], asked: Asked): Promise<Answered<Tiled>> {
-  const { GeoJSONVT } = await needing("@maplibre/geojson-vt", () => import("@maplibre/geojson-vt"));
-  const { fromGeojsonVt } = await needing("@maplibre/vt-pbf", () => import("@maplibre/vt-pbf"));
-  const { gzipSync } = await needing("fflate", () => import("fflate"));
-  const gzip = (bytes: Uint8Array): Uint8Array => gzipSync(bytes, { level: 6, mtime: 0 });
-  const rows = holdings.map((dated) => holdingRow(atlas, asked.viewpoint, asked.layer, dated));
-  const box = boxOfHoldings(atlas, holdings);
-  const maxZoom = maxZoomFor(box);
-  const layers = Object.entries(layersOf(atlas, holdings, rows, asked));
-  const indexes = new Map<number, (readonly [string, InstanceType<typeof GeoJSONVT>])[]>();
-  const indexesAt = (tolerance: number) => {
-    let made = indexes.get(tolerance);
-    if (!made) {
-      // coarser ones are for a few tiles only: nothing is cut before it is asked for
-      const options = { maxZoom, indexMaxZoom: 0, tolerance, extent: 4096, buffer: 64 };
-      made = layers.map(([name, features]) => [name, new GeoJSONVT(features, options)] as const);
-      indexes.set(tolerance, made);
-    }
-    return made;
-  };
-  const cut = (z: number, x: number, y: number): Uint8Array | undefined | "too large" => {
-    for (const tolerance of TOLERANCES) {
-      const parts = indexesAt(tolerance).flatMap(([name, index]) => {
-        const tile = index.getTile(z, x, y);
-        return tile && tile.features.length > 0 ? [[name, tile] as const] : [];
-      });
-      if (parts.length === 0) return undefined;
-      const bytes = gzip(fromGeojsonVt(Object.fromEntries(parts), { version: 2, extent: 4096 }));
-      if (bytes.length <= MOST_BYTES) return bytes;
-    }
-    return "too large";
-  };
+  const tiler = await tilerOf(atlas, holdings, asked);
+  const { rows, tileJson } = tiler;
+  const { bounds, center, minzoom, maxzoom, tilejson: _, scheme: __, ...metadata } = tileJson;
   const tiles: Tile[] = [];
   const waiting = [{ z: 0, x: 0, y: 0 }];
   for (let at = waiting.pop(); at; at = waiting.pop()) {
-    const bytes = cut(at.z, at.x, at.y);
-    if (bytes === undefined) continue;
-    if (bytes === "too large")
+    const tile = tiler.cut(at.z, at.x, at.y);
+    if (tile === undefined) continue;
+    if (tile === "too large")
       return misunderstood(`the tile ${at.z}/${at.x}/${at.y} would hold more than ${MOST_BYTES} bytes`, "take fewer days with --on");
-    tiles.push({ ...at, bytes });
-    if (at.z < maxZoom)
+    tiles.push({ ...at, bytes: tile.packed });
+    if (at.z < maxzoom)
       for (const [dx, dy] of [
         [0, 0],
         [1, 0],
@@ -176,11 +35,6 @@ export async function tiled(atlas: Atlas, holdings: readonly DatedHolding[], ask
       ] as const)
         waiting.push({ z: at.z + 1, x: at.x * 2 + dx, y: at.y * 2 + dy });
   }
-  const { bounds, center, metadata } = tileJsonOf(atlas, asked, box, maxZoom);
-  const pieces = pmtiles(tiles, { bounds, center, minZoom: 0, maxZoom, metadata, gzip });
-  return understood({
-    pieces,
-    rows,
-    tileJson: { tilejson: "3.0.0", scheme: "xyz", minzoom: 0, maxzoom: maxZoom, bounds, center, ...metadata },
-  });
+  const pieces = pmtiles(tiles, { bounds, center, minZoom: minzoom, maxZoom: maxzoom, metadata, gzip: tiler.gzip });
+  return understood({ pieces, rows, tileJson });
 }
