@@ -82,7 +82,11 @@ export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], opt
   const colour = (polity: string): string => colours.get(polity)?.light ?? NO_DATA;
   const { land, fills, undrawn } = drawn(atlas, holdings, options, width, mapHeight);
   const legend = [...new Map(fills.map((fill) => [fill.title, fill]))].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, 14);
-  const legendTop = mapHeight - legend.length * LINE;
+  const keys = keysOf(
+    legend.map(([label]) => label),
+    width,
+  );
+  const legendTop = mapHeight - keys.lines * LINE;
   const viewpoint = headText(atlas, atlas.collections.viewpoints.get(options.viewpoint)?.data.name ?? { und: options.viewpoint });
   const sentence = `${options.date} · as seen by ${viewpoint} · ${options.layer}${options.knownOn === undefined ? "" : ` · as known on ${options.knownOn}`}${isOutsidePeriod(holdings) ? " · outside the period of this atlas" : ""}`;
   const { ink, land: paper } = LIGHT;
@@ -105,16 +109,25 @@ export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], opt
         {allowed(sentence)}
       </text>
       {legend.length > 0 && (
-        <rect x={width - 308} y={legendTop - 8} width="308" height={legend.length * LINE + 8} fill={paper} fill-opacity="0.9" />
+        <rect
+          x={width - keys.width - 8}
+          y={legendTop - 8}
+          width={keys.width + 8}
+          height={keys.lines * LINE + 8}
+          fill={paper}
+          fill-opacity="0.9"
+        />
       )}
       {legend.map(([label, { sign }], i) => (
-        <g key={label} class="key" transform={`translate(${width - 300} ${legendTop + i * LINE})`}>
+        <g key={label} class="key" transform={`translate(${width - keys.width} ${legendTop + (keys.of[i]?.line ?? 0) * LINE})`}>
           <rect width="16" height="12" fill={paper} />
           <Fills fills={[{ sign, d: "M0 0H16V12H0Z" }]} paint={{ ...paint, prefix: `key-${i}` }} />
           <rect width="16" height="12" fill="none" stroke={ink} stroke-width="0.6" />
-          <text x="24" y="11" font-size="13">
-            {label}
-          </text>
+          {keys.of[i]?.text.map((line, k) => (
+            <text key={line} x={KEY} y={11 + k * LINE} font-size="13">
+              {line}
+            </text>
+          ))}
         </g>
       ))}
       <rect y={mapHeight + 8} width={width} height={height - mapHeight - 8} fill={paper} />
@@ -126,6 +139,22 @@ export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], opt
     </Sheet>
   );
   return `${renderToString(picture)}\n`;
+}
+
+/** px from the sign of a key to its words */
+const KEY = 24;
+
+/** Keys of a legend: the lines that each takes, and on which it begins; as wide as their words, at least 300 px and at most half of the map. */
+function keysOf(labels: readonly string[], width: number) {
+  const most = Math.max(300, width / 2);
+  const texts = labels.map((label) => wrapped(label, Math.floor((most - KEY - 8) / LETTER), MOST_LINES));
+  const longest = Math.max(0, ...texts.flat().map((line) => line.length));
+  let lines = 0;
+  const of = texts.map((text) => {
+    lines += text.length;
+    return { text, line: lines - text.length };
+  });
+  return { of, lines, width: Math.ceil(Math.min(width, Math.max(300, KEY + longest * LETTER + 8))) };
 }
 
 /** Title of the atlas, sources and licence as lines under the map. */
