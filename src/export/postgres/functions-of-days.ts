@@ -68,7 +68,7 @@ create or replace function @.gathered(texts text) returns text language sql immu
  * line the pieces of land say whose it is; within a step of the grid of one, whole numbers decide, as in dejure itself.
  */
 const ON_A_LINE = `
-create or replace function @.atom_near_border(x bigint, y bigint) returns table (atom integer, on_border boolean) language sql stable as $$
+create or replace function @.atom_near_border(x bigint, y bigint) returns table (atom integer, on_border boolean) rows 1 language sql stable as $$
   with segment as (
     select e.left_atom, e.right_atom, ST_X(a)::numeric * ${SUBGRID} as ax, ST_Y(a)::numeric * ${SUBGRID} as ay, ST_X(b)::numeric * ${SUBGRID} as bx, ST_Y(b)::numeric * ${SUBGRID} as by
     from @.edge e, ST_DumpSegments(e.line) d, lateral (select ST_StartPoint(d.geom) as a, ST_EndPoint(d.geom) as b) ends
@@ -89,7 +89,7 @@ create or replace function @.atom_near_border(x bigint, y bigint) returns table 
   ) $$`;
 
 const LAND_AT = `
-create or replace function @.atom_at(lon float8, lat float8) returns table (atom integer, on_border boolean) language plpgsql stable as $$
+create or replace function @.atom_at(lon float8, lat float8) returns table (atom integer, on_border boolean) rows 1 language plpgsql stable as $$
 #variable_conflict use_column
 declare
   half constant bigint := 180 * %PER%::bigint * ${SUBGRID};

@@ -129,7 +129,7 @@ declare
 begin
   if exists (select from @.holding h where h.viewpoint = asked and h.layer = shown) then
     return query
-      select ${COLUMNS.map(({ name }) => (name === "date" ? "@.day_text($1)" : `h.${name}`)).join(", ")}, h.detail, h.geom
+      select ${COLUMNS.map(({ name }) => (name === "date" ? "@.day_text($1)" : `h.${name}`)).join(", ")}, h.detail, case when $4 then h.geom end
       from @.holding h where h.viewpoint = asked and h.layer = shown and h.days @> $1;
   else
     return query
@@ -177,7 +177,7 @@ begin
       select (array_agg(b.answer_id order by s.atom))[1] as before_id, (array_agg(a.answer_id order by s.atom))[1] as after_id,
         sum(t.area_km2) as area_km2, case when $6 then ST_Multi(ST_Union(t.geom)) end as geom
       from @.spell s
-        join @.spell o on o.atom = s.atom and o.layer = s.layer and o.viewpoint = other and o.days @> $3
+        join @.spell o on o.atom = s.atom and o.layer = shown and o.viewpoint = other and o.days @> $3
         join @.answer b on b.answer_id = s.answer_id join @.answer a on a.answer_id = o.answer_id
         join @.atom t on t.atom = s.atom
       where s.viewpoint = asked and s.layer = shown and s.days @> $1 and s.atom > 0 and a.decision_key <> b.decision_key
@@ -236,7 +236,7 @@ export interface Functions {
 }
 
 /** Questions that touch few rows, though the planner cannot know it: compiling them would take longer than answering. */
-const NO_JIT = /function @\.(who|who_json|history|snapshot|diff|atom_at|atom_near_border)\(.*plpgsql|function @\.atom_near_border/s;
+const NO_JIT = /function @\.(who|who_json|history|snapshot|diff|atom_at|atom_near_border)\([^$]*(plpgsql|rows 1)/s;
 
 /** The statements that make the functions; `postgis` is where its functions are, whatever the search path of those who ask. */
 export function functionStatements(schema: string, perDegree: number, postgis: string): Functions {

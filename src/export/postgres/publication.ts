@@ -86,15 +86,21 @@ export const afterStatements = (v: string, { name, after }: DatabaseTable): read
 ];
 
 const LAND = `
-  select s.spell, s.viewpoint, s.layer, s.atom, @.plain_date(lower(s.days)) as start_date, @.plain_date(upper(s.days)) as end_date,
+  select s.spell, q.viewpoint, q.layer, q.atom, @.plain_date(lower(s.days)) as start_date, @.plain_date(upper(s.days)) as end_date,
     @.day_text(lower(s.days)) as start_edtf, @.day_text(upper(s.days)) as end_edtf, lower(s.days) as start_day, upper(s.days) as end_day,
     ${ANSWER_COLUMNS.map(({ name }) => `a.${name}`).join(", ")}, t.area_km2, t.geom
-  from %v.spell s join %v.answer a on a.answer_id = s.answer_id join %v.atom t on t.atom = s.atom where t.geom is not null`;
+  from %v.spell s join %v.question q on q.question = s.question join %v.answer a on a.answer_id = s.answer_id join %v.atom t on t.atom = q.atom where t.geom is not null`;
 
-const viewOf = ({ name, columns }: DatabaseTable): string =>
-  name === "holding"
-    ? `select ${columns.map((c) => `h.${c.name}`).join(", ")}, o.geom from %v.holding h join %v.outline o on o.outline = h.outline`
-    : `select * from %v.${name}`;
+/** What a view shows where that is more than its table. */
+const SHOWN: Readonly<Record<string, (columns: string) => string>> = {
+  holding: (columns) => `select ${columns}, o.geom from %v.holding t join %v.outline o on o.outline = t.outline`,
+  spell: (columns) => `select ${columns}, q.viewpoint, q.layer, q.atom from %v.spell t join %v.question q on q.question = t.question`,
+};
+
+const viewOf = ({ name, columns }: DatabaseTable): string => {
+  const own = columns.map((c) => `t.${c.name}`).join(", ");
+  return SHOWN[name]?.(own) ?? `select ${own} from %v.${name} t`;
+};
 
 /** Views by name: the first one is the gate that every function passes first. */
 const VIEWS: readonly (readonly [name: string, query: string, doc: string])[] = [

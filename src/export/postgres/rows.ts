@@ -120,10 +120,22 @@ function* answers({ atlas, spells }: Publishing): Rows {
   }
 }
 
-function* spellRows({ spells }: Publishing): Rows {
-  for (const [id, { viewpoint, layer, cell, start, end, answer }] of spells.spells.entries())
-    yield [id, viewpoint, layer, cell, dayRange(start, end), answer];
+/** Questions in the order in which their spells stand: those of one come one after the other. */
+function* questions({ spells }: Publishing): Rows {
+  let number = -1;
+  for (const [i, { viewpoint, layer, cell }] of spells.spells.entries()) if (opens(spells, i)) yield [++number, viewpoint, layer, cell];
 }
+
+function* spellRows({ spells }: Publishing): Rows {
+  let question = -1;
+  for (const [i, { start, end, answer }] of spells.spells.entries()) {
+    if (opens(spells, i)) question++;
+    yield [i, question, dayRange(start, end), answer];
+  }
+}
+
+/** Whether a spell is the first of its question: it begins with all time. */
+const opens = ({ spells }: Spells, i: number): boolean => spells[i]?.start === -Infinity;
 
 function* claims({ resolver }: Publishing): Rows {
   for (const { cell, start, end, fact } of claimsThroughTime(resolver))
@@ -188,6 +200,7 @@ const ROWS: Readonly<Record<string, (publishing: Publishing) => Rows>> = {
   border: borders,
   edge: edges,
   answer: answers,
+  question: questions,
   spell: spellRows,
   claim: claims,
   bearing: bearings,
