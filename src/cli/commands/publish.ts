@@ -61,8 +61,11 @@ export function register({ program, world, act }: Registering): void {
     .action(
       act(async (given: string, folder: string | undefined, options: Options) => {
         const address = addressOf(given);
-        if (!SCHEMA_NAME.test(options.schema) || options.schema.startsWith("pg_"))
-          throw misuse(`${options.schema} is no name of a schema`, "write small letters, digits and _, such as vilnius_1940");
+        if (!SCHEMA_NAME.test(options.schema) || /^pg_|_v\d+$/.test(options.schema))
+          throw misuse(
+            `${options.schema} is no name of a schema`,
+            "write small letters, digits and _, such as vilnius_1940; NAME_v1 is what dejure calls a version",
+          );
         const loaded = await loadForQuestion(world, folder === undefined ? options : { ...options, atlas: folder });
         const holdings = [...new Set(options.holdings.map((id) => findViewpoint(loaded.atlas, id)))];
         const progress = new Progress(world);

@@ -89,7 +89,7 @@ create or replace function @.atom_near_border(x bigint, y bigint) returns table 
   ) $$`;
 
 const LAND_AT = `
-create or replace function @.atom_at(lon float8, lat float8) returns table (atom integer, on_border boolean) rows 1 language plpgsql stable as $$
+create or replace function @.atom_at(lon float8, lat float8) returns table (atom integer, on_border boolean) rows 1 language plpgsql volatile as $$
 #variable_conflict use_column
 declare
   half constant bigint := 180 * %PER%::bigint * ${SUBGRID};

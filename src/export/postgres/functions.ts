@@ -1,4 +1,8 @@
-/** The questions of a published atlas as SQL functions: they read the views of their schema, whichever version those show. */
+/**
+ * The questions of a published atlas as SQL functions: they read the views of their schema, whichever version those show.
+ * They are volatile, so that each statement in them sees what stands when it runs: a question that waited while the views were
+ * replaced would else look for the new version with the eyes of before, and find nothing.
+ */
 
 import { COLUMNS } from "../holding-columns.ts";
 import { ALL_LAYERS, type AskedColumn, DAYS, PLACES } from "./functions-of-days.ts";
@@ -24,7 +28,7 @@ const TELLING = `s.layer, @.day_text(lower(s.days)), @.day_text(upper(s.days)), 
 const IN_ORDER = `array_position(array[${ALL_LAYERS}], s.layer)`;
 
 const EYES = `
-create or replace function @.eyes(viewpoint text) returns text language plpgsql stable as $$
+create or replace function @.eyes(viewpoint text) returns text language plpgsql volatile as $$
 #variable_conflict use_column
 declare
   -- the views are replaced together, this one first: who has asked it keeps the version until the transaction ends
@@ -47,7 +51,7 @@ end $$`;
 
 const WHO = `
 create or replace function @.who(lon float8, lat float8, day bigint, viewpoint text default null)
-returns table (${declared(TOLD)}) language plpgsql stable as $$
+returns table (${declared(TOLD)}) language plpgsql volatile as $$
 #variable_conflict use_column
 declare asked text := @.eyes($4);
 begin
@@ -59,7 +63,7 @@ end $$`;
 
 const HISTORY = `
 create or replace function @.history(lon float8, lat float8, viewpoint text default null)
-returns table (${declared(TOLD)}) language plpgsql stable as $$
+returns table (${declared(TOLD)}) language plpgsql volatile as $$
 #variable_conflict use_column
 declare asked text := @.eyes($3);
 begin
@@ -71,7 +75,7 @@ end $$`;
 
 /** The answer of `dejure who --json`, without a day of knowledge. */
 const WHO_JSON = `
-create or replace function @.who_json(lon float8, lat float8, day bigint, viewpoint text default null) returns jsonb language plpgsql stable as $$
+create or replace function @.who_json(lon float8, lat float8, day bigint, viewpoint text default null) returns jsonb language plpgsql volatile as $$
 #variable_conflict use_column
 declare asked text := @.eyes($4);
 begin
@@ -121,7 +125,7 @@ const SNAPSHOT_COLUMNS: readonly AskedColumn[] = [...typed(COLUMNS), ["detail", 
 
 const SNAPSHOT = `
 create or replace function @.snapshot(day bigint, as_viewpoint text default null, on_layer text default 'title', outlines boolean default true)
-returns table (${declared(SNAPSHOT_COLUMNS)}) language plpgsql stable as $$
+returns table (${declared(SNAPSHOT_COLUMNS)}) language plpgsql volatile as $$
 #variable_conflict use_column
 declare
   asked text := @.eyes($2);
@@ -164,7 +168,7 @@ const SIDES = ["b", "a"].map((side) => `${side}.answer, ${side}.holder, ${side}.
 const DIFF = `
 create or replace function @.diff(
   day bigint, viewpoint text, other_day bigint, other_viewpoint text, layer text default 'title', outlines boolean default true
-) returns table (${declared(DIFF_COLUMNS)}) language plpgsql stable as $$
+) returns table (${declared(DIFF_COLUMNS)}) language plpgsql volatile as $$
 #variable_conflict use_column
 declare
   asked text := @.eyes($2);
@@ -192,7 +196,7 @@ function spoken(name: string, parameters: readonly string[], returns: string): s
     const given = parameters.map((p) => p.replace(/\bbigint\b/, type)).join(", ");
     const passed = parameters.map((p, i) => (p.includes("bigint") ? `@.day($${i + 1})` : `$${i + 1}`)).join(", ");
     return `
-create or replace function @.${name}(${given}) returns ${returns} language sql stable as $$ select ${returns === "jsonb" ? "" : "* from "}@.${name}(${passed}) $$`;
+create or replace function @.${name}(${given}) returns ${returns} language sql volatile as $$ select ${returns === "jsonb" ? "" : "* from "}@.${name}(${passed}) $$`;
   });
 }
 
@@ -235,19 +239,23 @@ export interface Functions {
   readonly after: readonly string[];
 }
 
-/** Questions that touch few rows, though the planner cannot know it: compiling them would take longer than answering. */
-const NO_JIT = /function @\.(who|who_json|history|snapshot|diff|atom_at|atom_near_border)\([^$]*(plpgsql|rows 1)/s;
+/** What the planner is told of a question: compiling it would take longer than answering, and land of a day is planned for that day. */
+function settingsOf(text: string, postgis: string): string {
+  const [, name = ""] = /function @\.(\w+)/.exec(text) ?? [];
+  const direct = /language plpgsql volatile|rows 1/.test(text);
+  return [
+    direct ? " set jit = off" : "",
+    direct && (name === "snapshot" || name === "diff") ? " set plan_cache_mode = force_custom_plan" : "",
+    text.includes("ST_") ? ` set search_path = ${postgis}, pg_catalog, pg_temp` : "",
+  ].join("");
+}
 
 /** The statements that make the functions; `postgis` is where its functions are, whatever the search path of those who ask. */
 export function functionStatements(schema: string, perDegree: number, postgis: string): Functions {
   const filled = (text: string): string =>
     text
       .trim()
-      .replace(
-        " as $$",
-        (as) =>
-          `${NO_JIT.test(text) ? " set jit = off" : ""}${text.includes("ST_") ? ` set search_path = ${postgis}, pg_catalog, pg_temp` : ""}${as}`,
-      )
+      .replace(" as $$", (as) => `${settingsOf(text, postgis)}${as}`)
       .replaceAll("@.", `${schema}.`)
       .replaceAll("%PER%", String(perDegree));
   return { before: DAYS.map(filled), after: QUESTIONS.map(filled) };
