@@ -42,3 +42,14 @@ export async function serverDatabase(name: string): Promise<string> {
   await admin.close();
   return addressOf(name);
 }
+
+/** The usual variables by which other programs find the server of an address. */
+export function variablesOf(address: string): Readonly<Record<string, string>> {
+  const url = new URL(address);
+  return {
+    PGHOST: url.searchParams.get("host") ?? url.hostname,
+    PGUSER: url.username,
+    ...(url.port !== "" && { PGPORT: url.port }),
+    ...(url.password !== "" && { PGPASSWORD: decodeURIComponent(url.password) }),
+  };
+}
