@@ -106,6 +106,69 @@ describe("in PGlite", () => {
     expect(await versionsIn(database)).toHaveLength(1);
   });
 
+  test.each([
+    [{ number: 120_022, version: "12.22" }, "the server is PostgreSQL 12.22\nhelp: publish to PostgreSQL 13 or later"],
+    [{ replica: true }, "the server is a replica, which only reads\nhelp: publish to the primary"],
+    [{ read_only: "on" }, "the database is read-only for this role"],
+    [{ encoding: "SQL_ASCII" }, "the database keeps texts as SQL_ASCII"],
+    [{ extname: "postgis", extversion: "3.1.4", schema: "public" }, "PostGIS is of version 3.1.4\nhelp: update it to 3.3 or later"],
+  ])("a server that cannot take it is told apart: %j", async (told, words) => {
+    const fit = { number: 150_000, version: "15", replica: false, read_only: "off", encoding: "UTF8" };
+    const { status, stderr } = await publish([], {
+      rows: async <Row>(statement: string, values?: readonly unknown[]) => {
+        if (statement.includes("server_version_num")) return [{ ...fit, ...told }] as Row[];
+        if (!statement.includes("from pg_extension") || !("extname" in told)) return database.rows<Row>(statement, values);
+        return [told, { ...told, extname: "btree_gist" }] as Row[];
+      },
+    });
+    expect([status, stderr]).toEqual([3, expect.stringContaining(words)]);
+  });
+
+  test("what somebody dropped is published again", async () => {
+    await publish([]);
+    expect((await publish([])).stdout).toMatch(/^nothing to do/);
+    await database.run("drop view dejure.land");
+    expect((await publish([])).stdout).toMatch(/^published version/);
+    await database.run("drop function dejure.history");
+    expect((await publish([])).stdout).toMatch(/^published version/);
+    expect((await publish([])).stdout).toMatch(/^nothing to do/);
+  });
+
+  test("texts of every kind come back as they were, and what no database holds is marked", async () => {
+    const hostile = 'a "b" \\ c {d}, \\N \t e; $x \' -- \n \u0000 ☃ 🏰';
+    writeFileSync(
+      join(atlas(), "territories/moresnet.yaml"),
+      `${(MORESNET["territories/moresnet.yaml"] as string).replace("Neutral Moresnet", "M")}attribution: ${JSON.stringify(hostile)}\nlicence: ODbL-1.0\n`,
+    );
+    writeFileSync(
+      join(atlas(), "polities/all.yaml"),
+      (MORESNET["polities/all.yaml"] as string).replace("en: Prussia", `en: ${JSON.stringify(hostile)}`),
+    );
+    expect((await publish([])).stderr).not.toContain("bug");
+    const kept = hostile.replaceAll("\0", "\ufffd");
+    const [land] = await database.rows<{ attribution: string; licence: string; holder_name: string }>(
+      "select attribution, licence, holder_name from dejure.snapshot('1830-01-01', 'everyone') where holder is not null",
+    );
+    const names = await database.rows<{ name: string; data: { name: { en: string } } }>(
+      "select n.name, r.data from dejure.name n join dejure.record r using (collection, record) where record = 'prussia' and language = 'en'",
+    );
+    expect(names).toEqual([{ name: kept, data: expect.objectContaining({ name: { en: kept, de: "Preußen" } }) }]);
+    expect(land).toEqual({ attribution: kept, licence: "CC-BY-4.0; ODbL-1.0", holder_name: `Netherlands; ${kept}` });
+  });
+
+  test("an atlas without land answers that nothing is known", async () => {
+    for (const path of ["territories/moresnet.yaml", "instruments/aachen-1816.yaml"]) rmSync(join(atlas(), path));
+    const { status } = await publish(["--schema", "empty"]);
+    expect([0, 1]).toContain(status);
+    expect(
+      await database.rows(`select answer, silence from empty.who(${KELMIS}, '1830-01-01') where layer in ('title', 'control')`),
+    ).toEqual([
+      { answer: "unknown", silence: "no-record" },
+      { answer: "unknown", silence: "no-record" },
+    ]);
+    expect(await database.rows("select * from empty.snapshot('1830-01-01', 'everyone')")).toEqual([]);
+  });
+
   test("a schema of somebody else's, or of another layout, is left alone", async () => {
     await database.run(
       "create schema theirs; create table theirs.publication (a integer); create schema mine; create table mine.b (a integer)",

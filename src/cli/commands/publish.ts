@@ -67,6 +67,8 @@ export function register({ program, world, act }: Registering): void {
             "write small letters, digits and _, such as vilnius_1940; NAME_v1 is what dejure calls a version",
           );
         const loaded = await loadForQuestion(world, folder === undefined ? options : { ...options, atlas: folder });
+        // without a viewpoint nothing could be asked
+        findViewpoint(loaded.atlas, undefined);
         const holdings = [...new Set(options.holdings.map((id) => findViewpoint(loaded.atlas, id)))];
         const progress = new Progress(world);
         let database: Database | undefined;

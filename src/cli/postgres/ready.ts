@@ -1,5 +1,6 @@
 /** Whether a database can take an atlas, and what is missing where it cannot. */
-import { LAYOUT } from "../../export/postgres/layout.ts";
+import { DATABASE_TABLES, LAYOUT } from "../../export/postgres/layout.ts";
+import { VIEW_NAMES, versionSchema } from "../../export/postgres/publication.ts";
 import { CommandError, EXIT, misuse } from "../world.ts";
 import type { Database } from "./database.ts";
 import { isFault } from "./faults.ts";
@@ -91,5 +92,25 @@ export async function publishedIn(database: Database, schema: string): Promise<P
       `the schema ${schema} was published by dejure ${now.dejure}, which arranges tables in another way (${now.layout}, this one ${LAYOUT})`,
       `${elsewhere}, or drop it: drop schema ${schema} cascade`,
     );
-  return now;
+  return now && (await isWhole(database, schema, now.version)) ? now : now && { ...now, fingerprint: "" };
 }
+
+/** Whether all that shows a version is there: what somebody dropped is published again. */
+async function isWhole(database: Database, schema: string, version: number): Promise<boolean> {
+  const relations = [
+    ...VIEW_NAMES.map((name) => `${schema}.${name}`),
+    ...DATABASE_TABLES.map(({ name }) => `${versionSchema(schema, version)}.${name}`),
+  ];
+  const [found] = await database.rows<{ missing: number }>(
+    "select count(*)::integer as missing from unnest($1::text[]) name where to_regclass(name) is null",
+    [relations],
+  );
+  const [asked] = await database.rows<{ functions: number }>(
+    "select count(distinct proname)::integer as functions from pg_proc join pg_namespace n on n.oid = pronamespace where nspname = $1 and proname = any($2::text[])",
+    [schema, ASKED],
+  );
+  return found?.missing === 0 && asked?.functions === ASKED.length;
+}
+
+/** Functions that people call. */
+const ASKED = ["who", "who_json", "history", "snapshot", "diff"];

@@ -7,7 +7,7 @@ import { wkb } from "../wkb.ts";
 export type CopyValue = string | number | boolean | null;
 
 /** The database holds every character but one. */
-const sound = (text: string): string => text.toWellFormed().replaceAll("\u0000", "\ufffd");
+export const sound = (text: string): string => text.toWellFormed().replaceAll("\u0000", "\ufffd");
 
 const escaped = (text: string): string =>
   /[\\\t\n\r\0]|[\ud800-\udfff]/.test(text)

@@ -59,8 +59,8 @@ end $$`,
 create or replace function @.earliest(days text[]) returns text language sql immutable as $$
   select case when '..' = any($1) then '..' else (select @.day_text(min(@.day(one))) from unnest($1) one) end $$`,
   `
-create or replace function @.gathered(texts text) returns text language sql immutable as $$
-  select string_agg(distinct one collate "C", '; ') from unnest(string_to_array($1, '; ')) one where one <> '' $$`,
+create or replace function @.gathered(texts text, separator text) returns text language sql immutable as $$
+  select string_agg(distinct one collate "C", '; ') from unnest(string_to_array($1, $2)) one where one <> '' $$`,
 ];
 
 /**

@@ -114,10 +114,10 @@ const GATHERED: Readonly<Record<string, string>> = {
   end_is: "'exclusive'",
   since: "case when g.several then @.earliest(g.since) else a.since end",
   basis_since: "case when g.several then @.earliest(g.basis_since) else a.basis_since end",
-  because: "case when g.several then @.gathered(g.because) else a.because end",
-  sources: "case when g.several then @.gathered(g.sources) else a.sources end",
-  licence: "concat_ws('; ', p.licence, @.gathered(g.licences))",
-  attribution: "@.gathered(g.attributions)",
+  because: "case when g.several then @.gathered(g.because, '; ') else a.because end",
+  sources: "case when g.several then g.sources else a.sources end",
+  licence: "concat_ws('; ', p.licence, @.gathered(g.licences, e'\\x1f'))",
+  attribution: "@.gathered(g.attributions, e'\\x1f')",
   area_km2: "g.area_km2",
 };
 
@@ -143,7 +143,7 @@ begin
           max(lower(s.days)) as start_day, min(upper(s.days)) as end_day,
           array_agg(distinct x.since) as since, array_agg(distinct x.basis_since) as basis_since,
           string_agg(distinct x.because, '; ') as because, string_agg(distinct x.sources, '; ') as sources,
-          string_agg(array_to_string(t.licences, '; '), '; ') as licences, string_agg(array_to_string(t.attributions, '; '), '; ') as attributions,
+          string_agg(array_to_string(t.licences, e'\\x1f'), e'\\x1f') as licences, string_agg(array_to_string(t.attributions, e'\\x1f'), e'\\x1f') as attributions,
           sum(t.area_km2) as area_km2, case when $4 then ST_Multi(ST_Union(t.geom)) end as geom
         from @.spell s join @.answer x on x.answer_id = s.answer_id join @.atom t on t.atom = s.atom
         where s.viewpoint = asked and s.layer = shown and s.days @> $1 and t.geom is not null

@@ -4,7 +4,7 @@ import type { SourceFile } from "../../core/model/atlas.ts";
 import type { Askable } from "../answers/question.ts";
 import { headText } from "../geojson.ts";
 import { attributionsOf } from "../licences.ts";
-import { dayRange } from "./copy-text.ts";
+import { dayRange, sound } from "./copy-text.ts";
 import { functionStatements } from "./functions.ts";
 import { ANSWER_COLUMNS, DATABASE_TABLES, type DatabaseTable, LAYOUT } from "./layout.ts";
 
@@ -50,9 +50,9 @@ export function registered(
     print,
     LAYOUT,
     dejure,
-    headText(atlas, title),
-    licence,
-    attributionsOf(atlas),
+    sound(headText(atlas, title)),
+    sound(licence),
+    attributionsOf(atlas).map(sound),
     opening.viewpoint,
     holdings,
     period,
@@ -107,6 +107,8 @@ const VIEWS: readonly (readonly [name: string, query: string, doc: string])[] = 
   ...DATABASE_TABLES.map((table) => [table.name, viewOf(table), table.doc] as const),
   ["land", LAND, "pieces of land with each of their answers through time, for maps without dissolved holdings"],
 ];
+
+export const VIEW_NAMES: readonly string[] = VIEWS.map(([name]) => name);
 
 /** Puts a version before those who ask; `atlas` lends the grid. */
 export const switchStatements = (schema: string, version: number, { atlas }: Pick<Askable, "atlas">, postgis: string): string[] => {
