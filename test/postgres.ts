@@ -46,10 +46,11 @@ export async function serverDatabase(name: string): Promise<string> {
 /** The usual variables by which other programs find the server of an address. */
 export function variablesOf(address: string): Readonly<Record<string, string>> {
   const url = new URL(address);
+  const port = url.port || url.searchParams.get("port");
   return {
     PGHOST: url.searchParams.get("host") ?? url.hostname,
     PGUSER: url.username,
-    ...(url.port !== "" && { PGPORT: url.port }),
+    ...(port && { PGPORT: port }),
     ...(url.password !== "" && { PGPASSWORD: decodeURIComponent(url.password) }),
   };
 }
