@@ -282,9 +282,11 @@ describe.skipIf(!hasServer)("on a server", () => {
       for (let i = 0; i < 6000 && (await database.rows(busy)).length === 0; i++) await wait(5);
       return performance.now();
     };
+    // the first one also adds the extensions, which takes longer than all else
+    await published(address);
     edit("Number 0");
     const [said, began] = await Promise.all([published(address, "--holdings", "everyone"), working()]);
-    expect(said).toContain("published version 1");
+    expect(said).toContain("published version 2");
     const long = performance.now() - began;
     let killed = 0;
     for (let i = 1; i <= 16; i++) {
@@ -300,7 +302,7 @@ describe.skipIf(!hasServer)("on a server", () => {
       expect(await holderIn(database)).toBe("netherlands; prussia");
       expect(await database.rows("select * from dejure.snapshot('1830-01-01', 'everyone', 'title')")).not.toEqual([]);
     }
-    expect(killed).toBeGreaterThan(8);
+    expect(killed).toBeGreaterThan(4);
     edit("The last");
     expect(await published(address, "--holdings", "everyone")).toMatch(/^published version \d+ /);
     expect([await titleIn(database), (await versionsIn(database)).length]).toEqual(["The last", 1]);
