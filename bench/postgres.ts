@@ -1,9 +1,6 @@
 /** A PostgreSQL with PostGIS: the one DEJURE_PG names, a native one started in a temporary folder, or PGlite (WebAssembly, in this process). */
-import { spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { installation, startServer } from "./local-postgres.ts";
 
 /** One session. */
 export interface Sql {
@@ -41,55 +38,17 @@ async function pool(options: object, after: () => void): Promise<Sql> {
   };
 }
 
-/** Folder of `initdb`, of an installation that has PostGIS; undefined where there is none. */
-function installation(): string | undefined {
-  const versions = existsSync("/usr/lib/postgresql") ? readdirSync("/usr/lib/postgresql").sort((a, b) => Number(b) - Number(a)) : [];
-  return versions.find(
-    (version) =>
-      existsSync(`/usr/lib/postgresql/${version}/bin/initdb`) && existsSync(`/usr/share/postgresql/${version}/extension/postgis.control`),
-  );
-}
-
-/** PostgreSQL refuses to run as root: then it runs as the user that its package made. */
-function owner(): { uid: number; gid: number } | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  const id = (flag: string) => Number(spawnSync("id", [flag, "postgres"], { encoding: "utf8" }).stdout);
-  return { uid: id("-u"), gid: id("-g") };
-}
-
-/** Settings of the cluster that the benchmark starts; all else as PostgreSQL comes. */
-export const SETTINGS = { shared_buffers: "512MB", work_mem: "64MB", effective_cache_size: "4GB" };
-
 async function local(version: string): Promise<Sql | undefined> {
-  const bin = `/usr/lib/postgresql/${version}/bin`;
-  const folder = mkdtempSync(join(tmpdir(), "dejure-pg-"));
-  const user = owner();
-  if (user) chownSync(folder, user.uid, user.gid);
-  const run = (tool: string, args: readonly string[]) =>
-    spawnSync(join(bin, tool), args, { ...user, cwd: folder, stdio: "ignore", env: { PATH: "/usr/bin:/bin", LC_ALL: "C.UTF-8" } }).status;
-  const data = join(folder, "data");
-  let stopped = false;
-  const stop = () => {
-    if (stopped) return;
-    stopped = true;
-    run("pg_ctl", ["-D", data, "-m", "immediate", "stop"]);
-    rmSync(folder, { recursive: true, force: true });
-  };
-  // a benchmark that fails does not reach its end
-  process.once("exit", stop);
-  const options = Object.entries(SETTINGS).map(([name, value]) => `-c ${name}=${value}`);
-  const server = `-k ${folder} -c listen_addresses='' ${options.join(" ")}`;
-  if (
-    run("initdb", ["-D", data, "-U", "bench", "-A", "trust", "-E", "UTF8", "--no-sync"]) === 0 &&
-    run("pg_ctl", ["-D", data, "-w", "-l", join(folder, "log"), "-o", server, "start"]) === 0
-  )
-    try {
-      return await pool({ host: folder, user: "bench", database: "postgres" }, stop);
-    } catch (error) {
-      console.error(`the local PostgreSQL did not answer: ${error}`);
-    }
-  stop();
-  return undefined;
+  const server = startServer(version);
+  if (!server) return undefined;
+  const { folder: host, user, database, stop } = server;
+  try {
+    return await pool({ host, user, database }, stop);
+  } catch (error) {
+    console.error(`the local PostgreSQL did not answer: ${error}`);
+    stop();
+    return undefined;
+  }
 }
 
 /** In WebAssembly, in this process. */

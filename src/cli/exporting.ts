@@ -18,7 +18,7 @@ const toolsOf = (world: World): Exporting["tools"] => ({
 /** What a person is told where an optional package is not installed; undefined for any other fault. */
 export const missingPackage = (error: unknown): CommandError | undefined =>
   error instanceof MissingPackage
-    ? misuse(`this format needs the package ${error.packageName}, which is not installed`, `npm install ${error.packageName}`)
+    ? misuse(`this needs the package ${error.packageName}, which is not installed`, `npm install ${error.packageName}`)
     : undefined;
 
 /** What a loaded atlas is exported with: its own viewpoint, all time. */

@@ -163,6 +163,7 @@ export function nodeWorld(): World {
     packageFile: async (path) => readFile(createRequire(import.meta.url).resolve(path)),
     sqlite: sqliteFile,
     readSqlite,
+    openDatabase: async (address) => (await import("./postgres/database.ts")).openDatabase(address),
     version: packageVersion(),
     today: () => new Date().toISOString().slice(0, 10),
     now: () => performance.now(),

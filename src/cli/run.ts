@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly register: (regi
   list: () => import("./commands/list.ts"),
   show: () => import("./commands/show.ts"),
   build: () => import("./commands/build.ts"),
+  publish: () => import("./commands/publish.ts"),
   serve: () => import("./commands/serve.ts"),
   import: () => import("./commands/import.ts"),
   draft: () => import("./commands/draft.ts"),
@@ -27,7 +28,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly register: (regi
   completion: () => import("./commands/completion.ts"),
 };
 
-const EXITS = "Exit status: 0 fine, 1 errors in the atlas (check, build), 2 wrong usage, 3 cannot read or write.";
+const EXITS = "Exit status: 0 fine, 1 errors in the atlas (check, build, publish), 2 wrong usage, 3 cannot read or write.";
 
 /** The program with all its commands, or with `only` one; `onStatus` is told each command's exit status. */
 export async function programFor(world: World, onStatus: (status: number) => void, only?: string): Promise<Command> {

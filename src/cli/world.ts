@@ -4,6 +4,7 @@ import type { Host } from "../lsp/host.ts";
 import type { Supplies } from "../publish/site-parts.ts";
 import type { AtlasWorker } from "../worker/client.ts";
 import type { Settings } from "../worker/protocol.ts";
+import type { Database } from "./postgres/database.ts";
 
 /** What the command touches outside of itself, as one argument, so that tests can swap it. */
 export interface World extends Supplies {
@@ -20,6 +21,8 @@ export interface World extends Supplies {
   sqlite(statements: Iterable<SqlStatement>): Promise<Uint8Array>;
   /** Opens a copy of an SQLite database for as long as its second argument runs. */
   readonly readSqlite: DataTools["readSqlite"];
+  /** Opens a session with a PostgreSQL database. */
+  openDatabase(address: string): Promise<Database>;
   /** version of dejure */
   readonly version: string;
   /** ISO date of today, for what is published. */

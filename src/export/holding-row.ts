@@ -71,31 +71,35 @@ export function sourcesOf(atlas: Atlas, because: readonly string[]): string[] {
   return [...found];
 }
 
+/** The columns that follow from an answer alone, whatever its land and days. */
+export const answerColumns = (atlas: Atlas, answer: LayerAnswer) => ({
+  answer: answer.answer,
+  standing: standingOf(answer),
+  certainty: answer.certainty,
+  holder: joined(answer.holders.map((h) => h.polity)),
+  holder_name: joined(answer.holders.map((h) => polityName(atlas, h.polity))),
+  mode: joined(answer.holders.map((h) => h.mode)),
+  through: joined(answer.holders.map((h) => h.through)),
+  according_to: joined(answer.holders.flatMap((h) => h.according_to)),
+  denied_by: joined(answer.holders.flatMap((h) => h.denied_by)),
+  alternatives: answer.alternatives
+    ? [...new Set(answer.alternatives.map((a) => `${a.answer} ${a.holders.map((h) => h.polity).join(", ")}`.trim()))].join(" | ")
+    : null,
+  silence: answer.silence ?? null,
+  since: answer.since,
+  basis_since: answer.basis_since,
+  because: joined(answer.because),
+  sources: joined(sourcesOf(atlas, answer.because)),
+});
+
 /** Land in one row, without its outline. */
 export function holdingRow(atlas: Atlas, viewpoint: string, layer: MapLayer, { start, end, day: on, holding }: DatedHolding): HoldingRow {
-  const answer = published(holding.answer);
   return {
     viewpoint,
     layer,
     date: formatDay(on),
     ...dateColumns(start, end),
-    answer: answer.answer,
-    standing: standingOf(answer),
-    certainty: answer.certainty,
-    holder: joined(answer.holders.map((h) => h.polity)),
-    holder_name: joined(answer.holders.map((h) => polityName(atlas, h.polity))),
-    mode: joined(answer.holders.map((h) => h.mode)),
-    through: joined(answer.holders.map((h) => h.through)),
-    according_to: joined(answer.holders.flatMap((h) => h.according_to)),
-    denied_by: joined(answer.holders.flatMap((h) => h.denied_by)),
-    alternatives: answer.alternatives
-      ? [...new Set(answer.alternatives.map((a) => `${a.answer} ${a.holders.map((h) => h.polity).join(", ")}`.trim()))].join(" | ")
-      : null,
-    silence: answer.silence ?? null,
-    since: answer.since,
-    basis_since: answer.basis_since,
-    because: joined(answer.because),
-    sources: joined(sourcesOf(atlas, answer.because)),
+    ...answerColumns(atlas, published(holding.answer)),
     licence: licencesOf(atlas, holding.faces).join("; "),
     attribution: joined([attributionOf(atlas, holding.faces)]),
     area_km2: Number(holding.area_km2.toPrecision(10)),

@@ -40,15 +40,20 @@ function gathered(atlas: Atlas, faces: Iterable<number>): Set<Stated> {
 
 const distinct = (texts: Iterable<string | undefined>): string[] => [...new Set([...texts].filter((t) => t !== undefined))].sort();
 
+/** Licences of the outlines on these faces, but for the licence of the records. */
+export const outlineLicencesOf = (atlas: Atlas, faces: Iterable<number>): string[] =>
+  distinct([...gathered(atlas, faces)].map((s) => s.licence)).filter((other) => other !== atlas.head.licence);
+
 /** The licence of the records, then those of the outlines on these faces. */
-export function licencesOf(atlas: Atlas, faces: Iterable<number>): string[] {
-  const { licence } = atlas.head;
-  return [licence, ...distinct([...gathered(atlas, faces)].map((s) => s.licence)).filter((other) => other !== licence)];
-}
+export const licencesOf = (atlas: Atlas, faces: Iterable<number>): string[] => [atlas.head.licence, ...outlineLicencesOf(atlas, faces)];
+
+/** Those who drew the outlines on these faces, each once. */
+export const attributionsOfFaces = (atlas: Atlas, faces: Iterable<number>): string[] =>
+  distinct([...gathered(atlas, faces)].map((s) => s.attribution));
 
 /** Who drew the outlines on these faces; undefined where the records name nobody. */
 export const attributionOf = (atlas: Atlas, faces: Iterable<number>): string | undefined =>
-  distinct([...gathered(atlas, faces)].map((s) => s.attribution)).join("; ") || undefined;
+  attributionsOfFaces(atlas, faces).join("; ") || undefined;
 
 /** Who drew the land of an atlas, under which licence, each once. */
 export function attributionsOf(atlas: Atlas): string[] {

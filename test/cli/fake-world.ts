@@ -81,6 +81,9 @@ export async function dejure(argv: readonly string[], setting: Setting = {}): Pr
     packageFile: async (path) => readFile(createRequire(import.meta.url).resolve(path)),
     sqlite: sqliteFile,
     readSqlite,
+    openDatabase: async () => {
+      throw Object.assign(new Error("no database in this world"), { code: "ECONNREFUSED" });
+    },
     version: "0.0.0-test",
     today: () => "2026-01-01",
     now: () => 0,

@@ -11,6 +11,7 @@ const faceAt = (column: number, row: number): number =>
   column < 0 || row < 0 || column >= WIDE || row >= HIGH ? 0 : 1 + row * WIDE + column;
 
 export const grid: Arrangement = {
+  perDegree: 1,
   faceCount: WIDE * HIGH + 1,
   facesOf: () => new Uint32Array(),
   areaOf: (face) => (face === 0 ? 0 : 7000),

@@ -47,7 +47,8 @@ export function differenceOf(resolver: Resolver, a: Standpoint, b: Standpoint, l
     .sort((x, y) => y.area_km2 - x.area_km2);
 }
 
-function keyOn(resolver: Resolver, cell: number, { day, viewpoint }: Standpoint, layer: FoldLayer, known: Day): string {
+/** What is decided for a cell, whatever the reasons: where two keys differ, a comparison shows the land. */
+export function keyOn(resolver: Resolver, cell: number, { day, viewpoint }: Standpoint, layer: FoldLayer, known: Day = Infinity): string {
   const { verdicts } = spellOn(resolver.timelineOf(cell, layer, viewpoint, known), day).judgement;
   return verdicts.length === 1 ? verdicts[0].key : verdicts.map((v) => v.key).join("|");
 }

@@ -7,6 +7,7 @@ import { stateOf } from "./fold.ts";
 import type { Groups, Verdict } from "./judge.ts";
 import { writtenIn } from "./readings.ts";
 import type { Spell } from "./timeline.ts";
+import type { Var } from "./variables.ts";
 
 /** ISO day, or null for an open end. */
 export function dayOrNull(day: Day | undefined): string | null {
@@ -129,6 +130,21 @@ function conditionsOn({ unsettled: { waiting }, groups, docket: docketOf, day, k
     found.set(assertion.id, { assertion: assertion.id, condition: record, ...(outcome !== undefined && { outcome }) });
   }
   return [...found.values()].sort((a, b) => (a.assertion < b.assertion ? -1 : 1));
+}
+
+/** Every day on which an answer may read otherwise though the same is judged: what waits comes about, or what was said lapses. */
+export function readingDays({ byAssertor, table }: Docket, { pending, waiting }: Unsettled): Set<Day> {
+  const days = new Set<Day>();
+  const add = (...variables: readonly (Var | undefined)[]): void => {
+    for (const v of variables)
+      if (v !== undefined) for (const day of [table.earliest[v], table.latest[v]] as Day[]) if (Number.isFinite(day)) days.add(day);
+  };
+  for (const entries of byAssertor.values())
+    for (const { when, starts, ends, until, voids, suspensions } of entries)
+      add(when, ...starts, ...ends, until, ...voids.map((v) => v.when), ...suspensions.flatMap((s) => [s.from, s.until]));
+  for (const { signed, when, bound, published } of pending) add(signed, when, ...bound, published);
+  for (const { bound, decided, published } of waiting) add(bound, decided, published);
+  return days;
 }
 
 /** Title and control share a holder (false), do not (true), or that cannot be said (null). */

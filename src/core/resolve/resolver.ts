@@ -16,7 +16,7 @@ import {
   type Snapshot,
   type WhoAnswer,
 } from "./answer.ts";
-import { bearingsOn } from "./bearing.ts";
+import { bearingDays, bearingsOn } from "./bearing.ts";
 import type { Cells } from "./cells.ts";
 import { type ClaimantTimeline, claimDays, claimsOn } from "./claims.ts";
 import { contentionOn } from "./contention.ts";
@@ -26,7 +26,7 @@ import { explain, type Standing, standings } from "./explain.ts";
 import { ResolverCache } from "./ground.ts";
 import type { Groups } from "./judge.ts";
 import { otherwise } from "./otherwise.ts";
-import { dayOrNull, divergence, presentSpell } from "./present.ts";
+import { dayOrNull, divergence, presentSpell, readingDays } from "./present.ts";
 import { withReadings } from "./readings.ts";
 import { takeSnapshot } from "./snapshot.ts";
 import { type Spell, spellOn, timeline, withinPeriod } from "./timeline.ts";
@@ -278,6 +278,20 @@ export class Resolver {
   claimDaysOf(cell: number, known: Day = Infinity): ReadonlySet<Day> {
     const days = new Set(claimDays(this.cells.assertionsOf(cell)));
     for (const { spells } of this.claimantsOf(cell, known)) for (const { start } of spells) days.add(start);
+    for (const day of [this.period[0], this.period[1] + 1]) if (Number.isFinite(day)) days.add(day);
+    return days;
+  }
+
+  /** Every day on which the answer of a layer may change in this viewpoint, or read otherwise. */
+  answerDaysOf(cell: number, layer: FoldLayer, viewpoint: string): ReadonlySet<Day> {
+    const days = readingDays(this.dockets.docket(cell, layer), this.dockets.unsettled(cell, layer));
+    for (const { start } of this.timelineOf(cell, layer, viewpoint)) if (Number.isFinite(start)) days.add(start);
+    return days;
+  }
+
+  /** Every day on which rights, zones and statuses on a cell may change. */
+  bearingDaysOf(cell: number): ReadonlySet<Day> {
+    const days = bearingDays(this.cells.assertionsOf(cell), almanacOf(this.atlas));
     for (const day of [this.period[0], this.period[1] + 1]) if (Number.isFinite(day)) days.add(day);
     return days;
   }

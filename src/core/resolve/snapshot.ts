@@ -11,7 +11,7 @@ export function takeSnapshot(resolver: Resolver, day: Day, viewpoint: string, la
   const { cells } = resolver;
   for (let cell = 0; cell < cells.count; cell++) {
     if (cells.facesOf(cell).length === 0 || (cell === 0 && isOutsideOnly(resolver))) continue;
-    const { key, answer } = keyed(resolver, cell, day, viewpoint, layer, knownOn);
+    const { key, answer } = answerAsMapped(resolver, cell, day, viewpoint, layer, knownOn);
     const group = groups.get(key);
     if (group) {
       group.cells.push(cell);
@@ -41,7 +41,8 @@ function isOutsideOnly(resolver: Resolver): boolean {
   return resolver.cells.facesOf(0).length <= 1;
 }
 
-function keyed(
+/** The answer of any layer for a cell on a day, and a key that land of one holding shares. */
+export function answerAsMapped(
   resolver: Resolver,
   cell: number,
   day: Day,

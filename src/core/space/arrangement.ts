@@ -22,6 +22,8 @@ export interface Arc {
  * A face belongs wholly to, or lies wholly outside of, every primitive.
  */
 export interface Arrangement {
+  /** steps of its grid in a degree: every position is a whole number of them */
+  readonly perDegree: number;
   /** number of faces, the outside included */
   readonly faceCount: number;
   /** Faces of a polygon primitive, ascending. */

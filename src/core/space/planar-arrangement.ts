@@ -11,6 +11,7 @@ import { Sides } from "./sides.ts";
 
 /** The arrangement over a finished plane; what is not asked for is not built. */
 export class PlanarArrangement implements Arrangement {
+  readonly perDegree: number;
   readonly faceCount: number;
   private readonly plane: Plane;
   private readonly primitiveOf = new Map<string, number>();
@@ -20,6 +21,7 @@ export class PlanarArrangement implements Arrangement {
 
   constructor(plane: Plane) {
     this.plane = plane;
+    this.perDegree = plane.frame.perDegree;
     this.faceCount = plane.faces.count;
     this.outliner = new Outliner(plane);
     plane.primitives.forEach((primitive, p) => this.primitiveOf.set(primitive.id, p));

@@ -1,5 +1,6 @@
 /** The whole atlas as one JSON document: records as written, and what follows from them at once, the assertions and the land. */
 
+import type { Assertion } from "../../core/model/assertion.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
 import { FORMAT_VERSION } from "../../core/model/format.ts";
 import { areaOfFaces } from "../../core/space/area.ts";
@@ -13,8 +14,8 @@ const defined = <T extends object>(fields: T): Partial<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== undefined)) as Partial<T>;
 
 /** Land as authors write it, anywhere in a record. */
-function written(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(written);
+export function writtenLand(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(writtenLand);
   if (typeof value !== "object" || value === null) return value;
   const fields = value as Readonly<Record<string, unknown>>;
   switch (fields["kind"]) {
@@ -29,13 +30,31 @@ function written(value: unknown): unknown {
     case "union":
     case "intersect":
     case "minus":
-      return { [fields["kind"]]: written(fields["of"]) };
+      return { [fields["kind"]]: writtenLand(fields["of"]) };
     case "side":
-      return { side: fields["side"], frontier: fields["frontier"], within: written(fields["within"]) };
+      return { side: fields["side"], frontier: fields["frontier"], within: writtenLand(fields["within"]) };
     default:
-      return Object.fromEntries(Object.entries(fields).map(([key, one]) => [key, written(one)]));
+      return Object.fromEntries(Object.entries(fields).map(([key, one]) => [key, writtenLand(one)]));
   }
 }
+
+/** An assertion as plain data. */
+export const assertionData = (a: Assertion): object =>
+  defined({
+    id: a.id,
+    record: `${a.record.collection}/${a.record.id}`,
+    article: a.article,
+    verb: a.verb,
+    layer: a.layer,
+    belief: a.belief,
+    asserted_by: a.assertors.map((x) => defined({ assertor: x.assertor, from: edtfOfVariable(x.when), pending: x.pending })),
+    until: edtfOfVariable(a.until),
+    rank: a.rank,
+    secret: a.secret || undefined,
+    public_since: edtfOfVariable(a.published),
+    gist: a.gist,
+    cite: a.cite,
+  });
 
 /** A piece a record. */
 export function* atlasJson(atlas: Atlas): Generator<string> {
@@ -44,29 +63,14 @@ export function* atlasJson(atlas: Atlas): Generator<string> {
     yield `${i > 0 ? "," : ""}\n${JSON.stringify(collection)}:{`;
     let first = true;
     for (const record of records.values()) {
-      yield `${first ? "" : ","}\n ${JSON.stringify(record.id)}:${JSON.stringify(written(recordData(record)))}`;
+      yield `${first ? "" : ","}\n ${JSON.stringify(record.id)}:${JSON.stringify(writtenLand(recordData(record)))}`;
       first = false;
     }
     yield "}";
   }
   yield '},\n"assertions":[';
   for (const [i, a] of atlas.assertions.entries()) {
-    const assertion = defined({
-      id: a.id,
-      record: `${a.record.collection}/${a.record.id}`,
-      article: a.article,
-      verb: a.verb,
-      layer: a.layer,
-      belief: a.belief,
-      asserted_by: a.assertors.map((x) => defined({ assertor: x.assertor, from: edtfOfVariable(x.when), pending: x.pending })),
-      until: edtfOfVariable(a.until),
-      rank: a.rank,
-      secret: a.secret || undefined,
-      public_since: edtfOfVariable(a.published),
-      gist: a.gist,
-      cite: a.cite,
-    });
-    yield `${i > 0 ? "," : ""}\n ${JSON.stringify(assertion)}`;
+    yield `${i > 0 ? "," : ""}\n ${JSON.stringify(assertionData(a))}`;
   }
   yield '],\n"land":{"type":"FeatureCollection","features":[';
   let first = true;

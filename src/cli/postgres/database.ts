@@ -1,0 +1,45 @@
+/** A PostgreSQL database as the command talks to it, through the package `pg`, which is installed where it can be. */
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { needing } from "../../core/optional-package.ts";
+import { chunks } from "../deliver.ts";
+
+/** One session. Its functions reject with an `Error` that has the server's `code`, or that of the network. */
+export interface Database {
+  rows<Row>(statement: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** several statements, no answer */
+  run(statements: string): Promise<void>;
+  /** Rows into a table, as COPY reads them. */
+  copy(table: string, columns: readonly string[], rows: Iterable<string>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A server that does not answer within this is away, ms. */
+const PATIENCE = 10_000;
+
+/** The statement by which rows are copied. */
+export const copyStatement = (table: string, columns: readonly string[], from = "stdin"): string =>
+  `copy ${table} (${columns.join(", ")}) from ${from}`;
+
+/** Opens a session at an address such as `postgres://user@host/database`; what it leaves out comes from the usual variables and `~/.pgpass`. */
+export async function openDatabase(address: string): Promise<Database> {
+  const [{ default: pg }, copying] = await Promise.all([
+    needing("pg", () => import("pg")),
+    needing("pg-copy-streams", () => import("pg-copy-streams")),
+  ]);
+  const client = new pg.Client({
+    connectionString: address,
+    connectionTimeoutMillis: PATIENCE,
+    keepAlive: true,
+    application_name: "dejure publish",
+  });
+  // a server that goes away between two statements is told by the next one
+  client.on("error", () => {});
+  await client.connect();
+  return {
+    rows: async <Row>(statement: string, values?: readonly unknown[]) => (await client.query(statement, values)).rows as Row[],
+    run: async (statements) => void (await client.query(statements)),
+    copy: (table, columns, rows) => pipeline(Readable.from(chunks(rows)), client.query(copying.from(copyStatement(table, columns)))),
+    close: () => client.end(),
+  };
+}
