@@ -4,7 +4,7 @@ import { CompileCache, compile } from "../../core/compile.ts";
 import { readNaturalEarth, wantsNaturalEarth } from "../../core/read/natural-earth.ts";
 import { sayChange, writeChange } from "../change.ts";
 import { examples, outStyler, print, printJson, type Registering } from "../command.ts";
-import { findAtlas, readFolder } from "../load-atlas.ts";
+import { findAtlas, readFolder } from "../read-folder.ts";
 import { counted } from "../terminal.ts";
 import { EXIT } from "../world.ts";
 

@@ -6,7 +6,7 @@ import { addFiles, writeFolder } from "../atomic-folder.ts";
 import { examples, print, printJson, type Registering } from "../command.ts";
 import { type DataCommandOptions, importDataFiles, outputFolder, readForeign, reportText } from "../import-data.ts";
 import { IMPORTS } from "../imports.ts";
-import { readFolder } from "../load-atlas.ts";
+import { readFolder } from "../read-folder.ts";
 import { refuseFaulty, sourcesIn } from "../sound-import.ts";
 import { CommandError, EXIT, misuse } from "../world.ts";
 

@@ -4,7 +4,7 @@ import { readNaturalEarth } from "../../core/read/natural-earth.ts";
 import { landAnswer } from "../../export/answers/who-land.ts";
 import type { Host } from "../../lsp/host.ts";
 import { examples, type Registering } from "../command.ts";
-import { findAtlas } from "../load-atlas.ts";
+import { findAtlas } from "../read-folder.ts";
 import { sayPieceInShort } from "../say-land.ts";
 import { sayInShort } from "../say-layer.ts";
 import { WatchedFolder } from "../watched-folder.ts";

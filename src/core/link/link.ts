@@ -5,6 +5,7 @@ import type { Diagnostic, Span } from "../model/diagnostic.ts";
 import type { CollectionName } from "../model/field.ts";
 import { COLLECTIONS } from "../model/format.ts";
 import type { AtlasHead } from "../model/records.ts";
+import type { DateExpression } from "../model/values.ts";
 import type { HistoricalDate } from "../time/historical-date.ts";
 import { assertionsOf } from "./assertions.ts";
 import { DateBook } from "./dates.ts";
@@ -116,24 +117,7 @@ export function link(read: Linkable, options: LandOptions, cache: LinkCache = ne
       return byId;
     },
     find: (reference) => lookup.find(reference),
-    dateOf(expression): HistoricalDate | undefined {
-      if (expression.kind === "absolute") return expression.date;
-      const spans = dates.spansOf(expression);
-      const first = spans?.[0];
-      const last = spans?.at(-1);
-      if (!spans || !first || !last) return undefined;
-      return {
-        kind: "point",
-        text: expression.text,
-        calendar: "gregorian",
-        level: 2,
-        admissible: spans,
-        earliest: first[0],
-        latest: last[1],
-        approximate: false,
-        uncertain: false,
-      };
-    },
+    dateOf: (expression) => dateIn(dates, expression),
     land,
     get used() {
       used ??= new Set(all.flatMap((linked) => linked.used));
@@ -147,6 +131,26 @@ export function link(read: Linkable, options: LandOptions, cache: LinkCache = ne
     headSpan: read.headSpan,
   };
   return { atlas, diagnostics, changed, trace: lookup.trace, isUsed: (record) => cache.isUsed(record) };
+}
+
+/** The days that a date expression may mean, with relative dates worked out. */
+export function dateIn(dates: DateBook, expression: DateExpression): HistoricalDate | undefined {
+  if (expression.kind === "absolute") return expression.date;
+  const spans = dates.spansOf(expression);
+  const first = spans?.[0];
+  const last = spans?.at(-1);
+  if (!spans || !first || !last) return undefined;
+  return {
+    kind: "point",
+    text: expression.text,
+    calendar: "gregorian",
+    level: 2,
+    admissible: spans,
+    earliest: first[0],
+    latest: last[1],
+    approximate: false,
+    uncertain: false,
+  };
 }
 
 /** Collections with their records by id; one in which nothing changed stays the same map. */

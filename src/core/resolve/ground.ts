@@ -20,6 +20,9 @@ export interface Worked {
   claimants?: readonly ClaimantTimeline[];
 }
 
+/** Fills in what was worked out for land under these assertions at another time. */
+export type Recall = (ground: Ground, assertions: readonly Assertion[], worked: Worked) => void;
+
 /** A node of a tree of entries: what comes of hearing those on the way to it. */
 class Heard {
   readonly next = new WeakMap<Entry, Heard>();
@@ -36,8 +39,10 @@ export class Ground {
   readonly #worked = new WeakMap<readonly Assertion[], Worked>();
   readonly #groups = new Map<string, Groups>();
   readonly #heard: Readonly<Record<FoldLayer, WeakMap<Groups, Heard>>> = { title: new WeakMap(), control: new WeakMap() };
+  readonly #recall: Recall | undefined;
 
-  constructor(atlas: Atlas, dates: DateBook, orders: readonly StatedOrder[]) {
+  constructor(atlas: Atlas, dates: DateBook, orders: readonly StatedOrder[], recall?: Recall) {
+    this.#recall = recall;
     this.polities = new Polities(atlas, this.table, dates);
     this.orders = orders.map(([before, after]) => [this.table.add(before), this.table.add(after)]);
     this.table.narrow(this.orders);
@@ -58,8 +63,14 @@ export class Ground {
     if (!worked) {
       worked = { dockets: new Map(), timelines: { title: new Map(), control: new Map() } };
       this.#worked.set(assertions, worked);
+      this.#recall?.(this, assertions, worked);
     }
     return worked;
+  }
+
+  /** What was worked out so far for land under these assertions, if anything. */
+  workedSoFar(assertions: readonly Assertion[]): Worked | undefined {
+    return this.#worked.get(assertions);
   }
 
   /** The timeline of a docket in the eyes of `groups`: one for all dockets in which these hear the same entries. */
@@ -106,8 +117,29 @@ function orderOf(assertion: Assertion): number {
 /** A ground gathers the dates of all edits; after so many atlases it is laid anew. */
 const LONGEST_USE = 1000;
 
+/** Where a resolver has its ground and its cells from. */
+export interface Grounds {
+  /** Begins the turn of a new atlas, which differs from the last by `changed` (tokens of `Trace`). */
+  next(changed: ReadonlySet<string>): number;
+  groundFor(atlas: Atlas, turn: number): Ground;
+  cellsFor(atlas: Atlas, turn: number): Cells;
+}
+
+/** The orders between uncertain dates that the records of an atlas state. */
+export function ordersIn(atlas: Atlas): readonly StatedOrder[] {
+  const trace = new Trace();
+  return statedOrders(atlas, new DateBook(new Lookup(atlas.collections, trace)), trace, new OrderCache(), new Set());
+}
+
+/** Orders and cells of one atlas that were worked out before; `recall` knows more of it. */
+export const workedOut = (orders: readonly StatedOrder[], cells: Cells, recall: Recall): Grounds => ({
+  next: () => 0,
+  groundFor: (atlas) => new Ground(atlas, new DateBook(atlas.collections), orders, recall),
+  cellsFor: () => cells,
+});
+
 /** What one resolver leaves for that of the next compilation. Each lays claim to it with `next` when it is made. */
-export class ResolverCache {
+export class ResolverCache implements Grounds {
   #turn = 0;
   /** what changed since the ground was last laid or found good */
   #changed = new Set<string>();
@@ -115,7 +147,6 @@ export class ResolverCache {
   readonly #orders = new OrderCache();
   #cells: { readonly atlas: Atlas; readonly cells: Cells } | undefined;
 
-  /** Begins the turn of a new atlas, which differs from the last by `changed` (tokens of `Trace`). */
   next(changed: ReadonlySet<string>): number {
     for (const token of changed) this.#changed.add(token);
     return ++this.#turn;
@@ -125,7 +156,7 @@ export class ResolverCache {
   groundFor(atlas: Atlas, turn: number): Ground {
     const trace = new Trace();
     const dates = new DateBook(new Lookup(atlas.collections, trace));
-    if (turn !== this.#turn) return new Ground(atlas, dates, statedOrders(atlas, dates, trace, new OrderCache(), new Set()));
+    if (turn !== this.#turn) return new Ground(atlas, dates, ordersIn(atlas));
     const stated = statedOrders(atlas, dates, trace, this.#orders, this.#changed);
     const orders = stated.map((pair) => pair.map((v) => `${v.key} ${v.admissible.join(" ")}`).join("\n")).join("\n");
     const known = this.#ground;

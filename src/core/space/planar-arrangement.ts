@@ -12,16 +12,15 @@ import { Sides } from "./sides.ts";
 /** The arrangement over a finished plane; what is not asked for is not built. */
 export class PlanarArrangement implements Arrangement {
   readonly faceCount: number;
-  private readonly plane: Plane;
+  readonly plane: Plane;
   private readonly primitiveOf = new Map<string, number>();
-  private readonly outliner: Outliner;
+  private outliner: Outliner | undefined;
   private sides: Sides | undefined;
   private arcList: readonly Arc[] | undefined;
 
   constructor(plane: Plane) {
     this.plane = plane;
     this.faceCount = plane.faces.count;
-    this.outliner = new Outliner(plane);
     plane.primitives.forEach((primitive, p) => this.primitiveOf.set(primitive.id, p));
   }
 
@@ -76,10 +75,12 @@ export class PlanarArrangement implements Arrangement {
   }
 
   outline(faces: Iterable<number>, lines?: readonly (readonly LonLat[])[]): MultiPolygon {
+    this.outliner ??= new Outliner(this.plane);
     return this.outliner.coordinates(this.outliner.halfArcs(faces), lines);
   }
 
   rings(faces: Iterable<number>): readonly (readonly (readonly number[])[])[] {
+    this.outliner ??= new Outliner(this.plane);
     return this.outliner.halfArcs(faces).map((rings) => rings.map((ring) => ring.map((h) => ((h & 1) === 0 ? h >> 1 : ~(h >> 1)))));
   }
 
