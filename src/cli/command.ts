@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { escapedInJson, type Styler, spelledOut, visible } from "../core/check/render.ts";
+import type { Askable } from "../export/answers/question.ts";
 import { asked } from "./kept/ask-kept.ts";
 import type { Loaded } from "./load-atlas.ts";
 import { findAtlas } from "./read-folder.ts";
-import type { Askable } from "../export/answers/question.ts";
 import type { Speaking } from "./say.ts";
 import { stylerFor } from "./terminal.ts";
 import { EXIT, misuse, type World } from "./world.ts";

@@ -35,11 +35,7 @@ export interface FolderRead {
 }
 
 /** Reads all files of an atlas folder, in the order of their paths; what may not be read is said. Rejects when `signal` is aborted. */
-export async function readFolder(
-  world: World,
-  root: string,
-  signal?: AbortSignal,
-): Promise<FolderRead> {
+export async function readFolder(world: World, root: string, signal?: AbortSignal): Promise<FolderRead> {
   const { disk } = world;
   const diagnostics: Diagnostic[] = [];
   const files: SourceFile[] = [];

@@ -2,16 +2,15 @@
 import { createHash } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
 import type { Diagnostic } from "../../core/model/diagnostic.ts";
-import type { SourceFile } from "../../core/model/atlas.ts";
+import { Faults } from "../../core/read/faults.ts";
 import { wantsNaturalEarth } from "../../core/read/natural-earth.ts";
 import { decode } from "../../core/read/text-files.ts";
-import { Faults } from "../../core/read/faults.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
 import type { Askable } from "../../export/answers/question.ts";
 import type { Loaded } from "../load-atlas.ts";
 import { type FolderRead, readFolder } from "../read-folder.ts";
 import { CommandError, type Stream, type World } from "../world.ts";
-import { packed, type Parts, unpacked } from "./container.ts";
+import { type Parts, packed, unpacked } from "./container.ts";
 import { FORMAT, type KeptFindings } from "./keep.ts";
 import { amountOf, type KeptCell, keptCell } from "./spells.ts";
 import type { Store } from "./store.ts";
@@ -103,7 +102,11 @@ class Held {
   readonly #told: (() => void)[] = [];
 
   constructor(world: World) {
-    const held = (stream: Stream): Stream => ({ ...stream, write: (data) => void this.#told.push(() => stream.write(data)), drained: async () => {} });
+    const held = (stream: Stream): Stream => ({
+      ...stream,
+      write: (data) => void this.#told.push(() => stream.write(data)),
+      drained: async () => {},
+    });
     this.world = { ...world, stdout: held(world.stdout), stderr: held(world.stderr) };
   }
 
@@ -203,7 +206,7 @@ async function keyOf(world: World, store: Store, { files, diagnostics }: FolderR
     const data = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
     hash.update(`${data.length} `).update(data);
   };
-  add(`${FORMAT} ${world.version} ${store.build} ${process.versions.v8} ${process.arch}`);
+  add(`${FORMAT} ${world.version} ${store.build} ${process.version} ${process.arch}`);
   add(JSON.stringify(diagnostics));
   for (const { path, bytes } of files) {
     add(path);

@@ -14,8 +14,8 @@ import { type PackedOutlines, type PackedPlaces, unpackArrangement } from "../..
 import type { Askable } from "../../export/answers/question.ts";
 import type { Parts } from "./container.ts";
 import { fromHeap } from "./heap.ts";
-import { type KeptCell, recallCell } from "./spells.ts";
 import type { KeptAssertion, KeptBase, KeptCover, KeptTerritories } from "./keep.ts";
+import { type KeptCell, recallCell } from "./spells.ts";
 
 /** Something was asked of a kept atlas that is not kept: the question goes to the atlas itself. */
 export class NotKept extends Error {}

@@ -12,7 +12,10 @@ type KeptEntry = readonly [assertion: number, entry: number] | SharedEntry;
 /** An entry by which the consensus says what an act settled: made of the first entry of the assertion. */
 type SharedEntry = readonly [assertion: number, entry: -1, Pick<Entry, "assertor" | "lineage" | "belief" | "beliefKey">];
 
-type KeptVerdict = Omit<Verdict, "deciding" | "overtaken"> & { readonly deciding: readonly KeptEntry[]; readonly overtaken: readonly KeptEntry[] };
+type KeptVerdict = Omit<Verdict, "deciding" | "overtaken"> & {
+  readonly deciding: readonly KeptEntry[];
+  readonly overtaken: readonly KeptEntry[];
+};
 type KeptSpells = readonly { readonly start: number; readonly since: number; readonly verdicts: readonly KeptVerdict[] }[];
 
 /** Spells by layer and groups, and those of each claimant. */

@@ -96,7 +96,8 @@ export const storeOf = (build: string): Store => ({
   clear(root) {
     try {
       if (!isOwn(root)) return;
-      for (const file of readdirSync(join(root, CACHE))) if (file.endsWith(ENDING)) rmSync(join(root, CACHE, file), { force: true });
+      for (const file of readdirSync(join(root, CACHE)))
+        if (file.endsWith(ENDING)) rmSync(join(root, CACHE, file), { recursive: true, force: true });
     } catch {
       // what stays is of another key, and not read
     }

@@ -48,7 +48,10 @@ export function packArrangement(
  * The arrangement that was packed; `outlines` is asked for once something but the face of a point is. It does not know which
  * primitives it was made of: who asks for the faces of one or the side of a line gets a fault.
  */
-export function unpackArrangement({ frame, faceCount, index, halfArcOfRow, faceOf }: PackedPlaces, outlines: () => PackedOutlines): Arrangement {
+export function unpackArrangement(
+  { frame, faceCount, index, halfArcOfRow, faceOf }: PackedPlaces,
+  outlines: () => PackedOutlines,
+): Arrangement {
   let made: PackedOutlines | undefined;
   const rest = (): PackedOutlines => (made ??= outlines());
   const plane: KeptPlane = {
