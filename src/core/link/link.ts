@@ -76,11 +76,17 @@ export function link(read: Linkable, options: LandOptions, cache: LinkCache = ne
   cache.collections = collections;
   const lookup = new Lookup(collections);
   const dates = new DateBook(lookup);
-  const linkOne = (record: AnyAuthored): LinkedRecord => {
-    const { value, asked } = lookup.trace.watch(() => ({
-      ...referencesOf(record, lookup, dates, read.withheld),
-      assertions: assertionsOf(record, dates),
-    }));
+  const linkOne = (record: AnyAuthored, spare: LinkedRecord | undefined): LinkedRecord => {
+    let made: Pick<LinkedRecord, "assertions" | "assertionsAsked"> | undefined = spare;
+    const { value, asked } = lookup.trace.watch(() => {
+      const references = referencesOf(record, lookup, dates, read.withheld);
+      if (made) lookup.trace.noteAll(made.assertionsAsked);
+      else {
+        const { value: assertions, asked: assertionsAsked } = lookup.trace.watch(() => assertionsOf(record, dates));
+        made = { assertions, assertionsAsked };
+      }
+      return { ...references, assertions: made.assertions, assertionsAsked: made.assertionsAsked };
+    });
     return { ...value, asked };
   };
   const diagnostics: Diagnostic[] = [];
@@ -88,7 +94,7 @@ export function link(read: Linkable, options: LandOptions, cache: LinkCache = ne
   const circles = new Set<string>();
   const plain: Assertion[] = [];
   for (const record of read.records) {
-    const linked = cache.linked(record, () => linkOne(record));
+    const linked = cache.linked(record, (spare) => linkOne(record, spare));
     all.push(linked);
     for (const diagnostic of linked.dangling) diagnostics.push(diagnostic);
     for (const circle of linked.circles) circles.add(circle);
@@ -98,7 +104,7 @@ export function link(read: Linkable, options: LandOptions, cache: LinkCache = ne
     diagnostics.push(
       ...cache.linked(record, () => {
         const { value, asked } = lookup.trace.watch(() => referencesOf(record, lookup, dates, read.withheld));
-        return { ...value, circles: [], assertions: [], asked };
+        return { ...value, circles: [], assertions: [], assertionsAsked: [], asked };
       }).dangling,
     );
   for (const circle of circles) diagnostics.push(circleDiagnostic(circle, collections, read));
