@@ -5,6 +5,7 @@ import type { Diagnostic } from "../core/model/diagnostic.ts";
 import { readNaturalEarth, wantsNaturalEarth } from "../core/read/natural-earth.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
 import { type FolderRead, readFolder } from "./read-folder.ts";
+import { readLimits } from "./read-limits.ts";
 import { Progress } from "./terminal.ts";
 import type { World } from "./world.ts";
 
@@ -21,7 +22,7 @@ export interface Loaded {
 export async function compileFiles(world: World, files: readonly SourceFile[]): Promise<Compilation> {
   const progress = new Progress(world);
   const base = files.some(wantsNaturalEarth) ? readNaturalEarth(await world.naturalEarth("countries-10m.json")) : undefined;
-  const compiled = compile(files, { base, progress: (fraction, stage) => progress.step(fraction, stage) });
+  const compiled = compile(files, { base, limits: readLimits(world), progress: (fraction, stage) => progress.step(fraction, stage) });
   progress.done();
   return compiled;
 }

@@ -184,6 +184,22 @@ describe("what is kept", () => {
     expect(again.written).toContain("atlas");
   });
 
+  test("is of the limits that the environment sets", async () => {
+    const store = watched();
+    const check = (env: Readonly<Record<string, string>>) => ask(["check", "--json"], store, env);
+    expect((await check({})).stdout).not.toContain("file-too-large");
+    expect((await check({})).stdout).not.toContain("file-too-large");
+    const small = await check({ DEJURE_MAX_YAML: "100" });
+    expect(small.stdout).toContain("100 are the most");
+    expect(small.stdout).toContain("raise the limit “yaml” (DEJURE_MAX_YAML in the environment of the command)");
+    expect((await check({ DEJURE_MAX_YAML: "1e4" })).stdout).not.toContain("file-too-large");
+    const wrong = await check({ DEJURE_MAX_YAML: "much" });
+    expect([wrong.status, wrong.stderr]).toEqual([
+      2,
+      "dejure: DEJURE_MAX_YAML is much, which is no number of bytes\nhelp: write one such as DEJURE_MAX_YAML=50000000\n",
+    ]);
+  });
+
   test("is no file of the atlas, and git passes over it", async () => {
     await answered(watched());
     expect(readFileSync(cache(".gitignore"), "utf8")).toBe("*\n");

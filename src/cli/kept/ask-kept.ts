@@ -9,6 +9,7 @@ import type { Resolver } from "../../core/resolve/resolver.ts";
 import type { Askable } from "../../export/answers/question.ts";
 import type { Loaded } from "../load-atlas.ts";
 import { type FolderRead, readFolder } from "../read-folder.ts";
+import { readLimits } from "../read-limits.ts";
 import { CommandError, type Stream, type World } from "../world.ts";
 import { type Parts, packed, unpacked } from "./container.ts";
 import { FORMAT, type KeptFindings } from "./keep.ts";
@@ -207,7 +208,7 @@ async function keyOf(world: World, store: Store, { files, diagnostics }: FolderR
     hash.update(`${data.length} `).update(data);
   };
   add(`${FORMAT} ${world.version} ${store.build} ${process.version} ${process.arch}`);
-  add(JSON.stringify(diagnostics));
+  add(JSON.stringify([diagnostics, readLimits(world)]));
   for (const { path, bytes } of files) {
     add(path);
     add(bytes);
