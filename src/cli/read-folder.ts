@@ -28,6 +28,9 @@ export async function findAtlas(world: World, given: string | undefined): Promis
   }
 }
 
+/** Files that are being read while others are listed. */
+const AT_ONCE = 16;
+
 /** What stands in an atlas folder, and what was found of files that may not be read. */
 export interface FolderRead {
   readonly files: readonly SourceFile[];
@@ -43,15 +46,25 @@ export async function readFolder(world: World, root: string, signal?: AbortSigna
   const refuse = (path: string, rule: string, message: string): void => {
     diagnostics.push({ rule, severity: "error", message, span: { file: path, start: 0, end: 0 } });
   };
+  /** in the order of their paths; those that were taken are in `files` */
+  const underWay: { readonly path: string; readonly reading: Promise<Uint8Array> }[] = [];
+  const take = async (): Promise<void> => {
+    const next = underWay[files.length];
+    if (next) files.push({ path: next.path, bytes: await next.reading });
+  };
   const top = await disk.real(root);
   const readOne = async (path: string, full: string): Promise<void> => {
     signal?.throwIfAborted();
     const size = await disk.sizeOf(full);
     if (size > LIMITS.bytesPerFile) return refuse(path, "file-too-large", `${path} holds ${size} bytes, more than ${LIMITS.bytesPerFile}`);
-    if (files.length >= LIMITS.files || bytes + size > LIMITS.bytes)
+    if (underWay.length >= LIMITS.files || bytes + size > LIMITS.bytes)
       return refuse(path, "file-too-large", `${path} is beyond ${LIMITS.files} files or ${LIMITS.bytes} bytes in one atlas`);
     bytes += size;
-    files.push({ path, bytes: await disk.read(full) });
+    const reading = disk.read(full);
+    // told where it is waited for, not as a rejection that nobody took
+    reading.catch(() => {});
+    underWay.push({ path, reading });
+    if (underWay.length - files.length >= AT_ONCE) await take();
   };
   const visit = async (folder: string, depth: number): Promise<void> => {
     if (depth > LIMITS.depth) return refuse(folder, "file-too-large", `${folder} lies more than ${LIMITS.depth} folders deep`);
@@ -78,6 +91,7 @@ export async function readFolder(world: World, root: string, signal?: AbortSigna
   };
   try {
     await visit("", 0);
+    while (files.length < underWay.length) await take();
   } catch (error) {
     throw diskError(error, `cannot read ${relative(world.cwd, root) || "."}`);
   }
