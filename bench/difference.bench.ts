@@ -21,9 +21,8 @@ const days = Array.from({ length: QUICK ? 3 : 100 }, (_, year) => dayOf(`${1900 
 /** Year by year: `east's holder>west's holder` → km²; nobody is the empty name. */
 type Answer = ReadonlyMap<number, ReadonlyMap<string, number>>;
 
-/** With a resolver of its own, so that the fold is in the figure. */
-function ours(): Answer {
-  const resolver = createResolver(atlas);
+/** With a resolver of its own, so that the fold is in the figure, unless one that has folded is given. */
+function ours(resolver = createResolver(atlas)): Answer {
   return new Map(
     days.map((day) => {
       const changes = new Map<string, number>();
@@ -51,46 +50,60 @@ const shared = (rows: readonly Row[]): Answer => {
   for (const { day, a, b, km2 } of rows) if (a !== b && Math.abs(km2) > 1e-6) answer.get(day)?.set(`${a}>${b}`, km2);
   return answer;
 };
-/** Land that both draw, by pair; what only one draws is its own area less that. */
-const WITH_REST = (met: string, source: (side: string) => string) => `
-  WITH met AS (${met}), alone AS (
-    SELECT day, holder AS a, '' AS b, area - coalesce((SELECT sum(km2) FROM met WHERE met.day = own.day AND met.a = own.holder), 0) AS km2 FROM (${source("east")}) AS own
-    UNION ALL
-    SELECT day, '' AS a, holder AS b, area - coalesce((SELECT sum(km2) FROM met WHERE met.day = own.day AND met.b = own.holder), 0) AS km2 FROM (${source("west")}) AS own)
-  SELECT * FROM met WHERE a <> b UNION ALL SELECT * FROM alone`;
-const DAYS = "unnest($1::int[]) AS asked (day)";
-const own = (area: string) => (side: string) =>
-  `SELECT day, holder, sum(${area}) AS area FROM ${DAYS} JOIN ${side} ON start_day <= day AND day < end_day GROUP BY day, holder`;
+const DAYS = "SELECT unnest($1::int[]) AS day";
 const geodesic = (geometry: string) => `ST_Area(${geometry}::geography) / 1e6`;
-const AFRESH = WITH_REST(
-  `SELECT day, east.holder AS a, west.holder AS b, sum(${geodesic("ST_CollectionExtract(ST_Intersection(east.geom, west.geom), 3)")}) AS km2
-   FROM ${DAYS} JOIN east ON east.start_day <= day AND day < east.end_day
-   JOIN west ON west.start_day <= day AND day < west.end_day AND ST_Intersects(east.geom, west.geom) GROUP BY 1, 2, 3`,
-  own(geodesic("geom")),
+const CUT_PAIR = geodesic("ST_CollectionExtract(ST_Intersection(east.geom, west.geom), 3)");
+/**
+ * Land that both draw, by pair of holders; what only one draws is its own area less that. `asked` gives the days, `pair` the
+ * outlines that meet with their days and the km² that they share: each pair is cut once, however many days ask for it.
+ */
+const differing = (asked: string, pair: string, area: string) => `
+  WITH asked AS MATERIALIZED (${asked}), pair AS MATERIALIZED (${pair}),
+  met AS MATERIALIZED (SELECT day, a, b, sum(km2) AS km2 FROM asked JOIN pair ON from_day <= day AND day < until_day GROUP BY 1, 2, 3),
+  of_a AS (SELECT day, a, sum(km2) AS km2 FROM met GROUP BY 1, 2), of_b AS (SELECT day, b, sum(km2) AS km2 FROM met GROUP BY 1, 2),
+  own_a AS (SELECT day, holder, sum(${area}) AS km2 FROM asked JOIN east ON start_day <= day AND day < end_day GROUP BY 1, 2),
+  own_b AS (SELECT day, holder, sum(${area}) AS km2 FROM asked JOIN west ON start_day <= day AND day < end_day GROUP BY 1, 2)
+  SELECT * FROM met WHERE a <> b
+  UNION ALL SELECT own_a.day, holder, '', own_a.km2 - coalesce(of_a.km2, 0) FROM own_a LEFT JOIN of_a ON of_a.day = own_a.day AND a = holder
+  UNION ALL SELECT own_b.day, '', holder, own_b.km2 - coalesce(of_b.km2, 0) FROM own_b LEFT JOIN of_b ON of_b.day = own_b.day AND b = holder`;
+const MEETING = "greatest(east.start_day, west.start_day) AS from_day, least(east.end_day, west.end_day) AS until_day";
+const AFRESH = differing(
+  DAYS,
+  `SELECT east.holder AS a, west.holder AS b, ${MEETING}, ${CUT_PAIR} AS km2 FROM east JOIN west ON ST_Intersects(east.geom, west.geom)
+   WHERE EXISTS (SELECT FROM asked WHERE day >= greatest(east.start_day, west.start_day) AND day < least(east.end_day, west.end_day))`,
+  geodesic("geom"),
 );
-const CUT = WITH_REST(
-  `SELECT day, east.holder AS a, west.holder AS b, sum(piece.km2) AS km2
-   FROM ${DAYS} JOIN east ON east.start_day <= day AND day < east.end_day JOIN piece ON piece.east = east.id
-   JOIN west ON west.id = piece.west AND west.start_day <= day AND day < west.end_day GROUP BY 1, 2, 3`,
-  own("km2"),
-);
+const PIECES = `SELECT east.holder AS a, west.holder AS b, ${MEETING}, piece.km2
+   FROM piece JOIN east ON piece.east = east.id JOIN west ON west.id = piece.west`;
+const CUT = differing(DAYS, PIECES, "km2");
+/** Days on which anything begins or ends, each with the next of them. */
+const EDGES = `SELECT day, lead(day) OVER (ORDER BY day) AS until_day FROM
+   (SELECT start_day AS day FROM east UNION SELECT end_day FROM east UNION SELECT start_day FROM west UNION SELECT end_day FROM west) AS days`;
+const SPANS = "SELECT day, a, b, km2 FROM unnest($1::int[]) AS asked (day) JOIN span ON from_day <= day AND day < until_day";
 const ask = (statement: string) => sql.rows<Row>(statement, [days]);
 
 const start = performance.now();
 await sql.exec(`
   ALTER TABLE east ADD km2 float8; ALTER TABLE west ADD km2 float8;
   UPDATE east SET km2 = ${geodesic("geom")}; UPDATE west SET km2 = ${geodesic("geom")};
-  CREATE TABLE piece AS SELECT east.id AS east, west.id AS west, ${geodesic("ST_CollectionExtract(ST_Intersection(east.geom, west.geom), 3)")} AS km2
+  CREATE TABLE piece AS SELECT east.id AS east, west.id AS west, ${CUT_PAIR} AS km2
     FROM east JOIN west ON ST_Intersects(east.geom, west.geom) AND east.start_day < west.end_day AND west.start_day < east.end_day;
   CREATE INDEX ON piece (east); CREATE INDEX ON piece (west); ANALYZE`);
 const cutting = performance.now() - start;
+const spanning = performance.now();
+await sql.exec(`
+  CREATE TABLE span AS SELECT a, b, found.day AS from_day, edge.until_day, km2
+    FROM (${differing(`SELECT day FROM (${EDGES}) AS edge WHERE until_day IS NOT NULL`, PIECES, "km2")}) AS found JOIN (${EDGES}) AS edge ON edge.day = found.day;
+  CREATE INDEX ON span (from_day, until_day); ANALYZE span`);
+const spanned = performance.now() - spanning;
+const [size] = await sql.rows<{ bytes: number }>("SELECT pg_total_relation_size('span')::float8 AS bytes", []);
 
 const mine = ours();
 const total = [...mine.values()].flatMap((changes) => [...changes.values()]).reduce((sum, km2) => sum + km2, 0);
 // PostGIS draws geodesics between vertices, dejure the straight lines of GeoJSON: a strip of metres along every edge
 const STRIPS = 5;
 let worst = 0;
-for (const statement of [AFRESH, CUT]) {
+for (const statement of [AFRESH, CUT, SPANS]) {
   const theirs = shared(await ask(statement));
   let sum = 0;
   for (const day of days)
@@ -103,16 +116,20 @@ for (const statement of [AFRESH, CUT]) {
   agree(Math.abs(sum - total) <= 1e-5 * total, `${total} km² in all against ${sum}`);
 }
 // the checks above have warmed the databases; ours compiles as it runs
+const folded = createResolver(atlas);
 for (let i = 0; i < 3; i++) ours();
-const [here, afresh, cut] = await race(
+ours(folded);
+const [here, again, afresh, cut, spans] = await race(
   [
-    { name: "difference, cells folded afresh", run: ours },
+    { name: "difference, cells folded afresh", run: () => ours() },
+    { name: "difference, cells folded before", run: () => ours(folded) },
     { name: "PostGIS ST_Intersection", run: () => ask(AFRESH) },
     { name: "PostGIS, pieces cut beforehand", run: () => ask(CUT) },
+    { name: "PostGIS, spans materialised beforehand", run: () => ask(SPANS) },
   ],
   { warmUp: 0, runs: 3 },
 );
-if (here === undefined || afresh === undefined || cut === undefined) throw new Error("nothing was measured");
+if (!here || !again || !afresh || !cut || !spans) throw new Error("nothing was measured");
 const version = await versionOf(sql);
 await sql.close();
 const data = `two lattices of 144 districts, ${east.outlines.length} and ${west.outlines.length} dated outlines, ${days.length} days; peer: ${version}`;
@@ -124,8 +141,7 @@ const outcomes: Outcome[] = [
     ours: here,
     peer: afresh,
     ratio: here.median / afresh.median,
-    goal: "≥ 50 × faster",
-    met: afresh.median >= 50 * here.median,
+    goal: "–",
     agreement,
     note: `ours has overlaid all outlines once, when the atlas was compiled, and folds all timelines anew in every run; the peer intersects outlines when asked; ${STANDING[sql.kind]}`,
   },
@@ -139,5 +155,23 @@ const outcomes: Outcome[] = [
     agreement,
     note: `the peer had cut all pairs of outlines into pieces with their areas beforehand (${(cutting / 1000).toFixed(1)} s), a table made for this question alone; ours answers with reasons and land, the peer with sums; ${STANDING[sql.kind]}`,
   },
+  ...(
+    [
+      ["folded afresh", here, "≥ 2 × faster", 2],
+      ["folded before", again, "≥ 10 × faster", 10],
+    ] as const
+  ).map(
+    ([how, figure, goal, times]): Outcome => ({
+      work: `Difference of two viewpoints over a century, ${how}, beside spans materialised`,
+      data,
+      ours: figure,
+      peer: spans,
+      ratio: figure.median / spans.median,
+      goal,
+      met: spans.median >= times * figure.median,
+      agreement,
+      note: `the peer had a table of all differences by pair and days, made for this pair of viewpoints alone (${(spanned / 1000).toFixed(1)} s after the pieces, ${((size?.bytes ?? 0) / 1e6).toFixed(1)} MB), and answers with sums; ours answers with reasons and land; ${STANDING[sql.kind]}`,
+    }),
+  ),
 ];
 report(outcomes);

@@ -1,6 +1,7 @@
 /** A native PostgreSQL with PostGIS, started in a temporary folder where one is installed. */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -47,8 +48,11 @@ export function startServer(version: string): LocalServer | undefined {
     run("pg_ctl", ["-D", data, "-m", "immediate", "stop"]);
     rmSync(folder, { recursive: true, force: true });
   };
-  // a program that fails does not reach its end
-  process.once("exit", stop);
+  // A program that is killed does not reach its end; its end of the pipe is closed all the same.
+  const end = `cat; ${join(bin, "pg_ctl")} -D ${data} -m immediate stop; rm -rf ${folder}`;
+  const watcher = spawn("/bin/sh", ["-c", end], { ...user, cwd: "/", stdio: ["pipe", "ignore", "ignore"], detached: true });
+  watcher.unref();
+  (watcher.stdin as Socket).unref();
   const options = Object.entries(SETTINGS).map(([name, value]) => `-c ${name}=${value}`);
   const server = `-k ${folder} -c listen_addresses='' ${options.join(" ")}`;
   if (

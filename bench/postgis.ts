@@ -19,6 +19,14 @@ export interface Database {
   areas(day: number): Promise<Map<string, number>>;
   /** dissolved by holder, as GeoJSON text */
   snapshot(day: number): Promise<unknown>;
+  /** the outlines of a day as stored, as GeoJSON text: the same answer as `snapshot` where no holder has two at once */
+  rowsOn(day: number): Promise<unknown>;
+  /** whether some holder has two outlines at once, so that a union dissolves something */
+  dissolves(): Promise<boolean>;
+  /** Unites each holder's land for every run of days between changes of it, beforehand: ms and bytes that this takes. */
+  materialise(): Promise<{ readonly ms: number; readonly bytes: number }>;
+  /** `snapshot` from what was materialised */
+  spellsOn(day: number): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -31,6 +39,15 @@ export const STANDING = {
     "the peer is a native server on the same machine, asked through a local socket: what it costs to carry its answers to a client is in its figure",
   pglite: "the peer runs in WebAssembly in the same process: slower code than a native server, but nothing to carry to a client",
 } as const;
+
+/** Each holder's land from one change of it to the next, dissolved. */
+const SPELLS = `CREATE TABLE spell AS
+  WITH edge AS (SELECT holder, day, lead(day) OVER (PARTITION BY holder ORDER BY day) AS until_day FROM
+    (SELECT holder, start_day AS day FROM held UNION SELECT holder, end_day FROM held) AS days)
+  SELECT edge.holder, edge.day AS start_day, until_day AS end_day, ST_Union(geom) AS geom FROM edge
+    JOIN held ON held.holder = edge.holder AND held.start_day <= edge.day AND edge.day < held.end_day
+    WHERE until_day IS NOT NULL GROUP BY 1, 2, 3;
+  CREATE INDEX ON spell (start_day, end_day); ANALYZE spell`;
 
 /** Loads a world into a table, indexes it (GiST on the outline, b-tree on the days) and gathers statistics. */
 export async function load(sql: Sql, table: string, world: World): Promise<void> {
@@ -74,6 +91,22 @@ export async function database(world: World): Promise<Database> {
         ),
       ),
     snapshot: (day) => sql.rows(`SELECT holder, ST_AsGeoJSON(geom, 7) AS geojson FROM (${UNION}) AS dissolved`, [day]),
+    rowsOn: (day) => sql.rows("SELECT holder, ST_AsGeoJSON(geom, 7) AS geojson FROM held WHERE start_day <= $1 AND $1 < end_day", [day]),
+    dissolves: async () =>
+      (
+        await sql.rows(
+          "SELECT FROM held AS a JOIN held AS b ON a.holder = b.holder AND a.id < b.id AND a.start_day < b.end_day AND b.start_day < a.end_day LIMIT 1",
+          [],
+        )
+      ).length > 0,
+    async materialise() {
+      const began = performance.now();
+      await sql.exec(SPELLS);
+      const ms = performance.now() - began;
+      const [size] = await sql.rows<{ bytes: number }>("SELECT pg_total_relation_size('spell')::float8 AS bytes", []);
+      return { ms, bytes: size?.bytes ?? 0 };
+    },
+    spellsOn: (day) => sql.rows("SELECT holder, ST_AsGeoJSON(geom, 7) AS geojson FROM spell WHERE start_day <= $1 AND $1 < end_day", [day]),
     close: () => sql.close(),
   };
 }

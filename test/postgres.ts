@@ -19,8 +19,10 @@ export async function pglite(): Promise<Database> {
   };
 }
 
-const named = process.env.DEJURE_TEST_PG;
-const version = named === undefined ? installation() : undefined;
+/** An address; `pglite` passes over a server that is installed. */
+const { DEJURE_TEST_PG: given } = process.env;
+const named = given === "pglite" ? undefined : given;
+const version = given === undefined ? installation() : undefined;
 
 /** Whether there is a server beside PGlite. */
 export const hasServer = named !== undefined || version !== undefined;

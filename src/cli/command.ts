@@ -1,6 +1,9 @@
 import type { Command } from "commander";
 import { escapedInJson, type Styler, spelledOut, visible } from "../core/check/render.ts";
-import { findAtlas, type Loaded, loadAtlas } from "./load-atlas.ts";
+import type { Askable } from "../export/answers/question.ts";
+import { asked } from "./kept/ask-kept.ts";
+import type { Loaded } from "./load-atlas.ts";
+import { findAtlas } from "./read-folder.ts";
 import type { Speaking } from "./say.ts";
 import { stylerFor } from "./terminal.ts";
 import { EXIT, misuse, type World } from "./world.ts";
@@ -22,15 +25,19 @@ export interface CommonOptions {
 
 /** Loads the atlas that a question is put to; its errors are mentioned, and the question is still answered. */
 export async function loadForQuestion(world: World, options: CommonOptions): Promise<Loaded> {
-  const loaded = await loadAtlas(world, await findAtlas(world, options.atlas));
-  const errors = loaded.diagnostics.filter((d) => d.severity === "error").length;
-  if (errors > 0) {
-    const styler = stylerFor(world.stderr, world.env);
-    world.stderr.write(
-      `${styler.warning("note:")} this atlas has ${errors === 1 ? "an error; what it touches" : `${errors} errors; what they touch`} is left out (dejure check shows them)\n`,
-    );
-  }
+  const root = await findAtlas(world, options.atlas);
+  const { loadAtlas } = await import("./load-atlas.ts");
+  const loaded = await loadAtlas(world, root);
+  mention(world, loaded.diagnostics.filter((d) => d.severity === "error").length);
   return loaded;
+}
+
+function mention(world: World, errors: number): void {
+  if (errors === 0) return;
+  const styler = stylerFor(world.stderr, world.env);
+  world.stderr.write(
+    `${styler.warning("note:")} this atlas has ${errors === 1 ? "an error; what it touches" : `${errors} errors; what they touch`} is left out (dejure check shows them)\n`,
+  );
 }
 
 export const print = (world: World, text: string): void => world.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
@@ -88,14 +95,28 @@ export const asking = (program: Command, name: string, summary: string, descript
     ),
   );
 
-/** The atlas of a question, and how its answer is said. */
-export async function toAsk(world: World, options: AskedOptions): Promise<{ readonly askable: Loaded; readonly speaking: Speaking }> {
-  const askable = await loadForQuestion(world, options);
-  return { askable, speaking: { atlas: askable.atlas, styler: outStyler(world), lang: languageFor(world, options) } };
+/** What a question is put to, and how its answer is said. */
+export interface Question {
+  readonly askable: Askable;
+  readonly speaking: Speaking;
+  /** Tells the answer: as JSON where that is asked for, else in words. */
+  answer(data: unknown, words: () => string): number;
+}
+
+/** Puts a question to an atlas, or to what was kept of it; its errors are mentioned. `ask` asks nothing of any other file. */
+export async function putting(world: World, options: AskedOptions, ask: (question: Question) => number): Promise<number> {
+  return asked(world, await findAtlas(world, options.atlas), ({ world: told, askable, errors }) => {
+    mention(told, errors);
+    return ask({
+      askable,
+      speaking: { atlas: askable.atlas, styler: outStyler(told), lang: languageFor(told, options) },
+      answer: (data, words) => answer(told, options, data, words),
+    });
+  });
 }
 
 /** The answer as JSON where that is asked for, else in words. */
-export function answer(world: World, options: CommonOptions, data: unknown, words: () => string): number {
+function answer(world: World, options: CommonOptions, data: unknown, words: () => string): number {
   if (options.json) printJson(world, data);
   else print(world, words());
   return EXIT.fine;

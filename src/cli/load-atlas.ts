@@ -1,16 +1,13 @@
-import { dirname, join, relative, resolve, sep } from "node:path";
 import { inOrder } from "../core/check/order.ts";
 import { type Compilation, compile } from "../core/compile.ts";
 import type { Atlas, SourceFile } from "../core/model/atlas.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
 import { readNaturalEarth, wantsNaturalEarth } from "../core/read/natural-earth.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
-import { MARKER } from "./node-folders.ts";
+import { type FolderRead, readFolder } from "./read-folder.ts";
+import { readLimits } from "./read-limits.ts";
 import { Progress } from "./terminal.ts";
-import { diskError, misuse, type World } from "./world.ts";
-
-/** Limits on what is read from one folder. */
-export const LIMITS = { files: 200_000, bytesPerFile: 128 * 1024 * 1024, bytes: 1024 * 1024 * 1024, depth: 32 } as const;
+import type { World } from "./world.ts";
 
 /** An atlas as loaded from disk, with all that was found about it. */
 export interface Loaded {
@@ -21,99 +18,20 @@ export interface Loaded {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The atlas folder: as given, else the nearest one upward that holds `atlas.yaml`. */
-export async function findAtlas(world: World, given: string | undefined): Promise<string> {
-  if (given !== undefined) {
-    const path = resolve(world.cwd, given);
-    const kind = await world.disk.kindOf(path);
-    if (kind === "folder") return path;
-    if (kind === "file" && /[\\/]atlas\.ya?ml$/.test(path)) return dirname(path);
-    throw kind === undefined
-      ? diskError(Object.assign(new Error(), { code: "ENOENT" }), `cannot read ${given}`)
-      : misuse(`${given} is not a folder`, "name the folder that holds atlas.yaml");
-  }
-  for (let folder = resolve(world.cwd); ; folder = dirname(folder)) {
-    if ((await world.disk.kindOf(join(folder, "atlas.yaml"))) === "file") return folder;
-    if (dirname(folder) === folder)
-      throw misuse(
-        "there is no atlas.yaml here or in a folder above",
-        "go to an atlas, name one with --atlas DIR, or begin one with: dejure new DIR",
-      );
-  }
-}
-
-/** Reads all files of an atlas folder, in the order of their paths; what may not be read is said. Rejects when `signal` is aborted. */
-export async function readFolder(
-  world: World,
-  root: string,
-  signal?: AbortSignal,
-): Promise<{ files: SourceFile[]; diagnostics: Diagnostic[] }> {
-  const { disk } = world;
-  const diagnostics: Diagnostic[] = [];
-  const files: SourceFile[] = [];
-  let bytes = 0;
-  const refuse = (path: string, rule: string, message: string): void => {
-    diagnostics.push({ rule, severity: "error", message, span: { file: path, start: 0, end: 0 } });
-  };
-  const top = await disk.real(root);
-  const readOne = async (path: string, full: string): Promise<void> => {
-    signal?.throwIfAborted();
-    const size = await disk.sizeOf(full);
-    if (size > LIMITS.bytesPerFile) return refuse(path, "file-too-large", `${path} holds ${size} bytes, more than ${LIMITS.bytesPerFile}`);
-    if (files.length >= LIMITS.files || bytes + size > LIMITS.bytes)
-      return refuse(path, "file-too-large", `${path} is beyond ${LIMITS.files} files or ${LIMITS.bytes} bytes in one atlas`);
-    bytes += size;
-    files.push({ path, bytes: await disk.read(full) });
-  };
-  const visit = async (folder: string, depth: number): Promise<void> => {
-    if (depth > LIMITS.depth) return refuse(folder, "file-too-large", `${folder} lies more than ${LIMITS.depth} folders deep`);
-    const entries = [...(await disk.list(join(root, folder)))].sort((a, b) => (a.name < b.name ? -1 : 1));
-    // A site built into the atlas is not part of it.
-    if (entries.some((e) => e.name === MARKER)) return;
-    for (const { name, kind } of entries) {
-      if (name.startsWith(".") || name === "node_modules") continue;
-      const path = folder === "" ? name : `${folder}/${name}`;
-      const full = join(root, path);
-      if (kind === "link") {
-        const target = await disk.real(full).catch(() => undefined);
-        const inside = target !== undefined && (target === top || target.startsWith(top + sep));
-        if (!inside)
-          refuse(
-            path,
-            "path-outside-atlas",
-            target === undefined ? `${path} is a link that leads nowhere` : `${path} is a link that leads out of the atlas`,
-          );
-        else if ((await disk.kindOf(target)) === "file") await readOne(path, full);
-      } else if (kind === "file") await readOne(path, full);
-      else if (kind === "folder") await visit(path, depth + 1);
-    }
-  };
-  try {
-    await visit("", 0);
-  } catch (error) {
-    throw diskError(error, `cannot read ${relative(world.cwd, root) || "."}`);
-  }
-  return { files, diagnostics };
-}
-
 /** Links and checks files as an atlas, with Natural Earth where they name it. */
 export async function compileFiles(world: World, files: readonly SourceFile[]): Promise<Compilation> {
   const progress = new Progress(world);
   const base = files.some(wantsNaturalEarth) ? readNaturalEarth(await world.naturalEarth("countries-10m.json")) : undefined;
-  const compiled = compile(files, { base, progress: (fraction, stage) => progress.step(fraction, stage) });
+  const compiled = compile(files, { base, limits: readLimits(world), progress: (fraction, stage) => progress.step(fraction, stage) });
   progress.done();
   return compiled;
 }
 
-/** Reads, links and checks the atlas in a folder. */
-export async function loadAtlas(world: World, root: string): Promise<Loaded> {
-  const { files, diagnostics } = await readFolder(world, root);
-  const compiled = await compileFiles(world, files);
-  return {
-    root,
-    files,
-    atlas: compiled.atlas,
-    resolver: compiled.resolver,
-    diagnostics: inOrder([...diagnostics, ...compiled.diagnostics]),
-  };
+/** Links and checks what was read of the folder of an atlas. */
+export async function compileFolder(world: World, root: string, { files, diagnostics }: FolderRead): Promise<Loaded> {
+  const { atlas, resolver, diagnostics: found } = await compileFiles(world, files);
+  return { root, files, atlas, resolver, diagnostics: inOrder([...diagnostics, ...found]) };
 }
+
+/** Reads, links and checks the atlas in a folder. */
+export const loadAtlas = async (world: World, root: string): Promise<Loaded> => compileFolder(world, root, await readFolder(world, root));

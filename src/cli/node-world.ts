@@ -2,6 +2,7 @@ import { chmod, lstat, mkdir, open, readdir, readFile, realpath, rename, rm, sta
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { naturalEarthBytes, webAssets } from "../worker/package-files.ts";
+import { storeOfCommand } from "./kept/store.ts";
 import { claim, isMount, place, remove, swap } from "./node-folders.ts";
 import { readSqlite, sqliteFile } from "./sqlite.ts";
 import { packageVersion } from "./version.ts";
@@ -160,6 +161,7 @@ export function nodeWorld(): World {
     stdout: stream(process.stdout),
     stderr: stream(process.stderr),
     disk: nodeDisk,
+    store: storeOfCommand(),
     packageFile: async (path) => readFile(createRequire(import.meta.url).resolve(path)),
     sqlite: sqliteFile,
     readSqlite,

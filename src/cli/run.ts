@@ -28,6 +28,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly register: (regi
   completion: () => import("./commands/completion.ts"),
 };
 
+const ENVIRONMENT =
+  "What was worked out of an atlas is kept in its folder .dejure/cache, so that it is asked at once where nothing changed. It is safe to delete; DEJURE_CACHE=off keeps and reads nothing. DEJURE_MAX_YAML and DEJURE_MAX_GEOJSON are the bytes of the largest files that are read (default: 5000000 and 100000000).";
+
 const EXITS = "Exit status: 0 fine, 1 errors in the atlas (check, build, publish), 2 wrong usage, 3 cannot read or write.";
 
 /** The program with all its commands, or with `only` one; `onStatus` is told each command's exit status. */
@@ -51,7 +54,7 @@ export async function programFor(world: World, onStatus: (status: number) => voi
     })
     .addHelpText(
       "after",
-      `\n${EXITS}\n\nExamples:\n  $ dejure check atlases/vilnius\n  $ dejure who vilnius 1921-06-01 --as lithuania --explain\n  $ dejure map 1923-03-15 --as allied --layer control -o control.svg`,
+      `\n${EXITS}\n\n${ENVIRONMENT}\n\nExamples:\n  $ dejure check atlases/vilnius\n  $ dejure who vilnius 1921-06-01 --as lithuania --explain\n  $ dejure map 1923-03-15 --as allied --layer control -o control.svg`,
     );
   const loaders = Object.entries(COMMANDS).flatMap(([name, load]) => (only === undefined || only === name ? [load()] : []));
   for (const { register } of await Promise.all(loaders))

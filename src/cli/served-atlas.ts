@@ -1,9 +1,11 @@
 /** One atlas that `dejure serve` keeps up: its engine, what is told of it, and its answers. */
+
 import { relative } from "node:path";
 import { render } from "../core/check/render.ts";
 import type { Limits } from "../server/limits.ts";
 import type { Compiled } from "../worker/protocol.ts";
 import { type LiveReload, RELOAD_SCRIPT } from "./live-reload.ts";
+import { readLimits } from "./read-limits.ts";
 import { notBuilt } from "./site.ts";
 import { counted, stylerFor } from "./terminal.ts";
 import { Upkeep } from "./upkeep.ts";
@@ -41,8 +43,9 @@ export const noteTo = (world: World) => {
 export async function serveAtlas({ world, root, reload, limits, cors = false, base }: Serving): Promise<ServedAtlas> {
   const styler = stylerFor(world.stderr, world.env);
   const note = noteTo(world);
-  const engine = await world.startEngine({ version: world.version, limits, pageScript: RELOAD_SCRIPT, cors, base }, (fault) =>
-    world.stderr.write(`${fault.stack ?? fault.message}\n`),
+  const engine = await world.startEngine(
+    { version: world.version, limits, readLimits: readLimits(world), pageScript: RELOAD_SCRIPT, cors, base },
+    (fault) => world.stderr.write(`${fault.stack ?? fault.message}\n`),
   );
   const tell = async ({ diagnostics, errors, warnings }: Compiled, adopted: boolean): Promise<void> => {
     if (adopted) reload.changed();

@@ -2,7 +2,7 @@ import { join, relative, sep } from "node:path";
 import type { SourceFile } from "../core/model/atlas.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
 import type { Changes } from "../worker/protocol.ts";
-import { LIMITS, readFolder } from "./load-atlas.ts";
+import { LIMITS, readFolder } from "./read-folder.ts";
 import type { World } from "./world.ts";
 
 /** What stands in an atlas folder, read anew only as far as it changed. Keeps names, not contents. */

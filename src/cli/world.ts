@@ -4,6 +4,7 @@ import type { Host } from "../lsp/host.ts";
 import type { Supplies } from "../publish/site-parts.ts";
 import type { AtlasWorker } from "../worker/client.ts";
 import type { Settings } from "../worker/protocol.ts";
+import type { Store } from "./kept/store.ts";
 import type { Database } from "./postgres/database.ts";
 
 /** What the command touches outside of itself, as one argument, so that tests can swap it. */
@@ -15,6 +16,8 @@ export interface World extends Supplies {
   /** for people */
   readonly stderr: Stream;
   readonly disk: Disk;
+  /** where what was worked out of an atlas is kept; absent: nowhere */
+  readonly store?: Store | undefined;
   /** Bytes of a file of an npm package that dejure depends on, by its module path. */
   packageFile(path: string): Promise<Uint8Array>;
   /** A new SQLite database with these statements run, as the bytes of its file. */

@@ -7,6 +7,7 @@ import { LinkCache } from "./link/link-cache.ts";
 import type { Atlas, SourceFile } from "./model/atlas.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import { ReadCache, type ReadResult, readAtlas } from "./read/read-atlas.ts";
+import { READ_LIMITS, type ReadLimits } from "./read/read-limits.ts";
 import { ResolverCache } from "./resolve/ground.ts";
 import { createResolver, type Resolver } from "./resolve/resolver.ts";
 import { ArrangeCancelled } from "./space/arrange.ts";
@@ -31,6 +32,8 @@ export class CompileCache {
 
 export interface CompileOptions extends LandOptions {
   readonly cache?: CompileCache | undefined;
+  /** bytes of the largest files that are read; what is not said is as in `READ_LIMITS` */
+  readonly limits?: Partial<ReadLimits> | undefined;
 }
 
 export interface Compilation {
@@ -49,10 +52,11 @@ const BEGINS = { land: 0.4, check: 0.7 } as const;
  */
 export function compile(files: readonly SourceFile[], options: CompileOptions = {}): Compilation {
   const { cache, progress, cancelled } = options;
-  const read = readAtlas(files, cache?.read, (part) => {
+  const reading = (part: number): void => {
     if (cancelled?.() === true) throw new ArrangeCancelled();
     progress?.(BEGINS.land * part, "reading files");
-  });
+  };
+  const read = readAtlas(files, cache?.read, reading, { ...READ_LIMITS, ...options.limits });
   try {
     return compileRead(read, options);
   } catch (error) {

@@ -20,6 +20,7 @@ export * from "./model/records.ts";
 export * from "./model/values.ts";
 export { type Merged, mergeFiles } from "./read/merge.ts";
 export { readNaturalEarth, wantsNaturalEarth } from "./read/natural-earth.ts";
+export { READ_LIMITS, type ReadLimits } from "./read/read-limits.ts";
 export type * from "./resolve/answer.ts";
 export { type Change, differenceOf, type Standpoint } from "./resolve/difference.ts";
 export { type Divergence, divergencesOf } from "./resolve/divergences.ts";

@@ -1,5 +1,6 @@
 import type { Atlas, SourceFile } from "../core/model/atlas.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
+import type { ReadLimits } from "../core/read/read-limits.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
 import type { NaturalEarthBase } from "../core/space/natural-earth.ts";
 import type { Day } from "../core/time/historical-date.ts";
@@ -20,6 +21,8 @@ export interface Host {
   folder(root: string): Folder;
   /** Calls `changed` after files changed, with their full paths where only what stands in them is new; gives what stops it. */
   watch(root: string, changed: (contents?: readonly string[]) => void): Promise<() => Promise<void>>;
+  /** limits on the files of an atlas */
+  readonly limits?: Partial<ReadLimits> | undefined;
   naturalEarth(): Promise<NaturalEarthBase>;
   /** Who held the land of a record on a day, in words, a line for each piece; undefined where it has no land. */
   held(askable: { readonly atlas: Atlas; readonly resolver: Resolver }, ref: string, day: Day): readonly string[] | undefined;

@@ -164,7 +164,7 @@ export class OpenAtlas {
     const began = this.#host.now();
     const files = this.#files();
     try {
-      const { atlas, resolver, diagnostics: found } = compile(files, { base: this.#base, cache: this.#cache });
+      const { atlas, resolver, diagnostics: found } = compile(files, { base: this.#base, limits: this.#host.limits, cache: this.#cache });
       const diagnostics = [...this.#folder.found, ...found];
       const versions = new Map([...this.#open].map(([path, { version }]) => [path, version]));
       const took = this.#host.now() - began;

@@ -139,7 +139,8 @@ class Host {
     const stop = message.stop && new Int32Array(message.stop);
     const cancelled = (): boolean => stop !== undefined && Atomics.load(stop, 0) !== 0;
     try {
-      const compilation = compile([...this.#files.values()], { base, cache: this.#cache, cancelled, progress: this.#teller(id) });
+      const { readLimits: limits } = this.#settings;
+      const compilation = compile([...this.#files.values()], { base, limits, cache: this.#cache, cancelled, progress: this.#teller(id) });
       if (cancelled()) return { type: "cancelled", id };
       this.#compiled = {
         ...compilation,

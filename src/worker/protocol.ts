@@ -1,6 +1,7 @@
 /** What an `AtlasWorker` and its host say to each other: plain data that structured cloning carries. */
 import type { SourceFile } from "../core/model/atlas.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
+import type { ReadLimits } from "../core/read/read-limits.ts";
 import type { Address } from "../server/address.ts";
 import type { Answer } from "../server/kept-answers.ts";
 import type { Limits } from "../server/limits.ts";
@@ -20,6 +21,8 @@ export interface Port {
 export interface Settings {
   /** limits of the API */
   readonly limits?: Partial<Limits> | undefined;
+  /** limits on the files of the atlas */
+  readonly readLimits?: Partial<ReadLimits> | undefined;
   /** version of dejure, for the OpenAPI document */
   readonly version?: string | undefined;
   /** address of a script that each page of the site is to load */

@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { build } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readFolder } from "../../src/cli/load-atlas.ts";
 import { nodeWorld } from "../../src/cli/node-world.ts";
+import { readFolder } from "../../src/cli/read-folder.ts";
 import { launch } from "./chromium.ts";
 import { serve } from "./site.ts";
 

@@ -3,7 +3,8 @@ import { Option } from "commander";
 import { findingIds } from "../../core/check/finding-id.ts";
 import { type RenderFormat, render } from "../../core/check/render.ts";
 import { examples, outStyler, print, type Registering } from "../command.ts";
-import { findAtlas, loadAtlas } from "../load-atlas.ts";
+import { findingsOf } from "../kept/ask-kept.ts";
+import { findAtlas } from "../read-folder.ts";
 import { counted, stylerFor } from "../terminal.ts";
 import { diskError, EXIT, misuse, type World } from "../world.ts";
 
@@ -60,14 +61,14 @@ export function register({ program, world, act }: Registering): void {
     .action(
       act(async (given: string | undefined, options: Options) => {
         const root = await findAtlas(world, given ?? options.atlas);
-        const { atlas, diagnostics: all } = await loadAtlas(world, root);
+        const { diagnostics: all, textOf, records, assertions } = await findingsOf(world, root);
         const baseline = options.baseline === undefined ? undefined : await readBaseline(world, options.baseline);
-        const ids = findingIds(all, atlas.textOf);
+        const ids = findingIds(all, textOf);
         const diagnostics = baseline ? all.filter((_, i) => !baseline.has(ids[i] ?? "")) : all;
         const format = options.json ? "json" : options.format;
         const folder = relative(world.cwd, root).split(sep).join("/");
         const text = render(diagnostics, format, {
-          textOf: atlas.textOf,
+          textOf,
           styler: outStyler(world),
           prefix: folder === "" ? "" : `${folder}/`,
           version: world.version,
@@ -78,10 +79,9 @@ export function register({ program, world, act }: Registering): void {
         const warnings = diagnostics.length - errors;
         if (format === "pretty") {
           const styler = stylerFor(world.stderr, world.env);
-          const records = Object.values(atlas.collections).reduce((sum, c) => sum + c.size, 0);
           const sum = diagnostics.length === 0 ? "no faults found" : `${counted(errors, "error")}, ${counted(warnings, "warning")}`;
           world.stderr.write(
-            `${text === "" ? "" : "\n"}${styler.bold(sum)} in ${counted(records, "record")} and ${counted(atlas.assertions.length, "assertion")}${baseline ? `, beside ${all.length - diagnostics.length} accepted` : ""}\n`,
+            `${text === "" ? "" : "\n"}${styler.bold(sum)} in ${counted(records, "record")} and ${counted(assertions, "assertion")}${baseline ? `, beside ${all.length - diagnostics.length} accepted` : ""}\n`,
           );
         }
         return errors > 0 || (options.strict === true && warnings > 0) ? EXIT.diagnostics : EXIT.fine;

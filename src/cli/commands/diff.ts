@@ -2,7 +2,7 @@ import { Option } from "commander";
 import { km2 } from "../../core/check/rivals.ts";
 import { DIFF_LAYERS, type DiffAnswer, type DiffLayer, diffAnswer } from "../../export/answers/diff.ts";
 import { eyesOf, findViewpoint, readDay } from "../ask.ts";
-import { type AskedOptions, answer, asking, examples, type Registering, toAsk } from "../command.ts";
+import { type AskedOptions, asking, examples, putting, type Registering } from "../command.ts";
 import { date, inWords, listed, type Speaking, sayViewpoint } from "../say.ts";
 import { sayReadings } from "../say-layer.ts";
 import { misuse } from "../world.ts";
@@ -68,12 +68,13 @@ export function register({ program, world, act }: Registering): void {
           );
         const day = readDay(dateText, "diff");
         const other = dateText2 === undefined ? day : readDay(dateText2, "diff");
-        const { askable, speaking } = await toAsk(world, options);
-        const { viewpoint, knownOn } = eyesOf(askable.atlas, options);
-        const versus = options.versus === undefined ? viewpoint : findViewpoint(askable.atlas, options.versus);
-        const layers = options.layer === undefined ? DIFF_LAYERS : [options.layer];
-        const found = diffAnswer(askable, { day, viewpoint }, { day: other, viewpoint: versus }, layers, knownOn);
-        return answer(world, options, found, () => sayDiff(speaking, found));
+        return putting(world, options, ({ askable, speaking, answer }) => {
+          const { viewpoint, knownOn } = eyesOf(askable.atlas, options);
+          const versus = options.versus === undefined ? viewpoint : findViewpoint(askable.atlas, options.versus);
+          const layers = options.layer === undefined ? DIFF_LAYERS : [options.layer];
+          const found = diffAnswer(askable, { day, viewpoint }, { day: other, viewpoint: versus }, layers, knownOn);
+          return answer(found, () => sayDiff(speaking, found));
+        });
       }),
     );
 }

@@ -4,7 +4,8 @@ import { CompileCache, compile } from "../../core/compile.ts";
 import { readNaturalEarth, wantsNaturalEarth } from "../../core/read/natural-earth.ts";
 import { sayChange, writeChange } from "../change.ts";
 import { examples, outStyler, print, printJson, type Registering } from "../command.ts";
-import { findAtlas, readFolder } from "../load-atlas.ts";
+import { findAtlas, readFolder } from "../read-folder.ts";
+import { readLimits } from "../read-limits.ts";
 import { counted } from "../terminal.ts";
 import { EXIT } from "../world.ts";
 
@@ -43,7 +44,7 @@ export function register({ program, world, act }: Registering): void {
         const { files } = await readFolder(world, root);
         const base = files.some(wantsNaturalEarth) ? readNaturalEarth(await world.naturalEarth("countries-10m.json")) : undefined;
         const cache = new CompileCache();
-        const mended = mend(files, (some) => compile(some, { base, cache }).diagnostics, options.guesses);
+        const mended = mend(files, (some) => compile(some, { base, cache, limits: readLimits(world) }).diagnostics, options.guesses);
         const { change, done, left } = mended;
         const written = options.write ? await writeChange(world, root, files, change) : [];
         if (options.json) {

@@ -1,7 +1,7 @@
 import type { HistoryAnswer } from "../../core/resolve/answer.ts";
 import type { HistoricalDate } from "../../core/time/historical-date.ts";
 import { eyesOf, findPlace } from "../ask.ts";
-import { type AskedOptions, answer, asking, examples, type Registering, toAsk } from "../command.ts";
+import { type AskedOptions, asking, examples, putting, type Registering } from "../command.ts";
 import { date, type Speaking, sayBasis, sayPlace, sayViewpoint } from "../say.ts";
 import { sayClaimant, sayReadings } from "../say-layer.ts";
 
@@ -38,11 +38,11 @@ export function register({ program, world, act }: Registering): void {
     .argument("<place>", "a place's id, its name in any language, or lat,lon in degrees")
     .addHelpText("after", examples("history vilnius", "history hrodna --as poland --json", "history Wilno --lang pl"))
     .action(
-      act(async (placeText: string, options: AskedOptions) => {
-        const { askable, speaking } = await toAsk(world, options);
-        const { atlas, resolver } = askable;
-        const found = resolver.history(findPlace(atlas, placeText), eyesOf(atlas, options));
-        return answer(world, options, found, () => sayHistory(speaking, found));
-      }),
+      act((placeText: string, options: AskedOptions) =>
+        putting(world, options, ({ askable: { atlas, resolver }, speaking, answer }) => {
+          const found = resolver.history(findPlace(atlas, placeText), eyesOf(atlas, options));
+          return answer(found, () => sayHistory(speaking, found));
+        }),
+      ),
     );
 }

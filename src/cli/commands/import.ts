@@ -6,7 +6,8 @@ import { addFiles, writeFolder } from "../atomic-folder.ts";
 import { examples, print, printJson, type Registering } from "../command.ts";
 import { type DataCommandOptions, importDataFiles, outputFolder, readForeign, reportText } from "../import-data.ts";
 import { IMPORTS } from "../imports.ts";
-import { readFolder } from "../load-atlas.ts";
+import { readFolder } from "../read-folder.ts";
+import { readLimits } from "../read-limits.ts";
 import { refuseFaulty, sourcesIn } from "../sound-import.ts";
 import { CommandError, EXIT, misuse } from "../world.ts";
 
@@ -71,7 +72,10 @@ export function register({ program, world, act }: Registering): void {
         const read = await Promise.all(paths.map((path) => readForeign(world, path)));
         const given = read.map(({ name, bytes }) => ({ name, text: new TextDecoder().decode(bytes) }));
         const around = format.adds ? (await readFolder(world, folder)).files : [];
-        const imported = format.read(given, { precisionKm: options.precision, ...(format.adds && { sources: sourcesIn(around) }) });
+        const imported = format.read(given, {
+          precisionKm: options.precision,
+          ...(format.adds && { sources: sourcesIn(around, readLimits(world)) }),
+        });
         if (!imported.ok) throw new CommandError(EXIT.diagnostics, imported.message, imported.help);
         if (format.adds)
           for (const { path } of imported.files)

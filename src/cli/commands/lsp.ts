@@ -4,7 +4,8 @@ import { readNaturalEarth } from "../../core/read/natural-earth.ts";
 import { landAnswer } from "../../export/answers/who-land.ts";
 import type { Host } from "../../lsp/host.ts";
 import { examples, type Registering } from "../command.ts";
-import { findAtlas } from "../load-atlas.ts";
+import { findAtlas } from "../read-folder.ts";
+import { readLimits } from "../read-limits.ts";
 import { sayPieceInShort } from "../say-land.ts";
 import { sayInShort } from "../say-layer.ts";
 import { WatchedFolder } from "../watched-folder.ts";
@@ -19,6 +20,7 @@ const hostIn = (world: World): Host => ({
   rootOf: (path) => findAtlas({ ...world, cwd: dirname(path) }, undefined).catch(() => undefined),
   folder: (root) => new WatchedFolder(world, root),
   watch: world.watch,
+  limits: readLimits(world),
   naturalEarth: async () => readNaturalEarth(await world.naturalEarth("countries-10m.json")),
   now: world.now,
   held({ atlas, resolver }, ref, day) {

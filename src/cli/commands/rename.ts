@@ -5,7 +5,7 @@ import { COLLECTIONS } from "../../core/model/format.ts";
 import { didYouMean } from "../ask.ts";
 import { sayChange, writeChange } from "../change.ts";
 import { type CommonOptions, examples, outStyler, print, printJson, type Registering, withCommon } from "../command.ts";
-import { findAtlas, readFolder } from "../load-atlas.ts";
+import { findAtlas, readFolder } from "../read-folder.ts";
 import { counted } from "../terminal.ts";
 import { EXIT, misuse } from "../world.ts";
 

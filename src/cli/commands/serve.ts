@@ -5,7 +5,7 @@ import { examples, httpAddress, type Registering } from "../command.ts";
 import { compressing } from "../compressing.ts";
 import { entryTo, namesFor } from "../entry.ts";
 import { LiveReload } from "../live-reload.ts";
-import { findAtlas } from "../load-atlas.ts";
+import { findAtlas } from "../read-folder.ts";
 import { noteTo, type ServedAtlas, serveAtlas } from "../served-atlas.ts";
 import { stylerFor } from "../terminal.ts";
 import { diskError, EXIT } from "../world.ts";

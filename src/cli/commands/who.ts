@@ -2,7 +2,7 @@ import * as ask from "../../core/resolve/ask.ts";
 import { isSpells, whoAnswer } from "../../export/answers/who.ts";
 import { landAnswer } from "../../export/answers/who-land.ts";
 import { eyesOf, must, readDate, readDay } from "../ask.ts";
-import { type AskedOptions, answer, asking, examples, type Registering, toAsk } from "../command.ts";
+import { type AskedOptions, asking, examples, putting, type Registering } from "../command.ts";
 import { sayLand } from "../say-land.ts";
 import { sayWho } from "../say-layer.ts";
 import { sayHistory } from "./history.ts";
@@ -36,24 +36,20 @@ export function register({ program, world, act }: Registering): void {
       ),
     )
     .action(
-      act(async (placeText: string, dateText: string, options: Options) => {
-        const { askable, speaking } = await toAsk(world, options);
-        const { atlas } = askable;
-        const spot = placeText.startsWith("territories/") ? undefined : ask.findPlace(atlas, placeText);
-        const territory = spot?.ok ? undefined : ask.findTerritory(atlas, placeText);
-        if (territory !== undefined) {
-          const land = landAnswer(askable, territory, readDay(dateText, "a territory"), {
-            ...eyesOf(atlas, options),
-            explain: options.explain,
-          });
-          return answer(world, options, land, () => sayLand(speaking, land));
-        }
-        const date = readDate(dateText);
-        const found = whoAnswer(askable, must(spot ?? ask.findPlace(atlas, placeText)), date, {
-          ...eyesOf(atlas, options),
-          explain: options.explain,
-        });
-        return answer(world, options, found, () => (isSpells(found) ? sayHistory(speaking, found, date) : sayWho(speaking, found)));
-      }),
+      act((placeText: string, dateText: string, options: Options) =>
+        putting(world, options, ({ askable, speaking, answer }) => {
+          const { atlas } = askable;
+          const spot = placeText.startsWith("territories/") ? undefined : ask.findPlace(atlas, placeText);
+          const territory = spot?.ok ? undefined : ask.findTerritory(atlas, placeText);
+          const asking = () => ({ ...eyesOf(atlas, options), explain: options.explain });
+          if (territory !== undefined) {
+            const land = landAnswer(askable, territory, readDay(dateText, "a territory"), asking());
+            return answer(land, () => sayLand(speaking, land));
+          }
+          const date = readDate(dateText);
+          const found = whoAnswer(askable, must(spot ?? ask.findPlace(atlas, placeText)), date, asking());
+          return answer(found, () => (isSpells(found) ? sayHistory(speaking, found, date) : sayWho(speaking, found)));
+        }),
+      ),
     );
 }

@@ -8,7 +8,7 @@ import { COLLECTIONS } from "../model/format.ts";
 import { normalId } from "../read/ids.ts";
 import type { ScalarNode } from "../read/node.ts";
 import { roleOf } from "../read/read-file.ts";
-import { MAX_FILE_SIZE } from "../read/yaml.ts";
+import { READ_LIMITS } from "../read/read-limits.ts";
 import { parseRelative } from "../time/relative.ts";
 import { type Anatomy, anatomyOf, type Owner, type Piece } from "./anatomy.ts";
 
@@ -90,8 +90,8 @@ interface FileNames {
 }
 
 function namesIn(path: string, bytes: Uint8Array): FileNames {
-  // What the reader refuses for its size is not taken apart either.
-  const anatomy = anatomyOf(path, bytes.length > MAX_FILE_SIZE ? "" : new TextDecoder().decode(bytes));
+  // Text beyond every limit that a reader may set is not taken apart either.
+  const anatomy = anatomyOf(path, bytes.length > READ_LIMITS.geojson ? "" : new TextDecoder().decode(bytes));
   const references = anatomy.pieces.flatMap((piece): Reference[] => {
     const found = named(piece);
     const { node, owner } = piece;

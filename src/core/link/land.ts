@@ -120,7 +120,7 @@ export function linkLand(
       return overlay().arrangement;
     },
     facesOf: (extent, folder = "") => solve(extent, folder),
-    facesOfTerritory: (id) => solve({ kind: "territory", id }, ""),
+    facesOfTerritory: (id) => faces.get(`territory:${id}`) ?? solve({ kind: "territory", id }, ""),
     get diagnostics() {
       found ??= [...diagnostics, ...landDiagnostics(overlay(), drawn, extents, solve)];
       return found;

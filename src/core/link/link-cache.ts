@@ -7,7 +7,7 @@ import type { AtlasHead } from "../model/records.ts";
 import { InterplayCache } from "./interplay.ts";
 import { LandCache } from "./land.ts";
 import type { Collections } from "./lookup.ts";
-import { Askers, TOKEN } from "./trace.ts";
+import { Askers, TOKEN, touched } from "./trace.ts";
 
 /** What linking found out about one record. */
 export interface LinkedRecord {
@@ -15,7 +15,10 @@ export interface LinkedRecord {
   readonly dangling: readonly Diagnostic[];
   readonly circles: readonly string[];
   readonly assertions: readonly Assertion[];
+  /** what its references and its assertions asked for */
   readonly asked: readonly string[];
+  /** what its assertions alone asked for: far less, since a polity that is named is no part of them */
+  readonly assertionsAsked: readonly string[];
 }
 
 /** What linking begins with. */
@@ -40,6 +43,8 @@ export class LinkCache {
   readonly texts = new Map<string, string | undefined>();
   #before: Sources = NOTHING;
   readonly #linked = new Map<AnyAuthored, LinkedRecord>();
+  /** what was found about records that have to be looked at again, where their assertions stay as they were */
+  #spare = new Map<AnyAuthored, LinkedRecord>();
   /** made at the second time: who compiles once need not pay for it */
   #askers: Askers<AnyAuthored> | undefined;
   #turns = 0;
@@ -50,6 +55,7 @@ export class LinkCache {
   changes(now: Sources): Set<string> {
     const { records, withheld, head } = this.#before;
     const changed = new Set<string>();
+    this.#spare = new Map();
     let i = 0;
     let j = 0;
     while (i < records.length || j < now.records.length) {
@@ -88,7 +94,11 @@ export class LinkCache {
       this.#askers = new Askers();
       for (const [record, { asked }] of this.#linked) this.#askers.add(record, asked);
     }
-    for (const record of this.#askers.of(changed)) this.#forget(record);
+    for (const record of this.#askers.of(changed)) {
+      const known = this.#linked.get(record);
+      if (known && !touched(known.assertionsAsked, changed)) this.#spare.set(record, known);
+      this.#forget(record);
+    }
     // Askers that are gone stay in the index; now and then it is made anew.
     if (++this.#turns % REMADE_AFTER === 0) this.#askers = undefined;
   }
@@ -112,11 +122,11 @@ export class LinkCache {
     if (this.#before === of) this.texts.set(file, text);
   }
 
-  /** What was found about a record; made if it is new, or if something that it hangs on has changed. */
-  linked(record: AnyAuthored, make: () => LinkedRecord): LinkedRecord {
+  /** What was found about a record; made if it is new, or if something that it hangs on has changed: from `spare`, where its assertions do not. */
+  linked(record: AnyAuthored, make: (spare: LinkedRecord | undefined) => LinkedRecord): LinkedRecord {
     const known = this.#linked.get(record);
     if (known) return known;
-    const made = make();
+    const made = make(this.#spare.get(record));
     this.#linked.set(record, made);
     this.#askers?.add(record, made.asked);
     for (const other of made.used) this.#users.set(other, (this.#users.get(other) ?? 0) + 1);

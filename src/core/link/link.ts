@@ -5,6 +5,7 @@ import type { Diagnostic, Span } from "../model/diagnostic.ts";
 import type { CollectionName } from "../model/field.ts";
 import { COLLECTIONS } from "../model/format.ts";
 import type { AtlasHead } from "../model/records.ts";
+import type { DateExpression } from "../model/values.ts";
 import type { HistoricalDate } from "../time/historical-date.ts";
 import { assertionsOf } from "./assertions.ts";
 import { DateBook } from "./dates.ts";
@@ -75,11 +76,17 @@ export function link(read: Linkable, options: LandOptions, cache: LinkCache = ne
   cache.collections = collections;
   const lookup = new Lookup(collections);
   const dates = new DateBook(lookup);
-  const linkOne = (record: AnyAuthored): LinkedRecord => {
-    const { value, asked } = lookup.trace.watch(() => ({
-      ...referencesOf(record, lookup, dates, read.withheld),
-      assertions: assertionsOf(record, dates),
-    }));
+  const linkOne = (record: AnyAuthored, spare: LinkedRecord | undefined): LinkedRecord => {
+    let made: Pick<LinkedRecord, "assertions" | "assertionsAsked"> | undefined = spare;
+    const { value, asked } = lookup.trace.watch(() => {
+      const references = referencesOf(record, lookup, dates, read.withheld);
+      if (made) lookup.trace.noteAll(made.assertionsAsked);
+      else {
+        const { value: assertions, asked: assertionsAsked } = lookup.trace.watch(() => assertionsOf(record, dates));
+        made = { assertions, assertionsAsked };
+      }
+      return { ...references, assertions: made.assertions, assertionsAsked: made.assertionsAsked };
+    });
     return { ...value, asked };
   };
   const diagnostics: Diagnostic[] = [];
@@ -87,7 +94,7 @@ export function link(read: Linkable, options: LandOptions, cache: LinkCache = ne
   const circles = new Set<string>();
   const plain: Assertion[] = [];
   for (const record of read.records) {
-    const linked = cache.linked(record, () => linkOne(record));
+    const linked = cache.linked(record, (spare) => linkOne(record, spare));
     all.push(linked);
     for (const diagnostic of linked.dangling) diagnostics.push(diagnostic);
     for (const circle of linked.circles) circles.add(circle);
@@ -97,7 +104,7 @@ export function link(read: Linkable, options: LandOptions, cache: LinkCache = ne
     diagnostics.push(
       ...cache.linked(record, () => {
         const { value, asked } = lookup.trace.watch(() => referencesOf(record, lookup, dates, read.withheld));
-        return { ...value, circles: [], assertions: [], asked };
+        return { ...value, circles: [], assertions: [], assertionsAsked: [], asked };
       }).dangling,
     );
   for (const circle of circles) diagnostics.push(circleDiagnostic(circle, collections, read));
@@ -116,24 +123,7 @@ export function link(read: Linkable, options: LandOptions, cache: LinkCache = ne
       return byId;
     },
     find: (reference) => lookup.find(reference),
-    dateOf(expression): HistoricalDate | undefined {
-      if (expression.kind === "absolute") return expression.date;
-      const spans = dates.spansOf(expression);
-      const first = spans?.[0];
-      const last = spans?.at(-1);
-      if (!spans || !first || !last) return undefined;
-      return {
-        kind: "point",
-        text: expression.text,
-        calendar: "gregorian",
-        level: 2,
-        admissible: spans,
-        earliest: first[0],
-        latest: last[1],
-        approximate: false,
-        uncertain: false,
-      };
-    },
+    dateOf: (expression) => dateIn(dates, expression),
     land,
     get used() {
       used ??= new Set(all.flatMap((linked) => linked.used));
@@ -147,6 +137,26 @@ export function link(read: Linkable, options: LandOptions, cache: LinkCache = ne
     headSpan: read.headSpan,
   };
   return { atlas, diagnostics, changed, trace: lookup.trace, isUsed: (record) => cache.isUsed(record) };
+}
+
+/** The days that a date expression may mean, with relative dates worked out. */
+export function dateIn(dates: DateBook, expression: DateExpression): HistoricalDate | undefined {
+  if (expression.kind === "absolute") return expression.date;
+  const spans = dates.spansOf(expression);
+  const first = spans?.[0];
+  const last = spans?.at(-1);
+  if (!spans || !first || !last) return undefined;
+  return {
+    kind: "point",
+    text: expression.text,
+    calendar: "gregorian",
+    level: 2,
+    admissible: spans,
+    earliest: first[0],
+    latest: last[1],
+    approximate: false,
+    uncertain: false,
+  };
 }
 
 /** Collections with their records by id; one in which nothing changed stays the same map. */

@@ -12,6 +12,7 @@ import { type GeoJson, polygonsOf } from "./geojson.ts";
 import { LazyMap } from "./lazy-map.ts";
 import { ReadCache } from "./read-cache.ts";
 import { type FileRead, HEAD_FILE } from "./read-file.ts";
+import type { ReadLimits } from "./read-limits.ts";
 
 export type { SourceFile } from "../model/atlas.ts";
 export { ReadCache } from "./read-cache.ts";
@@ -40,8 +41,13 @@ export interface ReadResult {
 }
 
 /** Reads the files of an atlas; never throws for what stands in them. The order of `files` does not matter. `step` is told how far it is, and may throw. */
-export function readAtlas(files: readonly SourceFile[], cache: ReadCache = new ReadCache(), step?: (fraction: number) => void): ReadResult {
-  const known = cache.readAll(files, step);
+export function readAtlas(
+  files: readonly SourceFile[],
+  cache: ReadCache = new ReadCache(),
+  step?: (fraction: number) => void,
+  limits?: ReadLimits,
+): ReadResult {
+  const known = cache.readAll(files, step, limits);
   const reads = known.map(({ read }) => read);
   const byPath = new LazyMap(() => new Map(known.map((one) => [one.file.path.normalize("NFC"), one])));
   const referred = new Map<string, string>();

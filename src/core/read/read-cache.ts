@@ -1,6 +1,7 @@
 import type { SourceFile } from "../model/atlas.ts";
 import { Faults } from "./faults.ts";
 import { type FileRead, readFile } from "./read-file.ts";
+import { READ_LIMITS, type ReadLimits } from "./read-limits.ts";
 import { decode } from "./text-files.ts";
 
 /** A file and what it gave. */
@@ -21,10 +22,13 @@ export class ReadCache {
   private order: readonly number[] = [];
   /** in the order of paths; undefined what has not been read yet */
   private known: readonly (Known | undefined)[] = [];
+  private limits = READ_LIMITS;
   private readonly texts = new Map<string, TextRead>();
 
   /** What the files give, sorted by path; files that are no longer there are forgotten. `step` is told now and then how far it is, and may throw to end it. */
-  readAll(files: readonly SourceFile[], step?: (fraction: number) => void): readonly Known[] {
+  readAll(files: readonly SourceFile[], step?: (fraction: number) => void, limits: ReadLimits = READ_LIMITS): readonly Known[] {
+    if (limits.yaml !== this.limits.yaml || limits.geojson !== this.limits.geojson) this.known = this.known.map(() => undefined);
+    this.limits = limits;
     const same = files.length === this.paths.length && files.every(({ path }, i) => path === this.paths[i]);
     if (!same) this.arrange(files);
     const known = [...this.known];
@@ -35,7 +39,7 @@ export class ReadCache {
         const before = known[i];
         if (before?.file === file) continue;
         const same = before?.file.path === file.path && sameBytes(before.file.bytes, file.bytes);
-        known[i] = { file, read: same ? before.read : readFile(file) };
+        known[i] = { file, read: same ? before.read : readFile(file, limits) };
       }
     } finally {
       this.known = known;

@@ -6,15 +6,16 @@ import type { CollectionName } from "../model/field.ts";
 import { COLLECTIONS } from "../model/format.ts";
 import type { AtlasHead } from "../model/records.ts";
 import { Faults, suggest } from "./faults.ts";
-import { type GeoJson, MAX_GEOJSON_SIZE, readGeoJson } from "./geojson.ts";
+import { type GeoJson, readGeoJson } from "./geojson.ts";
 import { normalId } from "./ids.ts";
 import { withoutConflicts } from "./merge-conflict.ts";
 import type { Node } from "./node.ts";
+import { LIMIT_VARIABLES, READ_LIMITS, type ReadLimits } from "./read-limits.ts";
 import type { FileReference, Reading, UnitUse } from "./reading.ts";
 import { type RecordsRead, readHead, readRecordFile, type Withheld } from "./record-files.ts";
 import { isSheetName, readSheet, SHEETS } from "./sheets.ts";
 import { decode } from "./text-files.ts";
-import { MAX_FILE_SIZE, readYaml } from "./yaml.ts";
+import { readYaml } from "./yaml.ts";
 
 /** All that one file gives. */
 export interface FileRead {
@@ -52,7 +53,7 @@ export function roleOf(path: string): "head" | CollectionName | "sheet" | "geojs
 }
 
 /** Reads one file of an atlas. */
-export function readFile({ path, bytes }: SourceFile): FileRead {
+export function readFile({ path, bytes }: SourceFile, limits: ReadLimits = READ_LIMITS): FileRead {
   const role = roleOf(path);
   const faults = new Faults(path);
   const reading: Reading = { file: path, faults, fileReferences: [], unitUses: [] };
@@ -71,10 +72,10 @@ export function readFile({ path, bytes }: SourceFile): FileRead {
     });
     return result({});
   }
-  const most = role === "geojson" ? MAX_GEOJSON_SIZE : MAX_FILE_SIZE;
-  if (bytes.length > most) {
-    faults.add("file-too-large", { start: 0, end: 0 }, `the file has ${bytes.length} bytes, ${most} are the most`, {
-      help: role === "geojson" ? "simplify the geometry, or split the file" : "split the file into smaller ones",
+  const limit = role === "geojson" ? "geojson" : "yaml";
+  if (bytes.length > limits[limit]) {
+    faults.add("file-too-large", { start: 0, end: 0 }, `the file has ${bytes.length} bytes, ${limits[limit]} are the most`, {
+      help: `${limit === "geojson" ? "simplify the geometry, or split the file" : "split the file into smaller ones"}, or raise the limit “${limit}” (${LIMIT_VARIABLES[limit]} in the environment of the command)`,
     });
     return result({});
   }

@@ -15,6 +15,8 @@ export interface Cells {
   assertionsOf(cell: number): readonly Assertion[];
   /** km² on the ellipsoid */
   areaOf(cell: number): number;
+  /** all of this but the assertions, to be kept */
+  readonly table: CellTable;
 }
 
 /**
@@ -83,13 +85,31 @@ export function groupCells(atlas: Atlas, before?: Cells): Cells {
     if (face > 0 && drawn[face]) areas[cell] = (areas[cell] as number) + arrangement.areaOf(face);
   });
 
-  const facesOf = (cell: number): Uint32Array => faces.subarray(sizes[cell] as number, sizes[cell + 1] as number);
+  return cellsOf({ count: kept.length, cellOf, first: sizes, faces, areas }, (cell) => kept[cell] ?? []);
+}
+
+/** Cells as plain arrays. */
+export interface CellTable {
+  readonly count: number;
+  readonly cellOf: Uint32Array;
+  /** faces of cell c are faces[first[c]] … faces[first[c + 1] − 1] */
+  readonly first: Uint32Array;
+  readonly faces: Uint32Array;
+  /** km² of each cell */
+  readonly areas: Float64Array;
+}
+
+/** Cells of such a table, with the assertions that cover each. */
+export function cellsOf(table: CellTable, assertionsOf: Cells["assertionsOf"]): Cells {
+  const { count, cellOf, first, faces, areas } = table;
+  const facesOf = (cell: number): Uint32Array => faces.subarray(first[cell] as number, first[cell + 1] as number);
   return {
-    count: kept.length,
+    count,
     cellOf,
+    table,
     facesOf,
     facesOfAll: (cells) => union(cells.map((cell) => (cell === 0 ? facesOf(0).subarray(1) : facesOf(cell)))),
-    assertionsOf: (cell) => kept[cell] ?? [],
+    assertionsOf,
     areaOf: (cell) => areas[cell] ?? 0,
   };
 }

@@ -157,7 +157,8 @@ function certainLineOf(assertor: string, entries: readonly Entry[], table: Varia
   const ends = entries[0]?.ends.join();
   const plain = entries.every(
     (e) =>
-      e.uncertain.length === 0 &&
+      // when it became known is no matter here
+      e.uncertain.every((v) => !e.days.includes(v)) &&
       e.suspensions.length === 0 &&
       !(e.assertion.reverts && (e.until !== undefined || e.voids.length > 0)) &&
       e.starts.every((v) => (table.fixed[v] as number) <= (table.fixed[e.when] as number)) &&

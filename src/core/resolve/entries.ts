@@ -80,6 +80,47 @@ interface Heir {
   readonly what: ReadonlySet<string>;
 }
 
+/** What a polity is to the fold: when it lives, whose organ it is, whom it succeeds since when and in what. Its name and its sources are not. */
+export interface PolityFacts {
+  readonly id: string;
+  readonly from: DateVariable | undefined;
+  readonly until: DateVariable | undefined;
+  readonly organOf: string | undefined;
+  readonly succeeds: readonly { readonly polity: string; readonly when: DateVariable; readonly inherits: readonly string[] }[];
+}
+
+/** The facts of all polities of an atlas, in the order of their ids. */
+export const polityFacts = (atlas: Atlas, dates: DateBook): PolityFacts[] =>
+  [...atlas.collections.polities].map(([id, polity]) => {
+    const { exists, organ_of, succeeds } = polity.data;
+    const from = dates.variable(polity as AnyAuthored, "exists/from", exists?.from);
+    return {
+      id,
+      from,
+      until: dates.variable(polity as AnyAuthored, "exists/until", exists?.until),
+      organOf: organ_of,
+      succeeds: (succeeds ?? []).flatMap((s, i) => {
+        const when = dates.variable(polity as AnyAuthored, `succeeds/${i}/when`, s.when) ?? from;
+        return when ? [{ polity: s.polity, when, inherits: s.inherits ?? [] }] : [];
+      }),
+    };
+  });
+
+/** The same text for the same facts. */
+export const keyOfFacts = (facts: readonly PolityFacts[]): string =>
+  JSON.stringify(
+    facts.map(({ id, from, until, organOf, succeeds }) => [
+      id,
+      from && keyOfVariable(from),
+      until && keyOfVariable(until),
+      organOf,
+      succeeds.map(({ polity, when, inherits }) => [polity, keyOfVariable(when), inherits]),
+    ]),
+  );
+
+/** The same text for a variable of the same name and days. */
+export const keyOfVariable = ({ key, admissible }: DateVariable): string => `${key} ${admissible.join(" ")}`;
+
 /** Lives and successions of the polities of an atlas. */
 export class Polities {
   readonly #lives = new Map<string, Life>();
@@ -88,26 +129,17 @@ export class Polities {
   readonly #days = new Map<string, readonly Var[]>();
   readonly ids: readonly string[];
 
-  constructor(atlas: Atlas, table: VariableTable, dates: DateBook) {
+  constructor(facts: readonly PolityFacts[], table: VariableTable) {
     const add = (variable: DateVariable | undefined): Var | undefined => (variable ? table.add(variable) : undefined);
-    this.ids = [...atlas.collections.polities.keys()];
-    for (const [id, polity] of atlas.collections.polities) {
-      const { exists, organ_of, succeeds } = polity.data;
-      this.#lives.set(id, {
-        from: add(dates.variable(polity as AnyAuthored, "exists/from", exists?.from)),
-        until: add(dates.variable(polity as AnyAuthored, "exists/until", exists?.until)),
-      });
-      if (organ_of !== undefined) this.#organs.set(id, organ_of);
-      (succeeds ?? []).forEach((s, i) => {
-        const when = add(
-          dates.variable(polity as AnyAuthored, `succeeds/${i}/when`, s.when) ??
-            dates.variable(polity as AnyAuthored, "exists/from", exists?.from),
-        );
-        if (when === undefined) return;
-        const heirs = this.#heirs.get(s.polity) ?? [];
-        heirs.push({ heir: id, when, what: new Set(s.inherits ?? []) });
-        this.#heirs.set(s.polity, heirs);
-      });
+    this.ids = facts.map(({ id }) => id);
+    for (const { id, from, until, organOf, succeeds } of facts) {
+      this.#lives.set(id, { from: add(from), until: add(until) });
+      if (organOf !== undefined) this.#organs.set(id, organOf);
+      for (const { polity, when, inherits } of succeeds) {
+        const heirs = this.#heirs.get(polity) ?? [];
+        heirs.push({ heir: id, when: table.add(when), what: new Set(inherits) });
+        this.#heirs.set(polity, heirs);
+      }
     }
   }
 

@@ -7,7 +7,16 @@ import type { Atlas } from "../model/atlas.ts";
 import { type Cells, groupCells } from "./cells.ts";
 import type { ClaimantTimeline } from "./claims.ts";
 import type { Docket, FoldLayer } from "./docket.ts";
-import { type Compiled, compileAssertion, type Entry, Polities } from "./entries.ts";
+import {
+  type Compiled,
+  compileAssertion,
+  type Entry,
+  keyOfFacts,
+  keyOfVariable,
+  Polities,
+  type PolityFacts,
+  polityFacts,
+} from "./entries.ts";
 import type { Groups } from "./judge.ts";
 import { OrderCache, type StatedOrder, statedOrders } from "./orders.ts";
 import { heardBy, type Spell, timeline } from "./timeline.ts";
@@ -20,13 +29,16 @@ export interface Worked {
   claimants?: readonly ClaimantTimeline[];
 }
 
+/** Fills in what was worked out for land under these assertions at another time. */
+export type Recall = (ground: Ground, assertions: readonly Assertion[], worked: Worked) => void;
+
 /** A node of a tree of entries: what comes of hearing those on the way to it. */
 class Heard {
   readonly next = new WeakMap<Entry, Heard>();
   spells: readonly Spell[] | undefined;
 }
 
-/** Holds for every atlas with the same polities and the same stated orders; what it keeps goes by the identity of assertions. */
+/** Holds for every atlas with the same facts of polities and the same stated orders; what it keeps goes by the identity of assertions. */
 export class Ground {
   readonly table = new VariableTable();
   readonly polities: Polities;
@@ -36,9 +48,11 @@ export class Ground {
   readonly #worked = new WeakMap<readonly Assertion[], Worked>();
   readonly #groups = new Map<string, Groups>();
   readonly #heard: Readonly<Record<FoldLayer, WeakMap<Groups, Heard>>> = { title: new WeakMap(), control: new WeakMap() };
+  readonly #recall: Recall | undefined;
 
-  constructor(atlas: Atlas, dates: DateBook, orders: readonly StatedOrder[]) {
-    this.polities = new Polities(atlas, this.table, dates);
+  constructor(facts: readonly PolityFacts[], orders: readonly StatedOrder[], recall?: Recall) {
+    this.#recall = recall;
+    this.polities = new Polities(facts, this.table);
     this.orders = orders.map(([before, after]) => [this.table.add(before), this.table.add(after)]);
     this.table.narrow(this.orders);
   }
@@ -58,8 +72,14 @@ export class Ground {
     if (!worked) {
       worked = { dockets: new Map(), timelines: { title: new Map(), control: new Map() } };
       this.#worked.set(assertions, worked);
+      this.#recall?.(this, assertions, worked);
     }
     return worked;
+  }
+
+  /** What was worked out so far for land under these assertions, if anything. */
+  workedSoFar(assertions: readonly Assertion[]): Worked | undefined {
+    return this.#worked.get(assertions);
   }
 
   /** The timeline of a docket in the eyes of `groups`: one for all dockets in which these hear the same entries. */
@@ -106,16 +126,38 @@ function orderOf(assertion: Assertion): number {
 /** A ground gathers the dates of all edits; after so many atlases it is laid anew. */
 const LONGEST_USE = 1000;
 
+/** Where a resolver has its ground and its cells from. */
+export interface Grounds {
+  /** Begins the turn of a new atlas, which differs from the last by `changed` (tokens of `Trace`). */
+  next(changed: ReadonlySet<string>): number;
+  groundFor(atlas: Atlas, turn: number): Ground;
+  cellsFor(atlas: Atlas, turn: number): Cells;
+}
+
+/** The orders between uncertain dates that the records of an atlas state. */
+export function ordersIn(atlas: Atlas): readonly StatedOrder[] {
+  const trace = new Trace();
+  return statedOrders(atlas, new DateBook(new Lookup(atlas.collections, trace)), trace, new OrderCache(), new Set());
+}
+
+/** Orders and cells of one atlas that were worked out before; `recall` knows more of it. */
+export const workedOut = (orders: readonly StatedOrder[], cells: Cells, recall: Recall): Grounds => ({
+  next: () => 0,
+  groundFor: (atlas) => new Ground(polityFacts(atlas, new DateBook(atlas.collections)), orders, recall),
+  cellsFor: () => cells,
+});
+
 /** What one resolver leaves for that of the next compilation. Each lays claim to it with `next` when it is made. */
-export class ResolverCache {
+export class ResolverCache implements Grounds {
   #turn = 0;
   /** what changed since the ground was last laid or found good */
   #changed = new Set<string>();
-  #ground: { readonly ground: Ground; readonly asked: readonly string[]; readonly orders: string; uses: number } | undefined;
+  #ground:
+    | { readonly ground: Ground; readonly facts: string; readonly asked: readonly string[]; readonly orders: string; uses: number }
+    | undefined;
   readonly #orders = new OrderCache();
   #cells: { readonly atlas: Atlas; readonly cells: Cells } | undefined;
 
-  /** Begins the turn of a new atlas, which differs from the last by `changed` (tokens of `Trace`). */
   next(changed: ReadonlySet<string>): number {
     for (const token of changed) this.#changed.add(token);
     return ++this.#turn;
@@ -125,19 +167,23 @@ export class ResolverCache {
   groundFor(atlas: Atlas, turn: number): Ground {
     const trace = new Trace();
     const dates = new DateBook(new Lookup(atlas.collections, trace));
-    if (turn !== this.#turn) return new Ground(atlas, dates, statedOrders(atlas, dates, trace, new OrderCache(), new Set()));
+    if (turn !== this.#turn) return new Ground(polityFacts(atlas, dates), ordersIn(atlas));
     const stated = statedOrders(atlas, dates, trace, this.#orders, this.#changed);
-    const orders = stated.map((pair) => pair.map((v) => `${v.key} ${v.admissible.join(" ")}`).join("\n")).join("\n");
-    const known = this.#ground;
-    const good = known !== undefined && known.orders === orders && known.uses < LONGEST_USE && !touched(known.asked, this.#changed);
+    const orders = stated.map((pair) => pair.map(keyOfVariable).join("\n")).join("\n");
+    let known = this.#ground;
+    if (known && (known.orders !== orders || known.uses >= LONGEST_USE)) known = undefined;
+    const changed = this.#changed;
     this.#changed = new Set();
-    if (good) {
-      known.uses++;
-      return known.ground;
+    if (!known || touched(known.asked, changed)) {
+      // Most edits of a polity are none of what the fold knows of it, such as of its name.
+      const { value: facts, asked } = trace.watch(() => polityFacts(atlas, dates));
+      const key = keyOfFacts(facts);
+      const ground = known?.facts === key ? known.ground : new Ground(facts, stated);
+      known = { ground, facts: key, asked: [...asked, TOKEN.collection("polities")], orders, uses: known?.facts === key ? known.uses : 0 };
+      this.#ground = known;
     }
-    const { value: ground, asked } = trace.watch(() => new Ground(atlas, dates, stated));
-    this.#ground = { ground, asked: [...asked, TOKEN.collection("polities")], orders, uses: 0 };
-    return ground;
+    known.uses++;
+    return known.ground;
   }
 
   cellsFor(atlas: Atlas, turn: number): Cells {

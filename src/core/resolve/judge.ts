@@ -75,8 +75,13 @@ const MOST_WORLDS = 64;
  */
 export function judge(voices: Voices, groups: Groups, layer: "title" | "control"): Verdict[] {
   const verdicts: Verdict[] = [];
-  const ask = (index: number, carried: readonly Denial[], hints: Hints): void => {
-    const group = groups[index];
+  const { byAssertor, hasConsensus } = voices.docket;
+  // Without common ground only those speak who have said something here; most viewpoints adopt many who have not.
+  const isMute = (group: readonly string[]): boolean => !hasConsensus && !group.some((assertor) => byAssertor.has(assertor));
+  const ask = (from: number, carried: readonly Denial[], hints: Hints): void => {
+    let index = from;
+    let group = groups[index];
+    while (group && isMute(group)) group = groups[++index];
     if (!group) {
       verdicts.push(nothing(carried, hints, voices));
       return;

@@ -23,7 +23,7 @@ import { contentionOn } from "./contention.ts";
 import { disputesOf } from "./disputes.ts";
 import { CONSENSUS, type Docket, Dockets, type FoldLayer } from "./docket.ts";
 import { explain, type Standing, standings } from "./explain.ts";
-import { ResolverCache } from "./ground.ts";
+import { type Grounds, ResolverCache } from "./ground.ts";
 import type { Groups } from "./judge.ts";
 import { otherwise } from "./otherwise.ts";
 import { dayOrNull, divergence, presentSpell, readingDays } from "./present.ts";
@@ -48,7 +48,7 @@ export interface Spot {
 /** Answers questions about one atlas. Pure; what it works out once it keeps. */
 export class Resolver {
   readonly atlas: Atlas;
-  readonly #cache: ResolverCache;
+  readonly #cache: Grounds;
   readonly #turn: number;
   #cells: Cells | undefined;
   #dockets: Dockets | undefined;
@@ -60,7 +60,7 @@ export class Resolver {
   #places: Map<number, { readonly id: string; readonly order: number }[]> | undefined;
 
   /** `changed`: tokens of what differs from the atlas of the last resolver with this cache. */
-  constructor(atlas: Atlas, cache: ResolverCache = new ResolverCache(), changed: ReadonlySet<string> = new Set()) {
+  constructor(atlas: Atlas, cache: Grounds = new ResolverCache(), changed: ReadonlySet<string> = new Set()) {
     this.atlas = atlas;
     this.#cache = cache;
     this.#turn = cache.next(changed);
@@ -321,7 +321,7 @@ export class Resolver {
 }
 
 /** A resolver of an atlas; with a cache, what it shares with the atlas before (which differed by `changed`) is not worked out again. */
-export function createResolver(atlas: Atlas, cache?: ResolverCache, changed?: ReadonlySet<string>): Resolver {
+export function createResolver(atlas: Atlas, cache?: Grounds, changed?: ReadonlySet<string>): Resolver {
   return new Resolver(atlas, cache, changed);
 }
 

@@ -22,7 +22,7 @@ export interface Spell {
 /** Judges one day under every reading of the uncertain dates that can matter on it. */
 export function judgeDay(docket: Docket, groups: Groups, d: Day, known: Day, heard = heardBy(docket, groups)): Verdict[] {
   const { table, polities, layer } = docket;
-  const open = openDates(heard, table, d, known);
+  const open = openDates(heard, docket, d, known);
   let readings = 0;
   let limited = false;
   const onLimit = (): void => {
@@ -60,9 +60,10 @@ export function judgeDay(docket: Docket, groups: Groups, d: Day, known: Day, hea
 }
 
 /** The dates that may change what is heard on a day, by name: numbers hang on the order in which questions were asked. */
-function openDates(heard: Heard, table: VariableTable, d: Day, known: Day): readonly Var[] {
+function openDates(heard: Heard, { table, orders }: Docket, d: Day, known: Day): readonly Var[] {
+  const ordered = known === Infinity ? new Set(orders.flat()) : ALL;
   const uncertain = new Set<Var>();
-  for (const entries of heard.alone) collectUncertain(entries, table, d, known, uncertain);
+  for (const entries of heard.alone) collectUncertain(entries, table, d, known, ordered, uncertain);
   return [...uncertain].sort((a, b) => (table.keyOf(a) < table.keyOf(b) ? -1 : 1));
 }
 
@@ -116,11 +117,25 @@ export function heardBy(docket: Docket, groups: Groups): Heard {
   return { entries, alone };
 }
 
-/** Variables that may change the answer on `d`: undecided that day, or about to be put in order with another act of the same list. */
-function collectUncertain(entries: readonly Entry[], table: VariableTable, d: Day, known: Day, into: Set<Var>): void {
+/** Stands for every variable. */
+const ALL = { has: (_: Var): boolean => true };
+
+/**
+ * Variables that may change the answer on `d`: undecided that day, or about to be put in order with another act of the same list.
+ * When something became known decides nothing where all is known, unless a stated order ties it to what does (`ordered`).
+ */
+function collectUncertain(
+  entries: readonly Entry[],
+  table: VariableTable,
+  d: Day,
+  known: Day,
+  ordered: { has(v: Var): boolean },
+  into: Set<Var>,
+): void {
   for (const entry of entries) {
     if (entry.uncertain.length === 0) continue;
     for (const v of entry.uncertain) {
+      if (!ordered.has(v) && !entry.days.includes(v)) continue;
       const earliest = table.earliest[v] as number;
       const latest = table.latest[v] as number;
       if ((earliest <= d && d < latest) || (known !== Infinity && earliest <= known && known < latest)) into.add(v);

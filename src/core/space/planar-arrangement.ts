@@ -13,9 +13,9 @@ import { Sides } from "./sides.ts";
 export class PlanarArrangement implements Arrangement {
   readonly perDegree: number;
   readonly faceCount: number;
-  private readonly plane: Plane;
+  readonly plane: Plane;
   private readonly primitiveOf = new Map<string, number>();
-  private readonly outliner: Outliner;
+  private outliner: Outliner | undefined;
   private sides: Sides | undefined;
   private arcList: readonly Arc[] | undefined;
 
@@ -23,7 +23,6 @@ export class PlanarArrangement implements Arrangement {
     this.plane = plane;
     this.perDegree = plane.frame.perDegree;
     this.faceCount = plane.faces.count;
-    this.outliner = new Outliner(plane);
     plane.primitives.forEach((primitive, p) => this.primitiveOf.set(primitive.id, p));
   }
 
@@ -78,10 +77,12 @@ export class PlanarArrangement implements Arrangement {
   }
 
   outline(faces: Iterable<number>, lines?: readonly (readonly LonLat[])[]): MultiPolygon {
+    this.outliner ??= new Outliner(this.plane);
     return this.outliner.coordinates(this.outliner.halfArcs(faces), lines);
   }
 
   rings(faces: Iterable<number>): readonly (readonly (readonly number[])[])[] {
+    this.outliner ??= new Outliner(this.plane);
     return this.outliner.halfArcs(faces).map((rings) => rings.map((ring) => ring.map((h) => ((h & 1) === 0 ? h >> 1 : ~(h >> 1)))));
   }
 

@@ -24,6 +24,21 @@ class Scratch {
 /** A list of segments in one cell of the index. */
 export type Leaf = (items: Int32Array, start: number, end: number) => boolean | undefined;
 
+/** An index as plain arrays, to be kept outside of the process. */
+export interface PackedIndex {
+  readonly coords: Int32Array;
+  /** x0, y0, x1, y1, perX and perY of each level; level 0 is the whole */
+  readonly boxes: Float64Array;
+  /** nx, ny, then where its own part of `start`, `items` and `finer` begins; one more level ends the last */
+  readonly levels: Int32Array;
+  readonly start: Int32Array;
+  readonly items: Int32Array;
+  /** pairs of a crowded cell and the level inside of it, by cell */
+  readonly finer: Int32Array;
+}
+const BOX = 6;
+const LEVEL = 5;
+
 /**
  * Uniform grid over segments; a crowded cell holds a finer grid of its own. Coordinates: four integers a segment,
  * left end first. A segment is entered in every cell within one unit of it.
@@ -41,7 +56,7 @@ export class SegmentIndex {
   readonly perY: number;
   readonly start: Int32Array;
   readonly items: Int32Array;
-  readonly finer: Map<number, SegmentIndex> | undefined;
+  readonly finer: Pick<ReadonlyMap<number, SegmentIndex>, "get"> | undefined;
   /** sum over the leaves of their size squared: the work of testing all pairs */
   readonly cost: number;
 
@@ -153,6 +168,71 @@ export class SegmentIndex {
     }
     if (count === 0) x0 = y0 = x1 = y1 = 0;
     return new SegmentIndex(coords, undefined, 0, count, [x0, y0, x1, y1], 0, new Scratch());
+  }
+
+  /** The index as plain arrays; what only served to build it is left out. */
+  pack(): PackedIndex {
+    const boxes: number[] = [];
+    const levels: number[] = [];
+    const start: number[] = [];
+    const items: number[] = [];
+    const finer: number[] = [];
+    const queue: SegmentIndex[] = [this];
+    for (const index of queue) {
+      boxes.push(index.x0, index.y0, index.x1, index.y1, index.perX, index.perY);
+      levels.push(index.nx, index.ny, start.length, items.length, finer.length);
+      const first = items.length;
+      for (let c = 0; c < index.nx * index.ny; c++) {
+        start.push(items.length - first);
+        const child = index.finer?.get(c);
+        if (child !== undefined) {
+          finer.push(c, queue.length);
+          queue.push(child);
+        } else for (let i = index.start[c]!; i < index.start[c + 1]!; i++) items.push(index.items[i]!);
+      }
+      start.push(items.length - first);
+    }
+    levels.push(0, 0, start.length, items.length, finer.length);
+    return {
+      coords: this.coords,
+      boxes: Float64Array.from(boxes),
+      levels: Int32Array.from(levels),
+      start: Int32Array.from(start),
+      items: Int32Array.from(items),
+      finer: Int32Array.from(finer),
+    };
+  }
+
+  /** The index that was packed; its levels are made when they are first entered. */
+  static unpack(packed: PackedIndex, level = 0): SegmentIndex {
+    const { coords, boxes, levels } = packed;
+    const [x0, y0, x1, y1, perX, perY] = boxes.subarray(BOX * level, BOX * (level + 1)) as unknown as number[];
+    const at = LEVEL * level;
+    const part = (of: Int32Array, which: number): Int32Array => of.subarray(levels[at + which]!, levels[at + LEVEL + which]!);
+    const pairs = part(packed.finer, 4);
+    const made = new Map<number, SegmentIndex>();
+    const finer = {
+      get(cell: number): SegmentIndex | undefined {
+        let child = made.get(cell);
+        if (child !== undefined) return child;
+        let low = 0;
+        let high = pairs.length >> 1;
+        while (low < high) {
+          const middle = (low + high) >> 1;
+          if (pairs[2 * middle]! < cell) low = middle + 1;
+          else high = middle;
+        }
+        if (2 * low === pairs.length || pairs[2 * low] !== cell) return undefined;
+        made.set(cell, (child = SegmentIndex.unpack(packed, pairs[2 * low + 1]!)));
+        return child;
+      },
+    };
+    return Object.assign(Object.create(SegmentIndex.prototype) as SegmentIndex, {
+      ...{ coords, x0, y0, x1, y1, perX, perY, nx: levels[at]!, ny: levels[at + 1]!, cost: 0 },
+      start: part(packed.start, 2),
+      items: part(packed.items, 3),
+      finer: pairs.length === 0 ? undefined : finer,
+    });
   }
 
   column(x: number): number {

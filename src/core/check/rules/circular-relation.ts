@@ -59,12 +59,22 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
+/** Records that lead somewhere by one kind of relation, kept while a collection is the same map. */
+const kept = new WeakMap<ReadonlyMap<string, unknown>, Map<Kind, readonly AnyAuthored[]>>();
+
+function leadingIn(records: ReadonlyMap<string, AnyAuthored>, kind: Kind): readonly AnyAuthored[] {
+  let byKind = kept.get(records);
+  if (!byKind) kept.set(records, (byKind = new Map()));
+  let found = byKind.get(kind);
+  if (!found) byKind.set(kind, (found = [...records.values()].filter((record) => kind.steps(record).length > 0)));
+  return found;
+}
+
 /** Where records lead by one kind of relation; records that lead nowhere are left out. */
 function stepsOf(atlas: Atlas, kind: Kind): ReadonlyMap<AnyAuthored, readonly Step[]> {
   const all = new Map<AnyAuthored, readonly Step[]>();
-  for (const record of kind.collections.flatMap((name): AnyAuthored[] => [...atlas.collections[name].values()] as AnyAuthored[])) {
+  for (const record of kind.collections.flatMap((name) => leadingIn(atlas.collections[name] as ReadonlyMap<string, AnyAuthored>, kind))) {
     const written = kind.steps(record);
-    if (written.length === 0) continue;
     const steps = written.flatMap(({ id, path }): Step[] => {
       const to = atlas.find(id);
       return to ? [{ to, path }] : [];

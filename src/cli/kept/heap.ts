@@ -1,0 +1,25 @@
+/** Many values in one run of bytes, each read when it is asked for. */
+import { deserialize, serialize } from "node:v8";
+
+/** The values, and where each begins; the last number is where all end. */
+interface Heap {
+  readonly bytes: Uint8Array;
+  readonly first: Uint32Array;
+}
+
+/** Values as bytes, to be read one by one. */
+export function heaped(values: readonly unknown[]): Uint8Array {
+  const pieces = values.map((value) => serialize(value));
+  const first = new Uint32Array(pieces.length + 1);
+  pieces.forEach((piece, i) => {
+    first[i + 1] = (first[i] as number) + piece.length;
+  });
+  return serialize({ bytes: Buffer.concat(pieces), first } satisfies Heap);
+}
+
+/** Gives the n-th of the values, the same object each time. */
+export function fromHeap<T>(bytes: Uint8Array): (n: number) => T {
+  const heap = deserialize(bytes) as Heap;
+  const made: T[] = [];
+  return (n) => (made[n] ??= deserialize(heap.bytes.subarray(heap.first[n], heap.first[n + 1])) as T);
+}

@@ -1,0 +1,113 @@
+/** What is kept of a compiled atlas, as parts of a file. */
+import { serialize } from "node:v8";
+import type { Assertion } from "../../core/model/assertion.ts";
+import type { AnyAuthored } from "../../core/model/authored.ts";
+import type { Diagnostic } from "../../core/model/diagnostic.ts";
+import type { CollectionName } from "../../core/model/field.ts";
+import type { AtlasHead } from "../../core/model/records.ts";
+import { ordersIn } from "../../core/resolve/ground.ts";
+import type { StatedOrder } from "../../core/resolve/orders.ts";
+import { packArrangement } from "../../core/space/packed-arrangement.ts";
+import type { Loaded } from "../load-atlas.ts";
+import { heaped } from "./heap.ts";
+
+/** Changes whenever the parts, or what stands in them, do. */
+export const FORMAT = 1;
+
+/** What every question needs first. */
+export interface KeptBase {
+  readonly head: AtlasHead;
+  /** how many errors were found */
+  readonly errors: number;
+  /** ids of the records of each collection; in this order they stand in the heap of records */
+  readonly collections: Readonly<Record<CollectionName, readonly string[]>>;
+  /** of the assertions of the atlas; the heap of assertions has, after them, those that were accepted and changed since */
+  readonly assertions: readonly string[];
+  readonly orders: readonly StatedOrder[];
+}
+
+/** An assertion with numbers of what it refers to: of its record among all records, and of the assertion that it accepts. */
+export type KeptAssertion = Omit<Assertion, "record" | "accepts"> & { readonly record: number; readonly accepts: number | undefined };
+
+/** Which assertions cover each cell: those of cell c are assertions[first[c]] … assertions[first[c + 1] − 1]. */
+export interface KeptCover {
+  readonly first: Uint32Array;
+  readonly assertions: Uint32Array;
+}
+
+/** Faces of each territory, in the order of their ids. */
+export interface KeptTerritories {
+  readonly first: Uint32Array;
+  readonly faces: Uint32Array;
+}
+
+export interface KeptFindings {
+  readonly diagnostics: readonly Diagnostic[];
+  /** files with findings whose text can be shown */
+  readonly texts: readonly string[];
+  readonly records: number;
+  readonly assertions: number;
+}
+
+/** Lists one after the other, and where each begins. */
+function joined(lists: readonly ArrayLike<number>[]): { readonly first: Uint32Array; readonly all: Uint32Array } {
+  const first = new Uint32Array(lists.length + 1);
+  lists.forEach((list, i) => {
+    first[i + 1] = (first[i] as number) + list.length;
+  });
+  const all = new Uint32Array(first[lists.length] as number);
+  lists.forEach((list, i) => {
+    all.set(list, first[i]);
+  });
+  return { first, all };
+}
+
+/** The parts of an atlas; undefined where something in it cannot be kept. */
+export function partsOf({ atlas, resolver, diagnostics }: Loaded): Readonly<Record<string, Uint8Array>> | undefined {
+  const arrangement = packArrangement(atlas.land.arrangement);
+  if (!arrangement) return undefined;
+  const records = Object.values(atlas.collections).flatMap((all) => [...all.values()] as AnyAuthored[]);
+  const numberOf = new Map(records.map((record, i) => [record, i]));
+  const assertions = [...atlas.assertions];
+  const placeOf = new Map(assertions.map((assertion, i) => [assertion, i]));
+  // what was accepted may have been changed by another act since, and is then no longer among the assertions of the atlas
+  for (const { accepts } of assertions)
+    if (accepts && !placeOf.has(accepts)) {
+      placeOf.set(accepts, assertions.length);
+      assertions.push(accepts);
+    }
+  const kept = assertions.map(({ record, accepts, ...rest }): KeptAssertion | undefined => {
+    const number = numberOf.get(record);
+    return number === undefined ? undefined : { ...rest, record: number, accepts: accepts && placeOf.get(accepts) };
+  });
+  if (kept.includes(undefined)) return undefined;
+  const { cells } = resolver;
+  const cover = joined(Array.from({ length: cells.count }, (_, cell) => cells.assertionsOf(cell).map((a) => placeOf.get(a) ?? 0)));
+  const territories = joined([...atlas.collections.territories.keys()].map((id) => atlas.land.facesOfTerritory(id)));
+  const named = new Set(diagnostics.flatMap(({ span, see }) => [span.file, ...(see ?? []).map((other) => other.span.file)]));
+  const base: KeptBase = {
+    head: atlas.head,
+    errors: diagnostics.filter((d) => d.severity === "error").length,
+    collections: Object.fromEntries(
+      Object.entries(atlas.collections).map(([name, all]) => [name, [...all.keys()]]),
+    ) as unknown as KeptBase["collections"],
+    assertions: atlas.assertions.map(({ id }) => id),
+    orders: ordersIn(atlas),
+  };
+  return {
+    base: serialize(base),
+    records: heaped(records.map(({ data }) => data)),
+    assertions: heaped(kept),
+    cells: serialize(cells.table),
+    cover: serialize({ first: cover.first, assertions: cover.all } satisfies KeptCover),
+    places: serialize(arrangement.places),
+    outlines: serialize(arrangement.outlines),
+    territories: serialize({ first: territories.first, faces: territories.all } satisfies KeptTerritories),
+    findings: serialize({
+      diagnostics,
+      texts: [...named].filter((file) => atlas.textOf(file) !== undefined),
+      records: records.length,
+      assertions: atlas.assertions.length,
+    } satisfies KeptFindings),
+  };
+}

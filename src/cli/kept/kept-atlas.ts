@@ -1,0 +1,170 @@
+/** An atlas and its resolver as they were kept: read as far as a question goes. */
+import { deserialize } from "node:v8";
+import { DateBook } from "../../core/link/dates.ts";
+import { dateIn } from "../../core/link/link.ts";
+import { type Collections, Lookup } from "../../core/link/lookup.ts";
+import type { Assertion } from "../../core/model/assertion.ts";
+import type { Atlas } from "../../core/model/atlas.ts";
+import type { AnyAuthored } from "../../core/model/authored.ts";
+import type { CollectionName } from "../../core/model/field.ts";
+import { type CellTable, cellsOf } from "../../core/resolve/cells.ts";
+import { type Recall, workedOut } from "../../core/resolve/ground.ts";
+import { createResolver } from "../../core/resolve/resolver.ts";
+import { type PackedOutlines, type PackedPlaces, unpackArrangement } from "../../core/space/packed-arrangement.ts";
+import type { Askable } from "../../export/answers/question.ts";
+import type { Parts } from "./container.ts";
+import { fromHeap } from "./heap.ts";
+import type { KeptAssertion, KeptBase, KeptCover, KeptTerritories } from "./keep.ts";
+import { type KeptCell, recallCell } from "./spells.ts";
+
+/** Something was asked of a kept atlas that is not kept: the question goes to the atlas itself. */
+export class NotKept extends Error {}
+
+const notKept = (what: string) => (): never => {
+  throw new NotKept(what);
+};
+
+/** An atlas as it was kept, and how many errors were found in it. */
+export interface KeptAtlas extends Askable {
+  readonly errors: number;
+  /** cells of which something was asked */
+  readonly touched: ReadonlySet<number>;
+}
+
+/**
+ * What was kept as an atlas that questions can be put to; throws where parts that every question needs are damaged.
+ * `cellAt` gives what was found of the land of a cell before.
+ */
+export function keptAtlas(parts: Parts, cellAt: (cell: number) => KeptCell | undefined): KeptAtlas {
+  const part = <T>(name: string): T => deserialize(parts(name)) as T;
+  const base = part<KeptBase>("base");
+  const dataAt = fromHeap<AnyAuthored["data"]>(parts("records"));
+  const records: AnyAuthored[] = [];
+  const collections = {} as { [C in CollectionName]: ReadonlyMap<string, AnyAuthored> };
+  for (const [name, ids] of Object.entries(base.collections) as [CollectionName, readonly string[]][]) {
+    const first = records.length;
+    for (const [i, id] of ids.entries()) records.push(keptRecord(name, id, () => dataAt(first + i)));
+    collections[name] = new Map(ids.map((id, i) => [id, records[first + i] as AnyAuthored]));
+  }
+  const written = fromHeap<KeptAssertion>(parts("assertions"));
+  const made: Assertion[] = [];
+  const assertionAt = (n: number): Assertion => {
+    let assertion = made[n];
+    if (!assertion) {
+      const { record, accepts, ...rest } = written(n);
+      assertion = { ...rest, record: records[record] as AnyAuthored, ...(accepts !== undefined && { accepts: assertionAt(accepts) }) };
+      made[n] = assertion;
+    }
+    return assertion;
+  };
+  const cover = part<KeptCover>("cover");
+  const covering: (readonly Assertion[])[] = [];
+  const cellOf = new WeakMap<readonly Assertion[], number>();
+  const cells = cellsOf(part<CellTable>("cells"), (cell) => {
+    let all = covering[cell];
+    if (!all) {
+      all = Array.from(cover.assertions.subarray(cover.first[cell], cover.first[cell + 1]), assertionAt);
+      covering[cell] = all;
+      cellOf.set(all, cell);
+    }
+    return all;
+  });
+  const touched = new Set<number>();
+  const recall: Recall = (ground, all, worked) => {
+    const cell = cellOf.get(all);
+    if (cell === undefined) return;
+    touched.add(cell);
+    const kept = cellAt(cell);
+    if (kept) recallCell(kept, ground, all, worked);
+  };
+  const lookup = new Lookup(collections as unknown as Collections);
+  const dates = new DateBook(lookup);
+  const arrangement = unpackArrangement(part<PackedPlaces>("places"), () => part<PackedOutlines>("outlines"));
+  const atlas: Atlas = {
+    head: base.head,
+    collections: collections as unknown as Atlas["collections"],
+    get assertions() {
+      return base.assertions.map((_, n) => assertionAt(n));
+    },
+    assertionById: new NumberedMap(base.assertions, assertionAt),
+    find: (reference) => lookup.find(reference),
+    dateOf: (expression) => dateIn(dates, expression),
+    land: {
+      arrangement,
+      facesOf: notKept("the land of an extent"),
+      facesOfTerritory: facesOfTerritories(base.collections.territories, () => part<KeptTerritories>("territories")),
+      get diagnostics() {
+        return notKept("the findings about land")();
+      },
+    },
+    get used() {
+      return notKept("what is referred to")();
+    },
+    textOf: notKept("the text of a file"),
+    headSpan: notKept("where the head stands"),
+  };
+  return { atlas, resolver: createResolver(atlas, workedOut(base.orders, cells, recall)), errors: base.errors, touched };
+}
+
+function keptRecord(collection: CollectionName, id: string, dataOf: () => AnyAuthored["data"]): AnyAuthored {
+  const spanOf = notKept("where a record stands");
+  return {
+    collection,
+    id,
+    get data() {
+      return dataOf();
+    },
+    spanOf,
+    keySpanOf: spanOf,
+  } as AnyAuthored;
+}
+
+function facesOfTerritories(ids: readonly string[], read: () => KeptTerritories): (id: string) => Uint32Array {
+  let kept: KeptTerritories | undefined;
+  return (id) => {
+    kept ??= read();
+    const at = ids.indexOf(id);
+    return at < 0 ? new Uint32Array(0) : kept.faces.subarray(kept.first[at], kept.first[at + 1]);
+  };
+}
+
+/** A map of what is made by its number when it is asked for. */
+class NumberedMap<V> implements ReadonlyMap<string, V> {
+  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #at: (n: number) => V;
+
+  constructor(ids: readonly string[], at: (n: number) => V) {
+    this.#numbers = new Map(ids.map((id, n) => [id, n]));
+    this.#at = at;
+  }
+
+  get(id: string): V | undefined {
+    const n = this.#numbers.get(id);
+    return n === undefined ? undefined : this.#at(n);
+  }
+  has(id: string): boolean {
+    return this.#numbers.has(id);
+  }
+  get size(): number {
+    return this.#numbers.size;
+  }
+  keys(): MapIterator<string> {
+    return this.#numbers.keys();
+  }
+  values(): MapIterator<V> {
+    return this.#all().values();
+  }
+  entries(): MapIterator<[string, V]> {
+    return this.#all().entries();
+  }
+  [Symbol.iterator](): MapIterator<[string, V]> {
+    return this.entries();
+  }
+  forEach(callback: (value: V, id: string, all: ReadonlyMap<string, V>) => void): void {
+    for (const [id, value] of this.#all()) callback(value, id, this);
+  }
+
+  #all(): Map<string, V> {
+    return new Map([...this.#numbers].map(([id, n]) => [id, this.#at(n)]));
+  }
+}
