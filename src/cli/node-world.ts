@@ -21,13 +21,29 @@ function stop(signal: NodeJS.Signals): void {
   process.exit(signal === "SIGINT" ? 130 : 143);
 }
 
-/** The signals are listened to only while something is written: a listener would hold up the stopping of long reckoning. */
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+let listening = false;
+
+function stopListening(): void {
+  if (unfinished.size > 0 || !listening) return;
+  listening = false;
+  for (const signal of SIGNALS) process.off(signal, stop);
+}
+
+/**
+ * The signals are listened to only while something is written: a listener would hold up the stopping of long reckoning.
+ * A signal that came during the last step waits for the event loop, and is lost where nobody listens by then: so the listener
+ * stays for one turn more.
+ */
 function markUnfinished(path: string): () => void {
-  if (unfinished.size === 0) for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
+  if (!listening) for (const signal of SIGNALS) process.on(signal, stop);
+  listening = true;
   unfinished.add(path);
   return () => {
     unfinished.delete(path);
-    if (unfinished.size === 0) for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, stop);
+    if (unfinished.size > 0) return;
+    // The first of these still belongs to the turn in which the loop has looked already.
+    setImmediate(() => setImmediate(stopListening));
   };
 }
 
