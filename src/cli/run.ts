@@ -20,6 +20,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly register: (regi
   draft: () => import("./commands/draft.ts"),
   export: () => import("./commands/export.ts"),
   new: () => import("./commands/new.ts"),
+  add: () => import("./commands/add.ts"),
+  fmt: () => import("./commands/fmt.ts"),
   rename: () => import("./commands/rename.ts"),
   fix: () => import("./commands/fix.ts"),
   explain: () => import("./commands/explain.ts"),
@@ -27,7 +29,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly register: (regi
   completion: () => import("./commands/completion.ts"),
 };
 
-const EXITS = "Exit status: 0 fine, 1 errors in the atlas (check, build), 2 wrong usage, 3 cannot read or write.";
+const EXITS =
+  "Exit status: 0 fine, 1 errors in the atlas (check, build, fmt, add) or files not in the house style (fmt --check), 2 wrong usage, 3 cannot read or write.";
 
 /** The program with all its commands, or with `only` one; `onStatus` is told each command's exit status. */
 export async function programFor(world: World, onStatus: (status: number) => void, only?: string): Promise<Command> {
