@@ -1,8 +1,10 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { Option } from "commander";
 import { isLaidOut, layOut } from "../../core/author/layout.ts";
+import { split } from "../../core/author/split.ts";
 import { visible } from "../../core/check/render.ts";
 import type { SourceFile } from "../../core/model/atlas.ts";
-import { writeChange } from "../change.ts";
+import { replaceFiles, writeChange } from "../change.ts";
 import { examples, print, printJson, type Registering } from "../command.ts";
 import { atlasAbove, findAtlas, readFolder } from "../load-atlas.ts";
 import { counted } from "../terminal.ts";
@@ -12,12 +14,14 @@ interface Options {
   readonly atlas?: string;
   readonly json?: boolean;
   readonly check?: boolean;
+  readonly split?: boolean;
 }
 
 /** A file, its path in its atlas, and how people here call it. */
 interface Chosen {
   readonly file: SourceFile;
   readonly shown: string;
+  readonly root: string;
 }
 
 const slashed = (path: string): string => path.split(sep).join("/");
@@ -44,7 +48,7 @@ async function chosen(
     for (const path of under) {
       const own = files.filter((file) => path === "" || file.path === path || file.path.startsWith(`${path}/`));
       if (own.length === 0) passed(slashed(relative(world.cwd, join(root, path))));
-      for (const file of own) found.set(join(root, file.path), { file, shown: slashed(relative(world.cwd, join(root, file.path))) });
+      for (const file of own) found.set(join(root, file.path), { file, root, shown: slashed(relative(world.cwd, join(root, file.path))) });
     }
   }
   return [...found.values()];
@@ -59,13 +63,19 @@ export function register({ program, world, act }: Registering): void {
     )
     .argument("[paths...]", "files, or folders around them (default: the nearest atlas upward)")
     .option("--check", "write nothing; exit with 1 where a file is not in the house style")
+    .addOption(
+      new Option("--split", "part files of several records into files of one record each, also those beyond the limit of size").conflicts(
+        "check",
+      ),
+    )
     .option("--atlas <dir>", "atlas folder")
     .option("--json", "answer as JSON")
-    .addHelpText("after", examples("fmt", "fmt --check", "fmt events/1920.yaml instruments"))
+    .addHelpText("after", examples("fmt", "fmt --check", "fmt events/1920.yaml instruments", "fmt --split events/all.yaml"))
     .action(
       act(async (paths: readonly string[], options: Options) => {
         const passed: string[] = [];
         const files = await chosen(world, paths, options.atlas, (path) => passed.push(path));
+        if (options.split) return parted(world, files, options);
         const left: { file: string; why: string; faulty: boolean }[] = [];
         const fresh: { readonly file: SourceFile; readonly text: string }[] = [];
         for (const { file, shown } of files) {
@@ -95,4 +105,30 @@ export function register({ program, world, act }: Registering): void {
         return failed ? EXIT.diagnostics : EXIT.fine;
       }),
     );
+}
+
+/** Parts files of several records, and says what became of them. */
+async function parted(world: World, chosen: readonly Chosen[], options: Options): Promise<number> {
+  const gone: SourceFile[] = [];
+  const fresh: SourceFile[] = [];
+  const left: { file: string; why: string }[] = [];
+  for (const { file, shown, root } of chosen) {
+    const parts = split(file);
+    if (parts === undefined) continue;
+    if (!parts.ok) {
+      left.push({ file: shown, why: parts.why });
+      continue;
+    }
+    gone.push({ path: shown, bytes: file.bytes });
+    fresh.push(...parts.files.map(({ path, bytes }) => ({ path: slashed(relative(world.cwd, join(root, path))), bytes })));
+  }
+  await replaceFiles(world, world.cwd, gone, fresh);
+  const written = fresh.map(({ path }) => path);
+  if (options.json) printJson(world, { parted: gone.map(({ path }) => path), written, left });
+  else {
+    if (written.length > 0) print(world, written.map(visible).join("\n"));
+    for (const { file, why } of left) world.stderr.write(`left whole: ${visible(file)}: ${visible(why)}\n`);
+    world.stderr.write(`${counted(gone.length, "file")} parted into ${written.length}\n`);
+  }
+  return left.length > 0 ? EXIT.diagnostics : EXIT.fine;
 }

@@ -85,8 +85,8 @@ function schemaOfTheHouse(): Schema {
 }
 
 const SCHEMA = schemaOfTheHouse();
-const OPTIONS = { schema: SCHEMA, merge: false, uniqueKeys: false, prettyErrors: false, logLevel: "error" } as const;
-const WRITING = { lineWidth: 0, verifyAliasOrder: false } as const;
+export const OPTIONS = { schema: SCHEMA, merge: false, uniqueKeys: false, prettyErrors: false, logLevel: "error" } as const;
+export const WRITING = { lineWidth: 0, verifyAliasOrder: false } as const;
 
 function onceLaidOut(path: string, text: string): string {
   const document = parseDocument(text, OPTIONS);
@@ -253,7 +253,7 @@ function isSame(a: Read, b: Read): boolean {
 const hasSameRemarks = (one: string, other: string): boolean => remarksOf(one).join("\n") === remarksOf(other).join("\n");
 
 /** The remarks of a text, sorted: an order of keys takes them with it. */
-function remarksOf(text: string): string[] {
+export function remarksOf(text: string): string[] {
   const found: string[] = [];
   const look = (token: unknown): void => {
     if (Array.isArray(token)) for (const each of token) look(each);
