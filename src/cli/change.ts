@@ -92,3 +92,30 @@ export async function writeChange(
     ...new Set([...byFile.keys()].map((path) => moves.find(({ from }) => from === path)?.to ?? path).concat(moves.map(({ to }) => to))),
   ];
 }
+
+/** Puts files in the place of others; where one cannot be written, everything is as it was. */
+export async function replaceFiles(world: World, root: string, gone: readonly SourceFile[], fresh: readonly SourceFile[]): Promise<void> {
+  const { disk } = world;
+  const undo: (() => Promise<void>)[] = [];
+  let doing = "";
+  try {
+    for (const { path, bytes } of fresh) {
+      doing = `cannot write ${path}`;
+      const full = join(root, path);
+      const standing = gone.find((file) => file.path === path);
+      if (standing === undefined && (await disk.kindOf(full)) !== undefined) throw Object.assign(new Error(), { code: "EEXIST" });
+      undo.push(() => (standing === undefined ? disk.remove(full) : disk.write(full, standing.bytes)));
+      await disk.write(full, bytes);
+    }
+    for (const { path, bytes } of gone) {
+      if (fresh.some((file) => file.path === path)) continue;
+      doing = `cannot remove ${path}`;
+      const full = join(root, path);
+      undo.push(() => disk.write(full, bytes));
+      await disk.remove(full);
+    }
+  } catch (error) {
+    for (const step of undo.reverse()) await step().catch(() => undefined);
+    throw diskError(error, `${doing}, and nothing was changed`);
+  }
+}

@@ -6,7 +6,7 @@ import { storeOfCommand } from "./kept/store.ts";
 import { claim, isMount, place, remove, swap } from "./node-folders.ts";
 import { readSqlite, sqliteFile } from "./sqlite.ts";
 import { packageVersion } from "./version.ts";
-import type { Disk, Entry, Stream, World } from "./world.ts";
+import { type Disk, type Entry, misuse, type Stream, type World } from "./world.ts";
 
 /** What is being written: removed where the person stops the command. */
 const unfinished = new Set<string>();
@@ -169,6 +169,20 @@ const listen: World["listen"] = async (answer, port, host) => {
   };
 };
 
+/** On standard error, so that what is written to standard output can be piped. */
+async function ask(question: string): Promise<string> {
+  const { createInterface } = await import("node:readline/promises");
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await new Promise((resolve, reject) => {
+      lines.once("close", () => reject(misuse("no answer was given, and nothing was written")));
+      lines.question(question).then(resolve, reject);
+    });
+  } finally {
+    lines.close();
+  }
+}
+
 /** The world of a process. */
 export function nodeWorld(): World {
   return {
@@ -190,6 +204,7 @@ export function nodeWorld(): World {
     startEngine: async (settings, onFault) => (await import("../worker/node.ts")).startWorker({ ...settings, onFault }),
     watch: watchFolder,
     listen,
+    ask: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
     serveEditor: async (host) => (await import("../lsp/server.ts")).serveEditor(host, process.stdin, process.stdout),
     stopped: () =>
       new Promise((resolve) => {

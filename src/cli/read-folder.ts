@@ -18,14 +18,18 @@ export async function findAtlas(world: World, given: string | undefined): Promis
       ? diskError(Object.assign(new Error(), { code: "ENOENT" }), `cannot read ${given}`)
       : misuse(`${given} is not a folder`, "name the folder that holds atlas.yaml");
   }
-  for (let folder = resolve(world.cwd); ; folder = dirname(folder)) {
-    if ((await world.disk.kindOf(join(folder, "atlas.yaml"))) === "file") return folder;
-    if (dirname(folder) === folder)
-      throw misuse(
-        "there is no atlas.yaml here or in a folder above",
-        "go to an atlas, name one with --atlas DIR, or begin one with: dejure new DIR",
-      );
-  }
+  const nearest = await atlasAbove(world, resolve(world.cwd));
+  if (nearest !== undefined) return nearest;
+  throw misuse(
+    "there is no atlas.yaml here or in a folder above",
+    "go to an atlas, name one with --atlas DIR, or begin one with: dejure new DIR",
+  );
+}
+
+/** A folder, or the nearest one above it, that holds `atlas.yaml`; undefined where there is none. */
+export async function atlasAbove(world: World, folder: string): Promise<string | undefined> {
+  if ((await world.disk.kindOf(join(folder, "atlas.yaml"))) === "file") return folder;
+  return dirname(folder) === folder ? undefined : atlasAbove(world, dirname(folder));
 }
 
 /** Files that are being read while others are listed. */

@@ -21,6 +21,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly register: (regi
   draft: () => import("./commands/draft.ts"),
   export: () => import("./commands/export.ts"),
   new: () => import("./commands/new.ts"),
+  add: () => import("./commands/add.ts"),
+  fmt: () => import("./commands/fmt.ts"),
   rename: () => import("./commands/rename.ts"),
   fix: () => import("./commands/fix.ts"),
   explain: () => import("./commands/explain.ts"),
@@ -31,7 +33,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly register: (regi
 const ENVIRONMENT =
   "What was worked out of an atlas is kept in its folder .dejure/cache, so that it is asked at once where nothing changed. It is safe to delete; DEJURE_CACHE=off keeps and reads nothing. DEJURE_MAX_YAML and DEJURE_MAX_GEOJSON are the bytes of the largest files that are read (default: 5000000 and 100000000).";
 
-const EXITS = "Exit status: 0 fine, 1 errors in the atlas (check, build, publish), 2 wrong usage, 3 cannot read or write.";
+const EXITS =
+  "Exit status: 0 fine, 1 errors in the atlas (check, build, publish, fmt, add) or files not in the house style (fmt --check), 2 wrong usage, 3 cannot read or write.";
 
 /** The program with all its commands, or with `only` one; `onStatus` is told each command's exit status. */
 export async function programFor(world: World, onStatus: (status: number) => void, only?: string): Promise<Command> {

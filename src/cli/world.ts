@@ -50,6 +50,8 @@ export interface World extends Supplies {
   ): Promise<{ readonly port: number; close(): Promise<void> }>;
   /** Answers an editor over standard input and output until it says goodbye. */
   serveEditor(host: Host): Promise<void>;
+  /** Puts a question to the person at the terminal; undefined where nobody sits there. */
+  readonly ask: ((question: string) => Promise<string>) | undefined;
   /** Resolves when the person asks to stop. */
   stopped(): Promise<void>;
 }

@@ -93,6 +93,7 @@ export async function dejure(argv: readonly string[], setting: Setting = {}): Pr
       workerBeside({ naturalEarth: fake.naturalEarth, webAssets: fake.webAssets, now: fake.now }, { ...settings, onFault }),
     watch: async () => async () => {},
     listen: async () => ({ port: 1, close: async () => {} }),
+    ask: undefined,
     serveEditor: async () => {},
     stopped: async () => {},
     ...setting.world,

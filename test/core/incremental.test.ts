@@ -4,42 +4,13 @@ import { describe, expect, test } from "vitest";
 import { generatedAtlas } from "../../bench/record-files.ts";
 import { type Compilation, CompileCache, compile } from "../../src/core/compile.ts";
 import type { SourceFile } from "../../src/core/model/atlas.ts";
-import type { MapLayer } from "../../src/core/resolve/answer.ts";
 import { ArrangeCancelled } from "../../src/core/space/arrange.ts";
 import { editable, type Variants } from "./edits.ts";
+import { everything } from "./everything.ts";
 import { folderFiles } from "./folder-files.ts";
 import { filesOf, middle, toDay, world } from "./resolve/world.ts";
 
-const LAYERS: readonly MapLayer[] = ["title", "control", "claims", "divergence", "dispute"];
 const encoder = new TextEncoder();
-
-/** Everything an atlas answers, as one comparable value. */
-function everything(
-  { atlas, resolver, diagnostics }: Compilation,
-  days: readonly number[],
-  spots: readonly (readonly [number, number])[],
-): unknown {
-  return {
-    diagnostics,
-    head: atlas.head,
-    used: [...atlas.used].map((r) => `${r.collection}/${r.id}`).sort(),
-    assertions: atlas.assertions.map(({ record, ...rest }) => [`${record.collection}/${record.id}`, rest]),
-    collections: Object.entries(atlas.collections).map(([name, records]) => [name, [...records.keys()]]),
-    faces: [...atlas.collections.territories.keys()].map((id) => [id, [...atlas.land.facesOfTerritory(id)]]),
-    snapshots: [...atlas.collections.viewpoints.keys()].flatMap((viewpoint) =>
-      LAYERS.flatMap((layer) =>
-        days.map((day) => resolver.snapshot(day, viewpoint, layer).holdings.map((h) => ({ ...h, faces: [...h.faces] }))),
-      ),
-    ),
-    who: [...atlas.collections.viewpoints.keys()].flatMap((viewpoint) =>
-      spots.map((at) => [
-        resolver.who({ at }, days[0] as number, { viewpoint, explain: true }),
-        resolver.history({ at }, { viewpoint, knownOn: days[1] }),
-      ]),
-    ),
-    disputes: resolver.disputes().map((d) => ({ ...d, faces: [...d.faces] })),
-  };
-}
 
 const files = (state: ReadonlyMap<string, string>): SourceFile[] =>
   [...state].map(([path, text]) => ({ path, bytes: encoder.encode(text) }));

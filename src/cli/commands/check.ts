@@ -1,40 +1,42 @@
 import { relative, sep } from "node:path";
 import { Option } from "commander";
 import { findingIds } from "../../core/check/finding-id.ts";
-import { type RenderFormat, render } from "../../core/check/render.ts";
-import { examples, outStyler, print, type Registering } from "../command.ts";
+import { type RenderFormat, render, visible } from "../../core/check/render.ts";
+import { findingsJunit } from "../../export/findings-junit.ts";
+import { readBaseline, writeBaseline } from "../baseline.ts";
+import { examples, listed, outStyler, print, type Registering } from "../command.ts";
 import { findingsOf } from "../kept/ask-kept.ts";
 import { findAtlas } from "../read-folder.ts";
 import { counted, stylerFor } from "../terminal.ts";
-import { diskError, EXIT, misuse, type World } from "../world.ts";
+import { EXIT, type World } from "../world.ts";
 
 /** Findings of one kind in one file that are shown to people; the others are counted. */
 const MOST_OF_A_KIND = 3;
 
 interface Options {
   readonly atlas?: string;
-  readonly format: RenderFormat;
+  readonly format: (typeof FORMATS)[number];
   readonly json?: boolean;
   readonly strict?: boolean;
   readonly all?: boolean;
   readonly baseline?: string;
+  readonly writeBaseline?: string;
 }
 
-/** Ids of accepted findings, from what `--format json` wrote. */
-async function readBaseline(world: World, path: string): Promise<ReadonlySet<string>> {
-  const { resolve } = await import("node:path");
-  const bytes = await world.disk.read(resolve(world.cwd, path)).catch((error: unknown) => {
-    throw diskError(error, `cannot read ${path}`);
-  });
-  try {
-    const { diagnostics } = JSON.parse(new TextDecoder().decode(bytes)) as { diagnostics: readonly { id: string }[] };
-    return new Set(diagnostics.map((d) => d.id));
-  } catch {
-    throw misuse(
-      `${path} does not hold what dejure check --format json writes`,
-      "write it with: dejure check --format json > baseline.json",
-    );
-  }
+/** What `--format` takes. */
+const FORMATS = ["pretty", "json", "sarif", "github", "junit"] as const;
+
+/** Tells of known findings that are gone, so that the file of them does not grow old. */
+function sayGone(
+  world: World,
+  path: string,
+  gone: readonly { readonly id: string; readonly file?: string; readonly message?: string }[],
+): void {
+  if (gone.length === 0) return;
+  const lines = gone.map(({ id, file, message }) => (message === undefined ? id : `${file === undefined ? "" : `${file}: `}${message}`));
+  world.stderr.write(
+    `${counted(gone.length, "finding")} of ${visible(path)} ${gone.length === 1 ? "is" : "are"} gone; write it anew with: dejure check --write-baseline ${visible(path)}\n${listed(lines)}\n`,
+  );
 }
 
 export function register({ program, world, act }: Registering): void {
@@ -43,11 +45,12 @@ export function register({ program, world, act }: Registering): void {
     .summary("find faults in an atlas")
     .description("Checks an atlas: reads all of it and reports everything it finds, sorted by file and line.")
     .argument("[atlas]", "atlas folder (default: the nearest one upward with atlas.yaml)")
-    .addOption(new Option("--format <format>", "how to report").choices(["pretty", "json", "sarif", "github"]).default("pretty"))
+    .addOption(new Option("--format <format>", "how to report").choices(FORMATS).default("pretty"))
     .option("--json", "the same as --format json")
     .option("--all", "list every finding, also the many of one kind in one file")
     .option("--strict", "exit with 1 on warnings as well")
-    .option("--baseline <file>", "leave out the findings in this file, as written by --format json")
+    .option("--baseline <file>", "pass over the findings in this file: only new ones count")
+    .option("--write-baseline <file>", "write all findings into this file, as known ones")
     .option("--atlas <dir>", "atlas folder")
     .addHelpText(
       "after",
@@ -55,7 +58,8 @@ export function register({ program, world, act }: Registering): void {
         "check",
         "check atlases/vilnius --strict",
         "check --format sarif > dejure.sarif",
-        "check --format json > baseline.json && dejure check --baseline baseline.json",
+        "check --write-baseline known.json && dejure check --strict --baseline known.json",
+        "check --format junit > dejure.xml",
       ),
     )
     .action(
@@ -64,16 +68,30 @@ export function register({ program, world, act }: Registering): void {
         const { diagnostics: all, textOf, records, assertions } = await findingsOf(world, root);
         const baseline = options.baseline === undefined ? undefined : await readBaseline(world, options.baseline);
         const ids = findingIds(all, textOf);
+        const standing = new Set(ids);
         const diagnostics = baseline ? all.filter((_, i) => !baseline.has(ids[i] ?? "")) : all;
         const format = options.json ? "json" : options.format;
         const folder = relative(world.cwd, root).split(sep).join("/");
-        const text = render(diagnostics, format, {
+        const rendering = {
           textOf,
           styler: outStyler(world),
           prefix: folder === "" ? "" : `${folder}/`,
           version: world.version,
           most: options.all ? Infinity : MOST_OF_A_KIND,
-        });
+        };
+        if (options.writeBaseline !== undefined) {
+          await writeBaseline(world, options.writeBaseline, all, rendering);
+          world.stderr.write(`${counted(all.length, "known finding")} in ${visible(options.writeBaseline)}\n`);
+          return EXIT.fine;
+        }
+        if (baseline && options.baseline)
+          sayGone(
+            world,
+            options.baseline,
+            [...baseline.values()].filter(({ id }) => !standing.has(id)),
+          );
+        const text =
+          format === "junit" ? findingsJunit(diagnostics, rendering, options.strict === true) : render(diagnostics, format, rendering);
         if (text !== "") print(world, text);
         const errors = diagnostics.filter((d) => d.severity === "error").length;
         const warnings = diagnostics.length - errors;
