@@ -1,7 +1,7 @@
 import { relative, sep } from "node:path";
 import { Option } from "commander";
 import { findingIds } from "../../core/check/finding-id.ts";
-import { type RenderFormat, render, visible } from "../../core/check/render.ts";
+import { render, visible } from "../../core/check/render.ts";
 import { findingsJunit } from "../../export/findings-junit.ts";
 import { readBaseline, writeBaseline } from "../baseline.ts";
 import { examples, listed, outStyler, print, type Registering } from "../command.ts";
