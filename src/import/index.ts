@@ -10,4 +10,5 @@ export type { DraftFile } from "./draft/records.ts";
 export { historicalBasemaps, importHistoricalBasemaps } from "./historical-basemaps.ts";
 export type { ForeignFile, Imported, ImportedFile, ImportFault, ImportFormat, ImportOptions } from "./imported.ts";
 export { importNaturalEarthViewpoints, naturalEarthViewpoints } from "./natural-earth-viewpoints.ts";
+export { importOsm, osm } from "./osm.ts";
 export { importRis, ris } from "./ris.ts";
