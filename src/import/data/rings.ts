@@ -12,7 +12,8 @@ export function winding(ring: Ring): number {
   return twice;
 }
 
-function covers(ring: Ring, [x, y]: readonly [number, number]): boolean {
+/** Whether a point lies in a ring. */
+export function covers(ring: Ring, [x, y]: readonly [number, number]): boolean {
   let inside = false;
   for (let i = 1; i < ring.length; i++) {
     const [ax, ay] = ring[i - 1] as readonly [number, number];

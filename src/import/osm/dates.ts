@@ -1,8 +1,9 @@
 /** Dates of OpenStreetMap and OpenHistoricalMap: `start_date:edtf`, and `start_date` in the forms that mappers write. */
 import { addMonths, dayFromCivil } from "../../core/time/calendar.ts";
 import { parseDate } from "../../core/time/edtf.ts";
-import { formatDay, formatYear } from "../../core/time/format-day.ts";
+import { formatDay } from "../../core/time/format-day.ts";
 import type { Day } from "../../core/time/historical-date.ts";
+import { calendarDate } from "../calendar-date.ts";
 import type { Tags } from "./elements.ts";
 
 /** How a date stands in a record, and the first and last day that it may mean. */
@@ -56,17 +57,6 @@ function between(first: Day, last: Day): Written | undefined {
   if (first === last) return { written: formatDay(first), first, last };
   const end = (day: Day): string => (Number.isFinite(day) ? formatDay(day) : "");
   return { written: `[${end(first)}..${end(last)}]`, first, last };
-}
-
-const PLAIN = /^(-?)(\d{1,6})(?:-(\d\d))?(?:-(\d\d))?(?:\s*(bce?|ce|ad))?$/i;
-
-/** A year, month or day as EDTF: years of four digits and more, BCE counted with a year 0. */
-function calendarDate(given: string): string | undefined {
-  const found = PLAIN.exec(given);
-  if (!found) return undefined;
-  const number = Number(`${found[1]}${found[2]}`);
-  const year = /^b/i.test(found[5] ?? "") ? 1 - Math.abs(number) : number;
-  return [formatYear(year), found[3], found[4]].filter((one) => one !== undefined).join("-");
 }
 
 /** First and last year of a century, or of a decade as `1860s` and `C19` name them. */
