@@ -7,6 +7,7 @@ import { linkedPlaces } from "../import/linked-places.ts";
 import { naturalEarthViewpoints } from "../import/natural-earth-viewpoints.ts";
 import { osm } from "../import/osm.ts";
 import { ris } from "../import/ris.ts";
+import { wikidata } from "../import/wikidata.ts";
 
 /** The foreign formats that `dejure import` reads. */
 export const IMPORTS: readonly ImportFormat[] = [
@@ -15,6 +16,7 @@ export const IMPORTS: readonly ImportFormat[] = [
   naturalEarthViewpoints,
   osm,
   linkedPlaces,
+  wikidata,
   cslJson,
   bibtex,
   ris,

@@ -13,3 +13,4 @@ export { importLinkedPlaces, linkedPlaces } from "./linked-places.ts";
 export { importNaturalEarthViewpoints, naturalEarthViewpoints } from "./natural-earth-viewpoints.ts";
 export { importOsm, osm } from "./osm.ts";
 export { importRis, ris } from "./ris.ts";
+export { importWikidata, wikidata } from "./wikidata.ts";

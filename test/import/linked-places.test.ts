@@ -119,6 +119,14 @@ test("names with dates, further names of a language, and a title that is no topo
   ]);
 });
 
+test("a time that ends before it begins is none, and said", () => {
+  const when = { timespans: [{ start: { in: "1900" }, end: { in: "1800" } }] };
+  const geometry = { type: "Polygon", coordinates: square, when };
+  const data = imported(collection(feature({ names: [{ toponym: "Wilna", lang: "de", when }], geometry })));
+  expect(compiled(data).collections.territories.get("wilna")?.data.valid).toBeUndefined();
+  expect(data.doubts).toEqual(["“1900 to 1800” is no date, or stands for “not known”: Wilna."]);
+});
+
 test("each outline of a feature is a territory in its own time; an end that nobody knows is no sentinel", () => {
   const geometries = [
     { type: "Polygon", coordinates: square, when: { timespans: [{ start: { in: "-320" }, end: { in: "1699-05" } }] } },

@@ -28,6 +28,7 @@ export function whenOf(value: unknown): When {
   const unreadable: string[] = [];
   const ends = spans.map((span) => ({ from: spanOf(span["start"], unreadable), until: spanOf(span["end"], unreadable) }));
   const { from, until } = ends[0] ?? {};
+  if (from && until && until.last < from.first) return { unreadable: [...unreadable, `${dayOf(from)} to ${dayOf(until)}`], more: 0 };
   return { ...(from && { from }), ...(until && { until }), unreadable, more: Math.max(0, ends.length - 1) };
 }
 
