@@ -37,8 +37,10 @@ export function importLinkedPlaces(files: readonly ForeignFile[], { precisionKm 
       const entry = entryOf(feature);
       if (!entry) lose("features without a title", `${file.name}, the ${i + 1}th`);
       else if (entry.iri !== "" && seen.has(entry.iri)) lose("features whose id stands twice: the first is read", entry.iri);
-      else if (entry.located.length === 0) lose("features without a point or an outline", entry.title);
-      else entries.push(entry);
+      else if (entry.located.length === 0) {
+        lose("features without a point or an outline", entry.title);
+        for (const kind of entry.lost) lose(kind, entry.title);
+      } else entries.push(entry);
       if (entry) seen.add(entry.iri);
     }
   }

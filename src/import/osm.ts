@@ -18,6 +18,7 @@ import { readOverpassJson } from "./osm/read-json.ts";
 import { readOsmXml } from "./osm/read-xml.ts";
 import { PLACE_TYPES, type Project, recordFiles } from "./osm/records.ts";
 import { isState, meaningOf } from "./osm/said.ts";
+import { unsound } from "./outlines.ts";
 
 export const osm: ImportFormat = {
   id: "osm",
@@ -159,6 +160,8 @@ function landsIn(elements: Elements, polities: Polities, asOf: number | undefine
   const drawn = outlinesIn(elements, found).flatMap((element) => {
     const dates = datesIn(element, asOf, found);
     const polygons = dates && polygonsOf(element, elements, found);
+    const fault = polygons && unsound(polygons);
+    if (fault !== undefined) return found.leaveOut("outlines that do not say which land is inside", `${nameIn(element)}: ${fault}`) ?? [];
     return polygons ? [{ element, dates, polygons, label: labelOf(element.tags) }] : [];
   });
   const states = new Map(

@@ -119,6 +119,25 @@ test("names with dates, further names of a language, and a title that is no topo
   ]);
 });
 
+test("an outline that crosses itself is left out and said", () => {
+  const bow = [
+    [
+      [2, 0],
+      [4, 0],
+      [2, 3],
+      [4, 2],
+      [2, 0],
+    ],
+  ];
+  const crossed = feature({ "@id": "b", properties: { title: "Bow" }, geometry: { type: "Polygon", coordinates: bow } });
+  const data = imported(collection(feature({}), crossed));
+  expect(compiled(data).collections.territories.size).toBe(0);
+  expect(data.leftOut).toEqual([
+    "1 features without a point or an outline (Bow).",
+    "1 outlines that cross themselves, and do not say which land is inside (Bow).",
+  ]);
+});
+
 test("a time that ends before it begins is none, and said", () => {
   const when = { timespans: [{ start: { in: "1900" }, end: { in: "1800" } }] };
   const geometry = { type: "Polygon", coordinates: square, when };
@@ -181,6 +200,7 @@ test("a row of LP-TSV: prefixes, variants, ranges, quotes of spreadsheets, and i
     "gaz.tsv: 1 rows with another number of cells than the first line.",
     "3 features without a point or an outline (short row, Nowhere, Far).",
     "1 features whose id stands twice: the first is read (2).",
+    "1 positions that are no degrees (Far).",
     "1 links that are no addresses (=cmd|x).",
   ]);
 });

@@ -3,7 +3,7 @@ import { idFor } from "../../core/read/ids.ts";
 import type { LonLat, MultiPolygon } from "../../core/space/geometry.ts";
 import { readWkt } from "../data/wkt.ts";
 import { isObject } from "../imported.ts";
-import { polygonsOf } from "../outlines.ts";
+import { polygonsOf, unsound } from "../outlines.ts";
 import type { Json } from "./read.ts";
 import { dayOf, type When, whenOf } from "./when.ts";
 
@@ -174,7 +174,11 @@ function locatedOf(value: unknown, top: When, lost: string[]): Located[] {
       return [];
     }
     const { polygons } = polygonsOf(geometry as unknown as { readonly type: string });
-    if (polygons.length > 0) return [{ polygons, when, source }];
+    if (polygons.length > 0 && unsound(polygons) === undefined) return [{ polygons, when, source }];
+    if (polygons.length > 0) {
+      lost.push("outlines that cross themselves, and do not say which land is inside");
+      return [];
+    }
     lost.push(`geometries of type ${String(geometry.type ?? "unknown").slice(0, 30)}`);
     return [];
   });

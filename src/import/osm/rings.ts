@@ -137,7 +137,13 @@ function ringsOf(ways: readonly Way[], partners: ReadonlyMap<End, End>): Ring[] 
       from = partners.get(from ^ 1) ?? from;
     }
   });
-  return rings.filter(({ points }) => points.length >= 4 && winding(points) !== 0);
+  return rings.filter(({ points }) => points.length >= 4 && !isFlat(points));
+}
+
+/** Whether all points lie on one line: a ring that crosses itself may have no area on balance, and is not flat. */
+function isFlat([first = [0, 0], second = first, ...rest]: readonly LonLat[]): boolean {
+  const [dx, dy] = [second[0] - first[0], second[1] - first[1]];
+  return rest.every(([x, y]) => dx * (y - first[1]) - dy * (x - first[0]) === 0);
 }
 
 type Box = readonly [number, number, number, number];

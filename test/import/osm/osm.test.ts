@@ -260,6 +260,22 @@ test("a relation with missing members is left out whole, and named with what is 
   expect(asked(data)(2.5, "1910-01-01")).toBe("unknown");
 });
 
+test("an outline that crosses itself is left out and said; the others are read", () => {
+  const map = new Map_().land(1, state("Whole", { start_date: "1900" }), 0);
+  const corners = [
+    [2, 0],
+    [4, 0],
+    [2, 3],
+    [4, 2],
+  ];
+  corners.forEach(([lon, lat], i) => map.nodes.push(`<node id="${901 + i}" lat="${lat}" lon="${lon}"/>`));
+  map.ways.push(`<way id="900">${[901, 902, 903, 904, 901].map((ref) => `<nd ref="${ref}"/>`).join("")}</way>`);
+  map.relation(2, state("Bow", { start_date: "1900" }), [[900, "outer"]]);
+  const data = imported(map.text());
+  expect(asked(data)(0.5, "1910-01-01")).toBe("held whole");
+  expect(data.leftOut[0]).toMatch(/^1 outlines that do not say which land is inside \(Bow, relation 2: a ring crosses itself/);
+});
+
 test("Overpass JSON says what XML says, with members' shapes in place or beside them", () => {
   const square = (x: number) => [
     { lat: 0, lon: x },
