@@ -77,11 +77,17 @@ export function readmeFile(
   return { path: "README.md", text: `${sections.join("\n\n")}\n` };
 }
 
-const UNPACK: Readonly<Record<string, string>> = { xz: "xz -dk", gz: "gzip -dk", bz2: "bzip2 -dk", zip: "unzip" };
+const UNPACK: Readonly<Record<string, string>> = {
+  xz: "xz -dk",
+  gz: "gzip -dk",
+  bz2: "bzip2 -dk",
+  zip: "unzip",
+  pbf: "osmium cat -f osm -o data.osm",
+};
 
 /** A packed file, in words. */
 export function packedFault({ name }: Pick<ForeignFile, "name">): ImportFault | undefined {
-  const packed = /\.(xz|gz|bz2|zip)$/i.exec(name)?.[1]?.toLowerCase();
+  const packed = /\.(xz|gz|bz2|zip|pbf)$/i.exec(name)?.[1]?.toLowerCase();
   return packed === undefined ? undefined : { ok: false, message: `${name} is packed`, help: `unpack it first: ${UNPACK[packed]} ${name}` };
 }
 

@@ -49,12 +49,6 @@ export function importOsm(files: readonly ForeignFile[], options: ImportOptions 
   for (const file of files) {
     const packed = packedFault(file);
     if (packed) return packed;
-    if (/\.pbf$/i.test(file.name))
-      return {
-        ok: false,
-        message: `${file.name} is in PBF`,
-        help: `write it as XML first: osmium cat ${file.name} -o ${file.name.replace(/\.pbf$/i, "")}`,
-      };
     const read = /^[\s\ufeff]*[{[]/.test(file.text) ? readOverpassJson(file) : readOsmXml(file);
     if (!read.ok) return read;
     abouts.push(read.about);

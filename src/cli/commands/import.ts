@@ -3,6 +3,7 @@ import { InvalidArgumentError } from "commander";
 import { nearest } from "../../core/link/references.ts";
 import { textOfFile } from "../../import/data/feature.ts";
 import { DATA_READERS } from "../../import/data/read-data.ts";
+import { packedFault } from "../../import/imported.ts";
 import { addFiles, writeFolder } from "../atomic-folder.ts";
 import { examples, print, printJson, type Registering } from "../command.ts";
 import { type DataCommandOptions, importDataFiles, outputFolder, readForeign, reportText } from "../import-data.ts";
@@ -72,7 +73,8 @@ export function register({ program, world, act }: Registering): void {
           throw misuse(`${output} is no atlas`, `name the folder that holds atlas.yaml, or begin one with: dejure new ${output}`);
         const read = await Promise.all(paths.map((path) => readForeign(world, path)));
         const given = read.map((file) => {
-          const decoded = textOfFile(file, options);
+          // what is packed is no text: it says how to unpack it
+          const decoded = packedFault(file) ?? textOfFile(file, options);
           if (!decoded.ok) throw new CommandError(EXIT.diagnostics, decoded.message, decoded.help);
           return { name: file.name, text: decoded.text };
         });

@@ -361,7 +361,9 @@ describe("bad input", () => {
   });
 
   test("PBF and packed files name the program that helps", () => {
-    expect(importOsm([{ name: "a.osm.pbf", text: "" }])).toMatchObject({ help: "write it as XML first: osmium cat a.osm.pbf -o a.osm" });
+    expect(importOsm([{ name: "a.osm.pbf", text: "" }])).toMatchObject({
+      help: "unpack it first: osmium cat -f osm -o data.osm a.osm.pbf",
+    });
     expect(importOsm([{ name: "a.osm.bz2", text: "" }])).toMatchObject({ help: "unpack it first: bzip2 -dk a.osm.bz2" });
   });
 
