@@ -7,6 +7,10 @@ export type Tags = ReadonlyMap<string, string>;
 /** A line some of whose points the file does not have. */
 export type Line = readonly (LonLat | undefined)[];
 
+/** Shared by the many nodes that have none. */
+const NO_TAGS: Tags = new Map();
+export const tagsOrNone = (tags: Tags): Tags => (tags.size > 0 ? tags : NO_TAGS);
+
 export interface Member {
   readonly kind: Kind;
   readonly ref: string;

@@ -1,6 +1,6 @@
 /** Overpass JSON: `[out:json]` with `out body`, `out skel` or `out geom`. */
 import { type ForeignFile, type ImportFault, isObject, parseForeign } from "../imported.ts";
-import { type Element, isId, type Kind, type Line, type Member, type OsmFile, positionOf } from "./elements.ts";
+import { type Element, isId, type Kind, type Line, type Member, type OsmFile, positionOf, tagsOrNone } from "./elements.ts";
 
 const KINDS: ReadonlySet<unknown> = new Set(["node", "way", "relation"]);
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
@@ -40,7 +40,7 @@ function elementOf(value: unknown): Element | undefined {
   const tags = new Map(Object.entries(given).flatMap(([k, v]) => (typeof v === "string" ? [[k, v] as const] : [])));
   const at = kind === "node" ? positionOf(value["lon"], value["lat"]) : undefined;
   return {
-    ...{ kind, id, version: Number(value["version"]) || 0, tags },
+    ...{ kind, id, version: Number(value["version"]) || 0, tags: tagsOrNone(tags) },
     ...(at && { at }),
     ...(kind === "way" && { refs: list(value["nodes"]).map(String) }),
     ...(kind === "way" && Array.isArray(value["geometry"]) && { line: lineOf(value["geometry"]) }),

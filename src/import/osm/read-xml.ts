@@ -2,7 +2,7 @@
 import { SaxesParser } from "saxes";
 import type { LonLat } from "../../core/space/geometry.ts";
 import { type ForeignFile, type ImportFault, lookUp } from "../imported.ts";
-import { type About, type Element, isId, type Kind, type Member, type OsmFile, positionOf } from "./elements.ts";
+import { type About, type Element, isId, type Kind, type Member, type OsmFile, positionOf, tagsOrNone } from "./elements.ts";
 
 type Attributes = Readonly<Record<string, string>>;
 interface Open {
@@ -105,7 +105,7 @@ class Reader {
     this.#open = undefined;
     const { kind, id, version, tags, at } = open;
     this.elements.push({
-      ...{ kind, id, version, tags },
+      ...{ kind, id, version, tags: tagsOrNone(tags) },
       ...(kind === "node" && at && { at }),
       ...(kind === "way" && { refs: open.refs }),
       ...(kind === "way" && open.line.some((one) => one !== undefined) && { line: open.line }),
