@@ -3,8 +3,21 @@ import { cshapes } from "../import/cshapes.ts";
 import { cslJson } from "../import/csl-json.ts";
 import { historicalBasemaps } from "../import/historical-basemaps.ts";
 import type { ImportFormat } from "../import/imported.ts";
+import { linkedPlaces } from "../import/linked-places.ts";
 import { naturalEarthViewpoints } from "../import/natural-earth-viewpoints.ts";
+import { osm } from "../import/osm.ts";
 import { ris } from "../import/ris.ts";
+import { wikidata } from "../import/wikidata.ts";
 
 /** The foreign formats that `dejure import` reads. */
-export const IMPORTS: readonly ImportFormat[] = [cshapes, historicalBasemaps, naturalEarthViewpoints, cslJson, bibtex, ris];
+export const IMPORTS: readonly ImportFormat[] = [
+  cshapes,
+  historicalBasemaps,
+  naturalEarthViewpoints,
+  osm,
+  linkedPlaces,
+  wikidata,
+  cslJson,
+  bibtex,
+  ris,
+];

@@ -91,6 +91,7 @@ function tagsOf(atlas: Atlas, dated: DatedHolding, asked: Asked): Tags {
     disputed_by: list(holders.flatMap((h) => h.denied_by)),
     certainty: row.certainty,
     "dejure:answer": row.answer,
+    "dejure:holders": [...new Set(ids)].join(";"),
     "dejure:viewpoint": row.viewpoint,
     "dejure:layer": row.layer,
     "dejure:because": row.because,

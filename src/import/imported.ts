@@ -77,13 +77,24 @@ export function readmeFile(
   return { path: "README.md", text: `${sections.join("\n\n")}\n` };
 }
 
-const UNPACK: Readonly<Record<string, string>> = { xz: "xz -dk", gz: "gzip -dk", bz2: "bzip2 -dk", zip: "unzip" };
+const UNPACK: Readonly<Record<string, string>> = {
+  xz: "xz -dk",
+  gz: "gzip -dk",
+  bz2: "bzip2 -dk",
+  zip: "unzip",
+  pbf: "osmium cat -f osm -o data.osm",
+};
+
+/** A packed file, in words. */
+export function packedFault({ name }: Pick<ForeignFile, "name">): ImportFault | undefined {
+  const packed = /\.(xz|gz|bz2|zip|pbf)$/i.exec(name)?.[1]?.toLowerCase();
+  return packed === undefined ? undefined : { ok: false, message: `${name} is packed`, help: `unpack it first: ${UNPACK[packed]} ${name}` };
+}
 
 /** JSON of a foreign file, or the fault in words. */
 export function parseForeign(file: ForeignFile): { readonly ok: true; readonly value: unknown } | ImportFault {
-  const packed = /\.(xz|gz|bz2|zip)$/i.exec(file.name)?.[1]?.toLowerCase();
-  if (packed !== undefined)
-    return { ok: false, message: `${file.name} is packed`, help: `unpack it first: ${UNPACK[packed]} ${file.name}` };
+  const packed = packedFault(file);
+  if (packed) return packed;
   try {
     return { ok: true, value: JSON.parse(file.text) as unknown };
   } catch (error) {

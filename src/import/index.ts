@@ -9,5 +9,8 @@ export type { ArticleFormat } from "./draft/read-article.ts";
 export type { DraftFile } from "./draft/records.ts";
 export { historicalBasemaps, importHistoricalBasemaps } from "./historical-basemaps.ts";
 export type { ForeignFile, Imported, ImportedFile, ImportFault, ImportFormat, ImportOptions } from "./imported.ts";
+export { importLinkedPlaces, linkedPlaces } from "./linked-places.ts";
 export { importNaturalEarthViewpoints, naturalEarthViewpoints } from "./natural-earth-viewpoints.ts";
+export { importOsm, osm } from "./osm.ts";
 export { importRis, ris } from "./ris.ts";
+export { importWikidata, wikidata } from "./wikidata.ts";

@@ -1,4 +1,5 @@
 /** Foreign polygons as GeoJSON features that the reader takes without complaint. */
+import { arrange } from "../core/space/arrange.ts";
 import type { LonLat, MultiPolygon } from "../core/space/geometry.ts";
 import type { ImportedFile } from "./imported.ts";
 
@@ -16,6 +17,13 @@ export function geojsonFile(path: string, outlines: readonly Outline[]): Importe
     JSON.stringify({ type: "Feature", id, properties: {}, geometry: { type: "MultiPolygon", coordinates: polygons.map(tidy) } }),
   );
   return { path, text: `{"type":"FeatureCollection","features":[\n${features.join(",\n")}\n]}\n` };
+}
+
+/** Why `dejure check` would not take an outline, such as one that crosses itself; undefined where it would. */
+export function unsound(polygons: MultiPolygon): string | undefined {
+  const { reports } = arrange([{ id: "outline", kind: "polygon", polygons: polygons.map(tidy) }]);
+  const found = reports.find(({ fault }) => fault !== "winding" && fault !== "collapsed");
+  return found && `${found.message}${found.at ? `, near ${found.at[1].toFixed(4)}, ${found.at[0].toFixed(4)}` : ""}`;
 }
 
 /** Polygons of a GeoJSON geometry whose rings have at least three different points; `dropped` counts the other rings. */

@@ -198,3 +198,20 @@ test("what looks wrong in the data is said, in words and in JSON", async () => {
   expect(json.doubts.length).toBeGreaterThan(1);
   expect(readFileSync(join(folder, "rock/README.md"), "utf8")).toContain("## Worth a look");
 });
+
+test("text is read in its encoding, packed and wrong ones are told apart", async () => {
+  const osm = (name: string): string =>
+    `<osm><node id="1" lat="0" lon="0"/><node id="2" lat="0" lon="1"/><node id="3" lat="1" lon="1"/><way id="4"><nd ref="1"/><nd ref="2"/><nd ref="3"/><nd ref="1"/><tag k="boundary" v="administrative"/><tag k="admin_level" v="2"/><tag k="name" v="${name}"/><tag k="start_date" v="1900"/></way></osm>`;
+  writeFileSync(join(folder, "latin.osm"), Buffer.from(osm("Åland"), "latin1"));
+  writeFileSync(join(folder, "wide.osm"), Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(osm("Вильна"), "utf16le")]));
+  writeFileSync(join(folder, "data.osm.pbf"), Buffer.from([0, 0, 0, 13, 255, 254]));
+  const wrong = await run(["osm", "latin.osm", "-o", "a"]);
+  expect([wrong.status, wrong.stderr]).toEqual([1, expect.stringContaining("latin.osm is not in UTF-8")]);
+  expect((await run(["osm", "latin.osm", "-o", "a", "--encoding", "iso-8859-1"])).status).toBe(0);
+  expect(readFileSync(join(folder, "a/polities/all.yaml"), "utf8")).toContain("und: Åland");
+  expect((await run(["osm", "wide.osm", "-o", "b"])).status).toBe(0);
+  expect(readFileSync(join(folder, "b/polities/all.yaml"), "utf8")).toContain("und: Вильна");
+  const packed = await run(["osm", "data.osm.pbf", "-o", "c"]);
+  expect([packed.status, packed.stderr]).toEqual([1, expect.stringContaining("osmium cat -f osm -o data.osm data.osm.pbf")]);
+  expect(existsSync(join(folder, "c"))).toBe(false);
+});

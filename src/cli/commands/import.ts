@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { nearest } from "../../core/link/references.ts";
+import { textOfFile } from "../../import/data/feature.ts";
 import { DATA_READERS } from "../../import/data/read-data.ts";
+import { packedFault } from "../../import/imported.ts";
 import { addFiles, writeFolder } from "../atomic-folder.ts";
 import { examples, print, printJson, type Registering } from "../command.ts";
 import { type DataCommandOptions, importDataFiles, outputFolder, readForeign, reportText } from "../import-data.ts";
@@ -45,7 +47,7 @@ export function register({ program, world, act }: Registering): void {
     .option("--map <file>", "data: what the columns mean, as YAML or JSON; absent: guessed from the data")
     .option("--dry-run", "data: show what the columns are taken to mean, and write nothing")
     .option("--on <date>", "data: the day or year for which all holds, where the data have no dates")
-    .option("--encoding <name>", "data: encoding of texts that do not say it, such as windows-1257")
+    .option("--encoding <name>", "encoding of texts that do not say it, such as windows-1257")
     .option("--json", "answer as JSON")
     .addHelpText(
       "after",
@@ -53,6 +55,7 @@ export function register({ program, world, act }: Registering): void {
         "import data borders.shp --dry-run",
         "import data borders.gpkg --map borders.yaml -o borders",
         "import cshapes cshapes_2_gw.topojson -o cshapes",
+        "import osm boundaries.osm -o boundaries",
         "import csl-json library.json -o my-atlas",
         "import bibtex refs.bib -o my-atlas",
       ),
@@ -63,14 +66,19 @@ export function register({ program, world, act }: Registering): void {
         const format = IMPORTS.find((f) => f.id === id);
         const all = NAMED.map((f) => f.id);
         const near = nearest(id, all);
-        if (format && (options.map ?? options.on ?? options.encoding ?? options.dryRun) !== undefined)
-          throw misuse(`--map, --dry-run, --on and --encoding are for data, and ${id} needs none of them`, "leave them out");
+        if (format && (options.map ?? options.on ?? options.dryRun) !== undefined)
+          throw misuse(`--map, --dry-run and --on are for data, and ${id} needs none of them`, "leave them out");
         if (!format) throw misuse(`no format is called ${id}`, near ? `did you mean ${near}` : `there are ${all.join(", ")}`);
         const { output, folder } = await outputFolder(world, options, format.adds ?? false);
         if (format.adds && (await world.disk.kindOf(join(folder, "atlas.yaml"))) !== "file")
           throw misuse(`${output} is no atlas`, `name the folder that holds atlas.yaml, or begin one with: dejure new ${output}`);
         const read = await Promise.all(paths.map((path) => readForeign(world, path)));
-        const given = read.map(({ name, bytes }) => ({ name, text: new TextDecoder().decode(bytes) }));
+        const given = read.map((file) => {
+          // what is packed is no text: it says how to unpack it
+          const decoded = packedFault(file) ?? textOfFile(file, options);
+          if (!decoded.ok) throw new CommandError(EXIT.diagnostics, decoded.message, decoded.help);
+          return { name: file.name, text: decoded.text };
+        });
         const around = format.adds ? (await readFolder(world, folder)).files : [];
         const imported = format.read(given, {
           precisionKm: options.precision,

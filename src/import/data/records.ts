@@ -1,15 +1,11 @@
 /** Rows as the files of an atlas: territories with their outlines, statements of each assertor, polities, places. */
 import { compareWritten } from "../../core/time/format-day.ts";
+import { chunks, MOST_EFFECTS, MOST_POINTS, nth, outlineWeight } from "../chunks.ts";
 import type { ImportedFile } from "../imported.ts";
 import { unused, yamlFile } from "../imported.ts";
 import { geojsonFile, type Outline } from "../outlines.ts";
 import type { Mapping } from "./mapping.ts";
 import type { Row, Rows } from "./rows.ts";
-
-/** Lands and effects in one file: more would make files that neither dejure nor people like to read. */
-const MOST_POINTS = 40_000;
-const MOST_LANDS = 1_000;
-const MOST_EFFECTS = 4_000;
 
 interface Land {
   readonly id: string;
@@ -77,7 +73,7 @@ function polityFiles(polities: ReadonlyMap<string, string>, mapping: Mapping): I
   const sorted = [...polities].sort(([a], [b]) => (a < b ? -1 : 1));
   return chunks(sorted, 10_000, () => 1).map((part, i) =>
     yamlFile(
-      `polities/${i === 0 ? "all" : `all-${i + 1}`}.yaml`,
+      `polities/${nth("all", i)}.yaml`,
       Object.fromEntries(part.map(([id, name]) => [id, { type: "state", name: { en: name }, basis: "derived", cite: mapping.source.id }])),
     ),
   );
@@ -102,22 +98,16 @@ function placeFiles(rows: readonly Row[], mapping: Mapping): ImportedFile[] {
       ] as const,
     ];
   });
-  return chunks(places, 10_000, () => 1).map((part, i) =>
-    yamlFile(`places/${i === 0 ? "all" : `all-${i + 1}`}.yaml`, Object.fromEntries(part)),
-  );
+  return chunks(places, 10_000, () => 1).map((part, i) => yamlFile(`places/${nth("all", i)}.yaml`, Object.fromEntries(part)));
 }
 
 const citation = ({ source }: Mapping, locator: string): string => `${source.id} ${locator}`;
 
 function landFiles(landOf: ReadonlyMap<Row, Land>, mapping: Mapping): ImportedFile[] {
   const lands = [...new Set(landOf.values())];
-  const parts = chunks(
-    lands,
-    MOST_POINTS,
-    ({ row }) => MOST_POINTS / MOST_LANDS + row.polygons.flat().reduce((sum, ring) => sum + ring.length, 0),
-  );
+  const parts = chunks(lands, MOST_POINTS, ({ row }) => outlineWeight(row.polygons));
   return parts.flatMap((part, i) => {
-    const stem = i === 0 ? "land" : `land-${i + 1}`;
+    const stem = nth("land", i);
     const territories = part.map(({ id, row, count }) => [
       id,
       {
@@ -151,7 +141,7 @@ function statementFiles(rows: readonly Row[], landOf: ReadonlyMap<Row, Land>, ma
     chunks(own, MOST_EFFECTS, ({ asserted }) => asserted.length).map((part, i) => {
       const earliest = part.reduce((a, b) => (b.first < a.first ? b : a));
       const speakers = earliest.assertors;
-      return yamlFile(`statements/${key.slice(0, 100)}${i === 0 ? "" : `-${i + 1}`}.yaml`, {
+      return yamlFile(`statements/${nth(key.slice(0, 100), i)}.yaml`, {
         according_to: speakers.length === 1 ? speakers[0] : speakers,
         when: earliest.from,
         name: { en: `What ${mapping.source.title} says` },
@@ -176,20 +166,4 @@ function effectsOf(row: Row, land: string, mapping: Mapping): Readonly<Record<st
       ...rest,
     };
   });
-}
-
-/** Runs of items whose weights add up to no more than `most`, each at least one item long. */
-function chunks<T>(items: readonly T[], most: number, weight: (item: T) => number): T[][] {
-  const parts: T[][] = [];
-  let sum = 0;
-  for (const item of items) {
-    const own = weight(item);
-    if (parts.length === 0 || sum + own > most) {
-      parts.push([]);
-      sum = 0;
-    }
-    parts.at(-1)?.push(item);
-    sum += own;
-  }
-  return parts;
 }

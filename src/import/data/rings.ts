@@ -2,7 +2,7 @@
 type Ring = readonly (readonly [number, number])[];
 
 /** Twice the area under a ring, negative where it runs clockwise. */
-function winding(ring: Ring): number {
+export function winding(ring: Ring): number {
   let twice = 0;
   for (let i = 1; i < ring.length; i++) {
     const [ax, ay] = ring[i - 1] as readonly [number, number];
@@ -12,7 +12,8 @@ function winding(ring: Ring): number {
   return twice;
 }
 
-function covers(ring: Ring, [x, y]: readonly [number, number]): boolean {
+/** Whether a point lies in a ring. */
+export function covers(ring: Ring, [x, y]: readonly [number, number]): boolean {
   let inside = false;
   for (let i = 1; i < ring.length; i++) {
     const [ax, ay] = ring[i - 1] as readonly [number, number];
@@ -37,7 +38,7 @@ export function gathered(rings: readonly Ring[]): Ring[][] {
   return [...outer.map(({ polygon }) => polygon), ...alone];
 }
 
-function mostlyInside(ring: Ring, hole: Ring): boolean {
+export function mostlyInside(ring: Ring, hole: Ring): boolean {
   const step = Math.max(1, Math.floor(hole.length / 9));
   const asked = hole.filter((_, i) => i % step === 0);
   return asked.filter((point) => covers(ring, point)).length * 2 > asked.length;
