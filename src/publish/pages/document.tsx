@@ -3,6 +3,7 @@ import { renderToString } from "preact-render-to-string";
 import { directionOf } from "../../export/site/direction.ts";
 import { addressOf, CitationMeta } from "./cite.tsx";
 import type { Page } from "./page.tsx";
+import type { Picture } from "./previews.ts";
 import { folderOf, hasLand, MAIN, MORE, type Section, sectionsOf } from "./sections.ts";
 
 const POLICY =
@@ -16,6 +17,8 @@ export interface Shell {
   readonly description?: string | undefined;
   /** `missing` and `search` are nothing to cite */
   readonly kind?: "page" | "map" | "search" | "missing";
+  /** what stands for the page where its address is shared */
+  readonly picture?: Picture | undefined;
   /** addresses of what its script will ask for at once */
   readonly early?: { readonly scripts: readonly string[]; readonly data: readonly string[] };
   /** shown inside a page of somebody else: its links open outside */
@@ -59,7 +62,18 @@ export function documentOf(page: Page, shell: Shell, body: ComponentChildren): s
             <meta property="og:locale" content={lang} />
             {shell.description !== undefined && <meta property="og:description" content={shell.description} />}
             {url !== undefined && <meta property="og:url" content={url} />}
-            <meta name="twitter:card" content="summary" />
+            {shell.picture === undefined ? (
+              <meta name="twitter:card" content="summary" />
+            ) : (
+              <>
+                <meta property="og:image" content={shell.picture.href} />
+                <meta property="og:image:type" content="image/png" />
+                <meta property="og:image:width" content={String(shell.picture.width)} />
+                <meta property="og:image:height" content={String(shell.picture.height)} />
+                <meta property="og:image:alt" content={shell.picture.alt} />
+                <meta name="twitter:card" content="summary_large_image" />
+              </>
+            )}
           </>
         )}
         {kind !== "missing" && kind !== "search" && <CitationMeta page={page} title={shell.title} />}
