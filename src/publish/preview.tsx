@@ -26,6 +26,9 @@ export interface Preview {
   readonly cells?: readonly number[] | undefined;
   /** what the map shows where the page is not about some land; absent: the whole atlas */
   readonly bounds?: SmallMap["bounds"];
+  /** of the live map that shows the same: where it looks, and what is selected */
+  readonly camera?: { readonly zoom: number; readonly lat: number; readonly lon: number } | undefined;
+  readonly sel?: string | undefined;
 }
 
 /** Height of the words above the map, width of the map; the legend stands to its right. */

@@ -85,3 +85,37 @@ describe("where", () => {
     expect(property(html, "og:image")).toMatch(/^(\.\.\/){3}territories\/land\/preview\.png\?v=/);
   });
 });
+
+describe("oEmbed", () => {
+  const answer = (path: string) => JSON.parse(site.get(path) ?? "{}");
+  const linked = [...site].flatMap(([path, html]) => {
+    const href = /<link rel="alternate" href="([^"]*)" type="application\/json\+oembed"/.exec(html)?.[1];
+    return href === undefined ? [] : [[path, href] as const];
+  });
+
+  test("pages with a map of their own link to an answer beside them, in their language", () => {
+    const pages = linked.map(([path]) => path);
+    for (const path of ["map/index.html", "territories/land/index.html", "lt/territories/land/index.html", "stories/tale/1/index.html"])
+      expect(pages).toContain(path);
+    expect(pages).not.toContain("embed/index.html");
+    for (const [path, href] of linked) {
+      expect(href).toBe(`${BASE}${path.split("/").slice(0, -1).map(encodeURIComponent).join("/")}/oembed.json`);
+      expect(answer(path.replace("index.html", "oembed.json"))).toMatchObject({ version: "1.0", type: "rich", width: 800, height: 500 });
+    }
+  });
+
+  test("the frame shows what the page is about; hostile text stays text", () => {
+    const { html, thumbnail_url, provider_url } = answer("lt/territories/land/oembed.json");
+    expect(html).toMatch(
+      /^<iframe src="https:\/\/example\.org\/atlas\/embed\/#date=1920-10-09&amp;viewpoint=all&amp;layer=control&amp;sel=territories\/land&amp;lang=lt" title="[^"<]*" /,
+    );
+    expect(html).not.toContain("<script");
+    expect(thumbnail_url).toBe(property(site.get("territories/land/index.html") ?? "", "og:image"));
+    expect(provider_url).toBe(BASE);
+  });
+
+  test("a site that does not know its address tells nothing", () => {
+    const { site: unknown } = built();
+    expect([...unknown].filter(([path, text]) => path.endsWith("oembed.json") || text.includes("json+oembed"))).toEqual([]);
+  });
+});

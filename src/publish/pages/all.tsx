@@ -15,6 +15,7 @@ import { PlacePage, TerritoryPage } from "./land-pages.tsx";
 import { DisagreementsPage, ObligationsPage, RecognitionsPage } from "./law-pages.tsx";
 import { DisputePage, DisputesPage, ListPage, largestFirst, ViewpointsPage } from "./lists.tsx";
 import { mapPage } from "./map-page.tsx";
+import { oembedFile, oembedLink } from "./oembed.tsx";
 import { Page, type Site } from "./page.tsx";
 import { PolityPage } from "./polity.tsx";
 import { disputePreview, type Previewing, pictureFile, pictureOf, previewOf, stepPreview, viewpointPreview } from "./previews.ts";
@@ -53,8 +54,11 @@ export function* allPages(site: Site): Generator<Made> {
   const first = site.languages[0]?.tag ?? "en";
   const mapOf = (path: string, embedded: boolean): Written => {
     const page = new Page(site, first, path);
-    return written(`${path}index.html`, () => mapPage(page, embedded, pictureOf(page)));
+    return written(`${path}index.html`, () =>
+      mapPage(page, embedded, { picture: pictureOf(page), oembed: embedded ? undefined : oembedLink(page) }),
+    );
   };
+  yield* oembedFile(new Page(site, first, "map/"));
   yield mapOf("map/", false);
   yield mapOf("embed/", true);
   yield* pictureFile(new Page(site, first, ""));
@@ -81,9 +85,16 @@ const writing = (site: Site, lang: string): Write =>
     const page = new Page(site, lang, path);
     const description = describe && page.plain(describe);
     yield written(`${page.prefix()}${decodeURIComponent(path)}index.html`, () =>
-      documentOf(page, { title: title(page), description, picture: pictureOf(page, preview), ...shell }, body(page)),
+      documentOf(
+        page,
+        { title: title(page), description, picture: pictureOf(page, preview), oembed: preview && oembedLink(page), ...shell },
+        body(page),
+      ),
     );
-    if (preview !== undefined) yield* pictureFile(page, preview);
+    if (preview !== undefined) {
+      yield* pictureFile(page, preview);
+      yield* oembedFile(page, preview);
+    }
   };
 
 function* pagesIn(site: Site, lang: string): Generator<Made> {

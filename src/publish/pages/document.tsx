@@ -19,6 +19,8 @@ export interface Shell {
   readonly kind?: "page" | "map" | "search" | "missing";
   /** what stands for the page where its address is shared */
   readonly picture?: Picture | undefined;
+  /** where what the page becomes inside of another is told */
+  readonly oembed?: { readonly href: string; readonly type: string; readonly title: string } | undefined;
   /** addresses of what its script will ask for at once */
   readonly early?: { readonly scripts: readonly string[]; readonly data: readonly string[] };
   /** shown inside a page of somebody else: its links open outside */
@@ -81,6 +83,7 @@ export function documentOf(page: Page, shell: Shell, body: ComponentChildren): s
         {(map || kind === "missing" ? [] : site.languages).map((one) => (
           <link key={one.tag} rel="alternate" hreflang={one.tag} href={`${page.root}${page.prefix(one.tag)}${page.path}`} />
         ))}
+        {shell.oembed !== undefined && <link rel="alternate" {...shell.oembed} />}
         {shell.alternates?.map((one) => (
           <link key={one.href} rel="alternate" {...one} />
         ))}

@@ -9,7 +9,6 @@ import type { SmallMap } from "../svg-drawing.ts";
 import { SvgMap } from "../svg-map.tsx";
 import { documentOf, type Shell } from "./document.tsx";
 import type { Page } from "./page.tsx";
-import type { Picture } from "./previews.ts";
 import { folderOf, hasLand, MAIN, MORE, sectionsOf } from "./sections.ts";
 
 const models = new WeakMap<MapData, AtlasModel>();
@@ -155,7 +154,7 @@ const earlyOf = ({ root, lang, site: { assets, version } }: Page): NonNullable<S
 });
 
 /** `map/` and `embed/`: the interactive map, with a still one in its place until script runs. */
-export function mapPage(page: Page, embedded: boolean, picture?: Picture): string {
+export function mapPage(page: Page, embedded: boolean, sharing: Pick<Shell, "picture" | "oembed"> = {}): string {
   const { data, languages, version } = page.site;
   const { start } = data.atlas;
   return documentOf(
@@ -164,7 +163,7 @@ export function mapPage(page: Page, embedded: boolean, picture?: Picture): strin
       title: page.say("map"),
       description: page.plain(page.site.atlas.head.description),
       kind: "map",
-      picture,
+      ...sharing,
       early: earlyOf(page),
       embedded,
     },

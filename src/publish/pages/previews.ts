@@ -19,7 +19,7 @@ export type Previewing = (page: Page) => Preview;
 const FILE = "preview.png";
 
 /** The view on which the atlas opens stands for every page that has no picture of its own. */
-const opening: Previewing = (page) => {
+export const opening: Previewing = (page) => {
   const { start } = page.site.data.atlas;
   return {
     title: page.plain(page.site.atlas.head.title),
@@ -94,6 +94,7 @@ function landPreview(page: Page, record: Authored<"instruments"> | Authored<"ter
     title: page.plain(nameOf(record as AnyAuthored)),
     question: openingQuestion(page, { layer: "control", ...(day !== undefined && { day }) }),
     cells,
+    sel: `${record.collection}/${record.id}`,
     bounds: homeBounds(page.site.data),
   };
 }
@@ -103,7 +104,7 @@ export const stepPreview =
   (story: Authored<"stories">, index: number, title?: Localized): Previewing =>
   (page) => {
     const { step, question } = stepsOf(page.site, story)[index] as StoryStep;
-    return { title: page.plain(title ?? step.title), question, bounds: stepBounds(page, step.camera) };
+    return { title: page.plain(title ?? step.title), question, bounds: stepBounds(page, step.camera), camera: step.camera };
   };
 
 /** A viewpoint: whose title all land is in its eyes, on the day on which the atlas opens. */
