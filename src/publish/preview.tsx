@@ -44,7 +44,7 @@ const WORDS = 30;
 /** Towns named at most. */
 const NAMED = 9;
 /** Degrees that a picture shows at least, so that small land is not without its neighbours. */
-const LEAST = 1.2;
+const LEAST = 2;
 
 /** The picture as SVG: the same input gives the same bytes. */
 export function previewSvg(page: Page, { title, question, cells = [], bounds }: Preview): string {
@@ -67,7 +67,7 @@ export function previewSvg(page: Page, { title, question, cells = [], bounds }: 
       <g transform={`translate(0 ${HEAD})`}>
         <Sea width={MAP.width} height={MAP.height} paint={paint} />
         {/* no coast is stroked: the land under the map ends in straight cuts */}
-        <Land d={drawing.land} paint={{ ...paint, theme: { ...LIGHT, coast: LIGHT.land } }} />
+        <Land d={drawing.land || "M0 0"} paint={{ ...paint, theme: { ...LIGHT, coast: LIGHT.land } }} />
         <Fills fills={drawing.fills} paint={paint} />
         <Strokes strokes={strokesOf(drawing)} paint={paint} />
         {drawing.outline !== "" && (

@@ -64,6 +64,16 @@ test("the picture says title, date, viewpoint and layer, and what its signs mean
   expect(territory).toContain('stroke-width="3.5"');
 });
 
+test("no attribute is without a value: what draws reads XML", () => {
+  for (const path of pictures)
+    expect(/<[^>]* [a-z-]+(?= [a-z-]+=|>)/.exec(site.get(path)?.replaceAll(/"[^"]*"/g, '""') ?? "")?.[0], path).toBeUndefined();
+});
+
+test("an act that is older than what is known of its land shows the day on which the atlas opens", () => {
+  const alt = property(site.get("treaties/treaty/index.html") ?? "", "og:image:alt");
+  expect(alt).toMatch(/: 9 October 1920 · /);
+});
+
 test("a picture is drawn when it is read, once for the pages of all languages", () => {
   expect(before).toBe(0);
   expect(times()).toBe(pictures.length);

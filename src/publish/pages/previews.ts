@@ -7,7 +7,7 @@ import { nameOf } from "../data/names.ts";
 import { PREVIEW, type Preview, previewSvg } from "../preview.tsx";
 import type { SiteFile } from "../publish.ts";
 import { cellsOfRecord } from "./effects.tsx";
-import { homeBounds, sentenceOf } from "./map-page.tsx";
+import { homeBounds, modelOf, sentenceOf } from "./map-page.tsx";
 import { Page } from "./page.tsx";
 import { hasLand } from "./sections.ts";
 import { type StoryStep, stepBounds, stepsOf } from "./story.tsx";
@@ -90,9 +90,13 @@ function landPreview(page: Page, record: Authored<"instruments"> | Authored<"ter
     record.collection === "territories"
       ? undefined
       : firstDay(page, record.data.on ?? record.data.stages?.find((stage) => stage.stage === "signed")?.on);
+  const then = openingQuestion(page, { layer: "control", ...(day !== undefined && { day }) });
+  // an act may be older than what the records say of its land: then the picture shows the day on which the atlas opens
+  const signs = modelOf(page.site.data).signs(then);
+  const silent = cells.length > 0 && cells.every((cell) => (signs[cell]?.kind ?? "none") === "none");
   return {
     title: page.plain(nameOf(record as AnyAuthored)),
-    question: openingQuestion(page, { layer: "control", ...(day !== undefined && { day }) }),
+    question: silent ? openingQuestion(page, { layer: "control" }) : then,
     cells,
     sel: `${record.collection}/${record.id}`,
     bounds: homeBounds(page.site.data),
