@@ -87,7 +87,7 @@ export function previewSvg(page: Page, { title, question, cells = [], bounds }: 
         {allowed(sentence)}
       </text>
       <g transform={`translate(${MAP.width + 28} ${HEAD + 30})`}>
-        <Key page={page} question={question} paint={paint} seen={drawing.fills.map(({ sign }) => sign)} />
+        <Key page={page} question={question} paint={paint} seen={drawing.fills.map(({ sign }) => sign)} cells={cells} />
         {wrapped(page.plain(atlas.head.title), WORDS + 4, 2).map((line, i, all) => (
           <text key={i} y={MAP.height - 54 + (i - all.length + 1) * 24} font-size="19" fill-opacity="0.75">
             {allowed(line)}
@@ -115,13 +115,28 @@ function around(page: Page, cells: readonly number[]): SmallMap["bounds"] {
 
 const keyOf = ({ kind, polities, faint, inner }: Sign): string => `${kind} ${faint} ${inner} ${polities.join(" ")}`;
 
-/** What the signs on the map mean, the largest land of the atlas first. */
-function Key({ page, question, paint, seen }: { page: Page; question: Question; paint: Paint; seen: readonly Sign[] }) {
+/** What the signs on the map mean: those of the land that the page is about first, then the largest land of the atlas. */
+function Key({
+  page,
+  question,
+  paint,
+  seen,
+  cells,
+}: {
+  page: Page;
+  question: Question;
+  paint: Paint;
+  seen: readonly Sign[];
+  cells: readonly number[];
+}) {
   const { say } = page;
   const there = new Set(seen.map(keyOf));
   const rows = new Map<string, { readonly sign: Sign; readonly words: string }>();
   const notes = new Set<string>();
-  for (const { sign, polities } of modelOf(page.site.data).holdings(question)) {
+  const about = new Set(cells);
+  const holdings = modelOf(page.site.data).holdings(question);
+  const concerns = (holding: (typeof holdings)[number]): boolean => holding.cells.some((cell) => about.has(cell));
+  for (const { sign, polities } of [...holdings.filter(concerns), ...holdings.filter((one) => !concerns(one))]) {
     const key = keyOf(sign);
     if (!there.has(key) || rows.has(key)) continue;
     if (sign.kind === "stripes" || sign.kind === "divergent") notes.add(say(`legend.${sign.kind}`));
