@@ -7,7 +7,7 @@ import type { Compiled } from "../worker/protocol.ts";
 import { type LiveReload, RELOAD_SCRIPT } from "./live-reload.ts";
 import { readLimits } from "./read-limits.ts";
 import { notBuilt } from "./site.ts";
-import { counted, stylerFor } from "./terminal.ts";
+import { counted, noteTo, stylerFor } from "./terminal.ts";
 import { Upkeep } from "./upkeep.ts";
 import { WatchedFolder } from "./watched-folder.ts";
 import type { World } from "./world.ts";
@@ -33,12 +33,6 @@ export interface Serving {
   readonly cors?: boolean | undefined;
   readonly base?: string | undefined;
 }
-
-/** A line for the person at the terminal. */
-export const noteTo = (world: World) => {
-  const styler = stylerFor(world.stderr, world.env);
-  return (words: string): void => world.stderr.write(`${styler.dim(words)}\n`);
-};
 
 export async function serveAtlas({ world, root, reload, limits, cors = false, base }: Serving): Promise<ServedAtlas> {
   const styler = stylerFor(world.stderr, world.env);

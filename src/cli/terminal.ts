@@ -82,3 +82,9 @@ export function table(headings: readonly string[], rows: readonly (readonly stri
       .trimEnd();
   return [styler.dim(line(headings)), ...rows.map(line)].join("\n");
 }
+
+/** A line for the person at the terminal. */
+export const noteTo = (world: World) => {
+  const styler = stylerFor(world.stderr, world.env);
+  return (words: string): void => world.stderr.write(`${styler.dim(words)}\n`);
+};

@@ -11,6 +11,7 @@ import { faceAnswers } from "./data/spells.ts";
 import { allPages } from "./pages/all.tsx";
 import { ICON } from "./pages/document.tsx";
 import type { Assets, Site } from "./pages/page.tsx";
+import type { Draw } from "./preview.tsx";
 
 export type { BaseMap } from "./data/map-data.ts";
 
@@ -32,6 +33,8 @@ export interface DataFile {
 }
 
 export interface PublishOptions {
+  /** draws the pictures of link previews; without it pages have none */
+  readonly draw?: Draw | undefined;
   /** data files beside the site */
   readonly dataFiles?: readonly DataFile[] | undefined;
   /** Natural Earth land under the map; without it the atlas's own land stands alone */
@@ -52,7 +55,7 @@ interface Chunk {
   readonly css?: readonly string[];
 }
 
-/** The site of an atlas as a stream of files; the same atlas and assets give the same bytes. Nothing is worked out before its bytes are read. */
+/** The site of an atlas as a stream of files; the same atlas and assets give the same bytes. Nothing but which disputes there are is worked out before its bytes are read. */
 export function* publish(atlas: Atlas, resolver: Resolver, options: PublishOptions): Generator<SiteFile> {
   const encoder = new TextEncoder();
   const file = (path: string, text: () => string): SiteFile => ({
@@ -78,6 +81,7 @@ export function* publish(atlas: Atlas, resolver: Resolver, options: PublishOptio
     basePath: pathOf(options.baseUrl),
     logo: logo?.path,
     dataFiles: options.dataFiles ?? [],
+    draw: options.draw,
     get version() {
       return version();
     },
@@ -88,7 +92,7 @@ export function* publish(atlas: Atlas, resolver: Resolver, options: PublishOptio
   if (logo) yield logo;
   else yield file(ICON, iconOf);
   yield file("site.webmanifest", () => webManifest(site));
-  for (const page of allPages(site)) yield file(page.path, () => page.text);
+  for (const page of allPages(site)) yield "text" in page ? file(page.path, () => page.text) : page;
 }
 
 /** Two lands and a line between them on which they do not agree. */

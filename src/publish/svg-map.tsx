@@ -41,7 +41,8 @@ export function SvgMap({ data, map }: { data: MapData; map: SmallMap }) {
   );
 }
 
-const strokesOf = ({ borders, undrawn }: Drawing): readonly Stroke[] =>
+/** Lines of a drawing by kind. */
+export const strokesOf = ({ borders, undrawn }: Drawing): readonly Stroke[] =>
   (
     [
       { kind: "undrawn", d: undrawn },

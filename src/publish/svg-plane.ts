@@ -26,8 +26,8 @@ export interface Plane {
   readonly merged: Map<string, Shape>;
   /** borders, by what stands on either side */
   readonly borders: Map<string, Borders>;
-  /** what lies beside each arc, and whether a source draws it */
-  readonly shapes: Pick<CellShapes, "left" | "right" | "undrawn">;
+  /** what lies beside each arc, whether a source draws it, and the box of each cell */
+  readonly shapes: Pick<CellShapes, "left" | "right" | "undrawn" | "boxes">;
 }
 /** Borders that a source draws, and those that only close a figure. */
 export interface Borders {

@@ -1,7 +1,7 @@
 /** What the thread of `startWorker` runs. */
 import { workerData } from "node:worker_threads";
 import { host } from "./host.ts";
-import { naturalEarthBytes, webAssets } from "./package-files.ts";
+import { draw, naturalEarthBytes, webAssets } from "./package-files.ts";
 import type { Port } from "./protocol.ts";
 
-host(workerData as Port, { naturalEarth: naturalEarthBytes, webAssets, now: () => performance.now() });
+host(workerData as Port, { naturalEarth: naturalEarthBytes, webAssets, draw, now: () => performance.now() });

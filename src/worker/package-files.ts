@@ -3,11 +3,22 @@ import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { MissingPackage } from "../core/optional-package.ts";
 import type { Supplies } from "../publish/site-parts.ts";
+import { drawer } from "./pixels.ts";
 
 /** Bytes of a file of the npm package `world-atlas`. */
 export const naturalEarthBytes: Supplies["naturalEarth"] = async (file) =>
   readFile(createRequire(import.meta.url).resolve(`world-atlas/${file}`));
+
+/** What draws the pictures of link previews; none where its package is not installed. */
+export const draw: NonNullable<Supplies["draw"]> = async () => {
+  const { resolve } = createRequire(import.meta.url);
+  return drawer((path) => readFile(resolve(path))).catch((error: unknown) => {
+    if (error instanceof MissingPackage) return undefined;
+    throw error;
+  });
+};
 
 /** The built interface stands beside the built code; code run from its sources finds it in dist. */
 export const webAssets: Supplies["webAssets"] = async () => {

@@ -15,6 +15,7 @@ interface Options {
   readonly output: string;
   readonly base?: string;
   readonly data?: boolean;
+  readonly previews: boolean;
   readonly tiles?: readonly string[];
   readonly atlas?: string;
   readonly json?: boolean;
@@ -33,6 +34,7 @@ export function register({ program, world, act }: Registering): void {
     .argument("[atlas]", "atlas folder (default: the nearest one upward with atlas.yaml)")
     .requiredOption("-o, --output <dir>", "folder to write; replaced as a whole if dejure wrote it")
     .option("--base <url>", "address at which the site will stand, for canonical links and citations")
+    .option("--no-previews", "without the pictures that stand for pages where their address is shared (og:image)")
     .option("--data", "with the whole atlas in every format that opens elsewhere, and buttons to them")
     .option(
       "--tiles <day>",
@@ -61,7 +63,7 @@ export function register({ program, world, act }: Registering): void {
           throw misuse(`${options.output} is the atlas itself or holds it`, "name a folder beside the atlas or in it");
         const loaded = await loadAtlas(world, root);
         const progress = new Progress(world);
-        const parts = await readSiteParts(world);
+        const parts = await readSiteParts(world, options.previews);
         const scale = new Scale(parts.webAssets);
         const logo = loaded.files.find((file) => file.path === loaded.atlas.head.logo);
         const exporting = exportingOf(world, loaded, baseUrl);

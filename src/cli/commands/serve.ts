@@ -6,8 +6,8 @@ import { compressing } from "../compressing.ts";
 import { entryTo, namesFor } from "../entry.ts";
 import { LiveReload } from "../live-reload.ts";
 import { findAtlas } from "../read-folder.ts";
-import { noteTo, type ServedAtlas, serveAtlas } from "../served-atlas.ts";
-import { stylerFor } from "../terminal.ts";
+import { type ServedAtlas, serveAtlas } from "../served-atlas.ts";
+import { noteTo, stylerFor } from "../terminal.ts";
 import { diskError, EXIT } from "../world.ts";
 
 interface Options {

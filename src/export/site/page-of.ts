@@ -13,6 +13,9 @@ const pathOf = (id: string): string => id.split("/").map(folderNamed).join("/");
 /** Folder of the page of a viewpoint, with its world to take away; `pageOf` leads to its place among all viewpoints. */
 export const viewpointFolder = (id: string): string => `viewpoints/${pathOf(id)}/`;
 
+/** Folder of the page of a dispute. */
+export const disputeFolder = (id: string): string => `disputes/${pathOf(id)}/`;
+
 /** The folder of the static page of a record, relative to the site's root, with its closing slash. */
 export function pageOf(record: Pick<AnyAuthored, "collection" | "id">): string {
   const id = pathOf(record.id);

@@ -3,6 +3,7 @@ import { renderToString } from "preact-render-to-string";
 import { directionOf } from "../../export/site/direction.ts";
 import { addressOf, CitationMeta } from "./cite.tsx";
 import type { Page } from "./page.tsx";
+import type { Picture } from "./previews.ts";
 import { folderOf, hasLand, MAIN, MORE, type Section, sectionsOf } from "./sections.ts";
 
 const POLICY =
@@ -16,6 +17,10 @@ export interface Shell {
   readonly description?: string | undefined;
   /** `missing` and `search` are nothing to cite */
   readonly kind?: "page" | "map" | "search" | "missing";
+  /** what stands for the page where its address is shared */
+  readonly picture?: Picture | undefined;
+  /** where what the page becomes inside of another is told */
+  readonly oembed?: { readonly href: string; readonly type: string; readonly title: string } | undefined;
   /** addresses of what its script will ask for at once */
   readonly early?: { readonly scripts: readonly string[]; readonly data: readonly string[] };
   /** shown inside a page of somebody else: its links open outside */
@@ -59,7 +64,18 @@ export function documentOf(page: Page, shell: Shell, body: ComponentChildren): s
             <meta property="og:locale" content={lang} />
             {shell.description !== undefined && <meta property="og:description" content={shell.description} />}
             {url !== undefined && <meta property="og:url" content={url} />}
-            <meta name="twitter:card" content="summary" />
+            {shell.picture === undefined ? (
+              <meta name="twitter:card" content="summary" />
+            ) : (
+              <>
+                <meta property="og:image" content={shell.picture.href} />
+                <meta property="og:image:type" content="image/png" />
+                <meta property="og:image:width" content={String(shell.picture.width)} />
+                <meta property="og:image:height" content={String(shell.picture.height)} />
+                <meta property="og:image:alt" content={shell.picture.alt} />
+                <meta name="twitter:card" content="summary_large_image" />
+              </>
+            )}
           </>
         )}
         {kind !== "missing" && kind !== "search" && <CitationMeta page={page} title={shell.title} />}
@@ -67,6 +83,7 @@ export function documentOf(page: Page, shell: Shell, body: ComponentChildren): s
         {(map || kind === "missing" ? [] : site.languages).map((one) => (
           <link key={one.tag} rel="alternate" hreflang={one.tag} href={`${page.root}${page.prefix(one.tag)}${page.path}`} />
         ))}
+        {shell.oembed !== undefined && <link rel="alternate" {...shell.oembed} />}
         {shell.alternates?.map((one) => (
           <link key={one.href} rel="alternate" {...one} />
         ))}

@@ -1,8 +1,8 @@
 import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { CollectionName } from "../../core/model/field.ts";
 import type { DateExpression, Localized, Sourced } from "../../core/model/values.ts";
-import { NEVER } from "../../export/site/contract.ts";
-import { viewpointFolder } from "../../export/site/page-of.ts";
+import { NEVER, type SiteDispute } from "../../export/site/contract.ts";
+import { disputeFolder, viewpointFolder } from "../../export/site/page-of.ts";
 import { number } from "../../export/site/words.ts";
 import { datesOf } from "../data/days.ts";
 import { nameOf } from "../data/names.ts";
@@ -76,60 +76,84 @@ function InShort({ page, record }: { page: Page; record: AnyAuthored }) {
 
 /** Disputes, derived from beliefs that cannot both hold: parties, land, time and grounds. */
 export function DisputesPage({ page }: { page: Page }) {
-  const { data, resolver } = page.site;
-  const full = new Map((resolver?.disputes() ?? []).map((dispute) => [`${dispute.id} ${dispute.since}`, dispute]));
-  const list = [...data.timelines.disputes].sort((a, b) => b.km2 - a.km2 || a.start - b.start);
+  const { disputes } = page.site.data.timelines;
   return (
     <article>
       <h1>{page.say("pages.disputes")}</h1>
       <p class="lead">{page.say("layer.dispute.help")}.</p>
-      {list.length === 0 && <p>{page.say("page.none")}</p>}
-      {list.map((dispute) => {
-        const grounds = [...full.values()].find((one) => one.id === dispute.id)?.grounds ?? [];
-        return (
-          <section key={dispute.id + dispute.start} id={dispute.id} class="dispute">
-            <h2>
-              <Who page={page} ids={dispute.parties} />
-            </h2>
-            <p>
-              {page.say("page.dispute.since", {
-                date: page.day(dispute.start),
-                end: dispute.end >= NEVER ? page.say("page.dispute.open") : page.day(dispute.end),
-              })}{" "}
-              · {number(dispute.km2)} km²
-            </p>
-            <figure>
-              <SvgMap
-                data={data}
-                map={{
-                  width: 460,
-                  height: 280,
-                  label: dispute.parties.map((id) => page.who(id)).join(" / "),
-                  cells: dispute.cells,
-                  ...pointsAround(page),
-                }}
-              />
-              <OnMap page={page} day={dispute.start} />
-            </figure>
-            {grounds.length > 0 && (
-              <ul>
-                {grounds.map((ground) => (
-                  <li key={ground.polity}>
-                    {page.who(ground.polity)}:{" "}
-                    {ground.assertions.map((id, i) => (
-                      <>
-                        {i > 0 && "; "}
-                        <AnyRef page={page} id={id} />
-                      </>
-                    ))}
-                  </li>
-                ))}
-              </ul>
-            )}
-          </section>
-        );
-      })}
+      {disputes.length === 0 && <p>{page.say("page.none")}</p>}
+      {largestFirst(disputes).map((dispute) => (
+        <Dispute key={dispute.id + dispute.start} page={page} dispute={dispute} />
+      ))}
     </article>
+  );
+}
+
+/** The largest first, and of one size the earliest. */
+export const largestFirst = (disputes: readonly SiteDispute[]): readonly SiteDispute[] =>
+  [...disputes].sort((a, b) => b.km2 - a.km2 || a.start - b.start);
+
+/** One dispute on a page of its own, with every time that it was open. */
+export function DisputePage({ page, disputes }: { page: Page; disputes: readonly SiteDispute[] }) {
+  return (
+    <article>
+      <h1>
+        <a href={page.to("disputes/")}>{page.say("pages.disputes")}</a>
+      </h1>
+      {disputes.map((dispute) => (
+        <Dispute key={dispute.start} page={page} dispute={dispute} />
+      ))}
+    </article>
+  );
+}
+
+function Dispute({ page, dispute }: { page: Page; dispute: SiteDispute }) {
+  const { data, resolver } = page.site;
+  const grounds = (resolver?.disputes() ?? []).findLast((one) => one.id === dispute.id)?.grounds ?? [];
+  return (
+    <section id={dispute.id} class="dispute">
+      <h2>
+        <Who page={page} ids={dispute.parties} />{" "}
+        <a class="address" href={page.to(disputeFolder(dispute.id))}>
+          #
+        </a>
+      </h2>
+      <p>
+        {page.say("page.dispute.since", {
+          date: page.day(dispute.start),
+          end: dispute.end >= NEVER ? page.say("page.dispute.open") : page.day(dispute.end),
+        })}{" "}
+        · {number(dispute.km2)} km²
+      </p>
+      <figure>
+        <SvgMap
+          data={data}
+          map={{
+            width: 460,
+            height: 280,
+            label: dispute.parties.map((id) => page.who(id)).join(" / "),
+            cells: dispute.cells,
+            ...pointsAround(page),
+          }}
+        />
+        <OnMap page={page} day={dispute.start} />
+      </figure>
+      {grounds.length > 0 && (
+        <ul>
+          {grounds.map((ground) => (
+            <li key={ground.polity}>
+              {page.who(ground.polity)}:{" "}
+              {ground.assertions.map((id, i) => (
+                <>
+                  {i > 0 && "; "}
+                  <AnyRef page={page} id={id} />
+                </>
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 

@@ -1,7 +1,7 @@
 import { colourClass } from "../../cartography/palette.ts";
 import type { MapLayer } from "../../core/resolve/answer.ts";
 import { formatDay } from "../../core/time/format-day.ts";
-import { AtlasModel } from "../../export/site/model.ts";
+import { AtlasModel, type Question } from "../../export/site/model.ts";
 import { number } from "../../export/site/words.ts";
 import { MAP_FIRST, type MapData } from "../data/map-data.ts";
 import { OpeningMap } from "../opening-map.tsx";
@@ -47,8 +47,7 @@ export function StillMap({
   const model = modelOf(data);
   const question = { day, viewpoint, layer };
   const holdings = model.holdings(question);
-  const name = page.plain(data.atlas.viewpoints.find((one) => one.id === viewpoint)?.name);
-  const sentence = `${page.day(day)} · ${page.say("as", { viewpoint: name })} · ${page.say(`layer.${layer}`)}`;
+  const sentence = sentenceOf(page, question);
   const colour = new Map(data.atlas.polities.map((polity) => [polity.id, polity.colour]));
   return (
     <figure class="still">
@@ -102,6 +101,12 @@ export function StillMap({
   );
 }
 
+/** Date, viewpoint and layer in words. */
+export const sentenceOf = (page: Page, { day, viewpoint, layer }: Question): string => {
+  const name = page.plain(page.site.data.atlas.viewpoints.find((one) => one.id === viewpoint)?.name);
+  return `${page.day(day)} · ${page.say("as", { viewpoint: name })} · ${page.say(`layer.${layer}`)}`;
+};
+
 const TOWNS = 14;
 
 /** The towns that a still map may name, the weightiest first. */
@@ -121,7 +126,7 @@ export function pointsAround(
 }
 
 /** The box that a camera shows on a drawing of this size. */
-function boundsOf(
+export function boundsOf(
   { lat, lon, zoom }: { readonly lat: number; readonly lon: number; readonly zoom: number },
   width: number,
   height: number,
@@ -149,12 +154,19 @@ const earlyOf = ({ root, lang, site: { assets, version } }: Page): NonNullable<S
 });
 
 /** `map/` and `embed/`: the interactive map, with a still one in its place until script runs. */
-export function mapPage(page: Page, embedded: boolean): string {
+export function mapPage(page: Page, embedded: boolean, sharing: Pick<Shell, "picture" | "oembed"> = {}): string {
   const { data, languages, version } = page.site;
   const { start } = data.atlas;
   return documentOf(
     page,
-    { title: page.say("map"), description: page.plain(page.site.atlas.head.description), kind: "map", early: earlyOf(page), embedded },
+    {
+      title: page.say("map"),
+      description: page.plain(page.site.atlas.head.description),
+      kind: "map",
+      ...sharing,
+      early: earlyOf(page),
+      embedded,
+    },
     <div
       id="app"
       data-opening={hasLand(page.site) ? openingOf(data.atlas) : undefined}

@@ -16,6 +16,7 @@ import { isolated, isolating, type Say } from "../../export/site/words.ts";
 import type { MapData } from "../data/map-data.ts";
 import { assertorName, nameOf } from "../data/names.ts";
 import { shortSource } from "../data/records.ts";
+import type { Draw } from "../preview.tsx";
 import type { DataFile } from "../publish.ts";
 
 /** Names of the bundled files, relative to the site's root. */
@@ -46,6 +47,8 @@ export interface Site {
   readonly dataFiles: readonly DataFile[];
   /** image file of the atlas, relative to the site's root */
   readonly logo?: string | undefined;
+  /** draws the pictures of link previews; without it pages have none */
+  readonly draw?: Draw | undefined;
   /** changes whenever the data change */
   readonly version: string;
 }

@@ -36,6 +36,34 @@ export function HeardInTurn({ page, groups }: { page: Page; groups: readonly (re
   );
 }
 
+/** A view of the map in the words of the address bar; what is left out is as the atlas opens. */
+export function viewHash({
+  camera,
+  day,
+  viewpoint,
+  layer,
+  sel,
+  lang,
+}: {
+  readonly camera?: { readonly zoom: number; readonly lat: number; readonly lon: number } | undefined;
+  readonly day?: number | undefined;
+  readonly viewpoint?: string | undefined;
+  readonly layer?: string | undefined;
+  readonly sel?: string | undefined;
+  readonly lang: string;
+}): string {
+  return [
+    camera && `map=${camera.zoom}/${camera.lat}/${camera.lon}`,
+    day === undefined ? undefined : `date=${formatDay(day)}`,
+    viewpoint === undefined ? undefined : `viewpoint=${encodeURIComponent(viewpoint)}`,
+    layer === undefined ? undefined : `layer=${layer}`,
+    sel === undefined ? undefined : `sel=${sel.split("/").map(encodeURIComponent).join("/")}`,
+    `lang=${lang}`,
+  ]
+    .filter((part) => part !== undefined)
+    .join("&");
+}
+
 /** Link that opens the map on a day, with something selected. */
 export function OnMap({
   page,
@@ -48,15 +76,9 @@ export function OnMap({
   sel?: string | undefined;
   viewpoint?: string | undefined;
 }) {
-  const parts = [
-    day === undefined ? undefined : `date=${formatDay(day)}`,
-    viewpoint === undefined ? undefined : `viewpoint=${encodeURIComponent(viewpoint)}`,
-    sel === undefined ? undefined : `sel=${sel.split("/").map(encodeURIComponent).join("/")}`,
-    `lang=${page.lang}`,
-  ].filter((part) => part !== undefined);
   return (
     <p class="on-map">
-      <a href={`${page.root}map/#${parts.join("&")}`}>
+      <a href={`${page.root}map/#${viewHash({ day, viewpoint, sel, lang: page.lang })}`}>
         {page.say("page.open")} <Arrow />
       </a>
     </p>
