@@ -10,6 +10,7 @@ import {
   type ImportFormat,
   type ImportOptions,
   isObject,
+  nothingIn,
   parseForeign,
   readmeFile,
   unused,
@@ -77,8 +78,7 @@ export function importHistoricalBasemaps(files: readonly ForeignFile[], options:
       return { ok: false, message: `${file.name} is no GeoJSON FeatureCollection` };
     snapshots.push({ year, file: file.name, drawn: readFeatures(value["features"], { year, file: file.name, holders }, options, leftOut) });
   }
-  if (snapshots.every(({ drawn }) => drawn.length === 0))
-    return { ok: false, message: `${files.map((f) => f.name).join(", ")}: no outline has a holder and a polygon`, ...helpOf(leftOut) };
+  if (snapshots.every(({ drawn }) => drawn.length === 0)) return nothingIn(files, "no outline has a holder and a polygon", leftOut);
   snapshots.sort((a, b) => a.year - b.year);
   return { ok: true, files: [...recordFiles(snapshots), readmeFile(TITLE, { declares: DECLARES, leftOut })], declares: DECLARES, leftOut };
 }
@@ -93,9 +93,6 @@ export function yearOf(name: string): number | undefined {
 
 const textOf = (value: unknown): string | undefined =>
   typeof value === "string" && value.trim() !== "" ? value.normalize("NFC").replaceAll(/\s+/g, " ").trim() : undefined;
-
-/** Why nothing could be read, where the data themselves say it. */
-const helpOf = (leftOut: readonly string[]): { help?: string } => (leftOut[0] === undefined ? {} : { help: leftOut[0].replace(/\.$/, "") });
 
 /** Ids of holders by their names: one name has one id in all files, and different names stay different. */
 class Holders {

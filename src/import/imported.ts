@@ -77,6 +77,13 @@ export function readmeFile(
   return { path: "README.md", text: `${sections.join("\n\n")}\n` };
 }
 
+/** That files hold nothing of what is wanted, and the first reason, where something was left out. */
+export const nothingIn = (files: readonly ForeignFile[], wanted: string, [reason]: readonly string[] = []): ImportFault => ({
+  ok: false,
+  message: `${files.map(({ name }) => name).join(", ")}: ${wanted}`,
+  ...(reason !== undefined && { help: reason.replace(/\.$/, "") }),
+});
+
 const UNPACK: Readonly<Record<string, string>> = {
   xz: "xz -dk",
   gz: "gzip -dk",

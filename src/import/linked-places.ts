@@ -1,7 +1,16 @@
 /** Gazetteers in Linked Places (JSON, also a feature a line) and LP-TSV, as the World Historical Gazetteer takes them. */
 import { idFor } from "../core/read/ids.ts";
 import { stemOf } from "./data/feature.ts";
-import { type ForeignFile, type Imported, type ImportFault, type ImportFormat, type ImportOptions, readmeFile } from "./imported.ts";
+import {
+  type ForeignFile,
+  type Imported,
+  type ImportFault,
+  type ImportFormat,
+  type ImportOptions,
+  nothingIn,
+  readmeFile,
+} from "./imported.ts";
+import { LeftOut, type Losing } from "./left-out.ts";
 import { type Entry, entryOf } from "./linked-places/entry.ts";
 import { readGazetteer } from "./linked-places/read.ts";
 import { recordFiles } from "./linked-places/records.ts";
@@ -24,8 +33,8 @@ export function importLinkedPlaces(files: readonly ForeignFile[], { precisionKm 
   const entries: Entry[] = [];
   const titles: string[] = [];
   const licences = new Set<string>();
-  const lost = new Map<string, string[]>();
-  const lose = (why: string, which: string): void => void lost.set(why, [...(lost.get(why) ?? []), which]);
+  const lost = new LeftOut();
+  const lose: Losing = (why, which) => lost.add(why, which);
   const seen = new Set<string>();
   for (const file of files) {
     const read = readGazetteer(file);
@@ -51,12 +60,7 @@ export function importLinkedPlaces(files: readonly ForeignFile[], { precisionKm 
   const undated = new Map<string, string[]>();
   for (const { title, unreadable } of entries) for (const text of unreadable) undated.set(text, [...(undated.get(text) ?? []), title]);
   const doubts = [...undated].map(([text, which]) => `“${text.slice(0, 40)}” is no date, or stands for “not known”: ${alike(which)}.`);
-  if (entries.length === 0)
-    return {
-      ok: false,
-      message: `${files.map(({ name }) => name).join(", ")}: no feature has a title and a point or an outline`,
-      ...helpOf([...leftOut, ...told(lost)]),
-    };
+  if (entries.length === 0) return nothingIn(files, "no feature has a title and a point or an outline", [...leftOut, ...lost.told()]);
   const title = titles.join("; ");
   const licence = [...licences].join(" AND ") || "LicenseRef-not-stated";
   const id = idFor((titles[0] ?? "").replaceAll("/", "-").slice(0, 80)) ?? "gazetteer";
@@ -68,7 +72,7 @@ export function importLinkedPlaces(files: readonly ForeignFile[], { precisionKm 
         ? `The result stands under the licence of the data: ${licence}.`
         : "The data do not say under which licence they stand: write it into atlas.yaml before you publish.",
     ],
-    leftOut: [...leftOut, ...told(lost)],
+    leftOut: [...leftOut, ...lost.told()],
     doubts,
   };
   return { ok: true, files: [...recorded, readmeFile(title, report)], ...report };
@@ -81,10 +85,3 @@ const MOST_ALIKE = 5;
 
 const alike = (which: readonly string[]): string =>
   `${which.slice(0, MOST_ALIKE).join(", ")}${which.length > MOST_ALIKE ? `, … (${which.length})` : ""}`;
-
-const told = (lost: ReadonlyMap<string, readonly string[]>): string[] =>
-  [...lost].map(
-    ([why, which]) => `${which.length} ${why} (${which.slice(0, MOST_ALIKE).join(", ")}${which.length > MOST_ALIKE ? ", …" : ""}).`,
-  );
-
-const helpOf = ([first]: readonly string[]): { readonly help?: string } => (first === undefined ? {} : { help: first.replace(/\.$/, "") });

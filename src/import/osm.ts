@@ -7,9 +7,11 @@ import {
   type ImportFault,
   type ImportFormat,
   type ImportOptions,
+  nothingIn,
   packedFault,
   readmeFile,
 } from "./imported.ts";
+import { LeftOut, mostMet } from "./left-out.ts";
 import { dayOfTime } from "./osm/dates.ts";
 import { type About, type Element, Elements } from "./osm/elements.ts";
 import { datesIn, type Findings, type Land, nameIn, outlinesIn, polygonsOf } from "./osm/lands.ts";
@@ -61,12 +63,7 @@ export function importOsm(files: readonly ForeignFile[], options: ImportOptions 
   const asOf = abouts.flatMap(({ asOf: time }) => dayOfTime(time) ?? []).sort((a, b) => b - a)[0];
   const polities = new Polities();
   const lands = landsIn(elements, polities, asOf, found);
-  if (lands.length === 0)
-    return {
-      ok: false,
-      message: `${files.map(({ name }) => name).join(", ")}: no political boundary has a whole outline`,
-      ...helpOf(found.told()[0]),
-    };
+  if (lands.length === 0) return nothingIn(files, "no political boundary has a whole outline", found.told());
   const places = placesIn(elements, found);
   const title = abouts.find(({ generator }) => generator === "dejure")?.copyright ?? `Boundaries of ${project.name}`;
   const declares = [
@@ -83,23 +80,16 @@ export function importOsm(files: readonly ForeignFile[], options: ImportOptions 
   };
 }
 
-/** Why nothing could be read, where something says it. */
-const helpOf = (leftOut: string | undefined): { readonly help?: string } =>
-  leftOut === undefined ? {} : { help: leftOut.replace(/\.$/, "") };
-
-/** Sentences of one kind that are told one by one. */
-const MOST_ALIKE = 20;
+/** Names of one kind that are told one by one; a name holds commas. */
+const TELLING = { most: 20, between: "; " };
 
 class Found implements Findings {
   readonly leftOut: string[] = [];
   readonly doubts: string[] = [];
-  readonly #kinds = new Map<string, { count: number; readonly which: string[] }>();
+  readonly #kinds = new LeftOut();
 
   leaveOut(why: string, which?: string): undefined {
-    const kind = this.#kinds.get(why) ?? { count: 0, which: [] };
-    kind.count++;
-    if (which !== undefined) kind.which.push(which);
-    this.#kinds.set(why, kind);
+    return this.#kinds.add(why, which);
   }
 
   doubt(what: string): void {
@@ -107,11 +97,7 @@ class Found implements Findings {
   }
 
   told(): string[] {
-    const kinds = [...this.#kinds].map(([why, { count, which }]) => {
-      const examples = which.length === 0 ? "" : ` (${which.slice(0, MOST_ALIKE).join("; ")}${which.length > MOST_ALIKE ? "; …" : ""})`;
-      return `${count} ${why}${examples}.`;
-    });
-    return [...this.leftOut, ...kinds];
+    return [...this.leftOut, ...this.#kinds.told(TELLING)];
   }
 }
 
@@ -215,12 +201,9 @@ const READ =
 const MOST_KEYS = 12;
 
 function unreadTags(lands: readonly Land[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { element } of lands) for (const key of element.tags.keys()) if (!READ.test(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const sorted = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  if (sorted.length === 0) return [];
-  const told = sorted.slice(0, MOST_KEYS).map(([key, count]) => `${key} (${count})`);
-  return [
-    `Tags of boundaries that are not read: ${told.join(", ")}${sorted.length > MOST_KEYS ? `, and ${sorted.length - MOST_KEYS} others` : ""}.`,
-  ];
+  const met = mostMet(
+    lands.flatMap(({ element }) => [...element.tags.keys()].filter((key) => !READ.test(key))),
+    MOST_KEYS,
+  );
+  return met === undefined ? [] : [`Tags of boundaries that are not read: ${met}.`];
 }

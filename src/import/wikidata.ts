@@ -5,10 +5,12 @@ import {
   type ImportFault,
   type ImportFormat,
   isObject,
+  nothingIn,
   packedFault,
   parseForeign,
   readmeFile,
 } from "./imported.ts";
+import { LeftOut, type Losing, mostMet } from "./left-out.ts";
 import { type Json, objects, positionOf, statementsOf } from "./wikidata/claims.ts";
 import { type Item, kindOf, labelOf, READ, recordFiles } from "./wikidata/records.ts";
 
@@ -30,8 +32,8 @@ const DECLARES = [
 
 export function importWikidata(files: readonly ForeignFile[]): Imported | ImportFault {
   const items = new Map<string, Item>();
-  const lost = new Map<string, string[]>();
-  const lose = (why: string, which: string): void => void lost.set(why, [...(lost.get(why) ?? []), which]);
+  const lost = new LeftOut();
+  const lose: Losing = (why, which) => lost.add(why, which);
   const doubts: string[] = [];
   for (const file of files) {
     const entities = entitiesOf(file);
@@ -44,11 +46,10 @@ export function importWikidata(files: readonly ForeignFile[]): Imported | Import
       if (!known || (item.revision ?? 0) > (known.revision ?? 0)) items.set(item.id, item);
     }
   }
-  if (items.size === 0)
-    return { ok: false, message: `${files.map(({ name }) => name).join(", ")}: no item is a state, a treaty or a place` };
+  if (items.size === 0) return nothingIn(files, "no item is a state, a treaty or a place");
   const sorted = [...items.values()].sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
   const recorded = recordFiles(sorted, lose);
-  const leftOut = [...told(lost), ...unread(sorted)];
+  const leftOut = [...lost.told(), ...unread(sorted)];
   const report = { declares: DECLARES, leftOut, doubts };
   return { ok: true, files: [...recorded, readmeFile("From Wikidata", report)], ...report };
 }
@@ -86,7 +87,7 @@ function entitiesOf(file: ForeignFile): Found | ImportFault {
 
 const LANGUAGE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i;
 
-function itemIn(entity: Json, lose: (why: string, which: string) => void): Item | undefined {
+function itemIn(entity: Json, lose: Losing): Item | undefined {
   const id = typeof entity["id"] === "string" ? entity["id"] : "";
   if (!/^Q[1-9]\d*$/.test(id)) {
     lose("entities that are no items", id.slice(0, 20) || "without an id");
@@ -115,23 +116,15 @@ function labelsOf(value: unknown): Record<string, string> {
   );
 }
 
-const MOST_ALIKE = 5;
 const MOST_PROPERTIES = 12;
-
-const told = (lost: ReadonlyMap<string, readonly string[]>): string[] =>
-  [...lost].map(
-    ([why, which]) => `${which.length} ${why} (${which.slice(0, MOST_ALIKE).join(", ")}${which.length > MOST_ALIKE ? ", …" : ""}).`,
-  );
 
 /** How often statements stand there that are not read. */
 function unread(items: readonly Item[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { claims, kind } of items)
-    for (const property of Object.keys(claims)) if (!READ[kind].has(property)) counts.set(property, (counts.get(property) ?? 0) + 1);
-  const sorted = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  if (sorted.length === 0) return [];
-  const some = sorted.slice(0, MOST_PROPERTIES).map(([property, count]) => `${property} (${count})`);
-  return [
-    `Properties that are not read, with the items that have them: ${some.join(", ")}${sorted.length > MOST_PROPERTIES ? `, and ${sorted.length - MOST_PROPERTIES} others` : ""}; further descriptions, aliases, links to Wikipedia and references.`,
-  ];
+  const properties = items.flatMap(({ claims, kind }) => Object.keys(claims).filter((property) => !READ[kind].has(property)));
+  const met = mostMet(properties, MOST_PROPERTIES);
+  return met === undefined
+    ? []
+    : [
+        `Properties that are not read, with the items that have them: ${met}; further descriptions, aliases, links to Wikipedia and references.`,
+      ];
 }

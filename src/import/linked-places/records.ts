@@ -6,6 +6,7 @@ import { formatDay } from "../../core/time/format-day.ts";
 import { chunks, MOST_POINTS, nth, outlineWeight } from "../chunks.ts";
 import { covers } from "../data/rings.ts";
 import { type ImportedFile, lookUp, unused, yamlFile } from "../imported.ts";
+import type { Losing } from "../left-out.ts";
 import { geojsonFile } from "../outlines.ts";
 import type { Entry, Located, Toponym } from "./entry.ts";
 import { intervalOf } from "./when.ts";
@@ -18,9 +19,6 @@ export interface Reading {
   readonly entries: readonly Entry[];
   readonly precisionKm: number | undefined;
 }
-
-/** What was left out while records were made, by kind. */
-export type Losing = (why: string, which: string) => void;
 
 const PLACE_TYPES: ReadonlySet<string> = new Set([
   ...["town", "village", "river", "river-mouth", "lake", "station", "estate", "point", "island", "building"],

@@ -1,7 +1,9 @@
 /** Items of Wikidata as polities, instruments and places; what has no place here is counted. */
+
 import { idFor } from "../../core/read/ids.ts";
 import { chunks, nth } from "../chunks.ts";
 import { type ImportedFile, unused, yamlFile } from "../imported.ts";
+import type { Losing } from "../left-out.ts";
 import { best, daysOf, itemsOf, type Json, positionOf, qualifiedDate, statementsOf, type WikidataDate } from "./claims.ts";
 
 export const SOURCE = "wikidata";
@@ -55,8 +57,6 @@ export const READ: Readonly<Record<Kind, ReadonlySet<string>>> = {
   instruments: new Set(["P31", "P585", "P7588", "P1891", "P2669", "P582"]),
   places: new Set(["P31", "P625"]),
 };
-
-export type Losing = (why: string, which: string) => void;
 
 export function recordFiles(items: readonly Item[], lose: Losing): ImportedFile[] {
   const ids = new Map<string, string>();
