@@ -1,6 +1,8 @@
 /** What dejure finds in an atlas, as JUnit XML: the form of reports that most services for continuous integration show. */
+
 import { asData, type RenderOptions } from "../core/check/render.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
+import { grouped } from "../core/model/grouped.ts";
 import { xml } from "./xml-text.ts";
 
 type Finding = ReturnType<typeof asData>[number];
@@ -10,8 +12,7 @@ type Finding = ReturnType<typeof asData>[number];
  * JUnit has no word for “nothing to report”: without findings there is one test that passed.
  */
 export function findingsJunit(diagnostics: readonly Diagnostic[], options: RenderOptions, strict: boolean): string {
-  const byFile = new Map<string, Finding[]>();
-  for (const finding of asData(diagnostics, options)) byFile.set(finding.file, [...(byFile.get(finding.file) ?? []), finding]);
+  const byFile = grouped(asData(diagnostics, options), ({ file }) => file);
   const failing = ({ severity }: Finding): boolean => severity === "error" || strict;
   const suites = [...byFile].map(([file, findings]) =>
     suite(

@@ -1,4 +1,5 @@
 /** CShapes 2.0: dated outlines of states and dependencies, 1886–2019, as TopoJSON (or GeoJSON) with Gleditsch & Ward codes. */
+import { grouped } from "../core/model/grouped.ts";
 import { idFor } from "../core/read/ids.ts";
 import { ASSERTOR, effectsOf, featuresOf, gw, readShape, type Shape } from "./cshapes-shape.ts";
 import {
@@ -56,8 +57,7 @@ export function importCshapes(files: readonly ForeignFile[], options: ImportOpti
 }
 
 function recordFiles(shapes: readonly Shape[], options: ImportOptions): ImportedFile[] {
-  const byCode = new Map<number, Shape[]>();
-  for (const shape of shapes) byCode.set(shape.gwcode, [...(byCode.get(shape.gwcode) ?? []), shape]);
+  const byCode = grouped(shapes, ({ gwcode }) => gwcode);
   const codes = [...byCode.keys()].sort((a, b) => a - b);
   const first = shapes.map((s) => s.from).sort()[0];
   const last = shapes

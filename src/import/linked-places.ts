@@ -1,4 +1,5 @@
 /** Gazetteers in Linked Places (JSON, also a feature a line) and LP-TSV, as the World Historical Gazetteer takes them. */
+import { grouped } from "../core/model/grouped.ts";
 import { idFor } from "../core/read/ids.ts";
 import { stemOf } from "./data/feature.ts";
 import {
@@ -57,9 +58,10 @@ export function importLinkedPlaces(files: readonly ForeignFile[], { precisionKm 
     for (const kind of kinds) lose(kind, title);
     for (const { type } of relations) if (!RELATIONS.has(type)) lose(`relations “${type}”`, title);
   }
-  const undated = new Map<string, string[]>();
-  for (const { title, unreadable } of entries) for (const text of unreadable) undated.set(text, [...(undated.get(text) ?? []), title]);
-  const doubts = [...undated].map(([text, which]) => `“${text.slice(0, 40)}” is no date, or stands for “not known”: ${alike(which)}.`);
+  const undated = entries.flatMap(({ title, unreadable }) => unreadable.map((text) => ({ title, text })));
+  const doubts = [...grouped(undated, ({ text }) => text)].map(
+    ([text, which]) => `“${text.slice(0, 40)}” is no date, or stands for “not known”: ${alike(which.map(({ title }) => title))}.`,
+  );
   if (entries.length === 0) return nothingIn(files, "no feature has a title and a point or an outline", [...leftOut, ...lost.told()]);
   const title = titles.join("; ");
   const licence = [...licences].join(" AND ") || "LicenseRef-not-stated";

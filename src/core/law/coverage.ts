@@ -2,6 +2,7 @@ import { leavesOf } from "../link/walk.ts";
 import type { Assertion } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import type { AnyAuthored, Authored, ValuePath } from "../model/authored.ts";
+import { grouped } from "../model/grouped.ts";
 import type { Source } from "../model/records.ts";
 import type { Citation } from "../model/values.ts";
 import { type Anchor, anchorsOf } from "./anchors.ts";
@@ -87,8 +88,7 @@ export function coverageOf(atlas: Atlas): Coverage {
 
 function workOut(atlas: Atlas): Coverage {
   const carriers = carriersBySource(atlas);
-  const anchors = new Map<string, Anchor[]>();
-  for (const anchor of anchorsOf(atlas).found) anchors.set(anchor.source, [...(anchors.get(anchor.source) ?? []), anchor]);
+  const anchors = grouped(anchorsOf(atlas).found, ({ source }) => source);
   const sources = [...atlas.collections.sources.values()].map((record) =>
     sourceCoverage(record, carriers.get(record.id) ?? [], anchors.get(record.id) ?? []),
   );

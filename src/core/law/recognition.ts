@@ -1,6 +1,7 @@
 import { type Almanac, almanacOf, come, daysText } from "../chronology/almanac.ts";
 import type { Assertion, DateVariable } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
+import { grouped } from "../model/grouped.ts";
 import type { Effect } from "../model/records.ts";
 import type { Citation, Localized } from "../model/values.ts";
 import type { Day } from "../time/historical-date.ts";
@@ -183,11 +184,7 @@ function recognisers(assertion: Assertion, of: string): { by: string; when: Date
 }
 
 function pairsOf(found: readonly Dated[]): RecognitionPair[] {
-  const pairs = new Map<string, Dated[]>();
-  for (const dated of found) {
-    const key = `${dated.act.by} ${dated.act.of}`;
-    pairs.set(key, [...(pairs.get(key) ?? []), dated]);
-  }
+  const pairs = grouped(found, ({ act }) => `${act.by} ${act.of}`);
   return [...pairs.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, acts]) => ({ by: acts[0]?.act.by ?? "", of: acts[0]?.act.of ?? "", steps: stepsOf(acts) }));

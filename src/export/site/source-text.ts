@@ -2,6 +2,7 @@ import { licenceTerms } from "../../core/check/licence.ts";
 import { type Anchor, anchorsOf, textOfSource } from "../../core/law/anchors.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { Authored } from "../../core/model/authored.ts";
+import { grouped } from "../../core/model/grouped.ts";
 
 /** The full text of a source, where the atlas carries it under a stated licence that lets it be passed on. */
 export function publishedText(atlas: Atlas, source: Authored<"sources">): string | undefined {
@@ -17,10 +18,8 @@ const kept = new WeakMap<Atlas, ReadonlyMap<string, readonly Anchor[]>>();
 export function passagesOf(atlas: Atlas, source: string): readonly Anchor[] {
   let bySource = kept.get(atlas);
   if (!bySource) {
-    const made = new Map<string, Anchor[]>();
-    for (const anchor of anchorsOf(atlas).found) made.set(anchor.source, [...(made.get(anchor.source) ?? []), anchor]);
-    bySource = made;
-    kept.set(atlas, made);
+    bySource = grouped(anchorsOf(atlas).found, ({ source: of }) => of);
+    kept.set(atlas, bySource);
   }
   return bySource.get(source) ?? [];
 }

@@ -1,5 +1,7 @@
 /** A viewpoint's world as a file of a size: GeoJSON or TopoJSON, with shared borders exact in both. */
+
 import type { Atlas } from "../../core/model/atlas.ts";
+import { grouped } from "../../core/model/grouped.ts";
 import { published } from "../../core/resolve/answer.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
 import { toTopology } from "../../core/space/topology.ts";
@@ -102,11 +104,7 @@ export class Worlds {
     }));
     // Land of one holder of the default viewpoint falls apart where others see it otherwise.
     const parts = this.lands(viewpoint, "title").flatMap((land) => {
-      const groups = new Map<string, number[]>();
-      for (const piece of land.pieces) {
-        const key = columns.map(({ verdicts }) => verdicts[piece]).join("|");
-        groups.set(key, [...(groups.get(key) ?? []), piece]);
-      }
+      const groups = grouped(land.pieces, (piece) => columns.map(({ verdicts }) => verdicts[piece]).join("|"));
       return [...groups.values()].map((pieces, i) => ({ land, pieces, id: i === 0 ? land.id : `${land.id}.${i + 1}` }));
     });
     const groups = parts.map(({ land, pieces, id }) => {

@@ -1,4 +1,5 @@
 /** Features by a mapping: what each says of which land, who holds it, since when and until when. */
+import { grouped } from "../../core/model/grouped.ts";
 import { idFor } from "../../core/read/ids.ts";
 import type { MultiPolygon } from "../../core/space/geometry.ts";
 import { lookUp, unused } from "../imported.ts";
@@ -68,8 +69,7 @@ export function rowsOf(features: readonly DataFeature[], mapping: Mapping): Rows
 
 /** Each row of one id ends where the next of it begins. */
 function untilNext(rows: readonly Row[]): Row[] {
-  const starts = new Map<string, { first: number; from: string }[]>();
-  for (const { slug, first, from } of rows) starts.set(slug, [...(starts.get(slug) ?? []), { first, from }]);
+  const starts = grouped(rows, ({ slug }) => slug);
   return rows.map((row) => {
     const later = (starts.get(row.slug) ?? []).filter(({ first }) => first > row.first).sort((a, b) => a.first - b.first)[0];
     return { ...row, until: later?.from };

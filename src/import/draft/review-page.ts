@@ -1,5 +1,7 @@
 /** The page on which a person judges a draft: left the sentences with what was found in them, right what is proposed. Static, no script. */
+
 import { stringify } from "yaml";
+import { grouped } from "../../core/model/grouped.ts";
 import type { Analysis, Finding } from "./analysis.ts";
 import { numbersLeftOut } from "./markers.ts";
 import type { Proposal } from "./proposal.ts";
@@ -101,11 +103,7 @@ export function reviewPage(
   proposals: readonly Proposal[],
   { title, source }: { readonly title: string; readonly source: string },
 ): string {
-  const by = new Map<string, Proposal[]>();
-  for (const proposal of proposals) {
-    const first = proposal.sentences[0] ?? "";
-    by.set(first, [...(by.get(first) ?? []), proposal]);
-  }
+  const by = grouped(proposals, ({ sentences }) => sentences[0] ?? "");
   const leftOut = numbersLeftOut(findings.flatMap((f) => f.sentence.markers));
   const rows = findings.map((finding) => {
     const { sentence } = finding;

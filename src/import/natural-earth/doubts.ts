@@ -1,4 +1,5 @@
 /** What in the file looks wrong or says two things: for a person to look at. Nothing is changed because of it. */
+import { grouped } from "../../core/model/grouped.ts";
 import { CODES } from "./codes.ts";
 import type { Note } from "./notes.ts";
 import { alpha2Of, meaningOf, type Unit } from "./units.ts";
@@ -9,9 +10,8 @@ const list = (columns: readonly string[]): string => columns.map(alpha2Of).join(
 
 /** Columns by value. */
 export function byValue(values: ReadonlyMap<string, string>): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const [column, value] of values) groups.set(value, [...(groups.get(value) ?? []), column]);
-  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const groups = grouped(values, ([, value]) => value);
+  return new Map([...groups].map(([value, all]) => [value, all.map(([column]) => column)] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 export function doubtsOf(units: readonly Unit[], notes: ReadonlyMap<string, Note>, governments: readonly string[]): string[] {
@@ -76,8 +76,7 @@ function doubtsOfUnit(unit: Unit, note: Note, governments: readonly string[]): s
 
 /** Units of different land under one Wikidata item: halves of one question share it by right, and bear one name. */
 export function misidentified(units: readonly Unit[]): Map<string, readonly Unit[]> {
-  const sharing = new Map<string, Unit[]>();
-  for (const unit of units) if (unit.wikidata !== undefined) sharing.set(unit.wikidata, [...(sharing.get(unit.wikidata) ?? []), unit]);
+  const sharing = grouped(units, ({ wikidata }) => wikidata);
   const stem = ({ name }: Unit): string => name.slice(0, 5).toLowerCase();
   return new Map([...sharing].filter(([, all]) => all.some((u) => stem(u) !== stem(all[0] as Unit))));
 }

@@ -1,4 +1,5 @@
 import { coverageOf } from "../../core/law/coverage.ts";
+import { grouped } from "../../core/model/grouped.ts";
 import { AnyRef, type Page } from "./page.tsx";
 
 /** Diagnostics, and coverage of citations: which statements cite nothing, which rest on little. */
@@ -11,8 +12,7 @@ export function QualityPage({ page }: { page: Page }) {
     const before = text.slice(0, start).split("\n");
     return `${file}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
   };
-  const byRule = new Map<string, (typeof diagnostics)[number][]>();
-  for (const one of diagnostics) byRule.set(one.rule, [...(byRule.get(one.rule) ?? []), one]);
+  const byRule = grouped(diagnostics, ({ rule }) => rule);
   return (
     <article>
       <h1>{say("pages.quality")}</h1>

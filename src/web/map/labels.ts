@@ -1,4 +1,5 @@
 import type { Map as MapLibre } from "maplibre-gl";
+import { grouped } from "../../core/model/grouped.ts";
 
 export interface Label {
   readonly at: readonly [number, number];
@@ -107,8 +108,7 @@ export class Labels {
       this.#point = point === undefined ? undefined : { at: point, dot: this.#dot("here") };
     }
     // several names may read the same: two parts of one state
-    const known = new Map<string, Item[]>();
-    for (const item of this.#items) known.set(keyOf(item.label), [...(known.get(keyOf(item.label)) ?? []), item]);
+    const known = grouped(this.#items, ({ label }) => keyOf(label));
     const fresh: Item[] = [];
     this.#items = [...labels]
       .sort((a, b) => b.weight - a.weight)
