@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
 import type { Diagnostic } from "../../core/model/diagnostic.ts";
 import { Faults } from "../../core/read/faults.ts";
+import { LazyMap } from "../../core/read/lazy-map.ts";
 import { wantsNaturalEarth } from "../../core/read/natural-earth.ts";
 import { decode } from "../../core/read/text-files.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
@@ -78,12 +79,11 @@ export async function findingsOf(world: World, root: string): Promise<Findings> 
   const kept = await Kept.of(world, root, read);
   const known = await kept?.use(ATLAS, async (parts) => deserialize(parts("findings")) as KeptFindings);
   if (known) {
-    const texts = new Set(known.texts);
-    const textOf = (file: string): string | undefined => {
-      const found = texts.has(file) ? read.files.find(({ path }) => path === file) : undefined;
-      return found && decode(found.bytes, new Faults(file)).text;
-    };
-    return { ...known, textOf };
+    const texts = new LazyMap(() => {
+      const named = new Set(known.texts);
+      return new Map(read.files.flatMap(({ path, bytes }) => (named.has(path) ? [[path, decode(bytes, new Faults(path)).text]] : [])));
+    });
+    return { ...known, textOf: (file) => texts.get(file) };
   }
   const loaded = await compiled(world, root, read);
   await kept?.keep(loaded);
