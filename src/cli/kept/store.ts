@@ -48,6 +48,15 @@ function isOwn(root: string): boolean {
   return [".dejure", CACHE].every((path) => lstatSync(join(root, path)).isDirectory());
 }
 
+/** Has git pass over the folder. What bears the name already stays as it is, be it a link: like all else, it is only ever made anew. */
+function passOver(root: string): void {
+  try {
+    writeFileSync(join(root, CACHE, ".gitignore"), "*\n", { flag: "wx" });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  }
+}
+
 /** Keeps on the disk of this process, for code of this build. */
 export const storeOf = (build: string): Store => ({
   build,
@@ -82,7 +91,7 @@ export const storeOf = (build: string): Store => ({
       } finally {
         closeSync(file);
       }
-      writeFileSync(join(root, CACHE, ".gitignore"), "*\n");
+      passOver(root);
       renameSync(fresh, join(root, CACHE, name + ENDING));
     } catch {
       // Read-only, full, taken away meanwhile: then nothing is kept.
