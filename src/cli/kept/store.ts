@@ -14,6 +14,7 @@ import {
   writevSync,
 } from "node:fs";
 import { join } from "node:path";
+import { codeOf } from "../world.ts";
 import type { ReadAt } from "./container.ts";
 
 /** A disk on which what was worked out is kept. Nothing here throws: what cannot be kept is worked out again. */
@@ -53,7 +54,7 @@ function passOver(root: string): void {
   try {
     writeFileSync(join(root, CACHE, ".gitignore"), "*\n", { flag: "wx" });
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    if (codeOf(error) !== "EEXIST") throw error;
   }
 }
 
