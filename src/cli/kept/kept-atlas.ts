@@ -7,6 +7,7 @@ import type { Assertion } from "../../core/model/assertion.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { CollectionName } from "../../core/model/field.ts";
+import { LazyMap } from "../../core/read/lazy-map.ts";
 import { type CellTable, cellsOf } from "../../core/resolve/cells.ts";
 import { type Recall, workedOut } from "../../core/resolve/ground.ts";
 import { createResolver } from "../../core/resolve/resolver.ts";
@@ -18,7 +19,7 @@ import type { KeptAssertion, KeptBase, KeptCover, KeptTerritories } from "./keep
 import { type KeptCell, recallCell } from "./spells.ts";
 
 /** Something was asked of a kept atlas that is not kept: the question goes to the atlas itself. */
-export class NotKept extends Error {}
+class NotKept extends Error {}
 
 const notKept = (what: string) => (): never => {
   throw new NotKept(what);
@@ -77,6 +78,7 @@ export function keptAtlas(parts: Parts, cellAt: (cell: number) => KeptCell | und
     const kept = cellAt(cell);
     if (kept) recallCell(kept, ground, all, worked);
   };
+  let assertions: readonly Assertion[] | undefined;
   const lookup = new Lookup(collections as unknown as Collections);
   const dates = new DateBook(lookup);
   const arrangement = unpackArrangement(part<PackedPlaces>("places"), () => part<PackedOutlines>("outlines"));
@@ -84,7 +86,8 @@ export function keptAtlas(parts: Parts, cellAt: (cell: number) => KeptCell | und
     head: base.head,
     collections: collections as unknown as Atlas["collections"],
     get assertions() {
-      return base.assertions.map((_, n) => assertionAt(n));
+      assertions ??= base.assertions.map((_, n) => assertionAt(n));
+      return assertions;
     },
     assertionById: new NumberedMap(base.assertions, assertionAt),
     find: (reference) => lookup.find(reference),
@@ -106,8 +109,9 @@ export function keptAtlas(parts: Parts, cellAt: (cell: number) => KeptCell | und
   return { atlas, resolver: createResolver(atlas, workedOut(base.orders, cells, recall)), errors: base.errors, touched };
 }
 
+const spanOf = notKept("where a record stands");
+
 function keptRecord(collection: CollectionName, id: string, dataOf: () => AnyAuthored["data"]): AnyAuthored {
-  const spanOf = notKept("where a record stands");
   return {
     collection,
     id,
@@ -120,51 +124,29 @@ function keptRecord(collection: CollectionName, id: string, dataOf: () => AnyAut
 }
 
 function facesOfTerritories(ids: readonly string[], read: () => KeptTerritories): (id: string) => Uint32Array {
-  let kept: KeptTerritories | undefined;
-  return (id) => {
-    kept ??= read();
-    const at = ids.indexOf(id);
-    return at < 0 ? new Uint32Array(0) : kept.faces.subarray(kept.first[at], kept.first[at + 1]);
-  };
+  const kept = new LazyMap(() => {
+    const { first, faces } = read();
+    return new Map(ids.map((id, n) => [id, faces.subarray(first[n], first[n + 1])]));
+  });
+  return (id) => kept.get(id) ?? new Uint32Array(0);
 }
 
 /** A map of what is made by its number when it is asked for. */
-class NumberedMap<V> implements ReadonlyMap<string, V> {
+class NumberedMap<V> extends LazyMap<string, V> {
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #at: (n: number) => V;
 
   constructor(ids: readonly string[], at: (n: number) => V) {
-    this.#numbers = new Map(ids.map((id, n) => [id, n]));
+    super(() => new Map(ids.map((id, n) => [id, at(n)])));
+    this.#numbers = new LazyMap(() => new Map(ids.map((id, n) => [id, n])));
     this.#at = at;
   }
 
-  get(id: string): V | undefined {
+  override get(id: string): V | undefined {
     const n = this.#numbers.get(id);
     return n === undefined ? undefined : this.#at(n);
   }
-  has(id: string): boolean {
+  override has(id: string): boolean {
     return this.#numbers.has(id);
-  }
-  get size(): number {
-    return this.#numbers.size;
-  }
-  keys(): MapIterator<string> {
-    return this.#numbers.keys();
-  }
-  values(): MapIterator<V> {
-    return this.#all().values();
-  }
-  entries(): MapIterator<[string, V]> {
-    return this.#all().entries();
-  }
-  [Symbol.iterator](): MapIterator<[string, V]> {
-    return this.entries();
-  }
-  forEach(callback: (value: V, id: string, all: ReadonlyMap<string, V>) => void): void {
-    for (const [id, value] of this.#all()) callback(value, id, this);
-  }
-
-  #all(): Map<string, V> {
-    return new Map([...this.#numbers].map(([id, n]) => [id, this.#at(n)]));
   }
 }
