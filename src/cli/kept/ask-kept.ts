@@ -14,6 +14,7 @@ import { readLimits } from "../read-limits.ts";
 import { CommandError, type Stream, type World } from "../world.ts";
 import { type Parts, packed, unpacked } from "./container.ts";
 import { FORMAT, type KeptFindings } from "./keep.ts";
+import type { KeptAtlas } from "./kept-atlas.ts";
 import { amountOf, type KeptCell, keptCell } from "./spells.ts";
 import type { Store } from "./store.ts";
 
@@ -38,7 +39,7 @@ export interface Findings {
 const storeIn = ({ store, env }: World): Store | undefined => (env["DEJURE_CACHE"] === "off" ? undefined : store);
 
 /** Puts a question to the atlas in a folder; its result is the same whether something was kept or not. */
-export async function asked(world: World, root: string, ask: (asking: Asking) => number | Promise<number>): Promise<number> {
+export async function asked(world: World, root: string, ask: (asking: Asking) => number): Promise<number> {
   const read = await readFolder(world, root);
   const kept = await Kept.of(world, root, read);
   const known = await kept?.use(ATLAS, async (parts) => {
@@ -46,7 +47,7 @@ export async function asked(world: World, root: string, ask: (asking: Asking) =>
     const said = new Held(world);
     const askable = keptAtlas(parts, (cell) => kept.cell(cell));
     try {
-      const status = await ask({ world: said.world, root, askable, errors: askable.errors });
+      const status = ask({ world: said.world, root, askable, errors: askable.errors });
       return { askable, tell: said.tell(() => status) };
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
@@ -66,10 +67,10 @@ export async function asked(world: World, root: string, ask: (asking: Asking) =>
     }
   const loaded = await compiled(world, root, read);
   try {
-    return await ask({ world, root, askable: loaded, errors: loaded.diagnostics.filter((d) => d.severity === "error").length });
+    return ask({ world, root, askable: loaded, errors: loaded.diagnostics.filter((d) => d.severity === "error").length });
   } finally {
     await kept?.keep(loaded);
-    kept?.keepCells(loaded.resolver, Array(loaded.resolver.cells.count).keys());
+    kept?.keepCells(loaded.resolver);
   }
 }
 
@@ -125,8 +126,6 @@ class Kept {
   readonly #store: Store;
   readonly #root: string;
   readonly #key: string;
-  /** how much was recalled of each cell */
-  readonly #recalled = new Map<number, number>();
 
   private constructor(store: Store, root: string, key: string) {
     this.#store = store;
@@ -157,9 +156,7 @@ class Kept {
     const file = this.#store.open(this.#root, nameOf(cell));
     try {
       const parts = file && unpacked(file.read, this.#key, file.place);
-      const kept = parts && (deserialize(parts(CELL)) as KeptCell);
-      if (kept) this.#recalled.set(cell, kept.title.length + kept.control.length + (kept.claimants ? 1 : 0));
-      return kept;
+      return parts && (deserialize(parts(CELL)) as KeptCell);
     } catch {
       return undefined;
     } finally {
@@ -178,14 +175,14 @@ class Kept {
     });
   }
 
-  /** Keeps what was found of the land of cells that may have been asked about, as far as it is new. */
-  keepCells({ cells, dockets: { ground } }: Resolver, asked: Iterable<number>): void {
+  /** Keeps what was found of the land of cells, as far as it is new: of those that were asked about, else of any. */
+  keepCells({ cells, dockets: { ground } }: Resolver, touched?: KeptAtlas["touched"]): void {
     let room = MOST_CELLS;
-    for (const cell of asked) {
+    for (const cell of touched?.keys() ?? Array(cells.count).keys()) {
       if (room === 0) return;
       const assertions = cells.assertionsOf(cell);
       const worked = ground.workedSoFar(assertions);
-      if (!worked || amountOf(worked) === (this.#recalled.get(cell) ?? 0)) continue;
+      if (!worked || amountOf(worked) === (touched?.get(cell) ?? 0)) continue;
       const kept = keptCell(ground, assertions, worked);
       if (!kept) continue;
       room--;

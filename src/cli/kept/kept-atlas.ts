@@ -16,7 +16,7 @@ import type { Askable } from "../../export/answers/question.ts";
 import type { Parts } from "./container.ts";
 import { fromHeap } from "./heap.ts";
 import type { KeptAssertion, KeptBase, KeptCover, KeptTerritories } from "./keep.ts";
-import { type KeptCell, recallCell } from "./spells.ts";
+import { amountOf, type KeptCell, recallCell } from "./spells.ts";
 
 /** Something was asked of a kept atlas that is not kept: the question goes to the atlas itself. */
 class NotKept extends Error {}
@@ -28,8 +28,8 @@ const notKept = (what: string) => (): never => {
 /** An atlas as it was kept, and how many errors were found in it. */
 export interface KeptAtlas extends Askable {
   readonly errors: number;
-  /** cells of which something was asked */
-  readonly touched: ReadonlySet<number>;
+  /** cells of which something was asked, and how much of each was recalled */
+  readonly touched: ReadonlyMap<number, number>;
 }
 
 /**
@@ -70,13 +70,13 @@ export function keptAtlas(parts: Parts, cellAt: (cell: number) => KeptCell | und
     }
     return all;
   });
-  const touched = new Set<number>();
+  const touched = new Map<number, number>();
   const recall: Recall = (ground, all, worked) => {
     const cell = cellOf.get(all);
     if (cell === undefined) return;
-    touched.add(cell);
     const kept = cellAt(cell);
     if (kept) recallCell(kept, ground, all, worked);
+    touched.set(cell, amountOf(worked));
   };
   let assertions: readonly Assertion[] | undefined;
   const lookup = new Lookup(collections as unknown as Collections);
