@@ -1,7 +1,7 @@
 /** Questions go to what was kept of an atlas where that is as good as the atlas itself; else to the atlas, which is kept after. */
 import { createHash } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
-import type { Diagnostic } from "../../core/model/diagnostic.ts";
+import { type Diagnostic, errorsIn } from "../../core/model/diagnostic.ts";
 import { Faults } from "../../core/read/faults.ts";
 import { LazyMap } from "../../core/read/lazy-map.ts";
 import { wantsNaturalEarth } from "../../core/read/natural-earth.ts";
@@ -67,7 +67,7 @@ export async function asked(world: World, root: string, ask: (asking: Asking) =>
     }
   const loaded = await compiled(world, root, read);
   try {
-    return ask({ world, root, askable: loaded, errors: loaded.diagnostics.filter((d) => d.severity === "error").length });
+    return ask({ world, root, askable: loaded, errors: errorsIn(loaded.diagnostics) });
   } finally {
     await kept?.keep(loaded);
     kept?.keepCells(loaded.resolver);

@@ -2,7 +2,7 @@
 import { serialize } from "node:v8";
 import type { Assertion } from "../../core/model/assertion.ts";
 import type { AnyAuthored } from "../../core/model/authored.ts";
-import type { Diagnostic } from "../../core/model/diagnostic.ts";
+import { type Diagnostic, errorsIn } from "../../core/model/diagnostic.ts";
 import type { CollectionName } from "../../core/model/field.ts";
 import type { AtlasHead } from "../../core/model/records.ts";
 import { ordersIn } from "../../core/resolve/ground.ts";
@@ -87,7 +87,7 @@ export function partsOf({ atlas, resolver, diagnostics }: Loaded): Readonly<Reco
   const named = new Set(diagnostics.flatMap(({ span, see }) => [span.file, ...(see ?? []).map((other) => other.span.file)]));
   const base: KeptBase = {
     head: atlas.head,
-    errors: diagnostics.filter((d) => d.severity === "error").length,
+    errors: errorsIn(diagnostics),
     collections: Object.fromEntries(
       Object.entries(atlas.collections).map(([name, all]) => [name, [...all.keys()]]),
     ) as unknown as KeptBase["collections"],
