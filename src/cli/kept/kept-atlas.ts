@@ -15,7 +15,8 @@ import { type PackedOutlines, type PackedPlaces, unpackArrangement } from "../..
 import type { Askable } from "../../export/answers/question.ts";
 import type { Parts } from "./container.ts";
 import { fromHeap } from "./heap.ts";
-import type { KeptAssertion, KeptBase, KeptCover, KeptTerritories } from "./keep.ts";
+import type { KeptAssertion, KeptBase } from "./keep.ts";
+import { type Lists, listAt } from "./lists.ts";
 import { amountOf, type KeptCell, recallCell } from "./spells.ts";
 
 /** Something was asked of a kept atlas that is not kept: the question goes to the atlas itself. */
@@ -58,13 +59,13 @@ export function keptAtlas(parts: Parts, cellAt: (cell: number) => KeptCell | und
     }
     return assertion;
   };
-  const cover = part<KeptCover>("cover");
+  const cover = part<Lists>("cover");
   const covering: (readonly Assertion[])[] = [];
   const cellOf = new WeakMap<readonly Assertion[], number>();
   const cells = cellsOf(part<CellTable>("cells"), (cell) => {
     let all = covering[cell];
     if (!all) {
-      all = Array.from(cover.assertions.subarray(cover.first[cell], cover.first[cell + 1]), assertionAt);
+      all = Array.from(listAt(cover, cell), assertionAt);
       covering[cell] = all;
       cellOf.set(all, cell);
     }
@@ -95,7 +96,7 @@ export function keptAtlas(parts: Parts, cellAt: (cell: number) => KeptCell | und
     land: {
       arrangement,
       facesOf: notKept("the land of an extent"),
-      facesOfTerritory: facesOfTerritories(base.collections.territories, () => part<KeptTerritories>("territories")),
+      facesOfTerritory: facesOfTerritories(base.collections.territories, () => part<Lists>("territories")),
       get diagnostics() {
         return notKept("the findings about land")();
       },
@@ -123,10 +124,10 @@ function keptRecord(collection: CollectionName, id: string, dataOf: () => AnyAut
   } as AnyAuthored;
 }
 
-function facesOfTerritories(ids: readonly string[], read: () => KeptTerritories): (id: string) => Uint32Array {
+function facesOfTerritories(ids: readonly string[], read: () => Lists): (id: string) => Uint32Array {
   const kept = new LazyMap(() => {
-    const { first, faces } = read();
-    return new Map(ids.map((id, n) => [id, faces.subarray(first[n], first[n + 1])]));
+    const faces = read();
+    return new Map(ids.map((id, n) => [id, listAt(faces, n)]));
   });
   return (id) => kept.get(id) ?? new Uint32Array(0);
 }
