@@ -42,8 +42,9 @@ const storeIn = ({ store, env }: World): Store | undefined => (env["DEJURE_CACHE
 export async function asked(world: World, root: string, ask: (asking: Asking) => number): Promise<number> {
   const read = await readFolder(world, root);
   const kept = await Kept.of(world, root, read);
-  const known = await kept?.use(ATLAS, async (parts) => {
-    const { keptAtlas } = await import("./kept-atlas.ts");
+  // Loaded only now, for commands that ask nothing; an atlas that is compiled needs nearly all of it too.
+  const { keptAtlas } = await import("./kept-atlas.ts");
+  const known = kept?.use(ATLAS, (parts) => {
     const said = new Held(world);
     const askable = keptAtlas(parts, (cell) => kept.cell(cell));
     try {
@@ -78,7 +79,7 @@ export async function asked(world: World, root: string, ask: (asking: Asking) =>
 export async function findingsOf(world: World, root: string): Promise<Findings> {
   const read = await readFolder(world, root);
   const kept = await Kept.of(world, root, read);
-  const known = await kept?.use(ATLAS, async (parts) => deserialize(parts("findings")) as KeptFindings);
+  const known = kept?.use(ATLAS, (parts) => deserialize(parts("findings")) as KeptFindings);
   if (known) {
     const texts = new LazyMap(() => {
       const named = new Set(known.texts);
@@ -139,11 +140,11 @@ class Kept {
   }
 
   /** The result of work with what is kept under a name; undefined where nothing is, or where it is damaged in whatever way. */
-  async use<T>(name: string, work: (parts: Parts) => Promise<T>): Promise<T | undefined> {
+  use<T>(name: string, work: (parts: Parts) => T): T | undefined {
     const file = this.#store.open(this.#root, name);
     try {
       const parts = file && unpacked(file.read, this.#key, file.place);
-      return parts && (await work(parts));
+      return parts && work(parts);
     } catch {
       return undefined;
     } finally {
@@ -153,15 +154,7 @@ class Kept {
 
   /** What was found of the land of a cell before. */
   cell(cell: number): KeptCell | undefined {
-    const file = this.#store.open(this.#root, nameOf(cell));
-    try {
-      const parts = file && unpacked(file.read, this.#key, file.place);
-      return parts && (deserialize(parts(CELL)) as KeptCell);
-    } catch {
-      return undefined;
-    } finally {
-      file?.close();
-    }
+    return this.use(nameOf(cell), (parts) => deserialize(parts(CELL)) as KeptCell);
   }
 
   /** Keeps the atlas itself; what was kept of it as it was before is of no use any more. */
