@@ -21,7 +21,6 @@ import type { Store } from "./store.ts";
 /** What a question is put to, and the world that the answer is told. */
 export interface Asking {
   readonly world: World;
-  readonly root: string;
   readonly askable: Askable;
   /** errors found in the atlas */
   readonly errors: number;
@@ -48,7 +47,7 @@ export async function asked(world: World, root: string, ask: (asking: Asking) =>
     const said = new Held(world);
     const askable = keptAtlas(parts, (cell) => kept.cell(cell));
     try {
-      const status = ask({ world: said.world, root, askable, errors: askable.errors });
+      const status = ask({ world: said.world, askable, errors: askable.errors });
       return { askable, tell: said.tell(() => status) };
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
@@ -68,7 +67,7 @@ export async function asked(world: World, root: string, ask: (asking: Asking) =>
     }
   const loaded = await compiled(world, root, read);
   try {
-    return ask({ world, root, askable: loaded, errors: errorsIn(loaded.diagnostics) });
+    return ask({ world, askable: loaded, errors: errorsIn(loaded.diagnostics) });
   } finally {
     await kept?.keep(loaded);
     kept?.keepCells(loaded.resolver);
