@@ -1,6 +1,6 @@
 import { basename, dirname, join } from "node:path";
 import { MARKER } from "./node-folders.ts";
-import { CommandError, diskError, type Entry, EXIT, misuse, type World } from "./world.ts";
+import { CommandError, codeOf, diskError, type Entry, EXIT, misuse, type World } from "./world.ts";
 
 /** One file of what is to be written; `path` has forward slashes and no leading one. `bytes` is read once. */
 export interface OutputFile {
@@ -66,8 +66,6 @@ async function claimed(world: World, site: Site, shown: string): Promise<string>
     await new Promise((resolve) => setTimeout(resolve, WAIT.each));
   }
 }
-
-const codeOf = (error: unknown): string => (error instanceof Error && "code" in error ? String(error.code) : "");
 
 /** Chooses where to make a folder, and claims it. */
 async function claimSite(world: World, folder: string, shown: string): Promise<{ readonly site: Site; readonly lock: string }> {

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { escapedInJson, type Styler, spelledOut, visible } from "../core/check/render.ts";
+import { errorsIn } from "../core/model/diagnostic.ts";
 import type { Askable } from "../export/answers/question.ts";
 import { asked } from "./kept/ask-kept.ts";
 import type { Loaded } from "./load-atlas.ts";
@@ -28,7 +29,7 @@ export async function loadForQuestion(world: World, options: CommonOptions): Pro
   const root = await findAtlas(world, options.atlas);
   const { loadAtlas } = await import("./load-atlas.ts");
   const loaded = await loadAtlas(world, root);
-  mention(world, loaded.diagnostics.filter((d) => d.severity === "error").length);
+  mention(world, errorsIn(loaded.diagnostics));
   return loaded;
 }
 

@@ -4,7 +4,7 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, r
 import { link, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
-import type { Disk } from "./world.ts";
+import { codeOf, type Disk } from "./world.ts";
 
 /** A folder that dejure wrote carries this file; no other is ever replaced or removed. */
 export const MARKER = ".dejure-site";
@@ -98,14 +98,12 @@ interface Claimant {
   readonly pid: number;
 }
 
-const isCode = (error: unknown, code: string): boolean => error instanceof Error && "code" in error && error.code === code;
-
 function runs(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return isCode(error, "EPERM");
+    return codeOf(error) === "EPERM";
   }
 }
 
@@ -119,7 +117,7 @@ async function heldBy(path: string): Promise<{ readonly text: string; readonly w
     return { text, who: runs(pid) ? `process ${pid}` : undefined };
   } catch (error) {
     if (error instanceof SyntaxError) return { text: "", who: "another process" };
-    if (isCode(error, "ENOENT")) return undefined;
+    if (codeOf(error) === "ENOENT") return undefined;
     throw error;
   }
 }
@@ -145,12 +143,12 @@ async function writeNew(path: string, text: string): Promise<boolean> {
     await writeFile(aside, text, { flag: "wx" });
     // A second name for a file is given or refused in one step, but not by every file system.
     await link(aside, path).catch(async (error: unknown) => {
-      if (isCode(error, "EEXIST")) throw error;
+      if (codeOf(error) === "EEXIST") throw error;
       await writeFile(path, text, { flag: "wx" });
     });
     return true;
   } catch (error) {
-    if (isCode(error, "EEXIST")) return false;
+    if (codeOf(error) === "EEXIST") return false;
     throw error;
   } finally {
     await rm(aside, { force: true });

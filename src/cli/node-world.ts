@@ -6,7 +6,7 @@ import { storeOfCommand } from "./kept/store.ts";
 import { claim, isMount, place, remove, swap } from "./node-folders.ts";
 import { readSqlite, sqliteFile } from "./sqlite.ts";
 import { packageVersion } from "./version.ts";
-import { type Disk, type Entry, misuse, type Stream, type World } from "./world.ts";
+import { codeOf, type Disk, type Entry, misuse, type Stream, type World } from "./world.ts";
 
 /** What is being written: removed where the person stops the command. */
 const unfinished = new Set<string>();
@@ -90,8 +90,7 @@ export const nodeDisk: Disk = {
       const found = await stat(path);
       return found.isFile() ? "file" : found.isDirectory() ? "folder" : "other";
     } catch (error) {
-      if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR" || error.code === "ELOOP"))
-        return undefined;
+      if (["ENOENT", "ENOTDIR", "ELOOP"].includes(codeOf(error))) return undefined;
       throw error;
     }
   },

@@ -115,9 +115,12 @@ export class CommandError extends Error {
 /** Wrong usage: exit status 2. */
 export const misuse = (message: string, help?: string): CommandError => new CommandError(EXIT.usage, message, help);
 
+/** The code that Node or a system gives to a fault; empty where it has none. */
+export const codeOf = (error: unknown): string => (error instanceof Error && "code" in error ? String(error.code) : "");
+
 /** A fault of the disk in words: exit status 3. */
 export function diskError(error: unknown, doing: string): CommandError {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = codeOf(error);
   const why: Readonly<Record<string, string>> = {
     ENOENT: "there is no such file or folder",
     EACCES: "permission denied",

@@ -24,7 +24,7 @@ describe.each(casesWithQuestions())("%s, as it is kept", (name) => {
     expect(asked(first)).toEqual(expected);
     const { cells, dockets } = first.resolver;
     const kept = new Map<number, KeptCell>();
-    for (const cell of first.touched) {
+    for (const cell of first.touched.keys()) {
       const worked = dockets.ground.workedSoFar(cells.assertionsOf(cell));
       const found = worked && keptCell(dockets.ground, cells.assertionsOf(cell), worked);
       if (found) kept.set(cell, structuredClone(found));

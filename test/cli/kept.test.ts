@@ -227,6 +227,14 @@ describe("what is kept", () => {
     symlinkSync(elsewhere, join(folder, ".dejure"));
     await answered(watched());
     expect(existsSync(join(elsewhere, "cache/atlas.kept"))).toBe(false);
+    // nor where the folder is one, but the file by which git passes over it leads elsewhere
+    rmSync(join(folder, ".dejure"));
+    mkdirSync(cache(), { recursive: true });
+    writeFileSync(join(elsewhere, "precious"), "words");
+    symlinkSync(join(elsewhere, "precious"), cache(".gitignore"));
+    await answered(watched());
+    expect(keptFiles()).toContain("atlas.kept");
+    expect(readFileSync(join(elsewhere, "precious"), "utf8")).toBe("words");
     rmSync(elsewhere, { recursive: true });
   });
 

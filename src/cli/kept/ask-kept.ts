@@ -1,8 +1,9 @@
 /** Questions go to what was kept of an atlas where that is as good as the atlas itself; else to the atlas, which is kept after. */
 import { createHash } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
-import type { Diagnostic } from "../../core/model/diagnostic.ts";
+import { type Diagnostic, errorsIn } from "../../core/model/diagnostic.ts";
 import { Faults } from "../../core/read/faults.ts";
+import { LazyMap } from "../../core/read/lazy-map.ts";
 import { wantsNaturalEarth } from "../../core/read/natural-earth.ts";
 import { decode } from "../../core/read/text-files.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
@@ -13,13 +14,13 @@ import { readLimits } from "../read-limits.ts";
 import { CommandError, type Stream, type World } from "../world.ts";
 import { type Parts, packed, unpacked } from "./container.ts";
 import { FORMAT, type KeptFindings } from "./keep.ts";
+import type { KeptAtlas } from "./kept-atlas.ts";
 import { amountOf, type KeptCell, keptCell } from "./spells.ts";
 import type { Store } from "./store.ts";
 
 /** What a question is put to, and the world that the answer is told. */
 export interface Asking {
   readonly world: World;
-  readonly root: string;
   readonly askable: Askable;
   /** errors found in the atlas */
   readonly errors: number;
@@ -37,15 +38,16 @@ export interface Findings {
 const storeIn = ({ store, env }: World): Store | undefined => (env["DEJURE_CACHE"] === "off" ? undefined : store);
 
 /** Puts a question to the atlas in a folder; its result is the same whether something was kept or not. */
-export async function asked(world: World, root: string, ask: (asking: Asking) => number | Promise<number>): Promise<number> {
+export async function asked(world: World, root: string, ask: (asking: Asking) => number): Promise<number> {
   const read = await readFolder(world, root);
   const kept = await Kept.of(world, root, read);
-  const known = await kept?.use(ATLAS, async (parts) => {
-    const { keptAtlas } = await import("./kept-atlas.ts");
+  // Loaded only now, for commands that ask nothing; an atlas that is compiled needs nearly all of it too.
+  const { keptAtlas } = await import("./kept-atlas.ts");
+  const known = kept?.use(ATLAS, (parts) => {
     const said = new Held(world);
     const askable = keptAtlas(parts, (cell) => kept.cell(cell));
     try {
-      const status = await ask({ world: said.world, root, askable, errors: askable.errors });
+      const status = ask({ world: said.world, askable, errors: askable.errors });
       return { askable, tell: said.tell(() => status) };
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
@@ -65,10 +67,10 @@ export async function asked(world: World, root: string, ask: (asking: Asking) =>
     }
   const loaded = await compiled(world, root, read);
   try {
-    return await ask({ world, root, askable: loaded, errors: loaded.diagnostics.filter((d) => d.severity === "error").length });
+    return ask({ world, askable: loaded, errors: errorsIn(loaded.diagnostics) });
   } finally {
     await kept?.keep(loaded);
-    kept?.keepCells(loaded.resolver, Array(loaded.resolver.cells.count).keys());
+    kept?.keepCells(loaded.resolver);
   }
 }
 
@@ -76,14 +78,13 @@ export async function asked(world: World, root: string, ask: (asking: Asking) =>
 export async function findingsOf(world: World, root: string): Promise<Findings> {
   const read = await readFolder(world, root);
   const kept = await Kept.of(world, root, read);
-  const known = await kept?.use(ATLAS, async (parts) => deserialize(parts("findings")) as KeptFindings);
+  const known = kept?.use(ATLAS, (parts) => deserialize(parts("findings")) as KeptFindings);
   if (known) {
-    const texts = new Set(known.texts);
-    const textOf = (file: string): string | undefined => {
-      const found = texts.has(file) ? read.files.find(({ path }) => path === file) : undefined;
-      return found && decode(found.bytes, new Faults(file)).text;
-    };
-    return { ...known, textOf };
+    const texts = new LazyMap(() => {
+      const named = new Set(known.texts);
+      return new Map(read.files.flatMap(({ path, bytes }) => (named.has(path) ? [[path, decode(bytes, new Faults(path)).text]] : [])));
+    });
+    return { ...known, textOf: (file) => texts.get(file) };
   }
   const loaded = await compiled(world, root, read);
   await kept?.keep(loaded);
@@ -125,8 +126,6 @@ class Kept {
   readonly #store: Store;
   readonly #root: string;
   readonly #key: string;
-  /** how much was recalled of each cell */
-  readonly #recalled = new Map<number, number>();
 
   private constructor(store: Store, root: string, key: string) {
     this.#store = store;
@@ -140,11 +139,11 @@ class Kept {
   }
 
   /** The result of work with what is kept under a name; undefined where nothing is, or where it is damaged in whatever way. */
-  async use<T>(name: string, work: (parts: Parts) => Promise<T>): Promise<T | undefined> {
+  use<T>(name: string, work: (parts: Parts) => T): T | undefined {
     const file = this.#store.open(this.#root, name);
     try {
       const parts = file && unpacked(file.read, this.#key, file.place);
-      return parts && (await work(parts));
+      return parts && work(parts);
     } catch {
       return undefined;
     } finally {
@@ -154,17 +153,7 @@ class Kept {
 
   /** What was found of the land of a cell before. */
   cell(cell: number): KeptCell | undefined {
-    const file = this.#store.open(this.#root, nameOf(cell));
-    try {
-      const parts = file && unpacked(file.read, this.#key, file.place);
-      const kept = parts && (deserialize(parts(CELL)) as KeptCell);
-      if (kept) this.#recalled.set(cell, kept.title.length + kept.control.length + (kept.claimants ? 1 : 0));
-      return kept;
-    } catch {
-      return undefined;
-    } finally {
-      file?.close();
-    }
+    return this.use(nameOf(cell), (parts) => deserialize(parts(CELL)) as KeptCell);
   }
 
   /** Keeps the atlas itself; what was kept of it as it was before is of no use any more. */
@@ -178,14 +167,14 @@ class Kept {
     });
   }
 
-  /** Keeps what was found of the land of cells that may have been asked about, as far as it is new. */
-  keepCells({ cells, dockets: { ground } }: Resolver, asked: Iterable<number>): void {
+  /** Keeps what was found of the land of cells, as far as it is new: of those that were asked about, else of any. */
+  keepCells({ cells, dockets: { ground } }: Resolver, touched?: KeptAtlas["touched"]): void {
     let room = MOST_CELLS;
-    for (const cell of asked) {
+    for (const cell of touched?.keys() ?? Array(cells.count).keys()) {
       if (room === 0) return;
       const assertions = cells.assertionsOf(cell);
       const worked = ground.workedSoFar(assertions);
-      if (!worked || amountOf(worked) === (this.#recalled.get(cell) ?? 0)) continue;
+      if (!worked || amountOf(worked) === (touched?.get(cell) ?? 0)) continue;
       const kept = keptCell(ground, assertions, worked);
       if (!kept) continue;
       room--;

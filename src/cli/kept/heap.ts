@@ -1,5 +1,6 @@
 /** Many values in one run of bytes, each read when it is asked for. */
 import { deserialize, serialize } from "node:v8";
+import { firstOf } from "./lists.ts";
 
 /** The values, and where each begins; the last number is where all end. */
 interface Heap {
@@ -10,11 +11,7 @@ interface Heap {
 /** Values as bytes, to be read one by one. */
 export function heaped(values: readonly unknown[]): Uint8Array {
   const pieces = values.map((value) => serialize(value));
-  const first = new Uint32Array(pieces.length + 1);
-  pieces.forEach((piece, i) => {
-    first[i + 1] = (first[i] as number) + piece.length;
-  });
-  return serialize({ bytes: Buffer.concat(pieces), first } satisfies Heap);
+  return serialize({ bytes: Buffer.concat(pieces), first: firstOf(pieces) } satisfies Heap);
 }
 
 /** Gives the n-th of the values, the same object each time. */

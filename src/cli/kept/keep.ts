@@ -2,7 +2,7 @@
 import { serialize } from "node:v8";
 import type { Assertion } from "../../core/model/assertion.ts";
 import type { AnyAuthored } from "../../core/model/authored.ts";
-import type { Diagnostic } from "../../core/model/diagnostic.ts";
+import { type Diagnostic, errorsIn } from "../../core/model/diagnostic.ts";
 import type { CollectionName } from "../../core/model/field.ts";
 import type { AtlasHead } from "../../core/model/records.ts";
 import { ordersIn } from "../../core/resolve/ground.ts";
@@ -10,9 +10,10 @@ import type { StatedOrder } from "../../core/resolve/orders.ts";
 import { packArrangement } from "../../core/space/packed-arrangement.ts";
 import type { Loaded } from "../load-atlas.ts";
 import { heaped } from "./heap.ts";
+import { joined } from "./lists.ts";
 
 /** Changes whenever the parts, or what stands in them, do. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** What every question needs first. */
 export interface KeptBase {
@@ -29,37 +30,12 @@ export interface KeptBase {
 /** An assertion with numbers of what it refers to: of its record among all records, and of the assertion that it accepts. */
 export type KeptAssertion = Omit<Assertion, "record" | "accepts"> & { readonly record: number; readonly accepts: number | undefined };
 
-/** Which assertions cover each cell: those of cell c are assertions[first[c]] … assertions[first[c + 1] − 1]. */
-export interface KeptCover {
-  readonly first: Uint32Array;
-  readonly assertions: Uint32Array;
-}
-
-/** Faces of each territory, in the order of their ids. */
-export interface KeptTerritories {
-  readonly first: Uint32Array;
-  readonly faces: Uint32Array;
-}
-
 export interface KeptFindings {
   readonly diagnostics: readonly Diagnostic[];
   /** files with findings whose text can be shown */
   readonly texts: readonly string[];
   readonly records: number;
   readonly assertions: number;
-}
-
-/** Lists one after the other, and where each begins. */
-function joined(lists: readonly ArrayLike<number>[]): { readonly first: Uint32Array; readonly all: Uint32Array } {
-  const first = new Uint32Array(lists.length + 1);
-  lists.forEach((list, i) => {
-    first[i + 1] = (first[i] as number) + list.length;
-  });
-  const all = new Uint32Array(first[lists.length] as number);
-  lists.forEach((list, i) => {
-    all.set(list, first[i]);
-  });
-  return { first, all };
 }
 
 /** The parts of an atlas; undefined where something in it cannot be kept. */
@@ -82,12 +58,14 @@ export function partsOf({ atlas, resolver, diagnostics }: Loaded): Readonly<Reco
   });
   if (kept.includes(undefined)) return undefined;
   const { cells } = resolver;
+  /** the numbers of the assertions that cover each cell */
   const cover = joined(Array.from({ length: cells.count }, (_, cell) => cells.assertionsOf(cell).map((a) => placeOf.get(a) ?? 0)));
+  /** the faces of each territory, in the order of their ids */
   const territories = joined([...atlas.collections.territories.keys()].map((id) => atlas.land.facesOfTerritory(id)));
   const named = new Set(diagnostics.flatMap(({ span, see }) => [span.file, ...(see ?? []).map((other) => other.span.file)]));
   const base: KeptBase = {
     head: atlas.head,
-    errors: diagnostics.filter((d) => d.severity === "error").length,
+    errors: errorsIn(diagnostics),
     collections: Object.fromEntries(
       Object.entries(atlas.collections).map(([name, all]) => [name, [...all.keys()]]),
     ) as unknown as KeptBase["collections"],
@@ -99,10 +77,10 @@ export function partsOf({ atlas, resolver, diagnostics }: Loaded): Readonly<Reco
     records: heaped(records.map(({ data }) => data)),
     assertions: heaped(kept),
     cells: serialize(cells.table),
-    cover: serialize({ first: cover.first, assertions: cover.all } satisfies KeptCover),
+    cover: serialize(cover),
     places: serialize(arrangement.places),
     outlines: serialize(arrangement.outlines),
-    territories: serialize({ first: territories.first, faces: territories.all } satisfies KeptTerritories),
+    territories: serialize(territories),
     findings: serialize({
       diagnostics,
       texts: [...named].filter((file) => atlas.textOf(file) !== undefined),

@@ -7,6 +7,7 @@ import type { Assertion } from "../../core/model/assertion.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { CollectionName } from "../../core/model/field.ts";
+import { LazyMap } from "../../core/read/lazy-map.ts";
 import { type CellTable, cellsOf } from "../../core/resolve/cells.ts";
 import { type Recall, workedOut } from "../../core/resolve/ground.ts";
 import { createResolver } from "../../core/resolve/resolver.ts";
@@ -14,11 +15,12 @@ import { type PackedOutlines, type PackedPlaces, unpackArrangement } from "../..
 import type { Askable } from "../../export/answers/question.ts";
 import type { Parts } from "./container.ts";
 import { fromHeap } from "./heap.ts";
-import type { KeptAssertion, KeptBase, KeptCover, KeptTerritories } from "./keep.ts";
-import { type KeptCell, recallCell } from "./spells.ts";
+import type { KeptAssertion, KeptBase } from "./keep.ts";
+import { type Lists, listAt } from "./lists.ts";
+import { amountOf, type KeptCell, recallCell } from "./spells.ts";
 
 /** Something was asked of a kept atlas that is not kept: the question goes to the atlas itself. */
-export class NotKept extends Error {}
+class NotKept extends Error {}
 
 const notKept = (what: string) => (): never => {
   throw new NotKept(what);
@@ -27,8 +29,8 @@ const notKept = (what: string) => (): never => {
 /** An atlas as it was kept, and how many errors were found in it. */
 export interface KeptAtlas extends Askable {
   readonly errors: number;
-  /** cells of which something was asked */
-  readonly touched: ReadonlySet<number>;
+  /** cells of which something was asked, and how much of each was recalled */
+  readonly touched: ReadonlyMap<number, number>;
 }
 
 /**
@@ -57,26 +59,27 @@ export function keptAtlas(parts: Parts, cellAt: (cell: number) => KeptCell | und
     }
     return assertion;
   };
-  const cover = part<KeptCover>("cover");
+  const cover = part<Lists>("cover");
   const covering: (readonly Assertion[])[] = [];
   const cellOf = new WeakMap<readonly Assertion[], number>();
   const cells = cellsOf(part<CellTable>("cells"), (cell) => {
     let all = covering[cell];
     if (!all) {
-      all = Array.from(cover.assertions.subarray(cover.first[cell], cover.first[cell + 1]), assertionAt);
+      all = Array.from(listAt(cover, cell), assertionAt);
       covering[cell] = all;
       cellOf.set(all, cell);
     }
     return all;
   });
-  const touched = new Set<number>();
+  const touched = new Map<number, number>();
   const recall: Recall = (ground, all, worked) => {
     const cell = cellOf.get(all);
     if (cell === undefined) return;
-    touched.add(cell);
     const kept = cellAt(cell);
     if (kept) recallCell(kept, ground, all, worked);
+    touched.set(cell, amountOf(worked));
   };
+  let assertions: readonly Assertion[] | undefined;
   const lookup = new Lookup(collections as unknown as Collections);
   const dates = new DateBook(lookup);
   const arrangement = unpackArrangement(part<PackedPlaces>("places"), () => part<PackedOutlines>("outlines"));
@@ -84,7 +87,8 @@ export function keptAtlas(parts: Parts, cellAt: (cell: number) => KeptCell | und
     head: base.head,
     collections: collections as unknown as Atlas["collections"],
     get assertions() {
-      return base.assertions.map((_, n) => assertionAt(n));
+      assertions ??= base.assertions.map((_, n) => assertionAt(n));
+      return assertions;
     },
     assertionById: new NumberedMap(base.assertions, assertionAt),
     find: (reference) => lookup.find(reference),
@@ -92,7 +96,7 @@ export function keptAtlas(parts: Parts, cellAt: (cell: number) => KeptCell | und
     land: {
       arrangement,
       facesOf: notKept("the land of an extent"),
-      facesOfTerritory: facesOfTerritories(base.collections.territories, () => part<KeptTerritories>("territories")),
+      facesOfTerritory: facesOfTerritories(base.collections.territories, () => part<Lists>("territories")),
       get diagnostics() {
         return notKept("the findings about land")();
       },
@@ -106,8 +110,9 @@ export function keptAtlas(parts: Parts, cellAt: (cell: number) => KeptCell | und
   return { atlas, resolver: createResolver(atlas, workedOut(base.orders, cells, recall)), errors: base.errors, touched };
 }
 
+const spanOf = notKept("where a record stands");
+
 function keptRecord(collection: CollectionName, id: string, dataOf: () => AnyAuthored["data"]): AnyAuthored {
-  const spanOf = notKept("where a record stands");
   return {
     collection,
     id,
@@ -119,52 +124,30 @@ function keptRecord(collection: CollectionName, id: string, dataOf: () => AnyAut
   } as AnyAuthored;
 }
 
-function facesOfTerritories(ids: readonly string[], read: () => KeptTerritories): (id: string) => Uint32Array {
-  let kept: KeptTerritories | undefined;
-  return (id) => {
-    kept ??= read();
-    const at = ids.indexOf(id);
-    return at < 0 ? new Uint32Array(0) : kept.faces.subarray(kept.first[at], kept.first[at + 1]);
-  };
+function facesOfTerritories(ids: readonly string[], read: () => Lists): (id: string) => Uint32Array {
+  const kept = new LazyMap(() => {
+    const faces = read();
+    return new Map(ids.map((id, n) => [id, listAt(faces, n)]));
+  });
+  return (id) => kept.get(id) ?? new Uint32Array(0);
 }
 
 /** A map of what is made by its number when it is asked for. */
-class NumberedMap<V> implements ReadonlyMap<string, V> {
+class NumberedMap<V> extends LazyMap<string, V> {
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #at: (n: number) => V;
 
   constructor(ids: readonly string[], at: (n: number) => V) {
-    this.#numbers = new Map(ids.map((id, n) => [id, n]));
+    super(() => new Map(ids.map((id, n) => [id, at(n)])));
+    this.#numbers = new LazyMap(() => new Map(ids.map((id, n) => [id, n])));
     this.#at = at;
   }
 
-  get(id: string): V | undefined {
+  override get(id: string): V | undefined {
     const n = this.#numbers.get(id);
     return n === undefined ? undefined : this.#at(n);
   }
-  has(id: string): boolean {
+  override has(id: string): boolean {
     return this.#numbers.has(id);
-  }
-  get size(): number {
-    return this.#numbers.size;
-  }
-  keys(): MapIterator<string> {
-    return this.#numbers.keys();
-  }
-  values(): MapIterator<V> {
-    return this.#all().values();
-  }
-  entries(): MapIterator<[string, V]> {
-    return this.#all().entries();
-  }
-  [Symbol.iterator](): MapIterator<[string, V]> {
-    return this.entries();
-  }
-  forEach(callback: (value: V, id: string, all: ReadonlyMap<string, V>) => void): void {
-    for (const [id, value] of this.#all()) callback(value, id, this);
-  }
-
-  #all(): Map<string, V> {
-    return new Map([...this.#numbers].map(([id, n]) => [id, this.#at(n)]));
   }
 }

@@ -14,6 +14,7 @@ import {
   writevSync,
 } from "node:fs";
 import { join } from "node:path";
+import { codeOf } from "../world.ts";
 import type { ReadAt } from "./container.ts";
 
 /** A disk on which what was worked out is kept. Nothing here throws: what cannot be kept is worked out again. */
@@ -46,6 +47,15 @@ function placeOf(file: number): string {
 /** The folder, where it is one: links may lead anywhere. */
 function isOwn(root: string): boolean {
   return [".dejure", CACHE].every((path) => lstatSync(join(root, path)).isDirectory());
+}
+
+/** Has git pass over the folder. What bears the name already stays as it is, be it a link: like all else, it is only ever made anew. */
+function passOver(root: string): void {
+  try {
+    writeFileSync(join(root, CACHE, ".gitignore"), "*\n", { flag: "wx" });
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST") throw error;
+  }
 }
 
 /** Keeps on the disk of this process, for code of this build. */
@@ -82,7 +92,7 @@ export const storeOf = (build: string): Store => ({
       } finally {
         closeSync(file);
       }
-      writeFileSync(join(root, CACHE, ".gitignore"), "*\n");
+      passOver(root);
       renameSync(fresh, join(root, CACHE, name + ENDING));
     } catch {
       // Read-only, full, taken away meanwhile: then nothing is kept.

@@ -1,5 +1,5 @@
 /** What went wrong with a database, in words that say what to do; a password never stands in them. */
-import { CommandError, EXIT } from "../world.ts";
+import { CommandError, codeOf, EXIT } from "../world.ts";
 
 /** An address as people may see it. */
 export function shownAddress(address: string): string {
@@ -75,8 +75,6 @@ const FAULTS: Readonly<Record<string, (said: string) => Told>> = {
 
 /** Classes of faults that lie in the server, its settings or the network, not in what dejure asked. */
 const OUTSIDE = /^(E[A-Z]|08|25|28|40|53|54|55|57|58|F0|XX)/;
-
-const codeOf = (error: unknown): string => (error instanceof Error && "code" in error ? String(error.code) : "");
 
 /** Whether a fault is one of these, by code. */
 export const isFault = (error: unknown, ...codes: readonly string[]): boolean => codes.includes(codeOf(error));

@@ -1,7 +1,7 @@
 /** The remedies of findings that a program can carry out. */
 import { nearest } from "../link/references.ts";
 import type { SourceFile } from "../model/atlas.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
+import { type Diagnostic, errorsIn } from "../model/diagnostic.ts";
 import { idFor } from "../read/ids.ts";
 import { type Change, changed, type Edit } from "./edits.ts";
 import { NameIndex, type Reference } from "./references.ts";
@@ -112,10 +112,7 @@ export function mend(files: readonly SourceFile[], check: Check, guesses = false
   // All at once is the rule; one by one only where they do not go together.
   const together = joined(wanted);
   let done = wanted;
-  if (
-    errorsIn(check(changed(files, together))) >
-    errorsIn(before) - wanted.filter(({ diagnostic }) => diagnostic.severity === "error").length
-  ) {
+  if (errorsIn(check(changed(files, together))) > errorsIn(before) - errorsIn(wanted.map(({ diagnostic }) => diagnostic))) {
     done = [];
     let errors = errorsIn(before);
     for (const one of wanted) {
@@ -129,8 +126,6 @@ export function mend(files: readonly SourceFile[], check: Check, guesses = false
   const change = joined(done);
   return { files: changed(files, change), change, done, left };
 }
-
-const errorsIn = (found: readonly Diagnostic[]): number => found.filter(({ severity }) => severity === "error").length;
 
 const joined = (some: readonly Remedied[]): Change => ({
   edits: some.flatMap(({ change }) => change.edits),

@@ -22,6 +22,7 @@ import {
   type YAMLSeq,
 } from "yaml";
 import type { SourceFile } from "../model/atlas.ts";
+import { errorsIn } from "../model/diagnostic.ts";
 import type { Fields } from "../model/format.ts";
 import { Faults } from "../read/faults.ts";
 import type { Node as Read } from "../read/node.ts";
@@ -53,7 +54,7 @@ export function isLaidOut(path: string): boolean {
 /** Brings a file of records or the head of an atlas into the house style. */
 export function layOut(file: SourceFile): LaidOut {
   const { diagnostics, text = "" } = readFile(file);
-  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  const errors = errorsIn(diagnostics);
   if (errors > 0) return left(`${errors === 1 ? "an error" : `${errors} errors`} must be mended first`, true);
   let now = text.replaceAll("\r\n", "\n");
   for (let round = 0; round < ROUNDS; round++) {
@@ -192,7 +193,7 @@ class Layout {
 }
 
 /** Where each key of a map comes in the house style. */
-export function keyOrder(keys: Fields): ReadonlyMap<string, number> {
+function keyOrder(keys: Fields): ReadonlyMap<string, number> {
   const names = Object.keys(keys);
   const inner = names.filter((name) => !FIRST.includes(name) && !LAST.includes(name));
   const ordered = [...FIRST, ...inner, ...LAST].filter((name) => names.includes(name));

@@ -1,4 +1,4 @@
-import type { Diagnostic, Span } from "../model/diagnostic.ts";
+import { type Diagnostic, errorsIn, type Span } from "../model/diagnostic.ts";
 import { findingIds } from "./finding-id.ts";
 import { type LineIndex, lineIndexes } from "./lines.ts";
 import { ruleById } from "./rules.ts";
@@ -113,7 +113,7 @@ export function asData(diagnostics: readonly Diagnostic[], options: RenderOption
 function renderJson(diagnostics: readonly Diagnostic[], options: RenderOptions): string {
   const data = {
     diagnostics: asData(diagnostics, options),
-    errors: diagnostics.filter((d) => d.severity === "error").length,
+    errors: errorsIn(diagnostics),
     warnings: diagnostics.filter((d) => d.severity === "warning").length,
   };
   return JSON.stringify(data, null, 2);

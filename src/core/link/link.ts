@@ -77,15 +77,14 @@ export function link(read: Linkable, options: LandOptions, cache: LinkCache = ne
   const lookup = new Lookup(collections);
   const dates = new DateBook(lookup);
   const linkOne = (record: AnyAuthored, spare: LinkedRecord | undefined): LinkedRecord => {
-    let made: Pick<LinkedRecord, "assertions" | "assertionsAsked"> | undefined = spare;
     const { value, asked } = lookup.trace.watch(() => {
       const references = referencesOf(record, lookup, dates, read.withheld);
-      if (made) lookup.trace.noteAll(made.assertionsAsked);
-      else {
-        const { value: assertions, asked: assertionsAsked } = lookup.trace.watch(() => assertionsOf(record, dates));
-        made = { assertions, assertionsAsked };
+      if (spare) {
+        lookup.trace.noteAll(spare.assertionsAsked);
+        return { ...references, assertions: spare.assertions, assertionsAsked: spare.assertionsAsked };
       }
-      return { ...references, assertions: made.assertions, assertionsAsked: made.assertionsAsked };
+      const { value: assertions, asked: assertionsAsked } = lookup.trace.watch(() => assertionsOf(record, dates));
+      return { ...references, assertions, assertionsAsked };
     });
     return { ...value, asked };
   };

@@ -35,3 +35,6 @@ export interface Diagnostic {
   /** `collection/id` of the record concerned; finding ids are made with it */
   readonly record?: string;
 }
+
+/** How many errors are among what was found. */
+export const errorsIn = (found: readonly Diagnostic[]): number => found.filter(({ severity }) => severity === "error").length;
