@@ -1,4 +1,4 @@
-import { join, relative, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
 import { Argument } from "commander";
 import { type Composed, compose, type Given } from "../../core/author/compose.ts";
 import { findingIds } from "../../core/check/finding-id.ts";
@@ -10,7 +10,7 @@ import type { CollectionName, Field } from "../../core/model/field.ts";
 import { COLLECTIONS } from "../../core/model/format.ts";
 import { type CommonOptions, examples, print, printJson, type Registering, withCommon } from "../command.ts";
 import { baseFor, compileFiles } from "../load-atlas.ts";
-import { findAtlas, readFolder } from "../read-folder.ts";
+import { findAtlas, pathFrom, readFolder } from "../read-folder.ts";
 import { stylerFor } from "../terminal.ts";
 import { diskError, EXIT, misuse, type World } from "../world.ts";
 
@@ -103,7 +103,7 @@ export function register({ program, world, act }: Registering): void {
         const id = options.id ?? (await world.ask?.(`id of the ${kind}: `));
         if (id === undefined) throw misuse("a record needs an id", "name it with --id ID");
         const set = options.set.map(givenOf);
-        const wanted = { collection, id, into: options.file && relative(root, resolve(world.cwd, options.file)).split(sep).join("/") };
+        const wanted = { collection, id, into: options.file && pathFrom(root, resolve(world.cwd, options.file)) };
         // What is wrong with the id is told before anything is asked.
         if (world.ask && set.length === 0) unless(compose(files, { ...wanted, given: [{ path: ["note"], value: "-" }] }));
         const { file, record } = unless(compose(files, { ...wanted, given: [...set, ...(await asked(world, collection, set))] }));

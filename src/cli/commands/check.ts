@@ -1,4 +1,3 @@
-import { relative, sep } from "node:path";
 import { Option } from "commander";
 import { findingIds } from "../../core/check/finding-id.ts";
 import { render, visible } from "../../core/check/render.ts";
@@ -6,7 +5,7 @@ import { findingsJunit } from "../../export/findings-junit.ts";
 import { readBaseline, writeBaseline } from "../baseline.ts";
 import { examples, listed, outStyler, print, type Registering } from "../command.ts";
 import { findingsOf } from "../kept/ask-kept.ts";
-import { findAtlas } from "../read-folder.ts";
+import { findAtlas, pathFrom } from "../read-folder.ts";
 import { counted, stylerFor } from "../terminal.ts";
 import { EXIT, type World } from "../world.ts";
 
@@ -71,7 +70,7 @@ export function register({ program, world, act }: Registering): void {
         const standing = new Set(ids);
         const diagnostics = baseline ? all.filter((_, i) => !baseline.has(ids[i] ?? "")) : all;
         const format = options.json ? "json" : options.format;
-        const folder = relative(world.cwd, root).split(sep).join("/");
+        const folder = pathFrom(world.cwd, root);
         const rendering = {
           textOf,
           styler: outStyler(world),
