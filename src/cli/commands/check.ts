@@ -2,7 +2,7 @@ import { Option } from "commander";
 import { findingIds } from "../../core/check/finding-id.ts";
 import { render, visible } from "../../core/check/render.ts";
 import { findingsJunit } from "../../export/findings-junit.ts";
-import { readBaseline, writeBaseline } from "../baseline.ts";
+import { type Known, readBaseline, writeBaseline } from "../baseline.ts";
 import { examples, listed, outStyler, print, type Registering } from "../command.ts";
 import { findingsOf } from "../kept/ask-kept.ts";
 import { findAtlas, pathFrom } from "../read-folder.ts";
@@ -26,11 +26,7 @@ interface Options {
 const FORMATS = ["pretty", "json", "sarif", "github", "junit"] as const;
 
 /** Tells of known findings that are gone, so that the file of them does not grow old. */
-function sayGone(
-  world: World,
-  path: string,
-  gone: readonly { readonly id: string; readonly file?: string; readonly message?: string }[],
-): void {
+function sayGone(world: World, path: string, gone: readonly Known[]): void {
   if (gone.length === 0) return;
   const lines = gone.map(({ id, file, message }) => (message === undefined ? id : `${file === undefined ? "" : `${file}: `}${message}`));
   world.stderr.write(

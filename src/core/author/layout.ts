@@ -192,7 +192,7 @@ class Layout {
 }
 
 /** Where each key of a map comes in the house style. */
-export function keyOrder(keys: Fields): ReadonlyMap<string, number> {
+function keyOrder(keys: Fields): ReadonlyMap<string, number> {
   const names = Object.keys(keys);
   const inner = names.filter((name) => !FIRST.includes(name) && !LAST.includes(name));
   const ordered = [...FIRST, ...inner, ...LAST].filter((name) => names.includes(name));
