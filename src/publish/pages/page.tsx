@@ -53,6 +53,9 @@ export interface Site {
   readonly version: string;
 }
 
+/** Address of the root of the site, with its closing slash; undefined where it is not known. */
+export const rootAddress = ({ baseUrl }: Pick<Site, "baseUrl">): string | undefined => baseUrl?.replace(/\/?$/, "/");
+
 /** One page in one language: how it says things and where its links lead. */
 export class Page {
   readonly site: Site;

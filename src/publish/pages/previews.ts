@@ -8,7 +8,7 @@ import { PREVIEW, type Preview, previewSvg } from "../preview.tsx";
 import type { SiteFile } from "../publish.ts";
 import { cellsOfRecord } from "./effects.tsx";
 import { homeBounds, modelOf, sentenceOf } from "./map-page.tsx";
-import { Page } from "./page.tsx";
+import { Page, rootAddress } from "./page.tsx";
 import { hasLand } from "./sections.ts";
 import { type StoryStep, stepBounds, stepsOf } from "./story.tsx";
 import { firstDay } from "./treaty.tsx";
@@ -46,7 +46,7 @@ export function pictureOf(page: Page, own?: Previewing): Picture | undefined {
   const said = preview(page);
   // networks keep a picture by its address for long: it changes with what is drawn
   const version = fingerprint(site.version + JSON.stringify(preview(page.lang === first ? page : new Page(site, first, page.path))));
-  const root = site.baseUrl === undefined ? page.root : site.baseUrl.replace(/\/?$/, "/");
+  const root = rootAddress(site) ?? page.root;
   return {
     href: `${root}${own === undefined ? "" : page.path}${FILE}?v=${version.slice(0, 12)}`,
     ...PREVIEW,
