@@ -220,6 +220,20 @@ export function AnyRef({ page, id }: { page: Page; id: string }) {
   );
 }
 
+/** Links to several records and their parts. */
+export function AnyRefs({ page, ids, between }: { page: Page; ids: readonly string[]; between: string }) {
+  return (
+    <>
+      {ids.map((id, i) => (
+        <>
+          {i > 0 && between}
+          <AnyRef page={page} id={id} />
+        </>
+      ))}
+    </>
+  );
+}
+
 /** Several polities or other assertors, linked where they have a page. */
 export function Who({ page, ids }: { page: Page; ids: readonly string[] | undefined }) {
   return (
