@@ -5,11 +5,11 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { blocksOf, root } from "../docs/markdown.ts";
+import { blockIn, root } from "../docs/markdown.ts";
 import { opened, written } from "../export/foreign.ts";
 import { launch } from "./chromium.ts";
 
-const lines = blocksOf("docs/use-the-data.md").find((b) => b.language === "js" && b.text.includes("maplibregl"))?.text ?? "";
+const lines = blockIn("docs/use-the-data.md", "js", "maplibregl");
 const MODULES = {
   "maplibre-gl": "/node_modules/maplibre-gl/dist/maplibre-gl.mjs",
   pmtiles: "/node_modules/pmtiles/dist/esm/index.js",

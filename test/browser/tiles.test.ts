@@ -7,11 +7,11 @@ import { getRequestListener } from "@hono/node-server";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "../../src/server/app.ts";
-import { blocksOf, root } from "../docs/markdown.ts";
+import { blockIn, root } from "../docs/markdown.ts";
 import { vilnius } from "../server/vilnius.ts";
 import { launch } from "./chromium.ts";
 
-const line = blocksOf("docs/use-over-the-web.md").find((b) => b.language === "js")?.text ?? "";
+const line = blockIn("docs/use-over-the-web.md", "js");
 
 let browser: Browser;
 let server: Server;

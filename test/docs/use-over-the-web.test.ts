@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "../../src/server/app.ts";
 import { has } from "../export/foreign.ts";
 import { vilnius } from "../server/vilnius.ts";
-import { blocksOf, proseOf } from "./markdown.ts";
+import { blockIn, proseOf } from "./markdown.ts";
 
 const PAGE = "docs/use-over-the-web.md";
 const WRITTEN = "http://localhost:4173";
@@ -37,11 +37,7 @@ afterAll(() => {
 });
 
 /** The line of the page with these words, for this server. */
-const line = (language: string, holding: string): string => {
-  const found = blocksOf(PAGE).find((b) => b.language === language && b.text.includes(holding));
-  if (!found) throw new Error(`${PAGE} has no ${language} with ${holding}`);
-  return found.text.trim().replaceAll(WRITTEN, address);
-};
+const line = (language: string, holding: string): string => blockIn(PAGE, language, holding).trim().replaceAll(WRITTEN, address);
 
 /** Runs a program while the server answers. */
 const told = (program: string, ...args: readonly string[]): Promise<string> =>
