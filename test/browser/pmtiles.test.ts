@@ -1,12 +1,12 @@
 /** A page of a stranger: MapLibre draws the archive with the style beside it, by the very lines of docs/use-the-data.md. */
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { blockIn, root } from "../docs/markdown.ts";
 import { opened, written } from "../export/foreign.ts";
+import { listening } from "../listening.ts";
 import { launch } from "./chromium.ts";
 
 const lines = blockIn("docs/use-the-data.md", "js", "maplibregl");
@@ -49,8 +49,7 @@ beforeAll(async () => {
       .writeHead(206, { "content-type": file.type, "content-range": `bytes ${start}-${end}/${file.bytes.length}` })
       .end(file.bytes.subarray(start, end + 1));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  address = `${await listening(server)}/`;
   browser = await launch();
 });
 afterAll(async () => {
