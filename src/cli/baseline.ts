@@ -5,7 +5,7 @@ import type { Diagnostic } from "../core/model/diagnostic.ts";
 import { diskError, misuse, type World } from "./world.ts";
 
 /** A known finding: its id, and what a person needs to know it again. */
-interface Known {
+export interface Known {
   readonly id: string;
   readonly file?: string;
   readonly message?: string;

@@ -57,6 +57,25 @@ function runsOf(text: string, edits: Change["edits"]) {
   return runs;
 }
 
+/** Steps on the disk: each is named, and says how it is undone. */
+interface Steps {
+  /** what is being done, for when it fails */
+  doing: string;
+  undo(step: () => Promise<void>): void;
+}
+
+/** Takes steps on the disk; where one fails, those before it are undone, the last one first. */
+async function allOrNone(take: (steps: Steps) => Promise<void>): Promise<void> {
+  const undo: (() => Promise<void>)[] = [];
+  const steps: Steps = { doing: "", undo: (step) => void undo.push(step) };
+  try {
+    await take(steps);
+  } catch (error) {
+    for (const step of undo.reverse()) await step().catch(() => undefined);
+    throw diskError(error, `${steps.doing}, and nothing was changed`);
+  }
+}
+
 /** Writes a change into the atlas folder; where one file cannot be written, those before it get back what stood in them. */
 export async function writeChange(
   world: World,
@@ -66,56 +85,47 @@ export async function writeChange(
 ): Promise<readonly string[]> {
   const { disk } = world;
   const byFile = editsByFile(edits);
-  const undo: (() => Promise<void>)[] = [];
-  let doing = "";
-  try {
+  await allOrNone(async (steps) => {
     for (const { path, bytes } of files) {
       const own = byFile.get(path);
       if (!own) continue;
-      doing = `cannot write ${path}`;
+      steps.doing = `cannot write ${path}`;
       const full = join(root, path);
       await disk.write(full, editedBytes(bytes, own));
-      undo.push(() => disk.write(full, bytes));
+      steps.undo(() => disk.write(full, bytes));
     }
     for (const { from, to } of moves) {
-      doing = `cannot rename ${from} to ${to}`;
+      steps.doing = `cannot rename ${from} to ${to}`;
       const [old, fresh] = [join(root, from), join(root, to)];
       await disk.makeFolder(dirname(fresh));
       await disk.rename(old, fresh);
-      undo.push(() => disk.rename(fresh, old));
+      steps.undo(() => disk.rename(fresh, old));
     }
-  } catch (error) {
-    for (const step of undo.reverse()) await step().catch(() => undefined);
-    throw diskError(error, `${doing}, and nothing was changed`);
-  }
+  });
   return [
     ...new Set([...byFile.keys()].map((path) => moves.find(({ from }) => from === path)?.to ?? path).concat(moves.map(({ to }) => to))),
   ];
 }
 
 /** Puts files in the place of others; where one cannot be written, everything is as it was. */
-export async function replaceFiles(world: World, root: string, gone: readonly SourceFile[], fresh: readonly SourceFile[]): Promise<void> {
-  const { disk } = world;
-  const undo: (() => Promise<void>)[] = [];
-  let doing = "";
-  try {
+export const replaceFiles = (world: World, root: string, gone: readonly SourceFile[], fresh: readonly SourceFile[]): Promise<void> =>
+  allOrNone(async (steps) => {
+    const { disk } = world;
+    const before = new Map(gone.map(({ path, bytes }) => [path, bytes]));
+    const after = new Set(fresh.map(({ path }) => path));
     for (const { path, bytes } of fresh) {
-      doing = `cannot write ${path}`;
+      steps.doing = `cannot write ${path}`;
       const full = join(root, path);
-      const standing = gone.find((file) => file.path === path);
+      const standing = before.get(path);
       if (standing === undefined && (await disk.kindOf(full)) !== undefined) throw Object.assign(new Error(), { code: "EEXIST" });
-      undo.push(() => (standing === undefined ? disk.remove(full) : disk.write(full, standing.bytes)));
+      steps.undo(() => (standing === undefined ? disk.remove(full) : disk.write(full, standing)));
       await disk.write(full, bytes);
     }
     for (const { path, bytes } of gone) {
-      if (fresh.some((file) => file.path === path)) continue;
-      doing = `cannot remove ${path}`;
+      if (after.has(path)) continue;
+      steps.doing = `cannot remove ${path}`;
       const full = join(root, path);
-      undo.push(() => disk.write(full, bytes));
+      steps.undo(() => disk.write(full, bytes));
       await disk.remove(full);
     }
-  } catch (error) {
-    for (const step of undo.reverse()) await step().catch(() => undefined);
-    throw diskError(error, `${doing}, and nothing was changed`);
-  }
-}
+  });

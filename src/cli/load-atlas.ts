@@ -1,9 +1,10 @@
 import { inOrder } from "../core/check/order.ts";
-import { type Compilation, compile } from "../core/compile.ts";
+import { type Compilation, type CompileCache, compile } from "../core/compile.ts";
 import type { Atlas, SourceFile } from "../core/model/atlas.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
 import { readNaturalEarth, wantsNaturalEarth } from "../core/read/natural-earth.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
+import type { NaturalEarthBase } from "../core/space/natural-earth.ts";
 import { type FolderRead, readFolder } from "./read-folder.ts";
 import { readLimits } from "./read-limits.ts";
 import { Progress } from "./terminal.ts";
@@ -18,11 +19,26 @@ export interface Loaded {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What those who compile an atlas in several versions keep from one to the next. */
+interface Lasting {
+  readonly base: NaturalEarthBase | undefined;
+  readonly cache: CompileCache;
+}
+
+/** Natural Earth, where one of the files names it. */
+export const baseFor = async (world: World, files: readonly SourceFile[]): Promise<NaturalEarthBase | undefined> =>
+  files.some(wantsNaturalEarth) ? readNaturalEarth(await world.naturalEarth("countries-10m.json")) : undefined;
+
 /** Links and checks files as an atlas, with Natural Earth where they name it. */
-export async function compileFiles(world: World, files: readonly SourceFile[]): Promise<Compilation> {
+export async function compileFiles(world: World, files: readonly SourceFile[], lasting?: Lasting): Promise<Compilation> {
   const progress = new Progress(world);
-  const base = files.some(wantsNaturalEarth) ? readNaturalEarth(await world.naturalEarth("countries-10m.json")) : undefined;
-  const compiled = compile(files, { base, limits: readLimits(world), progress: (fraction, stage) => progress.step(fraction, stage) });
+  const { base, cache } = lasting ?? { base: await baseFor(world, files), cache: undefined };
+  const compiled = compile(files, {
+    base,
+    cache,
+    limits: readLimits(world),
+    progress: (fraction, stage) => progress.step(fraction, stage),
+  });
   progress.done();
   return compiled;
 }

@@ -7,6 +7,9 @@ import { diskError, misuse, type World } from "./world.ts";
 /** Limits on what is read from one folder. */
 export const LIMITS = { files: 200_000, bytesPerFile: 128 * 1024 * 1024, bytes: 1024 * 1024 * 1024, depth: 32 } as const;
 
+/** A path as seen from a folder, with forward slashes, as files of an atlas are named. */
+export const pathFrom = (folder: string, path: string): string => relative(folder, path).split(sep).join("/");
+
 /** The atlas folder: as given, else the nearest one upward that holds `atlas.yaml`. */
 export async function findAtlas(world: World, given: string | undefined): Promise<string> {
   if (given !== undefined) {

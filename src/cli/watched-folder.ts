@@ -1,8 +1,8 @@
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import type { SourceFile } from "../core/model/atlas.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
 import type { Changes } from "../worker/protocol.ts";
-import { LIMITS, readFolder } from "./read-folder.ts";
+import { LIMITS, pathFrom, readFolder } from "./read-folder.ts";
 import type { World } from "./world.ts";
 
 /** What stands in an atlas folder, read anew only as far as it changed. Keeps names, not contents. */
@@ -36,7 +36,7 @@ export class WatchedFolder {
   async #readSome(changed: readonly string[]): Promise<SourceFile[] | undefined> {
     const { disk } = this.#world;
     const files: SourceFile[] = [];
-    for (const path of new Set(changed.map((full) => relative(this.#root, full).split(sep).join("/")))) {
+    for (const path of new Set(changed.map((full) => pathFrom(this.#root, full)))) {
       const full = join(this.#root, path);
       if (!this.#paths?.has(path) || (await disk.kindOf(full)) !== "file" || (await disk.sizeOf(full)) > LIMITS.bytesPerFile)
         return undefined;

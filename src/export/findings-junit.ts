@@ -12,24 +12,24 @@ type Finding = ReturnType<typeof asData>[number];
  * JUnit has no word for “nothing to report”: without findings there is one test that passed.
  */
 export function findingsJunit(diagnostics: readonly Diagnostic[], options: RenderOptions, strict: boolean): string {
-  const byFile = grouped(asData(diagnostics, options), ({ file }) => file);
-  const failing = ({ severity }: Finding): boolean => severity === "error" || strict;
+  const found = asData(diagnostics, options);
+  const byFile = grouped(found, ({ file }) => file);
+  const fails = ({ severity }: Finding): boolean => severity === "error" || strict;
   const suites = [...byFile].map(([file, findings]) =>
     suite(
       file,
-      findings.length,
-      findings.filter(failing).length,
-      findings.map((finding) => testCase(finding, failing(finding))),
+      findings.filter(fails).length,
+      findings.map((finding) => testCase(finding, fails(finding))),
     ),
   );
-  if (suites.length === 0) suites.push(suite("dejure check", 1, 0, ['    <testcase classname="dejure" name="no faults found"/>']));
-  const failures = [...byFile.values()].flat().filter(failing).length;
+  if (suites.length === 0) suites.push(suite("dejure check", 0, ['    <testcase classname="dejure" name="no faults found"/>']));
+  const failures = found.filter(fails).length;
   const head = `<testsuites name="dejure check" tests="${Math.max(1, diagnostics.length)}" failures="${failures}" errors="0">`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${head}\n${suites.join("\n")}\n</testsuites>`;
 }
 
-const suite = (name: string, tests: number, failures: number, lines: readonly string[]): string =>
-  `  <testsuite name="${xml(name)}" tests="${tests}" failures="${failures}" errors="0" skipped="0">\n${lines.join("\n")}\n  </testsuite>`;
+const suite = (name: string, failures: number, cases: readonly string[]): string =>
+  `  <testsuite name="${xml(name)}" tests="${cases.length}" failures="${failures}" errors="0" skipped="0">\n${cases.join("\n")}\n  </testsuite>`;
 
 function testCase({ file, line, column, rule, severity, message, why, help, see }: Finding, fails: boolean): string {
   const text = [

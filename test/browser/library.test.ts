@@ -4,10 +4,10 @@ import type { Server } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
-import { build } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { nodeWorld } from "../../src/cli/node-world.ts";
 import { readFolder } from "../../src/cli/read-folder.ts";
+import { bundleOf } from "./bundle.ts";
 import { launch } from "./chromium.ts";
 import { serve } from "./site.ts";
 
@@ -16,19 +16,12 @@ let browser: Browser;
 let server: Server;
 let address = "";
 beforeAll(async () => {
-  const built = await build({
-    configFile: false,
-    logLevel: "error",
-    oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-    build: { write: false, lib: { entry: join(root, "src/library/index.ts"), formats: ["es"], fileName: "dejure" } },
-  });
-  const [bundle] = [built].flat() as readonly { readonly output: readonly { readonly code: string }[] }[];
   const { files } = await readFolder(nodeWorld(), join(root, "atlases/vilnius"));
   const encoder = new TextEncoder();
   ({ address, server } = await serve(
     new Map([
       ["index.html", readFileSync(join(root, "examples/browser.html"))],
-      ["dejure.js", encoder.encode(bundle?.output[0]?.code ?? "")],
+      ["dejure.js", encoder.encode(await bundleOf("src/library/index.ts"))],
       ["atlas.json", encoder.encode(JSON.stringify(files.map(({ path }) => path)))],
       ["countries-10m.json", await nodeWorld().naturalEarth("countries-10m.json")],
       ...files.map(({ path, bytes }): [string, Uint8Array] => [`atlas/${path}`, bytes]),

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { compile } from "../../src/core/compile.ts";
 import { naturalEarth } from "../../src/core/space/natural-earth.ts";
 import { publish } from "../../src/publish/publish.ts";
+import { listening } from "../listening.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -70,7 +71,5 @@ export async function serve(
     });
     response.end(bytes);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const port = (server.address() as { port: number }).port;
-  return { address: `http://127.0.0.1:${port}${folder}`, server };
+  return { address: `${await listening(server)}${folder}`, server };
 }

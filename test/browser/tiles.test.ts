@@ -1,17 +1,17 @@
 /** A page of a stranger: MapLibre draws the tiles of the server by the very line of docs/use-over-the-web.md. */
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "../../src/server/app.ts";
-import { blocksOf, root } from "../docs/markdown.ts";
+import { blockIn, root } from "../docs/markdown.ts";
+import { listening } from "../listening.ts";
 import { vilnius } from "../server/vilnius.ts";
 import { launch } from "./chromium.ts";
 
-const line = blocksOf("docs/use-over-the-web.md").find((b) => b.language === "js")?.text ?? "";
+const line = blockIn("docs/use-over-the-web.md", "js");
 
 let browser: Browser;
 let server: Server;
@@ -29,8 +29,7 @@ beforeAll(async () => {
       return new Response(page, { headers: { "content-type": "text/html" } });
     }),
   );
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  address = await listening(server);
   browser = await launch();
 });
 afterAll(async () => {

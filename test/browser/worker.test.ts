@@ -1,10 +1,9 @@
 /** `dejure/worker` in a browser: the host in a `Worker`, the client on a page without shared memory. */
 import type { Server } from "node:http";
-import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
-import { build } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { AtlasWorker } from "../../src/worker/client.ts";
+import { bundleOf } from "./bundle.ts";
 import { launch } from "./chromium.ts";
 import { serve } from "./site.ts";
 
@@ -20,18 +19,7 @@ let browser: Browser;
 let server: Server;
 let address = "";
 beforeAll(async () => {
-  const built = await build({
-    configFile: false,
-    logLevel: "error",
-    oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: fileURLToPath(new URL("../../src/worker/index.ts", import.meta.url)), formats: ["es"], fileName: "library" },
-    },
-  });
-  const [bundle] = [built].flat() as readonly { readonly output: readonly { readonly code: string }[] }[];
-  const files = { "index.html": PAGE, "inner.js": INNER, "library.js": bundle?.output[0]?.code ?? "" };
+  const files = { "index.html": PAGE, "inner.js": INNER, "library.js": await bundleOf("src/worker/index.ts") };
   const encoder = new TextEncoder();
   ({ address, server } = await serve(new Map(Object.entries(files).map(([path, text]) => [path, encoder.encode(text)]))));
   browser = await launch();

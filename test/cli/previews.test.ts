@@ -1,24 +1,14 @@
 /** `dejure build`: pictures for link previews as pixels. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { dejure } from "./fake-world.ts";
 import { MORESNET } from "./moresnet.ts";
 import { readPng } from "./png.ts";
+import { scratchAtlas } from "./scratch-atlas.ts";
 
-let folder = "";
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "dejure-previews-"));
-  for (const [path, text] of Object.entries(MORESNET)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-});
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = scratchAtlas(MORESNET);
 
 const build = async (more: readonly string[] = [], world = {}) => {
-  const done = await dejure(["build", folder, "-o", "public", ...more], { cwd: "/", world });
+  const done = await dejure(["build", folder(), "-o", "public", ...more], { cwd: "/", world });
   const pictures = [...done.bytes]
     .filter(([path]) => path.endsWith("preview.png"))
     .map(([path, bytes]) => [path.replace(/^.*?public[^/]*\//, ""), bytes] as const);

@@ -43,6 +43,13 @@ export function blocksOf(page: string): Block[] {
   return blocks;
 }
 
+/** The text of the first block of a page in a language that holds these words. */
+export function blockIn(page: string, language: string, holding = ""): string {
+  const found = blocksOf(page).find((block) => block.language === language && block.text.includes(holding));
+  if (!found) throw new Error(`${page} has no ${language} with ${holding}`);
+  return found.text;
+}
+
 /** Text of a page outside its fenced blocks. */
 export const proseOf = (page: string): string => textOf(page).replaceAll(/^\s*(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\s*\1\s*$/gm, "");
 

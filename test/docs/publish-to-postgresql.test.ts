@@ -7,15 +7,10 @@ import { polityName } from "../../src/export/holding-row.ts";
 import { dejure } from "../cli/fake-world.ts";
 import { has, opened } from "../export/foreign.ts";
 import { hasServer, serverDatabase, variablesOf } from "../postgres.ts";
-import { blocksOf } from "./markdown.ts";
+import { blockIn } from "./markdown.ts";
 
 const PAGE = "docs/publish-to-postgresql.md";
-const blocks = blocksOf(PAGE);
-const block = (language: string, holding: string): string => {
-  const found = blocks.find((b) => b.language === language && b.text.includes(holding));
-  if (!found) throw new Error(`${PAGE} has no ${language} with ${holding}`);
-  return found.text;
-};
+const block = (language: string, holding: string): string => blockIn(PAGE, language, holding);
 const PYTHON = "/usr/bin/python3";
 
 describe.skipIf(!hasServer)("the page", () => {

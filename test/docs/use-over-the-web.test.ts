@@ -1,16 +1,16 @@
 /** docs/use-over-the-web.md: each of its lines is run by the program that it is for, against a server of the flagship. */
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "../../src/server/app.ts";
 import { has } from "../export/foreign.ts";
+import { listening, toldMeanwhile } from "../listening.ts";
 import { vilnius } from "../server/vilnius.ts";
-import { blocksOf, proseOf } from "./markdown.ts";
+import { blockIn, proseOf } from "./markdown.ts";
 
 const PAGE = "docs/use-over-the-web.md";
 const WRITTEN = "http://localhost:4173";
@@ -23,8 +23,7 @@ let holders: string[];
 beforeAll(async () => {
   const app = createApp(vilnius());
   server = createServer(getRequestListener((request) => app.fetch(request)));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  address = await listening(server);
   folder = mkdtempSync(join(tmpdir(), "dejure-web-"));
   const response = await app.fetch(new Request(`${address}/ogc/collections/lithuania.title.1920-10-14/items`));
   const { features } = (await response.json()) as { features: { properties: { holder: string | null } }[] };
@@ -37,21 +36,10 @@ afterAll(() => {
 });
 
 /** The line of the page with these words, for this server. */
-const line = (language: string, holding: string): string => {
-  const found = blocksOf(PAGE).find((b) => b.language === language && b.text.includes(holding));
-  if (!found) throw new Error(`${PAGE} has no ${language} with ${holding}`);
-  return found.text.trim().replaceAll(WRITTEN, address);
-};
+const line = (language: string, holding: string): string => blockIn(PAGE, language, holding).trim().replaceAll(WRITTEN, address);
 
-/** Runs a program while the server answers. */
 const told = (program: string, ...args: readonly string[]): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const running = spawn(program, args, { cwd: folder, env: { ...process.env, QT_QPA_PLATFORM: "offscreen" } });
-    let [out, err] = ["", ""];
-    running.stdout.on("data", (data: Buffer) => (out += data.toString()));
-    running.stderr.on("data", (data: Buffer) => (err += data.toString()));
-    running.on("close", (code) => (code === 0 ? resolve(out) : reject(new Error(err))));
-  });
+  toldMeanwhile(program, args, { cwd: folder, env: { ...process.env, QT_QPA_PLATFORM: "offscreen" } });
 
 const hasQgis = has(PYTHON) && spawnSync(PYTHON, ["-c", "import qgis.core"]).status === 0;
 test.skipIf(!hasQgis)("QGIS", async () => {

@@ -7,15 +7,10 @@ import * as topojson from "topojson-client";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { holdingRow } from "../../src/export/holding-row.ts";
 import { has, landHeld, opened, told, written } from "../export/foreign.ts";
-import { blocksOf } from "./markdown.ts";
+import { blockIn } from "./markdown.ts";
 
 const PAGE = "docs/use-the-data.md";
-const blocks = blocksOf(PAGE);
-const block = (language: string, holding: string): string => {
-  const found = blocks.find((b) => b.language === language && b.text.includes(holding));
-  if (!found) throw new Error(`${PAGE} has no ${language} with ${holding}`);
-  return found.text;
-};
+const block = (language: string, holding: string): string => blockIn(PAGE, language, holding);
 
 const DAY = -16436;
 /** The Python of the system, for which its packages are installed. */

@@ -1,20 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { compile } from "../../src/core/compile.ts";
 import type { Imported } from "../../src/import/imported.ts";
 import { importLinkedPlaces } from "../../src/import/linked-places.ts";
 import { opened, text, written } from "../export/foreign.ts";
-import { sourceFiles } from "./source-files.ts";
+import { compiled } from "./source-files.ts";
 
 const imported = (text_: string, name = "gaz.json"): Imported => {
   const result = importLinkedPlaces([{ name, text: text_ }]);
   if (!result.ok) throw new Error(result.message);
   return result;
 };
-function compiled(data: Imported) {
-  const { atlas, diagnostics } = compile(sourceFiles(data));
-  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-  return atlas;
-}
 const feature = (more: Readonly<Record<string, unknown>>) => ({
   "@id": "https://example.org/gaz/1",
   type: "Feature",

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { compile } from "../../src/core/compile.ts";
 import type { Imported } from "../../src/import/imported.ts";
 import { dateOf, positionOf, qualifiedDate } from "../../src/import/wikidata/claims.ts";
 import { importWikidata } from "../../src/import/wikidata.ts";
-import { sourceFiles } from "./source-files.ts";
+import { compiled } from "./source-files.ts";
 
 const GREGORIAN = "http://www.wikidata.org/entity/Q1985727";
 const time = (text: string, precision: number, calendarmodel = GREGORIAN) => ({
@@ -44,11 +43,6 @@ const imported = (text: string): Imported => {
   if (!result.ok) throw new Error(result.message);
   return result;
 };
-function compiled(data: Imported) {
-  const { atlas, diagnostics } = compile(sourceFiles(data));
-  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-  return atlas;
-}
 
 test.each([
   ["+1920-07-12T00:00:00Z", 11, "1920-07-12"],

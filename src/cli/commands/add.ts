@@ -1,15 +1,16 @@
-import { join, relative, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
 import { Argument } from "commander";
 import { type Composed, compose, type Given } from "../../core/author/compose.ts";
 import { findingIds } from "../../core/check/finding-id.ts";
 import { asData, render, visible } from "../../core/check/render.ts";
+import { CompileCache } from "../../core/compile.ts";
 import type { SourceFile } from "../../core/model/atlas.ts";
 import type { Diagnostic } from "../../core/model/diagnostic.ts";
 import type { CollectionName, Field } from "../../core/model/field.ts";
 import { COLLECTIONS } from "../../core/model/format.ts";
 import { type CommonOptions, examples, print, printJson, type Registering, withCommon } from "../command.ts";
-import { compileFiles } from "../load-atlas.ts";
-import { findAtlas, readFolder } from "../read-folder.ts";
+import { baseFor, compileFiles } from "../load-atlas.ts";
+import { findAtlas, pathFrom, readFolder } from "../read-folder.ts";
 import { stylerFor } from "../terminal.ts";
 import { diskError, EXIT, misuse, type World } from "../world.ts";
 
@@ -53,9 +54,11 @@ async function asked(world: World, collection: CollectionName, given: readonly G
 
 /** What is found in the atlas with a new file, and was not without it. */
 async function newFindings(world: World, files: readonly SourceFile[], fresh: SourceFile) {
-  const before = await compileFiles(world, files);
+  const together = [...files.filter(({ path }) => path !== fresh.path), fresh];
+  const lasting = { base: await baseFor(world, together), cache: new CompileCache() };
+  const before = await compileFiles(world, files, lasting);
   const known = new Set(findingIds(before.diagnostics, before.atlas.textOf));
-  const after = await compileFiles(world, [...files.filter(({ path }) => path !== fresh.path), fresh]);
+  const after = await compileFiles(world, together, lasting);
   const ids = findingIds(after.diagnostics, after.atlas.textOf);
   return { textOf: after.atlas.textOf, found: after.diagnostics.filter((_, i) => !known.has(ids[i] as string)) };
 }
@@ -100,7 +103,7 @@ export function register({ program, world, act }: Registering): void {
         const id = options.id ?? (await world.ask?.(`id of the ${kind}: `));
         if (id === undefined) throw misuse("a record needs an id", "name it with --id ID");
         const set = options.set.map(givenOf);
-        const wanted = { collection, id, into: options.file && relative(root, resolve(world.cwd, options.file)).split(sep).join("/") };
+        const wanted = { collection, id, into: options.file && pathFrom(root, resolve(world.cwd, options.file)) };
         // What is wrong with the id is told before anything is asked.
         if (world.ask && set.length === 0) unless(compose(files, { ...wanted, given: [{ path: ["note"], value: "-" }] }));
         const { file, record } = unless(compose(files, { ...wanted, given: [...set, ...(await asked(world, collection, set))] }));

@@ -1,12 +1,11 @@
-import { relative, sep } from "node:path";
 import { Option } from "commander";
 import { findingIds } from "../../core/check/finding-id.ts";
 import { render, visible } from "../../core/check/render.ts";
 import { findingsJunit } from "../../export/findings-junit.ts";
-import { readBaseline, writeBaseline } from "../baseline.ts";
+import { type Known, readBaseline, writeBaseline } from "../baseline.ts";
 import { examples, listed, outStyler, print, type Registering } from "../command.ts";
 import { findingsOf } from "../kept/ask-kept.ts";
-import { findAtlas } from "../read-folder.ts";
+import { findAtlas, pathFrom } from "../read-folder.ts";
 import { counted, stylerFor } from "../terminal.ts";
 import { EXIT, type World } from "../world.ts";
 
@@ -27,11 +26,7 @@ interface Options {
 const FORMATS = ["pretty", "json", "sarif", "github", "junit"] as const;
 
 /** Tells of known findings that are gone, so that the file of them does not grow old. */
-function sayGone(
-  world: World,
-  path: string,
-  gone: readonly { readonly id: string; readonly file?: string; readonly message?: string }[],
-): void {
+function sayGone(world: World, path: string, gone: readonly Known[]): void {
   if (gone.length === 0) return;
   const lines = gone.map(({ id, file, message }) => (message === undefined ? id : `${file === undefined ? "" : `${file}: `}${message}`));
   world.stderr.write(
@@ -71,7 +66,7 @@ export function register({ program, world, act }: Registering): void {
         const standing = new Set(ids);
         const diagnostics = baseline ? all.filter((_, i) => !baseline.has(ids[i] ?? "")) : all;
         const format = options.json ? "json" : options.format;
-        const folder = relative(world.cwd, root).split(sep).join("/");
+        const folder = pathFrom(world.cwd, root);
         const rendering = {
           textOf,
           styler: outStyler(world),

@@ -1,9 +1,9 @@
 import { mend, type Remedied } from "../../core/author/fixes.ts";
 import { visible } from "../../core/check/render.ts";
 import { CompileCache, compile } from "../../core/compile.ts";
-import { readNaturalEarth, wantsNaturalEarth } from "../../core/read/natural-earth.ts";
 import { sayChange, writeChange } from "../change.ts";
 import { examples, outStyler, print, printJson, type Registering } from "../command.ts";
+import { baseFor } from "../load-atlas.ts";
 import { findAtlas, readFolder } from "../read-folder.ts";
 import { readLimits } from "../read-limits.ts";
 import { counted } from "../terminal.ts";
@@ -42,7 +42,7 @@ export function register({ program, world, act }: Registering): void {
       act(async (given: string | undefined, options: Options) => {
         const root = await findAtlas(world, given ?? options.atlas);
         const { files } = await readFolder(world, root);
-        const base = files.some(wantsNaturalEarth) ? readNaturalEarth(await world.naturalEarth("countries-10m.json")) : undefined;
+        const base = await baseFor(world, files);
         const cache = new CompileCache();
         const mended = mend(files, (some) => compile(some, { base, cache, limits: readLimits(world) }).diagnostics, options.guesses);
         const { change, done, left } = mended;

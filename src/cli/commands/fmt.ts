@@ -1,4 +1,4 @@
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { Option } from "commander";
 import { isLaidOut, layOut } from "../../core/author/layout.ts";
 import { split } from "../../core/author/split.ts";
@@ -6,7 +6,7 @@ import { visible } from "../../core/check/render.ts";
 import type { SourceFile } from "../../core/model/atlas.ts";
 import { replaceFiles, writeChange } from "../change.ts";
 import { examples, print, printJson, type Registering } from "../command.ts";
-import { atlasAbove, findAtlas, readFolder } from "../read-folder.ts";
+import { atlasAbove, findAtlas, pathFrom, readFolder } from "../read-folder.ts";
 import { counted } from "../terminal.ts";
 import { diskError, EXIT, type World } from "../world.ts";
 
@@ -24,8 +24,6 @@ interface Chosen {
   readonly root: string;
 }
 
-const slashed = (path: string): string => path.split(sep).join("/");
-
 /** The files of records that were named, by themselves or by a folder around them; what is none is told to `passed`. */
 async function chosen(
   world: World,
@@ -40,15 +38,15 @@ async function chosen(
     if (kind === undefined) throw diskError(Object.assign(new Error(), { code: "ENOENT" }), `cannot read ${given}`);
     const root = await atlasAbove(world, kind === "folder" ? full : dirname(full));
     if (root === undefined) passed(given);
-    else wanted.set(root, (wanted.get(root) ?? new Set()).add(slashed(relative(root, full))));
+    else wanted.set(root, (wanted.get(root) ?? new Set()).add(pathFrom(root, full)));
   }
   const found = new Map<string, Chosen>();
   for (const [root, under] of wanted) {
     const files = (await readFolder(world, root)).files.filter(({ path }) => isLaidOut(path));
     for (const path of under) {
       const own = files.filter((file) => path === "" || file.path === path || file.path.startsWith(`${path}/`));
-      if (own.length === 0) passed(slashed(relative(world.cwd, join(root, path))));
-      for (const file of own) found.set(join(root, file.path), { file, root, shown: slashed(relative(world.cwd, join(root, file.path))) });
+      if (own.length === 0) passed(pathFrom(world.cwd, join(root, path)));
+      for (const file of own) found.set(join(root, file.path), { file, root, shown: pathFrom(world.cwd, join(root, file.path)) });
     }
   }
   return [...found.values()];
@@ -120,7 +118,7 @@ async function parted(world: World, chosen: readonly Chosen[], options: Options)
       continue;
     }
     gone.push({ path: shown, bytes: file.bytes });
-    fresh.push(...parts.files.map(({ path, bytes }) => ({ path: slashed(relative(world.cwd, join(root, path))), bytes })));
+    fresh.push(...parts.files.map(({ path, bytes }) => ({ path: pathFrom(world.cwd, join(root, path)), bytes })));
   }
   await replaceFiles(world, world.cwd, gone, fresh);
   const written = fresh.map(({ path }) => path);

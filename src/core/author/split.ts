@@ -23,7 +23,8 @@ export function split({ path, bytes }: SourceFile): Parted {
   const chunks = chunksOf(text);
   const [first] = chunks;
   if (first === undefined || isOneRecord(first, collection as CollectionName)) return undefined;
-  const files: SourceFile[] = [];
+  /** texts by path */
+  const files = new Map<string, string>();
   const folder = path.slice(0, path.lastIndexOf("/"));
   const ending = /\.ya?ml$/iu.exec(path)?.[0] ?? ".yaml";
   for (const chunk of chunks) {
@@ -36,11 +37,12 @@ export function split({ path, bytes }: SourceFile): Parted {
     if (read.records.length !== 1 || read.records[0]?.id !== alone.id) return whole(`${alone.id} would be no record by itself`);
     if (read.fileReferences.length > 0 && file.path.slice(0, file.path.lastIndexOf("/")) !== folder)
       return whole(`${alone.id} names files beside it, and would lie in another folder`);
-    if (files.some((other) => other.path === file.path)) return whole(`the id ${alone.id} is given twice`);
-    files.push({ path: file.path, bytes: new TextEncoder().encode(laid.text) });
+    if (files.has(file.path)) return whole(`the id ${alone.id} is given twice`);
+    files.set(file.path, laid.text);
   }
-  const kept = files.flatMap((file) => remarksOf(new TextDecoder().decode(file.bytes))).sort();
-  return kept.join("\n") === chunks.flatMap(remarksOf).sort().join("\n") ? { ok: true, files } : whole("a remark would get lost");
+  const kept = [...files.values()].flatMap(remarksOf).sort();
+  if (kept.join("\n") !== chunks.flatMap(remarksOf).sort().join("\n")) return whole("a remark would get lost");
+  return { ok: true, files: Array.from(files, ([path, text]) => ({ path, bytes: new TextEncoder().encode(text) })) };
 }
 
 /** The text from each key in the first column to the next, with the remarks above it; what stands at the end goes with the last. */

@@ -4,12 +4,14 @@ import { type CslItem, cslItem } from "../../export/csl-json.ts";
 import { risEntry } from "../../export/ris.ts";
 import { pageOf } from "../../export/site/page-of.ts";
 import { nameOf } from "../data/names.ts";
-import type { Page } from "./page.tsx";
+import { type Page, rootAddress } from "./page.tsx";
 import { type Written, written } from "./written.ts";
 
 /** What a page of the site is called by those who cite it: its address, where the site's is known. */
-export const addressOf = (page: Page): string | undefined =>
-  page.site.baseUrl === undefined ? undefined : `${page.site.baseUrl.replace(/\/?$/, "/")}${page.prefix()}${page.path}`;
+export const addressOf = (page: Page): string | undefined => {
+  const root = rootAddress(page.site);
+  return root && `${root}${page.prefix()}${page.path}`;
+};
 
 /** A page as an entry of the atlas, for reference managers. */
 function entryOf(page: Page, record: AnyAuthored): CslItem {

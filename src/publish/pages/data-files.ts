@@ -11,7 +11,7 @@ import { pageOf, SOURCE_TEXT } from "../../export/site/page-of.ts";
 import { publishedText } from "../../export/site/source-text.ts";
 import { webAnnotationsText } from "../../export/web-annotation.ts";
 import { nameOf } from "../data/names.ts";
-import type { Site } from "./page.tsx";
+import { rootAddress, type Site } from "./page.tsx";
 import { type Written, written } from "./written.ts";
 
 /** One document of the search index. */
@@ -64,12 +64,12 @@ export function* dataFiles(site: Site): Generator<Written> {
   yield written("data/sources.ris", () => ris(cslItems(atlas)));
   yield written("data/obligations.csv", () => obligationsCsv(atlas));
   yield written("data/recognitions.csv", () => recognitionsCsv(atlas));
-  const base = site.baseUrl === undefined ? {} : { base: site.baseUrl.replace(/\/?$/, "/") };
+  const base = rootAddress(site);
   for (const source of atlas.collections.sources.values()) {
     const text = publishedText(atlas, source);
     if (text !== undefined) yield written(`${decodeURIComponent(pageOf(source as AnyAuthored))}${SOURCE_TEXT}`, () => text);
   }
-  yield written("data/annotations.jsonld", () => webAnnotationsText(atlas, base));
+  yield written("data/annotations.jsonld", () => webAnnotationsText(atlas, base === undefined ? {} : { base }));
   yield written("data/places.geojson", () =>
     JSON.stringify({
       type: "FeatureCollection",

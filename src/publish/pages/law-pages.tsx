@@ -5,7 +5,7 @@ import type { ObligationState } from "../../core/law/obligation-state.ts";
 import { type RecognitionAct, recognitionHistory } from "../../core/law/recognition.ts";
 import { type LawSpell, obligationSpells } from "../../core/law/spells.ts";
 import type { Authored } from "../../core/model/authored.ts";
-import { AnyRef, Arrow, Cites, type Page, quantity, Ref, Text, Who } from "./page.tsx";
+import { AnyRef, AnyRefs, Arrow, Cites, type Page, quantity, Ref, Text, Who } from "./page.tsx";
 
 /** In words of the page's language: how a promise stands, and that no performance is recorded where none is. */
 function standing(page: Page, state: ObligationState): string {
@@ -298,12 +298,7 @@ function Question({ page, of }: { page: Page; of: DisagreementState }) {
         <p class="quiet">
           {say("law.depends")}
           {depends.days !== null && ` (${page.edtf(depends.days)})`}:{" "}
-          {[...depends.assertions, ...depends.obligations.map((id) => `obligations/${id}`)].map((id, i) => (
-            <>
-              {i > 0 && ", "}
-              <AnyRef page={page} id={id} />
-            </>
-          ))}
+          <AnyRefs page={page} ids={[...depends.assertions, ...depends.obligations.map((id) => `obligations/${id}`)]} between=", " />
           {depends.places.length > 0 && (
             <>
               {" · "}

@@ -8,7 +8,7 @@ import { datesOf } from "../data/days.ts";
 import { nameOf } from "../data/names.ts";
 import { SvgMap } from "../svg-map.tsx";
 import { pointsAround } from "./map-page.tsx";
-import { AnyRef, type Page, Ref, Text, Who } from "./page.tsx";
+import { AnyRefs, type Page, Ref, Text, Who } from "./page.tsx";
 import { HeardInTurn, OnMap } from "./parts.tsx";
 
 /** All records of a collection, dated ones in order of time, the others by name. */
@@ -142,13 +142,7 @@ function Dispute({ page, dispute }: { page: Page; dispute: SiteDispute }) {
         <ul>
           {grounds.map((ground) => (
             <li key={ground.polity}>
-              {page.who(ground.polity)}:{" "}
-              {ground.assertions.map((id, i) => (
-                <>
-                  {i > 0 && "; "}
-                  <AnyRef page={page} id={id} />
-                </>
-              ))}
+              {page.who(ground.polity)}: <AnyRefs page={page} ids={ground.assertions} between="; " />
             </li>
           ))}
         </ul>

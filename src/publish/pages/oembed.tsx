@@ -1,7 +1,7 @@
 /** oEmbed: what a page becomes where its address is pasted into an article: the map of what it is about, in a frame. */
 import { renderToString } from "preact-render-to-string";
 import type { Preview } from "../preview.tsx";
-import type { Page } from "./page.tsx";
+import { type Page, rootAddress } from "./page.tsx";
 import { viewHash } from "./parts.tsx";
 import { opening, type Previewing, pictureOf } from "./previews.ts";
 import { hasLand } from "./sections.ts";
@@ -13,7 +13,7 @@ const FILE = "oembed.json";
 const FRAME = { width: 800, height: 500 } as const;
 
 /** The root of the site, with a slash; undefined where its address is not known, or there is no map to show. */
-const rootOf = ({ site }: Page): string | undefined => (hasLand(site) ? site.baseUrl?.replace(/\/?$/, "/") : undefined);
+const rootOf = ({ site }: Page): string | undefined => (hasLand(site) ? rootAddress(site) : undefined);
 
 /** The link in the head of a page by which others find the answer. */
 export function oembedLink(page: Page): { readonly href: string; readonly type: string; readonly title: string } | undefined {

@@ -53,6 +53,9 @@ export interface Site {
   readonly version: string;
 }
 
+/** Address of the root of the site, with its closing slash; undefined where it is not known. */
+export const rootAddress = ({ baseUrl }: Pick<Site, "baseUrl">): string | undefined => baseUrl?.replace(/\/?$/, "/");
+
 /** One page in one language: how it says things and where its links lead. */
 export class Page {
   readonly site: Site;
@@ -214,6 +217,20 @@ export function AnyRef({ page, id }: { page: Page; id: string }) {
       <Text page={page} of={nameOf(record)} />
       {article !== undefined && `, ${page.say("article", { article })}`}
     </a>
+  );
+}
+
+/** Links to several records and their parts. */
+export function AnyRefs({ page, ids, between }: { page: Page; ids: readonly string[]; between: string }) {
+  return (
+    <>
+      {ids.map((id, i) => (
+        <>
+          {i > 0 && between}
+          <AnyRef page={page} id={id} />
+        </>
+      ))}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { DatedName } from "../../core/model/records.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import { nameOf } from "../data/names.ts";
-import { AnyRef, Arrow, Cites, Dates, type Page, quantity, Text, Values, Who } from "./page.tsx";
+import { AnyRefs, Arrow, Cites, Dates, type Page, quantity, Text, Values, Who } from "./page.tsx";
 
 /** Pairs of word and value; pairs without a value are left out. */
 export function Facts({ children }: { children: readonly (readonly [string, ComponentChild])[] }) {
@@ -258,12 +258,7 @@ export function Disagreement({ page, record }: { page: Page; record: AnyAuthored
         </p>
       )}
       <p class="quiet">
-        {data.about.map((id, i) => (
-          <>
-            {i > 0 && ", "}
-            <AnyRef page={page} id={id} />
-          </>
-        ))}
+        <AnyRefs page={page} ids={data.about} between=", " />
       </p>
     </div>
   );

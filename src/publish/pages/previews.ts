@@ -1,4 +1,5 @@
 /** Which picture stands for a page where its address is shared, and where it lies. */
+import { signOfLayer } from "../../cartography/sign.ts";
 import { fingerprint } from "../../core/fingerprint.ts";
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import type { Localized } from "../../core/model/values.ts";
@@ -8,10 +9,10 @@ import { PREVIEW, type Preview, previewSvg } from "../preview.tsx";
 import type { SiteFile } from "../publish.ts";
 import { cellsOfRecord } from "./effects.tsx";
 import { homeBounds, modelOf, sentenceOf } from "./map-page.tsx";
-import { Page } from "./page.tsx";
+import { Page, rootAddress } from "./page.tsx";
 import { hasLand } from "./sections.ts";
 import { type StoryStep, stepBounds, stepsOf } from "./story.tsx";
-import { firstDay } from "./treaty.tsx";
+import { dayOfAct } from "./treaty.tsx";
 
 /** Of a page, what its picture shows; it is asked in the language of the picture and in that of the page. */
 export type Previewing = (page: Page) => Preview;
@@ -46,7 +47,7 @@ export function pictureOf(page: Page, own?: Previewing): Picture | undefined {
   const said = preview(page);
   // networks keep a picture by its address for long: it changes with what is drawn
   const version = fingerprint(site.version + JSON.stringify(preview(page.lang === first ? page : new Page(site, first, page.path))));
-  const root = site.baseUrl === undefined ? page.root : site.baseUrl.replace(/\/?$/, "/");
+  const root = rootAddress(site) ?? page.root;
   return {
     href: `${root}${own === undefined ? "" : page.path}${FILE}?v=${version.slice(0, 12)}`,
     ...PREVIEW,
@@ -82,24 +83,22 @@ export function previewOf(record: AnyAuthored): Previewing | undefined {
 }
 
 function landPreview(page: Page, record: Authored<"instruments"> | Authored<"territories">): Preview {
-  const cells =
+  const { data } = page.site;
+  const ref = `${record.collection}/${record.id}`;
+  const [cells, day] =
     record.collection === "territories"
-      ? (page.site.data.atlas.territories.find((one) => one.id === record.id)?.cells ?? [])
-      : cellsOfRecord(page, `instruments/${record.id}`);
-  const day =
-    record.collection === "territories"
-      ? undefined
-      : firstDay(page, record.data.on ?? record.data.stages?.find((stage) => stage.stage === "signed")?.on);
+      ? [data.atlas.territories.find((one) => one.id === record.id)?.cells ?? [], undefined]
+      : [cellsOfRecord(page, ref), dayOfAct(page, record)];
   const then = openingQuestion(page, { layer: "control", ...(day !== undefined && { day }) });
   // an act may be older than what the records say of its land: then the picture shows the day on which the atlas opens
-  const signs = modelOf(page.site.data).signs(then);
-  const silent = cells.length > 0 && cells.every((cell) => (signs[cell]?.kind ?? "none") === "none");
+  const model = modelOf(data);
+  const silent = cells.length > 0 && cells.every((cell) => signOfLayer(then.layer, model.land(cell, then)).kind === "none");
   return {
     title: page.plain(nameOf(record as AnyAuthored)),
     question: silent ? openingQuestion(page, { layer: "control" }) : then,
     cells,
-    sel: `${record.collection}/${record.id}`,
-    bounds: homeBounds(page.site.data),
+    sel: ref,
+    bounds: homeBounds(data),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Sentence } from "../../core/model/records.ts";
 import type { Localized } from "../../core/model/values.ts";
 import { annotationAnchor, pageOf } from "../../export/site/page-of.ts";
 import { passagesOf, publishedText } from "../../export/site/source-text.ts";
-import { AnyRef, type Page, Text } from "./page.tsx";
+import { AnyRef, AnyRefs, type Page, Text } from "./page.tsx";
 import { About, Facts } from "./parts.tsx";
 import { SourceText } from "./source-text.tsx";
 
@@ -158,12 +158,7 @@ export function SourcePage({ page, record }: { page: Page; record: Authored<"sou
                   <td>
                     <small>
                       {bySentence(locator).length === 0 && say("page.uncarried")}
-                      {bySentence(locator).map((by, i) => (
-                        <>
-                          {i > 0 && "; "}
-                          <AnyRef page={page} id={by} />
-                        </>
-                      ))}
+                      <AnyRefs page={page} ids={bySentence(locator)} between="; " />
                     </small>
                   </td>
                 </tr>

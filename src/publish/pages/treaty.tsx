@@ -71,7 +71,7 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
             data={page.site.data}
             map={{ width: 640, height: 380, label: page.plain(nameOf(record)), cells, ...pointsAround(page) }}
           />
-          <OnMap page={page} day={firstDay(page, data.on ?? data.stages?.find((stage) => stage.stage === "signed")?.on)} sel={ref} />
+          <OnMap page={page} day={dayOfAct(page, record)} sel={ref} />
         </figure>
       )}
       {data.stages !== undefined && <StagesOf page={page} stages={data.stages} />}
@@ -217,6 +217,10 @@ export const firstDay = (page: Page, sourced: Sourced<DateExpression> | undefine
     .map((date) => date.earliest)
     .filter(Number.isFinite)
     .sort((a, b) => a - b)[0];
+
+/** The day of an act, else the one on which it was signed. */
+export const dayOfAct = (page: Page, { data }: Authored<"instruments">): number | undefined =>
+  firstDay(page, data.on ?? data.stages?.find((stage) => stage.stage === "signed")?.on);
 
 /** From when on the act was signed, ratified, in force or ended for each side; successors stand in their own rows. */
 function Meaning({ page, record }: { page: Page; record: Authored<"instruments"> }) {

@@ -1,13 +1,12 @@
 /** Other people's clients read /ogc over real HTTP: GDAL's OAPIF driver where it is installed, and ogc-client. */
 
-import { spawn } from "node:child_process";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { OgcApiEndpoint } from "@camptocamp/ogc-client";
 import { getRequestListener } from "@hono/node-server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "../../../src/server/app.ts";
 import { has } from "../../export/foreign.ts";
+import { listening, toldMeanwhile } from "../../listening.ts";
 import { atlasIn, vilnius } from "../vilnius.ts";
 import { type Asker, asker } from "./asking.ts";
 
@@ -24,37 +23,27 @@ beforeAll(async () => {
       return app.fetch(request);
     }),
   );
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  root = `http://127.0.0.1:${(server.address() as AddressInfo).port}/ogc`;
+  root = `${await listening(server)}/ogc`;
 });
 afterAll(() => server.close());
 
 /** Clients open only what is listed, and each day has its list. */
 const rootOf = (id: string): string => (/\d$/.test(id) ? `${root}/on/${id.slice(-10)}` : root);
 
-/** Runs a program while the server answers. */
-const told = (program: string, ...args: readonly string[]): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const running = spawn(program, args);
-    let [out, err] = ["", ""];
-    running.stdout.on("data", (data: Buffer) => (out += data.toString()));
-    running.stderr.on("data", (data: Buffer) => (err += data.toString()));
-    running.on("close", (code) => (code === 0 ? resolve(out) : reject(new Error(err))));
-  });
+const told = (program: string, ...args: readonly string[]): Promise<string> => toldMeanwhile(program, args);
 
 describe.skipIf(!has("ogrinfo"))("GDAL", () => {
   test("lists every collection, of all time and of a day", async () => {
     const small = createApp(atlasIn("test/atlases/rome/atlas"));
-    const listening = createServer(getRequestListener((request) => small.fetch(request)));
-    await new Promise<void>((resolve) => listening.listen(0, "127.0.0.1", resolve));
-    const address = `http://127.0.0.1:${(listening.address() as AddressInfo).port}/ogc`;
+    const other = createServer(getRequestListener((request) => small.fetch(request)));
+    const address = `${await listening(other)}/ogc`;
     for (const below of ["", "/on/-0043-03-15"]) {
       const listed = await told("ogrinfo", "-ro", "-q", `OAPIF:${address}${below}`);
       const { collections } = await asker(small).json<{ collections: { id: string }[] }>(`${below}/collections`);
       expect(collections.length).toBeGreaterThan(4);
       for (const { id } of collections) expect(listed).toContain(`: ${id}`);
     }
-    listening.close();
+    other.close();
   });
 
   test.each(["lithuania.title.1920-10-14", "lithuania.title"])(
