@@ -3,6 +3,7 @@ import { DEFINITIONS } from "../export/answers/definitions.ts";
 import { DOCUMENTS } from "../export/answers/documents.ts";
 import { inOpenApi } from "../export/answers/json-schema.ts";
 import { type Limits, settingsText } from "./limits.ts";
+import { JSON_TYPE } from "./media-types.ts";
 import { inPath, inQuery, type Json, string, whole } from "./openapi-parts.ts";
 import { QUESTIONS } from "./reconcile/reconcile.ts";
 import type { Route } from "./routes.ts";
@@ -61,7 +62,7 @@ const tilePaths = (): Json => {
   const about = (file: string, operationId: string, summary: string) => [
     `/tiles/{viewpoint}/{layer}/{date}/${file}`,
     {
-      get: { operationId, summary, parameters: OF_TILES, responses: { ...answered("application/json", { type: "object" }), ...problems } },
+      get: { operationId, summary, parameters: OF_TILES, responses: { ...answered(JSON_TYPE, { type: "object" }), ...problems } },
     },
   ];
   const numbers = [inPath("z", "zoom", whole, "5"), inPath("x", "column", whole, "18"), inPath("y", "row", whole, "10")];
@@ -91,7 +92,7 @@ const reconcilePaths = (): Json =>
       const responses = {
         ...(gives === "address" && { "303": { description: "the page stands at Location" } }),
         ...(gives === "page" && answered("text/html", string)),
-        ...(gives === undefined && answered("application/json", { type: "object" })),
+        ...(gives === undefined && answered(JSON_TYPE, { type: "object" })),
         "400": problem("the question cannot be put as it stands"),
         ...(form && { "413": problem("too many queries at once"), "415": problem("the body is no form") }),
       };

@@ -4,16 +4,15 @@ import { COLUMNS } from "../../export/holding-columns.ts";
 import { holdingSchema } from "../../export/holding-schema.ts";
 import { attributionsOf } from "../../export/licences.ts";
 import { holdingsSvg } from "../../export/svg.tsx";
+import { JSON_TYPE, OPENAPI_TYPE } from "../media-types.ts";
 import { type Collection, CRS84, collectionOf, descriptionOf, extentOf, listedCollections, titleOf } from "./collection.ts";
 import { CONFORMS_TO } from "./conformance.ts";
 import { GEOJSON } from "./items.ts";
 import { link, pageOf, sentence, table, text } from "./page.ts";
 import { addressOf, collectionPath, FORMAT, jsonOf, type Link, linksTo, linksToSelf, type OgcAsking, type Resource } from "./resource.ts";
 
-export const JSON_TYPE = "application/json";
-export const OPENAPI_TYPE = "application/vnd.oai.openapi+json;version=3.0";
-export const SCHEMA_TYPE = "application/schema+json";
-export const TILESETS = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
+const SCHEMA_TYPE = "application/schema+json";
+const TILESETS = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
 
 const atlasTitle = ({ atlas, day }: OgcAsking): string => `${headText(atlas, atlas.head.title)}${day ? ` on ${day.text}` : ""}`;
 const atlasDescription = ({ atlas }: OgcAsking): string => (atlas.head.description ? headText(atlas, atlas.head.description) : "");

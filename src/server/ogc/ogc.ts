@@ -4,10 +4,12 @@ import type { Askable } from "../../export/answers/question.ts";
 import { preferred } from "../accept.ts";
 import type { Lands } from "../lands.ts";
 import type { Limits } from "../limits.ts";
+import { JSON_TYPE, PAGE_TYPE } from "../media-types.ts";
 import { readParameters } from "../parameters.ts";
 import { Refusal } from "../problem.ts";
 import { nothingAt } from "../problem-answer.ts";
 import { dayWritten } from "./collection.ts";
+import { GEOJSON } from "./items.ts";
 import type { Format, Resource } from "./resource.ts";
 import { RESOURCES } from "./resources.ts";
 
@@ -61,7 +63,7 @@ function resourceAt(path: string): { readonly resource: Resource; readonly names
 
 /** The format that a reader gets who names none: a page only where it is liked better than all that a program reads. */
 const formatFor = (accept: string | null, type: string): Format =>
-  preferred(accept, [type, "application/json", "application/geo+json", "text/html"]) === "text/html" ? "html" : "json";
+  preferred(accept, [type, JSON_TYPE, GEOJSON, "text/html"]) === "text/html" ? "html" : "json";
 
 /** The root that a path below /ogc begins with, and what stands after it: all time, or a day. */
 function rootAt(path: string): { readonly root: string; readonly day: HistoricalDate | undefined; readonly below: string } {
@@ -93,6 +95,6 @@ export async function ogcAnswer(
   const reply = await resource.answer({ ...of, ...settings, root: `${settings.base}${root}`, day, path: asked, names, values });
   if ("bytes" in reply) return { body: reply.bytes, type: resource.type, negotiated: false };
   const format = (values.get("f") as Format | undefined) ?? formatFor(accept, resource.type);
-  const type = format === "html" ? "text/html; charset=utf-8" : resource.type;
+  const type = format === "html" ? PAGE_TYPE : resource.type;
   return { body: format === "html" ? reply.html() : reply.json(), type, negotiated: !values.has("f") };
 }

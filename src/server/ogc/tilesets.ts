@@ -1,6 +1,6 @@
 /** Tiles of a collection, as OGC API – Tiles links them. */
+import { JSON_TYPE } from "../media-types.ts";
 import { ALL_TIME, MVT_TYPE, tileNumbers, tileOf, tileTemplate } from "../tiles.ts";
-import { JSON_TYPE } from "./about.ts";
 import { type Collection, collectionOf, titleOf } from "./collection.ts";
 import { link, pageOf, text } from "./page.ts";
 import { addressOf, collectionPath, FORMAT, jsonOf, type Link, linksTo, linksToSelf, type OgcAsking, type Resource } from "./resource.ts";
