@@ -91,10 +91,10 @@ export function answersOf(options: AnswerOptions = {}): (asked: Askable, address
     if (pathname.startsWith("/api/")) return api(asked, pathname, search, accept);
     const asking = { ...asked, base, limits, version };
     if (pathname.startsWith("/reconcile")) return reconciled(reconcileAnswer(asking, pathname.slice("/reconcile".length), search));
-    const lands = landsOf(asked, limits.lands);
-    if (pathname.startsWith("/tiles/")) return tiles({ ...asking, lands }, pathname, search);
-    return ogcAnswer(asked, pathname.slice("/ogc".length), search, accept, { base, limits, version, lands }).then(
-      ({ body, type, negotiated }) => (body === undefined ? noContent : dataAnswer(body, type, negotiated ? { vary: "accept" } : {})),
+    const ofLand = { ...asking, lands: landsOf(asked, limits.lands) };
+    if (pathname.startsWith("/tiles/")) return tiles(ofLand, pathname, search);
+    return ogcAnswer(ofLand, pathname.slice("/ogc".length), search, accept).then(({ body, type, negotiated }) =>
+      body === undefined ? noContent : dataAnswer(body, type, negotiated ? { vary: "accept" } : {}),
     );
   };
 

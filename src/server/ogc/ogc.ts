@@ -1,26 +1,16 @@
 /** Answers the addresses under /ogc: OGC API – Features 1.0, with the core of OGC API – Tiles. */
 import type { HistoricalDate } from "../../core/time/historical-date.ts";
-import type { Askable } from "../../export/answers/question.ts";
 import { preferred } from "../accept.ts";
-import type { Lands } from "../lands.ts";
-import type { Limits } from "../limits.ts";
 import { JSON_TYPE, PAGE_TYPE } from "../media-types.ts";
 import { readParameters } from "../parameters.ts";
 import { Refusal } from "../problem.ts";
 import { nothingAt } from "../problem-answer.ts";
 import { dayWritten } from "./collection.ts";
 import { GEOJSON } from "./items.ts";
-import type { Format, Resource } from "./resource.ts";
+import type { Format, OgcAsking, Resource } from "./resource.ts";
 import { RESOURCES } from "./resources.ts";
 
 const SEGMENTS = RESOURCES.map((resource) => ({ resource, segments: resource.path.split("/").slice(1) }));
-
-export interface OgcSettings {
-  readonly base: string;
-  readonly limits: Limits;
-  readonly lands: Lands;
-  readonly version: string;
-}
 
 /** A body with its type; none where a tile has no land. */
 export interface OgcAnswer {
@@ -79,11 +69,10 @@ function rootAt(path: string): { readonly root: string; readonly day: Historical
 
 /** `path` is what stands after /ogc. */
 export async function ogcAnswer(
-  of: Askable,
+  of: Omit<OgcAsking, "root" | "day" | "path" | "names" | "values">,
   path: string,
   search: URLSearchParams,
   accept: string | null,
-  settings: OgcSettings,
 ): Promise<OgcAnswer> {
   const { root, day, below } = rootAt(path);
   const asked = below === "" ? "/" : below.replace(/(?<=.)\/$/, "");
@@ -92,7 +81,7 @@ export async function ogcAnswer(
   const all = readParameters(search, resource.parameters);
   // links repeat what was asked, not what follows from asking nothing
   const values = new Map([...all].filter(([name]) => given.has(name)));
-  const reply = await resource.answer({ ...of, ...settings, root: `${settings.base}${root}`, day, path: asked, names, values });
+  const reply = await resource.answer({ ...of, root: `${of.base}${root}`, day, path: asked, names, values });
   if ("bytes" in reply) return { body: reply.bytes, type: resource.type, negotiated: false };
   const format = (values.get("f") as Format | undefined) ?? formatFor(accept, resource.type);
   const type = format === "html" ? PAGE_TYPE : resource.type;
