@@ -13,6 +13,7 @@ import { headText } from "../../export/geojson.ts";
 import { rounded } from "../../export/outline-text.ts";
 import type { LandAsked } from "../lands.ts";
 import { Refusal } from "../problem.ts";
+import type { OgcAsking } from "./resource.ts";
 
 export interface Collection extends LandAsked {
   /** `lithuania.title`, or `lithuania.title.1920-10-14` */
@@ -46,6 +47,9 @@ export function collectionOf(atlas: Atlas, id: string): Collection {
         : `${near === undefined ? "" : `did you mean ${near}; `}/ogc/collections lists them, and a day may stand after each: VIEWPOINT.LAYER.1920-10-14`,
   });
 }
+
+/** The collection that the path of a resource names. */
+export const collectionAsked = ({ atlas, names }: OgcAsking): Collection => collectionOf(atlas, names["collectionId"] ?? "");
 
 /** Every viewpoint and layer. */
 const allTime = (atlas: Atlas): Collection[] =>
