@@ -1,8 +1,14 @@
 /** The page of the HTTP API: its questions and its limits, from the tables that answer them. */
 import { SETTINGS } from "../src/server/limits.ts";
+import type { Parameter } from "../src/server/parameters.ts";
 import { ROUTES } from "../src/server/routes.ts";
 
-const cell = (text: string): string => text.replaceAll("|", "\\|");
+/** Text in a cell of a table. */
+export const cell = (text: string): string => text.replaceAll("|", "\\|");
+
+/** A parameter as a row of a table of parameters. */
+export const parameterRow = ({ name, text, required, of, otherwise, example }: Parameter): string =>
+  `| \`${name}\`${required ? " (needed)" : ""} | ${cell(text)}${of ? `: ${of.join(", ")}` : ""} | ${example ?? (otherwise !== undefined ? `default ${otherwise}` : "")} |`;
 
 /** `docs/reference/api.md` */
 export function apiPage(): string {
@@ -10,10 +16,7 @@ export function apiPage(): string {
     const path = `/api/${route.path}${route.rest ? `{${route.rest.name}}` : ""}`;
     const rows = [
       ...(route.rest ? [`| \`{${route.rest.name}}\` | ${cell(route.rest.text)} | ${cell(route.rest.example)} |`] : []),
-      ...route.parameters.map(
-        (p) =>
-          `| \`${p.name}\`${p.required ? " (needed)" : ""} | ${cell(p.text)}${p.of ? `: ${p.of.join(", ")}` : ""} | ${p.example ?? (p.otherwise !== undefined ? `default ${p.otherwise}` : "")} |`,
-      ),
+      ...route.parameters.map(parameterRow),
     ];
     const answers = Object.entries(route.answers).map(([type, names]) =>
       names === null

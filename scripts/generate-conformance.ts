@@ -6,9 +6,9 @@ import { RESOURCES } from "../src/server/ogc/resources.ts";
 import { PROPERTIES } from "../src/server/reconcile/query.ts";
 import { QUESTIONS } from "../src/server/reconcile/reconcile.ts";
 import { ANNEX_A } from "../test/server/ogc/annex-a.ts";
+import { cell, parameterRow } from "./generate-api.ts";
 
 const TESTS = "test/server/ogc/conformance.test.ts";
-const cell = (text: string): string => text.replaceAll("|", "\\|");
 
 /** `docs/reference/ogc.md` */
 export function conformancePage(): string {
@@ -18,10 +18,7 @@ export function conformancePage(): string {
   if (untested.length > 0) throw new Error(`abstract tests without a test in ${TESTS}: ${untested.join(", ")}`);
   const rows = Object.entries(ANNEX_A).map(([id, text]) => `| \`${id}\` | ${cell(text)} |`);
   const filtered = new Set<string>(FILTERED.map(({ name }) => name));
-  const parameters = ITEM_PARAMETERS.filter(({ name }) => !filtered.has(name)).map(
-    ({ name, text, of, otherwise, example }) =>
-      `| \`${name}\` | ${cell(text)}${of ? `: ${of.join(", ")}` : ""} | ${example ?? (otherwise !== undefined ? `default ${otherwise}` : "")} |`,
-  );
+  const parameters = ITEM_PARAMETERS.filter(({ name }) => !filtered.has(name)).map(parameterRow);
   return `# OGC API, tiles and reconciliation
 
 Generated from the code. \`dejure serve\` answers these addresses beside \`/api/\`; how programs load them: [Use an atlas over the web](../use-over-the-web.md); why they are so: [decision 0014](../decisions/0014-collections-of-land.md).

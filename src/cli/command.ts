@@ -25,8 +25,8 @@ export interface CommonOptions {
 }
 
 /** Loads the atlas that a question is put to; its errors are mentioned, and the question is still answered. */
-export async function loadForQuestion(world: World, options: CommonOptions): Promise<Loaded> {
-  const root = await findAtlas(world, options.atlas);
+export async function loadForQuestion(world: World, options: CommonOptions, folder = options.atlas): Promise<Loaded> {
+  const root = await findAtlas(world, folder);
   const { loadAtlas } = await import("./load-atlas.ts");
   const loaded = await loadAtlas(world, root);
   mention(world, errorsIn(loaded.diagnostics));

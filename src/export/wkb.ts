@@ -1,4 +1,4 @@
-import type { MultiPolygon } from "../core/space/geometry.ts";
+import type { Line, MultiPolygon } from "../core/space/geometry.ts";
 import { rounded } from "./outline-text.ts";
 
 /** West, south, east, north in degrees. */
@@ -41,6 +41,19 @@ export function wkb(outline: MultiPolygon, room = 0): { readonly bytes: Uint8Arr
     }
   }
   return { bytes, box: outline.length > 0 ? [west, south, east, north] : undefined };
+}
+
+/** The box of lines; undefined where they have no position. */
+export function boxOfLines(lines: Iterable<Line>): Box | undefined {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const line of lines)
+    for (const [lon, lat] of line) {
+      west = Math.min(west, lon);
+      east = Math.max(east, lon);
+      south = Math.min(south, lat);
+      north = Math.max(north, lat);
+    }
+  return west <= east ? [rounded(west), rounded(south), rounded(east), rounded(north)] : undefined;
 }
 
 /** The box of boxes. */

@@ -8,6 +8,7 @@ import { type App, createFront } from "./front.ts";
 import { type Answer, KeptAnswers } from "./kept-answers.ts";
 import { landsOf } from "./lands.ts";
 import { LIMITS, type Limits } from "./limits.ts";
+import { JSON_TYPE, OPENAPI_TYPE, PAGE_TYPE } from "./media-types.ts";
 import { ogcAnswer } from "./ogc/ogc.ts";
 import { openApi } from "./openapi.ts";
 import { readParameters, searchOf } from "./parameters.ts";
@@ -77,7 +78,7 @@ export function answersOf(options: AnswerOptions = {}): (asked: Askable, address
     }
     const reply = route.answer({ ...asked, values, rest, limits });
     const body = "json" in reply ? `${JSON.stringify(reply.json)}\n` : reply.text;
-    return dataAnswer(body, "json" in reply ? "application/json" : reply.type, {
+    return dataAnswer(body, "json" in reply ? JSON_TYPE : reply.type, {
       ...(route.negotiates && { vary: "accept" }),
       ...(reply.cut !== undefined && { "dejure-truncated": reply.cut }),
     });
@@ -90,10 +91,10 @@ export function answersOf(options: AnswerOptions = {}): (asked: Askable, address
     if (pathname.startsWith("/api/")) return api(asked, pathname, search, accept);
     const asking = { ...asked, base, limits, version };
     if (pathname.startsWith("/reconcile")) return reconciled(reconcileAnswer(asking, pathname.slice("/reconcile".length), search));
-    const lands = landsOf(asked, limits.lands);
-    if (pathname.startsWith("/tiles/")) return tiles({ ...asking, lands }, pathname, search);
-    return ogcAnswer(asked, pathname.slice("/ogc".length), search, accept, { base, limits, version, lands }).then(
-      ({ body, type, negotiated }) => (body === undefined ? noContent : dataAnswer(body, type, negotiated ? { vary: "accept" } : {})),
+    const ofLand = { ...asking, lands: landsOf(asked, limits.lands) };
+    if (pathname.startsWith("/tiles/")) return tiles(ofLand, pathname, search);
+    return ogcAnswer(ofLand, pathname.slice("/ogc".length), search, accept).then(({ body, type, negotiated }) =>
+      body === undefined ? noContent : dataAnswer(body, type, negotiated ? { vary: "accept" } : {}),
     );
   };
 
@@ -107,8 +108,6 @@ export function answersOf(options: AnswerOptions = {}): (asked: Askable, address
   };
 }
 
-const OPENAPI_TYPE = "application/vnd.oai.openapi+json;version=3.0";
-
 /** An answer with its strong tag. */
 function dataAnswer(body: Answer["body"], type: string, more: Readonly<Record<string, string>> = {}): Answer {
   const etag = `"${fingerprint(body)}"`;
@@ -119,15 +118,13 @@ const noContent: Answer = { status: 204, headers: DATA, body: "" };
 
 function reconciled(answer: ReconcileAnswer): Answer {
   if ("location" in answer) return { status: 303, headers: { ...DATA, location: answer.location }, body: "" };
-  return "html" in answer
-    ? dataAnswer(answer.html, "text/html; charset=utf-8")
-    : dataAnswer(`${JSON.stringify(answer.json)}\n`, "application/json");
+  return "html" in answer ? dataAnswer(answer.html, PAGE_TYPE) : dataAnswer(`${JSON.stringify(answer.json)}\n`, JSON_TYPE);
 }
 
 async function tiles(asking: TilesAsking, pathname: string, search: URLSearchParams): Promise<Answer> {
   readParameters(search, []);
   const path = tilePath(asking, segmentsOf(pathname.slice("/tiles/".length)));
-  if (typeof path.file === "string") return dataAnswer(`${JSON.stringify(await besideTiles(asking, path))}\n`, "application/json");
+  if (typeof path.file === "string") return dataAnswer(`${JSON.stringify(await besideTiles(asking, path))}\n`, JSON_TYPE);
   const tile = await tileOf(asking, path.asked, path.file);
   return tile ? dataAnswer(tile, MVT_TYPE) : noContent;
 }

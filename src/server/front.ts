@@ -3,6 +3,7 @@ import { type Address, isQuestion, namesAddresses, negotiates, takesForm } from 
 import { type Form, formOf } from "./form.ts";
 import type { Answer, KeptAnswers } from "./kept-answers.ts";
 import type { Limits } from "./limits.ts";
+import { JSON_TYPE } from "./media-types.ts";
 import type { Problem } from "./problem.ts";
 import { DATA, nothingAt, problemAnswer, refused, withoutCors } from "./problem-answer.ts";
 
@@ -64,7 +65,7 @@ const PREFLIGHT: Readonly<Record<string, string>> = {
 function lifeOf(path: string, ready: boolean): Answer | undefined {
   if (path !== "/health" && path !== "/ready") return undefined;
   const well = path === "/health" || ready;
-  const headers = { ...DATA, "content-type": "application/json", "cache-control": "no-store", ...(!well && { "retry-after": "1" }) };
+  const headers = { ...DATA, "content-type": JSON_TYPE, "cache-control": "no-store", ...(!well && { "retry-after": "1" }) };
   return { status: well ? 200 : 503, headers, body: `${JSON.stringify({ status: well ? "pass" : "fail" })}\n` };
 }
 

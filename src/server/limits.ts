@@ -48,20 +48,10 @@ export const SETTINGS: Readonly<Record<keyof Limits, { readonly default: number;
   },
 };
 
-export const LIMITS: Limits = {
-  address: SETTINGS.address.default,
-  body: SETTINGS.body.default,
-  changes: SETTINGS.changes.default,
-  features: SETTINGS.features.default,
-  spells: SETTINGS.spells.default,
-  kept: SETTINGS.kept.default,
-  page: SETTINGS.page.default,
-  text: SETTINGS.text.default,
-  lands: SETTINGS.lands.default,
-  form: SETTINGS.form.default,
-  batch: SETTINGS.batch.default,
-  waiting: SETTINGS.waiting.default,
-};
+export const LIMITS: Limits = Object.fromEntries(Object.entries(SETTINGS).map(([name, setting]) => [name, setting.default])) as Record<
+  keyof Limits,
+  number
+>;
 
 /** The settings in words, one a line: `features = 10000: pieces of land …`. */
 export const settingsText = (join: string, limits: Limits = LIMITS): string =>

@@ -3,12 +3,11 @@ import { DEFINITIONS } from "../export/answers/definitions.ts";
 import { DOCUMENTS } from "../export/answers/documents.ts";
 import { inOpenApi } from "../export/answers/json-schema.ts";
 import { type Limits, settingsText } from "./limits.ts";
-import type { Parameter } from "./parameters.ts";
+import { JSON_TYPE } from "./media-types.ts";
+import { inPath, inQuery, type Json, string, whole } from "./openapi-parts.ts";
 import { QUESTIONS } from "./reconcile/reconcile.ts";
 import type { Route } from "./routes.ts";
 import { MVT_TYPE } from "./tiles.ts";
-
-type Json = Readonly<Record<string, unknown>>;
 
 const componentOf = (name: string): string => name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
 const documentRef = (name: string): Json => ({ $ref: `#/components/schemas/${componentOf(name)}Document` });
@@ -26,29 +25,12 @@ function contentOf(route: Route): Json {
   return content;
 }
 
-const parameterOf = ({ name, text, required, of, otherwise, example }: Parameter): Json => ({
-  name,
-  in: "query",
-  required: required === true,
-  description: text,
-  schema: { type: "string", ...(of && { enum: of }), ...(otherwise !== undefined && { default: otherwise }) },
-  ...(example !== undefined && { example }),
-});
-
 function operation(route: Route): Json {
-  const rest = route.rest && {
-    name: route.rest.name,
-    in: "path",
-    required: true,
-    description: route.rest.text,
-    schema: { type: "string" },
-    example: route.rest.example,
-  };
-  const parameters = route.parameters.map(parameterOf);
+  const rest = route.rest && inPath(route.rest.name, route.rest.text, string, route.rest.example);
   return {
     operationId: route.path.replace("/", ""),
     summary: route.summary,
-    parameters: [...(rest ? [rest] : []), ...parameters],
+    parameters: [...(rest ? [rest] : []), ...route.parameters.map(inQuery)],
     responses: {
       "200": {
         description: "the answer",
@@ -66,18 +48,6 @@ function operation(route: Route): Json {
   };
 }
 
-const inPath = (name: string, description: string, schema: Json, example: string | number): Json => ({
-  name,
-  in: "path",
-  required: true,
-  description,
-  schema,
-  example,
-});
-
-const string: Json = { type: "string" };
-const whole: Json = { type: "integer", minimum: 0 };
-
 const OF_TILES = [
   inPath("viewpoint", "a viewpoint by its id", string, "lithuania"),
   inPath("layer", "what to show", { type: "string", enum: MAP_LAYERS }, "title"),
@@ -92,10 +62,10 @@ const tilePaths = (): Json => {
   const about = (file: string, operationId: string, summary: string) => [
     `/tiles/{viewpoint}/{layer}/{date}/${file}`,
     {
-      get: { operationId, summary, parameters: OF_TILES, responses: { ...answered("application/json", { type: "object" }), ...problems } },
+      get: { operationId, summary, parameters: OF_TILES, responses: { ...answered(JSON_TYPE, { type: "object" }), ...problems } },
     },
   ];
-  const numbers = [inPath("z", "zoom", whole, 5), inPath("x", "column", whole, 18), inPath("y", "row", whole, 10)];
+  const numbers = [inPath("z", "zoom", whole, "5"), inPath("x", "column", whole, "18"), inPath("y", "row", whole, "10")];
   const tile = {
     operationId: "tile",
     summary: "Land, and borders as lines of their own, as a vector tile",
@@ -122,11 +92,11 @@ const reconcilePaths = (): Json =>
       const responses = {
         ...(gives === "address" && { "303": { description: "the page stands at Location" } }),
         ...(gives === "page" && answered("text/html", string)),
-        ...(gives === undefined && answered("application/json", { type: "object" })),
+        ...(gives === undefined && answered(JSON_TYPE, { type: "object" })),
         "400": problem("the question cannot be put as it stands"),
         ...(form && { "413": problem("too many queries at once"), "415": problem("the body is no form") }),
       };
-      const get = { operationId, summary: text, parameters: parameters.map(parameterOf), responses };
+      const get = { operationId, summary: text, parameters: parameters.map(inQuery), responses };
       const content = { "application/x-www-form-urlencoded": { schema: { type: "object", properties: { queries: string } } } };
       const post = { operationId: `${operationId}Form`, summary: text, requestBody: { required: true, content }, responses };
       return [`/reconcile${path}`, { get, ...(form && { post }) }];

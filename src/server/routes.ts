@@ -12,6 +12,7 @@ import { showAnswer } from "../export/answers/show.ts";
 import { isSpells, whoAnswer } from "../export/answers/who.ts";
 import { toCsv } from "../export/csv-text.ts";
 import type { Limits } from "./limits.ts";
+import { JSON_TYPE } from "./media-types.ts";
 import type { Parameter, Values } from "./parameters.ts";
 import { misput, must } from "./problem.ts";
 
@@ -41,7 +42,6 @@ export interface Route {
   answer(asking: Asking): Reply;
 }
 
-const JSON_TYPE = "application/json";
 const place: Parameter = {
   name: "place",
   text: "a place's id, its name in any language, or lat,lon in degrees",

@@ -84,21 +84,21 @@ export async function tileOf(
   return tile && new Uint8Array(tile.plain);
 }
 
-/** Address of the tiles of some land; the names of its numbers in braces, as asked. */
-export const tileTemplate = (
-  base: string,
-  { viewpoint, layer }: LandAsked,
-  date: string,
-  [z, x, y]: readonly [string, string, string],
-): string => `${base}/tiles/${[viewpoint, layer, date].map(encodeURIComponent).join("/")}/{${z}}/{${x}}/{${y}}.mvt`;
+/** Where the tiles of some land stand, and what is beside them, without a closing slash. */
+export const tilesAddress = (base: string, { viewpoint, layer }: LandAsked, date: string): string =>
+  `${base}/tiles/${[viewpoint, layer, date].map(encodeURIComponent).join("/")}`;
+
+/** Template of the addresses of tiles; the names of its numbers in braces, as asked. */
+export const tileTemplate = (address: string, [z, x, y]: readonly [string, string, string]): string =>
+  `${address}/{${z}}/{${x}}/{${y}}.mvt`;
 
 /** The TileJSON or the style that stands beside the tiles. */
 export async function besideTiles(asking: TilesAsking, { asked, date, file }: TilePath): Promise<object> {
   const { atlas, lands, base } = asking;
   const { tileJson, rows } = await lands.tiler(asked);
-  if (file === "tilejson.json") return { ...tileJson, tiles: [tileTemplate(base, asked, date, ["z", "x", "y"])] };
+  const address = tilesAddress(base, asked, date);
+  if (file === "tilejson.json") return { ...tileJson, tiles: [tileTemplate(address, ["z", "x", "y"])] };
   const opening = asked.date ?? atlas.dateOf(atlas.head.default.date);
-  const url = `${base}/tiles/${[asked.viewpoint, asked.layer, date].map(encodeURIComponent).join("/")}/tilejson.json`;
   const day = opening && (oneDay(opening) ?? opening.earliest);
-  return mapStyle(atlas, rows, { title: tileJson.name, url, day: day ?? 0, center: tileJson.center });
+  return mapStyle(atlas, rows, { title: tileJson.name, url: `${address}/tilejson.json`, day: day ?? 0, center: tileJson.center });
 }

@@ -71,7 +71,7 @@ export function register({ program, world, act }: Registering): void {
         const published = options.published === undefined ? undefined : formatDay(readDay(options.published, "--published"));
         if (published !== undefined && id !== "package")
           throw misuse("--published is of a package", "write export package --published DAY");
-        const loaded = await loadForQuestion(world, folder === undefined ? options : { ...options, atlas: folder });
+        const loaded = await loadForQuestion(world, options, folder);
         const exporting: Exporting = {
           ...exportingOf(world, loaded),
           viewpoint: findViewpoint(loaded.atlas, options.as),

@@ -66,7 +66,7 @@ export function register({ program, world, act }: Registering): void {
             `${options.schema} is no name of a schema`,
             "write small letters, digits and _, such as vilnius_1940; NAME_v1 is what dejure calls a version",
           );
-        const loaded = await loadForQuestion(world, folder === undefined ? options : { ...options, atlas: folder });
+        const loaded = await loadForQuestion(world, options, folder);
         // without a viewpoint nothing could be asked
         findViewpoint(loaded.atlas, undefined);
         const holdings = [...new Set(options.holdings.map((id) => findViewpoint(loaded.atlas, id)))];

@@ -1,4 +1,5 @@
 /** Whether a database can take an atlas, and what is missing where it cannot. */
+import { QUESTION_NAMES } from "../../export/postgres/functions.ts";
 import { DATABASE_TABLES, LAYOUT } from "../../export/postgres/layout.ts";
 import { VIEW_NAMES, versionSchema } from "../../export/postgres/publication.ts";
 import { CommandError, EXIT, misuse } from "../world.ts";
@@ -107,10 +108,7 @@ async function isWhole(database: Database, schema: string, version: number): Pro
   );
   const [asked] = await database.rows<{ functions: number }>(
     "select count(distinct proname)::integer as functions from pg_proc join pg_namespace n on n.oid = pronamespace where nspname = $1 and proname = any($2::text[])",
-    [schema, ASKED],
+    [schema, QUESTION_NAMES],
   );
-  return found?.missing === 0 && asked?.functions === ASKED.length;
+  return found?.missing === 0 && asked?.functions === QUESTION_NAMES.length;
 }
-
-/** Functions that people call. */
-const ASKED = ["who", "who_json", "history", "snapshot", "diff"];

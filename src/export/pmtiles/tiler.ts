@@ -6,8 +6,7 @@ import { type Asked, headText } from "../geojson.ts";
 import { COLUMNS, type HoldingRow } from "../holding-columns.ts";
 import { holdingRow } from "../holding-row.ts";
 import { attributionsOf } from "../licences.ts";
-import { rounded } from "../outline-text.ts";
-import { type Box, boxOf } from "../wkb.ts";
+import { type Box, boxOfLines } from "../wkb.ts";
 import { BORDER_DAYS, BORDER_WORDS, bordersOf } from "./borders.ts";
 
 export const LAYERS = { holdings: "holdings", borders: "borders" } as const;
@@ -68,11 +67,7 @@ export function boxOfHoldings({ land: { arrangement } }: Atlas, holdings: readon
   const used = new Set<number>();
   for (const { holding } of holdings)
     for (const polygon of arrangement.rings(holding.faces)) for (const arc of polygon[0] ?? []) used.add(arc < 0 ? ~arc : arc);
-  const positions = function* (): Generator<Box> {
-    for (const arc of used)
-      for (const [lon, lat] of arrangement.arcs[arc]?.line ?? []) yield [rounded(lon), rounded(lat), rounded(lon), rounded(lat)];
-  };
-  return boxOf(positions()) ?? [-180, -EDGE, 180, EDGE];
+  return boxOfLines([...used].map((arc) => arrangement.arcs[arc]?.line ?? [])) ?? [-180, -EDGE, 180, EDGE];
 }
 
 /** What TileJSON 3.0 says of the tiles, but for their address. */

@@ -50,8 +50,6 @@ begin
 end $$`;
 
 const WHO = `
-create or replace function @.who(lon float8, lat float8, day bigint, viewpoint text default null)
-returns table (${declared(TOLD)}) language plpgsql volatile as $$
 #variable_conflict use_column
 declare asked text := @.eyes($4);
 begin
@@ -59,11 +57,9 @@ begin
     select ${TELLING}
     from @.atom_at($1, $2) l join @.spell s on s.atom = l.atom and s.viewpoint = asked and s.days @> $3 join @.answer a on a.answer_id = s.answer_id
     order by ${IN_ORDER};
-end $$`;
+end`;
 
 const HISTORY = `
-create or replace function @.history(lon float8, lat float8, viewpoint text default null)
-returns table (${declared(TOLD)}) language plpgsql volatile as $$
 #variable_conflict use_column
 declare asked text := @.eyes($3);
 begin
@@ -71,11 +67,10 @@ begin
     select ${TELLING}
     from @.atom_at($1, $2) l join @.spell s on s.atom = l.atom and s.viewpoint = asked join @.answer a on a.answer_id = s.answer_id
     order by ${IN_ORDER}, s.days;
-end $$`;
+end`;
 
 /** The answer of `dejure who --json`, without a day of knowledge. */
 const WHO_JSON = `
-create or replace function @.who_json(lon float8, lat float8, day bigint, viewpoint text default null) returns jsonb language plpgsql volatile as $$
 #variable_conflict use_column
 declare asked text := @.eyes($4);
 begin
@@ -96,7 +91,7 @@ begin
     ) x
     where p.active
   );
-end $$`;
+end`;
 
 /** Expressions that make a row of land of the answers of its atoms, by column. */
 const GATHERED: Readonly<Record<string, string>> = {
@@ -124,8 +119,6 @@ const GATHERED: Readonly<Record<string, string>> = {
 const SNAPSHOT_COLUMNS: readonly AskedColumn[] = [...typed(COLUMNS), ["detail", "jsonb"], ["geom", "geometry"]];
 
 const SNAPSHOT = `
-create or replace function @.snapshot(day bigint, as_viewpoint text default null, on_layer text default 'title', outlines boolean default true)
-returns table (${declared(SNAPSHOT_COLUMNS)}) language plpgsql volatile as $$
 #variable_conflict use_column
 declare
   asked text := @.eyes($2);
@@ -151,7 +144,7 @@ begin
       ) g join @.answer a on a.answer_id = g.answer_id cross join @.publication p
       where p.active order by g.atom;
   end if;
-end $$`;
+end`;
 
 const DIFF_COLUMNS: readonly AskedColumn[] = [
   ...["before", "after"].flatMap((side): AskedColumn[] => [
@@ -166,9 +159,6 @@ const DIFF_COLUMNS: readonly AskedColumn[] = [
 const SIDES = ["b", "a"].map((side) => `${side}.answer, ${side}.holder, ${side}.alternatives, ${side}.detail`).join(", ");
 
 const DIFF = `
-create or replace function @.diff(
-  day bigint, viewpoint text, other_day bigint, other_viewpoint text, layer text default 'title', outlines boolean default true
-) returns table (${declared(DIFF_COLUMNS)}) language plpgsql volatile as $$
 #variable_conflict use_column
 declare
   asked text := @.eyes($2);
@@ -188,40 +178,33 @@ begin
       group by b.decision_key, a.decision_key
     ) g join @.answer b on b.answer_id = g.before_id join @.answer a on a.answer_id = g.after_id
     order by g.area_km2 desc;
-end $$`;
+end`;
 
-/** The same question with its days written as text, as people do, or as a DATE. */
-function spoken(name: string, parameters: readonly string[], returns: string): string[] {
-  return ["text", "date"].map((type) => {
-    const given = parameters.map((p) => p.replace(/\bbigint\b/, type)).join(", ");
-    const passed = parameters.map((p, i) => (p.includes("bigint") ? `@.day($${i + 1})` : `$${i + 1}`)).join(", ");
-    return `
-create or replace function @.${name}(${given}) returns ${returns} language sql volatile as $$ select ${returns === "jsonb" ? "" : "* from "}@.${name}(${passed}) $$`;
-  });
+/** A question that people put: what it is given, what it gives, and how it is answered; the answer calls what it is given by number. */
+interface Question {
+  readonly name: string;
+  readonly parameters: readonly string[];
+  readonly returns: string;
+  readonly body: string;
 }
 
+const table = (columns: readonly AskedColumn[]): string => `table (${declared(columns)})`;
 const POINT = ["lon float8", "lat float8"];
+const DAY_AS_SEEN = ["day bigint", "viewpoint text default null"];
 
-/** Questions, in the order in which they rest on each other; `@` is their schema. */
-const QUESTIONS: readonly string[] = [
-  ...PLACES,
-  EYES,
-  LAYER,
-  WHO,
-  ...spoken("who", [...POINT, "day bigint", "viewpoint text default null"], `table (${declared(TOLD)})`),
-  WHO_JSON,
-  ...spoken("who_json", [...POINT, "day bigint", "viewpoint text default null"], "jsonb"),
-  HISTORY,
-  SNAPSHOT,
-  ...spoken(
-    "snapshot",
-    ["day bigint", "as_viewpoint text default null", "on_layer text default 'title'", "outlines boolean default true"],
-    `table (${declared(SNAPSHOT_COLUMNS)})`,
-  ),
-  DIFF,
-  ...spoken(
-    "diff",
-    [
+const QUESTIONS: readonly Question[] = [
+  { name: "who", parameters: [...POINT, ...DAY_AS_SEEN], returns: table(TOLD), body: WHO },
+  { name: "who_json", parameters: [...POINT, ...DAY_AS_SEEN], returns: "jsonb", body: WHO_JSON },
+  { name: "history", parameters: [...POINT, "viewpoint text default null"], returns: table(TOLD), body: HISTORY },
+  {
+    name: "snapshot",
+    parameters: ["day bigint", "as_viewpoint text default null", "on_layer text default 'title'", "outlines boolean default true"],
+    returns: table(SNAPSHOT_COLUMNS),
+    body: SNAPSHOT,
+  },
+  {
+    name: "diff",
+    parameters: [
       "day bigint",
       "viewpoint text",
       "other_day bigint",
@@ -229,9 +212,30 @@ const QUESTIONS: readonly string[] = [
       "layer text default 'title'",
       "outlines boolean default true",
     ],
-    `table (${declared(DIFF_COLUMNS)})`,
-  ),
+    returns: table(DIFF_COLUMNS),
+    body: DIFF,
+  },
 ];
+
+/** Functions that people call. */
+export const QUESTION_NAMES: readonly string[] = QUESTIONS.map(({ name }) => name);
+
+/** A question, and the same with its days written as text, as people do, or as a DATE. */
+function functionsOf({ name, parameters, returns, body }: Question): string[] {
+  const made = `
+create or replace function @.${name}(${parameters.join(", ")}) returns ${returns} language plpgsql volatile as $$${body} $$`;
+  if (!parameters.some((p) => p.includes("bigint"))) return [made];
+  const spoken = ["text", "date"].map((type) => {
+    const given = parameters.map((p) => p.replace(/\bbigint\b/, type)).join(", ");
+    const passed = parameters.map((p, i) => (p.includes("bigint") ? `@.day($${i + 1})` : `$${i + 1}`)).join(", ");
+    return `
+create or replace function @.${name}(${given}) returns ${returns} language sql volatile as $$ select ${returns === "jsonb" ? "" : "* from "}@.${name}(${passed}) $$`;
+  });
+  return [made, ...spoken];
+}
+
+/** All functions, in the order in which they rest on each other; `@` is their schema. */
+const FUNCTIONS: readonly string[] = [...PLACES, EYES, LAYER, ...QUESTIONS.flatMap(functionsOf)];
 
 /** What is made before the views, which need it, and after them. */
 export interface Functions {
@@ -258,5 +262,5 @@ export function functionStatements(schema: string, perDegree: number, postgis: s
       .replace(" as $$", (as) => `${settingsOf(text, postgis)}${as}`)
       .replaceAll("@.", `${schema}.`)
       .replaceAll("%PER%", String(perDegree));
-  return { before: DAYS.map(filled), after: QUESTIONS.map(filled) };
+  return { before: DAYS.map(filled), after: FUNCTIONS.map(filled) };
 }

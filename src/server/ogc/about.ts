@@ -4,16 +4,26 @@ import { COLUMNS } from "../../export/holding-columns.ts";
 import { holdingSchema } from "../../export/holding-schema.ts";
 import { attributionsOf } from "../../export/licences.ts";
 import { holdingsSvg } from "../../export/svg.tsx";
-import { type Collection, CRS84, collectionOf, descriptionOf, extentOf, listedCollections, titleOf } from "./collection.ts";
+import { JSON_TYPE, OPENAPI_TYPE } from "../media-types.ts";
+import { type Collection, CRS84, collectionAsked, descriptionOf, extentOf, listedCollections, titleOf } from "./collection.ts";
 import { CONFORMS_TO } from "./conformance.ts";
 import { GEOJSON } from "./items.ts";
 import { link, pageOf, sentence, table, text } from "./page.ts";
-import { addressOf, collectionPath, FORMAT, jsonOf, type Link, linksTo, linksToSelf, type OgcAsking, type Resource } from "./resource.ts";
+import {
+  addressOf,
+  collectionPath,
+  FORMAT,
+  inFormat,
+  jsonOf,
+  type Link,
+  linksTo,
+  linksToSelf,
+  type OgcAsking,
+  type Resource,
+} from "./resource.ts";
 
-export const JSON_TYPE = "application/json";
-export const OPENAPI_TYPE = "application/vnd.oai.openapi+json;version=3.0";
-export const SCHEMA_TYPE = "application/schema+json";
-export const TILESETS = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
+const SCHEMA_TYPE = "application/schema+json";
+const TILESETS = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
 
 const atlasTitle = ({ atlas, day }: OgcAsking): string => `${headText(atlas, atlas.head.title)}${day ? ` on ${day.text}` : ""}`;
 const atlasDescription = ({ atlas }: OgcAsking): string => (atlas.head.description ? headText(atlas, atlas.head.description) : "");
@@ -29,8 +39,8 @@ export const landing: Resource = {
     const { atlas, base } = asking;
     const links: Link[] = [
       ...linksToSelf(asking, JSON_TYPE),
-      { href: addressOf(asking, "/api", [["f", "json"]]), rel: "service-desc", type: OPENAPI_TYPE, title: "the API, for programs" },
-      { href: addressOf(asking, "/api", [["f", "html"]]), rel: "service-doc", type: "text/html", title: "the API, for people" },
+      { href: inFormat(asking, "/api", "json"), rel: "service-desc", type: OPENAPI_TYPE, title: "the API, for programs" },
+      { href: inFormat(asking, "/api", "html"), rel: "service-doc", type: "text/html", title: "the API, for people" },
       ...linksTo(asking, "/conformance", "conformance", JSON_TYPE, "what this API conforms to"),
       ...linksTo(asking, "/collections", "data", JSON_TYPE, "the collections"),
       ...linksTo(asking, "/tileMatrixSets", "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes", JSON_TYPE, "how tiles are cut"),
@@ -45,7 +55,7 @@ export const landing: Resource = {
           links,
         }),
       html: () => {
-        const go = (path: string, words: string) => `<li>${link(addressOf(asking, path, [["f", "html"]]), words)}</li>`;
+        const go = (path: string, words: string) => `<li>${link(inFormat(asking, path, "html"), words)}</li>`;
         const body = `<p>${text(atlasDescription(asking))}</p><ul>${go("/collections", "The collections: land, and whose it was, in each viewpoint")}${go("/api", "The API")}${go("/conformance", "What it conforms to")}<li>${link(`${base}/`, "The atlas itself")}</li></ul><p>Licence of the records: ${text(atlas.head.licence)}</p>`;
         return pageOf(asking, { title: atlasTitle(asking), body, links });
       },
@@ -83,9 +93,7 @@ function collectionJson(asking: OgcAsking, collection: Collection) {
     itemType: "feature",
     crs: [CRS84],
     links: [
-      ...linksTo(asking, path, "self", JSON_TYPE, "this collection").map((one) =>
-        one.type === "text/html" ? { ...one, rel: "alternate" } : one,
-      ),
+      ...linksTo(asking, path, "self", JSON_TYPE, "this collection"),
       ...linksTo(asking, `${path}/items`, "items", GEOJSON, "its features"),
       ...linksTo(asking, `${path}/schema`, "describedby", SCHEMA_TYPE, "what its columns mean"),
       ...linksTo(asking, `${path}/tiles`, TILESETS, JSON_TYPE, "its tiles"),
@@ -119,7 +127,7 @@ export const collections: Resource = {
       html: () => {
         const rows = listed.map((one) => {
           const at = (path: string, words: string) => ({
-            markup: link(`${addressOf(asking, `${collectionPath(one.id)}${path}`)}?f=html`, words),
+            markup: link(inFormat(asking, `${collectionPath(one.id)}${path}`, "html"), words),
           });
           return [at("", one.id), titleOf(asking.atlas, one), at("/items", "features")];
         });
@@ -152,13 +160,14 @@ export const collection: Resource = {
   type: JSON_TYPE,
   schema: "collection",
   answer(asking) {
-    const found = collectionOf(asking.atlas, asking.names["collectionId"] ?? "");
-    const { links, title, description } = collectionJson(asking, found);
+    const found = collectionAsked(asking);
+    const document = collectionJson(asking, found);
+    const { links, title, description } = document;
     return {
-      json: () => jsonOf(collectionJson(asking, found)),
+      json: () => jsonOf(document),
       html: () => {
         const go = (path: string, words: string) =>
-          `<li>${link(addressOf(asking, `${collectionPath(found.id)}${path}`, [["f", "html"]]), words)}</li>`;
+          `<li>${link(inFormat(asking, `${collectionPath(found.id)}${path}`, "html"), words)}</li>`;
         const body = `<p>${text(description)}</p>${pictureOf(asking, found)}<ul>${go("/items", "Features")}${go("/schema", "Columns")}${go("/tiles", "Tiles")}</ul>`;
         return pageOf(asking, { title, body, links });
       },
@@ -174,7 +183,7 @@ export const schema: Resource = {
   type: SCHEMA_TYPE,
   schema: "jsonSchema",
   answer(asking) {
-    const found = collectionOf(asking.atlas, asking.names["collectionId"] ?? "");
+    const found = collectionAsked(asking);
     const title = titleOf(asking.atlas, found);
     return {
       json: () => jsonOf(holdingSchema(addressOf(asking, `${collectionPath(found.id)}/schema`), title)),

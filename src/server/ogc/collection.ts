@@ -10,9 +10,10 @@ import { parseDate } from "../../core/time/edtf.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import type { HistoricalDate } from "../../core/time/historical-date.ts";
 import { headText } from "../../export/geojson.ts";
-import { rounded } from "../../export/outline-text.ts";
+import { type Box, boxOfLines } from "../../export/wkb.ts";
 import type { LandAsked } from "../lands.ts";
 import { Refusal } from "../problem.ts";
+import type { OgcAsking } from "./resource.ts";
 
 export interface Collection extends LandAsked {
   /** `lithuania.title`, or `lithuania.title.1920-10-14` */
@@ -46,6 +47,9 @@ export function collectionOf(atlas: Atlas, id: string): Collection {
         : `${near === undefined ? "" : `did you mean ${near}; `}/ogc/collections lists them, and a day may stand after each: VIEWPOINT.LAYER.1920-10-14`,
   });
 }
+
+/** The collection that the path of a resource names. */
+export const collectionAsked = ({ atlas, names }: OgcAsking): Collection => collectionOf(atlas, names["collectionId"] ?? "");
 
 /** Every viewpoint and layer. */
 const allTime = (atlas: Atlas): Collection[] =>
@@ -82,19 +86,9 @@ export const descriptionOf = ({ viewpoint, layer, date }: Collection): string =>
   `Land and ${LAYER_WORDS[layer]}, in the viewpoint ${viewpoint}, ${date ? `on ${date.text}` : "over all time"}. A feature is land with one answer for a run of days; the end is the first day on which it was no longer so.`;
 
 /** Bounds of all the land of an atlas, and so of each collection. */
-function landBox({ land: { arrangement } }: Atlas): readonly number[] | undefined {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { line } of arrangement.arcs)
-    for (const [lon, lat] of line) {
-      west = Math.min(west, lon);
-      east = Math.max(east, lon);
-      south = Math.min(south, lat);
-      north = Math.max(north, lat);
-    }
-  return west <= east ? [west, south, east, north].map(rounded) : undefined;
-}
+const landBox = ({ land: { arrangement } }: Atlas): Box | undefined => boxOfLines(arrangement.arcs.map(({ line }) => line));
 
-const landBoxes = new WeakMap<Atlas, readonly number[] | undefined>();
+const landBoxes = new WeakMap<Atlas, Box | undefined>();
 
 export const CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
 

@@ -4,13 +4,10 @@ import { inOpenApi, type JsonSchema } from "../../export/answers/json-schema.ts"
 import { COLUMNS } from "../../export/holding-columns.ts";
 import { columnSchema } from "../../export/holding-schema.ts";
 import { type Limits, settingsText } from "../limits.ts";
-import type { Parameter } from "../parameters.ts";
+import { inPath, inQuery, type Json, string, whole } from "../openapi-parts.ts";
 import type { Resource } from "./resource.ts";
 
-type Json = Readonly<Record<string, unknown>>;
-
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
-const string: Json = { type: "string" };
 const listOf = (items: Json, more: Json = {}): Json => ({ type: "array", items, ...more });
 const object = (properties: Json, required: readonly string[] = []): Json => ({
   type: "object",
@@ -26,8 +23,8 @@ const NAMES: Readonly<Record<string, { readonly text: string; readonly example: 
   },
   featureId: { text: "the id of a feature, which is its collection's with a number", example: "lithuania.title.1", schema: string },
   tileMatrix: { text: "the zoom", example: "5", schema: string },
-  tileRow: { text: "the row, from the north", example: "10", schema: { type: "integer", minimum: 0 } },
-  tileCol: { text: "the column, from the west", example: "18", schema: { type: "integer", minimum: 0 } },
+  tileRow: { text: "the row, from the north", example: "10", schema: whole },
+  tileCol: { text: "the column, from the west", example: "18", schema: whole },
 };
 
 const bbox = listOf({ type: "number" }, { oneOf: [4, 6].map((n) => ({ minItems: n, maxItems: n })) });
@@ -89,8 +86,8 @@ const SCHEMAS: Json = {
       layer: string,
       date: string,
       links,
-      numberMatched: { type: "integer", minimum: 0 },
-      numberReturned: { type: "integer", minimum: 0 },
+      numberMatched: whole,
+      numberReturned: whole,
       features: listOf(ref("feature")),
     },
     ["type", "links", "features"],
@@ -126,28 +123,10 @@ const PROBLEMS: Readonly<Record<string, string>> = {
 const responseOf = (description: string, status: string): Json =>
   status === "304" ? { description } : { description, content: { "application/problem+json": { schema: ref("problem") } } };
 
-const parameterOf = ({ name, text, of, otherwise, example, schema }: Parameter): Json => ({
-  name,
-  in: "query",
-  required: false,
-  description: text,
-  style: "form",
-  explode: false,
-  schema: schema ?? { type: "string", ...(of && { enum: of }), ...(otherwise !== undefined && { default: otherwise }) },
-  ...(example !== undefined && { example: name === "bbox" ? example.split(",").map(Number) : example }),
-});
-
 function operation(resource: Resource): Json {
   const named = [...resource.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => {
     const { text, example, schema } = NAMES[name] ?? { text: name, example: name, schema: string };
-    return {
-      name,
-      in: "path",
-      required: true,
-      description: text,
-      schema,
-      example: schema["type"] === "integer" ? Number(example) : example,
-    };
+    return inPath(name, text, schema, example);
   });
   const content = {
     [resource.type]: { schema: ref(resource.schema) },
@@ -160,7 +139,7 @@ function operation(resource: Resource): Json {
     operationId: resource.id,
     summary: resource.summary,
     tags: [/\/tile/.test(resource.path) ? "Tiles" : resource.path.startsWith("/collections") ? "Data" : "Capabilities"],
-    parameters: [...named, ...resource.parameters.map(parameterOf)],
+    parameters: [...named, ...resource.parameters.map((one) => ({ ...inQuery(one), style: "form", explode: false }))],
     responses: {
       "200": { description: "the answer", content },
       ...(resource.binary && { "204": { description: "no land lies in this tile" } }),

@@ -1,15 +1,17 @@
 /** The features of a collection, page by page, and one by itself. */
+import { MAP_TYPES } from "../../export/answers/map.ts";
 import type { DatedHolding } from "../../export/dated-holdings.ts";
 import { featureText, headOf } from "../../export/geojson.ts";
 import { COLUMNS } from "../../export/holding-columns.ts";
 import type { Land } from "../lands.ts";
+import { JSON_TYPE } from "../media-types.ts";
 import { Refusal } from "../problem.ts";
-import { type Collection, collectionOf, titleOf } from "./collection.ts";
+import { type Collection, collectionAsked, titleOf } from "./collection.ts";
 import { CRS, chosen, ITEM_PARAMETERS, pageAsked } from "./filter.ts";
 import { link, pageOf, sentence, table, text } from "./page.ts";
-import { addressOf, collectionPath, FORMAT, type Link, linksTo, linksToSelf, type OgcAsking, type Resource } from "./resource.ts";
+import { addressOf, collectionPath, FORMAT, inFormat, type Link, linksTo, linksToSelf, type OgcAsking, type Resource } from "./resource.ts";
 
-export const GEOJSON = "application/geo+json";
+export const GEOJSON = MAP_TYPES.geojson;
 
 /** The name of a feature, from 0; over all time the same as in the export. */
 const idOf = ({ id }: Collection, i: number): string => `${id}.${i + 1}`;
@@ -58,8 +60,8 @@ export const items: Resource = {
   type: GEOJSON,
   schema: "featureCollection",
   answer(asking) {
-    const { atlas, lands, names, values } = asking;
-    const collection = collectionOf(atlas, names["collectionId"] ?? "");
+    const { atlas, lands, values } = asking;
+    const collection = collectionAsked(asking);
     const { limit, offset } = pageAsked(asking);
     const land = lands.land(collection);
     const matching = chosen(asking, land);
@@ -68,7 +70,7 @@ export const items: Resource = {
     const links = (returned: number): Link[] => [
       ...linksToSelf(asking, GEOJSON),
       ...pageLinks(asking, matching.length, returned),
-      ...linksTo(asking, collectionPath(collection.id), "collection", "application/json", title),
+      ...linksTo(asking, collectionPath(collection.id), "collection", JSON_TYPE, title),
     ];
     return {
       json: () => {
@@ -89,7 +91,7 @@ export const items: Resource = {
         const rows = page.map((i) => {
           const row = land.row(i);
           return [
-            { markup: link(`${addressOf(asking, itemPath(collection, i))}?f=html`, idOf(collection, i)) },
+            { markup: link(inFormat(asking, itemPath(collection, i), "html"), idOf(collection, i)) },
             ...SHOWN.map((name) => row[name]),
           ];
         });
@@ -125,14 +127,11 @@ export const item: Resource = {
   schema: "feature",
   answer(asking) {
     const { atlas, lands, names } = asking;
-    const collection = collectionOf(atlas, names["collectionId"] ?? "");
+    const collection = collectionAsked(asking);
     const land = lands.land(collection);
     const i = numberOf(collection, land, names["featureId"] ?? "");
     const title = titleOf(atlas, collection);
-    const links = [
-      ...linksToSelf(asking, GEOJSON),
-      ...linksTo(asking, collectionPath(collection.id), "collection", "application/json", title),
-    ];
+    const links = [...linksToSelf(asking, GEOJSON), ...linksTo(asking, collectionPath(collection.id), "collection", JSON_TYPE, title)];
     const id = idOf(collection, i);
     return {
       json: () => `${featureText(atlas, land.asked, id, land.holdings[i] as DatedHolding, { links })}\n`,

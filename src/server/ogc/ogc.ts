@@ -1,24 +1,16 @@
 /** Answers the addresses under /ogc: OGC API – Features 1.0, with the core of OGC API – Tiles. */
 import type { HistoricalDate } from "../../core/time/historical-date.ts";
-import type { Askable } from "../../export/answers/question.ts";
 import { preferred } from "../accept.ts";
-import type { Lands } from "../lands.ts";
-import type { Limits } from "../limits.ts";
+import { JSON_TYPE, PAGE_TYPE } from "../media-types.ts";
 import { readParameters } from "../parameters.ts";
 import { Refusal } from "../problem.ts";
 import { nothingAt } from "../problem-answer.ts";
 import { dayWritten } from "./collection.ts";
-import type { Format, Resource } from "./resource.ts";
+import { GEOJSON } from "./items.ts";
+import type { Format, OgcAsking, Resource } from "./resource.ts";
 import { RESOURCES } from "./resources.ts";
 
 const SEGMENTS = RESOURCES.map((resource) => ({ resource, segments: resource.path.split("/").slice(1) }));
-
-export interface OgcSettings {
-  readonly base: string;
-  readonly limits: Limits;
-  readonly lands: Lands;
-  readonly version: string;
-}
 
 /** A body with its type; none where a tile has no land. */
 export interface OgcAnswer {
@@ -61,7 +53,7 @@ function resourceAt(path: string): { readonly resource: Resource; readonly names
 
 /** The format that a reader gets who names none: a page only where it is liked better than all that a program reads. */
 const formatFor = (accept: string | null, type: string): Format =>
-  preferred(accept, [type, "application/json", "application/geo+json", "text/html"]) === "text/html" ? "html" : "json";
+  preferred(accept, [type, JSON_TYPE, GEOJSON, "text/html"]) === "text/html" ? "html" : "json";
 
 /** The root that a path below /ogc begins with, and what stands after it: all time, or a day. */
 function rootAt(path: string): { readonly root: string; readonly day: HistoricalDate | undefined; readonly below: string } {
@@ -77,11 +69,10 @@ function rootAt(path: string): { readonly root: string; readonly day: Historical
 
 /** `path` is what stands after /ogc. */
 export async function ogcAnswer(
-  of: Askable,
+  of: Omit<OgcAsking, "root" | "day" | "path" | "names" | "values">,
   path: string,
   search: URLSearchParams,
   accept: string | null,
-  settings: OgcSettings,
 ): Promise<OgcAnswer> {
   const { root, day, below } = rootAt(path);
   const asked = below === "" ? "/" : below.replace(/(?<=.)\/$/, "");
@@ -90,9 +81,9 @@ export async function ogcAnswer(
   const all = readParameters(search, resource.parameters);
   // links repeat what was asked, not what follows from asking nothing
   const values = new Map([...all].filter(([name]) => given.has(name)));
-  const reply = await resource.answer({ ...of, ...settings, root: `${settings.base}${root}`, day, path: asked, names, values });
+  const reply = await resource.answer({ ...of, root: `${of.base}${root}`, day, path: asked, names, values });
   if ("bytes" in reply) return { body: reply.bytes, type: resource.type, negotiated: false };
   const format = (values.get("f") as Format | undefined) ?? formatFor(accept, resource.type);
-  const type = format === "html" ? "text/html; charset=utf-8" : resource.type;
+  const type = format === "html" ? PAGE_TYPE : resource.type;
   return { body: format === "html" ? reply.html() : reply.json(), type, negotiated: !values.has("f") };
 }

@@ -69,8 +69,8 @@ export function addressOf(asking: Pick<OgcAsking, "root">, path: string, values:
   return `${asking.root}${path}${query === "" ? "" : `?${query}`}`;
 }
 
-/** A resource in one format. */
-const inFormat = (asking: OgcAsking, path: string, f: Format): string =>
+/** Address of a resource in one format; what was asked of this very document is asked again. */
+export const inFormat = (asking: OgcAsking, path: string, f: Format): string =>
   addressOf(asking, path, [...[...(path === asking.path ? asking.values : [])].filter(([name]) => name !== "f"), ["f", f]]);
 
 /** Links to this very document, and to it in the other format. */
@@ -79,10 +79,10 @@ export const linksToSelf = (asking: OgcAsking, type: string): Link[] => [
   { href: inFormat(asking, asking.path, "html"), rel: "alternate", type: "text/html", title: "this document as a page" },
 ];
 
-/** Links to another resource in both formats. */
+/** Links to a resource in both formats; the page of the document itself is an alternate of it. */
 export const linksTo = (asking: OgcAsking, path: string, rel: string, type: string, title: string): Link[] => [
   { href: inFormat(asking, path, "json"), rel, type, title },
-  { href: inFormat(asking, path, "html"), rel, type: "text/html", title: `${title} (a page)` },
+  { href: inFormat(asking, path, "html"), rel: rel === "self" ? "alternate" : rel, type: "text/html", title: `${title} (a page)` },
 ];
 
 export const collectionPath = (id: string): string => `/collections/${encodeURIComponent(id)}`;

@@ -1,6 +1,7 @@
 /** All resources of OGC API under /ogc, one table: from it come the answers, the checks of parameters and the OpenAPI document. */
 import { headText } from "../../export/geojson.ts";
-import { collection, collections, conformance, landing, OPENAPI_TYPE, schema } from "./about.ts";
+import { OPENAPI_TYPE } from "../media-types.ts";
+import { collection, collections, conformance, landing, schema } from "./about.ts";
 import { definition } from "./definition.ts";
 import { item, items } from "./items.ts";
 import { pageOf, sentence, table, text } from "./page.ts";

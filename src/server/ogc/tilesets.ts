@@ -1,14 +1,12 @@
 /** Tiles of a collection, as OGC API – Tiles links them. */
-import { ALL_TIME, MVT_TYPE, tileNumbers, tileOf, tileTemplate } from "../tiles.ts";
-import { JSON_TYPE } from "./about.ts";
-import { type Collection, collectionOf, titleOf } from "./collection.ts";
+import { JSON_TYPE } from "../media-types.ts";
+import { ALL_TIME, MVT_TYPE, tileNumbers, tileOf, tilesAddress, tileTemplate } from "../tiles.ts";
+import { type Collection, collectionAsked, titleOf } from "./collection.ts";
 import { link, pageOf, text } from "./page.ts";
-import { addressOf, collectionPath, FORMAT, jsonOf, type Link, linksTo, linksToSelf, type OgcAsking, type Resource } from "./resource.ts";
+import { collectionPath, FORMAT, inFormat, jsonOf, type Link, linksTo, linksToSelf, type OgcAsking, type Resource } from "./resource.ts";
 
 const MATRIX_SET = "WebMercatorQuad";
 const MATRIX_SET_URI = `http://www.opengis.net/def/tilematrixset/OGC/1.0/${MATRIX_SET}`;
-
-const collectionAsked = ({ atlas, names }: OgcAsking): Collection => collectionOf(atlas, names["collectionId"] ?? "");
 
 function about({ atlas }: OgcAsking, collection: Collection): object {
   return {
@@ -64,7 +62,7 @@ export const tilesets: Resource = {
       html: () =>
         pageOf(asking, {
           title: `${titleOf(asking.atlas, collection)}: tiles`,
-          body: `<ul><li>${link(addressOf(asking, path, [["f", "html"]]), MATRIX_SET)}</li></ul>`,
+          body: `<ul><li>${link(inFormat(asking, path, "html"), MATRIX_SET)}</li></ul>`,
           links,
         }),
     };
@@ -80,15 +78,18 @@ export const tileset: Resource = {
   schema: "tileSet",
   answer(asking) {
     const collection = collectionAsked(asking);
-    const date = collection.date?.text ?? ALL_TIME;
-    const { base } = asking;
-    const tiles = tileTemplate(base, collection, date, ["tileMatrix", "tileCol", "tileRow"]);
-    const beside = tiles.slice(0, tiles.indexOf("{"));
+    const address = tilesAddress(asking.base, collection, collection.date?.text ?? ALL_TIME);
+    const tiles = tileTemplate(address, ["tileMatrix", "tileCol", "tileRow"]);
     const links: Link[] = [
       ...linksToSelf(asking, JSON_TYPE),
       { href: tiles, rel: "item", type: MVT_TYPE, title: "its tiles", templated: true },
-      { href: `${beside}tilejson.json`, rel: "describedby", type: JSON_TYPE, title: "the same as TileJSON" },
-      { href: `${beside}style.json`, rel: "http://www.opengis.net/def/rel/ogc/1.0/styles", type: JSON_TYPE, title: "a style for MapLibre" },
+      { href: `${address}/tilejson.json`, rel: "describedby", type: JSON_TYPE, title: "the same as TileJSON" },
+      {
+        href: `${address}/style.json`,
+        rel: "http://www.opengis.net/def/rel/ogc/1.0/styles",
+        type: JSON_TYPE,
+        title: "a style for MapLibre",
+      },
       matrixSetLink,
       ...linksTo(asking, collectionPath(collection.id), "geodata", JSON_TYPE, "the collection"),
     ];
@@ -97,7 +98,7 @@ export const tileset: Resource = {
       html: () =>
         pageOf(asking, {
           title: `${titleOf(asking.atlas, collection)}: tiles`,
-          body: `<p>Address of the tiles: <code>${text(tiles)}</code></p><ul><li>${link(`${beside}tilejson.json`, "TileJSON")}</li><li>${link(`${beside}style.json`, "Style for MapLibre")}</li></ul>`,
+          body: `<p>Address of the tiles: <code>${text(tiles)}</code></p><ul><li>${link(`${address}/tilejson.json`, "TileJSON")}</li><li>${link(`${address}/style.json`, "Style for MapLibre")}</li></ul>`,
           links,
         }),
     };
