@@ -5,7 +5,7 @@ import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Folder of `initdb`, of an installation that has PostGIS; undefined where there is none. */
+/** The newest version of PostgreSQL that is installed with PostGIS; undefined where there is none. */
 export function installation(): string | undefined {
   const versions = existsSync("/usr/lib/postgresql") ? readdirSync("/usr/lib/postgresql").sort((a, b) => Number(b) - Number(a)) : [];
   return versions.find(
