@@ -1,8 +1,8 @@
 import type { Day } from "../time/historical-date.ts";
 import type { LayerAnswer } from "./answer.ts";
+import type { Cells } from "./cells.ts";
 import type { FoldLayer } from "./docket.ts";
 import type { Resolver } from "./resolver.ts";
-import { spellOn } from "./timeline.ts";
 
 /** One side of a comparison. */
 export interface Standpoint {
@@ -14,41 +14,58 @@ export interface Standpoint {
 export interface Change {
   readonly before: LayerAnswer;
   readonly after: LayerAnswer;
+  /** gathered when asked for: who adds up areas needs none */
   readonly faces: Uint32Array;
   readonly area_km2: number;
 }
 
+/** Two numbers of decisions as one: there are fewer than this. */
+const DECISIONS = 2 ** 26;
+
 /** Land whose answer differs between two days, or two viewpoints, grouped by what it was and what it is. */
 export function differenceOf(resolver: Resolver, a: Standpoint, b: Standpoint, layer: FoldLayer, known: Day = Infinity): Change[] {
-  const groups = new Map<string, { before: LayerAnswer; after: LayerAnswer; cells: number[] }>();
-  for (let cell = 1; cell < resolver.cells.count; cell++) {
-    const keyA = keyOn(resolver, cell, a, layer, known);
-    const keyB = keyOn(resolver, cell, b, layer, known);
-    if (keyA === keyB) continue;
-    const key = `${keyA} → ${keyB}`;
-    const group = groups.get(key);
-    if (group) group.cells.push(cell);
-    else {
-      const knownOn = known === Infinity ? undefined : known;
-      groups.set(key, {
-        before: resolver.answerOn(cell, layer, a.day, { viewpoint: a.viewpoint, knownOn }),
-        after: resolver.answerOn(cell, layer, b.day, { viewpoint: b.viewpoint, knownOn }),
-        cells: [cell],
-      });
-    }
+  const { cells } = resolver;
+  const [before, after] = [resolver.ledgerOf(layer, a.viewpoint, known), resolver.ledgerOf(layer, b.viewpoint, known)];
+  const turned = new Map<number, number[]>();
+  for (let cell = 1; cell < cells.count; cell++) {
+    const was = before.decidedOn(cell, a.day);
+    const is = after.decidedOn(cell, b.day);
+    if (was === is) continue;
+    const turn = was * DECISIONS + is;
+    const alike = turned.get(turn);
+    if (alike) alike.push(cell);
+    else turned.set(turn, [cell]);
   }
-  return [...groups.values()]
-    .map(({ before, after, cells }) => ({
-      before,
-      after,
-      faces: resolver.cells.facesOfAll(cells),
-      area_km2: cells.reduce((sum, cell) => sum + resolver.cells.areaOf(cell), 0),
-    }))
-    .sort((x, y) => y.area_km2 - x.area_km2);
+  const knownOn = known === Infinity ? undefined : known;
+  const inA = { viewpoint: a.viewpoint, knownOn };
+  const inB = { viewpoint: b.viewpoint, knownOn };
+  const changes: Change[] = [];
+  for (const alike of turned.values()) {
+    const cell = alike[0] as number;
+    changes.push(new Turned(cells, alike, resolver.answerOn(cell, layer, a.day, inA), resolver.answerOn(cell, layer, b.day, inB)));
+  }
+  return changes.sort((x, y) => y.area_km2 - x.area_km2);
 }
 
-/** What is decided for a cell, whatever the reasons: where two keys differ, a comparison shows the land. */
-export function keyOn(resolver: Resolver, cell: number, { day, viewpoint }: Standpoint, layer: FoldLayer, known: Day = Infinity): string {
-  const { verdicts } = spellOn(resolver.timelineOf(cell, layer, viewpoint, known), day).judgement;
-  return verdicts.length === 1 ? verdicts[0].key : verdicts.map((v) => v.key).join("|");
+/** Cells whose answer turned alike. */
+class Turned implements Change {
+  readonly #cells: Cells;
+  readonly #alike: readonly number[];
+  readonly before: LayerAnswer;
+  readonly after: LayerAnswer;
+  readonly area_km2: number;
+
+  constructor(cells: Cells, alike: readonly number[], before: LayerAnswer, after: LayerAnswer) {
+    this.#cells = cells;
+    this.#alike = alike;
+    this.before = before;
+    this.after = after;
+    let area = 0;
+    for (const cell of alike) area += cells.areaOf(cell);
+    this.area_km2 = area;
+  }
+
+  get faces(): Uint32Array {
+    return this.#cells.facesOfAll(this.#alike);
+  }
 }

@@ -25,6 +25,7 @@ import { CONSENSUS, type Docket, Dockets, type FoldLayer } from "./docket.ts";
 import { explain, type Standing, standings } from "./explain.ts";
 import { type Grounds, ResolverCache } from "./ground.ts";
 import type { Groups } from "./judge.ts";
+import { Ledger, Numbering } from "./ledger.ts";
 import { otherwise } from "./otherwise.ts";
 import { dayOrNull, divergence, presentSpell, readingDays } from "./present.ts";
 import { withReadings } from "./readings.ts";
@@ -55,6 +56,8 @@ export class Resolver {
   readonly #groups = new Map<string, Groups>();
   /** by viewpoint and cell */
   readonly #timelines: Readonly<Record<FoldLayer, Map<string, (readonly Spell[])[]>>> = { title: new Map(), control: new Map() };
+  readonly #numbering = new Numbering();
+  readonly #ledgers = new Map<string, Ledger>();
   #period: readonly [Day, Day] | undefined;
   #disputes: readonly Dispute[] | undefined;
   #places: Map<number, { readonly id: string; readonly order: number }[]> | undefined;
@@ -99,6 +102,19 @@ export class Resolver {
       this.#timelines[layer].set(viewpoint, lines);
     }
     return (lines[cell] ??= this.#within(this.#keptTimeline(cell, layer, this.groupsOf(viewpoint))));
+  }
+
+  /** What is decided for every cell but the outside, whatever the reasons; ledgers of one resolver compare. */
+  ledgerOf(layer: FoldLayer, viewpoint: string, known: Day = Infinity): Ledger {
+    const key = `${layer} ${viewpoint}`;
+    const kept = known === Infinity ? this.#ledgers.get(key) : undefined;
+    if (kept) return kept;
+    const timelines = Array.from({ length: this.cells.count }, (_, cell) =>
+      cell === 0 ? [] : this.timelineOf(cell, layer, viewpoint, known),
+    );
+    const ledger = new Ledger(timelines, this.#numbering);
+    if (known === Infinity) this.#ledgers.set(key, ledger);
+    return ledger;
   }
 
   /** First and last day of which the atlas speaks; infinite where its head names no period. */

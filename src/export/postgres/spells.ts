@@ -1,7 +1,7 @@
 /** Every answer of every piece of land through all time, as rows: what a database needs to answer as dejure does. */
 import type { Bearing, Claim, LayerAnswer, MapLayer } from "../../core/resolve/answer.ts";
 import { MAP_LAYERS, published } from "../../core/resolve/answer.ts";
-import { keyOn } from "../../core/resolve/difference.ts";
+import { decisionOf } from "../../core/resolve/ledger.ts";
 import { divergence } from "../../core/resolve/present.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
 import { answerAsMapped } from "../../core/resolve/snapshot.ts";
@@ -106,7 +106,7 @@ function answerOn(resolver: Resolver, cell: number, viewpoint: string, layer: Ma
   return {
     answer: published(answer),
     holding: key,
-    decision: layer === "title" || layer === "control" ? keyOn(resolver, cell, { day, viewpoint }, layer) : null,
+    decision: layer === "title" || layer === "control" ? decisionOf(spell(layer).judgement.verdicts) : null,
     divergent: layer === "divergence" ? divergence(spell("title"), spell("control")) : null,
   };
 }
