@@ -2,11 +2,15 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const PURE = ["atlases", "cartography", "core", "import", "rules", "spec", "web"].map((folder) => `test/${folder}/**/*.test.ts`);
+
 export default defineConfig({
   test: {
     // a page that draws in software may miss a beat on a loaded machine: browser tests, and only they, may try again
     projects: [
-      { extends: true, test: { name: "pure", include: ["test/**/*.test.ts"], exclude: ["test/browser/**"] } },
+      // what has neither processes nor servers shares its modules from file to file: loading them takes longer than many a test
+      { extends: true, test: { name: "pure", isolate: false, include: PURE } },
+      { extends: true, test: { name: "whole", include: ["test/**/*.test.ts"], exclude: ["test/browser/**", ...PURE] } },
       { extends: true, test: { name: "browser", include: ["test/browser/**/*.test.ts"], retry: 2 } },
     ],
     // both cores of a small machine: by itself it leaves one to whoever watches

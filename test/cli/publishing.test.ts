@@ -258,9 +258,9 @@ test("every fault of a server is told in words without the password", () => {
 });
 
 describe.skipIf(!hasServer)("on a server", () => {
-  const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
+  const command = fileURLToPath(new URL("../../dist/bin/dejure.js", import.meta.url));
   const started = (address: string, ...args: readonly string[]) =>
-    spawn(process.execPath, ["--import", "tsx", main, "publish", address, atlas(), ...args], {
+    spawn(process.execPath, [command, "publish", address, atlas(), ...args], {
       cwd: fileURLToPath(new URL("../..", import.meta.url)),
       stdio: ["ignore", "pipe", "pipe"],
     });
