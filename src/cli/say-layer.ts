@@ -1,5 +1,13 @@
 import { visible } from "../core/check/render.ts";
-import type { Claim, Holder, LayerAnswer, Reading, Silence, WhoAnswer } from "../core/resolve/answer.ts";
+import {
+  type Claim,
+  type Holder,
+  type LayerAnswer,
+  modeByConsensus,
+  type Reading,
+  type Silence,
+  type WhoAnswer,
+} from "../core/resolve/answer.ts";
 import { actName, date, dateWords, listed, name, names, type Speaking, sayBasis, sayPlace, sayViewpoint } from "./say.ts";
 import { sayRejected } from "./say-rejected.ts";
 
@@ -25,7 +33,10 @@ const MODE: Readonly<Record<NonNullable<Holder["mode"]>, string>> = {
 
 function holder(speaking: Speaking, h: Holder): string {
   const parts = [name(speaking, h.polity)];
-  if (h.mode) parts.push(`${MODE[h.mode]}${h.through ? ` through ${name(speaking, h.through)}` : ""}`);
+  if (h.mode) {
+    const through = h.through ? ` through ${name(speaking, h.through)}` : "";
+    parts.push(`${MODE[h.mode]}${through}${modeByConsensus(h) ? ` according to ${names(speaking, h.according_to)}` : ""}`);
+  }
   for (const d of h.dependent_on ?? [])
     parts.push(`dependent on ${name(speaking, d.polity)} according to ${names(speaking, d.according_to)}`);
   if (h.claims) parts.push("claims it, and leaves it open");

@@ -57,10 +57,10 @@ describe("the flagship atlas", () => {
     expect(await spheres("--known-on", "1939-09-01")).toBe(0);
   });
 
-  test("D01 to D31 are all there; plain errors are no open questions; every path leads to a value", async () => {
+  test("D01 to D33 are all there; plain errors are no open questions; every path leads to a value", async () => {
     const all = await rows("disagreements");
     const authored = all.filter((d) => d["kind"] === "authored");
-    expect(authored.map((d) => d["id"])).toEqual(Array.from({ length: 31 }, (_, i) => `d${String(i + 1).padStart(2, "0")}`));
+    expect(authored.map((d) => d["id"])).toEqual(Array.from({ length: 33 }, (_, i) => `d${String(i + 1).padStart(2, "0")}`));
     expect(authored.filter((d) => !d["open"]).map((d) => d["id"])).toEqual(["d04", "d12", "d14", "d21"]);
     for (const d of authored) expect([d["id"], d["astray"]]).toEqual([d["id"], []]);
     expect(all.find((d) => d["id"] === "d11")).toMatchObject({

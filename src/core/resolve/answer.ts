@@ -18,6 +18,13 @@ export interface Holder {
   readonly claims?: true;
 }
 
+/**
+ * Whether the word for how it holds is the consensus's alone. A state that is silent about control is answered with the consensus,
+ * and would seem to call its own rule an occupation if nobody said whose word that is.
+ */
+export const modeByConsensus = ({ mode, according_to }: Holder): boolean =>
+  mode !== undefined && mode !== "administers" && according_to.length === 1 && according_to[0] === "consensus";
+
 /** Why there is no holder: told apart, never merged. */
 export const SILENCES = [
   "no-record",

@@ -203,9 +203,11 @@ export class Resolver {
     const { cell, onBorder } = this.locate(spot.at);
     const known = options.knownOn ?? Infinity;
     const starts = new Set<Day>([from]);
-    for (const layer of ["title", "control"] as const)
+    for (const layer of ["title", "control"] as const) {
       for (const spell of this.timelineOf(cell, layer, options.viewpoint, known))
         if (spell.start > from && spell.start < until) starts.add(spell.start);
+      for (const day of this.#silenceDaysOf(cell, layer, options)) if (day > from && day < until) starts.add(day);
+    }
     for (const day of this.claimDaysOf(cell, known)) if (day > from && day < until) starts.add(day);
     const days = [...starts].sort((a, b) => a - b);
     const spells: AnsweredSpell[] = [];
@@ -231,6 +233,12 @@ export class Resolver {
       ...(options.knownOn !== undefined && { known_on: formatDay(options.knownOn) }),
       spells,
     };
+  }
+
+  /** Days on which nobody is judged to hold, before and after, and the reason changes: as where a treaty is signed that does not bind yet. */
+  #silenceDaysOf(cell: number, layer: FoldLayer, options: AskOptions): Day[] {
+    const silenceOn = (day: Day) => this.answerOn(cell, layer, day, { viewpoint: options.viewpoint, knownOn: options.knownOn }).silence;
+    return [...this.answerDaysOf(cell, layer, options.viewpoint)].filter((day) => silenceOn(day - 1) !== silenceOn(day));
   }
 
   /** What holds from `day` to `last`, days between which nothing changes. */

@@ -1,4 +1,4 @@
-import type { LayerAnswer } from "../../core/resolve/answer.ts";
+import { type LayerAnswer, modeByConsensus } from "../../core/resolve/answer.ts";
 import { headOf } from "../../export/site/answer-words.ts";
 import type { SiteRecords } from "../../export/site/contract.ts";
 import { dayOf } from "../../export/site/days.ts";
@@ -39,6 +39,7 @@ export function Answer({
             <span class="mode"> · {say(`holds.${holder.mode}`, { polity: "" }).trim()}</span>
           )}
           {holder.through != null && <span class="mode"> · {say("through", { polity: who(holder.through).text })}</span>}
+          {control && answer.answer !== "contested" && modeByConsensus(holder) && <span class="mode"> · {say("by-consensus")}</span>}
           {(holder.dependent_on ?? []).map((link) => (
             <span class="mode" key={link.polity}>
               {" "}

@@ -67,6 +67,16 @@ test("a run of days names the dates that hold for all of it", () => {
   ]);
 });
 
+test("a history has a run of its own from the day on which a treaty is signed that binds nobody yet", () => {
+  const { history, who } = asked({
+    "instruments/treaty.yaml":
+      "type: treaty\nparties: [aa, bb]\nstages: [{ stage: signed, on: 1920-01-10 }, { stage: in-force, on: 1920-03-01 }]\neffects: [{ title: aa, over: land }]\n",
+  });
+  expect(history("cc").spells.map((s) => [s.start, s.title.silence])).not.toContainEqual(["1920-01-10", "signed-not-in-force"]);
+  expect(history().spells.map((s) => [s.start, s.title.silence])).toContainEqual(["1920-01-10", "signed-not-in-force"]);
+  expect([who("1920-01-09").title.silence, who("1920-01-10").title.silence]).toEqual(["no-record", "signed-not-in-force"]);
+});
+
 test("a date reckoned from another act's is that of what hangs on it", () => {
   const { who } = asked({
     "instruments/treaty.yaml":
