@@ -8,6 +8,8 @@ import { LIGHT, type Theme } from "./theme.ts";
 export interface Fill {
   readonly sign: Sign;
   readonly d: string;
+  /** what its element and pattern are named after while the picture changes; absent: their place in the row */
+  readonly key?: string | undefined;
   /** words that a reader of the picture gets */
   readonly title?: string | undefined;
 }
@@ -129,24 +131,24 @@ export function Fills({ fills, paint, edge }: { fills: readonly Fill[]; paint: P
   return (
     <>
       <defs>
-        {fills.map(({ sign }, i) => (
-          <SignPattern key={i} id={`${prefix}-${i}`} sign={sign} paint={paint} />
+        {fills.map(({ sign, key }, i) => (
+          <SignPattern key={key ?? i} id={`${prefix}-${key ?? i}`} sign={sign} paint={paint} />
         ))}
         {fills.map(
-          ({ sign, d }, i) =>
+          ({ sign, d, key }, i) =>
             sign.inner && (
-              <clipPath key={i} id={`${prefix}-in-${i}`}>
-                <path id={`${prefix}-land-${i}`} d={d} clip-rule="evenodd" />
+              <clipPath key={`in ${key ?? i}`} id={`${prefix}-in-${key ?? i}`}>
+                <path id={`${prefix}-land-${key ?? i}`} d={d} clip-rule="evenodd" />
               </clipPath>
             ),
         )}
       </defs>
-      {fills.map(({ sign, d, title }, i) => {
-        const fill = fillOf(sign, `${prefix}-${i}`, paint);
+      {fills.map(({ sign, d, title, key }, i) => {
+        const fill = fillOf(sign, `${prefix}-${key ?? i}`, paint);
         const own = sign.kind === "tint" ? colourClass(fill) : sign.kind === "empty" ? "ink" : undefined;
         return (
           <path
-            key={i}
+            key={key ?? i}
             class={named(classes, [edge === true && "edge", own].filter(Boolean).join(" ") || undefined)}
             d={d}
             fill={fill}
@@ -159,13 +161,13 @@ export function Fills({ fills, paint, edge }: { fills: readonly Fill[]; paint: P
         );
       })}
       {fills.map(
-        ({ sign }, i) =>
+        ({ sign, key }, i) =>
           sign.inner && (
             // a line along the inside: half of one that is twice as wide
             <use
-              key={i}
-              href={`#${prefix}-land-${i}`}
-              clip-path={`url(#${prefix}-in-${i})`}
+              key={`in ${key ?? i}`}
+              href={`#${prefix}-land-${key ?? i}`}
+              clip-path={`url(#${prefix}-in-${key ?? i})`}
               fill="none"
               stroke={paint.colour(sign.polities[0] ?? "")}
               stroke-width="6"

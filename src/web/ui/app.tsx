@@ -1,24 +1,24 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { boundsOf, cellAt, decode } from "../../cartography/cell-shapes.ts";
 import type { CellTopology } from "../../cartography/cells.ts";
+import type { Camera } from "../../cartography/plane.ts";
 import { DARK, LIGHT } from "../../cartography/theme.ts";
 import type { LayerAnswer } from "../../core/resolve/answer.ts";
 import { answerInWords } from "../../export/site/answer-words.ts";
 import { directionOf } from "../../export/site/direction.ts";
 import type { AtlasModel } from "../../export/site/model.ts";
 import type { Messages } from "../../export/site/words.ts";
-import { addressOf, type Camera, viewOfAddress, viewOfStep } from "../address.ts";
+import { addressOf, viewOfAddress, viewOfStep } from "../address.ts";
 import { type Reading, ReadingContext, reading, type View } from "../context.ts";
 import type { SiteData } from "../data.ts";
 import { spokenText } from "../dates.ts";
 import type { EmbedOptions } from "../embed.ts";
-import type { MapView } from "../map/map-view.ts";
-import { select, selOfClick } from "../selection.ts";
+import type { LiveMap } from "../map/live-map.ts";
+import { select } from "../selection.ts";
 import { AllTimeTable } from "./all-time-table.tsx";
 import { ComparePanel } from "./compare.tsx";
 import { CompareStage } from "./compare-stage.tsx";
 import { Dossier } from "./dossier.tsx";
-import { FallbackMap } from "./fallback-map.tsx";
 import { useMedia, useSettled } from "./hooks.ts";
 import { Icon } from "./icon.tsx";
 import { Legend } from "./legend.tsx";
@@ -76,7 +76,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
   const theme = dark ? DARK : LIGHT;
   const shapes = useMemo(() => decode(cells, model.atlas.territories), [cells, model]);
   const at = useCallback((lon: number, lat: number) => cellAt(shapes, lon, lat), [shapes]);
-  const mapRef = useRef<MapView>();
+  const mapRef = useRef<LiveMap>();
   const latest = useRef(view);
   latest.current = view;
 
@@ -130,7 +130,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
   useAddress(model, lang, view, camera, reopen, embedded === undefined);
   useHost(embedded !== undefined, model, lang, { view, camera, sentence }, reopen);
 
-  const { canvas, second, map, failure, picture } = useMaps({
+  const { canvas, second, map, picture } = useMaps({
     reading: value,
     cells,
     shapes,
@@ -156,7 +156,6 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
     [camera],
   );
   mapRef.current = map.current;
-  const rest = whole || failure;
   const versus = view.versus;
 
   const step = useCallback(
@@ -231,26 +230,10 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
         />
       )}
       <main class={["stage", panel && "with-panel", versus !== undefined && view.beside].filter(Boolean).join(" ")}>
-        {failure ? (
-          <FallbackMap
-            picture={picture()}
-            shapes={shapes}
-            land={land}
-            camera={camera}
-            onCamera={setCamera}
-            onClick={(lon, lat) => {
-              set({ sel: selOfClick(model, lon, lat, camera.zoom), step: undefined });
-              setPanel(true);
-            }}
-          />
-        ) : (
-          <>
-            {drawing !== undefined && <div class="before" ref={before} />}
-            <div class="map" ref={canvas} />
-            <CompareStage key={view.beside} second={second} middle={!panel ? 50 : directionOf(view.lang) === "rtl" ? 36 : 64} />
-          </>
-        )}
-        {(versus === undefined || view.beside === "difference" || failure) && (
+        {drawing !== undefined && <div class="before" ref={before} />}
+        <div class="map" ref={canvas} />
+        <CompareStage key={view.beside} second={second} middle={!panel ? 50 : directionOf(view.lang) === "rtl" ? 36 : 64} />
+        {(versus === undefined || view.beside === "difference") && (
           <p class="sum">
             <strong>{shownDay}</strong> · {say("as", { viewpoint: viewpointName.text })} · {say(`layer.${view.layer}`)}
             {versus !== undefined && (
@@ -267,7 +250,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
             )}
           </p>
         )}
-        {rest && (
+        {whole && (
           <>
             <PrintMap sentence={told} {...{ holdings, shapes, land, camera, picture }} />
             <Legend holdings={holdings} looks={picture().looks} shapes={shapes} seen={seen} />
@@ -289,7 +272,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
               <Icon name={panel ? "close" : "panel"} />
             </button>
             {panel && <SheetHandle height={height} onHeight={setHeight} />}
-            {panel && rest && (
+            {panel && whole && (
               <div class="scroll">
                 {versus !== undefined && <ComparePanel />}
                 {view.step !== undefined ? (
@@ -325,7 +308,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
           </aside>
         )}
       </main>
-      {embedded?.strip !== false && (rest ? <TimeStrip still={still} /> : <section class="strip" />)}
+      {embedded?.strip !== false && (whole ? <TimeStrip still={still} /> : <section class="strip" />)}
       <p class="sr" role="status" aria-live="polite">
         {useSettled(spoken)}
       </p>

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { CellShapes } from "../../cartography/cell-shapes.ts";
+import type { Camera } from "../../cartography/plane.ts";
 import type { SiteRecords } from "../../export/site/contract.ts";
 import type { ShownHolding } from "../../export/site/model.ts";
-import type { Camera } from "../address.ts";
 import { becauseOf, captionOf, shownCells, sourcesOf } from "../caption.ts";
 import { useReading } from "../context.ts";
 import { DrawnMap } from "../map/drawn-map.tsx";

@@ -1,11 +1,12 @@
 import { render } from "preact";
 import { useState } from "preact/hooks";
 import { type CellShapes, polygonsOf } from "../../cartography/cell-shapes.ts";
+import type { Camera } from "../../cartography/plane.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import { toCsv } from "../../export/csv-text.ts";
 import type { SiteRecords } from "../../export/site/contract.ts";
 import type { ShownHolding } from "../../export/site/model.ts";
-import { addressOf, type Camera } from "../address.ts";
+import { addressOf } from "../address.ts";
 import { becauseOf, captionOf, shownCells, sourcesOf } from "../caption.ts";
 import { useReading, type View } from "../context.ts";
 import { DrawnMap } from "../map/drawn-map.tsx";
