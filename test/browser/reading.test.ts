@@ -66,7 +66,7 @@ describe("ways of seeing", () => {
     const page = await open("map/#date=1930-06-01&viewpoint=lithuania&layer=title&versus=poland&beside=side&lang=en", {
       viewport: { width: 1200, height: 600 },
     });
-    await page.waitForSelector(".map.beside canvas");
+    await page.waitForSelector(".map.beside .sheet svg");
     expect(await page.locator(".sum").allTextContents()).toEqual([
       expect.stringContaining("as seen by Lithuania"),
       expect.stringContaining("as seen by Poland"),
@@ -117,7 +117,7 @@ describe("when something is missing", () => {
     await page.close();
   });
 
-  test("no WebGL: the same map as a drawing, which answers to a click", async () => {
+  test("no WebGL: the same map as SVG, which answers to a click", async () => {
     const page = await browser.newPage({ viewport: { width: 1200, height: 700 } });
     await page.addInitScript(() => {
       const original = HTMLCanvasElement.prototype.getContext;
@@ -128,10 +128,9 @@ describe("when something is missing", () => {
       });
     });
     await page.goto(`${address}map/#layer=control&date=1923-06-01&lang=en`);
-    await page.waitForSelector("svg.drawn path");
-    expect(await page.locator("svg.drawn path").count()).toBeGreaterThan(4);
-    expect(await page.textContent(".zoom")).toContain("cannot draw");
-    const box = (await page.locator("svg.drawn").boundingBox()) as { x: number; y: number; width: number; height: number };
+    await page.waitForSelector(".sheet path");
+    expect(await page.locator(".sheet path").count()).toBeGreaterThan(4);
+    const box = (await page.locator(".stage-canvas").boundingBox()) as { x: number; y: number; width: number; height: number };
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     await page.waitForSelector(".dossier");
     await page.waitForFunction((part) => decodeURIComponent(location.hash).includes(part), "sel=");

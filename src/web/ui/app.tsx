@@ -19,7 +19,7 @@ import { AllTimeTable } from "./all-time-table.tsx";
 import { ComparePanel } from "./compare.tsx";
 import { CompareStage } from "./compare-stage.tsx";
 import { Dossier } from "./dossier.tsx";
-import { useMedia, useSettled } from "./hooks.ts";
+import { useCalm, useMedia, useSettled } from "./hooks.ts";
 import { Icon } from "./icon.tsx";
 import { Legend } from "./legend.tsx";
 import { MapTable } from "./map-table.tsx";
@@ -190,6 +190,46 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
             .join(", ")
         : `${value.text(selected?.name).text || say("here")}: ${say("control")}: ${words(here.control)}; ${say("title")}: ${words(here.title)}`,
   });
+  // A world has hundreds of rows: they follow a drag when it comes to rest, the map at once.
+  const now = useMemo(() => ({ reading: value, holdings, told, camera, picture }), [value, holdings, told, camera, picture]);
+  const calm = useCalm(now);
+  const summary = useMemo(
+    () => (
+      <ReadingContext.Provider value={calm.reading}>
+        <p class="hint">{say(landless ? "page.noland" : "panel.hint")}</p>
+        {model.atlas.stories.map((story) => (
+          <p key={story.id}>
+            <button type="button" class="tool primary" onClick={() => step(story.id, 0)}>
+              {say("story.start")}: <Name of={story.title} />
+            </button>
+          </p>
+        ))}
+        {!landless && (
+          <>
+            {calm.reading.view.all === true ? <AllTimeTable /> : <MapTable holdings={calm.holdings} />}
+            <TakeAway
+              holdings={calm.holdings}
+              sentence={calm.told}
+              shapes={shapes}
+              land={land}
+              camera={calm.camera}
+              picture={calm.picture}
+            />
+          </>
+        )}
+        <PageLinks />
+      </ReadingContext.Provider>
+    ),
+    [calm],
+  );
+  const legend = useMemo(
+    () => (
+      <ReadingContext.Provider value={calm.reading}>
+        <Legend holdings={calm.holdings} looks={calm.picture().looks} shapes={shapes} seen={seen} />
+      </ReadingContext.Provider>
+    ),
+    [calm, seen],
+  );
   return (
     <ReadingContext.Provider value={value}>
       <button
@@ -253,7 +293,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
         {whole && (
           <>
             <PrintMap sentence={told} {...{ holdings, shapes, land, camera, picture }} />
-            <Legend holdings={holdings} looks={picture().looks} shapes={shapes} seen={seen} />
+            {legend}
           </>
         )}
         <details class="attribution" open={matchMedia("(min-width: 1001px)").matches}>
@@ -285,23 +325,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
                     <Dossier selected={selected} />
                   </>
                 ) : (
-                  <>
-                    <p class="hint">{say(landless ? "page.noland" : "panel.hint")}</p>
-                    {model.atlas.stories.map((story) => (
-                      <p key={story.id}>
-                        <button type="button" class="tool primary" onClick={() => step(story.id, 0)}>
-                          {say("story.start")}: <Name of={story.title} />
-                        </button>
-                      </p>
-                    ))}
-                    {!landless && (
-                      <>
-                        {view.all === true ? <AllTimeTable /> : <MapTable holdings={holdings} />}
-                        <TakeAway holdings={holdings} sentence={told} shapes={shapes} land={land} camera={camera} picture={picture} />
-                      </>
-                    )}
-                    <PageLinks />
-                  </>
+                  summary
                 )}
               </div>
             )}

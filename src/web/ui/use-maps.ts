@@ -59,7 +59,11 @@ export function useMaps(options: MapsOptions): Maps {
   const ready = useRef<Promise<void>>();
   const towns = useMemo(() => townsOf(reading), [model, view.lang]);
   const fade = still ? 0 : FADE;
-  const picture = (): Picture => pictureOf({ reading, cells, shapes, lands, holdings, towns, selected });
+  // worked out once for all that draw it
+  const picture = useMemo(() => {
+    let made: Picture | undefined;
+    return (): Picture => (made ??= pictureOf({ reading, cells, shapes, lands, holdings, towns, selected }));
+  }, [reading, cells, shapes, lands, holdings, towns, selected]);
   const common = { shapes, land, camera: options.camera, theme };
   const click = (lon: number, lat: number): void => {
     set({ sel: selOfClick(model, lon, lat, map.current?.map.getZoom() ?? options.camera.zoom), step: undefined });
