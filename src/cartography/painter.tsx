@@ -188,6 +188,36 @@ export const LINES = {
   selected: { width: 3, dash: undefined },
 } as const;
 
+/** Pixels of the halo around a line that may lie elsewhere: a narrower one is not drawn, and what a soft edge has at least. */
+export const HALO = { narrowest: 16, widest: 110, soft: 11 } as const;
+
+/** Width of the halo of a line that may lie `reach` pixels off; 0 for none. */
+export function haloOf(reach: number, soft: boolean): number {
+  const width = 2 * reach > HALO.narrowest ? Math.min(2 * reach, HALO.widest) : 0;
+  return soft ? Math.max(width, HALO.soft) : width;
+}
+
+/** Halos as path data by their width: light over the land, stronger towards the line. */
+export function Halos({ halos, paint: { theme } }: { halos: ReadonlyMap<number, string>; paint: Paint }) {
+  return (
+    <>
+      {[...halos].flatMap(([width, d]) =>
+        [1, 0.7, 0.4].map((part) => (
+          <path
+            key={`${width} ${part}`}
+            d={d}
+            fill="none"
+            stroke={theme.land}
+            stroke-width={width * part}
+            stroke-opacity="0.3"
+            stroke-linejoin="round"
+          />
+        )),
+      )}
+    </>
+  );
+}
+
 /** Lines of which no source says where they run, or where what records say ends: in the quiet colour. */
 const QUIET: ReadonlySet<string> = new Set(["open", "undrawn"]);
 

@@ -5,6 +5,8 @@ export type Point = readonly [x: number, y: number];
 export type Shape = readonly (readonly Point[])[];
 
 const RADIANS = Math.PI / 180;
+/** km around the equator */
+const EQUATOR = 40_075;
 
 /** Degrees → the plane, in radians of longitude, y downward; the poles lie at 85 degrees. */
 export function onPlane([lon, lat]: readonly [number, number]): Point {
@@ -48,8 +50,9 @@ export class View {
   readonly #right: number;
   /** how many world widths to the east the world is drawn, 0 for itself */
   readonly copies: readonly number[];
-  /** pixels of one world width */
+  /** pixels of one world width, and of a kilometre in the middle */
   readonly world: number;
+  readonly kilometre: number;
 
   private constructor(scale: number, [x, y]: Point, width: number, height: number, repeats = false) {
     this.#scale = scale;
@@ -57,6 +60,8 @@ export class View {
     this.#y = height / 2 - scale * y;
     this.#height = height;
     this.world = scale * 2 * Math.PI;
+    // the scale of the projection grows with the latitude as the cosine shrinks
+    this.kilometre = (this.world / EQUATOR) * Math.cosh(y);
     const west = this.#x - this.world / 2;
     const [first, last] = [Math.ceil(-(west + this.world) / this.world), Math.floor((width - west) / this.world)];
     this.copies = repeats ? Array.from({ length: last - first + 1 }, (_, i) => first + i) : [0];

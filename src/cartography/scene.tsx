@@ -1,7 +1,7 @@
 import type { BorderLook } from "./borders.ts";
 import type { CellShapes, Point as Degrees } from "./cell-shapes.ts";
 import { outlineOf } from "./label-spots.ts";
-import { Fills, Land, type Paint, type Stroke, Strokes } from "./painter.tsx";
+import { Fills, Halos, haloOf, Land, type Paint, type Stroke, Strokes } from "./painter.tsx";
 import { onPlane, type Point, type Shape, type View } from "./plane.ts";
 import { cellsBySign, type Sign } from "./sign.ts";
 
@@ -107,6 +107,23 @@ function strokesOf(paths: ScenePaths, looks: readonly BorderLook[]): readonly St
   return [...strokes.values()].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 
+/** px: halos of nearly the same width are drawn as one */
+const ALIKE = 6;
+
+/** Borders that may lie elsewhere, by the width of their halo. */
+function halosOf(paths: ScenePaths, looks: readonly BorderLook[]): ReadonlyMap<number, string> {
+  const halos = new Map<number, string>();
+  looks.forEach(({ main, precision = 0, soft }, arc) => {
+    if (main === "none" || main === "open") return;
+    const width = haloOf(precision * paths.view.kilometre, soft === true);
+    const d = width === 0 ? "" : paths.arc(arc);
+    if (d === "") return;
+    const step = Math.ceil(width / ALIKE) * ALIKE;
+    halos.set(step, (halos.get(step) ?? "") + d);
+  });
+  return halos;
+}
+
 /** A name for an element that is the same for the same sign. */
 const keyOf = ({ kind, faint, inner, polities }: Sign): string =>
   [kind, faint ? "faint" : "", inner ? "inner" : "", ...polities].join("_").replaceAll(/[^\w-]/g, (sign) => `.${sign.charCodeAt(0)}`);
@@ -134,6 +151,7 @@ export function Scene({
       <g id={id}>
         <Land d={paths.coast()} paint={paint} />
         <Fills fills={fills} paint={paint} />
+        <Halos halos={halosOf(paths, looks)} paint={paint} />
         <Strokes strokes={strokesOf(paths, looks)} paint={paint} />
       </g>
       {copies

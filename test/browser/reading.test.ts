@@ -198,7 +198,7 @@ describe("what is seen", () => {
   ] as const)
     test(name, async (context) => {
       if (!sameBrowser()) context.skip("not the locked browser, whose fonts and pixels the expected pictures have");
-      const page = await open(`embed/${hash}`, { colorScheme, viewport: { width: 480, height: 400 } });
+      const page = await open(`embed/?map=webgl${hash}`, { colorScheme, viewport: { width: 480, height: 400 } });
       await drawn(page);
       await page.waitForTimeout(600);
       expect(await difference(browser, name, await page.screenshot())).toBeLessThan(0.03);
