@@ -99,10 +99,39 @@ describe("ways of seeing", () => {
     await drawn(page);
     const [download] = await Promise.all([page.waitForEvent("download"), page.click('button:text("SVG")')]);
     const text = readFileSync(await download.path(), "utf8");
-    for (const said of ["1 June 1921", "Everyone", "CC-BY-4.0", "<path"]) expect(text).toContain(said);
+    for (const said of ["1 June 1921", "Everyone", "CC-BY-4.0", "<path", "contested: one stripe per rival", " km</text>", "#map="])
+      expect(text).toContain(said);
+    expect(text).not.toContain("; …");
     expect(text).not.toContain("<script");
     await page.close();
   });
+});
+
+test("the map in motion: a picture for each period, with progress, and it can be stopped", async () => {
+  const page = await open("map/#layer=control&lang=en", { acceptDownloads: true, viewport: { width: 700, height: 600 } });
+  await drawn(page);
+  if ((await page.locator(".panel .scroll").count()) === 0) await page.click(".panel .toggle");
+  await page.click(".film summary");
+  const field = (label: string) => page.locator(".film label", { hasText: label }).locator("input, select");
+  await field("To").fill("1914-01-01");
+  await field("To").blur();
+  expect(await page.textContent(".film [role=status]")).toContain("Write two days");
+  await field("From").fill("1919-01-01");
+  await field("To").fill("1921-06-01");
+  await field("To").blur();
+  expect(await page.textContent(".film [role=status]")).toBe("3 pictures");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click(".film button")]);
+  expect(download.suggestedFilename()).toBe("everyone-control-1919-01-01-1921-01-01.gif");
+  const gif = readFileSync(await download.path());
+  expect(gif.subarray(0, 6).toString("latin1")).toBe("GIF89a");
+  // one graphic control a picture, and it begins again
+  expect(gif.toString("latin1").split("\x21\xf9\x04").length - 1).toBe(3);
+  expect(gif.toString("latin1")).toContain("NETSCAPE2.0");
+  await field("A picture for each").selectOption("month");
+  await page.click(".film button");
+  await page.locator(".film button", { hasText: "Cancel" }).click();
+  await page.locator(".film button", { hasText: "Make the film" }).waitFor();
+  await page.close();
 });
 
 describe("when something is missing", () => {

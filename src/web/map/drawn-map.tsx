@@ -1,10 +1,11 @@
 import type { BorderLook } from "../../cartography/borders.ts";
 import type { CellShapes } from "../../cartography/cell-shapes.ts";
-import { type Paint, Sea } from "../../cartography/painter.tsx";
+import { Fills, type Paint, Sea } from "../../cartography/painter.tsx";
 import { type Camera, onPlane, type Point, View } from "../../cartography/plane.ts";
 import { Scene, ScenePaths } from "../../cartography/scene.tsx";
 import type { Sign } from "../../cartography/sign.ts";
 import type { Theme } from "../../cartography/theme.ts";
+import type { Key } from "../keys.ts";
 import { type Label, OVERHANG } from "./labels.ts";
 
 export interface DrawnMapProps {
@@ -19,6 +20,8 @@ export interface DrawnMapProps {
   readonly theme: Theme;
   /** lines under the map; the first one names day and viewpoint */
   readonly caption: readonly string[];
+  /** what its signs mean */
+  readonly keys: readonly Key[];
   /** words for those who do not see it */
   readonly label: string;
   colour(polity: string): string;
@@ -70,6 +73,8 @@ export function DrawnMap(props: DrawnMapProps) {
           </g>
         ))}
       </g>
+      <Legend keys={props.keys} width={width} height={height} paint={paint} />
+      <Scale kilometre={view.kilometre} height={height} paint={paint} />
       {props.caption.length > 0 && <rect y={height} width={width} height={14 + props.caption.length * LINE} fill="#ffffff" />}
       {props.caption.map((text, i) => (
         <text
@@ -85,6 +90,60 @@ export function DrawnMap(props: DrawnMapProps) {
         </text>
       ))}
     </svg>
+  );
+}
+
+/** px: of a letter on average, of the sign of a key, of a line of keys */
+const [LETTER, SIGN, KEY_LINE] = [6.6, 22, 19] as const;
+
+/** What the signs mean, in the corner at the bottom right. */
+function Legend({ keys, width, height, paint }: { keys: readonly Key[]; width: number; height: number; paint: Paint }) {
+  if (keys.length === 0) return null;
+  const most = Math.floor((width * 0.5 - SIGN - 24) / LETTER);
+  const words = keys.map((key) => (key.words.length > most ? `${key.words.slice(0, most - 1)}…` : key.words));
+  const wide = SIGN + 24 + Math.max(...words.map((text) => text.length)) * LETTER;
+  const [left, top] = [width - wide, height - keys.length * KEY_LINE - 10];
+  return (
+    <g class="keys">
+      <rect x={left} y={top} width={wide} height={height - top} fill={paint.theme.land} fill-opacity="0.92" />
+      {keys.map(({ sign }, i) => (
+        <g key={i} transform={`translate(${left + 8} ${top + 8 + i * KEY_LINE})`}>
+          <rect width={SIGN} height="12" fill={paint.theme.land} />
+          <Fills fills={[{ sign, d: `M0 0H${SIGN}V12H0Z` }]} paint={{ ...paint, prefix: `key${i}` }} />
+          <rect width={SIGN} height="12" fill="none" stroke={paint.theme.quiet} stroke-width="0.8" />
+          <text x={SIGN + 7} y="10.5" font-family="sans-serif" font-size="12" fill={paint.theme.ink}>
+            {words[i]}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+/** A bar of a round number of kilometres, at the bottom left; a map of the world has none that holds. */
+function Scale({ kilometre, height, paint: { theme } }: { kilometre: number; height: number; paint: Paint }) {
+  const rounds = [1, 2, 5, 10, 20, 50, 100, 200, 500];
+  const km = rounds.find((round) => round * kilometre >= 60);
+  if (km === undefined) return null;
+  const wide = Math.round(km * kilometre);
+  return (
+    <g class="scale">
+      <path d={`M12 ${height - 18}v6h${wide}v-6`} fill="none" stroke={theme.land} stroke-width="4" />
+      <path d={`M12 ${height - 18}v6h${wide}v-6`} fill="none" stroke={theme.ink} stroke-width="1.4" />
+      <text
+        x={12 + wide / 2}
+        y={height - 19}
+        text-anchor="middle"
+        font-family="sans-serif"
+        font-size="12"
+        fill={theme.ink}
+        stroke={theme.land}
+        stroke-width="3"
+        paint-order="stroke"
+      >
+        {km} km
+      </text>
+    </g>
   );
 }
 

@@ -130,7 +130,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
   useAddress(model, lang, view, camera, reopen, embedded === undefined);
   useHost(embedded !== undefined, model, lang, { view, camera, sentence }, reopen);
 
-  const { canvas, second, map, picture } = useMaps({
+  const { canvas, second, map, picture, shownOn } = useMaps({
     reading: value,
     cells,
     shapes,
@@ -191,7 +191,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
         : `${value.text(selected?.name).text || say("here")}: ${say("control")}: ${words(here.control)}; ${say("title")}: ${words(here.title)}`,
   });
   // A world has hundreds of rows: they follow a drag when it comes to rest, the map at once.
-  const now = useMemo(() => ({ reading: value, holdings, told, camera, picture }), [value, holdings, told, camera, picture]);
+  const now = useMemo(() => ({ reading: value, holdings, told, camera, picture, shownOn }), [value, holdings, told, camera, picture]);
   const calm = useCalm(now);
   const summary = useMemo(
     () => (
@@ -214,6 +214,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
               land={land}
               camera={calm.camera}
               picture={calm.picture}
+              shownOn={calm.shownOn}
             />
           </>
         )}

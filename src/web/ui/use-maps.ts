@@ -35,12 +35,20 @@ interface MapsOptions {
   onDrawn(): void;
 }
 
+/** What a map shows on one day. */
+export interface Shown {
+  readonly picture: Picture;
+  readonly holdings: readonly ShownHolding[];
+}
+
 interface Maps {
   readonly canvas: RefObject<HTMLDivElement>;
   readonly second: RefObject<HTMLDivElement>;
   readonly map: { readonly current: LiveMap | undefined };
   /** what the map draws */
   picture(): Picture;
+  /** what it would draw on another day, with nothing selected or compared */
+  shownOn(day: number): Shown;
 }
 
 const PANEL = 380;
@@ -64,6 +72,13 @@ export function useMaps(options: MapsOptions): Maps {
     let made: Picture | undefined;
     return (): Picture => (made ??= pictureOf({ reading, cells, shapes, lands, holdings, towns, selected }));
   }, [reading, cells, shapes, lands, holdings, towns, selected]);
+  const shownOn = (day: number): Shown => {
+    const question: View = { ...view, day, all: undefined, versus: undefined };
+    const then = model.lands(question);
+    const held = model.holdings(question, then);
+    const parts = { reading: { ...reading, view: question }, cells, shapes, lands: then, holdings: held, towns, selected: undefined };
+    return { picture: pictureOf(parts), holdings: held };
+  };
   const common = { shapes, land, camera: options.camera, theme };
   const click = (lon: number, lat: number): void => {
     set({ sel: selOfClick(model, lon, lat, map.current?.map.getZoom() ?? options.camera.zoom), step: undefined });
@@ -157,7 +172,7 @@ export function useMaps(options: MapsOptions): Maps {
     beside.current?.paint(theme);
   }, [theme]);
   useEffect(() => clear.current(), [panel, two, view.beside, view.lang]);
-  return { canvas, second, map, picture };
+  return { canvas, second, map, picture, shownOn };
 }
 
 /** Two maps that show the same place: whichever is moved, the other follows. */
