@@ -202,15 +202,16 @@ export function Halos({ halos, paint: { theme } }: { halos: ReadonlyMap<number, 
   return (
     <>
       {[...halos].flatMap(([width, d]) =>
-        [1, 0.7, 0.4].map((part) => (
+        [1, 0.75, 0.5, 0.25].map((part) => (
           <path
             key={`${width} ${part}`}
             d={d}
             fill="none"
             stroke={theme.land}
             stroke-width={width * part}
-            stroke-opacity="0.3"
+            stroke-opacity="0.24"
             stroke-linejoin="round"
+            stroke-linecap="round"
           />
         )),
       )}
