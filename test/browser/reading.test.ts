@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launch } from "./chromium.ts";
+import { Firefox, firefoxPath } from "./firefox.ts";
 import { difference, sameBrowser } from "./screenshot.ts";
 import { flagship, serve, siteOf } from "./site.ts";
 
@@ -238,3 +239,49 @@ describe("what is seen", () => {
 test("no fault was told", () => {
   expect(faults).toEqual([]);
 });
+
+/** The main flow in a second engine; skipped, and said so, where the system has no Firefox. */
+const firefoxHere = firefoxPath();
+describe.skipIf(firefoxHere === undefined)(
+  `Firefox (${firefoxHere ?? "none here: install firefox-esr, or name one in DEJURE_FIREFOX"})`,
+  () => {
+    let firefox: Firefox;
+    beforeAll(async () => {
+      firefox = await Firefox.start(firefoxHere as string, 1280, 800);
+    }, 120_000);
+    afterAll(() => firefox?.close());
+
+    test("open, change the day and the viewpoint, ask about Vilnius, read why", async () => {
+      await firefox.open(`${address}map/#map=6/54.7/25.3&date=1920-09-15&viewpoint=lithuania&layer=control&lang=en`);
+      await firefox.until("dejureMap.loaded() && document.querySelector('.chart input')");
+      const sum = () => firefox.read<string>("document.querySelector('.sum').textContent");
+      expect(await sum()).toContain("15 September 1920");
+      await firefox.read("document.querySelector('.chart input').focus()");
+      await firefox.press("\uE014");
+      await firefox.until("document.querySelector('.sum').textContent.includes('16 September 1920')");
+      await firefox.read(`(() => { const list = document.querySelector('.viewpoint select'); list.value = 'poland';
+      list.dispatchEvent(new Event('change', { bubbles: true })); })()`);
+      await firefox.until("document.querySelector('.sum').textContent.includes('Poland')");
+      const at = await firefox.read<[number, number]>(`(() => { const { x, y } = dejureMap.project([25.28, 54.689]);
+      const frame = dejureMap.getCanvas().getBoundingClientRect(); return [frame.left + x, frame.top + y]; })()`);
+      // a drag asks nothing, a click does
+      const before = await firefox.read<string>("location.hash");
+      await firefox.point(at, [at[0] + 60, at[1]], [at[0] + 120, at[1]]);
+      await firefox.until(`location.hash !== ${JSON.stringify(before)}`);
+      expect(await firefox.read("document.querySelector('.dossier')")).toBeNull();
+      await firefox.point([at[0] + 120, at[1]]);
+      await firefox.until("document.querySelector('.dossier .grounds')");
+      const dossier = await firefox.read<string>("document.querySelector('.dossier').textContent");
+      expect(dossier).toContain("Vilnius");
+      await firefox.until("decodeURIComponent(location.hash).includes('sel=places/vilnius')");
+    });
+
+    test("a page of a treaty and the home page", async () => {
+      await firefox.open(`${address}treaties/moscow-1920/`);
+      expect(await firefox.read<string>("document.querySelector('h1').textContent")).toContain("Treaty of Peace");
+      expect(await firefox.read<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(1280);
+      await firefox.open(address);
+      expect(await firefox.read<number>("document.querySelectorAll('.opening svg.map path').length")).toBeGreaterThan(2);
+    });
+  },
+);
