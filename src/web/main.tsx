@@ -5,7 +5,7 @@ import { AtlasModel } from "../export/site/model.ts";
 import { speaker } from "../export/site/words.ts";
 import { SiteData } from "./data.ts";
 import { embedOptions, forceTheme } from "./embed.ts";
-import { loadMap } from "./map/live-map.ts";
+import { loadMap } from "./map/load-map.ts";
 import { readPermalink } from "./permalink.ts";
 import { App } from "./ui/app.tsx";
 
