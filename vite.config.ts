@@ -87,7 +87,13 @@ export default defineConfig({
   base: "./",
   publicDir: false,
   plugins: [messages, letters, notices, noWorker],
-  resolve: { alias: [{ find: /^maplibre-gl$/, replacement: `${mapLibre}index.ts` }] },
+  resolve: {
+    alias: [
+      { find: /^maplibre-gl$/, replacement: `${mapLibre}index.ts` },
+      // its package names a file for browsers that is no module
+      { find: /^gifenc$/, replacement: "gifenc/dist/gifenc.esm.js" },
+    ],
+  },
   oxc: {
     jsx: { runtime: "automatic", importSource: "preact" },
     // MapLibre's sources declare fields that a base class has already filled

@@ -90,7 +90,7 @@ function spotIn(shapes: CellShapes, cells: readonly number[], km2: number): Labe
 }
 
 /** The outline of cells as closed rings, chained from the arcs that only one of them has. */
-function outlineOf(shapes: CellShapes, cells: readonly number[]): readonly (readonly Point[])[] {
+export function outlineOf(shapes: CellShapes, cells: readonly number[]): readonly (readonly Point[])[] {
   const inside = new Set(cells);
   const starting = new Map<string, (readonly Point[])[]>();
   for (const arc of new Set(cells.flatMap((cell) => arcsOf(shapes)[cell] ?? []))) {

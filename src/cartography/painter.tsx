@@ -8,6 +8,8 @@ import { LIGHT, type Theme } from "./theme.ts";
 export interface Fill {
   readonly sign: Sign;
   readonly d: string;
+  /** what its element and pattern are named after while the picture changes; absent: their place in the row */
+  readonly key?: string | undefined;
   /** words that a reader of the picture gets */
   readonly title?: string | undefined;
 }
@@ -129,24 +131,24 @@ export function Fills({ fills, paint, edge }: { fills: readonly Fill[]; paint: P
   return (
     <>
       <defs>
-        {fills.map(({ sign }, i) => (
-          <SignPattern key={i} id={`${prefix}-${i}`} sign={sign} paint={paint} />
+        {fills.map(({ sign, key }, i) => (
+          <SignPattern key={key ?? i} id={`${prefix}-${key ?? i}`} sign={sign} paint={paint} />
         ))}
         {fills.map(
-          ({ sign, d }, i) =>
+          ({ sign, d, key }, i) =>
             sign.inner && (
-              <clipPath key={i} id={`${prefix}-in-${i}`}>
-                <path id={`${prefix}-land-${i}`} d={d} clip-rule="evenodd" />
+              <clipPath key={`in ${key ?? i}`} id={`${prefix}-in-${key ?? i}`}>
+                <path id={`${prefix}-land-${key ?? i}`} d={d} clip-rule="evenodd" />
               </clipPath>
             ),
         )}
       </defs>
-      {fills.map(({ sign, d, title }, i) => {
-        const fill = fillOf(sign, `${prefix}-${i}`, paint);
+      {fills.map(({ sign, d, title, key }, i) => {
+        const fill = fillOf(sign, `${prefix}-${key ?? i}`, paint);
         const own = sign.kind === "tint" ? colourClass(fill) : sign.kind === "empty" ? "ink" : undefined;
         return (
           <path
-            key={i}
+            key={key ?? i}
             class={named(classes, [edge === true && "edge", own].filter(Boolean).join(" ") || undefined)}
             d={d}
             fill={fill}
@@ -159,13 +161,13 @@ export function Fills({ fills, paint, edge }: { fills: readonly Fill[]; paint: P
         );
       })}
       {fills.map(
-        ({ sign }, i) =>
+        ({ sign, key }, i) =>
           sign.inner && (
             // a line along the inside: half of one that is twice as wide
             <use
-              key={i}
-              href={`#${prefix}-land-${i}`}
-              clip-path={`url(#${prefix}-in-${i})`}
+              key={`in ${key ?? i}`}
+              href={`#${prefix}-land-${key ?? i}`}
+              clip-path={`url(#${prefix}-in-${key ?? i})`}
               fill="none"
               stroke={paint.colour(sign.polities[0] ?? "")}
               stroke-width="6"
@@ -185,6 +187,37 @@ export const LINES = {
   claim: { width: 1.8, dash: [1.8, 3.6] },
   selected: { width: 3, dash: undefined },
 } as const;
+
+/** Pixels of the halo around a line that may lie elsewhere: a narrower one is not drawn, and what a soft edge has at least. */
+export const HALO = { narrowest: 16, widest: 110, soft: 11 } as const;
+
+/** Width of the halo of a line that may lie `reach` pixels off; 0 for none. */
+export function haloOf(reach: number, soft: boolean): number {
+  const width = 2 * reach > HALO.narrowest ? Math.min(2 * reach, HALO.widest) : 0;
+  return soft ? Math.max(width, HALO.soft) : width;
+}
+
+/** Halos as path data by their width: light over the land, stronger towards the line. */
+export function Halos({ halos, paint: { theme } }: { halos: ReadonlyMap<number, string>; paint: Paint }) {
+  return (
+    <>
+      {[...halos].flatMap(([width, d]) =>
+        [1, 0.75, 0.5, 0.25].map((part) => (
+          <path
+            key={`${width} ${part}`}
+            d={d}
+            fill="none"
+            stroke={theme.land}
+            stroke-width={width * part}
+            stroke-opacity="0.24"
+            stroke-linejoin="round"
+            stroke-linecap="round"
+          />
+        )),
+      )}
+    </>
+  );
+}
 
 /** Lines of which no source says where they run, or where what records say ends: in the quiet colour. */
 const QUIET: ReadonlySet<string> = new Set(["open", "undrawn"]);

@@ -32,13 +32,23 @@ export interface Serving {
   readonly limits?: Partial<Limits> | undefined;
   readonly cors?: boolean | undefined;
   readonly base?: string | undefined;
+  /** the part of the address after it under which this atlas lies, where several are served */
+  readonly under?: string | undefined;
 }
 
-export async function serveAtlas({ world, root, reload, limits, cors = false, base }: Serving): Promise<ServedAtlas> {
+export async function serveAtlas({ world, root, reload, limits, cors = false, base, under = "" }: Serving): Promise<ServedAtlas> {
   const styler = stylerFor(world.stderr, world.env);
   const note = noteTo(world);
   const engine = await world.startEngine(
-    { version: world.version, limits, readLimits: readLimits(world), pageScript: RELOAD_SCRIPT, cors, base },
+    {
+      version: world.version,
+      limits,
+      readLimits: readLimits(world),
+      pageScript: RELOAD_SCRIPT,
+      cors,
+      base,
+      siteBase: base && `${base}${under}`,
+    },
     (fault) => world.stderr.write(`${fault.stack ?? fault.message}\n`),
   );
   const tell = async ({ diagnostics, errors, warnings }: Compiled, adopted: boolean): Promise<void> => {

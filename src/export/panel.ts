@@ -67,7 +67,7 @@ export interface PanelAsked {
 }
 
 /** First days of periods: of years and months where the period is made of them, and one more that ends the last. */
-function periodsBetween(from: Day, until: Day, { count, unit }: Every): Day[] | undefined {
+export function periodsBetween(from: Day, until: Day, { count, unit }: Every): Day[] | undefined {
   const { year, month } = civilFromDay(from);
   const wholeYears = unit === "month" && count % 12 === 0;
   const years = count / 12;

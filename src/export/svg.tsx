@@ -24,6 +24,8 @@ export interface SvgOptions {
   /** px */
   readonly width?: number;
   readonly height?: number;
+  /** land of other days that the same part of the world must hold, so that pictures of several days lie over one another */
+  readonly among?: readonly DatedHolding[];
 }
 
 /** A text without what XML does not allow. */
@@ -76,7 +78,7 @@ export function Sheet({ width, height, title, children }: { width: number; heigh
 /** A map as SVG with its date, viewpoint, layer, legend, sources and licence on it; the same input gives the same bytes. */
 export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], options: SvgOptions): string {
   const { width = 960, height = 720 } = options;
-  const foot = footOf(atlas, holdings, width);
+  const foot = footOf(atlas, holdings, width, options.among !== undefined);
   const mapHeight = height - 28 - foot.length * LINE - 8;
   const colours = polityColours(atlas);
   const colour = (polity: string): string => colours.get(polity)?.light ?? NO_DATA;
@@ -132,7 +134,7 @@ export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], opt
       ))}
       <rect y={mapHeight + 8} width={width} height={height - mapHeight - 8} fill={paper} />
       {foot.map((line, i) => (
-        <text key={line} x="16" y={mapHeight + 30 + i * LINE} font-size="13">
+        <text key={i} x="16" y={mapHeight + 30 + i * LINE} font-size="13">
           {allowed(line)}
         </text>
       ))}
@@ -158,14 +160,17 @@ function keysOf(labels: readonly string[], width: number) {
 }
 
 /** Title of the atlas, sources and licence as lines under the map. */
-function footOf(atlas: Atlas, holdings: readonly DatedHolding[], width: number): readonly string[] {
+function footOf(atlas: Atlas, holdings: readonly DatedHolding[], width: number, even: boolean): readonly string[] {
   const because = [...new Set(holdings.flatMap((h) => h.holding.answer.because))];
   const sources = sourcesOf(atlas, because);
   const shown = sources.length > 6 ? `${sources.slice(0, 6).join("; ")}; and ${sources.length - 6} more` : sources.join("; ");
   const most = Math.floor((width - 32) / LETTER);
+  const cited = wrapped(shown ? `Sources: ${shown}` : "No source for this day", most, MOST_LINES);
   return [
     ...wrapped(headText(atlas, atlas.head.title), most, 1),
-    ...wrapped(shown ? `Sources: ${shown}` : "No source for this day", most, MOST_LINES),
+    ...cited,
+    // of several days, all have as many lines
+    ...Array.from({ length: even ? MOST_LINES - cited.length : 0 }, () => ""),
     ...wrapped([`Licence: ${atlas.head.licence}`, ...attributionsOf(atlas)].join(" · "), most, MOST_LINES),
   ];
 }
@@ -174,19 +179,20 @@ function footOf(atlas: Atlas, holdings: readonly DatedHolding[], width: number):
 function drawn(
   atlas: Atlas,
   holdings: readonly DatedHolding[],
-  { layer }: SvgOptions,
+  { layer, among }: SvgOptions,
   width: number,
   mapHeight: number,
 ): { readonly land: string; readonly fills: readonly (Fill & { readonly title: string })[]; readonly undrawn: string } {
   const { arrangement } = atlas.land;
   const shapes = holdings.map(({ holding }) => ({ holding, shape: forD3(arrangement.outline(holding.faces)) }));
   if (shapes.length === 0) return { land: "", fills: [], undrawn: "" };
-  const known = shapes.filter((s) => s.holding.answer.answer !== "unknown");
+  const wanted = among === undefined ? shapes : among.map(({ holding }) => ({ holding, shape: forD3(arrangement.outline(holding.faces)) }));
+  const known = wanted.filter((s) => s.holding.answer.answer !== "unknown");
   const collection = {
     type: "GeometryCollection",
-    geometries: (known.length > 0 ? known : shapes).map((s) => s.shape),
+    geometries: (known.length > 0 ? known : wanted).map((s) => s.shape),
   } as GeoPermissibleObjects;
-  const points = shapes.flatMap((s) => ("coordinates" in s.shape ? (s.shape.coordinates as number[][][][]) : []).flat(2));
+  const points = wanted.flatMap((s) => ("coordinates" in s.shape ? (s.shape.coordinates as number[][][][]) : []).flat(2));
   const path = geoPath(
     projectionFor(points as [number, number][])
       .fitExtent(

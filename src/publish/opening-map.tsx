@@ -1,11 +1,12 @@
 import { Fills, Land, Sea, type Stroke, Strokes } from "../cartography/painter.tsx";
+import { onPlane, View } from "../cartography/plane.ts";
 import { borderOf, cellsBySign } from "../cartography/sign.ts";
 import type { MapLayer } from "../core/resolve/answer.ts";
 import type { AtlasModel } from "../export/site/model.ts";
 import type { MapData } from "./data/map-data.ts";
 import { mergedLand, type SmallMap } from "./svg-drawing.ts";
 import { pagePaint } from "./svg-map.tsx";
-import { onPlane, planeOf, View } from "./svg-plane.ts";
+import { planeOf } from "./svg-plane.ts";
 import { Towns } from "./svg-towns.tsx";
 
 /** Pixels around the middle that are drawn: more than most screens have. */

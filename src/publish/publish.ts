@@ -51,7 +51,6 @@ export interface PublishOptions {
 interface Chunk {
   readonly file: string;
   readonly imports?: readonly string[];
-  readonly dynamicImports?: readonly string[];
   readonly css?: readonly string[];
 }
 
@@ -150,7 +149,8 @@ function assetsOf(web: ReadonlyMap<string, Uint8Array>): Assets {
     const chunk = manifest[name];
     if (chunk === undefined || all.has(chunk.file)) return;
     all.add(chunk.file);
-    for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) follow(next);
+    // what is imported later depends on the machine and on what is asked for: which map draws, a film
+    for (const next of chunk.imports ?? []) follow(next);
   };
   follow("main.tsx");
   return {

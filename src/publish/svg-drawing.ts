@@ -1,9 +1,10 @@
 import { merge, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import type { Fill } from "../cartography/painter.tsx";
+import { onPlane, type Point, type Shape, View } from "../cartography/plane.ts";
 import { cellsBySign, type Sign } from "../cartography/sign.ts";
 import type { MapData } from "./data/map-data.ts";
-import { type Borders, onPlane, type Plane, type Point, planeOf, type Shape, View } from "./svg-plane.ts";
+import { type Borders, type Plane, planeOf } from "./svg-plane.ts";
 
 export interface SmallMap {
   readonly width: number;

@@ -2,8 +2,6 @@ import type { SiteAtlas, SiteRecords } from "../export/site/contract.ts";
 import type { ShownHolding } from "../export/site/model.ts";
 import type { Reading } from "./context.ts";
 
-const MOST_SOURCES = 6;
-
 /** Cells that the map colours: those of its holdings; where it shows title and control apart, all land behind them too. */
 export const shownCells = ({ model, view }: Pick<Reading, "model" | "view">, holdings: readonly ShownHolding[]): readonly number[] =>
   view.layer === "divergence" ? Array.from({ length: model.cellCount }, (_, cell) => cell) : holdings.flatMap((holding) => holding.cells);
@@ -38,7 +36,7 @@ export function sourcesOf(because: readonly string[], records: SiteRecords): rea
 export const attributionOf = (atlas: SiteAtlas): string =>
   [...new Set(atlas.attribution.flatMap((one) => one.split(/;\s*/)))].slice(0, 4).join("; ");
 
-/** What is burned into every picture: day, viewpoint and layer; the atlas and its licence; sources; whose drawing, and where from. */
+/** What is burned into every picture: day, viewpoint and layer; the atlas and its licence; sources in full; whose drawing, and where from. */
 export function captionOf(
   { model, say, text }: Pick<Reading, "model" | "say" | "text">,
   sentence: string,
@@ -46,11 +44,10 @@ export function captionOf(
   address: string,
   width: number,
 ): readonly string[] {
-  const named = sources.slice(0, MOST_SOURCES).join("; ") + (sources.length > MOST_SOURCES ? "; …" : "");
   return [
     sentence,
     `${text(model.atlas.title).text}. ${say("attribution", { licence: model.atlas.licence })}`,
-    ...(named === "" ? [] : [`${say("pages.sources")}: ${named}`]),
+    ...(sources.length === 0 ? [] : [`${say("pages.sources")}: ${sources.join("; ")}`]),
     `${attributionOf(model.atlas)} · ${address}`,
   ].flatMap((line, i) => wrapped(line, Math.max(20, Math.floor((width - 24) / (i === 0 ? 8.2 : 6.6)))));
 }

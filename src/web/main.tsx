@@ -5,6 +5,7 @@ import { AtlasModel } from "../export/site/model.ts";
 import { speaker } from "../export/site/words.ts";
 import { SiteData } from "./data.ts";
 import { embedOptions, forceTheme } from "./embed.ts";
+import { loadMap } from "./map/load-map.ts";
 import { readPermalink } from "./permalink.ts";
 import { App } from "./ui/app.tsx";
 
@@ -18,7 +19,7 @@ async function start(root: HTMLElement): Promise<void> {
   const wanted = [readPermalink(location.hash).lang, root.dataset["lang"], ...navigator.languages.map((tag) => tag.split("-")[0])];
   const lang = wanted.find((tag) => languages.some((one) => one.tag === tag)) ?? "en";
   // asked for before anything else is done, so that all of it comes at once
-  void import("./map/map-view.ts").catch(() => {});
+  void loadMap().catch(() => {});
   const parts = Promise.all([data.messages(lang), data.atlas(), data.cells(), data.timelines(), data.land()]);
   parts.catch(() => {});
   const english = await data.messages("en");

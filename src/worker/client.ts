@@ -97,8 +97,8 @@ export class AtlasWorker {
     port.addEventListener("error", ({ message }) => this.fail(new Error(`the worker has failed: ${String(message ?? "no reason given")}`)));
     port.addEventListener("close", () => this.fail(new Error("the worker has ended")));
     port.start?.();
-    const { limits, readLimits, version, pageScript } = options;
-    this.opened = this.#ask("opened", { type: "open", settings: { limits, readLimits, version, pageScript } });
+    const { limits, readLimits, version, pageScript, siteBase } = options;
+    this.opened = this.#ask("opened", { type: "open", settings: { limits, readLimits, version, pageScript, siteBase } });
     this.opened.catch(() => {});
   }
 

@@ -171,7 +171,7 @@ class Host {
     if (!this.#pages) {
       const parts = await this.#parts();
       if (!parts) return problemAnswer(nothingAt(path, "the browser interface has not been built"));
-      this.#pages = new SitePages(siteFiles(this.#present, this.#present.logo, parts), this.#settings.pageScript);
+      this.#pages = new SitePages(siteFiles(this.#present, this.#present.logo, parts, this.#settings.siteBase), this.#settings.pageScript);
     }
     return this.#pages.answer(path);
   }

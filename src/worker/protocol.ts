@@ -27,6 +27,8 @@ export interface Settings {
   readonly version?: string | undefined;
   /** address of a script that each page of the site is to load */
   readonly pageScript?: string | undefined;
+  /** address under which others reach the site, for canonical links and previews; all other links are relative */
+  readonly siteBase?: string | undefined;
 }
 
 /** Files that came or changed, and paths of those that went. */

@@ -46,7 +46,7 @@ for (const [width, height] of [
     expect(await one.locator(".embed-title a").getAttribute("target")).toBe("_blank");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     // The wheel over the map belongs to the article.
-    await one.locator(".map canvas").waitFor();
+    await one.locator(".map .sheet svg").waitFor();
     await page.mouse.move(width / 2, 480);
     await page.mouse.wheel(0, 300);
     await page.waitForFunction(() => scrollY > 100);

@@ -38,40 +38,41 @@ const drawn = (page: Page) =>
 const hash = (page: Page) => page.evaluate(() => location.hash);
 
 describe("the map", () => {
-  test("drag the date, click Vilnius, read whose it was and why", async () => {
-    const page = await open("map/#map=6/54.7/25.3&date=1920-09-15&viewpoint=lithuania&layer=control&lang=en");
-    await drawn(page);
-    expect(await page.textContent(".sum")).toContain("15 September 1920");
-    const slider = page.locator(".chart input");
-    await slider.focus();
-    expect(await slider.getAttribute("aria-valuetext")).toBe("15 September 1920");
-    await page.keyboard.press("ArrowRight");
-    expect(await slider.getAttribute("aria-valuetext")).toBe("16 September 1920");
-    const box = (await slider.boundingBox()) as { x: number; y: number; width: number; height: number };
-    const [first, last] = [Number(await slider.getAttribute("min")), Number(await slider.getAttribute("max"))];
-    const x = (day: number) => box.x + 8 + ((day - first) / (last - first)) * (box.width - 16);
-    await page.mouse.move(x(Number(await slider.inputValue())), box.y + box.height / 2);
-    await page.mouse.down();
-    await page.mouse.move(x(-17746), box.y + box.height / 2, { steps: 6 });
-    await page.mouse.up();
-    expect(await page.textContent(".sum")).toContain("1921");
-    const at = await page.evaluate(() => {
-      const { dejureMap } = globalThis as unknown as {
-        dejureMap: { project(at: [number, number]): { x: number; y: number }; getCanvas(): HTMLCanvasElement };
-      };
-      const point = dejureMap.project([25.28, 54.689]);
-      const frame = dejureMap.getCanvas().getBoundingClientRect();
-      return { x: frame.left + point.x, y: frame.top + point.y };
+  for (const drawer of ["svg", "webgl"])
+    test(`drag the date, click Vilnius, read whose it was and why (${drawer})`, async () => {
+      const page = await open(`map/?map=${drawer}#map=6/54.7/25.3&date=1920-09-15&viewpoint=lithuania&layer=control&lang=en`);
+      await drawn(page);
+      expect(await page.textContent(".sum")).toContain("15 September 1920");
+      const slider = page.locator(".chart input");
+      await slider.focus();
+      expect(await slider.getAttribute("aria-valuetext")).toBe("15 September 1920");
+      await page.keyboard.press("ArrowRight");
+      expect(await slider.getAttribute("aria-valuetext")).toBe("16 September 1920");
+      const box = (await slider.boundingBox()) as { x: number; y: number; width: number; height: number };
+      const [first, last] = [Number(await slider.getAttribute("min")), Number(await slider.getAttribute("max"))];
+      const x = (day: number) => box.x + 8 + ((day - first) / (last - first)) * (box.width - 16);
+      await page.mouse.move(x(Number(await slider.inputValue())), box.y + box.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(x(-17746), box.y + box.height / 2, { steps: 6 });
+      await page.mouse.up();
+      expect(await page.textContent(".sum")).toContain("1921");
+      const at = await page.evaluate(() => {
+        const { dejureMap } = globalThis as unknown as {
+          dejureMap: { project(at: [number, number]): { x: number; y: number }; getCanvas(): HTMLCanvasElement };
+        };
+        const point = dejureMap.project([25.28, 54.689]);
+        const frame = dejureMap.getCanvas().getBoundingClientRect();
+        return { x: frame.left + point.x, y: frame.top + point.y };
+      });
+      await page.mouse.click(at.x, at.y);
+      await page.waitForSelector(".dossier .grounds");
+      const dossier = (await page.textContent(".dossier")) ?? "";
+      expect(dossier).toContain("Vilnius");
+      expect(dossier).toContain("Central Lithuania");
+      expect(dossier).toContain("Treaty of Peace between Lithuania and Russia");
+      await page.waitForFunction((part) => decodeURIComponent(location.hash).includes(part), "sel=places/vilnius");
+      await page.close();
     });
-    await page.mouse.click(at.x, at.y);
-    await page.waitForSelector(".dossier .grounds");
-    const dossier = (await page.textContent(".dossier")) ?? "";
-    expect(dossier).toContain("Vilnius");
-    expect(dossier).toContain("Central Lithuania");
-    expect(dossier).toContain("Treaty of Peace between Lithuania and Russia");
-    await page.waitForFunction((part) => decodeURIComponent(location.hash).includes(part), "sel=places/vilnius");
-    await page.close();
-  });
 
   test("an address says everything, and comes back as it was", async () => {
     const wanted = "#map=7/54.500/25.500&date=1923-06-01&viewpoint=poland&layer=title&sel=places/vilnius&lang=pl";
@@ -119,9 +120,57 @@ describe("the map", () => {
   test("compare two viewpoints: a second map and a table of what differs", async () => {
     const page = await open("map/#map=6/54.7/25.3&date=1930-06-01&viewpoint=lithuania&layer=title&versus=poland&lang=en");
     await drawn(page);
-    await page.waitForSelector(".map.beside canvas");
+    await page.waitForSelector(".map.beside .sheet svg");
     expect(await page.textContent(".compare table")).toMatch(/Lithuania.*Poland/s);
     await page.close();
+  });
+
+  test("without a graphics card the map is SVG: it answers to pointer, wheel, keys and fingers, and WebGL is not loaded", async () => {
+    const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, hasTouch: true });
+    const page = await context.newPage();
+    const scripts: string[] = [];
+    page.on("request", (request) => scripts.push(request.url()));
+    await page.goto(`${address}map/#map=6/54.7/25.3&lang=en`);
+    await drawn(page);
+    await page.waitForSelector(".chart input");
+    expect(scripts.filter((url) => url.includes("map-view"))).toEqual([]);
+    const camera = async () =>
+      new URLSearchParams((await hash(page)).slice(1)).get("map")?.split("/").map(Number) as [number, number, number];
+    const moves = async (act: () => Promise<unknown>) => {
+      const before = await hash(page);
+      await act();
+      await page.waitForFunction((old) => location.hash !== old, before);
+      return camera();
+    };
+    const [x, y] = [700, 300];
+    // what is under the pointer goes along with it: 64 px of 512 · 2^6 are 0.7 degrees
+    const dragged = await moves(async () => {
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x + 64, y, { steps: 4 });
+      await page.mouse.up();
+    });
+    expect(dragged[2]).toBeCloseTo(25.3 - (64 / 512 / 64) * 360, 1);
+    expect(await page.locator(".dossier").count()).toBe(0);
+    const nearer = await moves(() => page.mouse.wheel(0, -450));
+    expect(nearer[0]).toBeCloseTo(7, 1);
+    await page.locator(".stage-canvas").focus();
+    const keyed = await moves(() => page.keyboard.press("ArrowUp"));
+    expect(keyed[1]).toBeGreaterThan(nearer[1]);
+    expect((await moves(() => page.keyboard.press("-")))[0]).toBeCloseTo(6, 1);
+    const session = await context.newCDPSession(page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", ...apart: number[]) =>
+      session.send("Input.dispatchTouchEvent", { type, touchPoints: apart.map((dx, id) => ({ x: x + dx, y, id })) });
+    const pinched = await moves(async () => {
+      await touch("touchStart", -40, 40);
+      await touch("touchMove", -60, 60);
+      await touch("touchMove", -80, 80);
+      await touch("touchEnd");
+    });
+    expect(pinched[0]).toBeCloseTo(7, 1);
+    // at the end of a movement the drawing is that of the camera
+    await page.waitForFunction(() => !(document.querySelector(".sheet") as HTMLElement).style.transform.includes("scale"));
+    await context.close();
   });
 
   test("a name that stands twice on the map goes with its land", async () => {

@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launch } from "./chromium.ts";
+import { Firefox, firefoxPath } from "./firefox.ts";
 import { difference, sameBrowser } from "./screenshot.ts";
 import { flagship, serve, siteOf } from "./site.ts";
 
@@ -66,7 +67,7 @@ describe("ways of seeing", () => {
     const page = await open("map/#date=1930-06-01&viewpoint=lithuania&layer=title&versus=poland&beside=side&lang=en", {
       viewport: { width: 1200, height: 600 },
     });
-    await page.waitForSelector(".map.beside canvas");
+    await page.waitForSelector(".map.beside .sheet svg");
     expect(await page.locator(".sum").allTextContents()).toEqual([
       expect.stringContaining("as seen by Lithuania"),
       expect.stringContaining("as seen by Poland"),
@@ -99,10 +100,39 @@ describe("ways of seeing", () => {
     await drawn(page);
     const [download] = await Promise.all([page.waitForEvent("download"), page.click('button:text("SVG")')]);
     const text = readFileSync(await download.path(), "utf8");
-    for (const said of ["1 June 1921", "Everyone", "CC-BY-4.0", "<path"]) expect(text).toContain(said);
+    for (const said of ["1 June 1921", "Everyone", "CC-BY-4.0", "<path", "contested: one stripe per rival", " km</text>", "#map="])
+      expect(text).toContain(said);
+    expect(text).not.toContain("; …");
     expect(text).not.toContain("<script");
     await page.close();
   });
+});
+
+test("the map in motion: a picture for each period, with progress, and it can be stopped", async () => {
+  const page = await open("map/#layer=control&lang=en", { acceptDownloads: true, viewport: { width: 700, height: 600 } });
+  await drawn(page);
+  if ((await page.locator(".panel .scroll").count()) === 0) await page.click(".panel .toggle");
+  await page.click(".film summary");
+  const field = (label: string) => page.locator(".film label", { hasText: label }).locator("input, select");
+  await field("To").fill("1914-01-01");
+  await field("To").blur();
+  expect(await page.textContent(".film [role=status]")).toContain("Write two days");
+  await field("From").fill("1919-01-01");
+  await field("To").fill("1921-06-01");
+  await field("To").blur();
+  expect(await page.textContent(".film [role=status]")).toBe("3 pictures");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click(".film button")]);
+  expect(download.suggestedFilename()).toBe("everyone-control-1919-01-01-1921-01-01.gif");
+  const gif = readFileSync(await download.path());
+  expect(gif.subarray(0, 6).toString("latin1")).toBe("GIF89a");
+  // one graphic control a picture, and it begins again
+  expect(gif.toString("latin1").split("\x21\xf9\x04").length - 1).toBe(3);
+  expect(gif.toString("latin1")).toContain("NETSCAPE2.0");
+  await field("A picture for each").selectOption("month");
+  await page.click(".film button");
+  await page.locator(".film button", { hasText: "Cancel" }).click();
+  await page.locator(".film button", { hasText: "Make the film" }).waitFor();
+  await page.close();
 });
 
 describe("when something is missing", () => {
@@ -117,7 +147,7 @@ describe("when something is missing", () => {
     await page.close();
   });
 
-  test("no WebGL: the same map as a drawing, which answers to a click", async () => {
+  test("no WebGL: the same map as SVG, which answers to a click", async () => {
     const page = await browser.newPage({ viewport: { width: 1200, height: 700 } });
     await page.addInitScript(() => {
       const original = HTMLCanvasElement.prototype.getContext;
@@ -128,10 +158,9 @@ describe("when something is missing", () => {
       });
     });
     await page.goto(`${address}map/#layer=control&date=1923-06-01&lang=en`);
-    await page.waitForSelector("svg.drawn path");
-    expect(await page.locator("svg.drawn path").count()).toBeGreaterThan(4);
-    expect(await page.textContent(".zoom")).toContain("cannot draw");
-    const box = (await page.locator("svg.drawn").boundingBox()) as { x: number; y: number; width: number; height: number };
+    await page.waitForSelector(".sheet path");
+    expect(await page.locator(".sheet path").count()).toBeGreaterThan(4);
+    const box = (await page.locator(".stage-canvas").boundingBox()) as { x: number; y: number; width: number; height: number };
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     await page.waitForSelector(".dossier");
     await page.waitForFunction((part) => decodeURIComponent(location.hash).includes(part), "sel=");
@@ -199,7 +228,7 @@ describe("what is seen", () => {
   ] as const)
     test(name, async (context) => {
       if (!sameBrowser()) context.skip("not the locked browser, whose fonts and pixels the expected pictures have");
-      const page = await open(`embed/${hash}`, { colorScheme, viewport: { width: 480, height: 400 } });
+      const page = await open(`embed/?map=webgl${hash}`, { colorScheme, viewport: { width: 480, height: 400 } });
       await drawn(page);
       await page.waitForTimeout(600);
       expect(await difference(browser, name, await page.screenshot())).toBeLessThan(0.03);
@@ -210,3 +239,49 @@ describe("what is seen", () => {
 test("no fault was told", () => {
   expect(faults).toEqual([]);
 });
+
+/** The main flow in a second engine; skipped, and said so, where the system has no Firefox. */
+const firefoxHere = firefoxPath();
+describe.skipIf(firefoxHere === undefined)(
+  `Firefox (${firefoxHere ?? "none here: install firefox-esr, or name one in DEJURE_FIREFOX"})`,
+  () => {
+    let firefox: Firefox;
+    beforeAll(async () => {
+      firefox = await Firefox.start(firefoxHere as string, 1280, 800);
+    }, 120_000);
+    afterAll(() => firefox?.close());
+
+    test("open, change the day and the viewpoint, ask about Vilnius, read why", async () => {
+      await firefox.open(`${address}map/#map=6/54.7/25.3&date=1920-09-15&viewpoint=lithuania&layer=control&lang=en`);
+      await firefox.until("dejureMap.loaded() && document.querySelector('.chart input')");
+      const sum = () => firefox.read<string>("document.querySelector('.sum').textContent");
+      expect(await sum()).toContain("15 September 1920");
+      await firefox.read("document.querySelector('.chart input').focus()");
+      await firefox.press("\uE014");
+      await firefox.until("document.querySelector('.sum').textContent.includes('16 September 1920')");
+      await firefox.read(`(() => { const list = document.querySelector('.viewpoint select'); list.value = 'poland';
+      list.dispatchEvent(new Event('change', { bubbles: true })); })()`);
+      await firefox.until("document.querySelector('.sum').textContent.includes('Poland')");
+      const at = await firefox.read<[number, number]>(`(() => { const { x, y } = dejureMap.project([25.28, 54.689]);
+      const frame = dejureMap.getCanvas().getBoundingClientRect(); return [frame.left + x, frame.top + y]; })()`);
+      // a drag asks nothing, a click does
+      const before = await firefox.read<string>("location.hash");
+      await firefox.point(at, [at[0] + 60, at[1]], [at[0] + 120, at[1]]);
+      await firefox.until(`location.hash !== ${JSON.stringify(before)}`);
+      expect(await firefox.read("document.querySelector('.dossier')")).toBeNull();
+      await firefox.point([at[0] + 120, at[1]]);
+      await firefox.until("document.querySelector('.dossier .grounds')");
+      const dossier = await firefox.read<string>("document.querySelector('.dossier').textContent");
+      expect(dossier).toContain("Vilnius");
+      await firefox.until("decodeURIComponent(location.hash).includes('sel=places/vilnius')");
+    });
+
+    test("a page of a treaty and the home page", async () => {
+      await firefox.open(`${address}treaties/moscow-1920/`);
+      expect(await firefox.read<string>("document.querySelector('h1').textContent")).toContain("Treaty of Peace");
+      expect(await firefox.read<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(1280);
+      await firefox.open(address);
+      expect(await firefox.read<number>("document.querySelectorAll('.opening svg.map path').length")).toBeGreaterThan(2);
+    });
+  },
+);

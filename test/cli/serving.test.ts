@@ -188,11 +188,11 @@ test("says where the browser interface has not been built", async () => {
 test("--base is where links begin; what is no address is told", async () => {
   const bases: unknown[] = [];
   const startEngine: World["startEngine"] = async (settings) => {
-    bases.push(settings.base);
+    bases.push([settings.base, settings.siteBase]);
     throw new Error("no engine here");
   };
   await dejure(["serve", "--base", "https://atlas.example/deep"], { cwd: folder(), world: { startEngine } }).catch(() => undefined);
-  expect(bases).toEqual(["https://atlas.example/deep/"]);
+  expect(bases).toEqual([["https://atlas.example/deep/", "https://atlas.example/deep/"]]);
   const { status, stderr } = await dejure(["serve", "--base", "atlas.example"], { cwd: folder() });
   expect([status, stderr]).toEqual([2, expect.stringContaining("atlas.example is not an http address")]);
 });

@@ -1,8 +1,9 @@
-import { extname } from "node:path";
+import { extname, join } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { MAP_LAYERS, type MapLayer } from "../../core/resolve/answer.ts";
 import { oneDay } from "../../core/resolve/ask.ts";
 import type { Day, HistoricalDate } from "../../core/time/historical-date.ts";
+import { frameDays, frames } from "../../export/answers/frames.ts";
 import { formatFits, MAP_FORMATS, type MapFormat, type MapQuestion, mapHoldings, mapText } from "../../export/answers/map.ts";
 import type { FileFormat } from "../../export/formats/format.ts";
 import { FORMATS } from "../../export/formats/formats.ts";
@@ -11,7 +12,7 @@ import { worldSvg } from "../../export/world/picture.tsx";
 import { SIZES, type Size, Worlds } from "../../export/world/world.ts";
 import { findViewpoint, must, readDate, readDay } from "../ask.ts";
 import { type CommonOptions, examples, loadForQuestion, printJson, type Registering, withCommon } from "../command.ts";
-import { deliver } from "../deliver.ts";
+import { deliver, toStdout } from "../deliver.ts";
 import { exportingOf, writeFormat } from "../exporting.ts";
 import { pngOf } from "../png.ts";
 import { EXIT, misuse, type World } from "../world.ts";
@@ -36,6 +37,7 @@ interface Options extends CommonOptions {
   readonly size?: Size;
   readonly output?: string;
   readonly wkt?: boolean;
+  readonly every?: string;
 }
 
 /** The format asked for, else the one that the file's ending says, else GeoJSON. */
@@ -106,6 +108,10 @@ export function register({ program, world, act }: Registering): void {
           "a viewpoint's world for other people's maps (geojson, topojson, svg, png): holders with their codes, disputed land as features of its own; small is at most 100 KB, medium 500 KB",
         ).choices(SIZES),
       )
+      .option(
+        "--every <period>",
+        'a picture (svg, png) for each period of the date, such as year, month or "10 days", or for each change; all show the same part of the world; FILE is then a folder',
+      )
       .option("--wkt", "csv: with outlines as WKT")
       .option("-o, --output <file>", "file to write (default: stdout)"),
   )
@@ -117,11 +123,13 @@ export function register({ program, world, act }: Registering): void {
         "map 1923-03-15 --as everyone -o title.png --width 2400",
         "map 1920/1923 --layer control --format csv",
         "map 1925-01-01 -o day.gpkg",
+        "map 1918/1924 --layer control --every change --format png -o frames/",
         "map 2025-06-30 --as india --size small -o india.topojson",
       ),
     )
     .action(
       act(async (dateText: string, options: Options) => {
+        if (options.every !== undefined) return writeFrames(world, readDate(dateText), options, options.every);
         const asked = formatOf(options);
         const date = readDate(dateText);
         if (options.width !== undefined && asked !== "png") throw misuse("--width is of a png", "say --format png, or end FILE in .png");
@@ -142,6 +150,34 @@ export function register({ program, world, act }: Registering): void {
         return deliverDrawn(world, text, asked, options);
       }),
     );
+}
+
+/** A film as numbered pictures in a folder. */
+async function writeFrames(world: World, date: HistoricalDate, options: Options, every: string): Promise<number> {
+  const { format = "svg", output, layer = "title", width = PNG_WIDTH } = options;
+  if (format !== "svg" && format !== "png") throw misuse(`--every is of svg and png, not ${format}`, "say --format svg or --format png");
+  if (toStdout(output)) throw misuse("--every writes one file a picture", "name a folder with -o FOLDER");
+  for (const [name, given] of [
+    ["--size", options.size],
+    ["--known-on", options.knownOn],
+    ["--wkt", options.wkt],
+  ] as const)
+    if (given !== undefined) throw misuse(`${name} does not go with --every`, `leave out ${name}, or ask for one day`);
+  if (options.width !== undefined && format !== "png") throw misuse("--width is of a png", "say --format png");
+  const askable = await loadForQuestion(world, options);
+  const question = { date, viewpoint: findViewpoint(askable.atlas, options.as), layer, every };
+  const days = must(frameDays(askable, question));
+  const written: string[] = [];
+  for (const { name, svg } of frames(askable, question, days)) {
+    const path = join(output, `${name}.${format}`);
+    await deliver(world, format === "png" ? [await pngOf(world, svg, width)] : svg, path);
+    written.push(path);
+    if (world.stderr.isTerminal) world.stderr.write(`\r${written.length} of ${days.length}`);
+  }
+  if (world.stderr.isTerminal) world.stderr.write("\r");
+  if (options.json) printJson(world, { files: written });
+  else world.stdout.write(`wrote ${output}: ${days.length} pictures\n`);
+  return EXIT.fine;
 }
 
 /** As `export` writes it, of these days. */

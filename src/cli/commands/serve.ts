@@ -61,7 +61,7 @@ export function register({ program, world, act }: Registering): void {
     )
     .option(
       "--base <url>",
-      "address under which others reach it, where a proxy stands before it; links of /ogc, /tiles/ and /reconcile begin with it",
+      "address under which others reach it, where a proxy stands before it; links of /ogc, /tiles/ and /reconcile, and those by which pages tell others who they are, begin with it",
     )
     .option("--cors", "let web pages of any origin read what is answered")
     .option("--atlas <dir>", "atlas folder")
@@ -88,8 +88,10 @@ export function register({ program, world, act }: Registering): void {
         const reload = new LiveReload();
         const atlases: ServedAtlas[] = [];
         try {
-          for (const root of roots)
-            atlases.push(await serveAtlas({ world, root, reload, limits: options.limit, cors: options.cors, base }));
+          for (const [i, root] of roots.entries()) {
+            const under = roots.length > 1 ? `${encodeURIComponent(names[i] as string)}/` : "";
+            atlases.push(await serveAtlas({ world, root, reload, limits: options.limit, cors: options.cors, base, under }));
+          }
           /** Ends the command with an engine, unless it was closed. */
           const lost = Promise.race(atlases.map((atlas) => atlas.lost));
           const ready = Promise.all(atlases.map((atlas) => atlas.ready));

@@ -1,6 +1,6 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from "maplibre-gl";
 import type { BorderLook } from "../../cartography/borders.ts";
-import { LINES } from "../../cartography/painter.tsx";
+import { HALO, LINES } from "../../cartography/painter.tsx";
 import type { Theme } from "../../cartography/theme.ts";
 import { copiesOf, matrixFor, type Program, programOf, rgb, uploadTexture } from "./gl.ts";
 import { FLOATS, type Mesh, type Meshes } from "./mesh.ts";
@@ -10,10 +10,6 @@ const MAIN = { none: 0, open: 1, "de-facto": 2, agreed: 3, undrawn: 4 } as const
 
 /** Passes, from below to above: halos, inner lines, the border itself, claims, the selection. */
 const PASSES = [5, 0, 1, 2, 3, 4] as const;
-/** of a halo, pixels: a narrower one is not drawn */
-const NARROWEST = 16;
-const WIDEST = 110;
-
 /** Pixels as the shading language writes them. */
 const px = (value: number): string => value.toFixed(2);
 const { dash } = LINES["de-facto"];
@@ -33,8 +29,8 @@ void main() {
   float width = 0.0; float offset = 0.0; vec3 colour = u_ink; int dash = 0; v_strength = 1.0;
   if (u_pass == 5 && main > 1) {
     float reach = state.a * 255.0 / 4.0 * u_km * 2.0; dash = 3; colour = u_paper;
-    width = reach > ${NARROWEST.toFixed(1)} ? min(reach, ${WIDEST.toFixed(1)}) : 0.0;
-    if ((flags & 16) != 0) width = max(width, 11.0);
+    width = reach > ${px(HALO.narrowest)} ? min(reach, ${px(HALO.widest)}) : 0.0;
+    if ((flags & 16) != 0) width = max(width, ${px(HALO.soft)});
   }
   if (u_pass == 2) v_strength = 1.0 - state.b;
   if (u_pass == 0 && (flags & 1) != 0) { width = 3.0; offset = -2.2; colour = texelFetch(u_state, t + ivec2(0, 2), 0).rgb; }
@@ -232,7 +228,7 @@ export class BorderLayer implements CustomLayerInterface {
       gl.uniformMatrix4fv(program.at("u_matrix"), false, matrixFor(input, this.#meshes.origin, copy));
       for (const [i, pass] of PASSES.entries()) {
         const [first, count] = this.#runs[i] as readonly [number, number];
-        if (count === 0 || (pass === 5 && this.#widest * km * 2 <= NARROWEST)) continue;
+        if (count === 0 || (pass === 5 && this.#widest * km * 2 <= HALO.narrowest)) continue;
         gl.blendEquation(pass !== 5 ? gl.FUNC_ADD : this.#theme.name === "dark" ? gl.MIN : gl.MAX);
         program.whole("u_pass", pass);
         gl.drawElements(gl.TRIANGLES, count, gl.UNSIGNED_INT, first * 4);

@@ -1,8 +1,11 @@
 import type { BorderLook } from "../../cartography/borders.ts";
-import { type CellShapes, fromMercator, mercator, type Point, polygonsOf } from "../../cartography/cell-shapes.ts";
-import { Fills, Land, type Paint, Sea, type Stroke, Strokes } from "../../cartography/painter.tsx";
-import { cellsBySign, type Sign } from "../../cartography/sign.ts";
+import type { CellShapes } from "../../cartography/cell-shapes.ts";
+import { Fills, type Paint, Sea } from "../../cartography/painter.tsx";
+import { type Camera, onPlane, type Point, View } from "../../cartography/plane.ts";
+import { Scene, ScenePaths } from "../../cartography/scene.tsx";
+import type { Sign } from "../../cartography/sign.ts";
 import type { Theme } from "../../cartography/theme.ts";
+import type { Key } from "../keys.ts";
 import { type Label, OVERHANG } from "./labels.ts";
 
 export interface DrawnMapProps {
@@ -11,87 +14,34 @@ export interface DrawnMapProps {
   readonly signs: readonly Sign[];
   readonly looks: readonly BorderLook[];
   readonly labels: readonly Label[];
-  readonly camera: { readonly lat: number; readonly lon: number; readonly zoom: number };
+  readonly camera: Camera;
   readonly width: number;
   readonly height: number;
   readonly theme: Theme;
   /** lines under the map; the first one names day and viewpoint */
   readonly caption: readonly string[];
+  /** what its signs mean */
+  readonly keys: readonly Key[];
   /** words for those who do not see it */
   readonly label: string;
   colour(polity: string): string;
-  onClick?(lon: number, lat: number): void;
 }
 
 const LINE = 20;
-const one = (value: number): number => Math.round(value * 10) / 10;
 
-/** The map as SVG: where the browser cannot draw the interactive one, and to take away. */
+/** The map as SVG with what is written under it: to print and to take away. */
 export function DrawnMap(props: DrawnMapProps) {
-  const { shapes, signs, looks, camera, width, height, theme, colour } = props;
-  const world = 512 * 2 ** camera.zoom;
-  const [cx, cy] = mercator(camera.lon, camera.lat);
-  const project = (at: Point): [number, number] => {
-    const [x, y] = mercator(at[0], at[1]);
-    return [one((x - cx) * world + width / 2), one((y - cy) * world + height / 2)];
-  };
-  const line = (points: readonly Point[], close: boolean): string => {
-    let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
-    let last: [number, number] | undefined;
-    const out: string[] = [];
-    for (const point of points) {
-      const [x, y] = project(point);
-      w = Math.min(w, x);
-      e = Math.max(e, x);
-      s = Math.min(s, y);
-      n = Math.max(n, y);
-      if (last !== undefined && Math.abs(last[0] - x) + Math.abs(last[1] - y) < 0.7) continue;
-      last = [x, y];
-      out.push(`${x},${y}`);
-    }
-    if (e < 0 || n < 0 || w > width || s > height || out.length < 2) return "";
-    return `M${out.join("L")}${close ? "Z" : ""}`;
-  };
-  const land = props.land.features
-    .flatMap(({ geometry }) =>
-      geometry.type === "MultiPolygon" ? geometry.coordinates.flat() : geometry.type === "Polygon" ? geometry.coordinates : [],
-    )
-    .map((ring) => line(ring as unknown as readonly Point[], true))
-    .join("");
+  const { signs, looks, camera, width, height, theme, colour } = props;
+  const view = View.at(camera, width, height, true);
   const paint: Paint = { theme, prefix: "drawn", colour };
-  const fills = cellsBySign(signs)
-    .map(({ sign, cells }) => ({
-      sign,
-      d: cells.flatMap((cell) => polygonsOf(shapes, cell).flatMap((polygon) => polygon.map((ring) => line(ring, true)))).join(""),
-    }))
-    .filter(({ d }) => d !== "");
-  const strokes = new Map<string, Stroke>();
-  const add = (stroke: Omit<Stroke, "d">, arc: number): void => {
-    const key = `${stroke.kind} ${stroke.colour ?? ""} ${stroke.strength ?? ""}`;
-    strokes.set(key, { ...stroke, d: (strokes.get(key)?.d ?? "") + line(shapes.arcs[arc] ?? [], false) });
-  };
-  looks.forEach(({ main, claim, selected, strength }, arc) => {
-    if (main !== "none") add({ kind: main, ...(strength !== undefined && { strength: Math.round(strength * 10) / 10 }) }, arc);
-    if (claim !== undefined) add({ kind: "claim", colour: claim }, arc);
-    if (selected) add({ kind: "selected" }, arc);
-  });
-  const order = ["open", "undrawn", "de-facto", "agreed", "claim", "selected"];
-  const lines = [...strokes.values()].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
-  const names = placed(props.labels, camera.zoom, project, width, height);
+  const names = placed(props.labels, camera.zoom, (at) => view.at(onPlane(at)), width, height);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: whoever has no pointer asks by search and by the table, which say the same
     <svg
       class="drawn"
       xmlns="http://www.w3.org/2000/svg"
       viewBox={`0 0 ${width} ${height + (props.caption.length > 0 ? 14 + props.caption.length * LINE : 0)}`}
       role="img"
       aria-label={props.label}
-      onClick={(event) => {
-        const frame = event.currentTarget.getBoundingClientRect();
-        const x = (((event.clientX - frame.left) / frame.width) * width - width / 2) / world + cx;
-        const y = (((event.clientY - frame.top) / frame.width) * width - height / 2) / world + cy;
-        props.onClick?.(...fromMercator(x, y));
-      }}
     >
       <defs>
         <clipPath id="frame">
@@ -100,9 +50,7 @@ export function DrawnMap(props: DrawnMapProps) {
       </defs>
       <Sea width={width} height={height} paint={paint} />
       <g clip-path="url(#frame)">
-        <Land d={land} paint={paint} />
-        <Fills fills={fills} paint={paint} />
-        <Strokes strokes={lines} paint={paint} />
+        <Scene paths={new ScenePaths(props.shapes, props.land, view)} signs={signs} looks={looks} paint={paint} />
         {names.map(({ label, x, y }) => (
           <g key={`${label.kind} ${label.text}`}>
             {label.kind === "town" && <circle cx={x - 6} cy={y} r="2.6" fill={theme.land} stroke={theme.ink} stroke-width="1.3" />}
@@ -125,6 +73,8 @@ export function DrawnMap(props: DrawnMapProps) {
           </g>
         ))}
       </g>
+      <Legend keys={props.keys} width={width} height={height} paint={paint} />
+      <Scale kilometre={view.kilometre} height={height} paint={paint} />
       {props.caption.length > 0 && <rect y={height} width={width} height={14 + props.caption.length * LINE} fill="#ffffff" />}
       {props.caption.map((text, i) => (
         <text
@@ -143,11 +93,65 @@ export function DrawnMap(props: DrawnMapProps) {
   );
 }
 
+/** px: of a letter on average, of the sign of a key, of a line of keys */
+const [LETTER, SIGN, KEY_LINE] = [6.6, 22, 19] as const;
+
+/** What the signs mean, in the corner at the bottom right. */
+function Legend({ keys, width, height, paint }: { keys: readonly Key[]; width: number; height: number; paint: Paint }) {
+  if (keys.length === 0) return null;
+  const most = Math.floor((width * 0.5 - SIGN - 24) / LETTER);
+  const words = keys.map((key) => (key.words.length > most ? `${key.words.slice(0, most - 1)}…` : key.words));
+  const wide = SIGN + 24 + Math.max(...words.map((text) => text.length)) * LETTER;
+  const [left, top] = [width - wide, height - keys.length * KEY_LINE - 10];
+  return (
+    <g class="keys">
+      <rect x={left} y={top} width={wide} height={height - top} fill={paint.theme.land} fill-opacity="0.92" />
+      {keys.map(({ sign }, i) => (
+        <g key={i} transform={`translate(${left + 8} ${top + 8 + i * KEY_LINE})`}>
+          <rect width={SIGN} height="12" fill={paint.theme.land} />
+          <Fills fills={[{ sign, d: `M0 0H${SIGN}V12H0Z` }]} paint={{ ...paint, prefix: `key${i}` }} />
+          <rect width={SIGN} height="12" fill="none" stroke={paint.theme.quiet} stroke-width="0.8" />
+          <text x={SIGN + 7} y="10.5" font-family="sans-serif" font-size="12" fill={paint.theme.ink}>
+            {words[i]}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+/** A bar of a round number of kilometres, at the bottom left; a map of the world has none that holds. */
+function Scale({ kilometre, height, paint: { theme } }: { kilometre: number; height: number; paint: Paint }) {
+  const rounds = [1, 2, 5, 10, 20, 50, 100, 200, 500];
+  const km = rounds.find((round) => round * kilometre >= 60);
+  if (km === undefined) return null;
+  const wide = Math.round(km * kilometre);
+  return (
+    <g class="scale">
+      <path d={`M12 ${height - 18}v6h${wide}v-6`} fill="none" stroke={theme.land} stroke-width="4" />
+      <path d={`M12 ${height - 18}v6h${wide}v-6`} fill="none" stroke={theme.ink} stroke-width="1.4" />
+      <text
+        x={12 + wide / 2}
+        y={height - 19}
+        text-anchor="middle"
+        font-family="sans-serif"
+        font-size="12"
+        fill={theme.ink}
+        stroke={theme.land}
+        stroke-width="3"
+        paint-order="stroke"
+      >
+        {km} km
+      </text>
+    </g>
+  );
+}
+
 /** Labels that find room, the weightiest first. */
 function placed(
   labels: readonly Label[],
   zoom: number,
-  project: (at: Point) => [number, number],
+  project: (at: Point) => Point,
   width: number,
   height: number,
 ): readonly { readonly label: Label; readonly x: number; readonly y: number }[] {

@@ -1,5 +1,5 @@
-import type { Map as MapLibre } from "maplibre-gl";
 import { grouped } from "../../core/model/grouped.ts";
+import type { Stage } from "./stage.ts";
 
 export interface Label {
   readonly at: readonly [number, number];
@@ -52,7 +52,7 @@ const meet = (a: Box, b: Box): boolean => a[0] < b[2] && a[2] > b[0] && a[1] < b
 
 /** Names over the map as text of the page: set in the page's own type, in any script, hidden from screen readers (the table says the same). */
 export class Labels {
-  readonly #map: MapLibre;
+  readonly #map: Stage;
   readonly #box: HTMLElement;
   /** measures names without a layout of the page, which would cost more than all the rest of a change of day */
   readonly #pen = document.createElement("canvas").getContext("2d");
@@ -60,7 +60,7 @@ export class Labels {
   #items: readonly Item[] = [];
   #point: { readonly at: readonly [number, number]; readonly dot: HTMLElement } | undefined;
 
-  constructor(map: MapLibre, container: HTMLElement) {
+  constructor(map: Stage, container: HTMLElement) {
     this.#map = map;
     this.#box = document.createElement("div");
     this.#box.className = "labels";

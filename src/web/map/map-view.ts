@@ -1,48 +1,20 @@
 import * as maplibre from "maplibre-gl";
-import { type CellShapes, cellAt } from "../../cartography/cell-shapes.ts";
+import { cellAt } from "../../cartography/cell-shapes.ts";
 import type { Theme } from "../../cartography/theme.ts";
 import type { Picture } from "../picture.ts";
 import { cellMeshes, coastLooks, coastTheme, LAND_SIGNS, landMeshes } from "./base.ts";
 import { BorderLayer } from "./border-layer.ts";
 import { FillLayer } from "./fill-layer.ts";
 import { Labels } from "./labels.ts";
+import { type LiveMap, type MapOptions, software } from "./live-map.ts";
 import type { Meshes } from "./mesh.ts";
 import { waterLayer } from "./water-layer.ts";
-
-export interface MapOptions {
-  readonly container: HTMLElement;
-  readonly shapes: CellShapes;
-  readonly land: GeoJSON.FeatureCollection;
-  readonly camera: { readonly lat: number; readonly lon: number; readonly zoom: number };
-  readonly theme: Theme;
-  readonly label: string;
-  /** what to say where the wheel and one finger are left to the page around; absent: the map takes them */
-  readonly gestures?: { readonly windows: string; readonly mac: string; readonly touch: string } | undefined;
-  onClick(lon: number, lat: number, cell: number): void;
-  onMove(camera: { lat: number; lon: number; zoom: number }): void;
-  /** the first picture stands, in the frame in which it is drawn */
-  onDrawn(): void;
-}
-
-/** Whether WebGL is drawn by the processor: smoothing by samples would then cost more than all the rest. */
-const slow = once(() => {
-  const gl = document.createElement("canvas").getContext("webgl2");
-  const info = gl?.getExtension("WEBGL_debug_renderer_info");
-  const name = String(gl?.getParameter(info?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER));
-  gl?.getExtension("WEBGL_lose_context")?.loseContext();
-  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name);
-});
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
 
 /**
  * The interactive map: base land, signs, borders and names, all in layers of its own; MapLibre is its camera and its hands.
  * Everything is restyled, never loaded again.
  */
-export class MapView {
+export class MapView implements LiveMap {
   readonly map: maplibre.Map;
   readonly #meshes: readonly Meshes[];
   readonly #land: FillLayer;
@@ -89,7 +61,8 @@ export class MapView {
           "CooperativeGesturesHandler.MobileHelpText": options.gestures.touch,
         },
       }),
-      canvasContextAttributes: { antialias: !slow() },
+      // smoothing by samples would then cost more than all the rest
+      canvasContextAttributes: { antialias: !software() },
     });
     // The camera never tilts: the sky that MapLibre draws over the whole screen in every frame is never seen.
     const { painter } = this.map;
@@ -111,9 +84,7 @@ export class MapView {
       this.#refine();
     });
     this.map.on("zoomend", () => this.#refine());
-    this.map.on("click", (event) =>
-      options.onClick(event.lngLat.lng, event.lngLat.lat, cellAt(options.shapes, event.lngLat.lng, event.lngLat.lat)),
-    );
+    this.map.on("click", (event) => options.onClick(event.lngLat.lng, event.lngLat.lat));
     this.map.on("moveend", () => {
       const centre = this.map.getCenter();
       options.onMove({ lat: centre.lat, lon: centre.lng, zoom: this.map.getZoom() });
@@ -146,7 +117,6 @@ export class MapView {
     });
   }
 
-  /** Draws a picture; `fade` in ms; `asked`: when it was asked for, for the measure `dejure:restyle`. */
   show(picture: Picture, fade: number, asked?: number): void {
     this.#picture = picture;
     if (!this.#ready) return;
@@ -170,7 +140,6 @@ export class MapView {
     this.#draw(0);
   }
 
-  /** Keeps the middle of the map clear of what lies over its left edge, its bottom or its right edge, px. */
   clear(left: number, bottom: number, right: number): void {
     this.map.setPadding({ left, bottom, top: 0, right });
   }

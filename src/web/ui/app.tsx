@@ -1,25 +1,25 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { boundsOf, cellAt, decode } from "../../cartography/cell-shapes.ts";
 import type { CellTopology } from "../../cartography/cells.ts";
+import type { Camera } from "../../cartography/plane.ts";
 import { DARK, LIGHT } from "../../cartography/theme.ts";
 import type { LayerAnswer } from "../../core/resolve/answer.ts";
 import { answerInWords } from "../../export/site/answer-words.ts";
 import { directionOf } from "../../export/site/direction.ts";
 import type { AtlasModel } from "../../export/site/model.ts";
 import type { Messages } from "../../export/site/words.ts";
-import { addressOf, type Camera, viewOfAddress, viewOfStep } from "../address.ts";
+import { addressOf, viewOfAddress, viewOfStep } from "../address.ts";
 import { type Reading, ReadingContext, reading, type View } from "../context.ts";
 import type { SiteData } from "../data.ts";
 import { spokenText } from "../dates.ts";
 import type { EmbedOptions } from "../embed.ts";
-import type { MapView } from "../map/map-view.ts";
-import { select, selOfClick } from "../selection.ts";
+import type { LiveMap } from "../map/live-map.ts";
+import { select } from "../selection.ts";
 import { AllTimeTable } from "./all-time-table.tsx";
 import { ComparePanel } from "./compare.tsx";
 import { CompareStage } from "./compare-stage.tsx";
 import { Dossier } from "./dossier.tsx";
-import { FallbackMap } from "./fallback-map.tsx";
-import { useMedia, useSettled } from "./hooks.ts";
+import { useCalm, useMedia, useSettled } from "./hooks.ts";
 import { Icon } from "./icon.tsx";
 import { Legend } from "./legend.tsx";
 import { MapTable } from "./map-table.tsx";
@@ -76,7 +76,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
   const theme = dark ? DARK : LIGHT;
   const shapes = useMemo(() => decode(cells, model.atlas.territories), [cells, model]);
   const at = useCallback((lon: number, lat: number) => cellAt(shapes, lon, lat), [shapes]);
-  const mapRef = useRef<MapView>();
+  const mapRef = useRef<LiveMap>();
   const latest = useRef(view);
   latest.current = view;
 
@@ -130,7 +130,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
   useAddress(model, lang, view, camera, reopen, embedded === undefined);
   useHost(embedded !== undefined, model, lang, { view, camera, sentence }, reopen);
 
-  const { canvas, second, map, failure, picture } = useMaps({
+  const { canvas, second, map, picture, shownOn } = useMaps({
     reading: value,
     cells,
     shapes,
@@ -156,7 +156,6 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
     [camera],
   );
   mapRef.current = map.current;
-  const rest = whole || failure;
   const versus = view.versus;
 
   const step = useCallback(
@@ -191,6 +190,47 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
             .join(", ")
         : `${value.text(selected?.name).text || say("here")}: ${say("control")}: ${words(here.control)}; ${say("title")}: ${words(here.title)}`,
   });
+  // A world has hundreds of rows: they follow a drag when it comes to rest, the map at once.
+  const now = useMemo(() => ({ reading: value, holdings, told, camera, picture, shownOn }), [value, holdings, told, camera, picture]);
+  const calm = useCalm(now);
+  const summary = useMemo(
+    () => (
+      <ReadingContext.Provider value={calm.reading}>
+        <p class="hint">{say(landless ? "page.noland" : "panel.hint")}</p>
+        {model.atlas.stories.map((story) => (
+          <p key={story.id}>
+            <button type="button" class="tool primary" onClick={() => step(story.id, 0)}>
+              {say("story.start")}: <Name of={story.title} />
+            </button>
+          </p>
+        ))}
+        {!landless && (
+          <>
+            {calm.reading.view.all === true ? <AllTimeTable /> : <MapTable holdings={calm.holdings} />}
+            <TakeAway
+              holdings={calm.holdings}
+              sentence={calm.told}
+              shapes={shapes}
+              land={land}
+              camera={calm.camera}
+              picture={calm.picture}
+              shownOn={calm.shownOn}
+            />
+          </>
+        )}
+        <PageLinks />
+      </ReadingContext.Provider>
+    ),
+    [calm],
+  );
+  const legend = useMemo(
+    () => (
+      <ReadingContext.Provider value={calm.reading}>
+        <Legend holdings={calm.holdings} looks={calm.picture().looks} shapes={shapes} seen={seen} />
+      </ReadingContext.Provider>
+    ),
+    [calm, seen],
+  );
   return (
     <ReadingContext.Provider value={value}>
       <button
@@ -231,26 +271,10 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
         />
       )}
       <main class={["stage", panel && "with-panel", versus !== undefined && view.beside].filter(Boolean).join(" ")}>
-        {failure ? (
-          <FallbackMap
-            picture={picture()}
-            shapes={shapes}
-            land={land}
-            camera={camera}
-            onCamera={setCamera}
-            onClick={(lon, lat) => {
-              set({ sel: selOfClick(model, lon, lat, camera.zoom), step: undefined });
-              setPanel(true);
-            }}
-          />
-        ) : (
-          <>
-            {drawing !== undefined && <div class="before" ref={before} />}
-            <div class="map" ref={canvas} />
-            <CompareStage key={view.beside} second={second} middle={!panel ? 50 : directionOf(view.lang) === "rtl" ? 36 : 64} />
-          </>
-        )}
-        {(versus === undefined || view.beside === "difference" || failure) && (
+        {drawing !== undefined && <div class="before" ref={before} />}
+        <div class="map" ref={canvas} />
+        <CompareStage key={view.beside} second={second} middle={!panel ? 50 : directionOf(view.lang) === "rtl" ? 36 : 64} />
+        {(versus === undefined || view.beside === "difference") && (
           <p class="sum">
             <strong>{shownDay}</strong> · {say("as", { viewpoint: viewpointName.text })} · {say(`layer.${view.layer}`)}
             {versus !== undefined && (
@@ -267,10 +291,10 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
             )}
           </p>
         )}
-        {rest && (
+        {whole && (
           <>
             <PrintMap sentence={told} {...{ holdings, shapes, land, camera, picture }} />
-            <Legend holdings={holdings} looks={picture().looks} shapes={shapes} seen={seen} />
+            {legend}
           </>
         )}
         <details class="attribution" open={matchMedia("(min-width: 1001px)").matches}>
@@ -289,7 +313,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
               <Icon name={panel ? "close" : "panel"} />
             </button>
             {panel && <SheetHandle height={height} onHeight={setHeight} />}
-            {panel && rest && (
+            {panel && whole && (
               <div class="scroll">
                 {versus !== undefined && <ComparePanel />}
                 {view.step !== undefined ? (
@@ -302,30 +326,14 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
                     <Dossier selected={selected} />
                   </>
                 ) : (
-                  <>
-                    <p class="hint">{say(landless ? "page.noland" : "panel.hint")}</p>
-                    {model.atlas.stories.map((story) => (
-                      <p key={story.id}>
-                        <button type="button" class="tool primary" onClick={() => step(story.id, 0)}>
-                          {say("story.start")}: <Name of={story.title} />
-                        </button>
-                      </p>
-                    ))}
-                    {!landless && (
-                      <>
-                        {view.all === true ? <AllTimeTable /> : <MapTable holdings={holdings} />}
-                        <TakeAway holdings={holdings} sentence={told} shapes={shapes} land={land} camera={camera} picture={picture} />
-                      </>
-                    )}
-                    <PageLinks />
-                  </>
+                  summary
                 )}
               </div>
             )}
           </aside>
         )}
       </main>
-      {embedded?.strip !== false && (rest ? <TimeStrip still={still} /> : <section class="strip" />)}
+      {embedded?.strip !== false && (whole ? <TimeStrip still={still} /> : <section class="strip" />)}
       <p class="sr" role="status" aria-live="polite">
         {useSettled(spoken)}
       </p>

@@ -6,6 +6,7 @@ import type { Sign } from "../../cartography/sign.ts";
 import type { ShownHolding } from "../../export/site/model.ts";
 import { ownColour } from "../all-time.ts";
 import { useReading } from "../context.ts";
+import { holdingsIn } from "../keys.ts";
 import { Polity } from "./name.tsx";
 
 /** A small square that shows a sign as the map does. */
@@ -26,30 +27,6 @@ export function SignSwatch({ sign }: { sign: Sign }) {
 /** Rows of holders at most; the table beside the map has all. */
 const MOST_ROWS = 9;
 
-type Bounds = ReturnType<typeof boundsOf>;
-
-/** Holdings of which some land is in view, the largest there first. */
-function holdingsIn(
-  holdings: readonly ShownHolding[],
-  { boxes }: CellShapes,
-  km2: Float64Array,
-  [west, south, east, north]: Bounds,
-): readonly ShownHolding[] {
-  /** land of a cell in view, km², as if it filled its box evenly */
-  const shown = (cell: number): number => {
-    const [w, s, e, n] = [0, 1, 2, 3].map((i) => boxes[cell * 4 + i] as number) as [number, number, number, number];
-    const high = Math.min(n, north) - Math.max(s, south);
-    // The world repeats itself to the sides.
-    const wide = Math.max(...[-360, 0, 360].map((turn) => Math.min(e + turn, east) - Math.max(w + turn, west)));
-    return high > 0 && wide > 0 ? (km2[cell] as number) * Math.min(1, (high * wide) / ((e - w) * (n - s) || 1)) : 0;
-  };
-  return holdings
-    .map((holding) => ({ holding, size: holding.cells.reduce((sum, cell) => sum + shown(cell), 0) }))
-    .filter(({ size }) => size > 0)
-    .sort((a, b) => b.size - a.size)
-    .map(({ holding }) => holding);
-}
-
 /** What the signs in view mean; nothing that is not in view. */
 export function Legend({
   holdings,
@@ -60,7 +37,7 @@ export function Legend({
   holdings: readonly ShownHolding[];
   looks: readonly BorderLook[];
   shapes: CellShapes;
-  seen: Bounds;
+  seen: ReturnType<typeof boundsOf>;
 }) {
   const { say, view, theme, model, colour } = useReading();
   const paint = { theme, prefix: "legend", colour };

@@ -1,3 +1,4 @@
+import type { SiteTerritory } from "../../export/site/contract.ts";
 import { dayOf } from "../../export/site/days.ts";
 import type { ShownHolding } from "../../export/site/model.ts";
 import type { Say } from "../../export/site/words.ts";
@@ -45,19 +46,23 @@ function sinceWords({ first, last, before }: NonNullable<ShownHolding["since"]>,
   return say(before ? "since.before" : "since", { date: day(dayOf(first)) });
 }
 
+const MOST_LANDS = 4;
+
 /** The largest territories that lie wholly inside, each opening its dossier. */
 function Lands({ cells }: { cells: readonly number[] }) {
   const { model, text, set } = useReading();
   const inside = new Set(cells);
-  const lands = model.atlas.territories
-    .filter((territory) => territory.cells.length > 0 && territory.cells.every((cell) => inside.has(cell)))
-    .map((territory) => ({ territory, ...text(territory.name) }))
-    // the versions of one land mostly share its name
-    .filter(({ text: name }, i, all) => all.findIndex((other) => other.text === name) === i)
-    .slice(0, 4);
+  // the versions of one land mostly share its name
+  const lands = new Map<string, { readonly territory: SiteTerritory; readonly lang: string }>();
+  for (const territory of model.atlas.territories) {
+    if (territory.cells.length === 0 || !territory.cells.every((cell) => inside.has(cell))) continue;
+    const name = text(territory.name);
+    if (!lands.has(name.text)) lands.set(name.text, { territory, lang: name.lang });
+    if (lands.size === MOST_LANDS) break;
+  }
   return (
     <ul class="plain">
-      {lands.map(({ territory, text: name, lang }) => (
+      {[...lands].map(([name, { territory, lang }]) => (
         <li key={territory.id}>
           <button
             type="button"

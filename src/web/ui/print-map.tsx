@@ -1,10 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
-import type { CellShapes } from "../../cartography/cell-shapes.ts";
+import { boundsOf, type CellShapes } from "../../cartography/cell-shapes.ts";
+import type { Camera } from "../../cartography/plane.ts";
 import type { SiteRecords } from "../../export/site/contract.ts";
 import type { ShownHolding } from "../../export/site/model.ts";
-import type { Camera } from "../address.ts";
 import { becauseOf, captionOf, shownCells, sourcesOf } from "../caption.ts";
 import { useReading } from "../context.ts";
+import { holdingsIn, keysOf } from "../keys.ts";
 import { DrawnMap } from "../map/drawn-map.tsx";
 import type { Picture } from "../picture.ts";
 import { useMedia } from "./hooks.ts";
@@ -42,6 +43,7 @@ export function PrintMap({
     <figure class="print-map">
       <DrawnMap
         {...{ shapes, land, signs, looks, labels, colour, camera, caption }}
+        keys={keysOf(reading, holdingsIn(holdings, shapes, reading.model.km2, boundsOf(camera, WIDTH, HEIGHT)))}
         theme={reading.theme}
         width={WIDTH}
         height={HEIGHT}

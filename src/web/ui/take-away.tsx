@@ -1,24 +1,19 @@
-import { render } from "preact";
 import { useState } from "preact/hooks";
-import { type CellShapes, polygonsOf } from "../../cartography/cell-shapes.ts";
+import { boundsOf, type CellShapes, polygonsOf } from "../../cartography/cell-shapes.ts";
+import type { Camera } from "../../cartography/plane.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import { toCsv } from "../../export/csv-text.ts";
 import type { SiteRecords } from "../../export/site/contract.ts";
 import type { ShownHolding } from "../../export/site/model.ts";
-import { addressOf, type Camera } from "../address.ts";
+import { addressOf } from "../address.ts";
 import { becauseOf, captionOf, shownCells, sourcesOf } from "../caption.ts";
 import { useReading, type View } from "../context.ts";
-import { DrawnMap } from "../map/drawn-map.tsx";
+import { type Drawing, drawingOf, pixelsOf, save } from "../drawing.tsx";
+import { holdingsIn, keysOf } from "../keys.ts";
 import { readPermalink } from "../permalink.ts";
 import type { Picture } from "../picture.ts";
-
-const save = (name: string, blob: Blob): void => {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-};
+import { Film } from "./film.tsx";
+import type { Shown } from "./use-maps.ts";
 
 const SHARP = 2;
 
@@ -30,6 +25,7 @@ export function TakeAway({
   land,
   camera,
   picture,
+  shownOn,
 }: {
   holdings: readonly ShownHolding[];
   /** day, viewpoint and layer in words */
@@ -38,9 +34,11 @@ export function TakeAway({
   land: GeoJSON.FeatureCollection;
   camera: Camera;
   picture(): Picture;
+  /** what the map would show on another day */
+  shownOn(day: number): Shown;
 }) {
   const reading = useReading();
-  const { model, view, say, text, who, data, theme } = reading;
+  const { model, view, say, text, who, data, theme, day } = reading;
   const [copied, setCopied] = useState(false);
   const stem = `${formatDay(view.day)}-${view.viewpoint}-${view.layer}`.replaceAll(/[^\w.-]/g, "_");
 
@@ -74,43 +72,44 @@ export function TakeAway({
     save(`${stem}.geojson`, new Blob([JSON.stringify({ type: "FeatureCollection", features })], { type: "application/geo+json" }));
   };
 
-  /** The map as an SVG document of the size that it has on screen, with what a picture must say under it. */
-  const drawn = async (): Promise<{ readonly svg: string; readonly width: number; readonly height: number }> => {
+  /** A day as a drawing of the size that the map has on screen, with its legend and what else a picture must say. */
+  const drawing = (shown: Shown, words: string, sources: readonly string[]): Drawing => {
     const frame = document.querySelector(".stage > .map")?.getBoundingClientRect();
     const width = Math.max(600, Math.round(frame?.width ?? 0));
     const height = Math.max(400, Math.round(frame?.height ?? 0));
-    const caption = captionOf(
-      reading,
-      sentence,
-      sourcesOf(becauseOf(reading, shownCells(reading, holdings)), await data.records()),
-      location.href.split("#")[0] ?? "",
+    const caption = captionOf(reading, words, sources, location.href, width);
+    const keys =
+      view.all === true || view.versus !== undefined
+        ? []
+        : keysOf(reading, holdingsIn(shown.holdings, shapes, model.km2, boundsOf(camera, width, height)));
+    const { signs, looks, labels, colour } = shown.picture;
+    return drawingOf({
+      shapes,
+      land,
+      signs,
+      looks,
+      labels,
+      colour,
+      camera,
+      theme,
+      caption,
+      keys,
       width,
-    );
-    const { signs, looks, labels, colour } = picture();
-    const holder = document.createElement("div");
-    render(
-      <DrawnMap {...{ shapes, land, signs, looks, labels, colour, camera, theme, caption, width, height }} label={caption.join(". ")} />,
-      holder,
-    );
-    const drawing = holder.querySelector("svg") as SVGSVGElement;
-    const whole = drawing.viewBox.baseVal.height;
-    drawing.setAttribute("width", String(width));
-    drawing.setAttribute("height", String(whole));
-    const svg = new XMLSerializer().serializeToString(drawing);
-    render(null, holder);
-    return { svg, width, height: whole };
+      height,
+      label: caption.join(". "),
+    });
+  };
+  const drawn = async (): Promise<Drawing> => {
+    const sources = sourcesOf(becauseOf(reading, shownCells(reading, holdings)), await data.records());
+    return drawing({ picture: picture(), holdings }, sentence, sources);
   };
   const svg = async (): Promise<void> => save(`${stem}.svg`, new Blob([(await drawn()).svg], { type: "image/svg+xml" }));
   const png = async (): Promise<void> => {
-    const { svg: source, width, height } = await drawn();
-    const image = new Image(width * SHARP, height * SHARP);
-    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;
-    await image.decode();
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [width * SHARP, height * SHARP];
-    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const canvas = await pixelsOf(await drawn(), SHARP);
     canvas.toBlob((blob) => blob !== null && save(`${stem}.png`, blob), "image/png");
   };
+  const as = say("as", { viewpoint: text(model.atlas.viewpoints.find((one) => one.id === view.viewpoint)?.name).text });
+  const drawingOn = (on: number): Drawing => drawing(shownOn(on), `${day(on)} · ${as} · ${say(`layer.${view.layer}`)}`, []);
 
   const embed = new URL(`embed/${addressOf(view, camera)}`, data.root).href;
   const code = `<iframe src="${attribute(embed)}" title="${attribute(`${text(model.atlas.title).text}: ${sentence}`)}" width="800" height="500" loading="lazy" style="border:0;width:100%"></iframe>`;
@@ -126,6 +125,7 @@ export function TakeAway({
       <button type="button" class="tool" onClick={() => void navigator.clipboard?.writeText(location.href).then(() => setCopied(true))}>
         {say(copied ? "take.copied" : "take.link")}
       </button>
+      {model.cellCount > 0 && <Film drawingOn={drawingOn} stem={`${view.viewpoint}-${view.layer}`.replaceAll(/[^\w.-]/g, "_")} />}
       <details>
         <summary>{say("take.embed")}</summary>
         <label>

@@ -13,13 +13,68 @@ const HEIGHT = 74;
 
 /** Area per polity over time as stacked steps, ticks of events, and the slider whose thumb rides on them. */
 export function TimeStrip({ still }: { still: boolean }) {
-  const { model, view, say, day, set, colour } = useReading();
+  const { model, view, say, day, set, colour, theme } = useReading();
   const [first, last] = model.atlas.period;
   const span = Math.max(1, last - first);
   const x = (at: number): number => ((Math.min(last, Math.max(first, at)) - first) / span) * 1000;
   const series = useMemo(() => model.areas(view.viewpoint, view.layer), [model, view.viewpoint, view.layer]);
   const unsure = useMemo(() => model.areas(view.viewpoint, view.layer, "uncertain"), [model, view.viewpoint, view.layer]);
   const layers = useMemo(() => stack(series, unsure, first, last, HEIGHT), [series, unsure, first, last]);
+  // the same on every day: made once, so that moving the thumb does not compare hundreds of ticks
+  const chart = useMemo(
+    () => (
+      <>
+        <svg viewBox={`0 0 1000 ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+          <defs>
+            <pattern id="between" width="7" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <rect class="between-line" width="3.5" height="5" />
+            </pattern>
+          </defs>
+          {layers.map(({ polity, path, unsure: doubtful }) => (
+            <g key={polity}>
+              <path d={path} fill={colour(polity)} fill-opacity="0.55" />
+              {doubtful !== "" && <path class="between" d={doubtful} />}
+            </g>
+          ))}
+          {years(first, last).map((year) => (
+            <line key={year.day} class="year" x1={x(year.day)} x2={x(year.day)} y1={HEIGHT - 4} y2={HEIGHT} />
+          ))}
+          {model.atlas.events
+            .filter((event) => event.moves && event.latest >= first && event.earliest <= last)
+            .map((event, i) => (
+              <g key={i}>
+                {event.latest > event.earliest && (
+                  <rect
+                    class="vague-span"
+                    x={x(event.earliest)}
+                    width={Math.max(1.5, x(event.latest) - x(event.earliest))}
+                    y="2"
+                    height={HEIGHT * 0.16 - 4}
+                  />
+                )}
+                <line
+                  class={event.latest > event.earliest ? "tick vague" : "tick"}
+                  x1={x(event.earliest)}
+                  x2={x(event.earliest)}
+                  y1="0"
+                  y2={HEIGHT * 0.16}
+                />
+              </g>
+            ))}
+        </svg>
+        <div class="years" aria-hidden="true">
+          {years(first, last)
+            .filter((year) => year.named)
+            .map((year) => (
+              <span key={year.day} style={{ insetInlineStart: `${x(year.day) / 10}%` }}>
+                {year.label}
+              </span>
+            ))}
+        </div>
+      </>
+    ),
+    [layers, model, theme],
+  );
   const days = turningDays(model, view.viewpoint);
   const [playing, setPlaying] = useState(false);
   const current = useRef(view.day);
@@ -83,53 +138,7 @@ export function TimeStrip({ still }: { still: boolean }) {
         </button>
       </div>
       <div class="chart">
-        <svg viewBox={`0 0 1000 ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-          <defs>
-            <pattern id="between" width="7" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-              <rect class="between-line" width="3.5" height="5" />
-            </pattern>
-          </defs>
-          {layers.map(({ polity, path, unsure: doubtful }) => (
-            <g key={polity}>
-              <path d={path} fill={colour(polity)} fill-opacity="0.55" />
-              {doubtful !== "" && <path class="between" d={doubtful} />}
-            </g>
-          ))}
-          {years(first, last).map((year) => (
-            <line key={year.day} class="year" x1={x(year.day)} x2={x(year.day)} y1={HEIGHT - 4} y2={HEIGHT} />
-          ))}
-          {model.atlas.events
-            .filter((event) => event.moves && event.latest >= first && event.earliest <= last)
-            .map((event, i) => (
-              <g key={i}>
-                {event.latest > event.earliest && (
-                  <rect
-                    class="vague-span"
-                    x={x(event.earliest)}
-                    width={Math.max(1.5, x(event.latest) - x(event.earliest))}
-                    y="2"
-                    height={HEIGHT * 0.16 - 4}
-                  />
-                )}
-                <line
-                  class={event.latest > event.earliest ? "tick vague" : "tick"}
-                  x1={x(event.earliest)}
-                  x2={x(event.earliest)}
-                  y1="0"
-                  y2={HEIGHT * 0.16}
-                />
-              </g>
-            ))}
-        </svg>
-        <div class="years" aria-hidden="true">
-          {years(first, last)
-            .filter((year) => year.named)
-            .map((year) => (
-              <span key={year.day} style={{ insetInlineStart: `${x(year.day) / 10}%` }}>
-                {year.label}
-              </span>
-            ))}
-        </div>
+        {chart}
         {view.all !== true && <div class="needle" style={{ insetInlineStart: `${x(view.day) / 10}%` }} aria-hidden="true" />}
         <input
           type="range"

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
+import type { Camera } from "../../cartography/plane.ts";
 import type { AtlasModel } from "../../export/site/model.ts";
-import { addressOf, type Camera, viewOfAddress } from "../address.ts";
+import { addressOf, viewOfAddress } from "../address.ts";
 import type { View } from "../context.ts";
 
 /** A drag over the time axis is one step back, not a hundred. */

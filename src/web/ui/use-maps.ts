@@ -1,14 +1,16 @@
 import type { RefObject } from "preact";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { CellShapes } from "../../cartography/cell-shapes.ts";
 import type { CellTopology } from "../../cartography/cells.ts";
+import type { Camera } from "../../cartography/plane.ts";
 import type { Land } from "../../cartography/sign.ts";
 import { directionOf } from "../../export/site/direction.ts";
 import type { ShownHolding } from "../../export/site/model.ts";
-import type { Camera } from "../address.ts";
 import type { Reading, View } from "../context.ts";
 import { townsOf } from "../labels-of.ts";
-import type { MapView } from "../map/map-view.ts";
+import type { LiveMap } from "../map/live-map.ts";
+import { loadMap } from "../map/load-map.ts";
+import type { Stage } from "../map/stage.ts";
 import { type Picture, pictureOf } from "../picture.ts";
 import { type Selected, selOfClick } from "../selection.ts";
 
@@ -34,14 +36,20 @@ interface MapsOptions {
   onDrawn(): void;
 }
 
+/** What a map shows on one day. */
+export interface Shown {
+  readonly picture: Picture;
+  readonly holdings: readonly ShownHolding[];
+}
+
 interface Maps {
   readonly canvas: RefObject<HTMLDivElement>;
   readonly second: RefObject<HTMLDivElement>;
-  readonly map: { readonly current: MapView | undefined };
-  /** the browser could not draw it */
-  readonly failure: boolean;
+  readonly map: { readonly current: LiveMap | undefined };
   /** what the map draws */
   picture(): Picture;
+  /** what it would draw on another day, with nothing selected or compared */
+  shownOn(day: number): Shown;
 }
 
 const PANEL = 380;
@@ -55,20 +63,26 @@ export function useMaps(options: MapsOptions): Maps {
   const two = versus !== undefined && view.beside !== "difference";
   const canvas = useRef<HTMLDivElement>(null);
   const second = useRef<HTMLDivElement>(null);
-  const map = useRef<MapView>();
-  const beside = useRef<MapView>();
+  const map = useRef<LiveMap>();
+  const beside = useRef<LiveMap>();
   const ready = useRef<Promise<void>>();
-  const [failure, setFailure] = useState(false);
-  const fail = (fault: unknown): void => {
-    console.error(fault);
-    setFailure(true);
-  };
   const towns = useMemo(() => townsOf(reading), [model, view.lang]);
   const fade = still ? 0 : FADE;
-  const picture = (): Picture => pictureOf({ reading, cells, shapes, lands, holdings, towns, selected });
+  // worked out once for all that draw it
+  const picture = useMemo(() => {
+    let made: Picture | undefined;
+    return (): Picture => (made ??= pictureOf({ reading, cells, shapes, lands, holdings, towns, selected }));
+  }, [reading, cells, shapes, lands, holdings, towns, selected]);
+  const shownOn = (day: number): Shown => {
+    const question: View = { ...view, day, all: undefined, versus: undefined };
+    const then = model.lands(question);
+    const held = model.holdings(question, then);
+    const parts = { reading: { ...reading, view: question }, cells, shapes, lands: then, holdings: held, towns, selected: undefined };
+    return { picture: pictureOf(parts), holdings: held };
+  };
   const common = { shapes, land, camera: options.camera, theme };
   const click = (lon: number, lat: number): void => {
-    set({ sel: selOfClick(model, lon, lat, map.current?.map.getZoom() ?? 6), step: undefined });
+    set({ sel: selOfClick(model, lon, lat, map.current?.map.getZoom() ?? options.camera.zoom), step: undefined });
     options.onOpen();
   };
 
@@ -104,25 +118,23 @@ export function useMaps(options: MapsOptions): Maps {
 
   useEffect(() => {
     let gone = false;
-    ready.current = import("../map/map-view.ts")
-      .then(({ MapView: View_ }) => {
-        if (gone || canvas.current === null) return;
-        map.current = new View_({
-          ...common,
-          container: canvas.current,
-          label: say("map"),
-          gestures: options.cooperative
-            ? { windows: say("gesture.ctrl"), mac: say("gesture.command"), touch: say("gesture.touch") }
-            : undefined,
-          onClick: click,
-          onMove: options.onMove,
-          onDrawn: options.onDrawn,
-        });
-        Object.assign(globalThis, { dejureMap: map.current.map });
-        clear.current();
-        draw.current();
-      })
-      .catch(fail);
+    ready.current = loadMap().then((Live) => {
+      if (gone || canvas.current === null) return;
+      map.current = new Live({
+        ...common,
+        container: canvas.current,
+        label: say("map"),
+        gestures: options.cooperative
+          ? { windows: say("gesture.ctrl"), mac: say("gesture.command"), touch: say("gesture.touch") }
+          : undefined,
+        onClick: click,
+        onMove: options.onMove,
+        onDrawn: options.onDrawn,
+      });
+      Object.assign(globalThis, { dejureMap: map.current.map });
+      clear.current();
+      draw.current();
+    });
     return () => {
       gone = true;
       map.current?.remove();
@@ -133,22 +145,20 @@ export function useMaps(options: MapsOptions): Maps {
     if (!two || second.current === null) return;
     const container = second.current;
     let gone = false;
-    Promise.all([import("../map/map-view.ts"), ready.current])
-      .then(([{ MapView: View_ }]) => {
-        if (gone || map.current === undefined) return;
-        beside.current = new View_({
-          ...common,
-          container,
-          label: say("compare.there"),
-          onClick: click,
-          onMove: () => {},
-          onDrawn: () => {},
-        });
-        keepTogether(map.current.map, beside.current.map);
-        clear.current();
-        drawBeside.current();
-      })
-      .catch(fail);
+    void Promise.all([loadMap(), ready.current]).then(([Live]) => {
+      if (gone || map.current === undefined) return;
+      beside.current = new Live({
+        ...common,
+        container,
+        label: say("compare.there"),
+        onClick: click,
+        onMove: () => {},
+        onDrawn: () => {},
+      });
+      keepTogether(map.current.map, beside.current.map);
+      clear.current();
+      drawBeside.current();
+    });
     return () => {
       gone = true;
       beside.current?.remove();
@@ -163,13 +173,13 @@ export function useMaps(options: MapsOptions): Maps {
     beside.current?.paint(theme);
   }, [theme]);
   useEffect(() => clear.current(), [panel, two, view.beside, view.lang]);
-  return { canvas, second, map, failure, picture };
+  return { canvas, second, map, picture, shownOn };
 }
 
 /** Two maps that show the same place: whichever is moved, the other follows. */
-function keepTogether(main: MapView["map"], other: MapView["map"]): void {
+function keepTogether(main: Stage, other: Stage): void {
   let following = false;
-  const follow = (from: MapView["map"], to: MapView["map"]) => (): void => {
+  const follow = (from: Stage, to: Stage) => (): void => {
     if (following) return;
     following = true;
     to.jumpTo({ center: from.getCenter(), zoom: from.getZoom() });
