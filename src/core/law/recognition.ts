@@ -1,4 +1,5 @@
 import { type Almanac, almanacOf, come, daysText } from "../chronology/almanac.ts";
+import { isOutsidePeriod } from "../chronology/period.ts";
 import type { Assertion, DateVariable } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import { grouped } from "../model/grouped.ts";
@@ -82,8 +83,8 @@ export function recognitionHistory(atlas: Atlas, knownOn: Day = Infinity): Recog
 
 /** How every polity stood to every other on a day; successors carry on what they inherited, what has ended is left out. */
 export function recognitionMatrix(atlas: Atlas, day: Day, knownOn: Day = Infinity): RecognitionMatrix {
-  const almanac = almanacOf(atlas);
-  const cells = pairsOf(collect(almanac, day, knownOn)).flatMap(({ by, of, steps }): RecognitionCell[] => {
+  const standing = isOutsidePeriod(atlas, day) ? [] : collect(almanacOf(atlas), day, knownOn);
+  const cells = pairsOf(standing).flatMap(({ by, of, steps }): RecognitionCell[] => {
     const step = steps.at(-1);
     if (!step) return [];
     const { accounts, differ_on } = step;
