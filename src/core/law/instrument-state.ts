@@ -320,7 +320,7 @@ function partsOf(atlas: Atlas, almanac: Almanac, instrument: Instrument, day: Da
       since: assertion.assertors.find((a) => a.when)?.when,
     };
     part.assertions.push(assertion.id);
-    const works = almanac.standsForAny(assertion, day);
+    const works = almanac.standsForAny(assertion, day, knownOn);
     if (part.works === "no" || works === "yes") part.works = works;
     parts.set(key, part);
   }

@@ -92,9 +92,12 @@ export function withInterplay(assertions: readonly Assertion[], cache: Interplay
     return acts ? cache.made(a, acts, () => voided(a, acts)) : a;
   });
   const accepted = accepting.flatMap((act) =>
-    named(act.effect.accepts ?? "", byRecord).flatMap((target) =>
-      target.layer === "other" || target.record.id === act.record.id ? [] : [cache.made(target, [act], () => acceptance(act, target))],
-    ),
+    named(act.effect.accepts ?? "", byRecord).flatMap((target) => {
+      if (target.layer === "other" || target.record.id === act.record.id) return [];
+      // Who accepted an act may take that back, or declare the act itself void: for its own word, as those who made it may.
+      const acts = [...(struck.get(target) ?? []), ...(struck.get(act) ?? [])];
+      return [cache.made(target, [act, ...acts], () => voided(acceptance(act, target), acts))];
+    }),
   );
   cache.turn();
   return [...changed, ...accepted];
@@ -149,8 +152,6 @@ function acceptance(accepting: Assertion, accepted: Assertion): Assertion {
     assertors: acceptorsOf(accepting, accepted),
     cite: accepting.cite.length > 0 ? accepting.cite : accepted.cite,
     ...(extent && { extent }),
-    annulments: [],
-    suspensions: [],
     accepts: accepted,
   };
 }

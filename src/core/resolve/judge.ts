@@ -145,7 +145,9 @@ function weigh(
   layer: "title" | "control",
 ): Verdict | { readonly carried: readonly Denial[]; readonly hints: Hints } {
   const denials = world.flatMap(({ assertor, position }) =>
-    [...position.denied].map(([polity, said]): Denial => ({ polity, by: assertor, said })),
+    [...position.denied]
+      .map(([polity, said]): Denial => ({ polity, by: assertor, said }))
+      .filter((denial) => layer === "control" || !givenBack(denial, voices)),
   );
   const overtaken: Entry[] = [...hints.overtaken];
   const bound = layer === "title" ? boundToOpenness(world) : NOBODY;
@@ -190,6 +192,22 @@ function weigh(
       nobody.flatMap((v) => v.position.nobody?.entries ?? []),
     );
   return { carried: [...carried, ...denials], hints: { ended, overtaken } };
+}
+
+/**
+ * Whether a denial says no more than that the one denied once ceded the land, to somebody who has itself given it up since:
+ * the cession told of both, and is overtaken for both. Who gave the land up is bound by its own act all the same.
+ */
+function givenBack({ polity, by, said }: Denial, voices: Voices): boolean {
+  return (
+    by !== polity &&
+    said.entries.every(
+      ({ belief, assertion }) =>
+        belief.kind === "holder" &&
+        assertion.endsClaimOf?.includes(polity) === true &&
+        belief.holders.every((holder) => voices.gaveUpSince(holder, said.day)),
+    )
+  );
 }
 
 interface Found {

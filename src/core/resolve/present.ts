@@ -2,7 +2,8 @@
 import { formatDay } from "../time/format-day.ts";
 import type { Day } from "../time/historical-date.ts";
 import type { LayerAnswer, OpenCondition, Silence } from "./answer.ts";
-import type { Docket, Unsettled } from "./docket.ts";
+import { CONSENSUS, type Docket, type Unsettled } from "./docket.ts";
+import type { Entry } from "./entries.ts";
 import { stateOf } from "./fold.ts";
 import type { Groups, Verdict } from "./judge.ts";
 import { writtenIn } from "./readings.ts";
@@ -86,12 +87,12 @@ function silenceOf(verdict: Verdict, waiting: boolean, conditional: boolean, con
 function hasLapsed({ docket: docketOf, groups, day, known }: Presenting): boolean {
   const docket = docketOf();
   const days = docket.table.settledAt(day);
+  const isOver = (entry: Entry): boolean => ["ended", "lapsed"].includes(stateOf(entry, days, day, known));
   return groups.some((group) =>
-    group.some((assertor) =>
-      docket.byAssertor.get(assertor)?.some((entry) => {
-        const state = stateOf(entry, days, day, known);
-        return state === "ended" || state === "lapsed";
-      }),
+    group.some(
+      (assertor) =>
+        docket.byAssertor.get(assertor)?.some(isOver) ||
+        (assertor === CONSENSUS && docket.settlements.some(({ bound }) => bound.some(isOver))),
     ),
   );
 }

@@ -332,13 +332,22 @@ class Reading {
         const before = this.fold(said, "consensus", d - 1);
         const bearers = [
           ...new Set(
-            before.flatMap((p) => (p.holders.length > 0 ? p.holders : (p.lapsed?.holders ?? [])).map((h) => this.read(h, h, d - 1))),
+            before.flatMap((p) =>
+              (p.holders.length > 0 ? p.holders : (p.lapsed?.holders ?? [])).flatMap((h) => {
+                const bearer = this.read(h, h, d - 1);
+                const own = this.fold(this.says(bearer, d - 1), bearer, d - 1);
+                const ended = p.holders.length === 0 && own.every((o) => this.saidNoMore(o, p.lapsed?.day ?? d, bearer));
+                return ended ? [] : [bearer];
+              }),
+            ),
           ),
         ];
         const bearing = before.flatMap((p) => {
           const [ids, since] = p.holders.length > 0 ? [p.holders, p.holdersDay] : [p.lapsed?.holders ?? [], p.lapsed?.day ?? d];
           return ids.flatMap((h) => {
             const bearer = this.read(h, h, d - 1);
+            const own = this.fold(this.says(bearer, d - 1), bearer, d - 1);
+            if (p.holders.length === 0 && own.every((o) => this.saidNoMore(o, since, bearer))) return [];
             return h === bearer && this.gaveUpAfter(h, since, d - 1) ? [] : [bearer];
           });
         });
@@ -353,6 +362,11 @@ class Reading {
           }
       }
     return said;
+  }
+
+  /** Whether its own word that it holds ended too, on `day` or later. */
+  saidNoMore(own: Position, day: number, id: string): boolean {
+    return own.lapsed !== undefined && own.lapsed.day >= day && own.lapsed.holders.includes(id);
   }
 
   /** Whether `id` itself has given the land up after `since`: by renouncing, by naming others, or by saying that it is nobody's. */
@@ -413,6 +427,7 @@ class Reading {
         if (!borne?.holders.some((h) => this.read(h, id, day) === id)) return mine;
         const gave = mine.denied.filter((n) => n.id === id).at(-1);
         if (gave && gave.said.since >= borne.day) return mine;
+        if (c.holders.length === 0 && this.saidNoMore(mine, borne.day, id)) return mine;
         const bearing = [{ since: borne.day } as Said];
         return mine.open.length > 0
           ? { ...mine, claim: mine.claim.length > 0 ? mine.claim : bearing }
