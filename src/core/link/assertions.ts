@@ -7,7 +7,7 @@ import { verbOf } from "../model/verbs.ts";
 import { actDate, bindingDate, stageDate } from "./binding.ts";
 import { ALWAYS, type DateBook } from "./dates.ts";
 import { stageInterplay } from "./interplay.ts";
-import { namedByEffects, namesArticle } from "./parts.ts";
+import { namedByEffects, ofArticle } from "./parts.ts";
 import { later, underCondition } from "./taking-hold.ts";
 
 type Acting = Extract<AnyAuthored, { collection: "instruments" | "events" | "statements" }>;
@@ -46,7 +46,7 @@ function assertionAt(site: Site, dates: DateBook): Assertion | undefined {
   if (!verb) return undefined;
   const key = site.path.join("/");
   const layer = layerOf(verb);
-  const until = dates.variable(record, `${key}/until`, effect.until) ?? (layer === "other" ? actEnd(record, dates) : undefined);
+  const until = dates.variable(record, `${key}/until`, effect.until) ?? (layer === "other" ? actEnd(site, dates) : undefined);
   const extent = extentOf(verb, effect);
   const belief = beliefOf(verb, effect);
   const claimant = verb === "claims" ? (effect.by?.[0] ?? effect.according_to?.[0] ?? soleAssertor(record)) : undefined;
@@ -71,7 +71,7 @@ function assertionAt(site: Site, dates: DateBook): Assertion | undefined {
     rank: effect.rank ?? "normal",
     ...(published && { published }),
     secret,
-    ...stageInterplay(record, site.articleKey, assertors, dates),
+    ...stageInterplay(record, site.articleKey, assertors, layer, dates),
     survives: effect.survives === true,
     cite: citationsOf(effect, article, record.data),
     ...gistOf(effect.note, article?.gist, record.data.gist),
@@ -227,7 +227,7 @@ function boundBy(site: Site, record: Authored<"instruments">, verb: Verb, dates:
   });
   for (const [i, stage] of (stages ?? []).entries()) {
     if (stage.stage !== "accepted" || !stage.by) continue;
-    if (stage.articles && articleKey !== undefined && !namesArticle(record, stage.articles, articleKey)) continue;
+    if (articleKey !== undefined && !ofArticle(record, stage.articles, articleKey)) continue;
     const day = dates.variable(record as AnyAuthored, `stages/${i}/on`, stage.on);
     if (!day) continue;
     const own = when ?? made.find((a) => a.when)?.when;
@@ -281,10 +281,15 @@ function withCommonGround(made: Assertor[], site: Site, verb: Verb): Assertor[] 
 }
 
 /** The end of an act ends what it permits, forbids or establishes; never a title or control that it has already moved. */
-function actEnd(record: Acting, dates: DateBook): DateVariable | undefined {
-  return record.collection === "instruments"
-    ? stageDate(record, ["terminated", "denounced", "superseded", "annulled"], undefined, dates)
-    : undefined;
+function actEnd({ record, articleKey }: Site, dates: DateBook): DateVariable | undefined {
+  if (record.collection !== "instruments") return undefined;
+  const stages = record.data.stages ?? [];
+  for (const name of ["terminated", "denounced", "superseded", "annulled"]) {
+    const i = stages.findIndex((s) => s.stage === name && s.by === undefined && ofArticle(record, s.articles, articleKey));
+    const end = stages[i];
+    if (end) return dates.variable(record, `stages/${i}/on`, end.on);
+  }
+  return undefined;
 }
 
 /** Disclosure of the effect, else of its article, else of its record, else the act's own day; a secret never disclosed is never public. */

@@ -32,7 +32,8 @@ const world = fc.record({
         by: fc.constantFrom("", ", by: [aa]", ", by: [bb]", ", by: [aa, bb]"),
       }),
     ),
-    disclosed: maybe(date),
+    // not before the act: what is disclosed has been done
+    disclosed: maybe(fc.integer({ min: 8, max: 20 }).map(text)),
   }),
   said: fc.array(
     fc.record({ by: fc.constantFrom("aa", "bb", "cc"), when: date, until: maybe(date), verb: fc.constantFrom("status", "recognises") }),
@@ -91,6 +92,6 @@ test("who and the lists say the same of statuses, recognitions and acts on the s
       const binds = act?.parties.map((p) => p.binds) ?? [];
       expect(told("permits")).toEqual(binds.includes("yes") ? ["act#1 yes"] : binds.includes("maybe") ? ["act#1 maybe"] : []);
     }),
-    { numRuns: 300, seed: Number(process.env.DEJURE_SEED ?? 1920) },
+    { numRuns: 100, seed: Number(process.env.DEJURE_SEED ?? 1920) },
   );
 });
