@@ -106,7 +106,7 @@ export class Almanac {
    */
   works(assertion: Assertion, when: DateVariable | undefined, day: Day, assertor?: string, known: Day = Infinity): Certainty {
     const by = Math.min(day, known);
-    let answer = both(come(when, day, "no"), negated(come(assertion.until, day, "no")));
+    let answer = both(come(when, day, "no"), negated(come(assertion.until, assertion.endsWithAct ? by : day, "no")));
     for (const annulment of assertion.annulments)
       if (assertor === undefined || annulment.assertor === assertor)
         answer = both(answer, negated(come(annulment.when, annulment.mode === "ab-initio" ? known : by, "no")));

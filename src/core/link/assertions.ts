@@ -46,7 +46,8 @@ function assertionAt(site: Site, dates: DateBook): Assertion | undefined {
   if (!verb) return undefined;
   const key = site.path.join("/");
   const layer = layerOf(verb);
-  const until = dates.variable(record, `${key}/until`, effect.until) ?? (layer === "other" ? actEnd(site, dates) : undefined);
+  const written = dates.variable(record, `${key}/until`, effect.until);
+  const until = written ?? (layer === "other" ? actEnd(site, dates) : undefined);
   const extent = extentOf(verb, effect);
   const belief = beliefOf(verb, effect);
   const claimant = verb === "claims" ? (effect.by?.[0] ?? effect.according_to?.[0] ?? soleAssertor(record)) : undefined;
@@ -67,6 +68,7 @@ function assertionAt(site: Site, dates: DateBook): Assertion | undefined {
     ...(extent && { extent }),
     assertors,
     ...(until && { until }),
+    ...(until && !written && { endsWithAct: true as const }),
     reverts: effect.reverts === true,
     rank: effect.rank ?? "normal",
     ...(published && { published }),
