@@ -38,6 +38,8 @@ export interface Verdict {
   readonly settled: Day | undefined;
   /** why nobody holds, where a holder was named */
   readonly silence?: Silence;
+  /** what the consensus said, by a settlement too, has ended */
+  readonly lapsed?: true;
   /** the days that uncertain acts must have had for this answer, where other days give another */
   readonly reading?: readonly DatesRead[];
   /** where there were too many readings to try all: how many were, and the open dates, by their variables */
@@ -83,7 +85,8 @@ export function judge(voices: Voices, groups: Groups, layer: "title" | "control"
     let group = groups[index];
     while (group && isMute(group)) group = groups[++index];
     if (!group) {
-      verdicts.push(nothing(carried, hints, voices));
+      const settled = groups.some((g) => g.includes(CONSENSUS)) && voices.consensus().some((p) => p.lapsed);
+      verdicts.push({ ...nothing(carried, hints, voices), ...(settled && { lapsed: true as const }) });
       return;
     }
     for (const world of worldsOf(voices, group, layer)) {

@@ -2,7 +2,7 @@
 import { formatDay } from "../time/format-day.ts";
 import type { Day } from "../time/historical-date.ts";
 import type { LayerAnswer, OpenCondition, Silence } from "./answer.ts";
-import { CONSENSUS, type Docket, type Unsettled } from "./docket.ts";
+import type { Docket, Unsettled } from "./docket.ts";
 import type { Entry } from "./entries.ts";
 import { stateOf } from "./fold.ts";
 import type { Groups, Verdict } from "./judge.ts";
@@ -80,7 +80,7 @@ function silenceOf(verdict: Verdict, waiting: boolean, conditional: boolean, con
   if (verdict.silence) return verdict.silence;
   if (conditional) return "condition-open";
   if (waiting) return "signed-not-in-force";
-  return hasLapsed(context) ? "lapsed" : "no-record";
+  return verdict.lapsed || hasLapsed(context) ? "lapsed" : "no-record";
 }
 
 /** Whether some assertor of the viewpoint did believe something here before. */
@@ -88,13 +88,7 @@ function hasLapsed({ docket: docketOf, groups, day, known }: Presenting): boolea
   const docket = docketOf();
   const days = docket.table.settledAt(day);
   const isOver = (entry: Entry): boolean => ["ended", "lapsed"].includes(stateOf(entry, days, day, known));
-  return groups.some((group) =>
-    group.some(
-      (assertor) =>
-        docket.byAssertor.get(assertor)?.some(isOver) ||
-        (assertor === CONSENSUS && docket.settlements.some(({ bound }) => bound.some(isOver))),
-    ),
-  );
+  return groups.some((group) => group.some((assertor) => docket.byAssertor.get(assertor)?.some(isOver)));
 }
 
 const NONE: readonly string[] = [];
