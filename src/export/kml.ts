@@ -52,20 +52,17 @@ function placemark(atlas: Atlas, row: HoldingRow, { start, end, holding }: Dated
   return `<Placemark><name>${xml(name)}</name>${span === "" ? "" : `<TimeSpan>${span}</TimeSpan>`}<styleUrl>#${styleOf(row)}</styleUrl>${unlined}<ExtendedData><SchemaData schemaUrl="#holding">${data.join("")}</SchemaData></ExtendedData><MultiGeometry>${[...polygons, ...lines].join("")}</MultiGeometry></Placemark>\n`;
 }
 
-/** The stretches of outlines of which records say more than of the rest, with the frontier that they follow; what no source draws, faintly. */
-function edgesFolder(atlas: Atlas): string {
-  const marks = edgeFeatures(atlas).features.map(({ properties, geometry }) => {
+/** The stretches of outlines of which records say more than of the rest, in words: a folder of their own would be a second layer to who reads tables. */
+function edgesSaid(atlas: Atlas): string[] {
+  return edgeFeatures(atlas).features.map(({ properties }) => {
     const { territory, name, precision_km, follows, undefined: undrawn } = properties ?? {};
     const said = [
       ...(undrawn ? ["no source draws this stretch"] : []),
       ...(follows === null ? [] : [`follows ${headText(atlas, atlas.collections.frontiers.get(follows)?.data.name ?? {}) || follows}`]),
       ...(precision_km === null ? [] : [`within ${precision_km} km`]),
     ];
-    const lines = geometry.type === "MultiLineString" ? geometry.coordinates.map((line) => lineString(line as unknown as LonLat[])) : [];
-    return `<Placemark><name>${xml(headText(atlas, name ?? {}) || territory)}</name><description>${xml(said.join("; "))}</description><styleUrl>#${undrawn ? "undrawn" : "drawn"}</styleUrl><MultiGeometry>${lines.join("")}</MultiGeometry></Placemark>\n`;
+    return `${headText(atlas, name ?? {}) || territory}: ${said.join("; ")}`;
   });
-  if (marks.length === 0) return "";
-  return `<Style id="drawn"><LineStyle><color>ff404040</color><width>1</width></LineStyle></Style><Style id="undrawn"><LineStyle><color>40404040</color><width>1</width></LineStyle></Style>\n<Folder><name>Edges</name>\n${marks.join("")}</Folder>\n`;
 }
 
 /** One style a polity; what several hold or nobody does has one of its own. Ids of XML begin with a letter and hold few signs. */
@@ -82,7 +79,7 @@ const style = (id: string, colour: string): string =>
 /** A piece a placemark. */
 export function* kmlPieces(atlas: Atlas, holdings: readonly DatedHolding[], asked: Asked): Generator<string> {
   const title = `${headText(atlas, atlas.head.title)}: ${asked.layer} as ${asked.viewpoint} sees it, ${asked.date}`;
-  const about = [`Licence: ${atlas.head.licence}`, ...attributionsOf(atlas)].join("\n");
+  const about = [`Licence: ${atlas.head.licence}`, ...attributionsOf(atlas), ...edgesSaid(atlas)].join("\n");
   const fields = COLUMNS.map((c) => `<SimpleField type="${TYPES[c.type]}" name="${c.name}"/>`).join("");
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>${xml(title)}</name><description>${xml(about)}</description>\n<Schema name="holding" id="holding">${fields}</Schema>\n`;
   const rows = holdings.map((dated) => holdingRow(atlas, asked.viewpoint, asked.layer, dated));
@@ -91,6 +88,5 @@ export function* kmlPieces(atlas: Atlas, holdings: readonly DatedHolding[], aske
   for (const row of rows) used.set(styleOf(row), colourOf(atlas, row.holder));
   for (const [id, colour] of [...used].sort(([a], [b]) => (a < b ? -1 : 1))) yield style(id, colour);
   for (const [i, dated] of holdings.entries()) yield placemark(atlas, rows[i] as HoldingRow, dated, closes);
-  yield edgesFolder(atlas);
   yield "</Document></kml>\n";
 }

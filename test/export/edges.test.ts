@@ -70,8 +70,8 @@ const asked = { viewpoint: "n", layer: "title" as const, date: "1921-01-01" };
 
 test("in KML an outline is drawn as far as a source draws it, and its stretches are named with the frontier that they follow", () => {
   const kml = [...kmlPieces(drawn.atlas, land, asked)].join("");
-  expect(kml).toContain("<name>South</name><description>no source draws this stretch; within 1 km</description>");
-  expect(kml).toContain("no source draws this stretch; follows The line; within 7 km");
+  expect(kml).toContain("South: no source draws this stretch; within 1 km");
+  expect(kml).toContain("East: no source draws this stretch; follows The line; within 7 km");
   const ours = kml.slice(kml.indexOf("<name>A</name>"));
   expect(/<Style><PolyStyle><outline>0<.*?<\/MultiGeometry>/.exec(ours)?.[0].match(/<LineString>/g)).toHaveLength(1);
 });
