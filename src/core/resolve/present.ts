@@ -1,4 +1,5 @@
 /** From verdicts, which count in days, to answers, which people and programs read. */
+import { daysText } from "../chronology/almanac.ts";
 import { formatDay } from "../time/format-day.ts";
 import type { Day } from "../time/historical-date.ts";
 import type { LayerAnswer, OpenCondition, Silence } from "./answer.ts";
@@ -45,7 +46,10 @@ export function presentSpell(spell: Spell, context: Presenting): LayerAnswer {
 function present(spell: Spell, context: Presenting): LayerAnswer {
   const [first, ...others] = spell.judgement.verdicts;
   const answer = presentVerdict(first, spell.since, context);
-  if (others.length === 0) return answer;
+  if (others.length === 0) {
+    const within = beganWithin(first, answer.since === null ? undefined : spell.since, context);
+    return within === undefined ? answer : { ...answer, since_within: within };
+  }
   const alternatives = [answer, ...others.map((v) => presentVerdict(v, v.settled ?? spell.start, context))];
   return { ...answer, certainty: "uncertain", alternatives };
 }
@@ -71,6 +75,17 @@ function presentVerdict(verdict: Verdict, since: Day, context: Presenting): Laye
     ...(pending.length > 0 && { pending }),
     ...(conditions.length > 0 && { conditions }),
   };
+}
+
+/** The days, as EDTF, on one of which a run of holders began, where `since` is only the last of them. */
+function beganWithin({ deciding }: Verdict, since: Day | undefined, { docket }: Presenting): string | undefined {
+  if (since === undefined) return undefined;
+  for (const { when, uncertain } of deciding) {
+    if (!uncertain.includes(when)) continue;
+    const { table } = docket();
+    if (table.latest[when] === since) return daysText(table.spans(when)) ?? undefined;
+  }
+  return undefined;
 }
 
 function silenceOf(verdict: Verdict, waiting: boolean, conditional: boolean, context: Presenting): Silence | undefined {

@@ -130,8 +130,9 @@ function gather(answers: readonly LayerAnswer[]): LayerAnswer {
   const earliest = (days: readonly (string | null)[]): string | null =>
     days.reduce((x, y) => (x === null ? y : y === null ? x : compareWritten(x, y) < 0 ? x : y), null);
   const pending = answers.flatMap((a) => a.pending ?? []);
+  const { since_within: _, ...shared } = first;
   return {
-    ...first,
+    ...shared,
     since: earliest(answers.map((a) => a.since)),
     basis_since: earliest(answers.map((a) => a.basis_since)),
     because: [...new Set(answers.flatMap((a) => a.because))].sort(),

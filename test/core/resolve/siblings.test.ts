@@ -241,3 +241,10 @@ describe("d1: a step, a date and what binds", () => {
     expect(c.diagnostics.map((d) => d.rule).filter((r) => r === "never-in-force")).toEqual(rules);
   });
 });
+
+test("e1: a run that began on some day of a year does not say that it began on the last of them", () => {
+  const c = atlasOf({ "events/e.yaml": event("1899", "title: h, over: land") });
+  expect(who(c, "n", "1900-01-01").title).toMatchObject({ since: "1899-12-31", since_within: "[1899-01-01..1899-12-31]" });
+  const known = atlasOf({ "events/e.yaml": event("1899-05-01", "title: h, over: land") });
+  expect(who(known, "n", "1900-01-01").title).not.toHaveProperty("since_within");
+});
