@@ -71,10 +71,13 @@ export function sayLayer(speaking: Speaking, answer: LayerAnswer): string {
 
 /** The days that go with an answer, after a comma. */
 function days({ lang }: Speaking, answer: LayerAnswer): string {
-  const { since, basis_since } = answer;
+  const { basis_since, since_within } = answer;
+  // the last of several days would be said as if it were known
+  const since = since_within ?? answer.since;
+  const basis = since_within !== undefined && basis_since === answer.since ? since : basis_since;
   if (since !== null && answer.since_before) return `, since before ${date(since, lang)}`;
-  if (since !== null && since === basis_since) return `, since ${date(since, lang)}`;
-  return `${since === null ? "" : `, since ${date(since, lang)}`}${basis_since === null ? "" : `, on this basis since ${date(basis_since, lang)}`}`;
+  if (since !== null && since === basis) return `, since ${date(since, lang)}`;
+  return `${since === null ? "" : `, since ${date(since, lang)}`}${basis === null ? "" : `, on this basis since ${date(basis, lang)}`}`;
 }
 
 const WHAT: Readonly<Record<Reading["what"], string>> = {

@@ -24,7 +24,10 @@ function sayDiff(speaking: Speaking, { from, to, known_on, layers, changes }: Di
   for (const layer of layers) {
     const own = changes.filter((c) => c.layer === layer);
     if (layers.length > 1) blocks.push(styler.bold(layer));
-    if (own.length === 0) blocks.push("no land differs");
+    if (own.length === 0)
+      blocks.push(
+        from.outside_period && to.outside_period ? "outside the period of this atlas, which says nothing of it" : "no land differs",
+      );
     for (const { area_km2, before, after, places } of own) {
       const named = places.map((id) => inWords(atlas, atlas.collections.places.get(id)?.data.name, lang) ?? id);
       blocks.push(

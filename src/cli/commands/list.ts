@@ -88,8 +88,10 @@ export function register({ program, world, act }: Registering): void {
           options.matrix && day !== undefined
             ? recognitionMatrixRows(loaded.atlas, day, knownOn)
             : must(listed(loaded, kind, day, viewpoint, knownOn));
+        const outside = day !== undefined && loaded.resolver.isOutside(day);
+        if (outside && (options.json || options.csv)) world.stderr.write(`note: ${options.on} lies outside the period of this atlas\n`);
         if (rows.length === 0 && !options.json && !options.csv) {
-          world.stderr.write(`no ${kind}${options.on ? ` on ${options.on}` : ""}\n`);
+          world.stderr.write(`no ${kind}${options.on ? ` on ${options.on}` : ""}${outside ? ", outside the period of this atlas" : ""}\n`);
           return EXIT.fine;
         }
         return printRows(world, options, rows);

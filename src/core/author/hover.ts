@@ -183,7 +183,12 @@ export function reachSaid({ atlas, resolver }: Pick<Meant, "atlas" | "resolver">
   if (!reach || viewpoint === undefined) return undefined;
   const eyes = inEnglish(atlas.collections.viewpoints.get(viewpoint)?.data.name) ?? viewpoint;
   if (reach.decides === 0 || reach.since === undefined) return `decides nothing for ${eyes}`;
-  const since = Number.isFinite(reach.since) ? `since ${spokenDay(reach.since, "en")}` : "from the beginning";
+  const from = (day: number): string => (Number.isFinite(day) ? `since ${spokenDay(day, "en")}` : "from the beginning");
+  const sure =
+    reach.surely === reach.since
+      ? ""
+      : ` at the earliest, ${reach.surely === undefined ? "on no day for sure" : `for sure ${from(reach.surely)}`}`;
+  const since = `${from(reach.since)}${sure}`;
   const until = reach.until !== undefined && reach.until < resolver.period[1] ? `, until ${spokenDay(reach.until, "en")}` : "";
   const cells = `${reach.decides} ${reach.decides === 1 ? "cell" : "cells"}`;
   const part = reach.decides < reach.cells ? ` of ${reach.cells}, ${km2(reach.decidesArea)} of ${km2(reach.area)}` : `, ${km2(reach.area)}`;

@@ -13,6 +13,8 @@ export interface Reach {
   readonly decidesArea: number;
   /** first day on which it decides, -Infinity: from the beginning; undefined where it decides nothing */
   readonly since: Day | undefined;
+  /** first day on which it does whatever the open dates are; undefined where on no day that is sure */
+  readonly surely: Day | undefined;
   /** last day on which it decides some of its land, Infinity: to the end */
   readonly until: Day | undefined;
 }
@@ -31,13 +33,16 @@ export function reachOf(resolver: Resolver, assertion: Assertion, viewpoint: str
   const cells = cellsOf(resolver, assertion);
   const size = (some: readonly number[]): number => some.reduce((sum, cell) => sum + resolver.cells.areaOf(cell), 0);
   let since = Infinity;
+  let surely = Infinity;
   let until = -Infinity;
   const decided = cells.filter((cell) => {
     const spells = resolver.timelineOf(cell, layer, viewpoint);
     let decides = false;
     spells.forEach(({ start, judgement }, i) => {
-      if (!judgement.verdicts.some(({ deciding }) => deciding.some((entry) => entry.assertion.id === assertion.id))) return;
+      const deciding = judgement.verdicts.filter((v) => v.deciding.some((entry) => entry.assertion.id === assertion.id));
+      if (deciding.length === 0) return;
       decides = true;
+      if (deciding.length === judgement.verdicts.length) surely = Math.min(surely, start);
       since = Math.min(since, start);
       const next = spells[i + 1]?.start;
       until = Math.max(until, next === undefined ? Infinity : next - 1);
@@ -50,6 +55,7 @@ export function reachOf(resolver: Resolver, assertion: Assertion, viewpoint: str
     decides: decided.length,
     decidesArea: size(decided),
     since: decided.length > 0 ? since : undefined,
+    surely: surely < Infinity ? surely : undefined,
     until: decided.length > 0 ? until : undefined,
   };
 }

@@ -14,6 +14,15 @@ export interface Heir {
   readonly what: ReadonlySet<string>;
 }
 
+/** A recognition as it stands for one polity on a day. */
+export interface Recognition {
+  readonly by: string;
+  readonly when: DateVariable;
+  readonly stands: Certainty;
+  /** whose recognition it carries on */
+  readonly after?: string;
+}
+
 /** The dates of an atlas as the law asks for them: lives and successions of polities, and what stands on a day. */
 export class Almanac {
   readonly atlas: Atlas;
@@ -97,7 +106,7 @@ export class Almanac {
    */
   works(assertion: Assertion, when: DateVariable | undefined, day: Day, assertor?: string, known: Day = Infinity): Certainty {
     const by = Math.min(day, known);
-    let answer = both(come(when, day, "no"), negated(come(assertion.until, day, "no")));
+    let answer = both(come(when, day, "no"), negated(come(assertion.until, assertion.endsWithAct ? by : day, "no")));
     for (const annulment of assertion.annulments)
       if (assertor === undefined || annulment.assertor === assertor)
         answer = both(answer, negated(come(annulment.when, annulment.mode === "ab-initio" ? known : by, "no")));
@@ -114,15 +123,61 @@ export class Almanac {
   }
 
   /**
+   * Those for whom a recognition stands on a day, or may, as known on another: the recogniser while it lives, then whoever
+   * inherits its assertions (`after` it); for nobody once the recognised is gone.
+   */
+  recognitionsOn(assertion: Assertion, day: Day, known: Day = Infinity): Recognition[] {
+    const of = assertion.effect.recognises;
+    if (of === undefined) return [];
+    const there = this.lives(of, day);
+    return recognisersOf(assertion).flatMap(({ by, when }) => {
+      const own = assertion.assertors.some((a) => a.assertor === by) ? by : undefined;
+      const works = both(there, this.works(assertion, when, day, own, known));
+      return this.#carriersOf(by, day).flatMap((carrier) => {
+        const stands = both(works, carrier.stands);
+        return stands === "no" ? [] : [{ by: carrier.by, when, stands, ...(carrier.by !== by && { after: by }) }];
+      });
+    });
+  }
+
+  /** A polity while it lives, and from its end those that inherit its assertions. */
+  #carriersOf(by: string, day: Day, seen: readonly string[] = []): { readonly by: string; readonly stands: Certainty }[] {
+    const gone = come(this.ends(by), day, "no");
+    const own = gone === "yes" ? [] : [{ by, stands: both(come(this.begins(by), day, "yes"), negated(gone)) }];
+    if (gone === "no" || seen.includes(by)) return own;
+    const heirs = this.heirsOf(by).flatMap(({ heir, when, what }) =>
+      what.has("assertions")
+        ? this.#carriersOf(heir, day, [...seen, by]).map((c) => ({ by: c.by, stands: both(c.stands, come(when, day, "no")) }))
+        : [],
+    );
+    return [...own, ...heirs];
+  }
+
+  /**
    * Whether an effect stands for any of its assertors on a day as known on another: the one predicate for statuses, rights,
    * zones and whatever else bears on land beside title and control. A status stands only while the polity lives whose it is.
    */
   standsForAny(assertion: Assertion, day: Day, known: Day = Infinity): Certainty {
     if (known !== Infinity && this.known(assertion, known) === "no") return "no";
+    if (assertion.verb === "recognises")
+      return this.recognitionsOn(assertion, day, known).reduce<Certainty>((found, { stands }) => either(found, stands), "no");
     const answer = assertion.assertors.reduce<Certainty>((found, by) => either(found, this.stands(assertion, by, day, known)), "no");
     const whose = assertion.verb === "status" ? statusOf(assertion) : undefined;
     return whose === undefined ? answer : both(answer, this.lives(whose, day));
   }
+}
+
+/** Those who recognise: `by` where it is said, else everyone who asserts it; never the recognised itself. */
+export function recognisersOf({
+  effect: { by, recognises },
+  assertors,
+}: Assertion): { readonly by: string; readonly when: DateVariable }[] {
+  if (!by) return assertors.flatMap((a) => (a.when && a.assertor !== recognises ? [{ by: a.assertor, when: a.when }] : []));
+  const first = assertors.find((a) => a.when)?.when;
+  return by.flatMap((polity) => {
+    const when = assertors.find((a) => a.assertor === polity)?.when ?? first;
+    return when ? [{ by: polity, when }] : [];
+  });
 }
 
 /** Whose status an effect is about: named, else the actor's own, else the first who says so. */

@@ -1,4 +1,5 @@
 import { type Almanac, almanacOf, come, daysText } from "../chronology/almanac.ts";
+import { isOutsidePeriod } from "../chronology/period.ts";
 import { type HasCome, scenarios } from "../chronology/scenarios.ts";
 import { type BindingLevel, bindingDate } from "../link/binding.ts";
 import type { DateVariable } from "../model/assertion.ts";
@@ -319,7 +320,7 @@ function partsOf(atlas: Atlas, almanac: Almanac, instrument: Instrument, day: Da
       since: assertion.assertors.find((a) => a.when)?.when,
     };
     part.assertions.push(assertion.id);
-    const works = almanac.standsForAny(assertion, day);
+    const works = almanac.standsForAny(assertion, day, knownOn);
     if (part.works === "no" || works === "yes") part.works = works;
     parts.set(key, part);
   }
@@ -355,6 +356,7 @@ function oneDay(variable: DateVariable): Day | undefined {
 
 /** Every act that had begun by a day, with what it meant for each of those concerned; a secret act is left out while `knownOn` lies before its disclosure. */
 export function instrumentsOn(atlas: Atlas, day: Day, knownOn: Day = Infinity): InstrumentState[] {
+  if (isOutsidePeriod(atlas, day)) return [];
   const almanac = almanacOf(atlas);
   return [...atlas.collections.instruments.values()].flatMap((instrument) => {
     if (

@@ -1,4 +1,5 @@
 import { type Almanac, almanacOf, come, daysText } from "../chronology/almanac.ts";
+import { isOutsidePeriod } from "../chronology/period.ts";
 import { type HasCome, scenarios } from "../chronology/scenarios.ts";
 import { counting } from "../link/dates.ts";
 import { partIn, partOf } from "../link/parts.ts";
@@ -119,6 +120,7 @@ export function obligationOn(atlas: Atlas, obligation: Obligation, day: Day = In
 
 /** All obligations of an atlas on a day. */
 export function obligationsOn(atlas: Atlas, day: Day = Infinity): ObligationState[] {
+  if (Number.isFinite(day) && isOutsidePeriod(atlas, day)) return [];
   return [...atlas.collections.obligations.values()].map((o) => obligationOn(atlas, o, day));
 }
 

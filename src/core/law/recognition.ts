@@ -1,11 +1,12 @@
-import { type Almanac, almanacOf, come, daysText } from "../chronology/almanac.ts";
+import { type Almanac, almanacOf, daysText, type Recognition, recognisersOf } from "../chronology/almanac.ts";
+import { isOutsidePeriod } from "../chronology/period.ts";
 import type { Assertion, DateVariable } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import { grouped } from "../model/grouped.ts";
 import type { Effect } from "../model/records.ts";
 import type { Citation, Localized } from "../model/values.ts";
 import type { Day } from "../time/historical-date.ts";
-import { both, type Certainty } from "../time/interval.ts";
+import type { Certainty } from "../time/interval.ts";
 
 export type RecognitionMode = "de-jure" | "de-facto" | "unspecified";
 
@@ -82,8 +83,8 @@ export function recognitionHistory(atlas: Atlas, knownOn: Day = Infinity): Recog
 
 /** How every polity stood to every other on a day; successors carry on what they inherited, what has ended is left out. */
 export function recognitionMatrix(atlas: Atlas, day: Day, knownOn: Day = Infinity): RecognitionMatrix {
-  const almanac = almanacOf(atlas);
-  const cells = pairsOf(collect(almanac, day, knownOn)).flatMap(({ by, of, steps }): RecognitionCell[] => {
+  const standing = isOutsidePeriod(atlas, day) ? [] : collect(almanacOf(atlas), day, knownOn);
+  const cells = pairsOf(standing).flatMap(({ by, of, steps }): RecognitionCell[] => {
     const step = steps.at(-1);
     if (!step) return [];
     const { accounts, differ_on } = step;
@@ -110,36 +111,13 @@ function collect(almanac: Almanac, day: Day | undefined, knownOn: Day): Dated[] 
     const of = assertion.effect.recognises;
     if (assertion.verb !== "recognises" || of === undefined || assertion.rank === "deprecated" || assertion.accepts !== undefined) continue;
     if (Number.isFinite(knownOn) && almanac.known(assertion, knownOn) === "no") continue;
-    for (const { by, when } of recognisers(assertion, of))
-      for (const heir of day === undefined ? [{ by, from: when }] : holdersOn(almanac, by, when, day)) {
-        const stands =
-          day === undefined
-            ? "yes"
-            : both(almanac.works(assertion, when, day, undefined, knownOn), both(come(heir.from, day, "no"), almanac.lives(of, day)));
-        if (stands === "no") continue;
-        found.push({ from: when, act: actOf(assertion, heir.by, of, when, stands, heir.by === by ? undefined : by) });
-      }
+    const standing: readonly Recognition[] =
+      day === undefined
+        ? recognisersOf(assertion).map(({ by, when }) => ({ by, when, stands: "yes" }))
+        : almanac.recognitionsOn(assertion, day, knownOn);
+    for (const { by, when, stands, after } of standing) found.push({ from: when, act: actOf(assertion, by, of, when, stands, after) });
   }
   return found;
-}
-
-/** The recogniser while it lives, then those that inherit its assertions. */
-function holdersOn(
-  almanac: Almanac,
-  by: string,
-  from: DateVariable,
-  day: Day,
-  seen: readonly string[] = [],
-): { by: string; from: DateVariable }[] {
-  const gone = come(almanac.ends(by), day, "no");
-  const own = gone === "yes" ? [] : [{ by, from }];
-  if (gone === "no" || seen.includes(by)) return own;
-  return [
-    ...own,
-    ...almanac
-      .heirsOf(by)
-      .flatMap(({ heir, when, what }) => (what.has("assertions") ? holdersOn(almanac, heir, when, day, [...seen, by]) : [])),
-  ];
 }
 
 function actOf(
@@ -170,17 +148,6 @@ function actOf(
     ...(basis && { basis }),
     cite: assertion.cite,
   };
-}
-
-/** Those who recognise: `by` where it is said, else everyone who asserts it; never the recognised itself. */
-function recognisers(assertion: Assertion, of: string): { by: string; when: DateVariable }[] {
-  const first = assertion.assertors.find((a) => a.when)?.when;
-  const { by } = assertion.effect;
-  if (!by) return assertion.assertors.flatMap((a) => (a.when && a.assertor !== of ? [{ by: a.assertor, when: a.when }] : []));
-  return by.flatMap((polity) => {
-    const when = assertion.assertors.find((a) => a.assertor === polity)?.when ?? first;
-    return when ? [{ by: polity, when }] : [];
-  });
 }
 
 function pairsOf(found: readonly Dated[]): RecognitionPair[] {

@@ -1,4 +1,5 @@
 import { almanacOf, daysText, statusOf } from "../chronology/almanac.ts";
+import { isOutsidePeriod } from "../chronology/period.ts";
 import type { Assertion } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import type { Effect } from "../model/records.ts";
@@ -30,6 +31,7 @@ export interface StatusState {
 
 /** Statuses that stand or may stand on a day as far as was public on `knownOn`; without a day all that are recorded, in the order in which they began. */
 export function statusesOn(atlas: Atlas, day?: Day, knownOn: Day = Infinity): StatusState[] {
+  if (day !== undefined && isOutsidePeriod(atlas, day)) return [];
   const almanac = almanacOf(atlas);
   const found: { readonly from: Day; readonly state: StatusState }[] = [];
   for (const assertion of atlas.assertions) {

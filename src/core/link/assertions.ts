@@ -7,7 +7,7 @@ import { verbOf } from "../model/verbs.ts";
 import { actDate, bindingDate, stageDate } from "./binding.ts";
 import { ALWAYS, type DateBook } from "./dates.ts";
 import { stageInterplay } from "./interplay.ts";
-import { namedByEffects, namesArticle } from "./parts.ts";
+import { namedByEffects, ofArticle } from "./parts.ts";
 import { later, underCondition } from "./taking-hold.ts";
 
 type Acting = Extract<AnyAuthored, { collection: "instruments" | "events" | "statements" }>;
@@ -46,7 +46,8 @@ function assertionAt(site: Site, dates: DateBook): Assertion | undefined {
   if (!verb) return undefined;
   const key = site.path.join("/");
   const layer = layerOf(verb);
-  const until = dates.variable(record, `${key}/until`, effect.until) ?? (layer === "other" ? actEnd(record, dates) : undefined);
+  const written = dates.variable(record, `${key}/until`, effect.until);
+  const until = written ?? (layer === "other" ? actEnd(site, dates) : undefined);
   const extent = extentOf(verb, effect);
   const belief = beliefOf(verb, effect);
   const claimant = verb === "claims" ? (effect.by?.[0] ?? effect.according_to?.[0] ?? soleAssertor(record)) : undefined;
@@ -67,11 +68,12 @@ function assertionAt(site: Site, dates: DateBook): Assertion | undefined {
     ...(extent && { extent }),
     assertors,
     ...(until && { until }),
+    ...(until && !written && { endsWithAct: true as const }),
     reverts: effect.reverts === true,
     rank: effect.rank ?? "normal",
     ...(published && { published }),
     secret,
-    ...stageInterplay(record, site.articleKey, assertors, dates),
+    ...stageInterplay(record, site.articleKey, assertors, layer, dates),
     survives: effect.survives === true,
     cite: citationsOf(effect, article, record.data),
     ...gistOf(effect.note, article?.gist, record.data.gist),
@@ -178,6 +180,7 @@ function assertorsOf(site: Site, verb: Verb, key: string, dates: DateBook): Asse
 
   function whoAndWhen(): Assertor[] {
     const speakers = effect.according_to ?? (SPEECH.has(verb) && record.collection === "events" ? effect.by : undefined);
+    if (speakers && record.collection === "instruments") return speakers.flatMap((a) => saidOfAct(a, site, record, verb, dates, when));
     if (speakers) return speakers.flatMap((a) => dated(a, ownDate(record, dates) ?? ALWAYS));
     switch (record.collection) {
       case "events":
@@ -207,7 +210,7 @@ function conditionDates(
 
 /** The day on which an act binds the last of those who made it; none where it never bound all of them. */
 function boundFor(act: Authored<"instruments">, dates: DateBook): DateVariable | undefined {
-  const makers = act.data.parties ?? act.data.issued_by ?? [];
+  const makers = makersOf(act);
   const days = makers.map((maker) => bindingDate(act, maker, undefined, dates));
   return days.length === 0 ? actDate(act, dates) : days.reduce((x, y) => (x && y ? later(x, y) : undefined));
 }
@@ -226,7 +229,7 @@ function boundBy(site: Site, record: Authored<"instruments">, verb: Verb, dates:
   });
   for (const [i, stage] of (stages ?? []).entries()) {
     if (stage.stage !== "accepted" || !stage.by) continue;
-    if (stage.articles && articleKey !== undefined && !namesArticle(record, stage.articles, articleKey)) continue;
+    if (articleKey !== undefined && !ofArticle(record, stage.articles, articleKey)) continue;
     const day = dates.variable(record as AnyAuthored, `stages/${i}/on`, stage.on);
     if (!day) continue;
     const own = when ?? made.find((a) => a.when)?.when;
@@ -238,24 +241,57 @@ function boundBy(site: Site, record: Authored<"instruments">, verb: Verb, dates:
 }
 
 /**
+ * One of those named in `according_to`: who made or accepted the act says so from the day on which it bound them, anybody else,
+ * and the consensus, from the day on which it bound the last of those who made it. What is said of an act that never came so
+ * far, and names no day of its own, is said of an act that does not work.
+ */
+function saidOfAct(
+  assertor: string,
+  site: Site,
+  record: Authored<"instruments">,
+  verb: Verb,
+  dates: DateBook,
+  when: DateVariable | undefined,
+): Assertor[] {
+  const made = boundBy(site, record, verb, dates, when);
+  const own = made.find((a) => a.assertor === assertor);
+  if (own) return [own];
+  const last = lastOf(made.filter((a) => makersOf(record).includes(a.assertor)));
+  if (last) return [{ ...last, assertor }];
+  const day = when ?? (makersOf(record).length === 0 ? (ownDate(record, dates) ?? ALWAYS) : undefined);
+  return [day ? { assertor, when: day } : { assertor, pending: "signed-not-in-force" }];
+}
+
+const makersOf = ({ data: { parties, issued_by } }: Authored<"instruments">): readonly string[] => parties ?? issued_by ?? [];
+
+/** Of those bound, the one who is bound last; none where somebody is not. */
+function lastOf(made: readonly Assertor[]): Assertor | undefined {
+  const [first] = made;
+  if (!first || made.some((a) => !a.when)) return undefined;
+  return made.reduce((x, y) => (x.when && y.when && later(x.when, y.when) === y.when ? y : x), first);
+}
+
+/**
  * Control is fact, and facts are shared until somebody says otherwise: control that an instrument brings is said by the
  * consensus too, from the day on which the act binds all who made it.
  */
 function withCommonGround(made: Assertor[], site: Site, verb: Verb): Assertor[] {
   if ((verb !== "control" && verb !== "withdraws") || site.record.collection !== "instruments") return made;
-  const { parties, issued_by } = site.record.data;
-  const makers = made.filter((a) => (parties ?? issued_by ?? []).includes(a.assertor));
-  const [first] = makers;
-  if (!first || makers.some((a) => !a.when)) return made;
-  const last = makers.reduce((x, y) => (x.when && y.when && later(x.when, y.when) === y.when ? y : x), first);
-  return [...made, { ...last, assertor: "consensus" }];
+  const { record } = site;
+  const last = lastOf(made.filter((a) => makersOf(record).includes(a.assertor)));
+  return last ? [...made, { ...last, assertor: "consensus" }] : made;
 }
 
 /** The end of an act ends what it permits, forbids or establishes; never a title or control that it has already moved. */
-function actEnd(record: Acting, dates: DateBook): DateVariable | undefined {
-  return record.collection === "instruments"
-    ? stageDate(record, ["terminated", "denounced", "superseded", "annulled"], undefined, dates)
-    : undefined;
+function actEnd({ record, articleKey }: Site, dates: DateBook): DateVariable | undefined {
+  if (record.collection !== "instruments") return undefined;
+  const stages = record.data.stages ?? [];
+  for (const name of ["terminated", "denounced", "superseded", "annulled"]) {
+    const i = stages.findIndex((s) => s.stage === name && s.by === undefined && ofArticle(record, s.articles, articleKey));
+    const end = stages[i];
+    if (end) return dates.variable(record, `stages/${i}/on`, end.on);
+  }
+  return undefined;
 }
 
 /** Disclosure of the effect, else of its article, else of its record, else the act's own day; a secret never disclosed is never public. */

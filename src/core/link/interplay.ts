@@ -1,30 +1,47 @@
 /** Acts upon acts: annulment, suspension and acceptance of what another act asserts. */
 import type { Annulment, Assertion, Assertor, Suspension } from "../model/assertion.ts";
 import type { AnyAuthored } from "../model/authored.ts";
+import type { Stage } from "../model/records.ts";
 import type { Extent } from "../model/values.ts";
 import type { DateBook } from "./dates.ts";
 import { idIn } from "./lookup.ts";
-import { namesArticle, partIn, partOf } from "./parts.ts";
+import { ofArticle, partIn, partOf } from "./parts.ts";
 import { acceptorsOf } from "./taking-hold.ts";
 
 type Stepped = Pick<Assertion, "annulments" | "suspensions">;
 const UNTOUCHED: Stepped = { annulments: [], suspensions: [] };
 
-/** Annulments and suspensions that stand in an instrument's own stages. */
-export function stageInterplay(record: AnyAuthored, article: string | undefined, assertors: readonly Assertor[], dates: DateBook): Stepped {
+/**
+ * What an instrument's own stages take back of an effect: annulments, suspensions, and of what an act permits, forbids or
+ * establishes also its end for those who ended it; a bilateral act ends for both.
+ */
+export function stageInterplay(
+  record: AnyAuthored,
+  article: string | undefined,
+  assertors: readonly Assertor[],
+  layer: Assertion["layer"],
+  dates: DateBook,
+): Stepped {
   if (record.collection !== "instruments") return UNTOUCHED;
-  const stages = record.data.stages ?? [];
-  if (!stages.some((s) => s.stage === "annulled" || s.stage === "suspended")) return UNTOUCHED;
+  const { stages = [], parties = [] } = record.data;
+  const terminated = stages.some((s) => s.stage === "terminated");
+  const ends = (stage: Stage): boolean =>
+    layer === "other" &&
+    stage.by !== undefined &&
+    (stage.stage === "terminated" || stage.stage === "superseded" || (stage.stage === "denounced" && !terminated));
+  if (!stages.some((s) => s.stage === "annulled" || s.stage === "suspended" || ends(s))) return UNTOUCHED;
   const annulments: Annulment[] = [];
   const suspensions: Suspension[] = [];
   stages.forEach((stage, i) => {
-    if (stage.stage !== "annulled" && stage.stage !== "suspended") return;
-    if (stage.articles && (article === undefined || !namesArticle(record, stage.articles, article))) return;
+    if (stage.stage !== "annulled" && stage.stage !== "suspended" && !ends(stage)) return;
+    if (!ofArticle(record, stage.articles, article)) return;
     const when = dates.variable(record, `stages/${i}/on`, stage.on);
     if (!when) return;
     const whose = stage.by ?? assertors.map((a) => a.assertor);
-    if (stage.stage === "annulled") {
-      for (const assertor of whose) annulments.push({ assertor, when, mode: stage.mode ?? "from-now", by: `${record.id}#annulled` });
+    if (stage.stage !== "suspended") {
+      const both = stage.stage === "denounced" && parties.length === 2 && whose.some((p) => parties.includes(p));
+      for (const assertor of both ? parties : whose)
+        annulments.push({ assertor, when, mode: stage.mode ?? "from-now", by: `${record.id}#${stage.stage}` });
       return;
     }
     const j = stages.findIndex((s, k) => k > i && s.stage === "resumed");
@@ -92,9 +109,12 @@ export function withInterplay(assertions: readonly Assertion[], cache: Interplay
     return acts ? cache.made(a, acts, () => voided(a, acts)) : a;
   });
   const accepted = accepting.flatMap((act) =>
-    named(act.effect.accepts ?? "", byRecord).flatMap((target) =>
-      target.layer === "other" || target.record.id === act.record.id ? [] : [cache.made(target, [act], () => acceptance(act, target))],
-    ),
+    named(act.effect.accepts ?? "", byRecord).flatMap((target) => {
+      if (target.layer === "other" || target.record.id === act.record.id) return [];
+      // Who accepted an act may take that back, or declare the act itself void: for its own word, as those who made it may.
+      const acts = [...(struck.get(target) ?? []), ...(struck.get(act) ?? [])];
+      return [cache.made(target, [act, ...acts], () => voided(acceptance(act, target), acts))];
+    }),
   );
   cache.turn();
   return [...changed, ...accepted];
@@ -149,8 +169,6 @@ function acceptance(accepting: Assertion, accepted: Assertion): Assertion {
     assertors: acceptorsOf(accepting, accepted),
     cite: accepting.cite.length > 0 ? accepting.cite : accepted.cite,
     ...(extent && { extent }),
-    annulments: [],
-    suspensions: [],
     accepts: accepted,
   };
 }

@@ -91,12 +91,16 @@ export function namedByEffects(references: readonly string[], lookup: Pick<Looku
 }
 
 /** Whether a list of articles, by key or eId, names one by its key. */
-export function namesArticle(record: AnyAuthored, listed: readonly string[], article: string): boolean {
+function namesArticle(record: AnyAuthored, listed: readonly string[], article: string): boolean {
   if (listed.includes(article)) return true;
   if (record.collection !== "instruments") return false;
   const keys = Object.keys(record.data.articles ?? {});
   return listed.some((one) => addressIn(keys, one)?.article === article);
 }
+
+/** Whether a step is of an article; one that lists none is of the whole act, and of what stands in no article only such a step is. */
+export const ofArticle = (record: AnyAuthored, listed: readonly string[] | undefined, article: string | undefined): boolean =>
+  listed === undefined || (article !== undefined && namesArticle(record, listed, article));
 
 /** The articles that the stages and reservations of an instrument are limited to, as written. */
 export function articlesListed(record: AnyAuthored): readonly { readonly listed: string; readonly path: ValuePath }[] {

@@ -76,6 +76,8 @@ export interface Assertion {
   readonly extent?: Extent;
   readonly assertors: readonly Assertor[];
   readonly until?: DateVariable;
+  /** `until` is a step that ended its act: nobody knew of it before */
+  readonly endsWithAct?: true;
   readonly reverts: boolean;
   readonly rank: "preferred" | "normal" | "deprecated";
   /** when the public could know of it: its disclosure, else the act's own date */

@@ -86,6 +86,8 @@ export interface LayerAnswer {
   readonly conditions?: readonly OpenCondition[];
   /** `since` is where the records begin: it was so before that day, nobody says since when */
   readonly since_before?: true;
+  /** EDTF: `since` is the last of these days, and the run began on one of them, it is not known which */
+  readonly since_within?: string;
   readonly rejected?: readonly Rejected[];
 }
 
@@ -95,7 +97,7 @@ export interface LayerAnswer {
  */
 export function published(answer: LayerAnswer): LayerAnswer {
   if (answer.certainty === "certain" || answer.answer === "uncertain") return answer;
-  const { silence: _, claimants: __, ...rest } = answer;
+  const { silence: _, claimants: __, since_within: ___, ...rest } = answer;
   return { ...rest, answer: "uncertain", holders: [], since: null, basis_since: null };
 }
 

@@ -38,6 +38,8 @@ export interface Verdict {
   readonly settled: Day | undefined;
   /** why nobody holds, where a holder was named */
   readonly silence?: Silence;
+  /** what the consensus said, by a settlement too, has ended */
+  readonly lapsed?: true;
   /** the days that uncertain acts must have had for this answer, where other days give another */
   readonly reading?: readonly DatesRead[];
   /** where there were too many readings to try all: how many were, and the open dates, by their variables */
@@ -83,7 +85,8 @@ export function judge(voices: Voices, groups: Groups, layer: "title" | "control"
     let group = groups[index];
     while (group && isMute(group)) group = groups[++index];
     if (!group) {
-      verdicts.push(nothing(carried, hints, voices));
+      const settled = groups.some((g) => g.includes(CONSENSUS)) && voices.consensus().some((p) => p.lapsed);
+      verdicts.push({ ...nothing(carried, hints, voices), ...(settled && { lapsed: true as const }) });
       return;
     }
     for (const world of worldsOf(voices, group, layer)) {
@@ -145,7 +148,9 @@ function weigh(
   layer: "title" | "control",
 ): Verdict | { readonly carried: readonly Denial[]; readonly hints: Hints } {
   const denials = world.flatMap(({ assertor, position }) =>
-    [...position.denied].map(([polity, said]): Denial => ({ polity, by: assertor, said })),
+    [...position.denied]
+      .map(([polity, said]): Denial => ({ polity, by: assertor, said }))
+      .filter((denial) => layer === "control" || !givenBack(denial, voices)),
   );
   const overtaken: Entry[] = [...hints.overtaken];
   const bound = layer === "title" ? boundToOpenness(world) : NOBODY;
@@ -190,6 +195,22 @@ function weigh(
       nobody.flatMap((v) => v.position.nobody?.entries ?? []),
     );
   return { carried: [...carried, ...denials], hints: { ended, overtaken } };
+}
+
+/**
+ * Whether a denial says no more than that the one denied once ceded the land, to somebody who has itself given it up since:
+ * the cession told of both, and is overtaken for both. Who gave the land up is bound by its own act all the same.
+ */
+function givenBack({ polity, by, said }: Denial, voices: Voices): boolean {
+  return (
+    by !== polity &&
+    said.entries.every(
+      ({ belief, assertion }) =>
+        belief.kind === "holder" &&
+        assertion.endsClaimOf?.includes(polity) === true &&
+        belief.holders.every((holder) => voices.gaveUpSince(holder, said.day)),
+    )
+  );
 }
 
 interface Found {

@@ -1,8 +1,10 @@
 /** From verdicts, which count in days, to answers, which people and programs read. */
+import { daysText } from "../chronology/almanac.ts";
 import { formatDay } from "../time/format-day.ts";
 import type { Day } from "../time/historical-date.ts";
 import type { LayerAnswer, OpenCondition, Silence } from "./answer.ts";
 import type { Docket, Unsettled } from "./docket.ts";
+import type { Entry } from "./entries.ts";
 import { stateOf } from "./fold.ts";
 import type { Groups, Verdict } from "./judge.ts";
 import { writtenIn } from "./readings.ts";
@@ -44,7 +46,10 @@ export function presentSpell(spell: Spell, context: Presenting): LayerAnswer {
 function present(spell: Spell, context: Presenting): LayerAnswer {
   const [first, ...others] = spell.judgement.verdicts;
   const answer = presentVerdict(first, spell.since, context);
-  if (others.length === 0) return answer;
+  if (others.length === 0) {
+    const within = beganWithin(first, answer.since === null ? undefined : spell.since, context);
+    return within === undefined ? answer : { ...answer, since_within: within };
+  }
   const alternatives = [answer, ...others.map((v) => presentVerdict(v, v.settled ?? spell.start, context))];
   return { ...answer, certainty: "uncertain", alternatives };
 }
@@ -72,6 +77,17 @@ function presentVerdict(verdict: Verdict, since: Day, context: Presenting): Laye
   };
 }
 
+/** The days, as EDTF, on one of which a run of holders began, where `since` is only the last of them. */
+function beganWithin({ deciding }: Verdict, since: Day | undefined, { docket }: Presenting): string | undefined {
+  if (since === undefined) return undefined;
+  for (const { when, uncertain } of deciding) {
+    if (!uncertain.includes(when)) continue;
+    const { table } = docket();
+    if (table.latest[when] === since) return daysText(table.spans(when)) ?? undefined;
+  }
+  return undefined;
+}
+
 function silenceOf(verdict: Verdict, waiting: boolean, conditional: boolean, context: Presenting): Silence | undefined {
   if (verdict.kind === "undetermined") return "expressly-open";
   if (verdict.kind === "none") return "nobody";
@@ -79,21 +95,15 @@ function silenceOf(verdict: Verdict, waiting: boolean, conditional: boolean, con
   if (verdict.silence) return verdict.silence;
   if (conditional) return "condition-open";
   if (waiting) return "signed-not-in-force";
-  return hasLapsed(context) ? "lapsed" : "no-record";
+  return verdict.lapsed || hasLapsed(context) ? "lapsed" : "no-record";
 }
 
 /** Whether some assertor of the viewpoint did believe something here before. */
 function hasLapsed({ docket: docketOf, groups, day, known }: Presenting): boolean {
   const docket = docketOf();
   const days = docket.table.settledAt(day);
-  return groups.some((group) =>
-    group.some((assertor) =>
-      docket.byAssertor.get(assertor)?.some((entry) => {
-        const state = stateOf(entry, days, day, known);
-        return state === "ended" || state === "lapsed";
-      }),
-    ),
-  );
+  const isOver = (entry: Entry): boolean => ["ended", "lapsed"].includes(stateOf(entry, days, day, known));
+  return groups.some((group) => group.some((assertor) => docket.byAssertor.get(assertor)?.some(isOver)));
 }
 
 const NONE: readonly string[] = [];

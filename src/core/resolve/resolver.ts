@@ -1,4 +1,5 @@
 import { almanacOf } from "../chronology/almanac.ts";
+import { periodOf } from "../chronology/period.ts";
 import type { Assertion } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import type { LonLat } from "../space/geometry.ts";
@@ -95,13 +96,13 @@ export class Resolver {
 
   /** The whole history of a cell on one layer in one viewpoint. */
   timelineOf(cell: number, layer: FoldLayer, viewpoint: string, known: Day = Infinity): readonly Spell[] {
-    if (known !== Infinity) return this.#within(timeline(this.dockets.docket(cell, layer), this.groupsOf(viewpoint), known));
+    if (known !== Infinity) return this.within(timeline(this.dockets.docket(cell, layer), this.groupsOf(viewpoint), known));
     let lines = this.#timelines[layer].get(viewpoint);
     if (!lines) {
       lines = [];
       this.#timelines[layer].set(viewpoint, lines);
     }
-    return (lines[cell] ??= this.#within(this.#keptTimeline(cell, layer, this.groupsOf(viewpoint))));
+    return (lines[cell] ??= this.within(this.#keptTimeline(cell, layer, this.groupsOf(viewpoint))));
   }
 
   /** What is decided for every cell but the outside, whatever the reasons; ledgers of one resolver compare. */
@@ -127,7 +128,8 @@ export class Resolver {
     return day < this.period[0] || day > this.period[1];
   }
 
-  #within(spells: readonly Spell[]): readonly Spell[] {
+  /** Spells as far as the atlas speaks of their days. */
+  within(spells: readonly Spell[]): readonly Spell[] {
     const { period } = this;
     return period[0] === -Infinity && period[1] === Infinity ? spells : withinPeriod(spells, period);
   }
@@ -355,11 +357,6 @@ function bearersOf({ byAssertor, settlements, polities }: Docket): string[] {
     e.belief.kind === "holder" ? e.belief.holders : [],
   );
   return named.flatMap((id) => [id, ...polities.lineOf(id)]);
-}
-
-function periodOf({ head, dateOf }: Atlas): readonly [Day, Day] {
-  const period = head.period && dateOf(head.period);
-  return period ? [period.earliest, period.latest] : [-Infinity, Infinity];
 }
 
 function placeOf(spot: Spot, onBorder: boolean): WhoAnswer["place"] {

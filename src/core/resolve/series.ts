@@ -1,5 +1,5 @@
 import type { Day } from "../time/historical-date.ts";
-import { claimsIn } from "./claims.ts";
+import { type ClaimantTimeline, claimsIn } from "./claims.ts";
 import type { Resolver } from "./resolver.ts";
 import { type Spell, spellOn } from "./timeline.ts";
 
@@ -21,7 +21,8 @@ export function areaSeries(resolver: Resolver, viewpoint: string, layer: AreaLay
   const days = new Set<Day>();
   const tallies: { area: number; tally: Tally }[] = [];
   for (let cell = 1; cell < resolver.cells.count; cell++) {
-    const lines = layer === "claims" ? resolver.claimantsOf(cell) : [{ polity: "", spells: resolver.timelineOf(cell, layer, viewpoint) }];
+    const lines =
+      layer === "claims" ? claimantsWithin(resolver, cell) : [{ polity: "", spells: resolver.timelineOf(cell, layer, viewpoint) }];
     for (const { spells } of lines) for (const spell of spells) days.add(spell.start);
     const tally: Tally = layer === "claims" ? (day, add) => claimed(lines, day, add) : (day, add) => held(lines[0]?.spells ?? [], day, add);
     tallies.push({ area: resolver.cells.areaOf(cell), tally });
@@ -46,17 +47,16 @@ export function areaSeries(resolver: Resolver, viewpoint: string, layer: AreaLay
   return series;
 }
 
+const claimantsWithin = (resolver: Resolver, cell: number): ClaimantTimeline[] =>
+  resolver.claimantsOf(cell).map(({ polity, spells }) => ({ polity, spells: resolver.within(spells) }));
+
 function held(spells: readonly Spell[], day: Day, add: (polity: string, sure: boolean) => void): void {
   const { verdicts } = spellOn(spells, day).judgement;
   const sure = verdicts.length === 1 && (verdicts[0].kind === "held" || verdicts[0].kind === "joint");
   for (const polity of new Set(verdicts.flatMap((v) => v.holders.map((h) => h.polity)))) add(polity, sure);
 }
 
-function claimed(
-  lines: readonly { readonly polity: string; readonly spells: readonly Spell[] }[],
-  day: Day,
-  add: (polity: string, sure: boolean) => void,
-): void {
+function claimed(lines: readonly ClaimantTimeline[], day: Day, add: (polity: string, sure: boolean) => void): void {
   for (const { polity, spells } of lines) {
     const { verdicts } = spellOn(spells, day).judgement;
     const claims = verdicts.filter((v) => claimsIn(v, polity));

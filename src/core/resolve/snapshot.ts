@@ -52,6 +52,7 @@ export function answerAsMapped(
 ): { key: string; answer: LayerAnswer } {
   const known = knownOn ?? Infinity;
   const options = { viewpoint, knownOn };
+  const silence = resolver.isOutside(day) ? "outside-period" : "no-record";
   const spell = (l: "title" | "control"): Spell => spellOn(resolver.timelineOf(cell, l, viewpoint, known), day);
   switch (layer) {
     case "title":
@@ -80,7 +81,7 @@ export function answerAsMapped(
         since: claims.map((c) => c.since).sort(compareWritten)[0] ?? null,
         basis_since: null,
         because: claims.flatMap((c) => c.because),
-        ...(claims.length === 0 && { silence: "no-record" as const }),
+        ...(claims.length === 0 && { silence }),
       };
       return withKey(answer);
     }
@@ -94,7 +95,7 @@ export function answerAsMapped(
         since: null,
         basis_since: null,
         because: parties.length > 0 ? title.because : [],
-        ...(parties.length === 0 && { silence: "no-record" as const }),
+        ...(parties.length === 0 && { silence }),
       };
       return withKey(answer);
     }
@@ -129,8 +130,9 @@ function gather(answers: readonly LayerAnswer[]): LayerAnswer {
   const earliest = (days: readonly (string | null)[]): string | null =>
     days.reduce((x, y) => (x === null ? y : y === null ? x : compareWritten(x, y) < 0 ? x : y), null);
   const pending = answers.flatMap((a) => a.pending ?? []);
+  const { since_within: _, ...shared } = first;
   return {
-    ...first,
+    ...shared,
     since: earliest(answers.map((a) => a.since)),
     basis_since: earliest(answers.map((a) => a.basis_since)),
     because: [...new Set(answers.flatMap((a) => a.because))].sort(),

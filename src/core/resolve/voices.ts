@@ -1,7 +1,7 @@
 /** Who says what about one cell on a day, under one reading of the dates: each assertor for itself, and what all take as common ground. */
 import type { Day } from "../time/historical-date.ts";
 import { CONSENSUS, type CommonGround, type Docket, type Line, type Settlement } from "./docket.ts";
-import type { Entry } from "./entries.ts";
+import { type Entry, named as namedBy } from "./entries.ts";
 import {
   type Act,
   actsOf,
@@ -27,6 +27,13 @@ const on = (line: Line, d: Day): readonly Position[] => {
   }
   return found ?? [SILENT];
 };
+
+/**
+ * Whether a polity's own word that it holds has ended too, on `day` or later: an act by which it held for a time, or that it
+ * declared void, is not outlived by what the others said of it.
+ */
+const saidNoMore = ({ lapsed }: Position, day: Day, polity: string): boolean =>
+  lapsed !== undefined && lapsed.day >= day && lapsed.ids.includes(polity);
 
 /** The voices of one cell and layer as of day `d`. Made anew for each reading; what has no uncertain date is kept in the docket. */
 export class Voices {
@@ -155,23 +162,29 @@ export class Voices {
         if ((days[v.when] as number) <= known) first = Math.min(first, v.mode === "ab-initio" ? -Infinity : (days[v.when] as number));
       return first;
     };
-    const until = settlement.model.until === undefined ? Infinity : (days[settlement.model.until] as number);
-    const end = Math.min(until, Math.max(...live.map(voided)));
-    if (end <= day || (settlement.model.assertion.reverts && end <= this.d)) return [];
+    // Those whom the land concerns end it together: an arbiter, who has no part in it, need not join them.
+    const { award, makers, model } = settlement;
+    const until = model.until === undefined ? Infinity : (days[model.until] as number);
+    const concerns = [...namedBy(model.belief), ...givers(model)];
+    const undoing = live.filter((e) => !award || !makers.includes(e.assertor) || concerns.includes(e.assertor));
+    const end = Math.min(until, Math.max(...(undoing.length > 0 ? undoing : live).map(voided)));
+    if (end <= day || (model.assertion.reverts && end <= this.d)) return [];
     const bound = new Set(live.map((e) => e.assertor));
     // An award settles nothing before somebody has accepted it.
-    if (settlement.award && live.every((e) => settlement.makers.includes(e.assertor))) return [];
+    if (award && live.every((e) => makers.includes(e.assertor))) return [];
     const named = before.flatMap((p) => {
       const said = p.holders ?? p.lapsed;
-      return (said?.ids ?? []).map((id) => ({ id, bearer: readAs(id, id, day - 1, this.reading), since: said?.day as Day }));
+      return (said?.ids ?? [])
+        .map((id) => ({ id, bearer: readAs(id, id, day - 1, this.reading), since: said?.day as Day }))
+        .filter(({ bearer, since }) => p.holders || !this.#ownAt(bearer, day - 1).every((own) => saidNoMore(own, since, bearer)));
     });
     const bearers = new Set(named.map((n) => n.bearer));
     const bearing = named.filter(({ id, bearer, since }) => id !== bearer || !this.gaveUpSince(id, since, day - 1));
     const concerned = new Set([...bearing.map((n) => n.bearer), ...this.#claimantsAt(day - 1)]);
     const ending = end <= this.d ? end : undefined;
-    const all = concerned.size > 0 ? [...concerned].every((id) => bound.has(id)) : settlement.makers.every((id) => bound.has(id));
+    const all = concerned.size > 0 ? [...concerned].every((id) => bound.has(id)) : makers.every((id) => bound.has(id));
     if (all) return [{ entry: settlement.common, start: day, end: ending }];
-    const { belief } = settlement.model;
+    const { belief } = model;
     const kept = belief.kind === "holder" ? belief.holders : [];
     if (belief.kind === "undetermined") return [];
     const lost =
@@ -248,7 +261,7 @@ export class Voices {
     if (own.holders || own.nobody) return own;
     const said = common.holders ?? (common.open || common.nobody ? undefined : common.lapsed);
     const borne = said?.ids.some((id) => this.read(id, assertor) === assertor) ? (said as HoldersSaid) : undefined;
-    if (!borne) return own;
+    if (!borne || (!common.holders && saidNoMore(own, borne.day, assertor))) return own;
     const given = own.denied.get(assertor);
     if (given && given.day >= borne.day) return own;
     const holders: HoldersSaid = common.holders ? { ...borne, common: true } : borne;

@@ -68,6 +68,7 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
       ),
       denied: list(object({ polity: text(), by: texts() }), "those expressly denied here, beside no holder"),
       left_open_by: texts("assertors that say the matter is open, beside a holder"),
+      since_within: text("EDTF: `since` is the last of these days, and the run began on one of them, it is not known which"),
       since_before: truth("`since` is where the records begin: it was so before that day"),
       pending: texts("assertions signed by assertors of this viewpoint but not yet in force"),
       rejected: list(ref("Rejected")),

@@ -16,10 +16,16 @@ export interface DiffChange {
   readonly places: readonly string[];
 }
 
+export interface DiffSide {
+  readonly date: string;
+  readonly viewpoint: string;
+  readonly outside_period?: true;
+}
+
 /** What `dejure diff` and `/api/diff` answer. */
 export interface DiffAnswer {
-  readonly from: { readonly date: string; readonly viewpoint: string };
-  readonly to: { readonly date: string; readonly viewpoint: string };
+  readonly from: DiffSide;
+  readonly to: DiffSide;
   readonly known_on?: string;
   readonly layers: readonly DiffLayer[];
   /** layer by layer, the largest land first */
@@ -38,7 +44,11 @@ export function diffAnswer(
     id: p.id,
     face: atlas.land.arrangement.locate([p.data.at.lon, p.data.at.lat]).face,
   }));
-  const side = ({ day, viewpoint }: Standpoint): DiffAnswer["from"] => ({ date: formatDay(day), viewpoint });
+  const side = ({ day, viewpoint }: Standpoint): DiffSide => ({
+    date: formatDay(day),
+    viewpoint,
+    ...(resolver.isOutside(day) && { outside_period: true as const }),
+  });
   return {
     from: side(from),
     to: side(to),

@@ -15,7 +15,7 @@ const asked = { viewpoint: text("viewpoint id") };
 const known = { known_on: ref("Day"), truncated: ref("Truncated") };
 const state = { title: ref("LayerAnswer"), control: ref("LayerAnswer"), claims: list(ref("Claim")), divergent: ref("Divergent") };
 const spells = list(ref("Spell"), "unbroken, ascending");
-const side = object({ date: ref("Day"), viewpoint: text() });
+const side = object({ date: ref("Day"), viewpoint: text() }, { outside_period: outsidePeriod });
 const span = object({
   file: text(),
   line: whole("from 1"),

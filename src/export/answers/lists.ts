@@ -116,9 +116,9 @@ export const listed: Lists = (askable, kind, day, viewpoint, knownOn) => {
 };
 
 export const LISTS: Readonly<Record<string, List>> = {
-  polities: ({ atlas, day }) =>
+  polities: ({ atlas, resolver, day }) =>
     [...atlas.collections.polities.values()]
-      .filter((r) => day === undefined || alive(atlas, day, r.data.exists?.from, r.data.exists?.until))
+      .filter((r) => day === undefined || (!resolver.isOutside(day) && alive(atlas, day, r.data.exists?.from, r.data.exists?.until)))
       .map((r) => ({
         id: r.id,
         name: nameOf(atlas, r as AnyAuthored),
@@ -221,7 +221,7 @@ export const LISTS: Readonly<Record<string, List>> = {
   disputes: ({ resolver, day }) =>
     resolver
       .disputes()
-      .filter((d) => day === undefined || (dayOf(d.since, -Infinity) <= day && dayOf(d.until, Infinity) > day))
+      .filter((d) => day === undefined || (!resolver.isOutside(day) && dayOf(d.since, -Infinity) <= day && dayOf(d.until, Infinity) > day))
       .map(({ faces: _, ...d }) => ({ ...d, grounds: d.grounds })),
   divergences: (listing) => divergenceRows(listing),
   areas: (listing) => areaRows(listing),

@@ -79,7 +79,7 @@ export function bordersOf(atlas: Atlas, holdings: readonly DatedHolding[], layer
       if (!open) return;
       const { start, end, ...about } = open;
       for (const { line, undrawn } of drawnPieces(arc.line, closes)) {
-        const kind = undrawn && about.kind !== "outer" ? "undrawn" : about.kind;
+        const kind = undrawn ? "undrawn" : about.kind;
         const key = JSON.stringify([kind, about.left, about.right, start, end]);
         const group = groups.get(key);
         if (group) group.lines.push(line);

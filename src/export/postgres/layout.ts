@@ -2,7 +2,7 @@
 import { COLUMNS, type ColumnType } from "../holding-columns.ts";
 
 /** Number of the arrangement of tables, views and functions: a database with another one is left alone. */
-export const LAYOUT = 1;
+export const LAYOUT = 2;
 
 export const SQL_TYPES: Readonly<Record<ColumnType, string>> = { text: "text", date: "date", real: "double precision", integer: "bigint" };
 
@@ -92,7 +92,8 @@ export const DATABASE_TABLES: readonly DatabaseTable[] = [
       column("border", "integer primary key", "number"),
       column("left_atom", "integer not null", "on the left of the line"),
       column("right_atom", "integer not null", "on its right"),
-      column("geom", "geometry(LineString, 4326) not null", "from node to node"),
+      column("undrawn", "boolean not null", "no source draws it: it only closes a figure"),
+      column("geom", "geometry(LineString, 4326) not null", "from node to node, or as far as a source draws it"),
     ],
     after: (t) => [`create index on ${t} using gist (geom)`],
   },

@@ -1,4 +1,5 @@
 /** The rows of each table of a published atlas. */
+import { drawnPieces, undrawnSteps } from "../../core/link/edges.ts";
 import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { DatedName } from "../../core/model/records.ts";
 import type { DateExpression, Localized } from "../../core/model/values.ts";
@@ -87,9 +88,10 @@ function* atoms({ atlas, resolver: { cells } }: Publishing): Rows {
 
 function* borders({ atlas, resolver: { cells } }: Publishing): Rows {
   let number = 0;
+  const closes = undrawnSteps(atlas);
   for (const { line, left, right, seam } of atlas.land.arrangement.arcs) {
     const [l, r] = [cells.cellOf[left] ?? 0, cells.cellOf[right] ?? 0];
-    if (l !== r && !seam) yield [number++, l, r, lineHex(line)];
+    if (l !== r && !seam) for (const piece of drawnPieces(line, closes)) yield [number++, l, r, piece.undrawn, lineHex(piece.line)];
   }
 }
 

@@ -64,7 +64,9 @@ export function Answer({
       {(answer.left_open_by ?? []).length > 0 && <p class="quiet">{say("leftopen", { who: names(answer.left_open_by ?? []) })}</p>}
       {answer.since !== null && (
         <p class="since">
-          {say(answer.since_before ? "since.before" : "since", { date: day(dayOf(answer.since)) })}
+          {say(answer.since_before ? "since.before" : "since", {
+            date: answer.since_within === undefined ? day(dayOf(answer.since)) : spokenText(answer.since_within, view.lang),
+          })}
           {answer.basis_since !== null && answer.basis_since !== answer.since && !answer.since_before && (
             <> · {say("since.basis", { date: day(dayOf(answer.basis_since)) })}</>
           )}

@@ -4,12 +4,14 @@
  * of a day, and every day of every uncertain date.
  */
 export type Days = readonly number[];
-export type Verb = "title" | "denies" | "renounces" | "leaves_open" | "nobody" | "claims" | "control" | "withdraws" | "annuls";
+export type Verb = "title" | "cedes" | "denies" | "renounces" | "leaves_open" | "nobody" | "claims" | "control" | "withdraws" | "annuls";
 
 export interface OEffect {
   readonly verb: Verb;
-  /** polities named by title, denies, renounces (one), control, withdraws, claims (one) */
+  /** polities named by title, denies, renounces (one), control, withdraws, claims (one); of a cession, to whom */
   readonly polities: readonly string[];
+  /** who cedes */
+  readonly by?: string;
   readonly cells: readonly number[];
   readonly when?: Days;
   readonly until?: Days;
@@ -106,7 +108,7 @@ interface Position {
 }
 const SILENT: Position = { holders: [], holdersFrom: [], holdersDay: -99, denied: [], open: [], nobody: [], claim: [], lapsed: undefined };
 
-const POSITIVE: readonly Verb[] = ["title", "control", "claims"];
+const POSITIVE: readonly Verb[] = ["title", "cedes", "control", "claims"];
 const NEGATIVE: readonly Verb[] = ["denies", "withdraws", "renounces"];
 
 /** Everything about one reading of the dates: who exists, who is read for whom, who holds what. */
@@ -239,7 +241,9 @@ class Reading {
 
   begin(p: Position, x: Said, speaker: string, day: number): Position {
     const { verb } = x.effect;
-    const gives = verb === "renounces" && x.line.some((l) => x.holders.includes(l));
+    const { by } = x.effect;
+    const gives =
+      verb === "cedes" ? by !== undefined && x.line.includes(by) : verb === "renounces" && x.line.some((l) => x.holders.includes(l));
     const claim = gives || verb === "nobody" ? [] : p.claim;
     if (POSITIVE.includes(verb)) {
       const fresh = p.holdersDay !== day || !p.holdersFrom.some((y) => saidKey(y) === saidKey(x));
@@ -248,7 +252,10 @@ class Reading {
         holders: x.holders,
         holdersFrom: fresh ? [x] : [...p.holdersFrom, x],
         holdersDay: day,
-        denied: p.denied.filter((n) => !x.holders.some((h) => this.read(h, speaker, day) === this.read(n.id, speaker, day))),
+        denied: [
+          ...p.denied.filter((n) => !x.holders.some((h) => this.read(h, speaker, day) === this.read(n.id, speaker, day))),
+          ...(by === undefined || x.holders.includes(by) ? [] : [{ id: by, said: x }]),
+        ],
         claim: x.holders.includes(speaker) && this.layer === "title" ? [x] : claim,
       };
     }
@@ -304,7 +311,9 @@ class Reading {
       act.kind !== "treaty"
         ? []
         : act.effects.flatMap((effect, index) =>
-            ["title", "renounces", "leaves_open"].includes(effect.verb) && effect.cells.includes(this.cell) && effect.rank !== "deprecated"
+            ["title", "cedes", "renounces", "leaves_open"].includes(effect.verb) &&
+            effect.cells.includes(this.cell) &&
+            effect.rank !== "deprecated"
               ? [{ act, effect, index }]
               : [],
           ),
@@ -332,13 +341,22 @@ class Reading {
         const before = this.fold(said, "consensus", d - 1);
         const bearers = [
           ...new Set(
-            before.flatMap((p) => (p.holders.length > 0 ? p.holders : (p.lapsed?.holders ?? [])).map((h) => this.read(h, h, d - 1))),
+            before.flatMap((p) =>
+              (p.holders.length > 0 ? p.holders : (p.lapsed?.holders ?? [])).flatMap((h) => {
+                const bearer = this.read(h, h, d - 1);
+                const own = this.fold(this.says(bearer, d - 1), bearer, d - 1);
+                const ended = p.holders.length === 0 && own.every((o) => this.saidNoMore(o, p.lapsed?.day ?? d, bearer));
+                return ended ? [] : [bearer];
+              }),
+            ),
           ),
         ];
         const bearing = before.flatMap((p) => {
           const [ids, since] = p.holders.length > 0 ? [p.holders, p.holdersDay] : [p.lapsed?.holders ?? [], p.lapsed?.day ?? d];
           return ids.flatMap((h) => {
             const bearer = this.read(h, h, d - 1);
+            const own = this.fold(this.says(bearer, d - 1), bearer, d - 1);
+            if (p.holders.length === 0 && own.every((o) => this.saidNoMore(o, since, bearer))) return [];
             return h === bearer && this.gaveUpAfter(h, since, d - 1) ? [] : [bearer];
           });
         });
@@ -353,6 +371,11 @@ class Reading {
           }
       }
     return said;
+  }
+
+  /** Whether its own word that it holds ended too, on `day` or later. */
+  saidNoMore(own: Position, day: number, id: string): boolean {
+    return own.lapsed !== undefined && own.lapsed.day >= day && own.lapsed.holders.includes(id);
   }
 
   /** Whether `id` itself has given the land up after `since`: by renouncing, by naming others, or by saying that it is nobody's. */
@@ -413,6 +436,7 @@ class Reading {
         if (!borne?.holders.some((h) => this.read(h, id, day) === id)) return mine;
         const gave = mine.denied.filter((n) => n.id === id).at(-1);
         if (gave && gave.said.since >= borne.day) return mine;
+        if (c.holders.length === 0 && this.saidNoMore(mine, borne.day, id)) return mine;
         const bearing = [{ since: borne.day } as Said];
         return mine.open.length > 0
           ? { ...mine, claim: mine.claim.length > 0 ? mine.claim : bearing }
@@ -428,7 +452,8 @@ class Reading {
     const bears = (who: string): boolean => common.holders.some((h) => this.read(h, h, day) === this.read(who, id, day));
     const gone = [...new Set(p.denied.map((n) => n.id))].filter((who) => {
       const said = p.denied.filter((n) => n.id === who);
-      return who !== id && said.every((n) => n.said.effect.verb === "renounces" && n.said.since < common.holdersDay) && bears(who);
+      const gave = (n: Position["denied"][number]): boolean => n.said.effect.verb === "renounces" || n.said.effect.by === who;
+      return who !== id && said.every((n) => gave(n) && n.said.since < common.holdersDay) && bears(who);
     });
     return { ...p, open: closes ? [] : p.open, denied: p.denied.filter((n) => !gone.includes(n.id)) };
   }
@@ -485,12 +510,21 @@ function answers(world: OWorld, cell: number, layer: "title" | "control", day: n
       const positions = reading.positions(id, day);
       if (positions.length > 0) worlds = positions.flatMap((p) => worlds.map((w) => [...w, { id, p }]));
     }
-    return worlds.flatMap((w) => weigh(reading, w, carried, day) ?? ask(index + 1, [...carried, ...denials(w)]));
+    return worlds.flatMap((w) => weigh(reading, w, carried, day) ?? ask(index + 1, [...carried, ...denials(reading, w, day)]));
   };
   return ask(0, []);
 }
 
-const denials = (voices: readonly Voice[]): Denied[] => voices.flatMap((v) => v.p.denied.map((n) => ({ id: n.id, by: v.id })));
+/** Less those who only once ceded the land to somebody who has given it up since: the cession is overtaken for both. */
+const denials = (reading: Reading, voices: readonly Voice[], day: number): Denied[] =>
+  voices.flatMap((v) =>
+    [...new Set(v.p.denied.map((n) => n.id))].flatMap((id) => {
+      const said = v.p.denied.filter((n) => n.id === id).map((n) => n.said);
+      const last = Math.max(...said.map((x) => x.since));
+      const back = said.every((x) => x.effect.by === id && x.holders.every((h) => reading.gaveUpAfter(h, last, day)));
+      return back && id !== v.id ? [] : [{ id, by: v.id }];
+    }),
+  );
 
 function weigh(reading: Reading, voices: readonly Voice[], carried: readonly Denied[], day: number): string | undefined {
   const bound = voices.filter(
@@ -524,7 +558,9 @@ function weigh(reading: Reading, voices: readonly Voice[], carried: readonly Den
   if (sets.length > 0) {
     const held = [...new Set(sets.flatMap((s) => s.holders))];
     const all = [...new Set([...held, ...claimants])].sort();
-    const denied = sets.some((s) => denials(voices).some((n) => s.written.some((h) => reading.meant(n.id, n.by, h, s.by, day))));
+    const denied = sets.some((s) =>
+      denials(reading, voices, day).some((n) => s.written.some((h) => reading.meant(n.id, n.by, h, s.by, day))),
+    );
     const contested = new Set(sets.map((s) => s.holders.join())).size > 1 || nobody || denied || all.length > held.length;
     return `${contested ? "contested" : held.length > 1 ? "joint" : "held"}:${all.join()}`;
   }

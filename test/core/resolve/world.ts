@@ -30,7 +30,8 @@ const effect = (kind: OAct["kind"]): fc.Arbitrary<OEffect> =>
           : ([
               "title",
               "title",
-              "title",
+              "cedes",
+              "cedes",
               "denies",
               "renounces",
               "leaves_open",
@@ -54,7 +55,8 @@ const effect = (kind: OAct["kind"]): fc.Arbitrary<OEffect> =>
     })
     .map((e) => {
       const polities = e.verb === "title" || e.verb === "control" ? [...e.polities].sort() : e.polities.slice(0, 1);
-      return Object.fromEntries(Object.entries({ ...e, polities }).filter(([, v]) => v !== undefined)) as unknown as OEffect;
+      const by = e.verb === "cedes" ? POLITIES.find((p) => !e.polities.includes(p)) : undefined;
+      return Object.fromEntries(Object.entries({ ...e, polities, by }).filter(([, v]) => v !== undefined)) as unknown as OEffect;
     });
 
 const act = (index: number): fc.Arbitrary<OAct> =>
@@ -140,6 +142,9 @@ function effectText(e: OEffect): string {
     case "denies":
     case "withdraws":
       parts.push(`${e.verb}: [${e.polities.join(", ")}]`, `over: ${over}`);
+      break;
+    case "cedes":
+      parts.push(`cedes: ${over}`, `by: [${e.by}]`, `to: [${e.polities[0]}]`);
       break;
     case "claims":
       parts.push(`claims: ${over}`, `by: [${e.polities[0]}]`);
