@@ -20,8 +20,8 @@ export interface App {
 
 /** Where the answers come from: worked out here, or in a worker. */
 export interface Questions {
-  /** What an address answers that asks about the atlas; what cannot be asked is an answer too. */
-  answer(address: Address): Answer | Promise<Answer>;
+  /** What an address answers that asks about the atlas; what cannot be asked is an answer too. `late` hears of one that came after who asked was sent away. */
+  answer(address: Address, late?: (answer: Answer) => void): Answer | Promise<Answer>;
   /** The answers kept of the atlas as it stands now. */
   kept(): KeptAnswers;
   /** Whether there is an atlas that can be asked. */
@@ -89,7 +89,7 @@ export function createFront(questions: Questions, { limits, site, onFault, cors,
       if (made.status === 200 || made.status === 204) kept.keep(key, made);
       return made;
     };
-    return settled(questions.answer({ target, accept: accept(), base: known() }), keep);
+    return settled(questions.answer({ target, accept: accept(), base: known() }, keep), keep);
   };
 
   const settled = (made: Answer | Promise<Answer>, then: (one: Answer) => Answer): Answer | Promise<Answer> =>
