@@ -49,11 +49,11 @@ export const SETTINGS: Readonly<Record<keyof Limits, { readonly default: number;
   form: { default: 64 * 1024, text: "bytes of a form of reconciliation queries; a larger one is refused with 413" },
   batch: { default: 50, text: "reconciliation queries in one batch; more are refused with 413" },
   waiting: {
-    default: 48,
+    default: 64,
     text: "different questions and pages that `serve` works out or keeps waiting; beyond them it answers 503 with Retry-After",
   },
   time: {
-    default: 10_000,
+    default: 30_000,
     text: "milliseconds that `serve` lets a question wait and be worked out; then it answers 503 with Retry-After, and who asks again finds what was finished meanwhile",
   },
   zoom: { default: 12, text: "deepest zoom of tiles; deeper ones are refused with 404, and TileJSON says so" },
