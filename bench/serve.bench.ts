@@ -75,11 +75,11 @@ const tilePaths = (viewpoint: string, days: readonly string[]): string[] =>
 
 /** Costly questions without end, no two alike: maps of a day and of a year, differences, features, tiles, histories. */
 const COSTLY = `
-const { parentPort, workerData: { port, until, clients, viewpoints } } = require("node:worker_threads");
+const { parentPort, workerData: { port, ms, clients, viewpoints } } = require("node:worker_threads");
 const http = require("node:http");
 const agent = new http.Agent({ keepAlive: true, maxSockets: clients });
 const times = [], bad = [];
-let asked = 0;
+let asked = 0, until = 0;
 const day = (n) => new Date(Date.UTC(1915, 0, 1) + (n * 7919 % 9131) * 86400000).toISOString().slice(0, 10);
 const path = (n) => {
   const as = viewpoints[n % viewpoints.length], on = day(n), layer = ["title", "control", "claims"][n % 3];
@@ -104,8 +104,12 @@ const ask = (target) => new Promise((resolve) => {
     response.on("error", () => { bad.push("cut off " + target); resolve(); });
   }).on("error", (error) => { bad.push(error.code + " " + target); resolve(); });
 });
+const warmUp = async () => { for (let n = 0; n < 6 * viewpoints.length; n++) await ask(path(1e6 + n)); times.length = 0; };
 const client = async () => { while (Date.now() < until) await ask(path(asked++)); };
-Promise.all(Array.from({ length: clients }, client)).then(() => { agent.destroy(); parentPort.postMessage({ times, bad }); });
+warmUp().then(() => {
+  until = Date.now() + ms;
+  return Promise.all(Array.from({ length: clients }, client));
+}).then(() => { agent.destroy(); parentPort.postMessage({ times, bad }); });
 `;
 
 /** Resident memory of a process, MB. */
@@ -126,14 +130,13 @@ async function saturated({ address, viewpoints }: PublishedFlagship): Promise<Ro
     const sampling = setInterval(() => samples.push(memoryOf(child.pid ?? 0)), 1000);
     const worker = new Worker(COSTLY, {
       eval: true,
-      workerData: { port: Number(new URL(url).port), until: Date.now() + MINUTES * 60_000, clients: CLIENTS, viewpoints },
+      workerData: { port: Number(new URL(url).port), ms: MINUTES * 60_000, clients: CLIENTS, viewpoints },
     });
     const { times, bad } = await new Promise<{ times: number[]; bad: string[] }>((resolve, reject) => {
       worker.once("message", resolve);
       worker.once("error", reject);
     });
     clearInterval(sampling);
-    agree(bad.length === 0, `${bad.length} of ${times.length} answers failed, such as ${bad[0]}`);
     const third = Math.ceil(samples.length / 3);
     const [begin, middle, end] = [0, third, 2 * third].map((at) => Math.max(...samples.slice(at, at + third)));
     return {
@@ -148,8 +151,8 @@ async function saturated({ address, viewpoints }: PublishedFlagship): Promise<Ro
         runs: times.length,
       },
       goal: "no failed answer, memory level",
-      met: (end ?? 0) <= 1.15 * (middle ?? 0),
-      agreement: "every answer is 200, or 204 for a tile without land",
+      met: bad.length === 0 && (end ?? 0) <= 1.15 * (middle ?? 0),
+      agreement: `${bad.length} of ${times.length} answers failed${bad.length > 0 ? `, such as ${bad[0]}` : ""}: all others are 200, or 204 for a tile without land`,
       note: `resident memory at its peak in the first, second and last third ${[begin, middle, end].map((mb) => Math.round(mb ?? 0)).join(", ")} MB; ${(times.length / MINUTES / 60).toFixed(1)} answers a second`,
     };
   } finally {
