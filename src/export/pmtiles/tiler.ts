@@ -42,7 +42,7 @@ export interface TileJson {
 /** A tile as a Mapbox Vector Tile, and the same compressed with gzip. */
 export interface CutTile {
   readonly plain: Uint8Array;
-  readonly packed: Uint8Array;
+  packed(): Uint8Array;
 }
 
 export interface Tiler {
@@ -155,8 +155,8 @@ export async function tilerOf(atlas: Atlas, holdings: readonly DatedHolding[], a
       });
       if (parts.length === 0) return undefined;
       const plain = fromGeojsonVt(Object.fromEntries(parts), { version: 2, extent: 4096 });
-      const packed = gzip(plain);
-      if (packed.length <= MOST_BYTES) return { plain, packed };
+      // packing takes longer than cutting: only archives need it, and tiles that are too large as they are
+      if (plain.length <= MOST_BYTES || gzip(plain).length <= MOST_BYTES) return { plain, packed: () => gzip(plain) };
     }
     return "too large";
   };
