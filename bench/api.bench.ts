@@ -1,81 +1,11 @@
 /** Who over HTTP: the API beside the same route that asks PostGIS, both on one kind of server, under one load. */
-import type { AddressInfo } from "node:net";
-import { Worker } from "node:worker_threads";
-import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { compile } from "../src/core/compile.ts";
 import { createApp } from "../src/server/app.ts";
-import { agree, type Figure, quantile, type Row, report } from "./harness.ts";
+import { agree, type Figure, type Row, report } from "./harness.ts";
+import { CONNECTIONS, load, rate, serve } from "./http-load.ts";
 import { database } from "./postgis.ts";
 import { atlasOf, dayOf, isoOf, lattice, type Question, questionsOf } from "./worlds.ts";
-
-/** Requests in flight at once. */
-const CONNECTIONS = 32;
-
-/** Asks every path over kept connections, from a thread of its own, with as little work for an answer as can be: the server is measured, not the client. */
-const LOAD = `
-const { parentPort, workerData: { port, paths, connections } } = require("node:worker_threads");
-const net = require("node:net");
-const times = [];
-let next = 0, faults = 0;
-const one = () => new Promise((resolve) => {
-  const socket = net.connect(port, "127.0.0.1");
-  socket.setNoDelay(true);
-  let got = Buffer.alloc(0), start = 0;
-  const ask = () => {
-    if (next >= paths.length) { socket.destroy(); return resolve(); }
-    start = performance.now();
-    socket.write("GET " + paths[next++] + " HTTP/1.1\\r\\nhost: localhost\\r\\n\\r\\n");
-  };
-  socket.on("connect", ask);
-  socket.on("error", () => { faults++; resolve(); });
-  socket.on("data", (data) => {
-    got = got.length === 0 ? data : Buffer.concat([got, data]);
-    const head = got.indexOf("\\r\\n\\r\\n");
-    if (head < 0) return;
-    const length = /content-length: (\\d+)/i.exec(got.latin1Slice(0, head));
-    if (!length) { faults++; socket.destroy(); return resolve(); }
-    if (got.length < head + 4 + Number(length[1])) return;
-    if (got.latin1Slice(9, 12) !== "200") faults++;
-    times.push(performance.now() - start);
-    got = Buffer.alloc(0);
-    ask();
-  });
-});
-const start = performance.now();
-Promise.all(Array.from({ length: connections }, one)).then(() => parentPort.postMessage({ whole: performance.now() - start, times, faults }));
-`;
-
-interface Served {
-  readonly port: number;
-  close(): void;
-}
-
-async function serve(fetch: (request: Request) => Response | Promise<Response>): Promise<Served> {
-  const server = createAdaptorServer({ fetch });
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", () => resolve());
-  });
-  return { port: (server.address() as AddressInfo).port, close: () => server.close() };
-}
-
-/** Milliseconds an answer takes under load (the reciprocal of the rate), and the tail of the waiting. */
-async function load(name: string, port: number, paths: readonly string[]): Promise<Figure> {
-  const worker = new Worker(LOAD, { eval: true, workerData: { port, paths, connections: CONNECTIONS } });
-  const { whole, times, faults } = await new Promise<{ whole: number; times: number[]; faults: number }>((resolve, reject) => {
-    worker.once("message", resolve);
-    worker.once("error", reject);
-  });
-  agree(faults === 0, `${faults} of ${paths.length} requests to ${name} failed`);
-  return {
-    name,
-    median: whole / times.length,
-    min: Math.min(...times),
-    max: Math.max(...times),
-    p99: quantile(times, 0.99),
-    runs: times.length,
-  };
-}
 
 const world = lattice(20, 24, 6, 40);
 const askable = compile(atlasOf(world));
@@ -124,7 +54,6 @@ ours.close();
 peer.close();
 await db.close();
 
-const rate = (figure: Figure): string => `${Math.round(1000 / figure.median)} a second`;
 const row = (work: string, figure: Figure): Row => ({
   work,
   data: `${world.name}; ${CONNECTIONS} connections kept open; peer: ${db.version}`,

@@ -5,6 +5,8 @@ import { installation, startServer } from "./local-postgres.ts";
 /** One session. */
 export interface Sql {
   readonly kind: "native" | "pglite";
+  /** where another process finds the same; undefined where none does */
+  readonly address: string | undefined;
   /** several statements, no answer */
   exec(statements: string): Promise<unknown>;
   rows<Row>(statement: string, values?: readonly unknown[]): Promise<Row[]>;
@@ -20,11 +22,12 @@ interface Pool {
 const { Pool: PgPool } = createRequire(import.meta.url)("pg") as { Pool: new (options: object) => Pool };
 
 /** As many connections as are asked for at once, at most four; one question at a time uses one. */
-async function pool(options: object, after: () => void): Promise<Sql> {
+async function pool(options: object, address: string, after: () => void): Promise<Sql> {
   const connections = new PgPool({ ...options, max: 4, options: "-c search_path=bench,public" });
   await connections.query("SELECT 1");
   return {
     kind: "native",
+    address,
     exec: (statements) => connections.query(statements),
     rows: async <Row>(statement: string, values?: readonly unknown[]) => (await connections.query(statement, values)).rows as Row[],
     prepared: async <Row>(name: string, types: readonly string[], statement: string) => {
@@ -43,7 +46,7 @@ async function local(version: string): Promise<Sql | undefined> {
   if (!server) return undefined;
   const { folder: host, user, database, stop } = server;
   try {
-    return await pool({ host, user, database }, stop);
+    return await pool({ host, user, database }, `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host)}`, stop);
   } catch (error) {
     console.error(`the local PostgreSQL did not answer: ${error}`);
     stop();
@@ -57,6 +60,7 @@ async function pglite(): Promise<Sql> {
   const db = await PGlite.create({ extensions: { postgis } });
   return {
     kind: "pglite",
+    address: undefined,
     exec: (statements) => db.exec(statements),
     rows: async <Row>(statement: string, values?: readonly unknown[]) => (await db.query<Row>(statement, values as unknown[])).rows,
     prepared: async <Row>(name: string, types: readonly string[], statement: string) => {
@@ -75,7 +79,7 @@ export async function postgres(): Promise<Sql> {
     named === "pglite"
       ? await pglite()
       : named
-        ? await pool({ connectionString: named }, () => {})
+        ? await pool({ connectionString: named }, named, () => {})
         : ((version === undefined ? undefined : await local(version)) ?? (await pglite()));
   await sql.exec(
     "CREATE EXTENSION IF NOT EXISTS postgis SCHEMA public; DROP SCHEMA IF EXISTS bench CASCADE; CREATE SCHEMA bench; SET search_path = bench, public",

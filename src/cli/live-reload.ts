@@ -21,6 +21,17 @@ export class LiveReload {
     }
   }
 
+  /** Ends what open pages listen to, so that nothing is under way for them any more. */
+  close(): void {
+    for (const listener of this.#listeners)
+      try {
+        listener.close();
+      } catch {
+        // its page has gone
+      }
+    this.#listeners.clear();
+  }
+
   /** Answers what the script is about; undefined for every other request. */
   answer({ method, url }: Request): Response | undefined {
     if (method !== "GET" || !url.includes("/_live/")) return undefined;

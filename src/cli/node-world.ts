@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { naturalEarthBytes, webAssets } from "../worker/package-files.ts";
 import { storeOfCommand } from "./kept/store.ts";
+import { listen } from "./listen.ts";
 import { claim, isMount, place, remove, swap } from "./node-folders.ts";
 import { readSqlite, sqliteFile } from "./sqlite.ts";
 import { packageVersion } from "./version.ts";
@@ -150,24 +151,6 @@ async function watchFolder(folder: string, changed: (contents?: readonly string[
   };
 }
 
-const listen: World["listen"] = async (answer, port, host) => {
-  const { createAdaptorServer } = await import("@hono/node-server");
-  const server = createAdaptorServer({ fetch: answer });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => resolve());
-  });
-  const address = server.address();
-  return {
-    port: typeof address === "object" && address ? address.port : port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        if ("closeAllConnections" in server) server.closeAllConnections();
-      }),
-  };
-};
-
 /** On standard error, so that what is written to standard output can be piped. */
 async function ask(question: string): Promise<string> {
   const { createInterface } = await import("node:readline/promises");
@@ -194,7 +177,7 @@ export function nodeWorld(): World {
     packageFile: async (path) => readFile(createRequire(import.meta.url).resolve(path)),
     sqlite: sqliteFile,
     readSqlite,
-    openDatabase: async (address) => (await import("./postgres/database.ts")).openDatabase(address),
+    openDatabase: async (address, session) => (await import("./postgres/database.ts")).openDatabase(address, session),
     version: packageVersion(),
     today: () => new Date().toISOString().slice(0, 10),
     now: () => performance.now(),

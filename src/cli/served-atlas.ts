@@ -20,7 +20,9 @@ export interface ServedAtlas {
   /** rejects where the engine is lost, resolves once it is closed */
   readonly lost: Promise<true>;
   readonly fetch: Answer;
-  /** begins to look at the folder; returns how to stop it */
+  /** where it is answered from a database: which version, and whether one answered when last asked */
+  following?(): { readonly version: number | undefined; readonly answered: boolean };
+  /** begins to look at the folder or the database; returns how to stop it */
   watch(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }

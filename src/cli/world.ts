@@ -5,7 +5,7 @@ import type { Supplies } from "../publish/site-parts.ts";
 import type { AtlasWorker } from "../worker/client.ts";
 import type { Settings } from "../worker/protocol.ts";
 import type { Store } from "./kept/store.ts";
-import type { Database } from "./postgres/database.ts";
+import type { Database, Session } from "./postgres/database.ts";
 
 /** What the command touches outside of itself, as one argument, so that tests can swap it. */
 export interface World extends Supplies {
@@ -25,7 +25,7 @@ export interface World extends Supplies {
   /** Opens a copy of an SQLite database for as long as its second argument runs. */
   readonly readSqlite: DataTools["readSqlite"];
   /** Opens a session with a PostgreSQL database. */
-  openDatabase(address: string): Promise<Database>;
+  openDatabase(address: string, session?: Session): Promise<Database>;
   /** version of dejure */
   readonly version: string;
   /** ISO date of today, for what is published. */
@@ -42,12 +42,15 @@ export interface World extends Supplies {
    * only what stands in them is new, and without where files came or went; gives a function that stops it.
    */
   watch(folder: string, changed: (contents?: readonly string[]) => void): Promise<() => Promise<void>>;
-  /** Answers HTTP requests; port 0 takes a free one. Rejects with `code` EADDRINUSE or EACCES. */
+  /**
+   * Answers HTTP requests; port 0 takes a free one. Rejects with `code` EADDRINUSE or EACCES.
+   * `close` takes no new connections, lets what is under way come to its end, and cuts off what is not ready after `grace` ms.
+   */
   listen(
     answer: (request: Request, env?: object) => Response | Promise<Response>,
     port: number,
     host: string,
-  ): Promise<{ readonly port: number; close(): Promise<void> }>;
+  ): Promise<{ readonly port: number; close(grace?: number): Promise<void> }>;
   /** Answers an editor over standard input and output until it says goodbye. */
   serveEditor(host: Host): Promise<void>;
   /** Puts a question to the person at the terminal; undefined where nobody sits there. */

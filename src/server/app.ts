@@ -91,7 +91,7 @@ export function answersOf(options: AnswerOptions = {}): (asked: Askable, address
     if (pathname.startsWith("/api/")) return api(asked, pathname, search, accept);
     const asking = { ...asked, base, limits, version };
     if (pathname.startsWith("/reconcile")) return reconciled(reconcileAnswer(asking, pathname.slice("/reconcile".length), search));
-    const ofLand = { ...asking, lands: landsOf(asked, limits.lands) };
+    const ofLand = { ...asking, lands: landsOf(asked, { most: limits.lands, zoom: limits.zoom }) };
     if (pathname.startsWith("/tiles/")) return tiles(ofLand, pathname, search);
     return ogcAnswer(ofLand, pathname.slice("/ogc".length), search, accept).then(({ body, type, negotiated }) =>
       body === undefined ? noContent : dataAnswer(body, type, negotiated ? { vary: "accept" } : {}),

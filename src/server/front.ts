@@ -5,7 +5,7 @@ import type { Answer, KeptAnswers } from "./kept-answers.ts";
 import type { Limits } from "./limits.ts";
 import { JSON_TYPE } from "./media-types.ts";
 import type { Problem } from "./problem.ts";
-import { DATA, nothingAt, problemAnswer, refused, withoutCors } from "./problem-answer.ts";
+import { allowed, DATA, nothingAt, problemAnswer, refused, withoutCors } from "./problem-answer.ts";
 
 /** What a server on Node hands on beside the request; reading its plain headers is several times cheaper than making `Headers`. */
 export interface ServedBy {
@@ -20,8 +20,8 @@ export interface App {
 
 /** Where the answers come from: worked out here, or in a worker. */
 export interface Questions {
-  /** What an address answers that asks about the atlas; what cannot be asked is an answer too. */
-  answer(address: Address): Answer | Promise<Answer>;
+  /** What an address answers that asks about the atlas; what cannot be asked is an answer too. `late` hears of one that came after who asked was sent away. */
+  answer(address: Address, late?: (answer: Answer) => void): Answer | Promise<Answer>;
   /** The answers kept of the atlas as it stands now. */
   kept(): KeptAnswers;
   /** Whether there is an atlas that can be asked. */
@@ -53,13 +53,13 @@ const SECURITY: Readonly<Record<string, string>> = {
 
 const OPEN = ["access-control-allow-origin", "cross-origin-resource-policy"] as const;
 
-const PREFLIGHT: Readonly<Record<string, string>> = {
+const preflightOf = (form: boolean): Readonly<Record<string, string>> => ({
   ...DATA,
-  allow: "GET, HEAD, POST, OPTIONS",
-  "access-control-allow-methods": "GET, HEAD, POST, OPTIONS",
+  allow: allowed(form),
+  "access-control-allow-methods": allowed(form),
   "access-control-allow-headers": "if-none-match, accept, content-type",
   "access-control-max-age": "86400",
-};
+});
 
 /** Answers whether the server lives, and whether it has an atlas; for those who watch it. */
 function lifeOf(path: string, ready: boolean): Answer | undefined {
@@ -72,7 +72,9 @@ function lifeOf(path: string, ready: boolean): Answer | undefined {
 /** HTTP before the answers: methods, limits, headers, ETags, and the answers that are kept. */
 export function createFront(questions: Questions, { limits, site, onFault, cors, base }: FrontOptions): App {
   const forAll = (made: Answer): Answer => (cors ? made : withoutCors(made));
-  const preflight = forAll({ status: 204, headers: PREFLIGHT, body: "" });
+  const preflight = (form: boolean): Answer => forAll({ status: 204, headers: preflightOf(form), body: "" });
+  const refusing = (refusal: Problem, target: string): Answer =>
+    forAll(problemAnswer(refusal, refusal.status === 405 ? { allow: allowed(takesForm(target)) } : {}));
   const baseOf = (request: Request, env: ServedBy | undefined): string =>
     `${base?.replace(/\/$/, "") ?? request.url.slice(0, request.url.indexOf("/", 8))}${env?.folder ?? ""}`;
 
@@ -87,7 +89,7 @@ export function createFront(questions: Questions, { limits, site, onFault, cors,
       if (made.status === 200 || made.status === 204) kept.keep(key, made);
       return made;
     };
-    return settled(questions.answer({ target, accept: accept(), base: known() }), keep);
+    return settled(questions.answer({ target, accept: accept(), base: known() }, keep), keep);
   };
 
   const settled = (made: Answer | Promise<Answer>, then: (one: Answer) => Answer): Answer | Promise<Answer> =>
@@ -103,9 +105,9 @@ export function createFront(questions: Questions, { limits, site, onFault, cors,
 
   const answer = (request: Request, env: ServedBy | undefined, target: string): Response | Promise<Response> => {
     const { method } = request;
-    if (method === "OPTIONS") return new Response(null, { status: 204, headers: preflight.headers });
+    if (method === "OPTIONS") return new Response(null, { status: 204, headers: preflight(takesForm(target)).headers });
     const refusal = refusalOf(request, env, limits, target);
-    if (refusal) return respond(forAll(problemAnswer(refusal)), method);
+    if (refusal) return respond(refusing(refusal, target), method);
     if (method === "POST") return answerToForm(request, target, baseOf(request, env)).then((one) => respond(one, method));
     const header = (name: string): string | null => headerOf(request, env, name);
     const made = answerTo(
@@ -121,7 +123,7 @@ export function createFront(questions: Questions, { limits, site, onFault, cors,
   if (site)
     app.all("*", async ({ req: { raw: request }, env }) => {
       const refusal = refusalOf(request, env, limits);
-      if (refusal) return respond(forAll(problemAnswer(refusal)), request.method);
+      if (refusal) return respond(refusing(refusal, ""), request.method);
       const response = await site(request);
       for (const [name, value] of Object.entries(SECURITY)) if (!response.headers.has(name)) response.headers.set(name, value);
       // Other people's pages load the map element as a module, which takes leave.
@@ -137,7 +139,9 @@ export function createFront(questions: Questions, { limits, site, onFault, cors,
       const target = targetOf(request.url);
       if (isQuestion(target)) return answer(request, env, target);
       const life = lifeOf(target, questions.ready());
-      return life ? respond(forAll(life), request.method) : app.fetch(request, env);
+      if (!life) return app.fetch(request, env);
+      const refusal = refusalOf(request, env, limits);
+      return respond(refusal ? refusing(refusal, "") : forAll(life), request.method);
     },
   };
 }
@@ -167,7 +171,12 @@ function refusalOf(request: Request, env: ServedBy | undefined, limits: Limits, 
   const { method, url } = request;
   const form = method === "POST" && takesForm(target);
   if (method !== "GET" && method !== "HEAD" && !form)
-    return refuse(405, "method not allowed", `${method} changes nothing here`, "ask with GET");
+    return refuse(
+      405,
+      "method not allowed",
+      `${method} changes nothing here`,
+      takesForm(target) ? "ask with GET, or POST a form" : "ask with GET",
+    );
   if (url.length > limits.address)
     return refuse(414, "address too long", `the address has ${url.length} characters, more than ${limits.address}`, "ask for less at once");
   const body = Number(headerOf(request, env, "content-length") ?? 0);

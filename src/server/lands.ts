@@ -19,6 +19,11 @@ export interface LandAsked {
   readonly date?: HistoricalDate | undefined;
 }
 
+export interface LandsLimits {
+  readonly most: number;
+  readonly zoom: number;
+}
+
 /** After so many tiles a tiler is made anew: it keeps what it cut on the way to each. */
 const MOST_TILES = 4000;
 
@@ -41,11 +46,14 @@ export class Land {
 
 export class Lands {
   readonly #of: Askable;
+  readonly #zoom: number;
   readonly #lands: BoundedMap<Land>;
   readonly #tilers: BoundedMap<{ readonly tiler: Promise<Tiler>; cut: number }>;
 
-  constructor(of: Askable, most: number) {
+  /** `most`: so many of each; `zoom`: the deepest of tiles. */
+  constructor(of: Askable, { most, zoom }: LandsLimits) {
     this.#of = of;
+    this.#zoom = zoom;
     this.#lands = new BoundedMap(most);
     this.#tilers = new BoundedMap(most);
   }
@@ -63,7 +71,7 @@ export class Lands {
     const key = keyOf(asked);
     const make = () => {
       const land = this.land(asked);
-      return { tiler: tilerOf(this.#of.atlas, land.holdings, land.asked), cut: 0 };
+      return { tiler: tilerOf(this.#of.atlas, land.holdings, land.asked, this.#zoom), cut: 0 };
     };
     let held = this.#tilers.get(key, make);
     if (held.cut++ > MOST_TILES) {
@@ -91,10 +99,10 @@ const keyOf = ({ viewpoint, layer, date }: LandAsked): string => `${layer} ${vie
 const stores = new WeakMap<Atlas, Lands>();
 
 /** The land held ready of an atlas; gone with it. */
-export function landsOf(of: Askable, most: number): Lands {
+export function landsOf(of: Askable, limits: LandsLimits): Lands {
   let lands = stores.get(of.atlas);
   if (!lands) {
-    lands = new Lands(of, most);
+    lands = new Lands(of, limits);
     stores.set(of.atlas, lands);
   }
   return lands;

@@ -24,6 +24,12 @@ export interface Limits {
   readonly batch: number;
   /** different questions and pages that are being worked out in a worker or wait for it; beyond them 503 */
   readonly waiting: number;
+  /** milliseconds that a question may take in a worker, its waiting included; then 503, while the work goes on for those who ask again */
+  readonly time: number;
+  /** deepest zoom of tiles */
+  readonly zoom: number;
+  /** square degrees of a `bbox`; a larger one is refused */
+  readonly bbox: number;
 }
 
 /** A setting with its default, for the reference page and the tests. */
@@ -43,9 +49,15 @@ export const SETTINGS: Readonly<Record<keyof Limits, { readonly default: number;
   form: { default: 64 * 1024, text: "bytes of a form of reconciliation queries; a larger one is refused with 413" },
   batch: { default: 50, text: "reconciliation queries in one batch; more are refused with 413" },
   waiting: {
-    default: 48,
+    default: 64,
     text: "different questions and pages that `serve` works out or keeps waiting; beyond them it answers 503 with Retry-After",
   },
+  time: {
+    default: 30_000,
+    text: "milliseconds that `serve` lets a question wait and be worked out; then it answers 503 with Retry-After, and who asks again finds what was finished meanwhile",
+  },
+  zoom: { default: 12, text: "deepest zoom of tiles; deeper ones are refused with 404, and TileJSON says so" },
+  bbox: { default: 64_800, text: "square degrees of a bbox (all the world: 64800); a larger one is refused with 400" },
 };
 
 export const LIMITS: Limits = Object.fromEntries(Object.entries(SETTINGS).map(([name, setting]) => [name, setting.default])) as Record<

@@ -18,13 +18,16 @@ export function withoutCors(answer: Answer): Answer {
   return { ...answer, headers: { ...Object.fromEntries(headers), "cross-origin-resource-policy": "same-origin" } };
 }
 
-export const problemAnswer = (problem: Problem): Answer => ({
+/** What may be done at an address. */
+export const allowed = (form: boolean): string => (form ? "GET, HEAD, POST, OPTIONS" : "GET, HEAD, OPTIONS");
+
+export const problemAnswer = (problem: Problem, more: Readonly<Record<string, string>> = {}): Answer => ({
   status: problem.status,
   headers: {
     ...DATA,
     "content-type": "application/problem+json",
-    ...(problem.status === 405 && { allow: "GET, HEAD, OPTIONS" }),
     ...(problem.status === 503 && { "retry-after": "1" }),
+    ...more,
   },
   body: `${JSON.stringify(problem)}\n`,
 });

@@ -8,6 +8,7 @@ import { type Answer, KeptAnswers } from "../server/kept-answers.ts";
 import { LIMITS, type Limits } from "../server/limits.ts";
 import { problemAnswer } from "../server/problem-answer.ts";
 import type { Changes, Compiled, FromHost, Port, Settings, ToHost } from "./protocol.ts";
+import { Turns } from "./turns.ts";
 
 export interface WorkerOptions extends Settings {
   /** Ends the worker; called once, by `close`. */
@@ -65,19 +66,19 @@ export class AtlasWorker {
   #adoptable = false;
   #adopted = false;
   #kept: KeptAnswers;
-  /** answers that are being worked out, by what was asked: those who ask the same share one */
-  #underWay = new Map<string, Promise<Answer>>();
-  /** those, and what is left of them after a new version was adopted */
-  #inFlight = 0;
+  readonly #turns: Turns<Answer>;
+  /** rises with each version that is adopted: who asks of the next shares no answer of this one */
+  #version = 0;
 
   constructor(port: Port, options: WorkerOptions = {}) {
     this.#port = port;
     this.#options = options;
     this.#limits = { ...LIMITS, ...options.limits };
     this.#kept = this.#store();
+    this.#turns = new Turns(this.#limits.time);
     this.#front = createFront(
       {
-        answer: (address) => this.#answer({ type: "answer", ...address }),
+        answer: (address, late) => this.#answer({ type: "answer", ...address }, late),
         kept: () => this.#kept,
         ready: () => this.#adopted && this.#gone === undefined,
       },
@@ -139,7 +140,7 @@ export class AtlasWorker {
     await this.#ask("adopted", { type: "adopt" });
     this.#adopted = true;
     this.#kept = this.#store();
-    this.#underWay = new Map();
+    this.#version++;
   }
 
   /** Answers a request to the API or the site of the adopted atlas; at once where the same was asked before. Never rejects. */
@@ -205,19 +206,15 @@ export class AtlasWorker {
     return respond(answer, request.method);
   }
 
-  #answer(asking: Asking): Promise<Answer> {
-    const key = JSON.stringify(asking);
-    const shared = this.#underWay.get(key);
-    if (shared) return shared;
-    if (this.#inFlight >= this.#limits.waiting) return Promise.resolve(busy(this.#inFlight));
-    const underWay = this.#underWay;
-    this.#inFlight++;
-    const answer = this.#workOut(asking).finally(() => {
-      this.#inFlight--;
-      underWay.delete(key);
+  async #answer(asking: Asking, late?: (answer: Answer) => void): Promise<Answer> {
+    const key = `${this.#version} ${JSON.stringify(asking)}`;
+    if (!this.#turns.has(key) && this.#turns.size >= this.#limits.waiting) return busy(this.#turns.size);
+    const waited = await this.#turns.take(key, async () => {
+      const answer = await this.#workOut(asking);
+      late?.(answer);
+      return answer;
     });
-    underWay.set(key, answer);
-    return answer;
+    return waited === "too long" ? tooLong(this.#limits.time) : waited.answer;
   }
 
   async #workOut(asking: Asking): Promise<Answer> {
@@ -262,6 +259,15 @@ const busy = (waiting: number): Answer =>
     status: 503,
     detail: `${waiting} others wait for an answer`,
     help: "ask again in a second",
+  });
+
+const tooLong = (time: number): Answer =>
+  problemAnswer({
+    type: "about:blank",
+    title: "takes too long",
+    status: 503,
+    detail: `there is no answer within ${time / 1000} s`,
+    help: "ask for less at once, or the same again in a while: it may be ready by then",
   });
 
 const isWhole = (files: readonly SourceFile[] | Changes): files is readonly SourceFile[] => Array.isArray(files);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Loaded } from "../../src/cli/load-atlas.ts";
 import { type Database, openDatabase } from "../../src/cli/postgres/database.ts";
 import { publishTo } from "../../src/cli/postgres/publish.ts";
+import { filesIn } from "../../src/cli/postgres/shown.ts";
 import { Progress } from "../../src/cli/terminal.ts";
 import type { World } from "../../src/cli/world.ts";
 import { compile } from "../../src/core/compile.ts";
@@ -67,6 +68,15 @@ describe.each(ENGINES)("in $engine", ({ engine, open, atlases }) => {
       const asked = questions.map((q) => loaded.resolver.who({ at: q.at }, q.day, q));
       expect(asked.filter((a) => a.place.on_border).length).toBeGreaterThan(300);
       if (name === "vilnius") expect(asked.filter((a) => a.title.alternatives || a.control.alternatives).length).toBeGreaterThan(30);
+    });
+
+    test("the files come back byte for byte in their order, and are not fetched again where they are known", async () => {
+      const { shown, files } = await filesIn(database, "dejure", new Map());
+      expect(files.map(({ path }) => path)).toEqual(loaded.files.map(({ path }) => path));
+      expect(files.every(({ bytes }, i) => Buffer.from(bytes).equals(Buffer.from(loaded.files[i]?.bytes ?? [])))).toBe(true);
+      expect(shown).toMatchObject({ version: 1, dejure: "0.0.0-test" });
+      const again = await filesIn(database, "dejure", new Map(files.map((file) => [file.path, file])));
+      expect(again.files.every((file, i) => file === files[i])).toBe(true);
     });
 
     test("maps of every layer: the same land, answers and areas, whether stored or gathered", async () => {

@@ -160,3 +160,25 @@ test("a tag spares who has the answer already", async () => {
     expect([again.status, await again.text()], path).toEqual([304, ""]);
   }
 });
+
+test("a box that is too large and a tile that is too deep are refused in words, and TileJSON says how deep they go", async () => {
+  const app = createApp(compile(ISLAND), { limits: { bbox: 10, zoom: 3 } });
+  const get = async (path: string): Promise<[number, Record<string, unknown>]> => {
+    const response = await app.fetch(request(path));
+    return [response.status, (await response.json()) as Record<string, unknown>];
+  };
+  expect(await get(`${AT}/items?bbox=0,0,5,2`)).toEqual([200, expect.anything()]);
+  expect(await get(`${AT}/items?bbox=0,0,5,2.1`)).toEqual([
+    400,
+    expect.objectContaining({ detail: "bbox 0,0,5,2.1: it spans 11 square degrees, more than 10", help: "ask for a smaller box" }),
+  ]);
+  // over the antimeridian: 20 degrees wide, not 340
+  expect((await get(`${AT}/items?bbox=170,0,-170,1`))[1]).toMatchObject({ detail: expect.stringContaining("spans 20 square degrees") });
+  const tiles = `/tiles/${encodeURIComponent("seen/from.north")}/title/1900-01-01`;
+  expect((await get(`${tiles}/tilejson.json`))[1]).toMatchObject({ maxzoom: 3, vector_layers: [{ maxzoom: 3 }, { maxzoom: 3 }] });
+  expect((await app.fetch(request(`${tiles}/3/4/3.mvt`))).status).toBeLessThan(300);
+  expect(await get(`${tiles}/4/8/7.mvt`)).toEqual([
+    404,
+    expect.objectContaining({ detail: "there are no tiles of zoom 4", help: expect.stringContaining("the deepest zoom is 3") }),
+  ]);
+});

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isQuestion } from "../../src/server/address.ts";
 import { createApp } from "../../src/server/app.ts";
+import { ROUTES } from "../../src/server/routes.ts";
 import { atlasIn } from "./vilnius.ts";
 
 const faults: unknown[] = [];
@@ -65,6 +66,7 @@ const segment = fc.oneof(
   odd,
 );
 const name = fc.oneof(
+  fc.constantFrom("place", "date", "as", "known-on", "layer", "format", "from", "to", "versus", "on", "wkt", "explain"),
   fc.constantFrom("f", "bbox", "datetime", "at", "limit", "offset", "holder", "answer", "crs", "queries", "prefix", "cursor", "id"),
   odd,
 );
@@ -80,6 +82,12 @@ const address = fc
       "/tiles/everyone/title",
       "/reconcile",
       "/reconcile/suggest/entity",
+      "/api/who",
+      "/api/history",
+      "/api/map",
+      "/api/diff",
+      "/api/list",
+      "/api/show",
     ),
     fc.array(segment, { maxLength: 4 }),
     fc.array(fc.tuple(name, odd), { maxLength: 4 }),
@@ -106,10 +114,38 @@ test("thousands of addresses made at random", async () => {
       expect(response.headers.get("content-type")).toBe("application/problem+json");
       expect(JSON.parse(body)).toMatchObject({ status: response.status, detail: expect.any(String), help: expect.any(String) });
     }),
-    { numRuns: 4000 },
+    { numRuns: 3000 },
   );
   expect([...seen].sort()).toEqual(expect.arrayContaining([200, 400, 404]));
 });
+
+test.each(ROUTES.flatMap((route) => route.parameters.map(({ name }) => [route.path, name] as const)))(
+  "/api/%s: %s given twice, out of range, absurd, too long or in another encoding is refused in words",
+  async (path, parameter) => {
+    const rest = path === "list/" ? "disputes" : path === "show/" ? "rome" : "";
+    const good: Readonly<Record<string, string>> = { place: "41.9,12.5", date: "-0043-03-15", from: "-0043-03-15", to: "-0042-01-01" };
+    const needed = ROUTES.find((route) => route.path === path)?.parameters.filter((one) => one.required && one.name !== parameter) ?? [];
+    const asked = [...needed.map(({ name: one }) => `${one}=${good[one]}`), ...(path === "diff" && parameter !== "to" && parameter !== "versus" ? ["to=-0042-01-01"] : [])]; // biome-ignore format: one list
+    const ask = async (more: string): Promise<void> => {
+      const response = await app.fetch(new Request(`http://x/api/${path}${rest}?${[...asked, more].join("&")}`));
+      expect([400, 414], more.slice(0, 60)).toContain(response.status);
+      expect(await response.json(), more.slice(0, 60)).toMatchObject({ detail: expect.any(String), help: expect.any(String) });
+    };
+    await ask(`${parameter}=${good[parameter] ?? "x"}&${parameter}=${good[parameter] ?? "x"}`);
+    for (const value of [
+      "%FF%FE",
+      "%E0%A4%A",
+      "91,181",
+      "9".repeat(400),
+      "a".repeat(3000),
+      "\u202e%00",
+      "1%0d%0aset-cookie:x",
+      "1920-13-45",
+    ])
+      await ask(`${parameter}=${value}`);
+    expect(faults).toEqual([]);
+  },
+);
 
 test("forms made at random", async () => {
   await fc.assert(

@@ -228,7 +228,19 @@ describe("what cannot be asked is answered with what to do", () => {
     expect((await post(form({ q0: { query: "x".repeat(100_000) } }))).status).toBe(413);
     expect((await post("queries=%FF")).status).toBe(400);
     expect((await post("colour=red")).status).toBe(400);
-    expect((await app.fetch(new Request(`${ROOT}/reconcile`, { method: "PUT", body: "x" }))).status).toBe(405);
+    const put = await app.fetch(new Request(`${ROOT}/reconcile`, { method: "PUT", body: "x" }));
+    expect([put.status, put.headers.get("allow")]).toEqual([405, "GET, HEAD, POST, OPTIONS"]);
+    // a form is taken at this address alone
+    const below = await app.fetch(new Request(`${ROOT}/reconcile/preview`, { method: "POST", body: "x" }));
+    expect([below.status, below.headers.get("allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
+    for (const [path, allow] of [
+      ["/reconcile", "GET, HEAD, POST, OPTIONS"],
+      ["/api/who", "GET, HEAD, OPTIONS"],
+    ]) {
+      const preflight = await app.fetch(new Request(`${ROOT}${path}`, { method: "OPTIONS" }));
+      expect([preflight.headers.get("allow"), preflight.headers.get("access-control-allow-methods")]).toEqual([allow, allow]);
+    }
+    expect((await app.fetch(new Request(`${ROOT}/ready`, { method: "DELETE" }))).status).toBe(405);
     for (const path of ["/reconcile/suggest", "/reconcile/x", "/reconcile/preview?id=polities/nobody", "/reconcile/view?id=__proto__"])
       expect((await get(path)).status, path).toBe(404);
     for (const path of ["/reconcile/preview", "/reconcile/suggest/entity", "/reconcile/suggest/entity?prefix=a&cursor=x", "/reconcile?x=1"])

@@ -4,7 +4,7 @@ import { AtlasWorker } from "../../src/worker/client.ts";
 import type { Port, ToHost } from "../../src/worker/protocol.ts";
 
 /** A worker whose host answers when it is told to. */
-function slow(waiting: number, cors?: boolean) {
+function slow(waiting: number, cors?: boolean, time?: number) {
   const { port1, port2 } = new MessageChannel();
   const asked: { readonly id: number; readonly target: string }[] = [];
   port2.addEventListener("message", ({ data }) => {
@@ -13,7 +13,7 @@ function slow(waiting: number, cors?: boolean) {
     if (message.type === "page") asked.push({ id: message.id, target: message.path });
   });
   port2.start();
-  const worker = new AtlasWorker(port1 as unknown as Port, { limits: { waiting }, cors });
+  const worker = new AtlasWorker(port1 as unknown as Port, { limits: { waiting, ...(time !== undefined && { time }) }, cors });
   const ask = async (path: string): Promise<Response> => worker.fetch(new Request(`http://localhost${path}`));
   const until = async (count: number): Promise<void> => {
     for (let i = 0; i < 200 && asked.length < count; i++) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -54,6 +54,24 @@ test("beyond what it may keep waiting it says when to ask again; those who ask t
   await until(1);
   release();
   expect(await (await later).text()).toBe("/api/who?c");
+  await worker.close();
+});
+
+test("who waits too long is told so; what is worked out all the same is there for the next, and what nobody waits for is not worked out", async () => {
+  const { worker, asked, ask, until, release } = slow(48, true, 40);
+  const late = await Promise.all(["a", "b", "c", "d", "e", "f"].map((name) => ask(`/api/who?${name}`)));
+  expect(late.map((one) => [one.status, one.headers.get("retry-after")])).toEqual(late.map(() => [503, "1"]));
+  expect(await late[0]?.json()).toMatchObject({ title: "takes too long", detail: "there is no answer within 0.04 s" });
+  await until(4);
+  expect(asked.map((one) => one.target)).toEqual(["a", "b", "c", "d"].map((name) => `/api/who?${name}`));
+  release();
+  // asked while it is on its way, or after it came: it is the same answer
+  expect(await (await ask("/api/who?a")).text()).toBe("/api/who?a");
+  expect(asked).toEqual([]);
+  const again = ask("/api/who?f");
+  await until(1);
+  release();
+  expect((await again).status).toBe(200);
   await worker.close();
 });
 

@@ -1,13 +1,12 @@
-import { nearest } from "../../core/link/references.ts";
-import { SCHEMA_NAME } from "../../export/postgres/publication.ts";
 import { findViewpoint } from "../ask.ts";
 import { type CommonOptions, examples, loadForQuestion, print, printJson, type Registering, withCommon } from "../command.ts";
 import { missingPackage } from "../exporting.ts";
+import { addressOf, schemaName } from "../postgres/address.ts";
 import type { Database } from "../postgres/database.ts";
 import { databaseError, shownAddress } from "../postgres/faults.ts";
 import { type Outcome, publishTo } from "../postgres/publish.ts";
 import { counted, Progress } from "../terminal.ts";
-import { EXIT, misuse } from "../world.ts";
+import { EXIT } from "../world.ts";
 
 interface Options extends CommonOptions {
   readonly holdings: readonly string[];
@@ -17,16 +16,6 @@ interface Options extends CommonOptions {
 }
 
 const gathered = (value: string, all: readonly string[]): readonly string[] => [...all, value];
-
-function addressOf(given: string): string {
-  if (/^postgres(ql)?:\/\//.test(given) && URL.canParse(given)) return given;
-  const scheme = /^([a-z]+):\/\//.exec(given)?.[1];
-  const near = scheme && nearest(scheme, ["postgres", "postgresql"]);
-  throw misuse(
-    scheme === undefined ? "an atlas is published to the address of a database" : `${scheme}:// is not an address of PostgreSQL`,
-    `${near ? `did you mean ${near}://; ` : ""}write postgres://USER@HOST/DATABASE (a site is made by dejure build)`,
-  );
-}
 
 function said({ version, changed, rows, left }: Outcome, where: string): string {
   if (!changed) return `nothing to do: ${where} shows this atlas already, as version ${version}`;
@@ -60,12 +49,8 @@ export function register({ program, world, act }: Registering): void {
     )
     .action(
       act(async (given: string, folder: string | undefined, options: Options) => {
-        const address = addressOf(given);
-        if (!SCHEMA_NAME.test(options.schema) || /^pg_|_v\d+$/.test(options.schema))
-          throw misuse(
-            `${options.schema} is no name of a schema`,
-            "write small letters, digits and _, such as vilnius_1940; NAME_v1 is what dejure calls a version",
-          );
+        const address = addressOf(given, "an atlas is published to");
+        schemaName(options.schema);
         const loaded = await loadForQuestion(world, options, folder);
         // without a viewpoint nothing could be asked
         findViewpoint(loaded.atlas, undefined);

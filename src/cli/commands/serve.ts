@@ -1,14 +1,10 @@
-import { InvalidArgumentError } from "commander";
-import { gateTo, hostsOf, isLoopback } from "../../server/gate.ts";
+import { InvalidArgumentError, Option } from "commander";
 import { type Limits, SETTINGS, settingsText } from "../../server/limits.ts";
 import { examples, httpAddress, type Registering } from "../command.ts";
-import { compressing } from "../compressing.ts";
-import { entryTo, namesFor } from "../entry.ts";
-import { LiveReload } from "../live-reload.ts";
-import { findAtlas } from "../read-folder.ts";
-import { type ServedAtlas, serveAtlas } from "../served-atlas.ts";
-import { noteTo, stylerFor } from "../terminal.ts";
-import { diskError, EXIT } from "../world.ts";
+import { missingPackage } from "../exporting.ts";
+import { addressOf, schemaName } from "../postgres/address.ts";
+import { LOGS, type Log, serve } from "../serving.ts";
+import { misuse, type World } from "../world.ts";
 
 interface Options {
   readonly port: number;
@@ -18,6 +14,12 @@ interface Options {
   readonly allowHost?: readonly string[];
   readonly cors?: boolean;
   readonly base?: string;
+  readonly from?: readonly string[];
+  readonly schema: string;
+  readonly every: number;
+  readonly grace: number;
+  readonly log: Log;
+  readonly metrics?: { readonly host: string; readonly port: number };
 }
 
 function portNumber(text: string): number {
@@ -41,12 +43,39 @@ function limit(text: string): Partial<Limits> {
   return { [name]: Number(value) };
 }
 
+/** The limits that the environment sets. */
+function limitsFrom({ env }: World): Partial<Limits> {
+  const all = (env["DEJURE_LIMITS"] ?? "").split(/[\s,]+/).filter((one) => one !== "");
+  try {
+    return Object.assign({}, ...all.map(limit)) as Partial<Limits>;
+  } catch (error) {
+    if (!(error instanceof InvalidArgumentError)) throw error;
+    throw misuse(`DEJURE_LIMITS is ${env["DEJURE_LIMITS"]}`, `${error.message}; several have spaces between them`);
+  }
+}
+
+/** Seconds as typed. */
+const seconds =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (!/^\d+(\.\d+)?$/.test(text) || value < least || value > most)
+      throw new InvalidArgumentError(`write a number of seconds from ${least} to ${most}`);
+    return value;
+  };
+
+/** `9464`, for this machine alone, or `0.0.0.0:9464`. */
+function listening(text: string): { readonly host: string; readonly port: number } {
+  const [, host = "127.0.0.1", port = ""] = /^(?:(.+):)?(\d+)$/.exec(text) ?? [];
+  return { host: host.replace(/^\[(.*)\]$/, "$1"), port: portNumber(port) };
+}
+
 export function register({ program, world, act }: Registering): void {
   program
     .command("serve")
     .summary("look at an atlas in the browser while it is written")
     .description(
-      "Serves the site of an atlas on this machine and renews it whenever a file changes. The same questions as the command are answered under /api/ (who, history, map, diff, list/KIND, show/ID; /api/openapi.json describes them). Programs of others find OGC API under /ogc, vector tiles under /tiles/ and reconciliation for OpenRefine under /reconcile.",
+      "Serves the site of an atlas on this machine and renews it whenever a file changes, or, with --from, whenever dejure publish has written a new version to the database. The same questions as the command are answered under /api/ (who, history, map, diff, list/KIND, show/ID; /api/openapi.json describes them). Programs of others find OGC API under /ogc, vector tiles under /tiles/ and reconciliation for OpenRefine under /reconcile.",
     )
     .argument(
       "[atlas...]",
@@ -66,8 +95,22 @@ export function register({ program, world, act }: Registering): void {
     .option("--cors", "let web pages of any origin read what is answered")
     .option("--atlas <dir>", "atlas folder")
     .option(
+      "--from <address>",
+      "answer from what dejure publish wrote there, such as postgres://web@db/atlas; a role that may only read is enough. Given again, for replicas: the next is asked where one is away",
+      (address: string, before: readonly string[] | undefined) => [...(before ?? []), address],
+    )
+    .option("--schema <name>", "with --from: schema of the atlas", "dejure")
+    .option("--every <seconds>", "with --from: how often to look for a new version", seconds(1, 86_400), 5)
+    .option("--grace <seconds>", "when stopped, let what is under way finish for so long", seconds(0, 3600), 10)
+    .addOption(
+      new Option("--log <form>", "log each request: text for people, json for programs (then everything is told so, on standard output)")
+        .choices(LOGS)
+        .default("off"),
+    )
+    .option("--metrics <port>", "numbers for Prometheus at /metrics of this port, or of HOST:PORT", listening)
+    .option(
       "--limit <name=number>",
-      `a limit of the API, as often as needed:\n${settingsText("\n")}`,
+      `a limit of the API, as often as needed; also in DEJURE_LIMITS:\n${settingsText("\n")}`,
       (text: string, before: Partial<Limits> | undefined) => ({ ...before, ...limit(text) }),
     )
     .addHelpText(
@@ -77,57 +120,25 @@ export function register({ program, world, act }: Registering): void {
         "serve atlases/vilnius --port 8080",
         "serve atlases/vilnius atlases/today",
         "serve --limit features=1000 --limit spells=500",
+        "serve --from postgres://web@replica/atlas --from postgres://web@primary/atlas --log json --metrics 9464",
       ),
     )
     .action(
       act(async (given: readonly string[], options: Options) => {
-        const base = httpAddress(options.base);
-        const roots = await Promise.all((given.length > 0 ? given : [options.atlas]).map((one) => findAtlas(world, one)));
-        const names = namesFor(roots);
-        const stopped = world.stopped().then(() => true);
-        const reload = new LiveReload();
-        const atlases: ServedAtlas[] = [];
+        const folders = given.length > 0 ? given : [options.atlas];
+        if (options.from && (given.length > 0 || options.atlas !== undefined))
+          throw misuse("an atlas is served from a folder or from a database, not from both", "leave out the folder, or --from");
+        const { atlas: _, limit: limits, base, from, schema, ...rest } = options;
         try {
-          for (const [i, root] of roots.entries()) {
-            const under = roots.length > 1 ? `${encodeURIComponent(names[i] as string)}/` : "";
-            atlases.push(await serveAtlas({ world, root, reload, limits: options.limit, cors: options.cors, base, under }));
-          }
-          /** Ends the command with an engine, unless it was closed. */
-          const lost = Promise.race(atlases.map((atlas) => atlas.lost));
-          const ready = Promise.all(atlases.map((atlas) => atlas.ready));
-          if (await Promise.race([stopped, lost, ready.then(() => false)])) return EXIT.fine;
-
-          const [only] = atlases;
-          const answer =
-            only && atlases.length === 1 ? only.fetch : entryTo(atlases.map(({ fetch }, i) => ({ name: names[i] as string, fetch })));
-          const server = await world
-            .listen(
-              compressing(
-                gateTo((request, env) => reload.answer(request) ?? answer(request, env), hostsOf(options.host, options.allowHost)),
-              ),
-              options.port,
-              options.host,
-            )
-            .catch((error: unknown) => {
-              throw diskError(error, `cannot listen on ${options.host}:${options.port}`);
-            });
-          const host = options.host.includes(":") ? `[${options.host}]` : options.host;
-          world.stdout.write(`http://${host}:${server.port}/\n`);
-          if (!isLoopback(options.host))
-            world.stderr.write(
-              `${stylerFor(world.stderr, world.env).warning("warning:")} everybody who reaches this machine can read the atlas, drafts and all; without --host it is for this machine alone\n`,
-            );
-          noteTo(world)("changes to files show at once; stop with Ctrl+C");
-          const unwatch = await Promise.all(atlases.map((atlas) => atlas.watch()));
-          try {
-            await Promise.race([stopped, lost]);
-          } finally {
-            await Promise.all(unwatch.map((stop) => stop()));
-            await server.close();
-          }
-          return EXIT.fine;
-        } finally {
-          await Promise.all(atlases.map((atlas) => atlas.close()));
+          return await serve(world, {
+            ...rest,
+            folders,
+            limits: { ...limitsFrom(world), ...limits },
+            base: httpAddress(base),
+            from: from && { addresses: from.map((one) => addressOf(one, "an atlas is served from")), schema: schemaName(schema) },
+          });
+        } catch (error) {
+          throw missingPackage(error) ?? error;
         }
       }),
     );

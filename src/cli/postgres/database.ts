@@ -14,24 +14,34 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** A server that does not answer within this is away, ms. */
-const PATIENCE = 10_000;
+export interface Session {
+  /** what the server calls it */
+  readonly name: string;
+  /** a server that does not let us in within this is away, ms */
+  readonly patience: number;
+  /** a statement that takes longer counts as failed, ms; none where it is left out */
+  readonly perStatement?: number;
+}
+
+const PUBLISHING: Session = { name: "dejure publish", patience: 10_000 };
 
 /** The statement by which rows are copied. */
 export const copyStatement = (table: string, columns: readonly string[], from = "stdin"): string =>
   `copy ${table} (${columns.join(", ")}) from ${from}`;
 
 /** Opens a session at an address such as `postgres://user@host/database`; what it leaves out comes from the usual variables and `~/.pgpass`. */
-export async function openDatabase(address: string): Promise<Database> {
+export async function openDatabase(address: string, { name, patience, perStatement }: Session = PUBLISHING): Promise<Database> {
   const [{ default: pg }, copying] = await Promise.all([
     needing("pg", () => import("pg")),
     needing("pg-copy-streams", () => import("pg-copy-streams")),
   ]);
   const client = new pg.Client({
     connectionString: address,
-    connectionTimeoutMillis: PATIENCE,
+    connectionTimeoutMillis: patience,
     keepAlive: true,
-    application_name: "dejure publish",
+    application_name: name,
+    // reckoned here: what is sent along at the beginning of a session, such as statement_timeout, is refused by pools
+    ...(perStatement !== undefined && { query_timeout: perStatement }),
   });
   // a server that goes away between two statements is told by the next one
   client.on("error", () => {});

@@ -79,18 +79,37 @@ const OUTSIDE = /^(E[A-Z]|08|25|28|40|53|54|55|57|58|F0|XX)/;
 /** Whether a fault is one of these, by code. */
 export const isFault = (error: unknown, ...codes: readonly string[]): boolean => codes.includes(codeOf(error));
 
+/** What stays as it is until a person mends it; the rest may be over in a moment. */
+const LASTING = /^(08P01|28|3D|3F|42|SELF_|DEPTH_)/;
+
+/** A fault in words. */
+export interface Fault {
+  readonly words: string;
+  readonly help: string;
+  /** SQLSTATE, or the code of the network */
+  readonly code: string;
+  /** whether only a person can mend it */
+  readonly lasting: boolean;
+}
+
 /** A fault of the database in words; undefined where it is none. */
-export function databaseError(error: unknown, address: string): CommandError | undefined {
+export function faultOf(error: unknown, address: string): Fault | undefined {
   if (!(error instanceof Error) || error instanceof CommandError) return undefined;
   // where several addresses of one name were tried, the first tells most
   const first = error instanceof AggregateError && error.errors[0] instanceof Error ? (error.errors[0] as Error) : error;
   const said = secretsOf(address).reduce((text, secret) => text.replaceAll(secret, "***"), first.message);
-  const away = /timeout expired|timeout exceeded/.test(said)
+  const away = /timeout expired|timeout exceeded|read timeout/i.test(said)
     ? "ETIMEDOUT"
     : /terminated unexpectedly|not queryable/.test(said)
       ? "ECONNRESET"
       : "";
   const code = codeOf(first) || codeOf(error) || away;
   const known: Told | undefined = FAULTS[code]?.(said) ?? (OUTSIDE.test(code) ? [said, "what was published before stands"] : undefined);
-  return known && new CommandError(EXIT.disk, `cannot publish to ${shownAddress(address)}: ${known[0]}`, known[1]);
+  return known && { words: known[0], help: known[1], code, lasting: LASTING.test(code) };
+}
+
+/** A fault of the database that ends publishing; undefined where it is none. */
+export function databaseError(error: unknown, address: string): CommandError | undefined {
+  const fault = faultOf(error, address);
+  return fault && new CommandError(EXIT.disk, `cannot publish to ${shownAddress(address)}: ${fault.words}`, fault.help);
 }

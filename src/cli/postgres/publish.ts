@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { DATABASE_TABLES } from "../../export/postgres/layout.ts";
 import {
   afterStatements,
+  printed,
   printOf,
   REGISTER_COLUMNS,
   readerStatements,
@@ -59,7 +60,7 @@ export async function publishTo(
   await checkRoles(database, [...readers, ...(writers === undefined ? [] : [writers])]);
   const postgis = await extensions(database);
   if (writers !== undefined) await database.run(`set role ${quoted(writers)}`);
-  const print = printOf(loaded.files, dejure, holdings);
+  const print = printOf(loaded.files.map(printed), dejure, holdings);
   const before = await publishedIn(database, schema);
   if (before?.fingerprint === print) {
     for (const role of readers) await runAll(database, readerStatements(schema, quoted(role)));

@@ -17,8 +17,12 @@ export const MOST_BYTES = 500_000;
 /** Units of a tile, of which it has 4096, by which an outline may be off: as drawn by MapLibre itself, then ever coarser. */
 const TOLERANCES = [3, 12, 48, 192];
 
+/** No tiles are deeper, however small the land. */
+const DEEPEST = 12;
+
 /** Deepest zoom: one more for each halving of the land's width, since small atlases are drawn in detail. */
-const maxZoomFor = ([west, , east]: Box): number => Math.max(6, Math.min(12, 6 + Math.floor(Math.log2(120 / Math.max(east - west, 1e-6)))));
+const maxZoomFor = ([west, , east]: Box): number =>
+  Math.max(6, Math.min(DEEPEST, 6 + Math.floor(Math.log2(120 / Math.max(east - west, 1e-6)))));
 
 /** Latitudes beyond which web maps show nothing. */
 const EDGE = 85.0511;
@@ -38,7 +42,7 @@ export interface TileJson {
 /** A tile as a Mapbox Vector Tile, and the same compressed with gzip. */
 export interface CutTile {
   readonly plain: Uint8Array;
-  readonly packed: Uint8Array;
+  packed(): Uint8Array;
 }
 
 export interface Tiler {
@@ -122,15 +126,15 @@ function layersOf(
   };
 }
 
-/** Cuts the land of these holdings into tiles. */
-export async function tilerOf(atlas: Atlas, holdings: readonly DatedHolding[], asked: Asked): Promise<Tiler> {
+/** Cuts the land of these holdings into tiles, none deeper than `deepest`. */
+export async function tilerOf(atlas: Atlas, holdings: readonly DatedHolding[], asked: Asked, deepest = DEEPEST): Promise<Tiler> {
   const { GeoJSONVT } = await needing("@maplibre/geojson-vt", () => import("@maplibre/geojson-vt"));
   const { fromGeojsonVt } = await needing("@maplibre/vt-pbf", () => import("@maplibre/vt-pbf"));
   const { gzipSync } = await needing("fflate", () => import("fflate"));
   const gzip = (bytes: Uint8Array): Uint8Array => gzipSync(bytes, { level: 6, mtime: 0 });
   const rows = holdings.map((dated) => holdingRow(atlas, asked.viewpoint, asked.layer, dated));
   const box = boxOfHoldings(atlas, holdings);
-  const maxZoom = maxZoomFor(box);
+  const maxZoom = Math.min(deepest, maxZoomFor(box));
   const layers = Object.entries(layersOf(atlas, holdings, rows, asked));
   const indexes = new Map<number, (readonly [string, InstanceType<typeof GeoJSONVT>])[]>();
   const indexesAt = (tolerance: number) => {
@@ -151,8 +155,8 @@ export async function tilerOf(atlas: Atlas, holdings: readonly DatedHolding[], a
       });
       if (parts.length === 0) return undefined;
       const plain = fromGeojsonVt(Object.fromEntries(parts), { version: 2, extent: 4096 });
-      const packed = gzip(plain);
-      if (packed.length <= MOST_BYTES) return { plain, packed };
+      // packing takes longer than cutting: only archives need it, and tiles that are too large as they are
+      if (plain.length <= MOST_BYTES || gzip(plain).length <= MOST_BYTES) return { plain, packed: () => gzip(plain) };
     }
     return "too large";
   };

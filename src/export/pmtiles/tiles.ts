@@ -25,7 +25,7 @@ export async function tiled(atlas: Atlas, holdings: readonly DatedHolding[], ask
     if (tile === undefined) continue;
     if (tile === "too large")
       return misunderstood(`the tile ${at.z}/${at.x}/${at.y} would hold more than ${MOST_BYTES} bytes`, "take fewer days with --on");
-    tiles.push({ ...at, bytes: tile.packed });
+    tiles.push({ ...at, bytes: tile.packed() });
     if (at.z < maxzoom)
       for (const [dx, dy] of [
         [0, 0],

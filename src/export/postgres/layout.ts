@@ -1,7 +1,10 @@
 /** The tables of a published atlas, declared once: what is created, copied and shown by views follows from it. */
 import { COLUMNS, type ColumnType } from "../holding-columns.ts";
 
-/** Number of the arrangement of tables, views and functions: a database with another one is left alone. */
+/**
+ * Number of the arrangement of tables, views and functions: a database with another one is left alone.
+ * A table more is no other arrangement: what is missing is published again.
+ */
 export const LAYOUT = 2;
 
 export const SQL_TYPES: Readonly<Record<ColumnType, string>> = { text: "text", date: "date", real: "double precision", integer: "bigint" };
@@ -242,6 +245,16 @@ export const DATABASE_TABLES: readonly DatabaseTable[] = [
       column("source", "text primary key", "id"),
       column("title", "text not null", "title"),
       column("csl", "jsonb not null", "as CSL-JSON"),
+    ],
+  },
+  {
+    name: "file",
+    doc: "the files of the atlas as they were published, for dejure serve --from",
+    columns: [
+      column("file", "integer primary key", "number in the order in which they are read"),
+      column("path", "text not null unique", "in the folder of the atlas"),
+      column("fingerprint", "text not null", "of the bytes: the first half of their SHA-256"),
+      column("bytes", "bytea not null", "what stands in it"),
     ],
   },
 ];

@@ -62,14 +62,22 @@ export function registered(
 export const REGISTER_COLUMNS =
   "version, active, fingerprint, layout, dejure, title, licence, attribution, viewpoint, holdings, period" as const;
 
+/** A file by its fingerprint. */
+export interface PrintedFile {
+  readonly path: string;
+  readonly fingerprint: string;
+}
+
+export const printed = ({ path, bytes }: SourceFile): PrintedFile => ({ path, fingerprint: fingerprint(bytes) });
+
 /** The same for the same files, version of dejure and holdings: what is published already is not published again. */
-export const printOf = (files: readonly SourceFile[], dejure: string, holdings: readonly string[]): string =>
+export const printOf = (files: readonly PrintedFile[], dejure: string, holdings: readonly string[]): string =>
   fingerprint(
     JSON.stringify([
       LAYOUT,
       dejure,
       [...holdings].sort(),
-      files.map(({ path, bytes }) => [path, fingerprint(bytes)]).sort(([a = ""], [b = ""]) => (a < b ? -1 : 1)),
+      files.map((file) => [file.path, file.fingerprint]).sort(([a = ""], [b = ""]) => (a < b ? -1 : 1)),
     ]),
   );
 

@@ -1,5 +1,9 @@
 /** The rows of each table of a published atlas. */
+
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { fingerprint } from "../../core/fingerprint.ts";
 import { drawnPieces, undrawnSteps } from "../../core/link/edges.ts";
+import type { SourceFile } from "../../core/model/atlas.ts";
 import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { DatedName } from "../../core/model/records.ts";
 import type { DateExpression, Localized } from "../../core/model/values.ts";
@@ -15,12 +19,13 @@ import { COLUMNS } from "../holding-columns.ts";
 import { answerColumns, holdingRow } from "../holding-row.ts";
 import { attributionsOfFaces, outlineLicencesOf } from "../licences.ts";
 import { assertionData, writtenLand } from "../records/atlas-json.ts";
-import { type CopyValue, copyRow, dayRange, json, lineHex, list, outlineHex, pointHex } from "./copy-text.ts";
+import { type CopyValue, copyRow, dayRange, json, lineHex, list, outlineHex, pointHex, sound } from "./copy-text.ts";
 import { ANSWER_COLUMNS } from "./layout.ts";
 import { bearingsThroughTime, claimsThroughTime, type Spells } from "./spells.ts";
 
 /** What is published. */
 export interface Publishing extends Askable {
+  readonly files: readonly SourceFile[];
   readonly spells: Spells;
   readonly holdings: Holdings;
 }
@@ -196,6 +201,10 @@ function* sources({ atlas }: Askable): Rows {
   }
 }
 
+function* files({ files: all }: Publishing): Rows {
+  for (const [number, { path, bytes }] of all.entries()) yield [number, sound(path), fingerprint(bytes), `\\x${bytesToHex(bytes)}`];
+}
+
 const ROWS: Readonly<Record<string, (publishing: Publishing) => Rows>> = {
   viewpoint: viewpoints,
   atom: atoms,
@@ -213,6 +222,7 @@ const ROWS: Readonly<Record<string, (publishing: Publishing) => Rows>> = {
   record: records,
   assertion: assertions,
   source: sources,
+  file: files,
 };
 
 /** The rows of a table as COPY reads them; undefined where the database makes them itself. */

@@ -76,11 +76,11 @@ export const pageAsked = ({ values, limits }: Pick<OgcAsking, "values"> & { read
 
 /** Numbers of the features asked for, in their order, from 0. */
 export function chosen(asking: OgcAsking, land: Land): readonly number[] {
-  const { values } = asking;
+  const { values, limits } = asking;
   const [datetime, at, bbox] = [values.get("datetime"), values.get("at"), values.get("bbox")];
   if (datetime !== undefined && at !== undefined) throw misput("datetime and at are both given", "give one of them");
   const days = datetime !== undefined ? [daysOfDatetime(datetime)] : at !== undefined ? daysOfAt(at) : undefined;
-  const boxes = bbox === undefined ? undefined : boxesOf(bbox);
+  const boxes = bbox === undefined ? undefined : boxesOf(bbox, limits.bbox);
   const faces = boxes && inBoxes(asking, boxes);
   const wanted = FILTERED.flatMap(({ name }) => {
     const value = values.get(name);
