@@ -195,6 +195,7 @@ export function nodeWorld(): World {
     sqlite: sqliteFile,
     readSqlite,
     openDatabase: async (address) => (await import("./postgres/database.ts")).openDatabase(address),
+    openPool: async (threads) => (await import("./shards/pool.ts")).openPool(threads),
     version: packageVersion(),
     today: () => new Date().toISOString().slice(0, 10),
     now: () => performance.now(),
