@@ -20,7 +20,7 @@ const FILE = 4000;
 export function writeLargeWorld(folder: string, records: number): void {
   const districts = Math.ceil(records / 2 / OUTLINES);
   const across = Math.ceil(Math.sqrt(districts * 2));
-  const size = Math.min(2, 350 / across);
+  const size = Math.min(2, 340 / across, 165 / Math.ceil(districts / across));
   const next = dice(records);
   const write = (path: string, text: string): void => {
     mkdirSync(join(folder, path, ".."), { recursive: true });

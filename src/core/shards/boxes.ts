@@ -6,7 +6,7 @@ export type Box = readonly [west: number, south: number, east: number, north: nu
 /** Wider than any border is moved by the grid of the arrangement (1e-7 degrees). */
 const MARGIN = 1e-6;
 
-/** Land that runs across 180 degrees or round a pole may lie anywhere on the map. */
+/** Land that runs round a pole may lie anywhere on the map. */
 export const WORLD: Box = [-181, -91, 181, 91];
 
 /** A box of each polygon, and how many corners they have. */
@@ -17,20 +17,29 @@ export function boxesOf(polygons: MultiPolygon): { readonly boxes: readonly Box[
   };
 }
 
-/** The box of a line; undefined where it has no points. */
+/**
+ * The box of a line; undefined where it has no points, or some beyond the poles: an arrangement leaves that out. Across 180 degrees
+ * it is as wide as the map.
+ */
 export function boxOf(line: Line): Box | undefined {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  let across = false;
+  let turned = 0;
   let before: LonLat | undefined;
   for (const at of line) {
     const [lon, lat] = at;
-    if (!(Math.abs(lon) <= 180) || !(Math.abs(lat) <= 90) || (before && Math.abs(before[0] - lon) > 180)) return WORLD;
+    if (!(Math.abs(lat) <= 90) || !Number.isFinite(lon)) return undefined;
+    if (Math.abs(lon) > 180 || (before && Math.abs(before[0] - lon) > 180)) across = true;
+    if (before) turned += ((((lon - before[0] + 180) % 360) + 360) % 360) - 180;
     if (lon < west) west = lon;
     if (lon > east) east = lon;
     if (lat < south) south = lat;
     if (lat > north) north = lat;
     before = at;
   }
-  return before && [west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN];
+  if (!before) return undefined;
+  if (across) return Math.abs(turned) > 180 ? WORLD : [WORLD[0], south - MARGIN, WORLD[2], north + MARGIN];
+  return [west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN];
 }
 
 export const meets = (a: Box, b: Box): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];

@@ -16,13 +16,13 @@ export function tangle(seed: number): SourceFile[] {
     const ring = [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)];
     return [[...ring, ring[0]]];
   };
-  const count = 40;
+  const count = 30;
   const features: string[] = [];
   const territories: string[] = [];
   const events: string[] = [];
   const treaties: string[] = [];
   for (let i = 0; i < count; i++) {
-    const [x, y, r] = [next() * 50, next() * 25, i % 15 === 0 ? 8 : 0.5 + next() * 2];
+    const [x, y, r] = [next() * 45, next() * 22, i % 15 === 0 ? 8 : 0.5 + next() * 2];
     features.push(
       JSON.stringify({ type: "Feature", id: `f-${i}`, properties: {}, geometry: { type: "Polygon", coordinates: around(x, y, r) } }),
     );
