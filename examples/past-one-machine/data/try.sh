@@ -7,7 +7,7 @@ atlas=$1
 queue=$2
 dejure=${DEJURE:-dejure}
 out=$(mktemp -d)/parts
-$dejure partition "$atlas" -o "$out" --shards 32 --threads 1 --queue "$queue" &
+$dejure partition "$atlas" -o "$out" --shards 32 --threads 1 --layer title --layer control --queue "$queue" &
 first=$!
 until [ -d "$out/land" ]; do sleep 0.2; done
 $dejure partition -o "$out" --threads 1 --queue "$queue" --join &
