@@ -41,7 +41,7 @@ export async function publishedFlagship(): Promise<PublishedFlagship> {
     database,
     loaded,
     "0.0.0-bench",
-    { schema: "dejure", holdings: [viewpoint], readers: [], writers: undefined },
+    { schema: "dejure", holdings: [viewpoint], readers: [], writers: undefined, by: undefined, why: undefined },
     new Progress(silent),
   );
   await database.close();

@@ -54,7 +54,11 @@ function buildWeb() {
 async function buildCommand() {
   const { rolldown } = await import("rolldown");
   const bundle = await rolldown({
-    input: { dejure: compiled, "node-worker": join(root, "dist/worker/node-worker.js") },
+    input: {
+      dejure: compiled,
+      "node-worker": join(root, "dist/worker/node-worker.js"),
+      "shard-thread": join(root, "dist/cli/shards/shard-thread.js"),
+    },
     platform: "node",
     external: (id) => !id.startsWith(".") && !isAbsolute(id),
   });

@@ -7,7 +7,9 @@ import { describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-const INNER = ["model", "time", "space", "read", "link", "chronology", "resolve", "law", "check", "author"].map((name) => `core/${name}`);
+const INNER = ["model", "time", "space", "read", "link", "chronology", "resolve", "law", "check", "author", "shards"].map(
+  (name) => `core/${name}`,
+);
 const CORE = [...INNER, "core"];
 
 /** Layer → layers that it may import from; each may import from itself. */

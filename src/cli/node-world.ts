@@ -178,6 +178,7 @@ export function nodeWorld(): World {
     sqlite: sqliteFile,
     readSqlite,
     openDatabase: async (address, session) => (await import("./postgres/database.ts")).openDatabase(address, session),
+    openPool: async (threads) => (await import("./shards/pool.ts")).openPool(threads),
     version: packageVersion(),
     today: () => new Date().toISOString().slice(0, 10),
     now: () => performance.now(),

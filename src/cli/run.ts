@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly register: (regi
   build: () => import("./commands/build.ts"),
   publish: () => import("./commands/publish.ts"),
   serve: () => import("./commands/serve.ts"),
+  partition: () => import("./commands/partition.ts"),
   import: () => import("./commands/import.ts"),
   draft: () => import("./commands/draft.ts"),
   export: () => import("./commands/export.ts"),

@@ -6,6 +6,7 @@ import type { AtlasWorker } from "../worker/client.ts";
 import type { Settings } from "../worker/protocol.ts";
 import type { Store } from "./kept/store.ts";
 import type { Database, Session } from "./postgres/database.ts";
+import type { Pool } from "./shards/pool.ts";
 
 /** What the command touches outside of itself, as one argument, so that tests can swap it. */
 export interface World extends Supplies {
@@ -26,6 +27,8 @@ export interface World extends Supplies {
   readonly readSqlite: DataTools["readSqlite"];
   /** Opens a session with a PostgreSQL database. */
   openDatabase(address: string, session?: Session): Promise<Database>;
+  /** Threads that do the work of sharding; none: it is done in this one. */
+  openPool(threads: number): Promise<Pool>;
   /** version of dejure */
   readonly version: string;
   /** ISO date of today, for what is published. */

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { nodeDisk } from "../../src/cli/node-world.ts";
 import { run } from "../../src/cli/run.ts";
+import { openPool } from "../../src/cli/shards/pool.ts";
 import { readSqlite, sqliteFile } from "../../src/cli/sqlite.ts";
 import type { Disk, World } from "../../src/cli/world.ts";
 import { naturalEarthBytes } from "../../src/worker/package-files.ts";
@@ -84,6 +85,7 @@ export async function dejure(argv: readonly string[], setting: Setting = {}): Pr
     openDatabase: async () => {
       throw Object.assign(new Error("no database in this world"), { code: "ECONNREFUSED" });
     },
+    openPool: async () => openPool(0),
     version: "0.0.0-test",
     today: () => "2026-01-01",
     now: () => 0,

@@ -73,6 +73,34 @@ describe("in PGlite", () => {
     expect(second.stdout + second.stderr).not.toContain("geheim");
   });
 
+  test("the history of a record says who changed it, when and why, over all versions", async () => {
+    const place = join(atlas(), "places", "raeren.yaml");
+    const changes = async (record: string) =>
+      (
+        await database.rows<{ version: number; by: string; why: string | null; change: string; dated: boolean; name: string | null }>(
+          "select version, by, why, change, at <= now() as dated, data -> 'name' ->> 'en' as name from tidy.record_history($1)",
+          [record],
+        )
+      ).map(({ version, by, why, change, dated, name }) => [version, by, why, change, dated, name]);
+    const write = (name: string) => writeFileSync(place, `type: village\nname: { en: ${name} }\nat: { lat: 50.68, lon: 6.11 }\n`);
+    await publish(["--schema", "tidy", "--by", "Anna", "--why", "begun"]);
+    write("Raren");
+    await publish(["--schema", "tidy", "--by", "Berta"]);
+    write("Raeren");
+    await publish(["--schema", "tidy", "--by", "Anna", "--why", "the spelling; it's official"]);
+    await publish(["--schema", "tidy", "--why", "nothing changed"]);
+    rmSync(place);
+    const [role] = await database.rows<{ me: string }>("select session_user as me");
+    await publish(["--schema", "tidy"]);
+    expect(await changes("places/raeren")).toEqual([
+      [2, "Berta", null, "added", true, "Raren"],
+      [3, "Anna", "the spelling; it's official", "changed", true, "Raeren"],
+      [4, role?.me, null, "removed", true, null],
+    ]);
+    expect(await changes("prussia")).toEqual([[1, "Anna", "begun", "added", true, "Prussia"]]);
+    await database.run("drop schema tidy cascade; drop schema tidy_v4 cascade");
+  });
+
   test("what others have built on a version stays, and what keeps the last version is said", async () => {
     await publish([]);
     const [before] = await versionsIn(database);

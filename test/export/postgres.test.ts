@@ -56,7 +56,7 @@ describe.each(ENGINES)("in $engine", ({ engine, open, atlases }) => {
     let database: Database;
     beforeAll(async () => {
       [loaded, database] = await Promise.all([atlasCalled(name), open(`dejure_${name}`)]);
-      const publication = { schema: "dejure", holdings: [storedOf(loaded)], readers: [], writers: undefined };
+      const publication = { schema: "dejure", holdings: [storedOf(loaded)], readers: [], writers: undefined, by: "anna", why: "first" };
       const { changed } = await publishTo(database, loaded, "0.0.0-test", publication, new Progress(silent));
       expect(changed).toBe(true);
     });

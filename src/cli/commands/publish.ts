@@ -13,6 +13,8 @@ interface Options extends CommonOptions {
   readonly schema: string;
   readonly readers: readonly string[];
   readonly writers?: string;
+  readonly by?: string;
+  readonly why?: string;
 }
 
 const gathered = (value: string, all: readonly string[]): readonly string[] => [...all, value];
@@ -37,7 +39,9 @@ export function register({ program, world, act }: Registering): void {
       .option("--holdings <viewpoint>", "store the dissolved land of this viewpoint, on all layers; may be given again", gathered, [])
       .option("--schema <name>", "schema of the views and functions", "dejure")
       .option("--readers <role>", "let this role ask; may be given again", gathered, [])
-      .option("--writers <role>", "let this role own it, so that its members publish the next version"),
+      .option("--writers <role>", "let this role own it, so that its members publish the next version")
+      .option("--by <name>", "who made the changes, for the history of records (default: the role that publishes)")
+      .option("--why <reason>", "why, for the history of records"),
   )
     .addHelpText(
       "after",
@@ -59,7 +63,13 @@ export function register({ program, world, act }: Registering): void {
         let database: Database | undefined;
         try {
           database = await world.openDatabase(address);
-          const outcome = await publishTo(database, loaded, world.version, { ...options, holdings, writers: options.writers }, progress);
+          const outcome = await publishTo(
+            database,
+            loaded,
+            world.version,
+            { ...options, holdings, writers: options.writers, by: options.by, why: options.why },
+            progress,
+          );
           progress.done();
           const where = `${shownAddress(address)}, schema ${options.schema}`;
           if (options.json) printJson(world, { address: shownAddress(address), schema: options.schema, ...outcome });

@@ -13,6 +13,7 @@ import {
   tableStatement,
   versionSchema,
 } from "../../export/postgres/publication.ts";
+import { changesStatement, editionStatement } from "../../export/postgres/record-history.ts";
 import { holdingsOf, type Publishing, rowsOf } from "../../export/postgres/rows.ts";
 import { spellsOf } from "../../export/postgres/spells.ts";
 import { must } from "../ask.ts";
@@ -31,6 +32,9 @@ export interface Publication {
   readonly readers: readonly string[];
   /** role that owns what is made, so that its members publish the next version */
   readonly writers: string | undefined;
+  /** who publishes, where it is somebody else than the role */
+  readonly by: string | undefined;
+  readonly why: string | undefined;
 }
 
 export interface Outcome {
@@ -80,6 +84,8 @@ export async function publishTo(
     );
     const version = await nextVersion(database, schema);
     const filled = await fill(database, versionSchema(schema, version), publishing, progress);
+    await database.rows(editionStatement(schema), [version, publication.by ?? null, publication.why ?? null]);
+    await database.run(changesStatement(schema, versionSchema(schema, version), version));
     await switchTo(database, publishing, publication, { version, print, dejure, postgis });
     return { version, rows: filled };
   });

@@ -217,7 +217,7 @@ class PublishedAtlas implements ServedAtlas {
 }
 
 const startEngine = (world: World, { limits, cors, base }: Pick<ServingPublished, "limits" | "cors" | "base">): Promise<AtlasWorker> =>
-  world.startEngine({ version: world.version, limits, readLimits: readLimits(world), cors: cors ?? false, base }, (fault) =>
+  world.startEngine({ version: world.version, limits, readLimits: readLimits(world), cors: cors ?? false, base, siteBase: base }, (fault) =>
     world.stderr.write(`${fault.stack ?? fault.message}\n`),
   );
 

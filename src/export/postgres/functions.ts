@@ -7,6 +7,7 @@
 import { COLUMNS } from "../holding-columns.ts";
 import { ALL_LAYERS, type AskedColumn, DAYS, PLACES } from "./functions-of-days.ts";
 import { ANSWER_COLUMNS, SQL_TYPES } from "./layout.ts";
+import { RECORD_HISTORY } from "./record-history.ts";
 
 const declared = (columns: readonly AskedColumn[]): string => columns.map(([name, type]) => `${name} ${type}`).join(", ");
 const named = (columns: readonly { readonly name: string }[], of: string): string => columns.map(({ name }) => `${of}.${name}`).join(", ");
@@ -180,6 +181,17 @@ begin
     order by g.area_km2 desc;
 end`;
 
+const CHANGE_COLUMNS: readonly AskedColumn[] = [
+  ["version", "integer"],
+  ["at", "timestamptz"],
+  ["by", "text"],
+  ["why", "text"],
+  ["change", "text"],
+  ["collection", "text"],
+  ["id", "text"],
+  ["data", "jsonb"],
+];
+
 /** A question that people put: what it is given, what it gives, and how it is answered; the answer calls what it is given by number. */
 interface Question {
   readonly name: string;
@@ -215,6 +227,7 @@ const QUESTIONS: readonly Question[] = [
     returns: table(DIFF_COLUMNS),
     body: DIFF,
   },
+  { name: "record_history", parameters: ["record text"], returns: table(CHANGE_COLUMNS), body: RECORD_HISTORY },
 ];
 
 /** Functions that people call. */

@@ -7,6 +7,7 @@ import { attributionsOf } from "../licences.ts";
 import { dayRange, sound } from "./copy-text.ts";
 import { functionStatements } from "./functions.ts";
 import { ANSWER_COLUMNS, DATABASE_TABLES, type DatabaseTable, LAYOUT } from "./layout.ts";
+import { historyTables } from "./record-history.ts";
 
 /** Names that need no quoting anywhere. */
 export const SCHEMA_NAME = /^[a-z][a-z0-9_]{0,39}$/;
@@ -34,6 +35,7 @@ export const registerStatements = (schema: string): string[] => [
   )`,
   `create unique index if not exists publication_active on ${schema}.publication (active) where active`,
   `comment on table ${schema}.publication is 'versions of the atlas; only the land of the active one is kept'`,
+  ...historyTables(schema),
 ];
 
 /** What the register says of a version, column by column. */

@@ -39,12 +39,20 @@ type Days = ReadonlySet<Day>;
 
 const union = (...sets: readonly Days[]): Days => new Set(sets.flatMap((set) => [...set]));
 
-/** Days on which a cell's answers may change, by layer. */
-function changesOf(resolver: Resolver, cell: number, viewpoint: string): Readonly<Record<MapLayer, Days>> {
-  const title = resolver.answerDaysOf(cell, "title", viewpoint);
-  const control = resolver.answerDaysOf(cell, "control", viewpoint);
-  const claims = union(resolver.claimDaysOf(cell), title);
-  return { title, control, claims, divergence: union(title, control), dispute: claims };
+/** Days on which a cell's answers of a layer may change. */
+function changesOf(resolver: Resolver, cell: number, viewpoint: string, layer: MapLayer): Days {
+  const title = () => resolver.answerDaysOf(cell, "title", viewpoint);
+  const control = () => resolver.answerDaysOf(cell, "control", viewpoint);
+  switch (layer) {
+    case "title":
+      return title();
+    case "control":
+      return control();
+    case "divergence":
+      return union(title(), control());
+    default:
+      return union(resolver.claimDaysOf(cell), title());
+  }
 }
 
 /** Runs of days from the beginning to the end, cut at these days. */
@@ -73,24 +81,23 @@ export function spellsOf(resolver: Resolver, viewpoints: readonly string[], prog
   for (const [done, viewpoint] of viewpoints.entries()) {
     for (let cell = 0; cell < resolver.cells.count; cell++) {
       progress?.((done + cell / resolver.cells.count) / viewpoints.length);
-      const changes = changesOf(resolver, cell, viewpoint);
       for (const layer of MAP_LAYERS)
-        for (const [start, end, kept] of cellSpells(resolver, cell, viewpoint, layer, changes[layer]))
+        for (const [start, end, kept] of spellsOfCell(resolver, cell, viewpoint, layer))
           spells.push({ viewpoint, layer, cell, start, end, answer: numberOf(layer, kept) });
     }
   }
   return { answers, spells };
 }
 
-function cellSpells(
+/** The answers to one cell through all time, in a viewpoint and layer. */
+export function spellsOfCell(
   resolver: Resolver,
   cell: number,
   viewpoint: string,
   layer: MapLayer,
-  days: Days,
 ): readonly (readonly [Day, Day, KeptAnswer])[] {
   const found: { readonly start: Day; end: Day; readonly text: string; readonly kept: KeptAnswer }[] = [];
-  for (const [start, end] of runs(days)) {
+  for (const [start, end] of runs(changesOf(resolver, cell, viewpoint, layer))) {
     const kept = answerOn(resolver, cell, viewpoint, layer, start);
     const text = JSON.stringify(kept);
     const last = found.at(-1);
