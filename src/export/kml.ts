@@ -1,5 +1,5 @@
 /** Holdings as KML 2.2 with time spans, for globes that have a time slider. */
-import { drawnPieces, undrawnSteps } from "../core/link/edges.ts";
+import { type Closing, drawnPieces, undrawnSteps } from "../core/link/edges.ts";
 import type { Atlas } from "../core/model/atlas.ts";
 import type { LonLat } from "../core/space/geometry.ts";
 import { formatDay } from "../core/time/format-day.ts";
@@ -26,12 +26,9 @@ const coordinates = (positions: readonly LonLat[]): string =>
   `<coordinates>${positions.map(([lon, lat]) => `${rounded(lon)},${rounded(lat)}`).join(" ")}</coordinates>`;
 const ring = (positions: readonly LonLat[]): string => `<LinearRing>${coordinates(positions)}</LinearRing>`;
 
-/** Which steps of outlines no source draws. */
-type Closes = ReturnType<typeof undrawnSteps>;
-
 const lineString = (positions: readonly LonLat[]): string => `<LineString>${coordinates(positions)}</LineString>`;
 
-function placemark(atlas: Atlas, row: HoldingRow, { start, end, holding }: DatedHolding, closes: Closes): string {
+function placemark(atlas: Atlas, row: HoldingRow, { start, end, holding }: DatedHolding, closes: Closing | undefined): string {
   const name = row.holder_name ?? row.silence ?? row.answer;
   // a span of days holds its last day, and ours end with the day after it
   const [begin, last] = [Number.isFinite(start) ? xsdDate(start) : undefined, Number.isFinite(end) ? xsdDate(end - 1) : undefined];

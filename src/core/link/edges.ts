@@ -48,24 +48,33 @@ export function lineOfFrontier(atlas: Collections, id: string): Line {
   return through.map((point) => positionOfWaypoint(atlas, point)).filter((at): at is LonLat => at !== undefined);
 }
 
-/** Whether a step of an outline only closes a figure: an edge says that no source draws it, and no other edge that one does. */
-export function undrawnSteps(atlas: Pick<Atlas, "collections" | "land">): (a: LonLat, b: LonLat) => boolean {
+/** Whether a step of an outline only closes a figure. */
+export type Closing = (a: LonLat, b: LonLat) => boolean;
+
+/** Steps that only close a figure: an edge says that no source draws them, and no other edge that one does. Undefined where there are none. */
+export function undrawnSteps(atlas: Pick<Atlas, "collections" | "land">): Closing | undefined {
   const closing = new Set<string>();
   const key = (a: LonLat, b: LonLat): string => (a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]) ? `${a} ${b}` : `${b} ${a}`);
-  const steps = (lines: readonly Line[]): string[] =>
-    lines.flatMap((line) => line.slice(1).map((point, i) => key(line[i] as LonLat, point)));
+  const steps = (lines: readonly Line[]): (readonly [LonLat, LonLat])[] =>
+    lines.flatMap((line) => line.slice(1).map((point, i) => [line[i] as LonLat, point] as const));
   const edges = [...atlas.collections.territories.keys()].flatMap((id) => edgesOfTerritory(atlas, id));
-  for (const { edge, lines } of edges) if (edge.undefined === true) for (const step of steps(lines)) closing.add(step);
+  // few steps close a figure: most are told from them by their longitude alone
+  const longitudes = new Set<number>();
+  for (const { edge, lines } of edges)
+    if (edge.undefined === true)
+      for (const [a, b] of steps(lines)) {
+        closing.add(key(a, b));
+        longitudes.add(a[0]).add(b[0]);
+      }
   if (closing.size > 0)
-    for (const { edge, lines } of edges) if (edge.undefined !== true) for (const step of steps(lines)) closing.delete(step);
-  return (a, b) => closing.has(key(a, b));
+    for (const { edge, lines } of edges) if (edge.undefined !== true) for (const [a, b] of steps(lines)) closing.delete(key(a, b));
+  if (closing.size === 0) return undefined;
+  return (a, b) => longitudes.has(a[0]) && longitudes.has(b[0]) && closing.has(key(a, b));
 }
 
 /** A line in pieces that a source draws, and pieces that only close a figure. */
-export function drawnPieces(
-  line: Line,
-  closes: ReturnType<typeof undrawnSteps>,
-): readonly { readonly line: Line; readonly undrawn: boolean }[] {
+export function drawnPieces(line: Line, closes: Closing | undefined): readonly { readonly line: Line; readonly undrawn: boolean }[] {
+  if (!closes) return [{ line, undrawn: false }];
   const pieces: { line: LonLat[]; undrawn: boolean }[] = [];
   for (let i = 1; i < line.length; i++) {
     const [a, b] = [line[i - 1] as LonLat, line[i] as LonLat];
