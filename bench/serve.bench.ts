@@ -6,9 +6,12 @@ import { createInterface } from "node:readline";
 import { Worker } from "node:worker_threads";
 import { Hono } from "hono";
 import { createApp } from "../src/server/app.ts";
-import { agree, dice, QUICK, quantile, type Row, report, type Skipped, upTo } from "./harness.ts";
+import { flagship } from "./flagship.ts";
+import { agree, dice, type Figure, QUICK, quantile, type Row, report, type Skipped, upTo } from "./harness.ts";
 import { CONNECTIONS, load, rate, serve } from "./http-load.ts";
-import { type PublishedFlagship, publishedFlagship } from "./published.ts";
+import { postgres } from "./postgres.ts";
+import { type Published, published } from "./published.ts";
+import { atlasOf, cshapesWorld } from "./worlds.ts";
 
 /** How long the server is kept at saturation. */
 const MINUTES = QUICK ? 0.1 : Number(process.env.DEJURE_BENCH_MINUTES ?? 10);
@@ -31,18 +34,18 @@ const whoPaths = (count: number): string[] =>
   });
 
 /** The SQL functions behind the same kind of server: prepared once a connection, four connections. */
-const peerOf = ({ sql, viewpoint }: PublishedFlagship): Hono => {
+const peerOf = ({ sql, schema, tileLand, viewpoint }: Published, layer: string): Hono => {
   const who = sql.prepared<{ answer: object }>(
-    "who",
+    `who_${schema}`,
     ["float8", "float8", "bigint"],
-    `SELECT dejure.who_json($1, $2, $3, '${viewpoint}') AS answer`,
+    `SELECT ${schema}.who_json($1, $2, $3, '${viewpoint}') AS answer`,
   );
   const tile = sql.prepared<{ tile: Uint8Array }>(
-    "tile",
+    `tile_${schema}`,
     ["int", "int", "int", "bigint"],
     `SELECT ST_AsMVT(t, 'holdings', 4096, 'geom') AS tile FROM (
-      SELECT h.*, ST_AsMVTGeom(geom_3857, ST_TileEnvelope($1, $2, $3), 4096, 64, true) AS geom FROM bench.tile_land h
-      WHERE layer = 'title' AND days @> $4 AND geom_3857 && ST_TileEnvelope($1, $2, $3)) AS t WHERE geom IS NOT NULL`,
+      SELECT h.*, ST_AsMVTGeom(geom_3857, ST_TileEnvelope($1, $2, $3), 4096, 64, true) AS geom FROM ${tileLand} h
+      WHERE layer = '${layer}' AND days @> $4 AND geom_3857 && ST_TileEnvelope($1, $2, $3)) AS t WHERE geom IS NOT NULL`,
   );
   return new Hono()
     .get("/api/who", async (context) => {
@@ -50,28 +53,53 @@ const peerOf = ({ sql, viewpoint }: PublishedFlagship): Hono => {
       const [row] = await (await who)([lon, lat, Date.parse(context.req.query("date") ?? "") / 86_400_000]);
       return context.json(row?.answer ?? {});
     })
-    .get("/tiles/:viewpoint/title/:day/:z/:x/:y", async (context) => {
+    .get("/tiles/:viewpoint/:layer/:day/:z/:x/:y", async (context) => {
       const { day, z, x, y } = context.req.param();
       const [row] = await (await tile)([Number(z), Number(x), Number(y.replace(".mvt", "")), Date.parse(day) / 86_400_000]);
       return row && row.tile.length > 0 ? context.body(new Uint8Array(row.tile)) : context.body(null, 204);
     });
 };
 
-/** Columns and rows of a zoom that the flagship's land lies in. */
-function tilesOf(z: number): [number, number][] {
+type Corners = readonly [west: number, south: number, east: number, north: number];
+
+/** Columns and rows of a zoom that some land lies in. */
+function tilesOf(z: number, [west, south, east, north]: Corners): [number, number][] {
   const column = (lon: number): number => Math.floor(((lon + 180) / 360) * 2 ** z);
   const row = (lat: number): number => {
     const angle = (lat * Math.PI) / 180;
     return Math.floor(((1 - Math.asinh(Math.tan(angle)) / Math.PI) / 2) * 2 ** z);
   };
   const tiles: [number, number][] = [];
-  for (let x = column(WEST); x <= column(EAST); x++) for (let y = row(NORTH); y <= row(SOUTH); y++) tiles.push([x, y]);
+  for (let x = column(west); x <= column(east); x++) for (let y = row(north); y <= row(south); y++) tiles.push([x, y]);
   return tiles;
 }
-const tilePaths = (viewpoint: string, days: readonly string[]): string[] =>
+interface Tiled {
+  readonly viewpoint: string;
+  readonly layer: string;
+  readonly deepest: number;
+  readonly corners: Corners;
+}
+const tilePaths = ({ viewpoint, layer, deepest, corners }: Tiled, days: readonly string[]): string[] =>
   days.flatMap((day) =>
-    [0, 1, 2, 3, 4, 5, 6, 7].flatMap((z) => tilesOf(z).map(([x, y]) => `/tiles/${viewpoint}/title/${day}/${z}/${x}/${y}.mvt`)),
+    Array.from({ length: deepest + 1 }, (_, z) =>
+      tilesOf(z, corners).map(([x, y]) => `/tiles/${viewpoint}/${layer}/${day}/${z}/${x}/${y}.mvt`),
+    ).flat(),
   );
+
+/** Tiles of these days from both, and the same of a day before them to warm up. */
+async function tilesOfDays(
+  [ours, peer]: readonly [{ readonly port: number }, { readonly port: number }],
+  of: Tiled,
+  warmUp: string,
+  days: readonly string[],
+): Promise<readonly [Figure, Figure]> {
+  await load("warm-up", ours.port, tilePaths(of, [warmUp]));
+  await load("warm-up", peer.port, tilePaths(of, [warmUp]));
+  return [
+    await load("tiles of a day", ours.port, tilePaths(of, days)),
+    await load("ST_AsMVT from holdings", peer.port, tilePaths(of, days)),
+  ];
+}
 
 /** Costly questions without end, no two alike: maps of a day and of a year, differences, features, tiles, histories. */
 const COSTLY = `
@@ -115,7 +143,7 @@ warmUp().then(() => {
 /** Resident memory of a process, MB. */
 const memoryOf = (pid: number): number => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1000;
 
-async function saturated({ address, viewpoints }: PublishedFlagship): Promise<Row | Skipped> {
+async function saturated({ address, viewpoints }: Published): Promise<Row | Skipped> {
   const work = `A server at saturation for ${MINUTES} min, ${CLIENTS} clients with costly questions (flagship)`;
   const command = join(process.cwd(), "dist/bin/dejure.js");
   if (!existsSync(command) || !existsSync("/proc/self/status") || address === undefined)
@@ -161,9 +189,10 @@ async function saturated({ address, viewpoints }: PublishedFlagship): Promise<Ro
   }
 }
 
-const published = await publishedFlagship();
-const { askable, viewpoint, sql, standing, version } = published;
-const [ours, peer] = await Promise.all([serve(createApp(askable).fetch), serve(peerOf(published).fetch)]);
+const sql = await postgres();
+const vilnius = await published("dejure", flagship(), sql);
+const { askable, viewpoint, standing, version } = vilnius;
+const [ours, peer] = await Promise.all([serve(createApp(askable).fetch), serve(peerOf(vilnius, "title").fetch)]);
 
 const compared = whoPaths(200);
 const bodyOf = async (port: number, path: string): Promise<Record<string, unknown>> =>
@@ -198,13 +227,36 @@ const again = await load(
   Array.from({ length: upTo(10_000) }, (_, i) => few[i % few.length] ?? ""),
 );
 
-const days = Array.from({ length: upTo(20) }, () => dayBetween(1915, 1940));
-await load("warm-up", ours.port, tilePaths(viewpoint, ["1914-06-01"]));
-await load("warm-up", peer.port, tilePaths(viewpoint, ["1914-06-01"]));
-const tilesHere = await load("tiles of a day", ours.port, tilePaths(viewpoint, days));
-const tilesThere = await load("ST_AsMVT from holdings", peer.port, tilePaths(viewpoint, days));
+const [tilesHere, tilesThere] = await tilesOfDays(
+  [ours, peer],
+  { viewpoint, layer: "title", deepest: 7, corners: [WEST, SOUTH, EAST, NORTH] },
+  "1914-06-01",
+  Array.from({ length: upTo(20) }, () => dayBetween(1915, 1940)),
+);
 ours.close();
 peer.close();
+
+const TILES = "Tiles of a day, beside ST_AsMVT from stored holdings";
+const TILED = "both answer every tile; ours have borders as lines of their own besides, and are simplified by zoom";
+const PREPARED =
+  "; the peer has its land in Web Mercator beforehand with an index on it, in full detail at every zoom; ours folds each day when it is first asked";
+
+/** A whole world, whose outlines have many corners. */
+async function tilesOfWorld(): Promise<Row | Skipped> {
+  const outlines = cshapesWorld();
+  if (!outlines) return { work: `${TILES} (CShapes)`, skipped: "the corpora are absent" };
+  const world = await published("dejure_world", atlasOf(outlines), sql);
+  const servers = await Promise.all([serve(createApp(world.askable).fetch), serve(peerOf(world, "control").fetch)]);
+  const of: Tiled = { viewpoint: world.viewpoint, layer: "control", deepest: 4, corners: [-180, -60, 179.9, 80] };
+  const [here, there] = await tilesOfDays(
+    servers,
+    of,
+    "1890-06-01",
+    Array.from({ length: upTo(4) }, () => dayBetween(1900, 1990)),
+  );
+  for (const server of servers) server.close();
+  return { ...rowOf(`${TILES} (CShapes)`, here, there, 5, TILED, PREPARED), data: `CShapes 2.0, zooms 0 to 4; peer: ${version}` };
+}
 
 const rowOf = (work: string, figure: typeof first, other: typeof first, times: number, agreement: string, note: string): Row => ({
   work,
@@ -221,15 +273,9 @@ const same = `${compared.length} answers, title and control whole, with reasons 
 const rows: (Row | Skipped)[] = [
   rowOf("Who over HTTP beside dejure.who_json, questions asked before", again, there, 4, same, ""),
   rowOf("Who over HTTP beside dejure.who_json, each asked for the first time", first, there, 2, same, ""),
-  rowOf(
-    "Tiles of a day, zooms 0 to 7, beside ST_AsMVT from stored holdings",
-    tilesHere,
-    tilesThere,
-    5,
-    "both answer every tile; ours have borders as lines of their own besides, and are simplified by zoom",
-    "; the peer has its land in Web Mercator beforehand with an index on it; ours folds each day when it is first asked",
-  ),
-  await saturated(published),
+  rowOf(`${TILES} (flagship)`, tilesHere, tilesThere, 5, TILED, PREPARED),
+  await tilesOfWorld(),
+  await saturated(vilnius),
 ];
 await sql.close();
 report(rows);
