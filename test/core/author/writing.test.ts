@@ -89,7 +89,7 @@ describe("said", () => {
   };
   test("what an effect changed, in km², and since when", () => {
     expect(meaning("instruments/peace.yaml", "cedes: bank")).toMatch(
-      /^\*\*peace#1\*\*\ndecides 1 cell, 7\d{3} km² for Everyone since 11 June 1920\n/,
+      /^\*\*peace#1\*\*\ndecides 1 cell, 7\d{3} km² for Everyone since 11 June 1920 at the earliest, for sure since 12 June 1920\n/,
     );
     const effect = whole.atlas.assertionById.get("avia#1");
     expect(effect && reachSaid(whole, effect)).toMatch(/^decides 2 cells, 1[45]\d{3} km² for Everyone since 1 January 1900/);
