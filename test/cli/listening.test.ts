@@ -26,15 +26,14 @@ test("stopped, it takes nobody new, finishes what is under way, and tells those 
   await (await fetch(`${at}/quick`)).text();
   const slow = fetch(`${at}/slow`);
   await wait(50);
-  const began = performance.now();
-  const closed = server.close(60_000);
+  // longer than the patience of the tests: it ends because all is answered
+  const closed = server.close(3_600_000);
   await wait(50);
   await expect(fetch(`${at}/late`)).rejects.toThrow();
   release();
   const response = await slow;
   expect([await response.text(), response.headers.get("connection")]).toEqual(["whole", "close"]);
   await closed;
-  expect(performance.now() - began).toBeLessThan(5000);
 });
 
 test("what is not ready when its time is over is cut off", async () => {

@@ -342,15 +342,12 @@ describe.skipIf(!hasServer)("on a server", () => {
     const other = (MORESNET["instruments/aachen-1816.yaml"] as string).replaceAll("[prussia, netherlands]", "[netherlands]");
     await published(address);
     const asking = await openDatabase(address);
+    // who had to wait for the switch would be refused
+    await asking.run("set lock_timeout = '2s'");
     let going = true;
     const found = new Set<string>();
-    let longest = 0;
     const asked = (async () => {
-      while (going) {
-        const began = performance.now();
-        found.add(await holderIn(asking));
-        longest = Math.max(longest, performance.now() - began);
-      }
+      while (going) found.add(await holderIn(asking));
     })();
     for (let i = 1; i <= 4; i++) {
       writeFileSync(
@@ -363,7 +360,6 @@ describe.skipIf(!hasServer)("on a server", () => {
     going = false;
     await asked;
     expect([...found].sort()).toEqual(["netherlands", "netherlands; prussia"]);
-    expect(longest).toBeLessThan(5000);
     // a transaction that began before a switch and asks after it is told so, not answered by nothing
     await asking.run("begin isolation level repeatable read; select 1");
     edit("While it ran");

@@ -1,4 +1,4 @@
-/** Articles made to cost time: four times the text takes about four times as long. */
+/** Articles made to cost time: what grew with the square of the text would not end within the patience of the tests. */
 import { expect, test } from "vitest";
 import { draftArticle } from "../../../src/import/draft/draft.ts";
 import { articleFromMarkdown } from "../../../src/import/draft/markdown.ts";
@@ -18,16 +18,10 @@ test.each([
   ["md", "[", 100_000],
   ["txt", "1 (2) ", 100_000],
   ["txt", "Kingdom of Serbs, ", 50_000],
-])(
-  "in %s, %j repeated is read in seconds",
-  (ending, unit, times) => {
-    const began = performance.now();
-    const { files } = draft(`Text. ${unit.repeat(times)}`, `a.${ending}`);
-    expect(files.length).toBeGreaterThan(0);
-    expect(performance.now() - began).toBeLessThan(8000);
-  },
-  20_000,
-);
+])("in %s, %j repeated is read", (ending, unit, times) => {
+  const { files } = draft(`Text. ${unit.repeat(times)}`, `a.${ending}`);
+  expect(files.length).toBeGreaterThan(0);
+});
 
 test("notes of wikitext keep their numbers, closed, named and unended", () => {
   const words = (text: string) => articleFromWikitext(text).text.trim();
