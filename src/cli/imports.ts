@@ -6,6 +6,7 @@ import type { ImportFormat } from "../import/imported.ts";
 import { linkedPlaces } from "../import/linked-places.ts";
 import { naturalEarthViewpoints } from "../import/natural-earth-viewpoints.ts";
 import { osm } from "../import/osm.ts";
+import { perspectives } from "../import/perspectives.ts";
 import { ris } from "../import/ris.ts";
 import { wikidata } from "../import/wikidata.ts";
 
@@ -14,6 +15,7 @@ export const IMPORTS: readonly ImportFormat[] = [
   cshapes,
   historicalBasemaps,
   naturalEarthViewpoints,
+  perspectives,
   osm,
   linkedPlaces,
   wikidata,

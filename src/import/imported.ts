@@ -36,6 +36,8 @@ export interface ImportOptions {
   readonly sources?: ReadonlyMap<string, readonly string[]> | undefined;
   /** precision of outlines whose source does not say it, in km */
   readonly precisionKm?: number | undefined;
+  /** since which day or year data hold that say nothing of days */
+  readonly on?: string | undefined;
 }
 
 /** A foreign format that dejure reads; pure: texts in, records out, faults of the data as values. */
@@ -45,6 +47,8 @@ export interface ImportFormat {
   readonly summary: string;
   /** its files go into an atlas that is there, and never over another file */
   readonly adds?: boolean;
+  /** its data say nothing of days, so that `on` is asked for */
+  readonly undated?: boolean;
   read(files: readonly ForeignFile[], options: ImportOptions): Imported | ImportFault;
 }
 

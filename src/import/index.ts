@@ -12,5 +12,6 @@ export type { ForeignFile, Imported, ImportedFile, ImportFault, ImportFormat, Im
 export { importLinkedPlaces, linkedPlaces } from "./linked-places.ts";
 export { importNaturalEarthViewpoints, naturalEarthViewpoints } from "./natural-earth-viewpoints.ts";
 export { importOsm, osm } from "./osm.ts";
+export { importPerspectives, perspectives } from "./perspectives.ts";
 export { importRis, ris } from "./ris.ts";
 export { importWikidata, wikidata } from "./wikidata.ts";

@@ -46,7 +46,7 @@ export function register({ program, world, act }: Registering): void {
     .option("--precision <km>", "precision of outlines whose source does not say it", kilometres)
     .option("--map <file>", "data: what the columns mean, as YAML or JSON; absent: guessed from the data")
     .option("--dry-run", "data: show what the columns are taken to mean, and write nothing")
-    .option("--on <date>", "data: the day or year for which all holds, where the data have no dates")
+    .option("--on <date>", "the day or year for which all holds, or since which, where the data have no dates")
     .option("--encoding <name>", "encoding of texts that do not say it, such as windows-1257")
     .option("--json", "answer as JSON")
     .addHelpText(
@@ -66,8 +66,10 @@ export function register({ program, world, act }: Registering): void {
         const format = IMPORTS.find((f) => f.id === id);
         const all = NAMED.map((f) => f.id);
         const near = nearest(id, all);
-        if (format && (options.map ?? options.on ?? options.dryRun) !== undefined)
-          throw misuse(`--map, --dry-run and --on are for data, and ${id} needs none of them`, "leave them out");
+        if (format && (options.map ?? options.dryRun) !== undefined)
+          throw misuse(`--map and --dry-run are for data, and ${id} needs none of them`, "leave them out");
+        if (format && options.on !== undefined && !format.undated)
+          throw misuse(`--on is for data that say nothing of days, and ${id} has its own`, "leave it out");
         if (!format) throw misuse(`no format is called ${id}`, near ? `did you mean ${near}` : `there are ${all.join(", ")}`);
         const { output, folder } = await outputFolder(world, options, format.adds ?? false);
         if (format.adds && (await world.disk.kindOf(join(folder, "atlas.yaml"))) !== "file")
@@ -82,6 +84,7 @@ export function register({ program, world, act }: Registering): void {
         const around = format.adds ? (await readFolder(world, folder)).files : [];
         const imported = format.read(given, {
           precisionKm: options.precision,
+          on: options.on,
           ...(format.adds && { sources: sourcesIn(around, readLimits(world)) }),
         });
         if (!imported.ok) throw new CommandError(EXIT.diagnostics, imported.message, imported.help);
