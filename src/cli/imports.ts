@@ -1,4 +1,5 @@
 import { bibtex } from "../import/bibtex.ts";
+import { cliopatria } from "../import/cliopatria.ts";
 import { cshapes } from "../import/cshapes.ts";
 import { cslJson } from "../import/csl-json.ts";
 import { historicalBasemaps } from "../import/historical-basemaps.ts";
@@ -13,6 +14,7 @@ import { wikidata } from "../import/wikidata.ts";
 /** The foreign formats that `dejure import` reads. */
 export const IMPORTS: readonly ImportFormat[] = [
   cshapes,
+  cliopatria,
   historicalBasemaps,
   naturalEarthViewpoints,
   perspectives,

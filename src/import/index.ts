@@ -1,5 +1,6 @@
 /** Foreign formats and articles into atlases. Pure: texts in, files of records out. */
 export { bibtex, importBibtex } from "./bibtex.ts";
+export { cliopatria, importCliopatria } from "./cliopatria.ts";
 export { cshapes, importCshapes } from "./cshapes.ts";
 export { cslJson, importCslJson } from "./csl-json.ts";
 export type { Analysis, Finding } from "./draft/analysis.ts";
