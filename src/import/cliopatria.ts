@@ -141,14 +141,14 @@ class Reader {
         ...(wikipedia === undefined ? [] : [`https://en.wikipedia.org/wiki/${encodeURIComponent(wikipedia.replaceAll(" ", "_"))}`]),
         ...listOf(p["SeshatID"]).map((one) => `https://seshat-db.com/core/polity/${encodeURIComponent(one)}`),
       ],
-      memberOf: listOf(p["MemberOf"]).flatMap((one) => idFor(bare(one).replaceAll("/", "-")) ?? []),
+      memberOf: listOf(p["MemberOf"]).flatMap((one) => idFor(bare(one).replaceAll("/", "-").slice(0, 150)) ?? []),
     };
   }
 
   /** One name has one id, and different names stay different. */
   #polityOf(name: string): string | undefined {
     const known = this.#polities.get(name);
-    const base = idFor(name.replaceAll("/", "-"));
+    const base = idFor(name.replaceAll("/", "-").slice(0, 150));
     if (known !== undefined || base === undefined) return known;
     const taken = new Set(this.#polities.values());
     const id = unused(base, (one) => taken.has(one), ".");
