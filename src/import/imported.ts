@@ -40,8 +40,7 @@ export interface ImportOptions {
   readonly on?: string | undefined;
 }
 
-/** A foreign format that dejure reads; pure: texts in, records out, faults of the data as values. */
-export interface ImportFormat {
+interface Format {
   readonly id: string;
   /** one line for the help */
   readonly summary: string;
@@ -49,7 +48,29 @@ export interface ImportFormat {
   readonly adds?: boolean;
   /** its data say nothing of days, so that `on` is asked for */
   readonly undated?: boolean;
+}
+
+/** A foreign format that dejure reads; pure: texts in, records out, faults of the data as values. */
+export interface ImportFormat extends Format {
   read(files: readonly ForeignFile[], options: ImportOptions): Imported | ImportFault;
+}
+
+/** One whose files are no texts, or so large that they are read piece by piece. */
+export interface BytesFormat extends Format {
+  readBytes(files: readonly ForeignBytes[], options: BytesOptions): Promise<Imported | ImportFault>;
+}
+
+/** One foreign file: its name without folders, and its bytes. */
+export interface ForeignBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface BytesOptions extends ImportOptions {
+  /** encoding of texts that do not say it */
+  readonly encoding?: string | undefined;
+  /** told how much is read, from 0 to 1 */
+  readonly progress?: ((fraction: number) => void) | undefined;
 }
 
 /** The first of `base`, `base-2`, `base-3` … that nothing is called by. */

@@ -11,10 +11,21 @@ export type { ArticleFormat } from "./draft/read-article.ts";
 export type { DraftFile } from "./draft/records.ts";
 export { historicalBasemaps, importHistoricalBasemaps } from "./historical-basemaps.ts";
 export { icow, importIcow } from "./icow.ts";
-export type { ForeignFile, Imported, ImportedFile, ImportFault, ImportFormat, ImportOptions } from "./imported.ts";
+export type {
+  BytesFormat,
+  BytesOptions,
+  ForeignBytes,
+  ForeignFile,
+  Imported,
+  ImportedFile,
+  ImportFault,
+  ImportFormat,
+  ImportOptions,
+} from "./imported.ts";
 export { importLinkedPlaces, linkedPlaces } from "./linked-places.ts";
 export { importNaturalEarthViewpoints, naturalEarthViewpoints } from "./natural-earth-viewpoints.ts";
 export { importOsm, osm } from "./osm.ts";
+export { importOverture, overture } from "./overture.ts";
 export { importPax, pax } from "./pax.ts";
 export { importPerspectives, perspectives } from "./perspectives.ts";
 export { importRis, ris } from "./ris.ts";

@@ -3,15 +3,25 @@ import { InvalidArgumentError } from "commander";
 import { nearest } from "../../core/link/references.ts";
 import { textOfFile } from "../../import/data/feature.ts";
 import { DATA_READERS } from "../../import/data/read-data.ts";
-import { packedFault } from "../../import/imported.ts";
+import {
+  type BytesFormat,
+  type BytesOptions,
+  type ForeignBytes,
+  type ForeignFile,
+  type Imported,
+  type ImportFault,
+  packedFault,
+} from "../../import/imported.ts";
 import { addFiles, writeFolder } from "../atomic-folder.ts";
 import { examples, print, printJson, type Registering } from "../command.ts";
+import { missingPackage } from "../exporting.ts";
 import { type DataCommandOptions, importDataFiles, outputFolder, readForeign, reportText } from "../import-data.ts";
 import { IMPORTS } from "../imports.ts";
 import { readFolder } from "../read-folder.ts";
 import { readLimits } from "../read-limits.ts";
 import { refuseFaulty, sourcesIn } from "../sound-import.ts";
-import { CommandError, EXIT, misuse } from "../world.ts";
+import { Progress } from "../terminal.ts";
+import { CommandError, EXIT, misuse, type World } from "../world.ts";
 
 interface Options extends DataCommandOptions {
   readonly json?: boolean;
@@ -28,6 +38,29 @@ function kilometres(text: string): number {
   const km = Number(text);
   if (!(km > 0) || !Number.isFinite(km)) throw new InvalidArgumentError("a precision is a number of km above 0");
   return km;
+}
+
+function textIn(file: ForeignBytes, options: Options): ForeignFile {
+  // what is packed is no text: it says how to unpack it
+  const decoded = packedFault(file) ?? textOfFile(file, options);
+  if (!decoded.ok) throw new CommandError(EXIT.diagnostics, decoded.message, decoded.help);
+  return { name: file.name, text: decoded.text };
+}
+
+async function readWithProgress(
+  world: World,
+  format: BytesFormat,
+  files: readonly ForeignBytes[],
+  options: BytesOptions,
+): Promise<Imported | ImportFault> {
+  const progress = new Progress(world);
+  try {
+    return await format.readBytes(files, { ...options, progress: (fraction) => progress.step(fraction, "Reading") });
+  } catch (error) {
+    throw missingPackage(error) ?? error;
+  } finally {
+    progress.done();
+  }
 }
 
 export function register({ program, world, act }: Registering): void {
@@ -75,18 +108,15 @@ export function register({ program, world, act }: Registering): void {
         if (format.adds && (await world.disk.kindOf(join(folder, "atlas.yaml"))) !== "file")
           throw misuse(`${output} is no atlas`, `name the folder that holds atlas.yaml, or begin one with: dejure new ${output}`);
         const read = await Promise.all(paths.map((path) => readForeign(world, path)));
-        const given = read.map((file) => {
-          // what is packed is no text: it says how to unpack it
-          const decoded = packedFault(file) ?? textOfFile(file, options);
-          if (!decoded.ok) throw new CommandError(EXIT.diagnostics, decoded.message, decoded.help);
-          return { name: file.name, text: decoded.text };
-        });
         const around = format.adds ? (await readFolder(world, folder)).files : [];
-        const imported = format.read(given, {
-          precisionKm: options.precision,
-          on: options.on,
-          ...(format.adds && { sources: sourcesIn(around, readLimits(world)) }),
-        });
+        const asked = { precisionKm: options.precision, on: options.on };
+        const imported =
+          "readBytes" in format
+            ? await readWithProgress(world, format, read, { ...asked, encoding: options.encoding })
+            : format.read(
+                read.map((file) => textIn(file, options)),
+                { ...asked, ...(format.adds && { sources: sourcesIn(around, readLimits(world)) }) },
+              );
         if (!imported.ok) throw new CommandError(EXIT.diagnostics, imported.message, imported.help);
         if (format.adds)
           for (const { path } of imported.files)
