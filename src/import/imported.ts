@@ -103,7 +103,7 @@ export function readmeFile(
 }
 
 /** That files hold nothing of what is wanted, and the first reason, where something was left out. */
-export const nothingIn = (files: readonly ForeignFile[], wanted: string, [reason]: readonly string[] = []): ImportFault => ({
+export const nothingIn = (files: readonly Pick<ForeignFile, "name">[], wanted: string, [reason]: readonly string[] = []): ImportFault => ({
   ok: false,
   message: `${files.map(({ name }) => name).join(", ")}: ${wanted}`,
   ...(reason !== undefined && { help: reason.replace(/\.$/, "") }),

@@ -24,7 +24,7 @@ export type {
 } from "./imported.ts";
 export { importLinkedPlaces, linkedPlaces } from "./linked-places.ts";
 export { importNaturalEarthViewpoints, naturalEarthViewpoints } from "./natural-earth-viewpoints.ts";
-export { importOsm, osm } from "./osm.ts";
+export { importOsm, importOsmFiles, osm } from "./osm.ts";
 export { importOverture, overture } from "./overture.ts";
 export { importPax, pax } from "./pax.ts";
 export { importPerspectives, perspectives } from "./perspectives.ts";

@@ -56,12 +56,7 @@ export async function importOverture(files: readonly ForeignBytes[], options: By
   const drawn = new Set(areas.map(({ division }) => division));
   for (const one of divisions.values())
     if (!one.settlement && !drawn.has(one.id)) lost.add("divisions that are no settlements and have no area in the files", labelOf(one));
-  if (areas.length === 0 && places.length === 0)
-    return nothingIn(
-      files.map(({ name }) => ({ name, text: "" })),
-      "no area and no settlement is there",
-      lost.told(),
-    );
+  if (areas.length === 0 && places.length === 0) return nothingIn(files, "no area and no settlement is there", lost.told());
   const records = new Records(areas, divisions, asked, options.precisionKm, (why, which) => lost.add(why, which));
   const written = records.files(places);
   const declares = [...DECLARES, `The data say nothing of days: they hold since ${asked.when}, as asked for at import.`];
