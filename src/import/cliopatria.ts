@@ -25,6 +25,7 @@ import { type DataSet, voiceFiles } from "./voice.ts";
 export const cliopatria: ImportFormat = {
   id: "cliopatria",
   summary: "Cliopatria, polities from 3400 BCE to 2024 (cliopatria.geojson)",
+  loses: "the land of composites as somebody's, Wikidata, which of title and control is meant",
   read: importCliopatria,
 };
 

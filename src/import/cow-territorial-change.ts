@@ -19,6 +19,7 @@ import { type DataSet, voiceFiles } from "./voice.ts";
 export const cowTerritorialChange: ImportFormat = {
   id: "cow-territorial-change",
   summary: "Territorial Change of the Correlates of War (tc2018.csv), with names from its list of states (states2016.csv)",
+  loses: "gaintype, losetype, contiguity, portion; there are no outlines, so no border moves",
   read: importCowTerritorialChange,
 };
 

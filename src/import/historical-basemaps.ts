@@ -42,6 +42,7 @@ interface SnapshotYear {
 export const historicalBasemaps: ImportFormat = {
   id: "historical-basemaps",
   summary: "historical-basemaps, one GeoJSON file a year (world_1815.geojson)",
+  loses: "PARTOF, land without a holder",
   read: importHistoricalBasemaps,
 };
 

@@ -19,6 +19,7 @@ import { type DataSet, voiceFiles } from "./voice.ts";
 export const icow: ImportFormat = {
   id: "icow",
   summary: "territorial claims of ICOW, the Issue Correlates of War (ICOWprov101.csv), with names from the list of states (states2016.csv)",
+  loses: "salience, militarisation, kinds of ending; there are no outlines, so no border moves",
   read: importIcow,
 };
 

@@ -44,6 +44,8 @@ interface Format {
   readonly id: string;
   /** one line for the help */
   readonly summary: string;
+  /** what it holds that has no place here, in a phrase */
+  readonly loses: string;
   /** its files go into an atlas that is there, and never over another file */
   readonly adds?: boolean;
   /** its data say nothing of days, so that `on` is asked for */

@@ -29,6 +29,7 @@ import { unsound } from "./outlines.ts";
 export const osm: BytesFormat = {
   id: "osm",
   summary: "OpenStreetMap or OpenHistoricalMap, PBF, XML or Overpass JSON: boundaries with dates, claims and control; settlements",
+  loses: "tags that say nothing of whose land it is; settlements' dates",
   readBytes: importOsmFiles,
 };
 

@@ -24,6 +24,7 @@ import { type DataSet, headFile, since, sourceFile } from "./voice.ts";
 export const overture: BytesFormat = {
   id: "overture",
   summary: "divisions of Overture Maps (GeoParquet, GeoJSON): countries, their parts and settlements, with perspectives",
+  loses: "boundaries with what they dispute, names by side and by perspective, hierarchies, population, the sea",
   undated: true,
   readBytes: importOverture,
 };

@@ -20,6 +20,7 @@ import { type DataSet, headFile, sourceFile } from "./voice.ts";
 export const pax: ImportFormat = {
   id: "pax",
   summary: "PA-X peace agreements (CSV with AgtId, Agt, Dat, Con, Status, Agtp, Stage)",
+  loses: "what agreements provide, who of the parties is bound",
   read: importPax,
 };
 

@@ -24,6 +24,7 @@ import { type DataSet, headFile, since, sourceFile } from "./voice.ts";
 export const perspectives: ImportFormat = {
   id: "perspectives",
   summary: "present-day disputes as plus and minus lists by viewpoint (JSON), with their outlines (GeoJSON)",
+  loses: "nothing but lists of which an outline is missing",
   undated: true,
   read: importPerspectives,
 };

@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { nearest } from "../../core/link/references.ts";
 import { textOfFile } from "../../import/data/feature.ts";
-import { DATA_READERS } from "../../import/data/read-data.ts";
 import {
   type BytesFormat,
   type BytesOptions,
@@ -13,10 +12,10 @@ import {
   packedFault,
 } from "../../import/imported.ts";
 import { addFiles } from "../atomic-folder.ts";
-import { examples, print, printJson, type Registering } from "../command.ts";
+import { examples, print, printJson, type Registering, wordArgument } from "../command.ts";
 import { missingPackage } from "../exporting.ts";
 import { type DataCommandOptions, importDataFiles, readForeign, reportText } from "../import-data.ts";
-import { IMPORTS } from "../imports.ts";
+import { DATA_IMPORT, IMPORTS } from "../imports.ts";
 import { targetOf, writeImport } from "../into-atlas.ts";
 import { readFolder } from "../read-folder.ts";
 import { readLimits } from "../read-limits.ts";
@@ -28,12 +27,7 @@ interface Options extends DataCommandOptions {
   readonly json?: boolean;
 }
 
-/** What stands in the help beside the known data sets. */
-const DATA = {
-  id: "data",
-  summary: `outlines of any source, by a mapping of its columns (${DATA_READERS.map((reader) => reader.id).join(", ")})`,
-};
-const NAMED = [DATA, ...IMPORTS];
+const NAMED = [DATA_IMPORT, ...IMPORTS];
 
 function kilometres(text: string): number {
   const km = Number(text);
@@ -71,7 +65,13 @@ export function register({ program, world, act }: Registering): void {
     .description(
       `Reads files of another format and writes an atlas of its own, or adds sources to one.\n\nFormats:\n${NAMED.map((f) => `  ${f.id}: ${f.summary}`).join("\n")}`,
     )
-    .argument("<format>", NAMED.map((f) => f.id).join(", "))
+    .addArgument(
+      wordArgument(
+        "<format>",
+        "how the files are written",
+        NAMED.map((f) => f.id),
+      ),
+    )
     .argument("<file...>", "files to read")
     .option(
       "-o, --output <atlas>",
@@ -98,7 +98,7 @@ export function register({ program, world, act }: Registering): void {
     )
     .action(
       act(async (id: string, paths: readonly string[], options: Options) => {
-        if (id === DATA.id) return importDataFiles(world, paths, options);
+        if (id === DATA_IMPORT.id) return importDataFiles(world, paths, options);
         const format = IMPORTS.find((f) => f.id === id);
         const all = NAMED.map((f) => f.id);
         const near = nearest(id, all);
