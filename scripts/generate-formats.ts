@@ -1,4 +1,6 @@
-/** The page of export formats: what each carries and loses, and the columns of a row of land, from the tables that write them. */
+/** The page of formats: what each carries and loses on its way out and in, and the columns of a row of land, from the tables that write them. */
+
+import { DATA_IMPORT, IMPORTS } from "../src/cli/imports.ts";
 import { CARRIED, type Carried, type Kind } from "../src/export/formats/format.ts";
 import { FORMATS } from "../src/export/formats/formats.ts";
 import { type Column, HOLDING_COLUMNS } from "../src/export/holding-columns.ts";
@@ -38,10 +40,18 @@ function columns(all: readonly Column[]): string {
   return `| Column | Type | Means |\n|---|---|---|\n${rows.join("\n")}\n`;
 }
 
+/** Foreign formats that are read. */
+function imports(): string {
+  const rows = [DATA_IMPORT, ...IMPORTS].map(
+    (f) => `| \`${f.id}\` | ${cell(f.summary)} | ${f.adds ? "sources of an atlas" : "an atlas, or records of one"} | ${cell(f.loses)} |`,
+  );
+  return `| Format | What it is | Becomes | Lost in it |\n|---|---|---|---|\n${rows.join("\n")}\n`;
+}
+
 /** `docs/reference/formats.md` */
 export function formatsPage(): string {
   const needs = FORMATS.some((f) => f.needs);
-  return `# Formats of export
+  return `# Formats
 
 Generated from the code; \`dejure list formats\` says the same. One working line for each of QGIS, R, Python, DuckDB, MapLibre and Observable: [Use the data](../use-the-data.md).
 
@@ -58,6 +68,11 @@ ${Object.entries(CARRIED)
 ${carried()}
 Not written: Shapefile (names cut to ten letters, no day before year 1, texts cut at 254 bytes) and FlatGeobuf (its JavaScript writer has no index). Take GeoPackage instead: every program that reads those reads it.
 
+## Formats of import
+
+\`dejure import FORMAT FILE… -o ATLAS\`; what becomes of what is told in [Other formats](../exchange.md) and, for \`data\`, in [Import data of your own](../import-data.md).
+
+${imports()}
 ## Columns of a row of land
 
 The same in \`geojson\`, \`topojson\`, \`csv\`, \`kml\`, \`geopackage\`, \`geoparquet\` and the layer \`holdings\` of \`pmtiles\`; a test freezes the names. A new column goes to the end. Lists are joined by \`; \`.

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { Argument, type Command } from "commander";
 import { escapedInJson, type Styler, spelledOut, visible } from "../core/check/render.ts";
 import { errorsIn } from "../core/model/diagnostic.ts";
 import type { Askable } from "../export/answers/question.ts";
@@ -128,4 +128,11 @@ export function httpAddress(base: string | undefined): string | undefined {
   if (base === undefined) return undefined;
   if (URL.canParse(base) && /^https?:$/.test(new URL(base).protocol)) return base.endsWith("/") ? base : `${base}/`;
   throw misuse(`${base} is not an http address`, "write it whole, such as https://example.org/atlas/");
+}
+
+/** An argument whose words shells complete; another word is answered by the command itself, with the nearest. */
+export function wordArgument(name: string, description: string, words: string[]): Argument {
+  const argument = new Argument(name, description);
+  argument.argChoices = words;
+  return argument;
 }

@@ -6,9 +6,9 @@ import { type ImportedData, importData } from "../import/data/import-data.ts";
 import { mappingText } from "../import/data/mapping.ts";
 import { SHAPEFILE_PARTS } from "../import/data/read-data.ts";
 import type { Imported } from "../import/imported.ts";
-import { writeFolder } from "./atomic-folder.ts";
 import { listed, print, printJson } from "./command.ts";
 import { missingPackage } from "./exporting.ts";
+import { targetOf, writeImport } from "./into-atlas.ts";
 import { refuseFaulty } from "./sound-import.ts";
 import { CommandError, diskError, EXIT, misuse, type World } from "./world.ts";
 
@@ -19,6 +19,7 @@ export interface DataCommandOptions {
   readonly dryRun?: boolean;
   readonly on?: string;
   readonly encoding?: string;
+  readonly gdal?: boolean;
   readonly json?: boolean;
 }
 
@@ -28,20 +29,6 @@ export async function readForeign(world: World, path: string): Promise<DataFile>
     throw diskError(error, `cannot read ${path}`);
   });
   return { name: basename(path), bytes };
-}
-
-/** The folder that is written to; unless it is added to, it is not there yet or empty. */
-export async function outputFolder(
-  world: World,
-  { output }: DataCommandOptions,
-  adds: boolean,
-): Promise<{ output: string; folder: string }> {
-  if (output === undefined) throw misuse("no atlas is named", "say where it goes: -o FOLDER");
-  const folder = resolve(world.cwd, output);
-  const kind = await world.disk.kindOf(folder);
-  if (!adds && kind !== undefined && (kind !== "folder" || (await world.disk.list(folder)).length > 0))
-    throw misuse(`${output} is there already`, "name a folder that does not exist yet");
-  return { output, folder };
 }
 
 /** The given files, and the parts of a Shapefile that stand beside them under its name. */
@@ -58,9 +45,30 @@ async function withParts(world: World, paths: readonly string[]): Promise<readon
   return [...all];
 }
 
+/** The files as GDAL reads them, each as a GeoPackage. */
+async function byGdal(world: World, paths: readonly string[]): Promise<readonly DataFile[]> {
+  const files: DataFile[] = [];
+  for (const path of paths) {
+    if ((await world.disk.kindOf(resolve(world.cwd, path))) === undefined)
+      throw diskError(Object.assign(new Error(), { code: "ENOENT" }), `cannot read ${path}`);
+    const converted = await world.gdal(resolve(world.cwd, path));
+    if (!converted.ok)
+      throw converted.absent
+        ? misuse(
+            `--gdal needs ogr2ogr, and ${converted.why}`,
+            "install GDAL (Debian: apt install gdal-bin; macOS: brew install gdal), or convert the file to GeoPackage elsewhere",
+          )
+        : new CommandError(EXIT.diagnostics, `GDAL cannot read ${path}: ${converted.why}`, "ogrinfo FILE says more");
+    files.push({ name: `${basename(path).replace(/\.[^.]*$/, "")}.gpkg`, bytes: converted.bytes });
+  }
+  return files;
+}
+
 export async function importDataFiles(world: World, paths: readonly string[], options: DataCommandOptions): Promise<number> {
-  const target = options.dryRun ? undefined : await outputFolder(world, options, false);
-  const files = await Promise.all((await withParts(world, paths)).map((path) => readForeign(world, path)));
+  const target = options.dryRun ? undefined : await targetOf(world, options.output);
+  const files = options.gdal
+    ? await byGdal(world, paths)
+    : await Promise.all((await withParts(world, paths)).map((path) => readForeign(world, path)));
   const map = options.map === undefined ? undefined : await readForeign(world, options.map);
   const imported = await importData(
     files,
@@ -78,9 +86,9 @@ export async function importDataFiles(world: World, paths: readonly string[], op
   const encoder = new TextEncoder();
   const written = imported.files.map(({ path, text }) => ({ path, bytes: encoder.encode(text) }));
   if (target && !options.json) print(world, `${tableText(imported)}\n`);
-  await refuseFaulty(world, written, []);
-  if (target) await writeFolder(world, target.folder, target.output, written, undefined, "person");
-  tell(world, imported, options, target);
+  const placed = target ? await writeImport(world, target, "data", written) : [];
+  if (!target) await refuseFaulty(world, written, []);
+  tell(world, imported, options, target && { ...target, paths: placed });
   return EXIT.fine;
 }
 
@@ -98,21 +106,21 @@ function tell(
   world: World,
   imported: ImportedData,
   options: DataCommandOptions,
-  target: { readonly output: string; readonly folder: string } | undefined,
+  target: { readonly output: string; readonly folder: string; readonly atlas: boolean; readonly paths: readonly string[] } | undefined,
 ): void {
-  const { declares, leftOut, doubts = [], mapping, files } = imported;
+  const { declares, leftOut, doubts = [], mapping } = imported;
   if (options.json) {
     const folder = target?.folder ?? null;
-    printJson(world, { folder, files: target ? files.map(({ path }) => path) : [], mapping, declares, doubts, left_out: leftOut });
+    printJson(world, { folder, files: target?.paths ?? [], mapping, declares, doubts, left_out: leftOut });
     return;
   }
-  const report = reportText(imported, target ? ", in README.md" : "");
+  const report = reportText(imported, target ? (target.atlas ? ", in README-data.md" : ", in README.md") : "");
   if (!target)
     print(world, `${tableText(imported)}\n\n${report}\n\nNothing is written. The mapping, for --map FILE:\n\n${mappingText(mapping)}`);
   else
     print(
       world,
-      `wrote ${target.output}: ${files.length} files, import-mapping.json among them\n\n${report}\n\nNext:\n  dejure check ${target.output}`,
+      `wrote ${target.output}: ${target.paths.length} files, import-mapping.json among them\n\n${report}\n\nNext:\n  dejure check ${target.output}`,
     );
 }
 

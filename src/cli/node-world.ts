@@ -2,6 +2,7 @@ import { chmod, lstat, mkdir, open, readdir, readFile, realpath, rename, rm, sta
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { naturalEarthBytes, webAssets } from "../worker/package-files.ts";
+import { gdal } from "./gdal.ts";
 import { storeOfCommand } from "./kept/store.ts";
 import { listen } from "./listen.ts";
 import { claim, isMount, place, remove, swap } from "./node-folders.ts";
@@ -177,6 +178,7 @@ export function nodeWorld(): World {
     packageFile: async (path) => readFile(createRequire(import.meta.url).resolve(path)),
     sqlite: sqliteFile,
     readSqlite,
+    gdal,
     openDatabase: async (address, session) => (await import("./postgres/database.ts")).openDatabase(address, session),
     openPool: async (threads) => (await import("./shards/pool.ts")).openPool(threads),
     version: packageVersion(),

@@ -4,6 +4,7 @@ import type { Host } from "../lsp/host.ts";
 import type { Supplies } from "../publish/site-parts.ts";
 import type { AtlasWorker } from "../worker/client.ts";
 import type { Settings } from "../worker/protocol.ts";
+import type { Converted } from "./gdal.ts";
 import type { Store } from "./kept/store.ts";
 import type { Database, Session } from "./postgres/database.ts";
 import type { Pool } from "./shards/pool.ts";
@@ -25,6 +26,8 @@ export interface World extends Supplies {
   sqlite(statements: Iterable<SqlStatement>): Promise<Uint8Array>;
   /** Opens a copy of an SQLite database for as long as its second argument runs. */
   readonly readSqlite: DataTools["readSqlite"];
+  /** A file of any format that GDAL knows, by its absolute path, as the bytes of a GeoPackage. */
+  gdal(path: string): Promise<Converted>;
   /** Opens a session with a PostgreSQL database. */
   openDatabase(address: string, session?: Session): Promise<Database>;
   /** Threads that do the work of sharding; none: it is done in this one. */

@@ -8,6 +8,7 @@ import { type ForeignFile, type Imported, type ImportFault, type ImportFormat, t
 export const bibtex: ImportFormat = {
   id: "bibtex",
   summary: "sources from BibTeX or biblatex",
+  loses: "what docs/exchange.md lists: macros beyond bounds, fields without a place",
   adds: true,
   read: importBibtex,
 };

@@ -3,7 +3,7 @@ import type { MultiPolygon } from "../core/space/geometry.ts";
 import { parseDate } from "../core/time/edtf.ts";
 import { formatDay } from "../core/time/format-day.ts";
 import { isObject } from "./imported.ts";
-import { polygonsOf } from "./outlines.ts";
+import { polygonsOf, unsound } from "./outlines.ts";
 import { type Foreign, topojsonFeatures } from "./topojson.ts";
 
 /** Historiography that asserts all that the data set says. */
@@ -88,6 +88,8 @@ export function readShape({ properties: p, geometry, fault }: Foreign, index: nu
   if (fault !== undefined) return without(`its geometry cannot be read: ${fault}`);
   const { polygons, dropped } = polygonsOf(geometry);
   if (polygons.length === 0) return without("it has no polygon");
+  const crossed = unsound(polygons);
+  if (crossed !== undefined) return without(`its outline does not say which land is inside: ${crossed}`);
   if (dropped > 0) leftOut.push(`Record fid ${fid} (${name}): ${dropped} rings without area.`);
   const capital =
     typeof p["capname"] === "string" && p["capname"] !== "" && Number.isFinite(p["caplong"]) && Number.isFinite(p["caplat"])

@@ -29,6 +29,7 @@ const DECLARES = [
 export const cshapes: ImportFormat = {
   id: "cshapes",
   summary: "CShapes 2.0, TopoJSON or GeoJSON with Gleditsch & Ward codes",
+  loses: "nothing but faulty records",
   read: importCshapes,
 };
 

@@ -13,6 +13,7 @@ import {
 export const cslJson: ImportFormat = {
   id: "csl-json",
   summary: "sources from CSL-JSON (Zotero, pandoc, Crossref)",
+  loses: "fields without a place in a source",
   adds: true,
   read: importCslJson,
 };

@@ -16,7 +16,7 @@ import {
   unused,
   yamlFile,
 } from "./imported.ts";
-import { geojsonFile, polygonsOf } from "./outlines.ts";
+import { geojsonFile, polygonsOf, unsound } from "./outlines.ts";
 
 const ASSERTOR = "historical-basemaps";
 const TITLE = "Snapshots of the world (historical-basemaps)";
@@ -42,6 +42,7 @@ interface SnapshotYear {
 export const historicalBasemaps: ImportFormat = {
   id: "historical-basemaps",
   summary: "historical-basemaps, one GeoJSON file a year (world_1815.geojson)",
+  loses: "PARTOF, land without a holder",
   read: importHistoricalBasemaps,
 };
 
@@ -142,6 +143,11 @@ function readFeatures(
     }
     if (polygons.length === 0) {
       leftOut.push(`${file}: ${holderName}, without a polygon.`);
+      return [];
+    }
+    const crossed = unsound(polygons);
+    if (crossed !== undefined) {
+      leftOut.push(`${file}: ${holderName}, whose outline does not say which land is inside: ${crossed}.`);
       return [];
     }
     const name = textOf(p["NAME"]) ?? holderName;

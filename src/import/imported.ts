@@ -36,16 +36,43 @@ export interface ImportOptions {
   readonly sources?: ReadonlyMap<string, readonly string[]> | undefined;
   /** precision of outlines whose source does not say it, in km */
   readonly precisionKm?: number | undefined;
+  /** since which day or year data hold that say nothing of days */
+  readonly on?: string | undefined;
 }
 
-/** A foreign format that dejure reads; pure: texts in, records out, faults of the data as values. */
-export interface ImportFormat {
+interface Format {
   readonly id: string;
   /** one line for the help */
   readonly summary: string;
+  /** what it holds that has no place here, in a phrase */
+  readonly loses: string;
   /** its files go into an atlas that is there, and never over another file */
   readonly adds?: boolean;
+  /** its data say nothing of days, so that `on` is asked for */
+  readonly undated?: boolean;
+}
+
+/** A foreign format that dejure reads; pure: texts in, records out, faults of the data as values. */
+export interface ImportFormat extends Format {
   read(files: readonly ForeignFile[], options: ImportOptions): Imported | ImportFault;
+}
+
+/** One whose files are no texts, or so large that they are read piece by piece. */
+export interface BytesFormat extends Format {
+  readBytes(files: readonly ForeignBytes[], options: BytesOptions): Promise<Imported | ImportFault>;
+}
+
+/** One foreign file: its name without folders, and its bytes. */
+export interface ForeignBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface BytesOptions extends ImportOptions {
+  /** encoding of texts that do not say it */
+  readonly encoding?: string | undefined;
+  /** told how much is read, from 0 to 1 */
+  readonly progress?: ((fraction: number) => void) | undefined;
 }
 
 /** The first of `base`, `base-2`, `base-3` … that nothing is called by. */
@@ -78,7 +105,7 @@ export function readmeFile(
 }
 
 /** That files hold nothing of what is wanted, and the first reason, where something was left out. */
-export const nothingIn = (files: readonly ForeignFile[], wanted: string, [reason]: readonly string[] = []): ImportFault => ({
+export const nothingIn = (files: readonly Pick<ForeignFile, "name">[], wanted: string, [reason]: readonly string[] = []): ImportFault => ({
   ok: false,
   message: `${files.map(({ name }) => name).join(", ")}: ${wanted}`,
   ...(reason !== undefined && { help: reason.replace(/\.$/, "") }),

@@ -19,6 +19,7 @@ import { recordFiles } from "./linked-places/records.ts";
 export const linkedPlaces: ImportFormat = {
   id: "linked-places",
   summary: "a gazetteer in Linked Places (JSON) or LP-TSV: places and territories with their names",
+  loses: "codes of modern countries, depictions, years of attestation, relations",
   read: importLinkedPlaces,
 };
 

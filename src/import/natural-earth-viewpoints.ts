@@ -20,6 +20,7 @@ type Topology = Parameters<typeof landsOf>[1];
 export const naturalEarthViewpoints: ImportFormat = {
   id: "natural-earth-viewpoints",
   summary: "Natural Earth's disputed areas in the eyes of governments (GeoJSON with ADM0_A3_XX), over countries-10m.json of world-atlas",
+  loses: "columns of no government (IS, UN, WB), lines",
   read: importNaturalEarthViewpoints,
 };
 

@@ -1,11 +1,14 @@
-/** OpenStreetMap and OpenHistoricalMap: political boundaries with their dates and disputes, and settlements, from XML and Overpass JSON. */
+/** OpenStreetMap and OpenHistoricalMap: political boundaries with their dates and disputes, and settlements, from PBF, XML and Overpass JSON. */
 
+import { textOfFile } from "./data/feature.ts";
 import { winding } from "./data/rings.ts";
 import {
+  type BytesFormat,
+  type BytesOptions,
+  type ForeignBytes,
   type ForeignFile,
   type Imported,
   type ImportFault,
-  type ImportFormat,
   type ImportOptions,
   nothingIn,
   packedFault,
@@ -13,19 +16,21 @@ import {
 } from "./imported.ts";
 import { LeftOut, mostMet } from "./left-out.ts";
 import { dayOfTime } from "./osm/dates.ts";
-import { type About, type Element, Elements } from "./osm/elements.ts";
+import { type About, type Element, Elements, type OsmRead, type Take } from "./osm/elements.ts";
 import { datesIn, type Findings, type Land, nameIn, outlinesIn, polygonsOf } from "./osm/lands.ts";
 import { labelOf, Polities } from "./osm/names.ts";
 import { readOverpassJson } from "./osm/read-json.ts";
-import { readOsmXml } from "./osm/read-xml.ts";
+import { isPbf, readPbf } from "./osm/read-pbf.ts";
+import { piecesOf, readOsmXml } from "./osm/read-xml.ts";
 import { PLACE_TYPES, type Project, recordFiles } from "./osm/records.ts";
 import { isState, meaningOf } from "./osm/said.ts";
 import { unsound } from "./outlines.ts";
 
-export const osm: ImportFormat = {
+export const osm: BytesFormat = {
   id: "osm",
-  summary: "OpenStreetMap or OpenHistoricalMap, XML or Overpass JSON: boundaries with dates, claims and control; settlements",
-  read: importOsm,
+  summary: "OpenStreetMap or OpenHistoricalMap, PBF, XML or Overpass JSON: boundaries with dates, claims and control; settlements",
+  loses: "tags that say nothing of whose land it is; settlements' dates",
+  readBytes: importOsmFiles,
 };
 
 const DECLARES = [
@@ -43,20 +48,77 @@ const LICENCES: readonly (readonly [RegExp, string])[] = [
   [/publicdomain\/zero|\bCC0\b/i, "CC0-1.0"],
 ];
 
-/** Reads files of one area together: what one names and another holds is joined. */
+/** Reads texts of one area together: what one names and another holds is joined. */
 export function importOsm(files: readonly ForeignFile[], options: ImportOptions = {}): Imported | ImportFault {
-  const elements = new Elements();
-  const abouts: About[] = [];
-  const found = new Found();
+  const gathered = new Gathered();
   for (const file of files) {
     const packed = packedFault(file);
     if (packed) return packed;
-    const read = /^[\s\ufeff]*[{[]/.test(file.text) ? readOverpassJson(file) : readOsmXml(file);
-    if (!read.ok) return read;
-    abouts.push(read.about);
-    found.leftOut.push(...read.leftOut);
-    for (const element of read.elements) elements.add(element);
+    const fault = gathered.add(
+      /^[\s\ufeff]*[{[]/.test(file.text)
+        ? readOverpassJson(file, gathered.take)
+        : readOsmXml(file.name, [file.text.replace(/^\ufeff/, "")], gathered.take),
+    );
+    if (fault) return fault;
   }
+  return imported(files, gathered, options);
+}
+
+/** The same of files as they come, PBF among them; XML is read piece by piece. */
+export async function importOsmFiles(files: readonly ForeignBytes[], options: BytesOptions = {}): Promise<Imported | ImportFault> {
+  const gathered = new Gathered();
+  const whole = files.reduce((sum, { bytes }) => sum + bytes.length, 0) || 1;
+  let before = 0;
+  for (const file of files) {
+    const from = before;
+    const progress = (fraction: number): void => options.progress?.((from + fraction * file.bytes.length) / whole);
+    const fault = gathered.add(await readOne(file, gathered.take, options, progress));
+    if (fault) return fault;
+    before += file.bytes.length;
+  }
+  return imported(files, gathered, options);
+}
+
+async function readOne(
+  file: ForeignBytes,
+  take: Take,
+  options: BytesOptions,
+  progress: (fraction: number) => void,
+): Promise<OsmRead | ImportFault> {
+  const { name, bytes } = file;
+  if (isPbf(bytes)) return readPbf(file, take, progress);
+  if (/\.pbf$/i.test(name)) return { ok: false, message: `${name} is no OSM PBF`, help: "the file may be cut off: fetch it again" };
+  const packed = packedFault(file);
+  if (packed) return packed;
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 64)).replaceAll("\0", "");
+  if (/^[\s\u00ef\u00bb\u00bf\u00fe\u00ff]*[{[]/.test(start)) {
+    const decoded = textOfFile(file, options);
+    return decoded.ok ? readOverpassJson({ name, text: decoded.text }, take) : decoded;
+  }
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
+  return readOsmXml(name, piecesOf(bytes, options.encoding ?? wide ?? "utf-8", progress), take);
+}
+
+/** What files hold, as they are read. */
+class Gathered {
+  readonly elements = new Elements();
+  readonly abouts: About[] = [];
+  readonly found = new Found();
+  readonly take: Take = (element) => this.elements.add(element);
+
+  add(read: OsmRead | ImportFault): ImportFault | undefined {
+    if (!read.ok) return read;
+    this.abouts.push(read.about);
+    this.found.leftOut.push(...read.leftOut);
+    return undefined;
+  }
+}
+
+function imported(
+  files: readonly { readonly name: string }[],
+  { elements, abouts, found }: Gathered,
+  options: ImportOptions,
+): Imported | ImportFault {
   for (const clash of elements.clashes) found.doubt(`${clash} stands twice with other tags in one version; the first is read.`);
   const { licence, said } = licenceOf(abouts);
   const project = projectOf(abouts, licence);

@@ -6,6 +6,7 @@ import { dateOfTags, isDateTag } from "./ris-date.ts";
 export const ris: ImportFormat = {
   id: "ris",
   summary: "sources from RIS (library catalogues, EndNote)",
+  loses: "tags without a place in a source",
   adds: true,
   read: importRis,
 };

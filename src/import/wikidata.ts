@@ -17,6 +17,7 @@ import { type Item, kindOf, labelOf, READ, recordFiles } from "./wikidata/record
 export const wikidata: ImportFormat = {
   id: "wikidata",
   summary: "items of Wikidata as JSON (Special:EntityData, or lines of a dump): states, treaties, places",
+  loses: "outlines, aliases, descriptions, references, properties that are not named",
   read: importWikidata,
 };
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { chunks, stemOf } from "../../src/cli/deliver.ts";
+import { DATA_IMPORT, IMPORTS } from "../../src/cli/imports.ts";
 import { nodeDisk } from "../../src/cli/node-world.ts";
 import { FORMATS } from "../../src/export/formats/formats.ts";
 import { dejure } from "./fake-world.ts";
@@ -20,9 +21,10 @@ describe("list formats", () => {
       loses: string;
       carries: string[];
     }[];
-    expect(rows.map((r) => r.format)).toEqual(FORMATS.map((f) => f.id));
+    const ids = [...FORMATS, DATA_IMPORT, ...IMPORTS].map((f) => f.id);
+    expect(rows.map((r) => r.format)).toEqual(ids);
     for (const { loses } of rows) expect(loses.length).toBeGreaterThan(5);
-    expect((await dejure(["list", "formats", "--csv"], { cwd: tmpdir() })).stdout.split("\r\n").length).toBe(FORMATS.length + 2);
+    expect((await dejure(["list", "formats", "--csv"], { cwd: tmpdir() })).stdout.split("\r\n").length).toBe(ids.length + 2);
     expect((await dejure(["list", "formats", "--on", "1920"], { cwd: tmpdir() })).status).toBe(2);
   });
 

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { gdal } from "../../src/cli/gdal.ts";
 import { nodeDisk } from "../../src/cli/node-world.ts";
 import { run } from "../../src/cli/run.ts";
 import { openPool } from "../../src/cli/shards/pool.ts";
@@ -82,6 +83,7 @@ export async function dejure(argv: readonly string[], setting: Setting = {}): Pr
     packageFile: async (path) => readFile(createRequire(import.meta.url).resolve(path)),
     sqlite: sqliteFile,
     readSqlite,
+    gdal,
     openDatabase: async () => {
       throw Object.assign(new Error("no database in this world"), { code: "ECONNREFUSED" });
     },

@@ -1,4 +1,5 @@
 /** `dejure import`: a whole atlas or none, whatever happens on the way. */
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -56,7 +57,57 @@ test("an atlas comes whole, into a folder that does not exist or is empty, and i
   expect(files.filter((file) => basename(file).startsWith("."))).toEqual([]);
   expect((await dejure(["check", "atlas"], { cwd: folder })).status).toBe(0);
   const again = await run(["historical-basemaps", "world_1900.geojson", "-o", "atlas"]);
-  expect([again.status, again.stderr]).toEqual([2, expect.stringContaining("atlas is there already")]);
+  expect([again.status, again.stderr]).toEqual([
+    2,
+    expect.stringMatching(/nothing is written: atlas has \d+ files of this name already: /),
+  ]);
+});
+
+test("into an atlas that is there: all but the head goes beside what it has, and clashes of files and ids are named", async () => {
+  const head = "title: T\nlicence: GPL-3.0-only\ndefault: { date: 1900-01-01, viewpoint: historical-basemaps }\n";
+  mkdirSync(join(folder, "own/polities"), { recursive: true });
+  writeFileSync(join(folder, "own/atlas.yaml"), head);
+  writeFileSync(join(folder, "own/polities/sud.yaml"), "type: state\nname: Sud\nbasis: general-knowledge\n");
+  const done = await run(["historical-basemaps", "world_1900.geojson", "-o", "own"]);
+  expect([done.status, done.stderr]).toEqual([0, ""]);
+  expect(readFileSync(join(folder, "own/atlas.yaml"), "utf8")).toBe(head);
+  expect(readdirSync(join(folder, "own"))).toContain("README-historical-basemaps.md");
+  expect((await dejure(["check", "own"], { cwd: folder })).status).toBe(0);
+  mkdirSync(join(folder, "other/polities"), { recursive: true });
+  writeFileSync(join(folder, "other/atlas.yaml"), head);
+  writeFileSync(join(folder, "other/polities/more.yaml"), "norden: { type: state, name: Norden }\n");
+  const clash = await run(["historical-basemaps", "world_1900.geojson", "-o", "other"]);
+  expect([clash.status, clash.stderr]).toEqual([2, expect.stringContaining("other has an id of it already: polities norden")]);
+  expect(readdirSync(join(folder, "other")).sort()).toEqual(["atlas.yaml", "polities"]);
+});
+
+const ogr = spawnSync("ogr2ogr", ["--version"]).status === 0;
+test.skipIf(!ogr)("--gdal reads what dejure does not, by an ogr2ogr that is installed", async () => {
+  const properties = { name: "Vale", owner: "Aland", start: 1900 };
+  const square = [[[10, 50], [11, 50], [11, 51], [10, 51], [10, 50]]]; // biome-ignore format: one line
+  writeFileSync(
+    join(folder, "vale.geojson"),
+    JSON.stringify({ type: "Feature", properties, geometry: { type: "Polygon", coordinates: square } }),
+  );
+  expect(spawnSync("ogr2ogr", ["-f", "GML", join(folder, "vale.gml"), join(folder, "vale.geojson")]).status).toBe(0);
+  const plain = await run(["data", "vale.gml", "-o", "vale"]);
+  expect([plain.status, plain.stderr]).toEqual([1, expect.stringContaining("--gdal")]);
+  const done = await run(["data", "vale.gml", "--gdal", "-o", "vale"]);
+  expect([done.status, done.stderr]).toEqual([0, ""]);
+  const who = await dejure(["who", "50.5,10.5", "1900-06-01", "--atlas", "vale"], { cwd: folder });
+  expect(who.stdout).toContain("Aland");
+  writeFileSync(join(folder, "broken.gml"), "<gml");
+  const broken = await run(["data", "broken.gml", "--gdal", "-o", "broken"]);
+  expect([broken.status, broken.stderr]).toEqual([1, expect.stringContaining("GDAL cannot read broken.gml")]);
+});
+
+test("--gdal without ogr2ogr, and with a format that is known, says what to do", async () => {
+  const absent = { gdal: async () => ({ ok: false, absent: true, why: "ogr2ogr is not installed" }) as const };
+  const done = await dejure(["import", "data", "refs.bib", "--gdal", "-o", "x"], { cwd: folder, world: absent });
+  expect([done.status, done.stderr]).toEqual([2, expect.stringContaining("--gdal needs ogr2ogr, and ogr2ogr is not installed")]);
+  expect((await run(["cshapes", "refs.bib", "--gdal", "-o", "x"])).stderr).toContain("--gdal are for data");
+  expect((await run(["cshapes", "refs.bib", "--on", "1900", "-o", "x"])).stderr).toContain("--on is for data that say nothing of days");
+  expect((await run(["perspectives", "refs.bib", "-o", "x"])).stderr).toContain("cannot be read as JSON");
 });
 
 test("where the disk is full, nothing is left of a new atlas", async () => {
@@ -212,6 +263,6 @@ test("text is read in its encoding, packed and wrong ones are told apart", async
   expect((await run(["osm", "wide.osm", "-o", "b"])).status).toBe(0);
   expect(readFileSync(join(folder, "b/polities/all.yaml"), "utf8")).toContain("und: Вильна");
   const packed = await run(["osm", "data.osm.pbf", "-o", "c"]);
-  expect([packed.status, packed.stderr]).toEqual([1, expect.stringContaining("osmium cat -f osm -o data.osm data.osm.pbf")]);
+  expect([packed.status, packed.stderr]).toEqual([1, expect.stringContaining("data.osm.pbf is no OSM PBF")]);
   expect(existsSync(join(folder, "c"))).toBe(false);
 });

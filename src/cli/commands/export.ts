@@ -6,7 +6,17 @@ import type { Exporting, Format } from "../../export/formats/format.ts";
 import { FORMATS } from "../../export/formats/formats.ts";
 import { readEvery } from "../../export/panel.ts";
 import { findViewpoint, must, readDate, readDay } from "../ask.ts";
-import { type CommonOptions, examples, listed, loadForQuestion, print, printJson, type Registering, withCommon } from "../command.ts";
+import {
+  type CommonOptions,
+  examples,
+  listed,
+  loadForQuestion,
+  print,
+  printJson,
+  type Registering,
+  withCommon,
+  wordArgument,
+} from "../command.ts";
 import { exportingOf, writeFormat } from "../exporting.ts";
 import { EXIT, misuse } from "../world.ts";
 
@@ -38,7 +48,13 @@ export function register({ program, world, act }: Registering): void {
       .description(
         `Writes an atlas in another format: land over all time or on the days of --on, in one viewpoint and layer; or its records. What a format carries and loses: dejure list formats.\n\nFormats:\n${FORMATS.map((f) => `  ${f.id}: ${f.summary}`).join("\n")}`,
       )
-      .argument("<format>", FORMATS.map((f) => f.id).join(", "))
+      .addArgument(
+        wordArgument(
+          "<format>",
+          "how the file is written",
+          FORMATS.map((f) => f.id),
+        ),
+      )
       .argument("[atlas]", "atlas folder (default: the nearest one upward with atlas.yaml)")
       .option("--as <viewpoint>", "whose eyes, for land (default: the atlas's)")
       .addOption(new Option("--layer <layer>", "for land").choices(MAP_LAYERS).default("title"))

@@ -17,6 +17,7 @@ import {
   type Registering,
   withCommon,
 } from "../command.ts";
+import { DATA_IMPORT, IMPORTS } from "../imports.ts";
 import { table } from "../terminal.ts";
 import { EXIT, misuse, type World } from "../world.ts";
 
@@ -116,20 +117,33 @@ function printRows(world: World, options: Options, rows: readonly Row[]): number
   return EXIT.fine;
 }
 
-/** The formats of export: dejure's own, so that no atlas is needed. */
+/** The formats of export and of import: dejure's own, so that no atlas is needed. */
 function listFormats(world: World, options: Options): number {
   if (options.on !== undefined || options.as !== undefined || options.matrix || options.knownOn !== undefined)
     throw misuse("formats are the same on every day and in every viewpoint", "write list formats");
-  const rows = FORMATS.map(({ id, kind, days, ending, summary, carries, loses, needs }) => ({
+  const long = options.json || options.csv;
+  const out = FORMATS.map(({ id, kind, days, ending, summary, carries, loses, needs }) => ({
     format: id,
-    of: kind,
-    days,
+    way: "out",
+    of: kind as string,
+    days: days as string | undefined,
     ending: ending === "" ? "folder" : ending,
-    carries: [...carries],
+    carries: [...carries] as string[],
     summary,
     // read in full in JSON, CSV and the docs; a line of a terminal has no room for it
-    ...((options.json || options.csv) && { loses, needs: [...(needs ?? [])] }),
+    ...(long && { loses, needs: [...(needs ?? [])] as string[] }),
   }));
+  const into = [DATA_IMPORT, ...IMPORTS].map(({ id, summary, loses, adds }) => ({
+    format: id,
+    way: "in",
+    of: adds ? "sources" : "an atlas",
+    days: undefined,
+    ending: "",
+    carries: [],
+    summary,
+    ...(long && { loses, needs: [] }),
+  }));
+  const rows = [...out, ...into];
   return printRows(world, options, rows);
 }
 

@@ -44,7 +44,7 @@ export const flatgeobuf: DataReader = {
 export const geoparquet: DataReader = {
   id: "GeoParquet",
   endings: ["parquet", "geoparquet"],
-  async read(file) {
+  async read(file, { options: { nested } }) {
     const { parquetMetadataAsync, parquetReadObjects } = await needing("hyparquet", () => import("hyparquet"));
     const { compressors } = await needing("hyparquet-compressors", () => import("hyparquet-compressors"));
     const buffer = file.bytes.slice().buffer;
@@ -63,7 +63,7 @@ export const geoparquet: DataReader = {
         const { [primary]: blob, ...rest } = row;
         const geometry = blob instanceof Uint8Array ? readWkb(blob) : isGeometry(blob) ? blob : null;
         const properties = Object.fromEntries(
-          Object.entries(rest).flatMap(([key, value]) => (isObject(value) && !isDate(value) ? [] : [[key, plain(value)]])),
+          Object.entries(rest).flatMap(([key, value]) => (isObject(value) && !isDate(value) && !nested ? [] : [[key, plain(value)]])),
         );
         return {
           layer,

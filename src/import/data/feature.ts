@@ -43,6 +43,8 @@ export interface DataTools {
 export interface DataOptions {
   /** encoding of texts, by its name in the Encoding Standard, where the file does not say it */
   readonly encoding?: string | undefined;
+  /** whether columns that hold objects are kept */
+  readonly nested?: boolean;
 }
 
 /** A format that `dejure import data` reads; `beside` holds the parts of the file by their lower-case endings. */

@@ -37,7 +37,7 @@ export async function readData(files: readonly DataFile[], tools: DataTools, opt
         `${file.name} is in no format that dejure reads`,
         /\.(xz|gz|bz2|7z|rar)$/i.test(file.name)
           ? "unpack it first"
-          : `it reads files that end in ${DATA_READERS.flatMap(({ endings }) => endings.map((e) => `.${e}`)).join(", ")}, and zip files of them`,
+          : `it reads files that end in ${DATA_READERS.flatMap(({ endings }) => endings.map((e) => `.${e}`)).join(", ")}, and zip files of them; others with --gdal, by an installed ogr2ogr`,
       );
     const own = all.filter((one) => one !== file && withoutEnding(one.name) === withoutEnding(file.name));
     const beside = new Map(own.map((one) => [endingOf(one.name), one]));

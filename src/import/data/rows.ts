@@ -3,7 +3,7 @@ import { grouped } from "../../core/model/grouped.ts";
 import { idFor } from "../../core/read/ids.ts";
 import type { MultiPolygon } from "../../core/space/geometry.ts";
 import { lookUp, unused } from "../imported.ts";
-import { polygonsOf } from "../outlines.ts";
+import { polygonsOf, unsound } from "../outlines.ts";
 import { dateIn, type ForeignDate, startText, untilText } from "./dates.ts";
 import type { DataFeature } from "./feature.ts";
 import type { Mapping, Meaning } from "./mapping.ts";
@@ -116,6 +116,9 @@ class RowReader {
     const { polygons, dropped } = polygonsOf(feature.geometry);
     if (!point && polygons.length === 0) return without(broken(feature));
     if (hasNaN(feature.geometry.coordinates)) return without("with coordinates that are no numbers");
+    const crossed = point ? undefined : unsound(polygons);
+    if (crossed !== undefined)
+      return this.leaveOut("features whose outline does not say which land is inside", 1, `${label ?? which}: ${crossed}`);
     if (dropped > 0) this.leaveOut("rings without area", dropped);
     const dates = this.datesOf(feature, without);
     if (!dates) return undefined;

@@ -1,12 +1,12 @@
 /** Overpass JSON: `[out:json]` with `out body`, `out skel` or `out geom`. */
 import { type ForeignFile, type ImportFault, isObject, parseForeign } from "../imported.ts";
-import { type Element, isId, type Kind, type Line, type Member, type OsmFile, positionOf, tagsOrNone } from "./elements.ts";
+import { type Element, isId, type Kind, type Line, type Member, type OsmRead, positionOf, type Take, tagsOrNone } from "./elements.ts";
 
 const KINDS: ReadonlySet<unknown> = new Set(["node", "way", "relation"]);
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
-export function readOverpassJson(file: ForeignFile): OsmFile | ImportFault {
+export function readOverpassJson(file: ForeignFile, take: Take): OsmRead | ImportFault {
   const parsed = parseForeign(file);
   if (!parsed.ok) return parsed;
   const { value } = parsed;
@@ -20,13 +20,16 @@ export function readOverpassJson(file: ForeignFile): OsmFile | ImportFault {
   const remark = text(value["remark"]);
   if (remark !== undefined && /error/i.test(remark))
     return { ok: false, message: `${file.name} is not whole, it says: ${remark}`, help: "ask for less, or for longer: [timeout:600]" };
-  const elements = value["elements"].flatMap((one) => elementOf(one) ?? []);
-  const faulty = value["elements"].length - elements.length;
+  let faulty = 0;
+  for (const one of value["elements"]) {
+    const element = elementOf(one);
+    if (element) take(element);
+    else faulty++;
+  }
   const head = isObject(value["osm3s"]) ? value["osm3s"] : {};
   return {
     ok: true,
     about: { generator: text(value["generator"]), copyright: text(head["copyright"]), asOf: text(head["timestamp_osm_base"]) },
-    elements,
     leftOut: faulty > 0 ? [`${file.name}: ${faulty} elements without a type and a number as their id.`] : [],
   };
 }

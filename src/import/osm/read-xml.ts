@@ -1,8 +1,8 @@
 /** OpenStreetMap XML, as the API, JOSM, osmium, Overpass and `dejure export ohm` write it. */
 import { SaxesParser } from "saxes";
 import type { LonLat } from "../../core/space/geometry.ts";
-import { type ForeignFile, type ImportFault, lookUp } from "../imported.ts";
-import { type About, type Element, isId, type Kind, type Member, type OsmFile, positionOf, tagsOrNone } from "./elements.ts";
+import { type ImportFault, lookUp } from "../imported.ts";
+import { type About, type Element, isId, type Kind, type Member, type OsmRead, positionOf, type Take, tagsOrNone } from "./elements.ts";
 
 type Attributes = Readonly<Record<string, string>>;
 interface Open {
@@ -20,9 +20,9 @@ class NotOsm extends Error {}
 
 const KINDS: ReadonlySet<string> = new Set(["node", "way", "relation"]);
 
-/** The elements of one file; deleted ones are passed over. */
-export function readOsmXml({ name, text }: ForeignFile): OsmFile | ImportFault {
-  const reader = new Reader();
+/** The elements of one file, which comes in pieces; deleted ones are passed over. */
+export function readOsmXml(name: string, pieces: Iterable<string>, take: Take): OsmRead | ImportFault {
+  const reader = new Reader(take);
   const parser = new SaxesParser({ position: true });
   parser.on("opentag", ({ name: tag, attributes }) => reader.open(tag, attributes as Attributes));
   parser.on("closetag", ({ name: tag }) => reader.close(tag));
@@ -31,10 +31,12 @@ export function readOsmXml({ name, text }: ForeignFile): OsmFile | ImportFault {
     throw error;
   });
   try {
-    parser.write(text.replace(/^\ufeff/, "")).close();
+    for (const piece of pieces) parser.write(piece);
+    parser.close();
   } catch (error) {
     if (error instanceof NotOsm)
       return { ok: false, message: `${name} ${error.message}`, help: "fetch the data again as OpenStreetMap XML" };
+    if (error instanceof NotText) return { ok: false, message: `${name} ${error.message}`, help: error.help };
     return {
       ok: false,
       message: `${name}:${parser.line}: cannot be read as XML: ${error instanceof Error ? error.message.replace(/^\d+:\d+: /, "") : String(error)}`,
@@ -44,17 +46,54 @@ export function readOsmXml({ name, text }: ForeignFile): OsmFile | ImportFault {
   if (reader.remark !== undefined && /error/i.test(reader.remark))
     return { ok: false, message: `${name} is not whole, it says: ${reader.remark}`, help: "ask for less, or for longer: [timeout:600]" };
   const leftOut = reader.nameless > 0 ? [`${name}: ${reader.nameless} elements without a number as their id.`] : [];
-  return { ok: true, about: reader.about, elements: reader.elements, leftOut };
+  return { ok: true, about: reader.about, leftOut };
+}
+
+/** A piece of a text, so that a file of any size is never one text. */
+const PIECE = 1 << 20;
+
+/** Bytes as pieces of text in an encoding, without the mark that may stand before it. */
+export function* piecesOf(bytes: Uint8Array, encoding: string, progress: (fraction: number) => void): Generator<string> {
+  let decoder: TextDecoder;
+  try {
+    decoder = new TextDecoder(encoding, { fatal: true });
+  } catch {
+    throw new NotText(`cannot be read: no encoding is called ${encoding}`, "write it as the Encoding Standard does: windows-1257, koi8-r");
+  }
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    let text: string;
+    try {
+      text = decoder.decode(bytes.subarray(at, at + PIECE), { stream: at + PIECE < bytes.length });
+    } catch {
+      throw new NotText(`is not in ${encoding === "utf-8" ? "UTF-8" : encoding}`, "say what it is in: --encoding windows-1257");
+    }
+    progress(at / bytes.length);
+    yield text;
+  }
+}
+
+/** Bytes that are no text in the encoding that is asked for. */
+class NotText extends Error {
+  readonly help: string;
+
+  constructor(message: string, help: string) {
+    super(message);
+    this.help = help;
+  }
 }
 
 class Reader {
-  readonly elements: Element[] = [];
+  readonly #take: Take;
   about: About = {};
   nameless = 0;
   remark: string | undefined;
   #open: Open | undefined;
   #depth = 0;
   #inRemark = false;
+
+  constructor(take: Take) {
+    this.#take = take;
+  }
 
   open(tag: string, attributes: Attributes): void {
     const has = (key: string): string | undefined => lookUp(attributes, key);
@@ -104,7 +143,7 @@ class Reader {
     if (!open || tag !== open.kind) return;
     this.#open = undefined;
     const { kind, id, version, tags, at } = open;
-    this.elements.push({
+    this.#take({
       ...{ kind, id, version, tags: tagsOrNone(tags) },
       ...(kind === "node" && at && { at }),
       ...(kind === "way" && { refs: open.refs }),
