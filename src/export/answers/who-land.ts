@@ -4,7 +4,20 @@ import type { AskOptions } from "../../core/resolve/resolver.ts";
 import type { LonLat } from "../../core/space/geometry.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import type { Day } from "../../core/time/historical-date.ts";
-import type { Askable } from "./question.ts";
+import { AS, type Askable, DAY, EXPLAIN, KNOWN_ON, type Question } from "./question.ts";
+
+/** The command asks it as `who` with a territory. */
+export const LAND = {
+  name: "land",
+  summary: "whose land a territory was on that day",
+  parameters: [
+    { name: "territory", text: "a territory's id, or its name in any language", required: true, at: { library: "argument" } },
+    DAY,
+    AS,
+    KNOWN_ON,
+    EXPLAIN,
+  ],
+} as const satisfies Question;
 
 /** Land of a territory on which one answer holds. */
 export interface LandPiece extends Pick<WhoAnswer, "title" | "control" | "claims"> {

@@ -2,7 +2,20 @@ import type { HistoryAnswer, WhoAnswer } from "../../core/resolve/answer.ts";
 import { oneDay } from "../../core/resolve/ask.ts";
 import type { AskOptions, Spot } from "../../core/resolve/resolver.ts";
 import type { HistoricalDate } from "../../core/time/historical-date.ts";
-import type { Askable } from "./question.ts";
+import { AS, type Askable, DATE, DAY, EXPLAIN, KNOWN_ON, PLACE, type Question } from "./question.ts";
+
+export const WHO = {
+  name: "who",
+  summary: "whose land was this on that day",
+  parameters: [
+    { ...PLACE, also: { command: "or a territory, with territories/ before its id where a place has the name too" } },
+    { ...DATE, also: { command: "of a territory, one day" }, at: { api: "query", command: "argument" } },
+    DAY,
+    AS,
+    KNOWN_ON,
+    EXPLAIN,
+  ],
+} as const satisfies Question;
 
 /** The answer for a date that is not one day: every run of days in it, under the date as asked. */
 export interface SpellsAnswer extends HistoryAnswer {
