@@ -5,6 +5,7 @@ import { conformancePage } from "./generate-conformance.ts";
 import { documentFiles } from "./generate-documents.ts";
 import { formatsPage } from "./generate-formats.ts";
 import { libraryPage } from "./generate-library.ts";
+import { optionsFile } from "./generate-options.ts";
 import { referenceFile } from "./generate-reference.ts";
 import { rulePages } from "./generate-rules.ts";
 import { typesFile } from "./generate-types.ts";
@@ -13,6 +14,7 @@ import { typesFile } from "./generate-types.ts";
 export async function generated(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   files.set("src/core/model/records.ts", typesFile());
+  files.set("src/library/options.ts", optionsFile());
   for (const [name, content] of recordSchemas()) files.set(`spec/schema/${name}`, content);
   for (const [path, content] of documentFiles()) files.set(path, content);
   files.set("docs/reference/format.md", referenceFile());

@@ -1,7 +1,7 @@
 /** What people type into what the resolver takes; what cannot be read ends the command as wrong usage. */
 import type { Atlas } from "../core/model/atlas.ts";
 import * as ask from "../core/resolve/ask.ts";
-import { type Eyes, readEyes, readKnownOn } from "../export/answers/question.ts";
+import { type AskedEyes, readEyes, readKnownOn } from "../export/answers/question.ts";
 import type { AskedOptions } from "./command.ts";
 import { misuse } from "./world.ts";
 
@@ -23,5 +23,5 @@ export const readDay = asMisuse(ask.readDay);
 export const findViewpoint = asMisuse(ask.findViewpoint);
 
 /** The eyes and the day of knowledge that a question is put with. */
-export const eyesOf = (atlas: Atlas, options: AskedOptions): Eyes => must(readEyes(atlas, options, "command"));
-export const knownOnOf = (options: AskedOptions): Eyes["knownOn"] => must(readKnownOn(options, "command"));
+export const eyesOf = (atlas: Atlas, options: AskedOptions): AskedEyes => must(readEyes(atlas, options, "command"));
+export const knownOnOf = (options: AskedOptions): AskedEyes["knownOn"] => must(readKnownOn(options, "command"));

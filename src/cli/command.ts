@@ -1,7 +1,7 @@
 import { Argument, type Command, Option } from "commander";
 import { escapedInJson, type Styler, spelledOut, visible } from "../core/check/render.ts";
 import { errorsIn } from "../core/model/diagnostic.ts";
-import { type Askable, type Question as Asked, parametersAt, textAt, wordsAt } from "../export/answers/question.ts";
+import { type Askable, type Question as Asked, parametersAt, type QuestionParameter, textAt, wordsAt } from "../export/answers/question.ts";
 import { asked } from "./kept/ask-kept.ts";
 import type { Loaded } from "./load-atlas.ts";
 import { findAtlas } from "./read-folder.ts";
@@ -77,22 +77,28 @@ export const withLanguage = (command: Command): Command =>
 export const withCommon = (command: Command): Command =>
   command.option("--atlas <dir>", "atlas folder (default: the nearest one upward with atlas.yaml)").option("--json", "answer as JSON");
 
+function argumentOf(parameter: QuestionParameter): Argument {
+  const { name, required } = parameter;
+  const argument = new Argument(required ? `<${name}>` : `[${name}]`, textAt(parameter, "command"));
+  const words = wordsAt(parameter, "command");
+  return words ? argument.choices(words) : argument;
+}
+
+/** An option as a parameter declares it. */
+export function optionOf(parameter: QuestionParameter): Option {
+  const { name, value = name, flag, otherwise } = parameter;
+  const option = new Option(flag ? `--${name}` : `--${name} <${value}>`, textAt(parameter, "command"));
+  const words = wordsAt(parameter, "command");
+  if (words) option.choices(words);
+  return otherwise === undefined ? option : option.default(otherwise);
+}
+
 /** A command that asks a question: its arguments and options as they are declared. */
 export function commandOf(program: Command, question: Asked, description: string): Command {
   const command = program.command(question.name).summary(question.summary).description(description);
-  for (const parameter of parametersAt(question, "command")) {
-    const { name, value = name, flag, required, otherwise, at } = parameter;
-    const text = textAt(parameter, "command");
-    const words = wordsAt(parameter, "command");
-    if (at.command === "argument") {
-      const argument = new Argument(required ? `<${name}>` : `[${name}]`, text);
-      command.addArgument(words ? argument.choices(words) : argument);
-    } else {
-      const option = new Option(flag ? `--${name}` : `--${name} <${value}>`, text);
-      if (words) option.choices(words);
-      command.addOption(otherwise === undefined ? option : option.default(otherwise));
-    }
-  }
+  for (const parameter of parametersAt(question, "command"))
+    if (parameter.at.command === "argument") command.addArgument(argumentOf(parameter));
+    else command.addOption(optionOf(parameter));
   return command;
 }
 

@@ -8,8 +8,8 @@ import { LIST, listed } from "../export/answers/lists.ts";
 import { formatFits, MAP, MAP_TYPES, mapHoldings, mapText } from "../export/answers/map.ts";
 import {
   type Askable,
+  type AskedEyes,
   camelCase,
-  type Eyes,
   type Given,
   parametersAt,
   type Question,
@@ -91,7 +91,8 @@ function route<const Q extends Question>(question: Q, { answer, ...handler }: Ha
   };
 }
 
-const eyesOf = ({ atlas }: Asking, given: { readonly as?: string; readonly knownOn?: string }): Eyes => must(readEyes(atlas, given, "api"));
+const eyesOf = ({ atlas }: Asking, given: { readonly as?: string; readonly knownOn?: string }): AskedEyes =>
+  must(readEyes(atlas, given, "api"));
 
 /** A list no longer than `most`; where it is cut, `truncated` says so. */
 function cutTo<K extends string, T>(

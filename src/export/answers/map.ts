@@ -6,10 +6,18 @@ import { holdingsCsv } from "../csv.ts";
 import { changeDays, type DatedHolding, holdingsBetween, holdingsOn, MOST_CHANGES } from "../dated-holdings.ts";
 import { holdingsGeoJsonText } from "../geojson.ts";
 import { holdingsSvg } from "../svg.tsx";
-import { AS, type Askable, DATE, KNOWN_ON, type Question } from "./question.ts";
+import { AS, type Askable, DATE, KNOWN_ON, type Question, type QuestionParameter } from "./question.ts";
 
 export const MAP_FORMATS = ["geojson", "svg", "csv"] as const;
 export type MapFormat = (typeof MAP_FORMATS)[number];
+
+export const MAP_LAYER = {
+  name: "layer",
+  text: "what to show",
+  of: MAP_LAYERS,
+  otherwise: "title",
+  at: { api: "query", command: "option", library: "option" },
+} as const satisfies QuestionParameter;
 
 export const MAP = {
   name: "map",
@@ -17,13 +25,7 @@ export const MAP = {
   parameters: [
     DATE,
     AS,
-    {
-      name: "layer",
-      text: "what to show",
-      of: MAP_LAYERS,
-      otherwise: "title",
-      at: { api: "query", command: "option", library: "option" },
-    },
+    MAP_LAYER,
     KNOWN_ON,
     {
       name: "format",

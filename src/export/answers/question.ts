@@ -128,13 +128,13 @@ export const EXPLAIN = {
 } as const satisfies QuestionParameter;
 
 /** The eyes and the day of knowledge that a question is put with. */
-export interface Eyes {
+export interface AskedEyes {
   readonly viewpoint: string;
   readonly knownOn: Day | undefined;
 }
 
 /** The eyes asked for, as a door gives them. */
-export function readEyes(atlas: Atlas, given: { readonly as?: string; readonly knownOn?: string }, door: Door): Asked<Eyes> {
+export function readEyes(atlas: Atlas, given: { readonly as?: string; readonly knownOn?: string }, door: Door): Asked<AskedEyes> {
   const viewpoint = findViewpoint(atlas, given.as);
   if (!viewpoint.ok) return viewpoint;
   const knownOn = readKnownOn(given, door);

@@ -6,6 +6,8 @@ import { formatDay } from "../../core/time/format-day.ts";
 import type { Day } from "../../core/time/historical-date.ts";
 import { AS, type Askable, DAY, EXPLAIN, KNOWN_ON, type Question } from "./question.ts";
 
+const IN_LIBRARY = { library: "option" } as const;
+
 /** The command asks it as `who` with a territory. */
 export const LAND = {
   name: "land",
@@ -13,9 +15,9 @@ export const LAND = {
   parameters: [
     { name: "territory", text: "a territory's id, or its name in any language", required: true, at: { library: "argument" } },
     DAY,
-    AS,
-    KNOWN_ON,
-    EXPLAIN,
+    { ...AS, at: IN_LIBRARY },
+    { ...KNOWN_ON, at: IN_LIBRARY },
+    { ...EXPLAIN, at: IN_LIBRARY },
   ],
 } as const satisfies Question;
 
