@@ -14,7 +14,7 @@ export interface Document {
 const asked = { viewpoint: text("viewpoint id") };
 const known = { known_on: ref("Day"), truncated: ref("Truncated") };
 const state = { title: ref("LayerAnswer"), control: ref("LayerAnswer"), claims: list(ref("Claim")), divergent: ref("Divergent") };
-const spells = list(ref("Spell"), "unbroken, ascending");
+const spells = list(ref("Spell"), "unbroken, ascending; a null start or end is open");
 const side = object({ date: ref("Day"), viewpoint: text() }, { outside_period: outsidePeriod });
 const span = object({
   file: text(),
@@ -41,7 +41,7 @@ const answers: Readonly<Record<string, Document>> = {
       { place: ref("Place"), date: ref("Day"), ...asked, ...state, also: list(ref("Bearing")) },
       {
         known_on: ref("Day"),
-        otherwise: list(ref("Otherwise"), "with --explain: what other viewpoints answer"),
+        otherwise: list(ref("Otherwise"), "with explain: the viewpoints that answer otherwise"),
         outside_period: outsidePeriod,
       },
     ),
