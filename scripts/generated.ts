@@ -1,5 +1,5 @@
 import { recordSchemas } from "../src/export/record-schema.ts";
-import { answersFile } from "./generate-answers.ts";
+import { answersFile, resolvedFile } from "./generate-answers.ts";
 import { apiPage } from "./generate-api.ts";
 import { commandPage } from "./generate-command.ts";
 import { conformancePage } from "./generate-conformance.ts";
@@ -15,7 +15,8 @@ import { typesFile } from "./generate-types.ts";
 export async function generated(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   files.set("src/core/model/records.ts", typesFile());
-  files.set("src/core/resolve/answer-shapes.ts", answersFile());
+  files.set("src/core/resolve/answer-shapes.ts", resolvedFile());
+  files.set("src/export/answers/answer-documents.ts", answersFile());
   files.set("src/library/options.ts", optionsFile());
   for (const [name, content] of recordSchemas()) files.set(`spec/schema/${name}`, content);
   for (const [path, content] of documentFiles()) files.set(path, content);

@@ -7,14 +7,14 @@ import { type Asked, findPlace, findTerritory, findViewpoint, misunderstood, rea
 import type { Standpoint } from "../core/resolve/difference.ts";
 import type { Resolver, Spot } from "../core/resolve/resolver.ts";
 import type { LonLat } from "../core/space/geometry.ts";
-import { DIFF_LAYERS, type DiffAnswer, diffAnswer } from "../export/answers/diff.ts";
+import type { DiffAnswer, DisputeAnswer, LandAnswer } from "../export/answers/answer-documents.ts";
+import { DIFF_LAYERS, diffAnswer } from "../export/answers/diff.ts";
 import type { Row } from "../export/answers/list.ts";
 import { listed } from "../export/answers/lists.ts";
 import { MAP_LAYER, mapHoldings } from "../export/answers/map.ts";
 import { type AskedEyes, readEyes, readKnownOn } from "../export/answers/question.ts";
 import { type ShowAnswer, showAnswer } from "../export/answers/show.ts";
-import type { DisputeAnswer } from "../export/answers/show-dispute.ts";
-import { type LandAnswer, landAnswer } from "../export/answers/who-land.ts";
+import { landAnswer } from "../export/answers/who-land.ts";
 import { type HoldingCollection, holdingsGeoJson } from "../export/geojson.ts";
 import type { DiffOptions, Eyes, From, HistoryOptions, LandOptions, ListOptions, MapOptions, WhoOptions } from "./options.ts";
 import { QuestionError } from "./question-error.ts";

@@ -1,5 +1,6 @@
 import { km2 } from "../../core/check/rivals.ts";
-import { DIFF, DIFF_LAYERS, type DiffAnswer, diffAnswer, diffFits } from "../../export/answers/diff.ts";
+import type { DiffAnswer } from "../../export/answers/answer-documents.ts";
+import { DIFF, DIFF_LAYERS, diffAnswer, diffFits } from "../../export/answers/diff.ts";
 import type { Given } from "../../export/answers/question.ts";
 import { eyesOf, findViewpoint, must, readDay } from "../ask.ts";
 import { asking, type CommonOptions, examples, putting, type Registering } from "../command.ts";

@@ -22,7 +22,10 @@ export interface Holder {
   readonly mode?: "administers" | "occupies" | "leases" | "holds-in-trust";
   /** control: the organ through which it acts, or null */
   readonly through?: string | null;
-  readonly dependent_on?: readonly { readonly polity: string; readonly according_to: readonly string[] }[];
+  readonly dependent_on?: readonly {
+    readonly polity: string;
+    readonly according_to: readonly string[];
+  }[];
   /** title, contested: it claims the land, though its own position leaves it open */
   readonly claims?: true;
 }
@@ -40,17 +43,38 @@ export interface LayerAnswer {
   /** where uncertain: every complete answer that an admissible reading of the dates gives, the one that leaves things as they were first */
   readonly alternatives?: readonly LayerAnswer[];
   /** among alternatives: the dates on which this one rests, where the sources' other dates give another */
-  readonly reading?: readonly { readonly act: string; readonly what: "took-effect" | "began" | "ended" | "succeeded" | "disclosed"; readonly on: readonly string[] }[];
+  readonly reading?: readonly {
+    /** record or assertion whose date it is */
+    readonly act: string;
+    readonly what: "took-effect" | "began" | "ended" | "succeeded" | "disclosed";
+    /** EDTF: days, and sets such as [1920-01-17..1920-01-25] */
+    readonly on: readonly string[];
+  }[];
   /** there were too many readings of the dates to try all: an alternative may be missing */
-  readonly stopped?: { readonly readings: number; readonly dates: readonly string[] };
+  readonly stopped?: {
+    /** readings that were tried */
+    readonly readings: number;
+    /** acts whose dates are open */
+    readonly dates: readonly string[];
+  };
   /** without a holder: why */
   readonly silence?: "no-record" | "expressly-open" | "signed-not-in-force" | "condition-open" | "holder-ended" | "denied" | "nobody" | "lapsed" | "disputed-date" | "outside-period";
   /** polities that claim the land though their own position leaves it open */
   readonly claimants?: readonly string[];
   /** effects of acts that bind assertors of this viewpoint and wait for something that has not come about */
-  readonly conditions?: readonly { readonly assertion: string; readonly condition: string; readonly outcome?: string }[];
+  readonly conditions?: readonly {
+    /** assertion id */
+    readonly assertion: string;
+    /** record on which it waits */
+    readonly condition: string;
+    /** the outcome that it waits for */
+    readonly outcome?: string;
+  }[];
   /** those expressly denied here, beside no holder */
-  readonly denied?: readonly { readonly polity: string; readonly by: readonly string[] }[];
+  readonly denied?: readonly {
+    readonly polity: string;
+    readonly by: readonly string[];
+  }[];
   /** assertors that say the matter is open, beside a holder */
   readonly left_open_by?: readonly string[];
   /** EDTF: `since` is the last of these days, and the run began on one of them, it is not known which */
@@ -142,6 +166,7 @@ export interface Truncated {
   readonly limit: string;
 }
 
+/** dejure who PLACE DAY --json and /api/who */
 export interface WhoAnswer {
   readonly place: AskedPlace;
   /** a day, ISO 8601, or EDTF beyond four digits of a year */
@@ -162,6 +187,7 @@ export interface WhoAnswer {
   readonly outside_period?: true;
 }
 
+/** dejure history PLACE --json and /api/history */
 export interface HistoryAnswer {
   readonly place: AskedPlace;
   /** viewpoint id */

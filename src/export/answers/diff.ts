@@ -1,8 +1,8 @@
-import type { LayerAnswer } from "../../core/resolve/answer.ts";
 import { type Asked, misunderstood, understood } from "../../core/resolve/ask.ts";
 import { differenceOf, type Standpoint } from "../../core/resolve/difference.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import type { Day } from "../../core/time/historical-date.ts";
+import type { DiffAnswer } from "./answer-documents.ts";
 import { AS, type Askable, KNOWN_ON, type Question } from "./question.ts";
 
 export const DIFF_LAYERS = ["title", "control"] as const;
@@ -47,30 +47,8 @@ export function diffFits({ to, versus }: { readonly to?: string; readonly versus
   );
 }
 
-export interface DiffChange {
-  readonly layer: DiffLayer;
-  readonly before: LayerAnswer;
-  readonly after: LayerAnswer;
-  readonly area_km2: number;
-  /** ids of the places on this land */
-  readonly places: readonly string[];
-}
-
-export interface DiffSide {
-  readonly date: string;
-  readonly viewpoint: string;
-  readonly outside_period?: true;
-}
-
-/** What `dejure diff` and `/api/diff` answer. */
-export interface DiffAnswer {
-  readonly from: DiffSide;
-  readonly to: DiffSide;
-  readonly known_on?: string;
-  readonly layers: readonly DiffLayer[];
-  /** layer by layer, the largest land first */
-  readonly changes: readonly DiffChange[];
-}
+type DiffSide = DiffAnswer["from"];
+type DiffChange = DiffAnswer["changes"][number];
 
 /** Land whose answer differs between two standpoints, on the layers asked for. */
 export function diffAnswer(

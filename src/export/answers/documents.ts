@@ -50,6 +50,30 @@ const answers: Readonly<Record<string, Document>> = {
     title: "dejure who PLACE DATE --json and /api/who where DATE is not one day",
     schema: object({ place: ref("Place"), date: text("as asked, EDTF"), ...asked, spells }, known),
   },
+  land: {
+    title: "dejure who TERRITORY DAY --json",
+    schema: object(
+      {
+        territory: text("territory id"),
+        date: ref("Day"),
+        ...asked,
+        area_km2: number("on the ellipsoid"),
+        pieces: list(
+          object({
+            title: ref("LayerAnswer"),
+            control: ref("LayerAnswer"),
+            claims: list(ref("Claim")),
+            area_km2: number("on the ellipsoid"),
+            share: number("part of the territory, from 0 to 1"),
+            at: { ...list(number()), minItems: 2, maxItems: 2, description: "a point inside its largest face: longitude, latitude" },
+            places: texts("ids of the places on it"),
+          }),
+          "land of the territory on which one answer holds, the largest first",
+        ),
+      },
+      { known_on: ref("Day"), outside_period: outsidePeriod },
+    ),
+  },
   history: { title: "dejure history PLACE --json and /api/history", schema: object({ place: ref("Place"), ...asked, spells }, known) },
   diff: {
     title: "dejure diff --json and /api/diff",
@@ -66,6 +90,7 @@ const answers: Readonly<Record<string, Document>> = {
             area_km2: number(),
             places: texts("ids of places on this land"),
           }),
+          "layer by layer, the largest land first",
         ),
       },
       known,
@@ -163,7 +188,7 @@ const answers: Readonly<Record<string, Document>> = {
         object({
           polity: text("who says so"),
           holders: texts("whose title it upholds; none: it only denies, or abides by an open question"),
-          since: orNull(text("day of the earliest act on which it relies")),
+          since: orNull(text("day of the earliest act on which it relies; null: before all records")),
           accepted_by: texts("others who say the same"),
           assertions: list(object({ id: text(), record: text("collection/id"), verb: text(), cite: texts("source and locator") })),
         }),

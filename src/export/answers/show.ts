@@ -10,10 +10,11 @@ import type { Atlas } from "../../core/model/atlas.ts";
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import { type Asked, didYouMean, misunderstood, understood } from "../../core/resolve/ask.ts";
 import { formatDay } from "../../core/time/format-day.ts";
+import type { DisputeAnswer } from "./answer-documents.ts";
 import { citesOf } from "./law-lists.ts";
 import type { Askable, Question } from "./question.ts";
 import { recordData } from "./record-data.ts";
-import { type DisputeAnswer, disputeAnswer, disputesNear } from "./show-dispute.ts";
+import { disputeAnswer, disputesNear } from "./show-dispute.ts";
 
 export const SHOW = {
   name: "show",

@@ -1,7 +1,8 @@
-import type { HistoryAnswer, WhoAnswer } from "../../core/resolve/answer.ts";
+import type { WhoAnswer } from "../../core/resolve/answer.ts";
 import { oneDay } from "../../core/resolve/ask.ts";
 import type { AskOptions, Spot } from "../../core/resolve/resolver.ts";
 import type { HistoricalDate } from "../../core/time/historical-date.ts";
+import type { SpellsAnswer } from "./answer-documents.ts";
 import { AS, type Askable, DATE, DAY, EXPLAIN, KNOWN_ON, PLACE, type Question } from "./question.ts";
 
 export const WHO = {
@@ -16,11 +17,6 @@ export const WHO = {
     EXPLAIN,
   ],
 } as const satisfies Question;
-
-/** The answer for a date that is not one day: every run of days in it, under the date as asked. */
-export interface SpellsAnswer extends HistoryAnswer {
-  readonly date: string;
-}
 
 /** Whose land a spot was: one day's answer, or for a date that is not one day its spells. */
 export function whoAnswer({ resolver }: Askable, spot: Spot, date: HistoricalDate, options: AskOptions): WhoAnswer | SpellsAnswer {
