@@ -15,7 +15,7 @@ export function apiPage(): string {
   const questions = ROUTES.map((route) => {
     const path = `/api/${route.path}${route.rest ? `{${route.rest.name}}` : ""}`;
     const rows = [
-      ...(route.rest ? [`| \`{${route.rest.name}}\` | ${cell(route.rest.text)} | ${cell(route.rest.example)} |`] : []),
+      ...(route.rest ? [parameterRow({ ...route.rest, name: `{${route.rest.name}}`, required: false })] : []),
       ...route.parameters.map(parameterRow),
     ];
     const answers = Object.entries(route.answers).map(([type, names]) =>

@@ -3,8 +3,7 @@ import { readFileSync } from "node:fs";
 import { type ESTree, parseSync } from "vite";
 
 const SOURCE = "src/library/open-atlas.ts";
-const text = readFileSync(SOURCE, "utf8");
-const { program, comments } = parseSync(SOURCE, text);
+const OPTIONS = "src/library/options.ts";
 
 /** A method of the library as its documentation has it. */
 export interface Method {
@@ -20,20 +19,30 @@ interface Place {
   readonly end: number;
 }
 
-const codeOf = ({ start, end }: Place): string => text.slice(start, end);
-
-/** What the comment right above says, and its example. */
-function aboutOf({ start }: Place): { readonly about: string; readonly example: Method["example"] } {
-  const above = comments.findLast((one) => one.end <= start && /^\s*(?:export\s+)?$/.test(text.slice(one.end, start)));
-  const [about = "", example = ""] = (above?.value ?? "").replace(/^\s*\*+ ?/gm, "").split("@example");
-  const [code = "", value = ""] = example.trim().split(" // ");
-  return { about: about.replace(/\s+/g, " ").trim(), example: { code, value } };
+interface About {
+  readonly about: string;
+  readonly example: Method["example"];
 }
 
-const declarations = program.body.flatMap((one) => (one.type === "ExportNamedDeclaration" && one.declaration ? [one.declaration] : []));
+/** What a file exports, with the text of its parts and what the comments right above them say. */
+function fileOf(path: string) {
+  const text = readFileSync(path, "utf8");
+  const { program, comments } = parseSync(path, text);
+  return {
+    declarations: program.body.flatMap((one) => (one.type === "ExportNamedDeclaration" && one.declaration ? [one.declaration] : [])),
+    codeOf: ({ start, end }: Place): string => text.slice(start, end),
+    aboutOf({ start }: Place): About {
+      const above = comments.findLast((one) => one.end <= start && /^\s*(?:export\s+)?$/.test(text.slice(one.end, start)));
+      const [about = "", example = ""] = (above?.value ?? "").replace(/^\s*\*+ ?/gm, "").split("@example");
+      const [code = "", value = ""] = example.trim().split(" // ");
+      return { about: about.replace(/\s+/g, " ").trim(), example: { code, value } };
+    },
+  };
+}
 
 /** The public methods of the class of this name, in the order of the file. */
 export function methodsOf(name: string): { readonly about: string; readonly methods: readonly Method[] } {
+  const { declarations, codeOf, aboutOf } = fileOf(SOURCE);
   const declared = declarations.find((one): one is ESTree.Class => one.type === "ClassDeclaration" && one.id?.name === name);
   if (!declared) throw new Error(`${SOURCE} has no class ${name}`);
   const methods = declared.body.body.flatMap((one) =>
@@ -54,10 +63,10 @@ export function methodsOf(name: string): { readonly about: string; readonly meth
   };
 }
 
-/** `docs/reference/library.md` */
-export function libraryPage(): string {
-  const { about, methods } = methodsOf("OpenAtlas");
-  const options = declarations.flatMap((one) => {
+/** The interfaces of options as sections of the page. */
+function optionsSections(): string[] {
+  const { declarations, codeOf, aboutOf } = fileOf(OPTIONS);
+  return declarations.flatMap((one) => {
     if (one.type !== "TSInterfaceDeclaration") return [];
     const heirs = one.extends.map((heir) => `\`${codeOf(heir)}\``);
     const rows = one.body.body.map((member) =>
@@ -66,6 +75,11 @@ export function libraryPage(): string {
     const also = heirs.length > 0 ? `And all of ${heirs.join(", ")}.\n\n` : "";
     return [`### \`${one.id.name}\`\n\n${also}| | |\n|---|---|\n${rows.join("\n")}`];
   });
+}
+
+/** `docs/reference/library.md` */
+export function libraryPage(): string {
+  const { about, methods } = methodsOf("OpenAtlas");
   return `# The library
 
 Generated from the code. \`npm install dejure\`; types come with it.
@@ -89,6 +103,6 @@ ${methods.map(({ signature, text, example }) => `### \`${signature}\`\n\n${text}
 
 ## Options
 
-${options.join("\n\n")}
+${optionsSections().join("\n\n")}
 `;
 }

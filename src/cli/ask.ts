@@ -1,7 +1,7 @@
 /** What people type into what the resolver takes; what cannot be read ends the command as wrong usage. */
 import type { Atlas } from "../core/model/atlas.ts";
 import * as ask from "../core/resolve/ask.ts";
-import type { Day } from "../core/time/historical-date.ts";
+import { type AskedEyes, readEyes, readKnownOn } from "../export/answers/question.ts";
 import type { AskedOptions } from "./command.ts";
 import { misuse } from "./world.ts";
 
@@ -23,7 +23,5 @@ export const readDay = asMisuse(ask.readDay);
 export const findViewpoint = asMisuse(ask.findViewpoint);
 
 /** The eyes and the day of knowledge that a question is put with. */
-export const eyesOf = (atlas: Atlas, { as, knownOn }: AskedOptions): { viewpoint: string; knownOn: Day | undefined } => ({
-  viewpoint: findViewpoint(atlas, as),
-  knownOn: knownOn === undefined ? undefined : readDay(knownOn, "--known-on"),
-});
+export const eyesOf = (atlas: Atlas, options: AskedOptions): AskedEyes => must(readEyes(atlas, options, "command"));
+export const knownOnOf = (options: AskedOptions): AskedEyes["knownOn"] => must(readKnownOn(options, "command"));

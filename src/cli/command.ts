@@ -1,7 +1,7 @@
-import { Argument, type Command } from "commander";
+import { Argument, type Command, Option } from "commander";
 import { escapedInJson, type Styler, spelledOut, visible } from "../core/check/render.ts";
 import { errorsIn } from "../core/model/diagnostic.ts";
-import type { Askable } from "../export/answers/question.ts";
+import { type Askable, type Question as Asked, parametersAt, type QuestionParameter, textAt, wordsAt } from "../export/answers/question.ts";
 import { asked } from "./kept/ask-kept.ts";
 import type { Loaded } from "./load-atlas.ts";
 import { findAtlas } from "./read-folder.ts";
@@ -77,24 +77,40 @@ export const withLanguage = (command: Command): Command =>
 export const withCommon = (command: Command): Command =>
   command.option("--atlas <dir>", "atlas folder (default: the nearest one upward with atlas.yaml)").option("--json", "answer as JSON");
 
+function argumentOf(parameter: QuestionParameter): Argument {
+  const { name, required } = parameter;
+  const argument = new Argument(required ? `<${name}>` : `[${name}]`, textAt(parameter, "command"));
+  const words = wordsAt(parameter, "command");
+  return words ? argument.choices(words) : argument;
+}
+
+/** An option as a parameter declares it. */
+export function optionOf(parameter: QuestionParameter): Option {
+  const { name, value = name, flag, otherwise } = parameter;
+  const option = new Option(flag ? `--${name}` : `--${name} <${value}>`, textAt(parameter, "command"));
+  const words = wordsAt(parameter, "command");
+  if (words) option.choices(words);
+  return otherwise === undefined ? option : option.default(otherwise);
+}
+
+/** A command that asks a question: its arguments and options as they are declared. */
+export function commandOf(program: Command, question: Asked, description: string): Command {
+  const command = program.command(question.name).summary(question.summary).description(description);
+  for (const parameter of parametersAt(question, "command"))
+    if (parameter.at.command === "argument") command.addArgument(argumentOf(parameter));
+    else command.addOption(optionOf(parameter));
+  return command;
+}
+
 /** Options of a question that people read the answer of. */
 export interface AskedOptions extends CommonOptions {
   readonly as?: string;
   readonly knownOn?: string;
 }
 
-/** A command that asks: its arguments, then `--as`, `--known-on`, `--atlas`, `--json` and `--lang`. */
-export const asking = (program: Command, name: string, summary: string, description: string): Command =>
-  withLanguage(
-    withCommon(
-      program
-        .command(name)
-        .summary(summary)
-        .description(description)
-        .option("--as <viewpoint>", "whose eyes (default: the atlas's)")
-        .option("--known-on <date>", "leave out what was not public on this day"),
-    ),
-  );
+/** A command whose answer people read: then come `--atlas`, `--json` and `--lang`. */
+export const asking = (program: Command, question: Asked, description: string): Command =>
+  withLanguage(withCommon(commandOf(program, question, description)));
 
 /** What a question is put to, and how its answer is said. */
 export interface Question {

@@ -1,6 +1,7 @@
 /** Whose land a territory was, in words: a paragraph for each piece of it that has one answer. */
 import { km2 } from "../core/check/rivals.ts";
-import type { LandAnswer, LandPiece } from "../export/answers/who-land.ts";
+import type { LandAnswer } from "../export/answers/answer-documents.ts";
+import type { LandPiece } from "../export/answers/who-land.ts";
 import { date, listed, recordName, type Speaking, sayViewpoint } from "./say.ts";
 import { layerLines, sayInShort } from "./say-layer.ts";
 

@@ -2,64 +2,22 @@
 import { type Compilation, type CompileOptions, compile } from "../core/compile.ts";
 import type { Atlas, SourceFile } from "../core/model/atlas.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
-import type { HistoryAnswer, MapLayer, WhoAnswer } from "../core/resolve/answer.ts";
+import type { HistoryAnswer, WhoAnswer } from "../core/resolve/answer.ts";
 import { type Asked, findPlace, findTerritory, findViewpoint, misunderstood, readDate, readDay } from "../core/resolve/ask.ts";
 import type { Standpoint } from "../core/resolve/difference.ts";
 import type { Resolver, Spot } from "../core/resolve/resolver.ts";
 import type { LonLat } from "../core/space/geometry.ts";
-import type { Day } from "../core/time/historical-date.ts";
-import { DIFF_LAYERS, type DiffAnswer, type DiffLayer, diffAnswer } from "../export/answers/diff.ts";
+import type { DiffAnswer, DisputeAnswer, LandAnswer } from "../export/answers/answer-documents.ts";
+import { DIFF_LAYERS, diffAnswer } from "../export/answers/diff.ts";
 import type { Row } from "../export/answers/list.ts";
 import { listed } from "../export/answers/lists.ts";
-import { mapHoldings } from "../export/answers/map.ts";
+import { MAP_LAYER, mapHoldings } from "../export/answers/map.ts";
+import { type AskedEyes, readEyes, readKnownOn } from "../export/answers/question.ts";
 import { type ShowAnswer, showAnswer } from "../export/answers/show.ts";
-import type { DisputeAnswer } from "../export/answers/show-dispute.ts";
-import { type LandAnswer, landAnswer } from "../export/answers/who-land.ts";
+import { landAnswer } from "../export/answers/who-land.ts";
 import { type HoldingCollection, holdingsGeoJson } from "../export/geojson.ts";
+import type { DiffOptions, Eyes, From, HistoryOptions, LandOptions, ListOptions, MapOptions, WhoOptions } from "./options.ts";
 import { QuestionError } from "./question-error.ts";
-
-/** The eyes and the day of knowledge that a question is put with. */
-export interface Eyes {
-  /** viewpoint by id or name; the atlas's default where it is left out */
-  readonly as?: string;
-  /** a day; what was not public on it is left out */
-  readonly knownOn?: string;
-}
-
-export interface WhoOptions extends Eyes {
-  /** also what did not decide, with the reasons, and what other viewpoints answer */
-  readonly explain?: boolean;
-}
-
-export interface HistoryOptions extends Eyes {
-  /** an interval in EDTF, such as `1920/1922-03`; all time where it is left out */
-  readonly during?: string;
-}
-
-export interface MapOptions extends Eyes {
-  /** `title` where it is left out */
-  readonly layer?: MapLayer;
-}
-
-export interface DiffOptions {
-  /** title and control where it is left out */
-  readonly layers?: readonly DiffLayer[];
-  /** a day; what was not public on it is left out */
-  readonly knownOn?: string;
-}
-
-export interface ListOptions extends Eyes {
-  /** a day: as things stood on it */
-  readonly on?: string;
-}
-
-/** A day in the eyes of a viewpoint. */
-export interface From {
-  /** a day */
-  readonly day: string;
-  /** viewpoint by id or name; the atlas's default where it is left out */
-  readonly as?: string;
-}
 
 function must<T>(asked: Asked<T>): T {
   if (asked.ok) return asked.value;
@@ -109,7 +67,7 @@ export class OpenAtlas {
    * Whose land a territory was on a day, piece by piece of it that has one answer.
    * @example atlas.land("vilnius-region", "1921-06-01", { as: "poland" }).pieces.length > 0 // true
    */
-  land(territory: string, day: string, options: WhoOptions = {}): LandAnswer {
+  land(territory: string, day: string, options: LandOptions = {}): LandAnswer {
     const id = findTerritory(this.atlas, territory);
     if (id === undefined)
       throw new QuestionError(`no territory is called ${territory.slice(0, 100)}`, 'atlas.list("territories") shows them all');
@@ -122,7 +80,7 @@ export class OpenAtlas {
    */
   map(date: string, options: MapOptions = {}): HoldingCollection {
     const { viewpoint, knownOn } = this.#eyes(options);
-    const question = { date: must(readDate(date)), viewpoint, layer: options.layer ?? "title", knownOn };
+    const question = { date: must(readDate(date)), viewpoint, layer: options.layer ?? MAP_LAYER.otherwise, knownOn };
     const { layer } = question;
     return holdingsGeoJson(this.atlas, must(mapHoldings(this, question)), { viewpoint, layer, date: question.date.text });
   }
@@ -132,7 +90,13 @@ export class OpenAtlas {
    * @example atlas.diff({ day: "1920-10-14", as: "lithuania" }, { day: "1920-10-14", as: "poland" }).changes[0].layer // "title"
    */
   diff(from: From, to: From, options: DiffOptions = {}): DiffAnswer {
-    return diffAnswer(this, this.#standpoint(from), this.#standpoint(to), options.layers ?? DIFF_LAYERS, this.#knownOn(options.knownOn));
+    return diffAnswer(
+      this,
+      this.#standpoint(from),
+      this.#standpoint(to),
+      options.layers ?? DIFF_LAYERS,
+      must(readKnownOn(options, "library")),
+    );
   }
 
   /**
@@ -142,11 +106,11 @@ export class OpenAtlas {
   list(kind: string, options: ListOptions = {}): readonly Row[] {
     const day = options.on === undefined ? undefined : must(readDay(options.on, "on"));
     const viewpoint = options.as === undefined ? undefined : must(findViewpoint(this.atlas, options.as));
-    return must(listed(this, kind, day, viewpoint, this.#knownOn(options.knownOn)));
+    return must(listed(this, kind, day, viewpoint, must(readKnownOn(options, "library"))));
   }
 
   /**
-   * One record, assertion (`moscow-1920#2/1`) or dispute.
+   * One record, article (`moscow-1920#art_2`), assertion (`moscow-1920#2/1`) or dispute.
    * @example atlas.show("moscow-1920").collection // "instruments"
    */
   show(id: string): ShowAnswer | DisputeAnswer {
@@ -160,12 +124,7 @@ export class OpenAtlas {
     return must(misunderstood(`[${lon}, ${lat}] is not on the Earth`, "a pair is longitude, then latitude, in degrees: [25.28, 54.689]"));
   }
 
-  #knownOn = (text: string | undefined): Day | undefined => (text === undefined ? undefined : must(readDay(text, "knownOn")));
-
-  #eyes = ({ as, knownOn }: Eyes): { viewpoint: string; knownOn: Day | undefined } => ({
-    viewpoint: must(findViewpoint(this.atlas, as)),
-    knownOn: this.#knownOn(knownOn),
-  });
+  #eyes = (options: Eyes): AskedEyes => must(readEyes(this.atlas, options, "library"));
 
   #standpoint = ({ day, as }: From): Standpoint => ({
     day: must(readDay(day, "day")),

@@ -12,16 +12,20 @@ function exampleOf({ type }: Json, example: string): unknown {
   return type === "integer" ? Number(example) : example;
 }
 
+const schemaOf = ({ of, otherwise, schema }: Parameter): Json =>
+  schema ?? { ...string, ...(of && { enum: of }), ...(otherwise !== undefined && { default: otherwise }) };
+
 /** A parameter of the query. */
-export function inQuery({ name, text, required, of, otherwise, example, schema }: Parameter): Json {
-  const said = schema ?? { ...string, ...(of && { enum: of }), ...(otherwise !== undefined && { default: otherwise }) };
+export function inQuery(parameter: Parameter): Json {
+  const { name, text, required, example } = parameter;
+  const schema = schemaOf(parameter);
   return {
     name,
     in: "query",
     required: required === true,
     description: text,
-    schema: said,
-    ...(example !== undefined && { example: exampleOf(said, example) }),
+    schema,
+    ...(example !== undefined && { example: exampleOf(schema, example) }),
   };
 }
 
@@ -34,3 +38,7 @@ export const inPath = (name: string, description: string, schema: Json, example:
   schema,
   example: exampleOf(schema, example),
 });
+
+/** A parameter that is a part of the path. */
+export const inPathAs = (parameter: Parameter): Json =>
+  inPath(parameter.name, parameter.text, schemaOf(parameter), parameter.example ?? "");

@@ -4,7 +4,7 @@ import { DOCUMENTS } from "../export/answers/documents.ts";
 import { inOpenApi } from "../export/answers/json-schema.ts";
 import { type Limits, settingsText } from "./limits.ts";
 import { JSON_TYPE } from "./media-types.ts";
-import { inPath, inQuery, type Json, string, whole } from "./openapi-parts.ts";
+import { inPath, inPathAs, inQuery, type Json, string, whole } from "./openapi-parts.ts";
 import { QUESTIONS } from "./reconcile/reconcile.ts";
 import type { Route } from "./routes.ts";
 import { MVT_TYPE } from "./tiles.ts";
@@ -26,7 +26,7 @@ function contentOf(route: Route): Json {
 }
 
 function operation(route: Route): Json {
-  const rest = route.rest && inPath(route.rest.name, route.rest.text, string, route.rest.example);
+  const rest = route.rest && inPathAs(route.rest);
   return {
     operationId: route.path.replace("/", ""),
     summary: route.summary,

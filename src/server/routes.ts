@@ -1,20 +1,31 @@
-/** The questions of the API, one table: from it come the handlers, the checks of parameters and the OpenAPI document. */
+/** The questions of the API: each is declared beside its answer, and here gets its handler; checks of parameters and OpenAPI follow. */
 
-import type { MapLayer } from "../core/resolve/answer.ts";
-import { MAP_LAYERS } from "../core/resolve/answer.ts";
 import { findPlace, findViewpoint, readDate, readDay } from "../core/resolve/ask.ts";
-import { DIFF_LAYERS, type DiffLayer, diffAnswer } from "../export/answers/diff.ts";
+import { DIFF, DIFF_LAYERS, diffAnswer, diffFits } from "../export/answers/diff.ts";
+import { HISTORY } from "../export/answers/history.ts";
 import { flatRows } from "../export/answers/list.ts";
-import { LISTS, listed } from "../export/answers/lists.ts";
-import { formatFits, MAP_FORMATS, MAP_TYPES, type MapFormat, mapHoldings, mapText } from "../export/answers/map.ts";
-import type { Askable } from "../export/answers/question.ts";
-import { showAnswer } from "../export/answers/show.ts";
-import { isSpells, whoAnswer } from "../export/answers/who.ts";
+import { LIST, listed } from "../export/answers/lists.ts";
+import { formatFits, MAP, MAP_TYPES, mapHoldings, mapText } from "../export/answers/map.ts";
+import {
+  type Askable,
+  type AskedEyes,
+  camelCase,
+  type Given,
+  parametersAt,
+  type Question,
+  type QuestionParameter,
+  readEyes,
+  readKnownOn,
+  textAt,
+  wordsAt,
+} from "../export/answers/question.ts";
+import { SHOW, showAnswer } from "../export/answers/show.ts";
+import { isSpells, WHO, whoAnswer } from "../export/answers/who.ts";
 import { toCsv } from "../export/csv-text.ts";
 import type { Limits } from "./limits.ts";
 import { JSON_TYPE } from "./media-types.ts";
 import type { Parameter, Values } from "./parameters.ts";
-import { misput, must } from "./problem.ts";
+import { must } from "./problem.ts";
 
 export interface Asking extends Askable {
   readonly values: Values;
@@ -31,8 +42,8 @@ export type Reply =
 export interface Route {
   /** after `/api/`; one that ends in `/` takes the rest of the path */
   readonly path: string;
-  /** name of the rest of the path */
-  readonly rest?: { readonly name: string; readonly text: string; readonly example: string };
+  /** what the rest of the path is */
+  readonly rest?: Parameter;
   readonly summary: string;
   readonly parameters: readonly Parameter[];
   /** documents of spec/json by media type; null for a text */
@@ -42,27 +53,46 @@ export interface Route {
   answer(asking: Asking): Reply;
 }
 
-const place: Parameter = {
-  name: "place",
-  text: "a place's id, its name in any language, or lat,lon in degrees",
-  required: true,
-  example: "vilnius",
-};
-const date: Parameter = {
-  name: "date",
-  text: "EDTF; a date that is not one day asks for that whole interval",
-  required: true,
-  example: "1920-10-09",
-};
-const as: Parameter = { name: "as", text: "viewpoint by id or name; the atlas's default where it is left out", example: "lithuania" };
-const knownOn: Parameter = { name: "known-on", text: "a day; leave out what was not public on it", example: "1920-08-01" };
-const flag = (name: string, text: string): Parameter => ({ name, text, of: ["true", "false"], otherwise: "false" });
+interface Handler<Q extends Question> extends Pick<Route, "answers" | "negotiates"> {
+  answer(asking: Asking, given: Given<Q, "api">): Reply;
+}
 
-const viewpointOf = ({ atlas, values }: Asking): string => must(findViewpoint(atlas, values.get("as")));
-const knownOnOf = ({ values }: Asking): number | undefined => {
-  const text = values.get("known-on");
-  return text === undefined ? undefined : must(readDay(text, "known-on"));
-};
+/** A parameter of the query as the API reads and describes it. */
+function inAddress(parameter: QuestionParameter): Parameter {
+  const { name, required, flag, otherwise, example } = parameter;
+  const of = flag ? ["true", "false"] : wordsAt(parameter, "api");
+  const least = flag ? "false" : otherwise;
+  return {
+    name,
+    text: textAt(parameter, "api"),
+    ...(required && { required }),
+    ...(of && { of }),
+    ...(least !== undefined && { otherwise: least }),
+    ...(example !== undefined && { example }),
+  };
+}
+
+/** A question as a route: its parameters are read as they are declared, and handed over by their names as in a program. */
+function route<const Q extends Question>(question: Q, { answer, ...handler }: Handler<Q>): Route {
+  const [inPath] = parametersAt(question, "api", "path");
+  const flags = new Set(question.parameters.flatMap(({ name, flag }) => (flag ? [name] : [])));
+  return {
+    path: inPath ? `${question.name}/` : question.name,
+    ...(inPath && { rest: inAddress(inPath) }),
+    summary: question.summary.charAt(0).toUpperCase() + question.summary.slice(1),
+    parameters: parametersAt(question, "api", "query").map(inAddress),
+    ...handler,
+    answer(asking) {
+      const given = [...asking.values].map(([name, value]) => [camelCase(name), flags.has(name) ? value === "true" : value] as const);
+      const all = Object.fromEntries(inPath ? [...given, [camelCase(inPath.name), asking.rest] as const] : given);
+      // readParameters has held the query to this very declaration
+      return answer(asking, all as Given<Q, "api">);
+    },
+  };
+}
+
+const eyesOf = ({ atlas }: Asking, given: { readonly as?: string; readonly knownOn?: string }): AskedEyes =>
+  must(readEyes(atlas, given, "api"));
 
 /** A list no longer than `most`; where it is cut, `truncated` says so. */
 function cutTo<K extends string, T>(
@@ -75,63 +105,41 @@ function cutTo<K extends string, T>(
   return { data: { [name]: list.slice(0, most), truncated: { shown: most, of: list.length, limit } }, cut: `${most} of ${list.length}` };
 }
 
-const who: Route = {
-  path: "who",
-  summary: "Whose land was this on that day",
-  parameters: [place, date, as, knownOn, flag("explain", "also what did not decide, with the reasons, and what other viewpoints answer")],
+const who = route(WHO, {
   answers: { [JSON_TYPE]: ["who", "spells"] },
-  answer(asking) {
-    const { atlas, values, limits } = asking;
-    const spot = must(findPlace(atlas, values.get("place") ?? ""));
-    const when = must(readDate(values.get("date") ?? ""));
-    const options = { viewpoint: viewpointOf(asking), knownOn: knownOnOf(asking), explain: values.get("explain") === "true" };
-    const answer = whoAnswer(asking, spot, when, options);
+  answer(asking, given) {
+    const { atlas, limits } = asking;
+    const spot = must(findPlace(atlas, given.place));
+    const when = must(readDate(given.date));
+    const answer = whoAnswer(asking, spot, when, { ...eyesOf(asking, given), explain: given.explain });
     if (!isSpells(answer)) return { json: answer };
     const { spells, ...head } = answer;
     const { data, cut } = cutTo("spells", spells, limits.spells, "spells");
     return { json: { ...head, ...data }, ...(cut !== undefined && { cut }) };
   },
-};
+});
 
-const history: Route = {
-  path: "history",
-  summary: "All that a place went through",
-  parameters: [place, as, knownOn],
+const history = route(HISTORY, {
   answers: { [JSON_TYPE]: ["history"] },
-  answer(asking) {
-    const { atlas, resolver, values, limits } = asking;
-    const spot = must(findPlace(atlas, values.get("place") ?? ""));
-    const { spells, ...head } = resolver.history(spot, { viewpoint: viewpointOf(asking), knownOn: knownOnOf(asking) });
+  answer(asking, given) {
+    const { atlas, resolver, limits } = asking;
+    const { spells, ...head } = resolver.history(must(findPlace(atlas, given.place)), eyesOf(asking, given));
     const { data, cut } = cutTo("spells", spells, limits.spells, "spells");
     return { json: { ...head, ...data }, ...(cut !== undefined && { cut }) };
   },
-};
+});
 
-const map: Route = {
-  path: "map",
-  summary: "The map of a day, or of every change in an interval",
-  parameters: [
-    date,
-    as,
-    { name: "layer", text: "what to show", of: MAP_LAYERS, otherwise: "title" },
-    knownOn,
-    { name: "format", text: "the format; without it, Accept chooses, and else it is geojson", of: MAP_FORMATS },
-    flag("wkt", "csv: with outlines as WKT"),
-  ],
+const map = route(MAP, {
   answers: { "application/geo+json": ["map"], "image/svg+xml": null, "text/csv": null },
   negotiates: true,
-  answer(asking) {
-    const { values, limits } = asking;
-    const question = {
-      date: must(readDate(values.get("date") ?? "")),
-      viewpoint: viewpointOf(asking),
-      layer: (values.get("layer") ?? "title") as MapLayer,
-      knownOn: knownOnOf(asking),
-    };
-    const format = must(formatFits((values.get("format") ?? "geojson") as MapFormat, question.date));
+  answer(asking, given) {
+    const { limits } = asking;
+    const date = must(readDate(given.date));
+    const question = { date, layer: given.layer, ...eyesOf(asking, given) };
+    const format = must(formatFits(given.format ?? "geojson", date));
     const all = must(mapHoldings(asking, question, limits.changes));
     const shown = all.slice(0, limits.features);
-    const text = mapText(asking, shown, question, format, values.get("wkt") === "true");
+    const text = mapText(asking, shown, question, format, given.wkt);
     if (shown.length === all.length) return { text, type: MAP_TYPES[format] };
     const truncated = `,"truncated":${JSON.stringify({ shown: shown.length, of: all.length, limit: "features" })}}\n`;
     return {
@@ -140,90 +148,42 @@ const map: Route = {
       cut: `${shown.length} of ${all.length}`,
     };
   },
-};
+});
 
-const diff: Route = {
-  path: "diff",
-  summary: "What differs between two days or two viewpoints",
-  parameters: [
-    { name: "from", text: "a day", required: true, example: "1920-07-11" },
-    { name: "to", text: "another day, in the same viewpoint", example: "1920-10-14" },
-    as,
-    { name: "versus", text: "the other viewpoint, on the same day", example: "poland" },
-    { name: "layer", text: "what to compare; both where it is left out", of: DIFF_LAYERS },
-    knownOn,
-  ],
+const diff = route(DIFF, {
   answers: { [JSON_TYPE]: ["diff"] },
-  answer(asking) {
-    const { atlas, values, limits } = asking;
-    const day = must(readDay(values.get("from") ?? "", "from"));
-    const [to, versus, layer] = [values.get("to"), values.get("versus"), values.get("layer")];
-    if ((to === undefined) === (versus === undefined))
-      throw misput(
-        to === undefined ? "one day and one viewpoint: nothing to compare" : "two days and two viewpoints at once",
-        "give from and to, or from with as and versus",
-      );
-    const viewpoint = viewpointOf(asking);
+  answer(asking, given) {
+    const { atlas, limits } = asking;
+    const day = must(readDay(given.from, "from"));
+    must(diffFits(given, "api"));
+    const { viewpoint, knownOn } = eyesOf(asking, given);
     const other = {
-      day: to === undefined ? day : must(readDay(to, "to")),
-      viewpoint: versus === undefined ? viewpoint : must(findViewpoint(atlas, versus)),
+      day: given.to === undefined ? day : must(readDay(given.to, "to")),
+      viewpoint: given.versus === undefined ? viewpoint : must(findViewpoint(atlas, given.versus)),
     };
-    const { changes, ...head } = diffAnswer(
-      asking,
-      { day, viewpoint },
-      other,
-      layer === undefined ? DIFF_LAYERS : [layer as DiffLayer],
-      knownOnOf(asking),
-    );
+    const layers = given.layer === undefined ? DIFF_LAYERS : [given.layer];
+    const { changes, ...head } = diffAnswer(asking, { day, viewpoint }, other, layers, knownOn);
     const { data, cut } = cutTo("changes", changes, limits.features, "features");
     return { json: { ...head, ...data }, ...(cut !== undefined && { cut }) };
   },
-};
+});
 
-const list: Route = {
-  path: "list/",
-  rest: {
-    name: "kind",
-    text: `what to list: ${Object.keys(LISTS).join(", ")}`,
-    example: "disputes",
-  },
-  summary: "What an atlas holds, and what follows from it",
-  parameters: [
-    { name: "on", text: "a day: as things stood on it", example: "1920-10-14" },
-    as,
-    knownOn,
-    { name: "format", text: "json or csv", of: ["json", "csv"], otherwise: "json" },
-  ],
+const list = route(LIST, {
   answers: { [JSON_TYPE]: ["list"], "text/csv": null },
-  answer(asking) {
-    const { atlas, resolver, values, rest, limits } = asking;
-    const rows = must(
-      listed(
-        { atlas, resolver },
-        rest,
-        values.has("on") ? must(readDay(values.get("on") ?? "", "on")) : undefined,
-        values.has("as") ? viewpointOf(asking) : undefined,
-        knownOnOf(asking),
-      ),
-      404,
-    );
+  answer(asking, given) {
+    const { atlas, limits } = asking;
+    const day = given.on === undefined ? undefined : must(readDay(given.on, "on"));
+    const viewpoint = given.as === undefined ? undefined : must(findViewpoint(atlas, given.as));
+    const rows = must(listed(asking, given.kind, day, viewpoint, must(readKnownOn(given, "api"))), 404);
     const shown = rows.slice(0, limits.features);
     const cut = shown.length < rows.length ? { cut: `${shown.length} of ${rows.length}` } : {};
-    return values.get("format") === "csv" ? { text: toCsv(flatRows(shown)), type: MAP_TYPES.csv, ...cut } : { json: shown, ...cut };
+    return given.format === "csv" ? { text: toCsv(flatRows(shown)), type: MAP_TYPES.csv, ...cut } : { json: shown, ...cut };
   },
-};
+});
 
-const show: Route = {
-  path: "show/",
-  rest: {
-    name: "id",
-    text: "id of a record (collection/id where several share it), of an assertion such as moscow-1920#2/1, with # written %23, or of a dispute as the list has it",
-    example: "moscow-1920",
-  },
-  summary: "One record, assertion or dispute",
-  parameters: [],
+const show = route(SHOW, {
   answers: { [JSON_TYPE]: ["show", "show-dispute"] },
-  answer: (asking) => ({ json: must(showAnswer(asking, asking.rest), 404).answer }),
-};
+  answer: (asking, { id }) => ({ json: must(showAnswer(asking, id), 404).answer }),
+});
 
 export const ROUTES: readonly Route[] = [who, history, map, diff, list, show];

@@ -1,4 +1,5 @@
 import { MAP_LAYERS, type MapLayer } from "../core/resolve/answer.ts";
+import { addressWord } from "../export/site/map-address.ts";
 
 /** What the address says: `#map=z/lat/lon&date=&viewpoint=&layer=&sel=&lang=`, and `versus` and `beside` while comparing, `all` for all time. */
 export interface Permalink {
@@ -52,8 +53,7 @@ export function writePermalink(link: Permalink): string {
   }
   for (const key of ["date", "viewpoint", "layer", "sel", "lang", "versus", "step"] as const) {
     const value = link[key];
-    if (value !== undefined && value !== "")
-      parts.push(`${key}=${encodeURIComponent(value).replaceAll("%2F", "/").replaceAll("%2C", ",").replaceAll("%3A", ":")}`);
+    if (value !== undefined && value !== "") parts.push(`${key}=${addressWord(value)}`);
   }
   if (link.beside !== undefined) parts.push(`beside=${link.beside}`);
   if (link.all === true) parts.push("all=1");

@@ -2,6 +2,7 @@
 import { inOrder } from "../core/check/order.ts";
 import { type Compilation, CompileCache, compile } from "../core/compile.ts";
 import type { SourceFile } from "../core/model/atlas.ts";
+import { errorsIn } from "../core/model/diagnostic.ts";
 import type { CollectionName } from "../core/model/field.ts";
 import { readNaturalEarth, wantsNaturalEarth } from "../core/read/natural-earth.ts";
 import { ArrangeCancelled } from "../core/space/arrange.ts";
@@ -178,12 +179,12 @@ class Host {
 }
 
 function resultOf({ atlas, diagnostics }: Compilation, only: "errors" | "everything"): Compiled {
-  const errors = diagnostics.filter((d) => d.severity === "error");
+  const errors = errorsIn(diagnostics);
   const names = Object.keys(atlas.collections) as CollectionName[];
   return {
-    diagnostics: only === "errors" ? errors : diagnostics,
-    errors: errors.length,
-    warnings: diagnostics.length - errors.length,
+    diagnostics: only === "errors" ? diagnostics.filter((d) => d.severity === "error") : diagnostics,
+    errors,
+    warnings: diagnostics.length - errors,
     records: names.reduce((sum, name) => sum + atlas.collections[name].size, 0),
     assertions: atlas.assertions.length,
   };

@@ -9,6 +9,7 @@ interface Manifest {
   readonly version: string;
   readonly license: string;
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 const manifestOf = (folder: string) => JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as Manifest;
 const manifest = manifestOf(".");
@@ -47,6 +48,14 @@ test("every runtime dependency has its reason and its true licence in decision 0
   );
   const installed = Object.keys(manifest.dependencies).map((name) => [name, manifestOf(`node_modules/${name}`).license]);
   expect(Object.fromEntries(table)).toEqual(Object.fromEntries(installed));
+});
+
+test("every runtime dependency is named by code that ships", () => {
+  const code = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+    .filter((path) => /\.(tsx?|css)$/.test(path))
+    .map((path) => textOf(`src/${path}`));
+  const named = (name: string) => code.some((text) => new RegExp(`["'\`]${name.replace(/^@types\//, "")}["'\`/]`).test(text));
+  expect(Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }).filter((name) => !named(name))).toEqual([]);
 });
 
 test("CITATION.cff names this version and this licence", () => {

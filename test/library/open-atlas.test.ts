@@ -1,9 +1,11 @@
 /** The library's one object: every example of its reference runs, and its answers are those of the command and the API. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, test } from "vitest";
 import { methodsOf } from "../../scripts/generate-library.ts";
 import { openFolder } from "../../src/cli/open-folder.ts";
+import { parametersAt } from "../../src/export/answers/question.ts";
+import { QUESTIONS } from "../../src/export/answers/questions.ts";
 import { type OpenAtlas, openAtlas, QuestionError } from "../../src/library/index.ts";
 import { dejure } from "../cli/fake-world.ts";
 
@@ -22,6 +24,13 @@ describe("the examples of the reference", () => {
       expect(given).toEqual(new Function(`return ${value};`)());
     },
   );
+});
+
+test.each(QUESTIONS)("$name takes the arguments and options that are declared", (question) => {
+  const signature = methodsOf("OpenAtlas").methods.find(({ name }) => name === question.name)?.signature ?? "";
+  const arguments_ = parametersAt(question, "library", "argument").map(({ name }) => name);
+  const options = parametersAt(question, "library", "option").length > 0 ? ["options"] : [];
+  expect([...signature.matchAll(/(\w+)\??: /g)].map(([, name]) => name)).toEqual([...arguments_, ...options]);
 });
 
 describe("the answers", () => {

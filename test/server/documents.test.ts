@@ -8,8 +8,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { nodeDisk } from "../../src/cli/node-world.ts";
 import { STARTERS } from "../../src/cli/starter.ts";
 import type { Compilation } from "../../src/core/compile.ts";
+import { readDay } from "../../src/core/resolve/ask.ts";
 import { DOCUMENTS, documentSchema } from "../../src/export/answers/documents.ts";
 import { LISTS } from "../../src/export/answers/lists.ts";
+import { landAnswer } from "../../src/export/answers/who-land.ts";
 import { createApp } from "../../src/server/app.ts";
 import type { App } from "../../src/server/front.ts";
 import { dejure } from "../cli/fake-world.ts";
@@ -55,6 +57,10 @@ describe("the API", () => {
         expect(faults("who", await get(`who?place=${place}&date=${date}&as=${viewpoint}&explain=true&known-on=${date}`))).toEqual([]);
     expect(faults("spells", await get(`who?place=vilnius&date=1920&as=${viewpoint}&explain=true`))).toEqual([]);
     expect(faults("history", await get(`history?place=vilnius&as=${viewpoint}`))).toEqual([]);
+  });
+  test("who of a territory", () => {
+    const date = readDay("1921-06-01", "day");
+    expect(faults("land", landAnswer(atlas, "vilnius-city", date.ok ? date.value : 0, { viewpoint: "poland" }))).toEqual([]);
   });
   test("map and diff", async () => {
     for (const layer of ["title", "control", "claims", "divergence", "dispute"])

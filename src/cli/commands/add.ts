@@ -5,7 +5,7 @@ import { findingIds } from "../../core/check/finding-id.ts";
 import { asData, render, visible } from "../../core/check/render.ts";
 import { CompileCache } from "../../core/compile.ts";
 import type { SourceFile } from "../../core/model/atlas.ts";
-import type { Diagnostic } from "../../core/model/diagnostic.ts";
+import { type Diagnostic, errorsIn } from "../../core/model/diagnostic.ts";
 import type { CollectionName, Field } from "../../core/model/field.ts";
 import { COLLECTIONS } from "../../core/model/format.ts";
 import { type CommonOptions, examples, print, printJson, type Registering, withCommon } from "../command.ts";
@@ -124,7 +124,7 @@ interface Result {
 
 /** Writes the file where nothing is wrong with it, and says what was done. */
 async function finished(world: World, options: Options, { root, name, file, record, found, textOf }: Result): Promise<number> {
-  const wrong = found.some(({ severity }) => severity === "error");
+  const wrong = errorsIn(found) > 0;
   const writes = !wrong && !options.dryRun;
   if (writes)
     await world.disk.write(join(root, file.path), file.bytes).catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import { resolve, sep } from "node:path";
+import { errorsIn } from "../../core/model/diagnostic.ts";
 import { siteFiles } from "../../publish/site-parts.ts";
 import { writeFolder } from "../atomic-folder.ts";
 import { Scale } from "../budgets.ts";
@@ -75,7 +76,7 @@ export function register({ program, world, act }: Registering): void {
           },
         );
         progress.done();
-        const errors = loaded.diagnostics.filter((d) => d.severity === "error").length;
+        const errors = errorsIn(loaded.diagnostics);
         const { budgets } = scale;
         if (options.json) printJson(world, { folder, ...written, errors, warnings: loaded.diagnostics.length - errors, budgets });
         else {

@@ -1,6 +1,7 @@
 import { Option } from "commander";
 import { findingIds } from "../../core/check/finding-id.ts";
 import { render, visible } from "../../core/check/render.ts";
+import { errorsIn } from "../../core/model/diagnostic.ts";
 import { findingsJunit } from "../../export/findings-junit.ts";
 import { type Known, readBaseline, writeBaseline } from "../baseline.ts";
 import { examples, listed, outStyler, print, type Registering } from "../command.ts";
@@ -88,7 +89,7 @@ export function register({ program, world, act }: Registering): void {
         const text =
           format === "junit" ? findingsJunit(diagnostics, rendering, options.strict === true) : render(diagnostics, format, rendering);
         if (text !== "") print(world, text);
-        const errors = diagnostics.filter((d) => d.severity === "error").length;
+        const errors = errorsIn(diagnostics);
         const warnings = diagnostics.length - errors;
         if (format === "pretty") {
           const styler = stylerFor(world.stderr, world.env);

@@ -1,16 +1,13 @@
-import { Option } from "commander";
 import { km2 } from "../../core/check/rivals.ts";
-import { DIFF_LAYERS, type DiffAnswer, type DiffLayer, diffAnswer } from "../../export/answers/diff.ts";
-import { eyesOf, findViewpoint, readDay } from "../ask.ts";
-import { type AskedOptions, asking, examples, putting, type Registering } from "../command.ts";
+import type { DiffAnswer } from "../../export/answers/answer-documents.ts";
+import { DIFF, DIFF_LAYERS, diffAnswer, diffFits } from "../../export/answers/diff.ts";
+import type { Given } from "../../export/answers/question.ts";
+import { eyesOf, findViewpoint, must, readDay } from "../ask.ts";
+import { asking, type CommonOptions, examples, putting, type Registering } from "../command.ts";
 import { date, inWords, listed, type Speaking, sayViewpoint } from "../say.ts";
 import { sayReadings } from "../say-layer.ts";
-import { misuse } from "../world.ts";
 
-interface Options extends AskedOptions {
-  readonly versus?: string;
-  readonly layer?: DiffLayer;
-}
+type Options = CommonOptions & Given<typeof DIFF, "command", "option">;
 
 function sayDiff(speaking: Speaking, { from, to, known_on, layers, changes }: DiffAnswer): string {
   const { atlas, styler, lang } = speaking;
@@ -44,16 +41,7 @@ function sayDiff(speaking: Speaking, { from, to, known_on, layers, changes }: Di
 }
 
 export function register({ program, world, act }: Registering): void {
-  asking(
-    program,
-    "diff",
-    "what differs between two days or two viewpoints",
-    "Lists the land whose answer differs between two days in one viewpoint, or between two viewpoints on one day.",
-  )
-    .argument("<date>", "a day")
-    .argument("[date2]", "another day")
-    .option("--versus <viewpoint>", "the other viewpoint, on the same day")
-    .addOption(new Option("--layer <layer>", "what to compare (default: both)").choices(DIFF_LAYERS))
+  asking(program, DIFF, "Lists the land whose answer differs between two days in one viewpoint, or between two viewpoints on one day.")
     .addHelpText(
       "after",
       examples(
@@ -63,14 +51,10 @@ export function register({ program, world, act }: Registering): void {
       ),
     )
     .action(
-      act(async (dateText: string, dateText2: string | undefined, options: Options) => {
-        if ((dateText2 === undefined) === (options.versus === undefined))
-          throw misuse(
-            dateText2 === undefined ? "one day and one viewpoint: nothing to compare" : "two days and two viewpoints at once",
-            "write two days, or one day with --as V --versus V2",
-          );
-        const day = readDay(dateText, "diff");
-        const other = dateText2 === undefined ? day : readDay(dateText2, "diff");
+      act(async (from: string, to: string | undefined, options: Options) => {
+        must(diffFits({ ...options, ...(to !== undefined && { to }) }, "command"));
+        const day = readDay(from, "from");
+        const other = to === undefined ? day : readDay(to, "to");
         return putting(world, options, ({ askable, speaking, answer }) => {
           const { viewpoint, knownOn } = eyesOf(askable.atlas, options);
           const versus = options.versus === undefined ? viewpoint : findViewpoint(askable.atlas, options.versus);

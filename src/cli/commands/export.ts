@@ -1,7 +1,8 @@
-import { Option } from "commander";
 import { nearest } from "../../core/link/references.ts";
-import { MAP_LAYERS, type MapLayer } from "../../core/resolve/answer.ts";
+import type { MapLayer } from "../../core/resolve/answer.ts";
 import { formatDay } from "../../core/time/format-day.ts";
+import { MAP_LAYER } from "../../export/answers/map.ts";
+import { AS } from "../../export/answers/question.ts";
 import type { Exporting, Format } from "../../export/formats/format.ts";
 import { FORMATS } from "../../export/formats/formats.ts";
 import { readEvery } from "../../export/panel.ts";
@@ -11,6 +12,7 @@ import {
   examples,
   listed,
   loadForQuestion,
+  optionOf,
   print,
   printJson,
   type Registering,
@@ -56,8 +58,8 @@ export function register({ program, world, act }: Registering): void {
         ),
       )
       .argument("[atlas]", "atlas folder (default: the nearest one upward with atlas.yaml)")
-      .option("--as <viewpoint>", "whose eyes, for land (default: the atlas's)")
-      .addOption(new Option("--layer <layer>", "for land").choices(MAP_LAYERS).default("title"))
+      .addOption(optionOf({ ...AS, text: `for land: ${AS.text}` }))
+      .addOption(optionOf({ ...MAP_LAYER, text: `for land: ${MAP_LAYER.text}` }))
       .option("--on <date>", "EDTF: for land, this day or the changes of this interval (default: all time); for ledgers, this day")
       .option("--every <period>", 'panel: length of a period, such as year, month or "10 years" (default: year)')
       .option("--published <day>", "package: day of its publication (default: today)")

@@ -1,5 +1,6 @@
 import type { HistoryAnswer } from "../../core/resolve/answer.ts";
 import type { HistoricalDate } from "../../core/time/historical-date.ts";
+import { HISTORY } from "../../export/answers/history.ts";
 import { eyesOf, findPlace } from "../ask.ts";
 import { type AskedOptions, asking, examples, putting, type Registering } from "../command.ts";
 import { date, type Speaking, sayBasis, sayPlace, sayViewpoint } from "../say.ts";
@@ -29,13 +30,7 @@ export function sayHistory(speaking: Speaking, answer: HistoryAnswer, asked?: Hi
 }
 
 export function register({ program, world, act }: Registering): void {
-  asking(
-    program,
-    "history",
-    "all that a place went through",
-    "Lists who held, controlled and claimed a place from the beginning to the end of the records.",
-  )
-    .argument("<place>", "a place's id, its name in any language, or lat,lon in degrees")
+  asking(program, HISTORY, "Lists who held, controlled and claimed a place from the beginning to the end of the records.")
     .addHelpText("after", examples("history vilnius", "history hrodna --as poland --json", "history Wilno --lang pl"))
     .action(
       act((placeText: string, options: AskedOptions) =>

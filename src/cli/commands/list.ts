@@ -1,13 +1,14 @@
-import { Argument } from "commander";
 import { visible } from "../../core/check/render.ts";
 import { recognitionMatrixAnswer, recognitionMatrixRows } from "../../export/answers/law-lists.ts";
 import { flatRows, type Row } from "../../export/answers/list.ts";
-import { LISTS, listed } from "../../export/answers/lists.ts";
+import { LIST, listed } from "../../export/answers/lists.ts";
+import type { Given } from "../../export/answers/question.ts";
 import { toCsv } from "../../export/csv-text.ts";
 import { FORMATS } from "../../export/formats/formats.ts";
-import { findViewpoint, must, readDay } from "../ask.ts";
+import { findViewpoint, knownOnOf, must, readDay } from "../ask.ts";
 import {
   type CommonOptions,
+  commandOf,
   examples,
   loadForQuestion,
   outStyler,
@@ -21,11 +22,8 @@ import { DATA_IMPORT, IMPORTS } from "../imports.ts";
 import { table } from "../terminal.ts";
 import { EXIT, misuse, type World } from "../world.ts";
 
-interface Options extends CommonOptions {
-  readonly on?: string;
-  readonly as?: string;
+interface Options extends CommonOptions, Given<typeof LIST, "command", "option"> {
   readonly csv?: boolean;
-  readonly knownOn?: string;
   readonly matrix?: boolean;
 }
 
@@ -46,14 +44,7 @@ const shown = (value: unknown): string =>
 
 export function register({ program, world, act }: Registering): void {
   withCommon(
-    program
-      .command("list")
-      .summary("what an atlas holds, and what follows from it")
-      .description("Lists records of a kind, or what is derived from them. With --on DATE: as things stood on that day.")
-      .addArgument(new Argument("<kind>", "what to list").choices([...Object.keys(LISTS), "formats"]))
-      .option("--on <date>", "instruments in force, polities living, recognitions standing, obligations as they stood, on this day")
-      .option("--as <viewpoint>", "whose eyes, for what hangs on them")
-      .option("--known-on <date>", "ignore acts, recognitions and statuses that were not public on this day")
+    commandOf(program, LIST, "Lists records of a kind, or what is derived from them. With --on DATE: as things stood on that day.")
       .option("--matrix", "recognitions as a table: a row for each that recognises, a column for each recognised (needs --on)")
       .option("--csv", "as CSV"),
   )
@@ -78,7 +69,7 @@ export function register({ program, world, act }: Registering): void {
         const loaded = await loadForQuestion(world, options);
         const day = options.on === undefined ? undefined : readDay(options.on, "--on");
         const viewpoint = options.as === undefined ? undefined : findViewpoint(loaded.atlas, options.as);
-        const knownOn = options.knownOn === undefined ? undefined : readDay(options.knownOn, "--known-on");
+        const knownOn = knownOnOf(options);
         if (options.matrix && (kind !== "recognitions" || day === undefined))
           throw misuse("--matrix is of recognitions on a day", "write list recognitions --on DATE --matrix");
         if (options.matrix && day !== undefined && options.json) {

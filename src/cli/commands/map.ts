@@ -1,17 +1,17 @@
 import { extname, join } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
-import { MAP_LAYERS, type MapLayer } from "../../core/resolve/answer.ts";
 import { oneDay } from "../../core/resolve/ask.ts";
 import type { Day, HistoricalDate } from "../../core/time/historical-date.ts";
 import { frameDays, frames } from "../../export/answers/frames.ts";
-import { formatFits, MAP_FORMATS, type MapFormat, type MapQuestion, mapHoldings, mapText } from "../../export/answers/map.ts";
+import { formatFits, MAP, MAP_FORMATS, type MapFormat, type MapQuestion, mapHoldings, mapText } from "../../export/answers/map.ts";
+import type { Given } from "../../export/answers/question.ts";
 import type { FileFormat } from "../../export/formats/format.ts";
 import { FORMATS } from "../../export/formats/formats.ts";
 import { PNG_WIDTH } from "../../export/formats/land.ts";
 import { worldSvg } from "../../export/world/picture.tsx";
 import { SIZES, type Size, Worlds } from "../../export/world/world.ts";
-import { findViewpoint, must, readDate, readDay } from "../ask.ts";
-import { type CommonOptions, examples, loadForQuestion, printJson, type Registering, withCommon } from "../command.ts";
+import { findViewpoint, knownOnOf, must, readDate } from "../ask.ts";
+import { type CommonOptions, commandOf, examples, loadForQuestion, printJson, type Registering, withCommon } from "../command.ts";
 import { deliver, toStdout } from "../deliver.ts";
 import { exportingOf, writeFormat } from "../exporting.ts";
 import { pngOf } from "../png.ts";
@@ -28,15 +28,11 @@ const ALL = [...DRAWN, ...OTHERS.map((f) => f.id)];
 
 const WIDEST = 10_000;
 
-interface Options extends CommonOptions {
-  readonly as?: string;
-  readonly layer?: MapLayer;
-  readonly knownOn?: string;
+interface Options extends CommonOptions, Given<typeof MAP, "command", "option"> {
   readonly format?: string;
   readonly width?: number;
   readonly size?: Size;
   readonly output?: string;
-  readonly wkt?: boolean;
   readonly every?: string;
 }
 
@@ -62,7 +58,7 @@ function pixels(text: string): number {
 }
 
 /** A world is of one day, and of what land has one holder by. */
-function worldFormat({ layer = "title", knownOn, wkt }: Options, asked: Drawn | FileFormat, date: HistoricalDate): WorldFormat {
+function worldFormat({ layer, knownOn, wkt }: Options, asked: Drawn | FileFormat, date: HistoricalDate): WorldFormat {
   const format = typeof asked === "string" ? asked : asked.id;
   if (!isWorldFormat(format) || wkt) throw misuse(`--size is of ${WORLDS.join(", ")}`, `leave --size out for ${format}`);
   if (layer !== "title" && layer !== "control")
@@ -90,16 +86,11 @@ async function deliverDrawn(world: World, text: string, format: string, { width 
 
 export function register({ program, world, act }: Registering): void {
   withCommon(
-    program
-      .command("map")
-      .summary("the map of a day")
-      .description(
-        "Writes the land of a day, each piece with its holder, its reasons and its sources. A date that is not one day gives every change within it.",
-      )
-      .argument("<date>", "EDTF")
-      .option("--as <viewpoint>", "whose eyes (default: the atlas's)")
-      .addOption(new Option("--layer <layer>", "what to show (default: title)").choices(MAP_LAYERS))
-      .option("--known-on <date>", "leave out what was not public on this day")
+    commandOf(
+      program,
+      MAP,
+      "Writes the land of a day, each piece with its holder, its reasons and its sources. A date that is not one day gives every change within it.",
+    )
       .addOption(new Option("--format <format>", "default: by the ending of FILE, else geojson").choices(ALL))
       .option("--width <pixels>", `png: width of the picture, its height is three quarters of that (default: ${PNG_WIDTH})`, pixels)
       .addOption(
@@ -112,7 +103,6 @@ export function register({ program, world, act }: Registering): void {
         "--every <period>",
         'a picture (svg, png) for each period of the date, such as year, month or "10 days", or for each change; all show the same part of the world; FILE is then a folder',
       )
-      .option("--wkt", "csv: with outlines as WKT")
       .option("-o, --output <file>", "file to write (default: stdout)"),
   )
     .addHelpText(
@@ -133,18 +123,18 @@ export function register({ program, world, act }: Registering): void {
         const asked = formatOf(options);
         const date = readDate(dateText);
         if (options.width !== undefined && asked !== "png") throw misuse("--width is of a png", "say --format png, or end FILE in .png");
-        const knownOn = options.knownOn === undefined ? undefined : readDay(options.knownOn, "--known-on");
+        const knownOn = knownOnOf(options);
         if (options.size !== undefined) {
           const format = worldFormat(options, asked, date);
           const { atlas, resolver } = await loadForQuestion(world, options);
-          const question = { date, viewpoint: findViewpoint(atlas, options.as), layer: options.layer ?? "title" };
+          const question = { date, viewpoint: findViewpoint(atlas, options.as), layer: options.layer };
           const text = worldText(new Worlds(atlas, resolver, date.earliest), question, options.size, format);
           return deliverDrawn(world, text, format, options);
         }
         if (typeof asked !== "string") return writeOther(world, asked, date, knownOn, options);
         const format: MapFormat = must(formatFits(asked === "png" ? "svg" : asked, date));
         const askable = await loadForQuestion(world, options);
-        const question = { date, viewpoint: findViewpoint(askable.atlas, options.as), layer: options.layer ?? "title", knownOn };
+        const question = { date, viewpoint: findViewpoint(askable.atlas, options.as), layer: options.layer, knownOn };
         const holdings = must(mapHoldings(askable, question));
         const text = mapText(askable, holdings, question, format, options.wkt);
         return deliverDrawn(world, text, asked, options);
@@ -154,7 +144,7 @@ export function register({ program, world, act }: Registering): void {
 
 /** A film as numbered pictures in a folder. */
 async function writeFrames(world: World, date: HistoricalDate, options: Options, every: string): Promise<number> {
-  const { format = "svg", output, layer = "title", width = PNG_WIDTH } = options;
+  const { format = "svg", output, layer, width = PNG_WIDTH } = options;
   if (format !== "svg" && format !== "png") throw misuse(`--every is of svg and png, not ${format}`, "say --format svg or --format png");
   if (toStdout(output)) throw misuse("--every writes one file a picture", "name a folder with -o FOLDER");
   for (const [name, given] of [
@@ -190,7 +180,7 @@ async function writeOther(
 ): Promise<number> {
   const loaded = await loadForQuestion(world, options);
   const viewpoint = findViewpoint(loaded.atlas, options.as);
-  const exporting = { ...exportingOf(world, loaded), viewpoint, layer: options.layer ?? "title", date, knownOn };
+  const exporting = { ...exportingOf(world, loaded), viewpoint, layer: options.layer, date, knownOn };
   const written = await writeFormat(world, format, exporting, options.output);
   if (written && options.json) printJson(world, written);
   return EXIT.fine;

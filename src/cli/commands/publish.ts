@@ -1,3 +1,4 @@
+import { errorsIn } from "../../core/model/diagnostic.ts";
 import { findViewpoint } from "../ask.ts";
 import { type CommonOptions, examples, loadForQuestion, print, printJson, type Registering, withCommon } from "../command.ts";
 import { missingPackage } from "../exporting.ts";
@@ -80,7 +81,7 @@ export function register({ program, world, act }: Registering): void {
         } finally {
           await database?.close().catch(() => undefined);
         }
-        return loaded.diagnostics.some((d) => d.severity === "error") ? EXIT.diagnostics : EXIT.fine;
+        return errorsIn(loaded.diagnostics) > 0 ? EXIT.diagnostics : EXIT.fine;
       }),
     );
 }

@@ -1,23 +1,28 @@
 import { stringify } from "yaml";
 import { visible } from "../../core/check/render.ts";
-import { showAnswer } from "../../export/answers/show.ts";
+import { SHOW, showAnswer } from "../../export/answers/show.ts";
 import { must } from "../ask.ts";
-import { type CommonOptions, examples, loadForQuestion, outStyler, print, printJson, type Registering, withCommon } from "../command.ts";
+import {
+  type CommonOptions,
+  commandOf,
+  examples,
+  loadForQuestion,
+  outStyler,
+  print,
+  printJson,
+  type Registering,
+  withCommon,
+} from "../command.ts";
 import { inWords } from "../say.ts";
 import { EXIT } from "../world.ts";
 
 export function register({ program, world, act }: Registering): void {
   withCommon(
-    program
-      .command("show")
-      .summary("one record, article, assertion or dispute")
-      .description(
-        "Shows a record with its assertions, one article of an act, or one assertion, with file and line; or a dispute, which follows from them, with what each side rests on.",
-      )
-      .argument(
-        "<id>",
-        "id of a record (collection/id where several share it), or of an article or assertion such as moscow-1920#2/1, which is also moscow-1920#art_2__para_1; or of a dispute, as dejure list disputes prints it",
-      ),
+    commandOf(
+      program,
+      SHOW,
+      "Shows a record with its assertions, one article of an act, or one assertion, with file and line; or a dispute, which follows from them, with what each side rests on.",
+    ),
   )
     .addHelpText(
       "after",

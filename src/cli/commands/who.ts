@@ -1,29 +1,21 @@
 import * as ask from "../../core/resolve/ask.ts";
-import { isSpells, whoAnswer } from "../../export/answers/who.ts";
+import type { Given } from "../../export/answers/question.ts";
+import { isSpells, WHO, whoAnswer } from "../../export/answers/who.ts";
 import { landAnswer } from "../../export/answers/who-land.ts";
 import { eyesOf, must, readDate, readDay } from "../ask.ts";
-import { type AskedOptions, asking, examples, putting, type Registering } from "../command.ts";
+import { asking, type CommonOptions, examples, putting, type Registering } from "../command.ts";
 import { sayLand } from "../say-land.ts";
 import { sayWho } from "../say-layer.ts";
 import { sayHistory } from "./history.ts";
 
-interface Options extends AskedOptions {
-  readonly explain?: boolean;
-}
+type Options = CommonOptions & Given<typeof WHO, "command", "option">;
 
 export function register({ program, world, act }: Registering): void {
   asking(
     program,
-    "who",
-    "whose land was this on that day",
+    WHO,
     "Says who held, controlled and claimed a place on a day, according to a viewpoint; or a territory, piece by piece of it that has one answer.",
   )
-    .argument(
-      "<place>",
-      "a place's or a territory's id, its name in any language, or lat,lon in degrees; territories/id where a place has the name too",
-    )
-    .argument("<date>", "EDTF; for a place, a date that is not one day asks for that whole interval")
-    .option("--explain", "list what decided and what did not, with the reasons, and what other viewpoints answer")
     .addHelpText(
       "after",
       examples(

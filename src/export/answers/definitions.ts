@@ -1,12 +1,12 @@
-/** The parts that answers are made of, as JSON Schema; `core/resolve/answer.ts` has the same as types. */
+/** The parts that answers are made of, as JSON Schema; the types of answers are generated from it. */
 import { ANSWERS, SILENCES } from "../../core/resolve/answer.ts";
-import { type JsonSchema, list, number, object, orNull, ref, text, texts, truth, whole, words } from "./json-schema.ts";
+import { type JsonSchema, list, mark, number, object, orNull, ref, text, texts, truth, whole, words } from "./json-schema.ts";
 
 const day = text("a day, ISO 8601, or EDTF beyond four digits of a year");
 const dayOrNull = orNull(day);
 
 /** On an answer about a day of which the atlas does not speak. */
-export const outsidePeriod = truth("the day lies outside the period of the atlas, of which its records do not speak");
+export const outsidePeriod = mark("the day lies outside the period of the atlas, of which its records do not speak");
 
 export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
   Day: day,
@@ -25,10 +25,10 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
       denied_by: texts("assertors that deny it"),
     },
     {
-      mode: words("administers", "occupies", "leases", "holds-in-trust"),
-      through: orNull(text("control: the organ through which it acts")),
+      mode: { ...words("administers", "occupies", "leases", "holds-in-trust"), description: "control: how it holds" },
+      through: orNull(text("control: the organ through which it acts, or null")),
       dependent_on: list(object({ polity: text(), according_to: texts() })),
-      claims: truth("title, contested: it claims the land, though its own position leaves it open"),
+      claims: mark("title, contested: it claims the land, though its own position leaves it open"),
     },
   ),
   LayerAnswer: object(
@@ -41,14 +41,17 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
       because: texts("assertion ids that decided"),
     },
     {
-      alternatives: list(ref("LayerAnswer"), "where uncertain: every complete answer that an admissible reading of the dates gives"),
+      alternatives: list(
+        ref("LayerAnswer"),
+        "where uncertain: every complete answer that an admissible reading of the dates gives, the one that leaves things as they were first",
+      ),
       reading: list(
         object({
           act: text("record or assertion whose date it is"),
           what: words("took-effect", "began", "ended", "succeeded", "disclosed"),
           on: texts("EDTF: days, and sets such as [1920-01-17..1920-01-25]"),
         }),
-        "among alternatives: the dates on which this one rests",
+        "among alternatives: the dates on which this one rests, where the sources' other dates give another",
       ),
       stopped: {
         ...object({ readings: whole("readings that were tried"), dates: texts("acts whose dates are open") }),
@@ -69,7 +72,7 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
       denied: list(object({ polity: text(), by: texts() }), "those expressly denied here, beside no holder"),
       left_open_by: texts("assertors that say the matter is open, beside a holder"),
       since_within: text("EDTF: `since` is the last of these days, and the run began on one of them, it is not known which"),
-      since_before: truth("`since` is where the records begin: it was so before that day"),
+      since_before: mark("`since` is where the records begin: it was so before that day, nobody says since when"),
       pending: texts("assertions signed by assertors of this viewpoint but not yet in force"),
       rejected: list(ref("Rejected")),
     },
@@ -93,7 +96,7 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
         "assertor-extinct",
         "condition-not-met",
       ),
-      text: text("the reason in words"),
+      text: text("the reason in words, naming the assertion, day or group concerned"),
     },
     {
       by: text("the assertion that superseded, annulled or suspended it"),
@@ -106,7 +109,10 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
   ),
   Claim: object(
     { polity: text(), since: day, because: texts("assertion ids") },
-    { certainty: words("uncertain"), ended_according_to: texts("assertors that say it has ended, where that is disputed") },
+    {
+      certainty: { ...words("uncertain"), description: "only where sources differ on the day on which it began or ended" },
+      ended_according_to: texts("assertors that say it has ended, where that is disputed"),
+    },
   ),
   Bearing: object(
     {
@@ -118,8 +124,10 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
       secret: truth(),
       disclosed: dayOrNull,
     },
-    { certainty: words("uncertain") },
-    "an effect that bears on this land but on neither title nor control",
+    {
+      certainty: { ...words("uncertain"), description: "only where sources' dates leave open whether it stands on the day" },
+    },
+    "an effect that bears on this land but on neither title nor control: a right of passage, a zone, a status",
   ),
   Otherwise: object({
     viewpoints: texts("viewpoints that answer so"),

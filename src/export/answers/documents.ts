@@ -14,7 +14,7 @@ export interface Document {
 const asked = { viewpoint: text("viewpoint id") };
 const known = { known_on: ref("Day"), truncated: ref("Truncated") };
 const state = { title: ref("LayerAnswer"), control: ref("LayerAnswer"), claims: list(ref("Claim")), divergent: ref("Divergent") };
-const spells = list(ref("Spell"), "unbroken, ascending");
+const spells = list(ref("Spell"), "unbroken, ascending; a null start or end is open");
 const side = object({ date: ref("Day"), viewpoint: text() }, { outside_period: outsidePeriod });
 const span = object({
   file: text(),
@@ -41,7 +41,7 @@ const answers: Readonly<Record<string, Document>> = {
       { place: ref("Place"), date: ref("Day"), ...asked, ...state, also: list(ref("Bearing")) },
       {
         known_on: ref("Day"),
-        otherwise: list(ref("Otherwise"), "with --explain: what other viewpoints answer"),
+        otherwise: list(ref("Otherwise"), "with explain: the viewpoints that answer otherwise"),
         outside_period: outsidePeriod,
       },
     ),
@@ -49,6 +49,30 @@ const answers: Readonly<Record<string, Document>> = {
   spells: {
     title: "dejure who PLACE DATE --json and /api/who where DATE is not one day",
     schema: object({ place: ref("Place"), date: text("as asked, EDTF"), ...asked, spells }, known),
+  },
+  land: {
+    title: "dejure who TERRITORY DAY --json",
+    schema: object(
+      {
+        territory: text("territory id"),
+        date: ref("Day"),
+        ...asked,
+        area_km2: number("on the ellipsoid"),
+        pieces: list(
+          object({
+            title: ref("LayerAnswer"),
+            control: ref("LayerAnswer"),
+            claims: list(ref("Claim")),
+            area_km2: number("on the ellipsoid"),
+            share: number("part of the territory, from 0 to 1"),
+            at: { ...list(number()), minItems: 2, maxItems: 2, description: "a point inside its largest face: longitude, latitude" },
+            places: texts("ids of the places on it"),
+          }),
+          "land of the territory on which one answer holds, the largest first",
+        ),
+      },
+      { known_on: ref("Day"), outside_period: outsidePeriod },
+    ),
   },
   history: { title: "dejure history PLACE --json and /api/history", schema: object({ place: ref("Place"), ...asked, spells }, known) },
   diff: {
@@ -66,6 +90,7 @@ const answers: Readonly<Record<string, Document>> = {
             area_km2: number(),
             places: texts("ids of places on this land"),
           }),
+          "layer by layer, the largest land first",
         ),
       },
       known,
@@ -163,7 +188,7 @@ const answers: Readonly<Record<string, Document>> = {
         object({
           polity: text("who says so"),
           holders: texts("whose title it upholds; none: it only denies, or abides by an open question"),
-          since: orNull(text("day of the earliest act on which it relies")),
+          since: orNull(text("day of the earliest act on which it relies; null: before all records")),
           accepted_by: texts("others who say the same"),
           assertions: list(object({ id: text(), record: text("collection/id"), verb: text(), cite: texts("source and locator") })),
         }),

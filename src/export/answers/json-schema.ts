@@ -21,6 +21,8 @@ export const text = (description?: string): JsonSchema => described({ type: "str
 export const number = (description?: string): JsonSchema => described({ type: "number" }, description);
 export const whole = (description?: string): JsonSchema => described({ type: "integer" }, description);
 export const truth = (description?: string): JsonSchema => described({ type: "boolean" }, description);
+/** true where it stands at all */
+export const mark = (description?: string): JsonSchema => described({ type: "boolean", enum: [true] }, description);
 export const words = (...of: readonly string[]): JsonSchema => ({ type: "string", enum: of });
 export const list = (items: JsonSchema, description?: string): JsonSchema => described({ type: "array", items }, description);
 export const texts = (description?: string): JsonSchema => list(text(), description);

@@ -25,6 +25,7 @@ import {
   statusRows,
 } from "./law-lists.ts";
 import type { Lists, Row } from "./list.ts";
+import { AS, KNOWN_ON, type Question } from "./question.ts";
 
 export interface Listing {
   readonly atlas: Atlas;
@@ -259,3 +260,29 @@ export const LISTS: Readonly<Record<string, List>> = {
       restates: r.data.restates ?? [],
     })),
 };
+
+export const LIST = {
+  name: "list",
+  summary: "what an atlas holds, and what follows from it",
+  parameters: [
+    {
+      name: "kind",
+      text: "what to list",
+      required: true,
+      of: Object.keys(LISTS),
+      more: { command: ["formats"] },
+      example: "disputes",
+      at: { api: "path", command: "argument", library: "argument" },
+    },
+    {
+      name: "on",
+      text: "a day: as things stood on it, such as instruments in force, polities living, obligations and recognitions",
+      value: "date",
+      example: "1920-10-14",
+      at: { api: "query", command: "option", library: "option" },
+    },
+    AS,
+    { ...KNOWN_ON, text: "a day; leave out acts, recognitions and statuses that were not public on it" },
+    { name: "format", text: "how rows are written", of: ["json", "csv"], otherwise: "json", at: { api: "query" } },
+  ],
+} as const satisfies Question;

@@ -1,4 +1,4 @@
-import type { MapLayer } from "../../core/resolve/answer.ts";
+import { MAP_LAYERS, type MapLayer } from "../../core/resolve/answer.ts";
 import { type Asked, misunderstood, oneDay, understood } from "../../core/resolve/ask.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import type { Day, HistoricalDate } from "../../core/time/historical-date.ts";
@@ -6,10 +6,36 @@ import { holdingsCsv } from "../csv.ts";
 import { changeDays, type DatedHolding, holdingsBetween, holdingsOn, MOST_CHANGES } from "../dated-holdings.ts";
 import { holdingsGeoJsonText } from "../geojson.ts";
 import { holdingsSvg } from "../svg.tsx";
-import type { Askable } from "./question.ts";
+import { AS, type Askable, DATE, KNOWN_ON, type Question, type QuestionParameter } from "./question.ts";
 
 export const MAP_FORMATS = ["geojson", "svg", "csv"] as const;
 export type MapFormat = (typeof MAP_FORMATS)[number];
+
+export const MAP_LAYER = {
+  name: "layer",
+  text: "what to show",
+  of: MAP_LAYERS,
+  otherwise: "title",
+  at: { api: "query", command: "option", library: "option" },
+} as const satisfies QuestionParameter;
+
+export const MAP = {
+  name: "map",
+  summary: "the map of a day, or of every change in an interval",
+  parameters: [
+    DATE,
+    AS,
+    MAP_LAYER,
+    KNOWN_ON,
+    {
+      name: "format",
+      text: "the format; without it, Accept chooses, and else it is geojson",
+      of: MAP_FORMATS,
+      at: { api: "query" },
+    },
+    { name: "wkt", text: "csv: with outlines as WKT", flag: true, at: { api: "query", command: "option" } },
+  ],
+} as const satisfies Question;
 
 /** Media types of the formats of a map. */
 export const MAP_TYPES: Readonly<Record<MapFormat, string>> = {

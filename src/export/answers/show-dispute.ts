@@ -1,28 +1,7 @@
-import type { Dispute, DisputeGround } from "../../core/resolve/answer.ts";
+import type { Dispute } from "../../core/resolve/answer.ts";
+import type { DisputeAnswer } from "./answer-documents.ts";
 import { citesOf } from "./law-lists.ts";
 import type { Askable } from "./question.ts";
-
-/** What `dejure show` and `/api/show` answer of a dispute: nobody wrote it down, so it stands in no file. */
-export interface DisputeAnswer {
-  readonly id: string;
-  readonly collection: "disputes";
-  readonly parties: readonly string[];
-  /** EDTF; `..` from the beginning */
-  readonly since: string;
-  /** EDTF; null: still open at the end of the records */
-  readonly until: string | null;
-  readonly area_km2: number;
-  readonly places: readonly string[];
-  /** what each party rests on */
-  readonly grounds: readonly (Omit<DisputeGround, "assertions"> & {
-    readonly assertions: readonly {
-      readonly id: string;
-      readonly record: string;
-      readonly verb: string;
-      readonly cite: readonly string[];
-    }[];
-  })[];
-}
 
 const PREFIX = "disputes/";
 

@@ -10,10 +10,26 @@ import type { Atlas } from "../../core/model/atlas.ts";
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import { type Asked, didYouMean, misunderstood, understood } from "../../core/resolve/ask.ts";
 import { formatDay } from "../../core/time/format-day.ts";
+import type { DisputeAnswer } from "./answer-documents.ts";
 import { citesOf } from "./law-lists.ts";
-import type { Askable } from "./question.ts";
+import type { Askable, Question } from "./question.ts";
 import { recordData } from "./record-data.ts";
-import { type DisputeAnswer, disputeAnswer, disputesNear } from "./show-dispute.ts";
+import { disputeAnswer, disputesNear } from "./show-dispute.ts";
+
+export const SHOW = {
+  name: "show",
+  summary: "one record, article, assertion or dispute",
+  parameters: [
+    {
+      name: "id",
+      text: "id of a record (collection/id where several share it), of an article or assertion such as moscow-1920#2/1, which is also moscow-1920#art_2__para_1, or of a dispute as the list of disputes has it",
+      also: { api: "write # as %23" },
+      required: true,
+      example: "moscow-1920",
+      at: { api: "path", command: "argument", library: "argument" },
+    },
+  ],
+} as const satisfies Question;
 
 /** What `dejure show` and `/api/show` answer: where it stands, then its fields as the record format names them. */
 export interface ShowAnswer {

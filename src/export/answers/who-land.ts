@@ -1,33 +1,28 @@
 /** Whose land a territory was on a day, piece by piece of it that has one answer. */
 import type { Claim, LayerAnswer, WhoAnswer } from "../../core/resolve/answer.ts";
 import type { AskOptions } from "../../core/resolve/resolver.ts";
-import type { LonLat } from "../../core/space/geometry.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import type { Day } from "../../core/time/historical-date.ts";
-import type { Askable } from "./question.ts";
+import type { LandAnswer } from "./answer-documents.ts";
+import { AS, type Askable, DAY, EXPLAIN, KNOWN_ON, type Question } from "./question.ts";
+
+const IN_LIBRARY = { library: "option" } as const;
+
+/** The command asks it as `who` with a territory. */
+export const LAND = {
+  name: "land",
+  summary: "whose land a territory was on that day",
+  parameters: [
+    { name: "territory", text: "a territory's id, or its name in any language", required: true, at: { library: "argument" } },
+    DAY,
+    { ...AS, at: IN_LIBRARY },
+    { ...KNOWN_ON, at: IN_LIBRARY },
+    { ...EXPLAIN, at: IN_LIBRARY },
+  ],
+} as const satisfies Question;
 
 /** Land of a territory on which one answer holds. */
-export interface LandPiece extends Pick<WhoAnswer, "title" | "control" | "claims"> {
-  /** km² on the ellipsoid */
-  readonly area_km2: number;
-  /** part of the territory, from 0 to 1 */
-  readonly share: number;
-  /** a point inside its largest face: longitude, latitude */
-  readonly at: LonLat;
-  /** ids of the places on it */
-  readonly places: readonly string[];
-}
-
-export interface LandAnswer {
-  readonly territory: string;
-  readonly date: string;
-  readonly viewpoint: string;
-  readonly known_on?: string;
-  readonly area_km2: number;
-  /** the largest first */
-  readonly pieces: readonly LandPiece[];
-  readonly outside_period?: true;
-}
+export type LandPiece = LandAnswer["pieces"][number];
 
 /** The answers for a territory of the atlas on one day. */
 export function landAnswer({ atlas, resolver }: Askable, territory: string, day: Day, options: AskOptions): LandAnswer {

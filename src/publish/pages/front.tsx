@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { SiteStory } from "../../export/site/contract.ts";
+import { stepAddress } from "../../export/site/map-address.ts";
 import { pageOf } from "../../export/site/page-of.ts";
 import { StillMap } from "./map-page.tsx";
 import { type Page, Text } from "./page.tsx";
@@ -26,7 +27,7 @@ export function HomePage({ page }: { page: Page }) {
       )}
       <p class="ways">
         {story !== undefined && (
-          <a class="primary" href={stepAddress(page, story.id, 0)}>
+          <a class="primary" href={stepHref(page, story.id, 0)}>
             {page.say("page.home.begin")}
           </a>
         )}
@@ -69,8 +70,7 @@ function Doors({ page, counted = false }: { page: Page; counted?: boolean }) {
   );
 }
 
-const stepAddress = (page: Page, story: string, n: number): string =>
-  `${page.root}map/#step=${encodeURIComponent(story)}:${n + 1}&lang=${page.lang}`;
+const stepHref = (page: Page, story: string, n: number): string => `${page.root}map/#${stepAddress(story, n + 1, page.lang)}`;
 
 /** The first step of the story with its map, and the way to every other step. */
 function Opening({ page, story }: { page: Page; story: SiteStory }) {
@@ -102,7 +102,7 @@ function Opening({ page, story }: { page: Page; story: SiteStory }) {
         <ol>
           {story.steps.map((step, i) => (
             <li key={i}>
-              <a href={stepAddress(page, story.id, i)}>
+              <a href={stepHref(page, story.id, i)}>
                 <Text page={page} of={step.title} />
               </a>
             </li>

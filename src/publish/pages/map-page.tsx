@@ -1,6 +1,7 @@
 import { colourClass } from "../../cartography/palette.ts";
 import type { MapLayer } from "../../core/resolve/answer.ts";
 import { formatDay } from "../../core/time/format-day.ts";
+import { mapAddress } from "../../export/site/map-address.ts";
 import { AtlasModel, type Question } from "../../export/site/model.ts";
 import { number } from "../../export/site/words.ts";
 import { MAP_FIRST, type MapData } from "../data/map-data.ts";
@@ -143,7 +144,12 @@ export function homeBounds(data: MapData): readonly [number, number, number, num
 
 /** The address of the view on which the atlas opens, in the words of the address bar. */
 const openingOf = ({ start, home }: MapData["atlas"]): string =>
-  `map=${home.zoom}/${home.lat}/${home.lon}&date=${formatDay(start.day)}&viewpoint=${start.viewpoint}&layer=${start.layer}`;
+  mapAddress({
+    map: `${home.zoom}/${home.lat}/${home.lon}`,
+    date: formatDay(start.day),
+    viewpoint: start.viewpoint,
+    layer: start.layer,
+  });
 
 /** What the live map asks for before it draws, so that the browser may fetch all of it at once. */
 const earlyOf = ({ root, lang, site: { assets, version } }: Page): NonNullable<Shell["early"]> => ({

@@ -2,6 +2,7 @@ import type { ComponentChild } from "preact";
 import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { DatedName } from "../../core/model/records.ts";
 import { formatDay } from "../../core/time/format-day.ts";
+import { mapAddress } from "../../export/site/map-address.ts";
 import { nameOf } from "../data/names.ts";
 import { AnyRefs, Arrow, Cites, Dates, type Page, quantity, Text, Values, Who } from "./page.tsx";
 
@@ -52,16 +53,14 @@ export function viewHash({
   readonly sel?: string | undefined;
   readonly lang: string;
 }): string {
-  return [
-    camera && `map=${camera.zoom}/${camera.lat}/${camera.lon}`,
-    day === undefined ? undefined : `date=${formatDay(day)}`,
-    viewpoint === undefined ? undefined : `viewpoint=${encodeURIComponent(viewpoint)}`,
-    layer === undefined ? undefined : `layer=${layer}`,
-    sel === undefined ? undefined : `sel=${sel.split("/").map(encodeURIComponent).join("/")}`,
-    `lang=${lang}`,
-  ]
-    .filter((part) => part !== undefined)
-    .join("&");
+  return mapAddress({
+    map: camera && `${camera.zoom}/${camera.lat}/${camera.lon}`,
+    date: day === undefined ? undefined : formatDay(day),
+    viewpoint,
+    layer,
+    sel,
+    lang,
+  });
 }
 
 /** Link that opens the map on a day, with something selected. */

@@ -1,4 +1,5 @@
 import type { Authored } from "../../core/model/authored.ts";
+import { stepAddress } from "../../export/site/map-address.ts";
 import type { Question } from "../../export/site/model.ts";
 import { pageOf } from "../../export/site/page-of.ts";
 import { boundsOf, homeBounds, StillMap } from "./map-page.tsx";
@@ -45,7 +46,7 @@ export function StoryPage({ page, record }: { page: Page; record: Authored<"stor
         </p>
       )}
       <p class="on-map">
-        <a href={`${page.root}map/#step=${encodeURIComponent(id)}:1&lang=${page.lang}`}>
+        <a href={`${page.root}map/#${stepAddress(id, 1, page.lang)}`}>
           {page.say("story.start")} <Arrow />
         </a>
       </p>
@@ -94,7 +95,7 @@ function Step({ page, story, of, number }: { page: Page; story: Authored<"storie
         <Cites page={page} of={step.cite} basis={step.basis} />
       </p>
       <p class="on-map">
-        <a href={`${page.root}map/#step=${encodeURIComponent(story.id)}:${number}&lang=${page.lang}`}>
+        <a href={`${page.root}map/#${stepAddress(story.id, number, page.lang)}`}>
           {page.say("page.open")} <Arrow />
         </a>
       </p>
