@@ -8,7 +8,7 @@ import { LiveReload } from "../live-reload.ts";
 import { findAtlas } from "../read-folder.ts";
 import { type ServedAtlas, serveAtlas } from "../served-atlas.ts";
 import { noteTo, stylerFor } from "../terminal.ts";
-import { diskError, EXIT } from "../world.ts";
+import { diskError, EXIT, misuse } from "../world.ts";
 
 interface Options {
   readonly port: number;
@@ -18,6 +18,7 @@ interface Options {
   readonly allowHost?: readonly string[];
   readonly cors?: boolean;
   readonly base?: string;
+  readonly workbench?: boolean;
 }
 
 function portNumber(text: string): number {
@@ -63,6 +64,8 @@ export function register({ program, world, act }: Registering): void {
       "--base <url>",
       "address under which others reach it, where a proxy stands before it; links of /ogc, /tiles/ and /reconcile begin with it",
     )
+    .option("--workbench", "open the workbench at /workbench/, where the atlas is written, also to others than this machine")
+    .option("--no-workbench", "leave the workbench out")
     .option("--cors", "let web pages of any origin read what is answered")
     .option("--atlas <dir>", "atlas folder")
     .option(
@@ -86,10 +89,15 @@ export function register({ program, world, act }: Registering): void {
         const names = namesFor(roots);
         const stopped = world.stopped().then(() => true);
         const reload = new LiveReload();
+        if (options.workbench && roots.length > 1)
+          throw misuse("the workbench is of one atlas, and several are served", "serve one, or leave --workbench out");
+        // Behind another name or a proxy, others reach what only this machine listens to.
+        const alone = isLoopback(options.host) && options.allowHost === undefined && base === undefined;
+        const workbench = roots.length === 1 && (options.workbench ?? alone);
         const atlases: ServedAtlas[] = [];
         try {
           for (const root of roots)
-            atlases.push(await serveAtlas({ world, root, reload, limits: options.limit, cors: options.cors, base }));
+            atlases.push(await serveAtlas({ world, root, reload, limits: options.limit, cors: options.cors, base, workbench }));
           /** Ends the command with an engine, unless it was closed. */
           const lost = Promise.race(atlases.map((atlas) => atlas.lost));
           const ready = Promise.all(atlases.map((atlas) => atlas.ready));
@@ -115,6 +123,7 @@ export function register({ program, world, act }: Registering): void {
             world.stderr.write(
               `${stylerFor(world.stderr, world.env).warning("warning:")} everybody who reaches this machine can read the atlas, drafts and all; without --host it is for this machine alone\n`,
             );
+          if (workbench) noteTo(world)(`write the atlas in the browser: http://${host}:${server.port}/workbench/`);
           noteTo(world)("changes to files show at once; stop with Ctrl+C");
           const unwatch = await Promise.all(atlases.map((atlas) => atlas.watch()));
           try {
