@@ -57,6 +57,14 @@ function once<T>(fetch: () => Promise<T>): () => Promise<T> {
 const LINES_SHOWN = 3;
 const LINE_SHOWN = 300;
 
+/** The first line, and those after it that stand deeper or as deep: what follows is of something else. */
+function sameBlock(lines: readonly string[]): readonly string[] {
+  const depthOf = (line: string): number => line.length - line.replace(/^[\s-]+/, "").length;
+  const depth = depthOf(lines[0] ?? "");
+  const end = lines.findIndex((line, i) => i > 0 && (line.trim() === "" || /^\s*- /.test(line) || depthOf(line) < depth));
+  return lines.slice(0, end < 0 ? lines.length : end).map((line) => line.slice(0, LINE_SHOWN));
+}
+
 /** Progress is told this often at most, ms. */
 const TOLD_EVERY = 50;
 
@@ -136,8 +144,8 @@ class Host {
         const span = assertion ? record.keySpanOf([...assertion.path, assertion.verb]) : record.spanOf([]);
         const index = indexOf(span.file);
         const { line, column } = index?.at(span.start) ?? { line: 1, column: 1 };
-        const lines = Array.from({ length: LINES_SHOWN }, (_, i) => (index?.line(line + i) ?? "").slice(0, LINE_SHOWN));
-        return [[name, { record: refOf(record), file: span.file, line, column, text: lines.join("\n").trimEnd() }]];
+        const lines = Array.from({ length: LINES_SHOWN }, (_, i) => index?.line(line + i) ?? "");
+        return [[name, { record: refOf(record), file: span.file, line, column, text: sameBlock(lines).join("\n") }]];
       }),
     );
   }

@@ -169,7 +169,13 @@ export function App({ api, messages, english, lang, interfaces, speak }: AppProp
               />
             )}
             <div hidden={tab !== "record"}>
-              <NewRecord outline={outline} drop={() => setOutline(undefined)} />
+              <NewRecord
+                outline={outline}
+                drop={(written) => {
+                  setOutline(undefined);
+                  if (written && outline !== undefined) sketch?.set([]);
+                }}
+              />
             </div>
             {tab === "data" && <Data files={files} take={takeFiles} />}
           </div>

@@ -16,7 +16,7 @@ const valuesFor = (outline: GeoJSON.Feature | undefined): Values => {
 };
 
 /** A new record: filled in, looked at as it will stand in its file, and then written. */
-export function NewRecord({ outline, drop }: { outline: GeoJSON.Feature | undefined; drop(): void }) {
+export function NewRecord({ outline, drop }: { outline: GeoJSON.Feature | undefined; drop(written: boolean): void }) {
   const { api, say } = useBench();
   const [collection, setCollection] = useState<CollectionName>(outline ? "territories" : "polities");
   const [id, setId] = useState("");
@@ -54,7 +54,7 @@ export function NewRecord({ outline, drop }: { outline: GeoJSON.Feature | undefi
       forgetIds();
       setId("");
       setValues({});
-      drop();
+      drop(true);
     } catch (error) {
       setShown(undefined);
       setFault(error);
@@ -101,7 +101,7 @@ export function NewRecord({ outline, drop }: { outline: GeoJSON.Feature | undefi
       {outline !== undefined && collection === "territories" && (
         <p class="note">
           {say("form.outlined", { points: ((outline.geometry as GeoJSON.Polygon).coordinates[0]?.length ?? 1) - 1 })}{" "}
-          <button type="button" onClick={drop}>
+          <button type="button" onClick={() => drop(false)}>
             {say("form.remove")}
           </button>
         </p>
