@@ -99,7 +99,12 @@ describe("who may ask", () => {
     const offered = async (...argv: readonly string[]): Promise<boolean> =>
       (await dejure(["serve", "--port", "0", ...argv], { cwd: root() })).stderr.includes("/workbench/");
     expect(await offered()).toBe(true);
-    for (const argv of [["--no-workbench"], ["--host", "0.0.0.0"], ["--allow-host", "atlas.example.org"], ["--base", "https://example.org/"]])
+    for (const argv of [
+      ["--no-workbench"],
+      ["--host", "0.0.0.0"],
+      ["--allow-host", "atlas.example.org"],
+      ["--base", "https://example.org/"],
+    ])
       expect(await offered(...argv), argv.join(" ")).toBe(false);
     expect(await offered("--host", "0.0.0.0", "--workbench")).toBe(true);
     const two = await dejure(["serve", ".", ".", "--workbench"], { cwd: root() });

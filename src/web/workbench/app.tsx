@@ -204,6 +204,7 @@ function useMap(api: Api, version: number, changed: () => void, clicked: () => v
         setPoint(`${lat.toFixed(5)},${lon.toFixed(5)}`);
         clicked();
       },
+      gone: () => setSketch(undefined),
       map: (map) => {
         if (overlay.current === null) return;
         const next = new Sketch(map, overlay.current, changed);

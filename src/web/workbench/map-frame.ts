@@ -6,6 +6,8 @@ import { type Permalink, writePermalink } from "../permalink.ts";
 export interface FrameEvents {
   /** another day, viewpoint or place is shown */
   view(view: Permalink): void;
+  /** the page in the frame is another one than before, whose map is still being made */
+  gone(): void;
   /** the map stands, anew after each change of the site */
   map(map: MapLibre): void;
   click(lon: number, lat: number): void;
@@ -36,6 +38,7 @@ export function followMap(frame: HTMLIFrameElement, events: FrameEvents): () => 
     if (source !== frame.contentWindow || origin !== location.origin) return;
     const message = data as EmbedMessage;
     if (message.dejure === "ready") {
+      events.gone();
       // It was loaded anew since the atlas has changed: what was looked at is shown again.
       if (view !== undefined) frame.contentWindow?.postMessage({ dejure: "show", hash: writePermalink(view) }, location.origin);
       else events.view(message.view);
