@@ -68,7 +68,7 @@ export function joined(
       properties: { ...outline.properties, ...row.properties },
     }));
   });
-  const unused = [...byKey.keys()].filter((key) => !used.has(key));
+  const unused = [...byKey].flatMap(([key, [outline]]) => (used.has(key) ? [] : [textOf(outline?.properties[join.outlines]) ?? key]));
   if (features.length === 0)
     return fault(
       `no row has in ${join.table} what an outline has in ${join.outlines}`,
