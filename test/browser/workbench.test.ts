@@ -101,8 +101,11 @@ test("from a finding to its line, from an outline to a territory, from files to 
     );
     return [(box?.x ?? 0) + (at[0] as number), (box?.y ?? 0) + (at[1] as number)];
   };
-  await page.mouse.click(...(await map(20.7, 50.7)));
+  const spot = await map(20.7, 50.7);
+  await page.mouse.click(...spot);
   await page.locator(".deciding", { hasText: "peace#2" }).first().waitFor();
+  // the map has no panel, and makes no room for one
+  expect(await map(20.7, 50.7)).toEqual(spot);
   expect(await page.locator(".deciding li", { hasText: "peace#2" }).locator(".place code").first().textContent()).toBe(
     "instruments/peace.yaml:11",
   );
