@@ -70,6 +70,9 @@ describe("who may ask", () => {
     expect(page.headers.get("cache-control")).toBe("no-store");
     expect(page.headers.get("cross-origin-resource-policy")).toBe("same-origin");
     expect([...page.headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([]);
+    const head = await ask("/", { method: "HEAD" }, {});
+    expect([head.status, head.headers.get("content-type"), await head.text()]).toEqual([200, "text/html; charset=utf-8", ""]);
+    expect((await ask("/", { method: "POST" })).status).toBe(405);
     expect((await ask("/assets/main.js", {}, {})).headers.get("content-type")).toContain("javascript");
     for (const path of ["/manifest.json", "/assets/../manifest.json", "/assets/%2e%2e/manifest.json", "/nothing.js"])
       expect((await ask(path, {}, {})).status, path).toBe(404);

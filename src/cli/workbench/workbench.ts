@@ -82,8 +82,9 @@ export function openWorkbench({ world, root, engine, token = randomBytes(24).toS
     if (pathname === "/workbench") return new Response(null, { status: 308, headers: { ...HEADERS, location: "/workbench/" } });
     const path = pathname.slice("/workbench/".length);
     if (!path.startsWith("do/")) {
-      if (method !== "GET") throw refusal(405, "method not allowed", `${method} is for nothing here`, "ask with GET");
-      return page.answer(path);
+      if (method !== "GET" && method !== "HEAD") throw refusal(405, "method not allowed", `${method} is for nothing here`, "ask with GET");
+      const answer = await page.answer(path);
+      return method === "HEAD" ? new Response(null, answer) : answer;
     }
     const stranger = strangerFault(request, env, token);
     if (stranger)
