@@ -20,7 +20,7 @@ const messages: Plugin = {
 };
 
 /** The licence of the letters goes along with them. */
-const letters: Plugin = {
+export const letters: Plugin = {
   name: "letters",
   generateBundle() {
     this.emitFile({
@@ -35,7 +35,7 @@ const PACKAGE = /^.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/;
 const NOTICE = /^(licen[cs]e|copying|notice)/i;
 
 /** The notices of every package of which something is in the bundle, which their licences ask to pass on. */
-const notices: Plugin = {
+export const notices: Plugin = {
   name: "notices",
   generateBundle(_options, bundle) {
     const folders = new Map<string, string>();

@@ -29,20 +29,25 @@ function* filesUnder(path) {
   }
 }
 
+/** What is bundled for the browser: the pages of sites, and the workbench of `dejure serve`. */
+const BROWSER = ["vite.config.ts", "vite.workbench.config.ts"];
+
 /** Changes exactly when something changes that the web bundle is made of. */
 function webFingerprint() {
   const hash = createHash("sha256");
   for (const folder of ["src/web", "src/core", "src/cartography", "src/export"])
     for (const file of filesUnder(folder)) hash.update(relative(root, file)).update("\0").update(readFileSync(file));
-  for (const file of ["package-lock.json", "vite.config.ts"]) if (existsSync(join(root, file))) hash.update(readFileSync(join(root, file)));
+  for (const file of ["package-lock.json", ...BROWSER]) if (existsSync(join(root, file))) hash.update(readFileSync(join(root, file)));
   return hash.digest("hex");
 }
 
 function buildWeb() {
   const stamp = join(root, ".cache/web.stamp");
   const fingerprint = webFingerprint();
-  if (existsSync(join(root, "dist/web")) && existsSync(stamp) && readFileSync(stamp, "utf8") === fingerprint) return 0;
-  const status = tool("vite/bin/vite.js", ["build", "--logLevel", "warn"]);
+  const built = ["dist/web", "dist/workbench"].every((folder) => existsSync(join(root, folder)));
+  if (built && existsSync(stamp) && readFileSync(stamp, "utf8") === fingerprint) return 0;
+  let status = 0;
+  for (const config of BROWSER) status ||= tool("vite/bin/vite.js", ["build", "--config", config, "--logLevel", "warn"]);
   if (status === 0) {
     mkdirSync(dirname(stamp), { recursive: true });
     writeFileSync(stamp, fingerprint);

@@ -11,7 +11,16 @@ export class LiveReload {
 
   /** Tells open pages that they have changed. */
   changed(): void {
-    const news = new TextEncoder().encode("event: changed\ndata: 1\n\n");
+    this.#tell("changed");
+  }
+
+  /** Tells them that something was found in the files, and that they stay as they are. */
+  found(): void {
+    this.#tell("found");
+  }
+
+  #tell(event: string): void {
+    const news = new TextEncoder().encode(`event: ${event}\ndata: 1\n\n`);
     for (const listener of this.#listeners) {
       try {
         listener.enqueue(news);

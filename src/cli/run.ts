@@ -26,6 +26,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly register: (regi
   fmt: () => import("./commands/fmt.ts"),
   rename: () => import("./commands/rename.ts"),
   fix: () => import("./commands/fix.ts"),
+  migrate: () => import("./commands/migrate.ts"),
   explain: () => import("./commands/explain.ts"),
   lsp: () => import("./commands/lsp.ts"),
   completion: () => import("./commands/completion.ts"),

@@ -10,6 +10,7 @@ import { notBuilt } from "./site.ts";
 import { counted, noteTo, stylerFor } from "./terminal.ts";
 import { Upkeep } from "./upkeep.ts";
 import { WatchedFolder } from "./watched-folder.ts";
+import { openWorkbench } from "./workbench/workbench.ts";
 import type { World } from "./world.ts";
 
 type Answer = Parameters<World["listen"]>[0];
@@ -36,9 +37,20 @@ export interface Serving {
   readonly base?: string | undefined;
   /** the part of the address after it under which this atlas lies, where several are served */
   readonly under?: string | undefined;
+  /** whether it can be worked at in the browser */
+  readonly workbench?: boolean | undefined;
 }
 
-export async function serveAtlas({ world, root, reload, limits, cors = false, base, under = "" }: Serving): Promise<ServedAtlas> {
+export async function serveAtlas({
+  world,
+  root,
+  reload,
+  limits,
+  cors = false,
+  base,
+  under = "",
+  workbench = false,
+}: Serving): Promise<ServedAtlas> {
   const styler = stylerFor(world.stderr, world.env);
   const note = noteTo(world);
   const engine = await world.startEngine(
@@ -53,9 +65,13 @@ export async function serveAtlas({ world, root, reload, limits, cors = false, ba
     },
     (fault) => world.stderr.write(`${fault.stack ?? fault.message}\n`),
   );
-  const tell = async ({ diagnostics, errors, warnings }: Compiled, adopted: boolean): Promise<void> => {
+  const bench = workbench ? openWorkbench({ world, root, engine }) : undefined;
+  const tell = async (compiled: Compiled, adopted: boolean): Promise<void> => {
+    const { diagnostics, errors, warnings } = compiled;
+    bench?.compiled(compiled, adopted);
     if (adopted) reload.changed();
-    const shown = diagnostics.slice(0, 10);
+    else if (bench) reload.found();
+    const shown = diagnostics.filter(({ severity }) => severity === "error").slice(0, 10);
     if (shown.length > 0) {
       const texts = await engine.texts(shown.flatMap((d) => [d.span.file, ...(d.see ?? []).map((see) => see.span.file)]));
       world.stderr.write(`${render(shown, "pretty", { textOf: (file) => texts.get(file), styler })}\n\n`);
@@ -66,7 +82,15 @@ export async function serveAtlas({ world, root, reload, limits, cors = false, ba
   const onFault = (fault: unknown): void =>
     world.stderr.write(`${styler.error("dejure:")} ${fault instanceof Error ? fault.message : String(fault)}; the last good site stays\n`);
   const ending = new AbortController();
-  const upkeep = new Upkeep({ world, folder: new WatchedFolder(world, root), engine, tell, onFault, signal: ending.signal });
+  const upkeep = new Upkeep({
+    world,
+    folder: new WatchedFolder(world, root),
+    engine,
+    tell,
+    onFault,
+    signal: ending.signal,
+    warnings: workbench,
+  });
   return {
     ready: engine.opened.then(({ site }) => {
       if (!site) throw notBuilt();
@@ -76,10 +100,11 @@ export async function serveAtlas({ world, root, reload, limits, cors = false, ba
       if (reason) throw reason;
       return true as const;
     }),
-    fetch: (request, env) => engine.fetch(request, env),
+    fetch: (request, env) => bench?.answer(request, env) ?? engine.fetch(request, env),
     watch: () => world.watch(root, (contents) => upkeep.changed(contents)),
     close: async () => {
       ending.abort();
+      await bench?.close();
       await engine.close();
     },
   };

@@ -9,7 +9,7 @@ import { servePublished } from "./published/serve-published.ts";
 import { findAtlas } from "./read-folder.ts";
 import { type ServedAtlas, serveAtlas } from "./served-atlas.ts";
 import { noteTo, stylerFor } from "./terminal.ts";
-import { diskError, EXIT, type World } from "./world.ts";
+import { diskError, EXIT, misuse, type World } from "./world.ts";
 
 export const LOGS = ["off", "text", "json"] as const;
 export type Log = (typeof LOGS)[number];
@@ -26,6 +26,8 @@ export interface Serving {
   readonly allowHost?: readonly string[];
   readonly limits: Partial<Limits>;
   readonly cors?: boolean;
+  /** whether the atlas can be written in the browser; undefined: where only this machine reaches it */
+  readonly workbench?: boolean;
   readonly base: string | undefined;
   /** seconds that what is under way has to finish */
   readonly grace: number;
@@ -48,11 +50,16 @@ export async function serve(world: World, serving: Serving): Promise<number> {
   const atlases: ServedAtlas[] = [];
   const servers: Server[] = [];
   const { limits, cors, base, every, from } = serving;
+  if (serving.workbench && (from || roots.length > 1))
+    throw misuse("the workbench is of one atlas in a folder", "serve one folder, or leave --workbench out");
+  // Behind another name or a proxy, others reach what only this machine listens to.
+  const alone = isLoopback(serving.host) && serving.allowHost === undefined && base === undefined;
+  const workbench = roots.length === 1 && (serving.workbench ?? alone);
   try {
     if (from) atlases.push(await servePublished({ world: told, ...from, every, limits, cors, base }));
     for (const [i, root] of roots.entries()) {
       const under = roots.length > 1 ? `${encodeURIComponent(names[i] as string)}/` : "";
-      atlases.push(await serveAtlas({ world: told, root, reload, limits, cors, base, under }));
+      atlases.push(await serveAtlas({ world: told, root, reload, limits, cors, base, under, workbench }));
     }
     /** Ends the command with an engine, unless it was closed. */
     const lost = Promise.race(atlases.map((atlas) => atlas.lost));
@@ -82,6 +89,7 @@ export async function serve(world: World, serving: Serving): Promise<number> {
     if (log) log.say("listening", { url });
     else world.stdout.write(`${url}\n`);
     if (!isLoopback(serving.host)) warnOf(told, from !== undefined);
+    if (workbench) noteTo(told)(`write the atlas in the browser: ${url}workbench/`);
     noteTo(told)(`${from ? `a new version shows within ${every} s` : "changes to files show at once"}; stop with Ctrl+C`);
     const unwatch = await Promise.all(atlases.map((atlas) => atlas.watch()));
     try {

@@ -15,6 +15,8 @@ export interface UpkeepOptions {
   readonly onFault: (fault: unknown) => void;
   /** ends it: nothing more is read or told */
   readonly signal: AbortSignal;
+  /** whether warnings are told too; in a large atlas they are many, and few ask for them */
+  readonly warnings?: boolean;
 }
 
 /** What an edit must not add to, since what errors touch would be missing from the site. */
@@ -88,12 +90,12 @@ export class Upkeep {
   }
 
   async #compile(files: readonly SourceFile[] | Changes, signal: AbortSignal, progress: Progress): Promise<Compiled> {
-    const { folder, engine } = this.#options;
+    const { folder, engine, warnings } = this.#options;
     try {
       return await engine.compile(files, {
         signal,
         found: folder.found,
-        only: "errors",
+        only: warnings ? "everything" : "errors",
         onProgress: (fraction, stage) => progress.step(fraction, stage),
       });
     } finally {

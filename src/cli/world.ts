@@ -22,6 +22,8 @@ export interface World extends Supplies {
   readonly store?: Store | undefined;
   /** Bytes of a file of an npm package that dejure depends on, by its module path. */
   packageFile(path: string): Promise<Uint8Array>;
+  /** The built page of the workbench by path, `manifest.json` among them; undefined where it has not been built. */
+  workbenchAssets(): Promise<ReadonlyMap<string, Uint8Array> | undefined>;
   /** A new SQLite database with these statements run, as the bytes of its file. */
   sqlite(statements: Iterable<SqlStatement>): Promise<Uint8Array>;
   /** Opens a copy of an SQLite database for as long as its second argument runs. */

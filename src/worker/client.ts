@@ -7,7 +7,7 @@ import { type App, createFront, respond } from "../server/front.ts";
 import { type Answer, KeptAnswers } from "../server/kept-answers.ts";
 import { LIMITS, type Limits } from "../server/limits.ts";
 import { problemAnswer } from "../server/problem-answer.ts";
-import type { Changes, Compiled, FromHost, Port, Settings, ToHost } from "./protocol.ts";
+import type { Changes, Compiled, FromHost, Port, Settings, Standing, ToHost } from "./protocol.ts";
 import { Turns } from "./turns.ts";
 
 export interface WorkerOptions extends Settings {
@@ -151,6 +151,11 @@ export class AtlasWorker {
   /** Texts of files as they were compiled last, by path. */
   async texts(files: readonly string[]): Promise<ReadonlyMap<string, string>> {
     return (await this.#ask("texts", { type: "texts", files })).texts;
+  }
+
+  /** Where assertions and records of the adopted atlas stand, by their ids; those that it does not have are left out. */
+  async where(names: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
+    return (await this.#ask("where", { type: "where", names })).places;
   }
 
   /** Says that the worker is no more: everything that waits rejects with the reason, and so does all that is asked later. */

@@ -1,7 +1,9 @@
 /** The inside of a worker: holds the files of an atlas and what was compiled of them, and answers an `AtlasWorker`. */
+import { lineIndexes } from "../core/check/lines.ts";
 import { inOrder } from "../core/check/order.ts";
 import { type Compilation, CompileCache, compile } from "../core/compile.ts";
 import type { SourceFile } from "../core/model/atlas.ts";
+import { refOf } from "../core/model/authored.ts";
 import { errorsIn } from "../core/model/diagnostic.ts";
 import type { CollectionName } from "../core/model/field.ts";
 import { readNaturalEarth, wantsNaturalEarth } from "../core/read/natural-earth.ts";
@@ -11,7 +13,7 @@ import { type SiteParts, type Supplies, siteFiles, siteParts } from "../publish/
 import { answersOf } from "../server/app.ts";
 import type { Answer } from "../server/kept-answers.ts";
 import { nothingAt, problemAnswer } from "../server/problem-answer.ts";
-import type { Compiled, FromHost, Port, Settings, ToHost } from "./protocol.ts";
+import type { Compiled, FromHost, Port, Settings, Standing, ToHost } from "./protocol.ts";
 import { SitePages } from "./site-pages.ts";
 
 /** What a host needs from where it runs. */
@@ -50,6 +52,18 @@ function once<T>(fetch: () => Promise<T>): () => Promise<T> {
     });
     return fetched;
   };
+}
+
+/** Of what stands at a place, so many lines are told, and so many characters of each. */
+const LINES_SHOWN = 3;
+const LINE_SHOWN = 300;
+
+/** The first line, and those after it that stand deeper or as deep: what follows is of something else. */
+function sameBlock(lines: readonly string[]): readonly string[] {
+  const depthOf = (line: string): number => line.length - line.replace(/^[\s-]+/, "").length;
+  const depth = depthOf(lines[0] ?? "");
+  const end = lines.findIndex((line, i) => i > 0 && (line.trim() === "" || /^\s*- /.test(line) || depthOf(line) < depth));
+  return lines.slice(0, end < 0 ? lines.length : end).map((line) => line.slice(0, LINE_SHOWN));
 }
 
 /** Progress is told this often at most, ms. */
@@ -115,7 +129,26 @@ class Host {
         const texts = message.files.map((file) => [file, this.#compiled?.atlas.textOf(file)] as const);
         return { type: "texts", id, texts: new Map(texts.filter((one): one is [string, string] => one[1] !== undefined)) };
       }
+      case "where":
+        return { type: "where", id, places: this.#where(message.names) };
     }
+  }
+
+  #where(names: readonly string[]): ReadonlyMap<string, Standing> {
+    const atlas = this.#present?.atlas;
+    const indexOf = lineIndexes((file) => atlas?.textOf(file));
+    return new Map(
+      names.flatMap((name): [string, Standing][] => {
+        const assertion = atlas?.assertionById.get(name);
+        const record = assertion?.record ?? atlas?.find(name);
+        if (record === undefined) return [];
+        const span = assertion ? record.keySpanOf([...assertion.path, assertion.verb]) : record.spanOf([]);
+        const index = indexOf(span.file);
+        const { line, column } = index?.at(span.start) ?? { line: 1, column: 1 };
+        const lines = Array.from({ length: LINES_SHOWN }, (_, i) => index?.line(line + i) ?? "");
+        return [[name, { record: refOf(record), file: span.file, line, column, text: sameBlock(lines).join("\n") }]];
+      }),
+    );
   }
 
   #open(settings: Settings): void {

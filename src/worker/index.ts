@@ -1,4 +1,4 @@
 /** `dejure/worker`: an atlas compiled and asked in a worker; runs in Node and in browsers. */
 export { AtlasWorker, type WorkerCompileOptions, type WorkerOptions } from "./client.ts";
 export { host, type Surroundings } from "./host.ts";
-export type { Changes, Compiled, FromHost, Port, Settings, ToHost } from "./protocol.ts";
+export type { Changes, Compiled, FromHost, Port, Settings, Standing, ToHost } from "./protocol.ts";

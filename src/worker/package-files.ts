@@ -20,9 +20,9 @@ export const draw: NonNullable<Supplies["draw"]> = async () => {
   });
 };
 
-/** The built interface stands beside the built code; code run from its sources finds it in dist. */
-export const webAssets: Supplies["webAssets"] = async () => {
-  for (const place of ["../web", "../../dist/web"]) {
+/** What was built for the browser stands beside the built code; code run from its sources finds it in dist. */
+const builtFor = async (name: string): Promise<ReadonlyMap<string, Uint8Array> | undefined> => {
+  for (const place of [`../${name}`, `../../dist/${name}`]) {
     const folder = fileURLToPath(new URL(place, import.meta.url));
     const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
     if (!entries.some((entry) => entry.isFile() && entry.name === "manifest.json")) continue;
@@ -36,3 +36,9 @@ export const webAssets: Supplies["webAssets"] = async () => {
   }
   return undefined;
 };
+
+/** The interface of sites. */
+export const webAssets: Supplies["webAssets"] = () => builtFor("web");
+
+/** The page on which an atlas is written; no part of any site. */
+export const workbenchAssets = (): ReturnType<typeof builtFor> => builtFor("workbench");

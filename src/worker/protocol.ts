@@ -47,6 +47,18 @@ export interface Compiled {
   readonly assertions: number;
 }
 
+/** Where something stands in the files, with its lines. */
+export interface Standing {
+  /** `collection/id` of the record in which it stands */
+  readonly record: string;
+  readonly file: string;
+  /** from 1 */
+  readonly line: number;
+  readonly column: number;
+  /** the line, and those after it, a few at most */
+  readonly text: string;
+}
+
 /** To the host; each message but `open` is answered under its `id`, in the order of asking. */
 export type ToHost =
   | { readonly type: "open"; readonly id: number; readonly settings: Settings }
@@ -68,7 +80,9 @@ export type ToHost =
   /** a path of the site */
   | { readonly type: "page"; readonly id: number; readonly path: string }
   /** texts of files as last compiled */
-  | { readonly type: "texts"; readonly id: number; readonly files: readonly string[] };
+  | { readonly type: "texts"; readonly id: number; readonly files: readonly string[] }
+  /** where assertions and records of the present atlas stand, by their ids */
+  | { readonly type: "where"; readonly id: number; readonly names: readonly string[] };
 
 /** From the host. */
 export type FromHost =
@@ -84,5 +98,6 @@ export type FromHost =
   | { readonly type: "adopted"; readonly id: number }
   | { readonly type: "answered"; readonly id: number; readonly answer: Answer }
   | { readonly type: "texts"; readonly id: number; readonly texts: ReadonlyMap<string, string> }
+  | { readonly type: "where"; readonly id: number; readonly places: ReadonlyMap<string, Standing> }
   /** a fault of dejure: of what was asked under `id`, or of a question that was answered with status 500 */
   | { readonly type: "fault"; readonly id?: number; readonly message: string; readonly stack: string | undefined };

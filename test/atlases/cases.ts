@@ -33,11 +33,15 @@ const quoted = (word: string): string => (/\s/.test(word) ? `"${word}"` : word);
 export async function answersOf(name: string): Promise<string | undefined> {
   const file = join(CASES_FOLDER, name, "answers.txt");
   if (!existsSync(file)) return undefined;
+  return answersIn(join(CASES_FOLDER, name, "atlas"), readFileSync(file, "utf8"));
+}
+
+/** The questions of a text with the answers that dejure gives now in an atlas folder. */
+export async function answersIn(cwd: string, text: string): Promise<string> {
   const parts: string[] = [];
-  const text = readFileSync(file, "utf8");
   const heading = /^(?:#.*\n)+/.exec(text)?.[0];
   for (const words of questionsOf(text)) {
-    const { status, stdout, stderr } = await dejure(words, { cwd: join(CASES_FOLDER, name, "atlas") });
+    const { status, stdout, stderr } = await dejure(words, { cwd });
     parts.push(`$ dejure ${words.map(quoted).join(" ")}\n${stdout}${status === 0 ? "" : `${stderr}exit ${status}\n`}`);
   }
   return (heading ? `${heading}\n` : "") + parts.join("\n");

@@ -23,15 +23,25 @@ export function filesUnder(folder: string, prefix = ""): { path: string; bytes: 
 
 const json = (file: string) => JSON.parse(readFileSync(join(root, "node_modules/world-atlas", file), "utf8"));
 
-/** The browser's part as built; builds it where it is not there. */
-export function webAssets(): ReadonlyMap<string, Uint8Array> {
-  const folder = join(root, "dist/web");
+/** What was built for the browser; builds it where it is not there. */
+function built(name: string, config: string): ReadonlyMap<string, Uint8Array> {
+  const folder = join(root, "dist", name);
   if (!existsSync(join(folder, "manifest.json"))) {
-    const built = spawnSync(process.execPath, [join(root, "node_modules/vite/bin/vite.js"), "build", "--logLevel", "error"], { cwd: root });
-    if (built.status !== 0) throw new Error(String(built.stderr));
+    const made = spawnSync(
+      process.execPath,
+      [join(root, "node_modules/vite/bin/vite.js"), "build", "--config", config, "--logLevel", "error"],
+      { cwd: root },
+    );
+    if (made.status !== 0) throw new Error(String(made.stderr));
   }
   return new Map(filesUnder(folder).map((file) => [file.path, file.bytes]));
 }
+
+/** The browser's part of sites. */
+export const webAssets = (): ReadonlyMap<string, Uint8Array> => built("web", "vite.config.ts");
+
+/** The page of the workbench. */
+export const workbenchAssets = (): ReadonlyMap<string, Uint8Array> => built("workbench", "vite.workbench.config.ts");
 
 /** The site of an atlas given as files; `more` goes along with the browser's part. */
 export function siteOf(

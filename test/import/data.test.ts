@@ -362,3 +362,43 @@ function geopackageOf(features: typeof VALLEY) {
     },
   ];
 }
+
+describe("a table, and outlines in another file", () => {
+  const outlines = (...names: readonly string[]) => ({
+    name: "land.geojson",
+    bytes: bytes(collection(names.map((name, i) => feature({ name, owner: "of the outline" }, square(10 + 2 * i, 50))))),
+  });
+  const TABLE =
+    "valley,owner,from,to\nupper  valley,Aland,1850,1899\nUpper Valley,Bėland,1900,1920\nLower,Bėland,1850,1920\nLost,Aland,1850,1851\n";
+
+  test("each row has the outline of the same name, and what the table says goes first", async () => {
+    const data = await sound("rows.csv", TABLE, {}, outlines("Upper Valley", "Lower", "Far"));
+    expect(data.mapping.join).toEqual({ table: "valley", outlines: "name" });
+    expect(data.leftOut).toEqual(["1 rows without an outline: Lost.", "1 outlines that no row names: Far."]);
+    const who = asked(data, "rows");
+    expect([who(11, 51, "1899-12-31"), who(11, 51, "1900-01-01"), who(13, 51, "1900-01-01")]).toEqual([
+      "aland aland",
+      "bėland bėland",
+      "bėland bėland",
+    ]);
+    // the saved mapping does the same again, whichever file comes first
+    const again = await importData(
+      [outlines("Upper Valley", "Lower", "Far"), { name: "rows.csv", bytes: bytes(TABLE) }],
+      { readSqlite },
+      { mapping: mapping(data, {}) },
+    );
+    const records = (files: ImportedData["files"]) => files.filter(({ path }) => path !== "README.md");
+    expect(again.ok && records(again.files)).toEqual(records(data.files));
+  });
+
+  test("what does not go together is said", async () => {
+    expect(await refused("rows.csv", TABLE)).toContain("no column of well-known text");
+    expect(await refused("rows.csv", TABLE, {}, outlines("Elsewhere"))).toBe(
+      "no column of the table has what a column of the outlines has",
+    );
+    const data = await sound("rows.csv", TABLE, {}, outlines("Lower"));
+    const join = (value: object) => refused("rows.csv", TABLE, { mapping: mapping(data, { join: value }) }, outlines("Lower"));
+    expect(await join({ table: "owner", outlines: "name" })).toBe("no row has in owner what an outline has in name");
+    expect(await join({ table: "owner" })).toContain("its join has no table or no outlines");
+  });
+});

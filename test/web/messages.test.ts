@@ -29,6 +29,29 @@ function asked(): { keys: Set<string>; stems: string[] } {
   return { keys, stems };
 }
 
+describe("messages of the workbench", () => {
+  const bench = join(source, "web/workbench");
+  const spoken = (name: string): Record<string, string> => JSON.parse(readFileSync(join(bench, "messages", name), "utf8"));
+  const own = spoken("en.json");
+  test.each(["lt.json", "pl.json"])("%s says all that English says, with the same holes", (name) => {
+    const other = spoken(name);
+    expect(Object.keys(other).sort()).toEqual(Object.keys(own).sort());
+    expect(Object.keys(own).filter((key) => holes(other[key] ?? "").join() !== holes(own[key] ?? "").join())).toEqual([]);
+  });
+  test("all that it says is there, and nothing else", () => {
+    const text = readdirSync(bench)
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => readFileSync(join(bench, name), "utf8"))
+      .join("\n");
+    const stems = [...text.matchAll(/`([a-z]+\.)\$\{/g)].map(([, stem]) => stem as string);
+    const said = [...text.matchAll(/\b(?:say|told)\(([^`]*?)[,)]/g)].flatMap(([, inside]) =>
+      [...(inside ?? "").matchAll(/"([a-z][\w.-]*)"/g)].map(([, key]) => key as string),
+    );
+    expect(said.filter((key) => !Object.hasOwn(own, key))).toEqual([]);
+    expect(Object.keys(own).filter((key) => !text.includes(`"${key}"`) && !stems.some((stem) => key.startsWith(stem)))).toEqual([]);
+  });
+});
+
 describe("messages", () => {
   for (const name of readdirSync(folder).filter((one) => one !== "en.json"))
     test(`${name} says all that English says, with the same holes`, () => {

@@ -1,7 +1,6 @@
 import { join, resolve } from "node:path";
 import { Argument } from "commander";
 import { type Composed, compose, type Given } from "../../core/author/compose.ts";
-import { findingIds } from "../../core/check/finding-id.ts";
 import { asData, render, visible } from "../../core/check/render.ts";
 import { CompileCache } from "../../core/compile.ts";
 import type { SourceFile } from "../../core/model/atlas.ts";
@@ -10,6 +9,7 @@ import type { CollectionName, Field } from "../../core/model/field.ts";
 import { COLLECTIONS } from "../../core/model/format.ts";
 import { type CommonOptions, examples, print, printJson, type Registering, withCommon } from "../command.ts";
 import { baseFor, compileFiles } from "../load-atlas.ts";
+import { type Checked, newFindings } from "../new-findings.ts";
 import { findAtlas, pathFrom, readFolder } from "../read-folder.ts";
 import { stylerFor } from "../terminal.ts";
 import { diskError, EXIT, misuse, type World } from "../world.ts";
@@ -50,17 +50,6 @@ async function asked(world: World, collection: CollectionName, given: readonly G
       if (value !== "") more.push({ path: [key], value });
     }
   return more;
-}
-
-/** What is found in the atlas with a new file, and was not without it. */
-async function newFindings(world: World, files: readonly SourceFile[], fresh: SourceFile) {
-  const together = [...files.filter(({ path }) => path !== fresh.path), fresh];
-  const lasting = { base: await baseFor(world, together), cache: new CompileCache() };
-  const before = await compileFiles(world, files, lasting);
-  const known = new Set(findingIds(before.diagnostics, before.atlas.textOf));
-  const after = await compileFiles(world, together, lasting);
-  const ids = findingIds(after.diagnostics, after.atlas.textOf);
-  return { textOf: after.atlas.textOf, found: after.diagnostics.filter((_, i) => !known.has(ids[i] as string)) };
 }
 
 const unless = (composed: Composed): Composed & { ok: true } => {
@@ -107,7 +96,12 @@ export function register({ program, world, act }: Registering): void {
         // What is wrong with the id is told before anything is asked.
         if (world.ask && set.length === 0) unless(compose(files, { ...wanted, given: [{ path: ["note"], value: "-" }] }));
         const { file, record } = unless(compose(files, { ...wanted, given: [...set, ...(await asked(world, collection, set))] }));
-        const { found, textOf } = await newFindings(world, files, file);
+        const lasting = { base: await baseFor(world, [...files, file]), cache: new CompileCache() };
+        const check = async (some: readonly SourceFile[]): Promise<Checked> => {
+          const { diagnostics, atlas } = await compileFiles(world, some, lasting);
+          return { diagnostics, textOf: atlas.textOf };
+        };
+        const { found, textOf } = await newFindings(check, files, [file]);
         return finished(world, options, { root, name: `${collection}/${id.trim()}`, file, record, found, textOf });
       }),
     );

@@ -20,6 +20,7 @@ interface Options {
   readonly grace: number;
   readonly log: Log;
   readonly metrics?: { readonly host: string; readonly port: number };
+  readonly workbench?: boolean;
 }
 
 function portNumber(text: string): number {
@@ -92,6 +93,8 @@ export function register({ program, world, act }: Registering): void {
       "--base <url>",
       "address under which others reach it, where a proxy stands before it; links of /ogc, /tiles/ and /reconcile, and those by which pages tell others who they are, begin with it",
     )
+    .option("--workbench", "open the workbench at /workbench/, where the atlas is written, also to others than this machine")
+    .option("--no-workbench", "leave the workbench out")
     .option("--cors", "let web pages of any origin read what is answered")
     .option("--atlas <dir>", "atlas folder")
     .option(

@@ -16,6 +16,8 @@ import { NameIndex } from "./references.ts";
 export interface Given {
   readonly path: readonly string[];
   readonly value: string;
+  /** a text as it stands: brackets in it are no YAML */
+  readonly plain?: boolean | undefined;
 }
 
 /** The file with the record in it, and the record alone; or why there is none. */
@@ -44,8 +46,8 @@ export function compose(files: readonly SourceFile[], { collection, id: asked, g
   const [taken] = new NameIndex(files).definitions(`${collection}/${id}`);
   if (taken !== undefined) return refused(`${collection} has a record ${id} already, in ${taken.file}`, "choose another id");
   const tree: Tree = Object.create(null);
-  for (const { path, value } of given) {
-    const read = readTyped(value);
+  for (const { path, value, plain } of given) {
+    const read = plain ? ({ ok: true, value } as const) : readTyped(value);
     if (!read.ok)
       return refused(
         `the value of ${path.join(".")} cannot be read as YAML`,

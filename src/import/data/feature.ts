@@ -32,6 +32,8 @@ export interface DataRead {
   /** how the file was read where it does not say it itself, one sentence each */
   readonly declares?: readonly string[];
   readonly leftOut?: readonly string[];
+  /** rows of a table without land of their own, and why: the land may stand in another file */
+  readonly bare?: ImportFault;
 }
 
 /** What readers need of the outside: engines that the pure code may not start itself. */
@@ -45,6 +47,14 @@ export interface DataOptions {
   readonly encoding?: string | undefined;
   /** whether columns that hold objects are kept */
   readonly nested?: boolean;
+  /** columns by which rows of a table find their outlines; guessed where they are left out */
+  readonly join?: Join | undefined;
+}
+
+/** A column of a table, and the column of the outlines in which the same stands. */
+export interface Join {
+  readonly table: string;
+  readonly outlines: string;
 }
 
 /** A format that `dejure import data` reads; `beside` holds the parts of the file by their lower-case endings. */

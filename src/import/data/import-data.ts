@@ -24,6 +24,8 @@ export interface ImportedData extends Imported {
   readonly mapping: Mapping;
   /** the mapping as a table: what, from which column, with examples */
   readonly table: readonly (readonly [meaning: string, from: string, examples: string])[];
+  /** every column of the data, with examples */
+  readonly columns: readonly { readonly name: string; readonly examples: string }[];
   readonly read: number;
 }
 
@@ -32,11 +34,11 @@ export async function importData(files: readonly DataFile[], tools: DataTools, o
   const given = options.mapping && readMapping(options.mapping.name, options.mapping.text);
   if (given && !given.ok) return given;
   const encoding = options.encoding ?? given?.mapping.encoding;
-  const read = await readData(files, tools, { encoding });
+  const read = await readData(files, tools, { encoding, join: given?.mapping.join });
   if (!read.ok) return read;
   const guess = given ? { mapping: given.mapping, reasons: [] } : guessMapping(read.features, options);
   if (typeof guess === "string") return fault(guess, "write a mapping (--map FILE), or say for which day or year all holds: --on 1920");
-  const mapping: Mapping = { ...guess.mapping, ...(encoding !== undefined && { encoding }) };
+  const mapping: Mapping = { ...guess.mapping, ...(encoding !== undefined && { encoding }), ...(read.join && { join: read.join }) };
   const missing = columnsOf(mapping).find((column) => !read.features.some(({ properties }) => Object.hasOwn(properties, column)));
   if (missing !== undefined) {
     const there = [...new Set(read.features.slice(0, 1000).flatMap(({ properties }) => Object.keys(properties)))];
@@ -56,6 +58,7 @@ export async function importData(files: readonly DataFile[], tools: DataTools, o
     ok: true,
     mapping,
     table: tableOf(mapping, read.features),
+    columns: columnsIn(read.features),
     read: read.features.length,
     files: [
       ...recordFiles(rows, mapping),
@@ -118,18 +121,25 @@ function said(mapping: Mapping): string[] {
 
 const EXAMPLES = 3;
 
+/** What stands in a column, the first few different values. */
+function examplesIn(features: readonly DataFeature[], column: string): string {
+  const values = new Set<string>();
+  for (const { properties } of features) {
+    const text = textOf(properties[column]);
+    if (text !== undefined) values.add(text.slice(0, 30));
+    if (values.size === EXAMPLES) break;
+  }
+  return [...values].join(" · ");
+}
+
+function columnsIn(features: readonly DataFeature[]): ImportedData["columns"] {
+  const names = new Set(features.slice(0, 1000).flatMap(({ properties }) => Object.keys(properties)));
+  return [...names].map((name) => ({ name, examples: examplesIn(features, name) }));
+}
+
 /** Each meaning of the mapping, where it comes from, and what stands there. */
 function tableOf(mapping: Mapping, features: readonly DataFeature[]): (readonly [string, string, string])[] {
-  const examples = (column: string | undefined): string => {
-    if (column === undefined) return "";
-    const values = new Set<string>();
-    for (const { properties } of features) {
-      const text = textOf(properties[column]);
-      if (text !== undefined) values.add(text.slice(0, 30));
-      if (values.size === EXAMPLES) break;
-    }
-    return [...values].join(" · ");
-  };
+  const examples = (column: string | undefined): string => (column === undefined ? "" : examplesIn(features, column));
   const row = (meaning: string, column: string | undefined, otherwise = ""): readonly [string, string, string] => [
     meaning,
     column ?? otherwise,

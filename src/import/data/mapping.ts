@@ -1,7 +1,7 @@
 /** What foreign columns mean: a document that is guessed once, shown, saved, and obeyed from then on. */
 import { parse, stringify } from "yaml";
 import { type ImportFault, isObject, lookUp } from "../imported.ts";
-import { fault } from "./feature.ts";
+import { fault, type Join } from "./feature.ts";
 
 /** A date from a column, a constant, or the first number in the file's name. */
 export interface DateField {
@@ -39,6 +39,8 @@ export interface Mapping {
   readonly crs?: string;
   readonly axes?: "lon-lat" | "lat-lon";
   readonly encoding?: string;
+  /** of a table and outlines in two files: the columns in which the same stands */
+  readonly join?: Join;
   /** column of the id; absent: made of the name */
   readonly id?: string;
   /** columns of the name by language */
@@ -89,6 +91,7 @@ const KEYS: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
     crs: "text",
     axes: ["lon-lat", "lat-lon"],
     encoding: "text",
+    join: "text-table",
     id: "text",
     name: "text-table",
     holder: "object",
@@ -108,6 +111,7 @@ const KEYS: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   status: { column: "text", means: "object" },
   assertor: { constant: "text", column: "text", divider: "text" },
   source: { id: "text", title: "text", url: "text", author: "text" },
+  join: { table: "text", outlines: "text" },
 };
 const REQUIRED = ["mapping", "title", "licence", "name", "holder", "start", "means", "assertor", "overlap", "source"];
 const MEANING: Readonly<Record<string, Shape>> = {
@@ -173,6 +177,8 @@ function problemIn(value: Readonly<Record<string, unknown>>): string | undefined
   if (isObject(where) && !Object.values(where).every((one) => fits(one, "texts"))) return "its where has a value that is no list of texts";
   const source = value["source"] as Readonly<Record<string, unknown>>;
   if (!isText(source["id"]) || !isText(source["title"])) return "its source has no id or no title";
+  const join = value["join"];
+  if (isObject(join) && (!isText(join["table"]) || !isText(join["outlines"]))) return "its join has no table or no outlines";
   const holder = value["holder"] as Readonly<Record<string, unknown>>;
   if (!Array.isArray(holder["columns"])) return "its holder has no columns";
   for (const key of ["start", "end"]) if (isObject(value[key]) && value[key]["as"] === undefined) return `its ${key}.as is missing`;

@@ -1,8 +1,19 @@
 /** Foreign map data of any format: which reader takes which file, and which files belong together. */
 import type { ImportFault } from "../imported.ts";
 import { flatgeobuf, geoparquet } from "./binary-tables.ts";
-import { type DataFile, type DataOptions, type DataRead, type DataReader, type DataTools, endingOf, fault, stemOf } from "./feature.ts";
+import {
+  type DataFile,
+  type DataOptions,
+  type DataRead,
+  type DataReader,
+  type DataTools,
+  endingOf,
+  fault,
+  type Join,
+  stemOf,
+} from "./feature.ts";
 import { geopackage } from "./geopackage.ts";
+import { joined } from "./join.ts";
 import { geojson, geojsonSequence } from "./json-formats.ts";
 import { kml } from "./kml.ts";
 import { shapefile } from "./shapefile.ts";
@@ -16,7 +27,11 @@ export const SHAPEFILE_PARTS = ["dbf", "shx", "prj", "cpg"];
 const BESIDE = [...SHAPEFILE_PARTS, "qpj", "sbn", "sbx", "qix", "qmd", "xml", "csvt"];
 
 /** All features of all files, in their order; the first fault ends it. */
-export async function readData(files: readonly DataFile[], tools: DataTools, options: DataOptions): Promise<DataRead | ImportFault> {
+export async function readData(
+  files: readonly DataFile[],
+  tools: DataTools,
+  options: DataOptions,
+): Promise<(DataRead & { readonly join?: Join }) | ImportFault> {
   const all: DataFile[] = [];
   for (const file of files) {
     if (!isZip(file.bytes) || endingOf(file.name) === "kmz") {
@@ -45,6 +60,8 @@ export async function readData(files: readonly DataFile[], tools: DataTools, opt
     if (!result.ok) return result;
     read.push(result);
   }
+  const bare = read.find((one) => one.bare !== undefined)?.bare;
+  if (bare) return joined(read, bare, options.join);
   const features = read.flatMap((one) => one.features);
   if (features.length === 0) return fault(`${files.map(({ name }) => stemOf(name)).join(", ")}: there is no feature to read`);
   return { ok: true, features, declares: read.flatMap((one) => one.declares ?? []), leftOut: read.flatMap((one) => one.leftOut ?? []) };

@@ -35,12 +35,21 @@ function featuresOf(name: string, [header, ...rows]: readonly string[][]): DataR
   const wkt = columns.findIndex((_, i) => rows.some((row) => looksLikeWkt(row[i] ?? "")));
   const lon = columns.findIndex((column) => LONGITUDE.test(column));
   const lat = columns.findIndex((column) => LATITUDE.test(column));
-  if (wkt < 0 && (lon < 0 || lat < 0))
-    return fault(
-      `${name} has no column of well-known text, and no longitude with latitude`,
-      `its columns are ${columns.join(", ").slice(0, 200)}`,
-    );
   const layer = stemOf(name);
+  if (wkt < 0 && (lon < 0 || lat < 0))
+    return {
+      ok: true,
+      features: rows.map((row) => ({
+        layer,
+        file: name,
+        properties: Object.fromEntries(columns.map((column, i) => [column, cellValue(row[i])])),
+        geometry: null,
+      })),
+      bare: fault(
+        `${name} has no column of well-known text, and no longitude with latitude`,
+        `its columns are ${columns.join(", ").slice(0, 200)}; give the outlines too, as GeoJSON with one of these columns`,
+      ),
+    };
   return {
     ok: true,
     features: rows.map((row): DataFeature => {

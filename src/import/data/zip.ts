@@ -41,3 +41,11 @@ export async function unzipped({
     );
   }
 }
+
+/** Files as one zip; the same files give the same bytes, whenever and wherever. */
+export async function zipped(files: readonly DataFile[]): Promise<Uint8Array<ArrayBuffer>> {
+  const { zipSync } = await needing("fflate", () => import("fflate"));
+  // a zip holds the time of the clock on the wall, so a time without a zone is the same in all zones
+  const packed = zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), { mtime: "2000-01-01T00:00:00" });
+  return packed as Uint8Array<ArrayBuffer>;
+}

@@ -144,7 +144,8 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
     asked,
     cooperative: embedded !== undefined,
     onMove: setCamera,
-    onOpen: () => setPanel(true),
+    // a map without a panel has none to open, and nothing to make room for
+    onOpen: () => setPanel(embedded?.panel !== "none"),
     onDrawn: () => {
       // in the same frame, so that nothing flashes; all that is not the map waits until that frame is seen
       drawing?.remove();
