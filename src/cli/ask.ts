@@ -1,7 +1,7 @@
 /** What people type into what the resolver takes; what cannot be read ends the command as wrong usage. */
 import type { Atlas } from "../core/model/atlas.ts";
 import * as ask from "../core/resolve/ask.ts";
-import { type AskedEyes, readEyes, readKnownOn } from "../export/answers/question.ts";
+import { type AskedEyes, readEyes, readKnownOn } from "../export/answers/eyes.ts";
 import type { AskedOptions } from "./command.ts";
 import { misuse } from "./world.ts";
 

@@ -2,20 +2,18 @@
 
 import { findPlace, findViewpoint, readDate, readDay } from "../core/resolve/ask.ts";
 import { DIFF, DIFF_LAYERS, diffAnswer, diffFits } from "../export/answers/diff.ts";
+import { type AskedEyes, readEyes, readKnownOn } from "../export/answers/eyes.ts";
 import { HISTORY } from "../export/answers/history.ts";
 import { flatRows } from "../export/answers/list.ts";
 import { LIST, listed } from "../export/answers/lists.ts";
 import { formatFits, MAP, MAP_TYPES, mapHoldings, mapText } from "../export/answers/map.ts";
 import {
   type Askable,
-  type AskedEyes,
   camelCase,
   type Given,
   parametersAt,
   type Question,
   type QuestionParameter,
-  readEyes,
-  readKnownOn,
   textAt,
   wordsAt,
 } from "../export/answers/question.ts";

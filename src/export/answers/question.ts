@@ -1,8 +1,6 @@
 /** A question as it is declared once: help of the command, parameters of the API, options of the library and the pages of all three follow. */
 import type { Atlas } from "../../core/model/atlas.ts";
-import { type Asked, findViewpoint, readDay, understood } from "../../core/resolve/ask.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
-import type { Day } from "../../core/time/historical-date.ts";
 
 /** An atlas that questions can be put to. */
 export interface Askable {
@@ -126,21 +124,3 @@ export const EXPLAIN = {
   flag: true,
   at: OPTION,
 } as const satisfies QuestionParameter;
-
-/** The eyes and the day of knowledge that a question is put with. */
-export interface AskedEyes {
-  readonly viewpoint: string;
-  readonly knownOn: Day | undefined;
-}
-
-/** The eyes asked for, as a door gives them. */
-export function readEyes(atlas: Atlas, given: { readonly as?: string; readonly knownOn?: string }, door: Door): Asked<AskedEyes> {
-  const viewpoint = findViewpoint(atlas, given.as);
-  if (!viewpoint.ok) return viewpoint;
-  const knownOn = readKnownOn(given, door);
-  return knownOn.ok ? understood({ viewpoint: viewpoint.value, knownOn: knownOn.value }) : knownOn;
-}
-
-/** The day of knowledge asked for; undefined where nothing is to be left out. */
-export const readKnownOn = ({ knownOn }: { readonly knownOn?: string }, door: Door): Asked<Day | undefined> =>
-  knownOn === undefined ? understood(undefined) : readDay(knownOn, spelled(KNOWN_ON, door));

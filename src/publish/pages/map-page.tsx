@@ -63,7 +63,7 @@ export function StillMap({
             label: sentence,
             signs: model.signs(question),
             points: townsOf(page, TOWNS),
-            bounds: camera === undefined ? homeBounds(data) : boundsOf(camera, width, height),
+            bounds: camera === undefined ? homeBounds(data) : boxOfCamera(camera, width, height),
           }}
         />
       )}
@@ -127,7 +127,7 @@ export function pointsAround(
 }
 
 /** The box that a camera shows on a drawing of this size. */
-export function boundsOf(
+export function boxOfCamera(
   { lat, lon, zoom }: { readonly lat: number; readonly lon: number; readonly zoom: number },
   width: number,
   height: number,
@@ -139,7 +139,7 @@ export function boundsOf(
 
 /** What the home view of the atlas shows, as a box; undefined for the whole. */
 export function homeBounds(data: MapData): readonly [number, number, number, number] | undefined {
-  return data.atlas.bounds === undefined ? undefined : boundsOf(data.atlas.home, 900, 560);
+  return data.atlas.bounds === undefined ? undefined : boxOfCamera(data.atlas.home, 900, 560);
 }
 
 /** The address of the view on which the atlas opens, in the words of the address bar. */

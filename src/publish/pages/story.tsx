@@ -2,7 +2,7 @@ import type { Authored } from "../../core/model/authored.ts";
 import { stepAddress } from "../../export/site/map-address.ts";
 import type { Question } from "../../export/site/model.ts";
 import { pageOf } from "../../export/site/page-of.ts";
-import { boundsOf, homeBounds, StillMap } from "./map-page.tsx";
+import { boxOfCamera, homeBounds, StillMap } from "./map-page.tsx";
 import { Arrow, Cites, type Page, type Site, Text } from "./page.tsx";
 
 /** A step of a story with the question that its map answers: what it leaves unsaid is as in the step before. */
@@ -30,7 +30,7 @@ const MAP = [640, 380] as const;
 
 /** What the map of a step shows. */
 export const stepBounds = (page: Page, camera: StoryStep["step"]["camera"]) =>
-  camera === undefined ? homeBounds(page.site.data) : boundsOf(camera, ...MAP);
+  camera === undefined ? homeBounds(page.site.data) : boxOfCamera(camera, ...MAP);
 
 /** A story as a page: every step with its map, for reading without script and on paper. */
 export function StoryPage({ page, record }: { page: Page; record: Authored<"stories"> }) {
