@@ -137,7 +137,7 @@ class Reader {
     return {
       ...{ name: bare(name), from, until, polygons, id, polity },
       composite: name.startsWith("(") || textOf(p["Type"])?.toUpperCase() === "RELATION",
-      area: typeof p["Area"] === "number" && p["Area"] > 0 && Number.isFinite(p["Area"]) ? p["Area"] : undefined,
+      area: typeof p["Area"] === "number" && p["Area"] >= 1e-3 && p["Area"] < 1e12 ? p["Area"] : undefined,
       links: [
         ...(wikipedia === undefined ? [] : [`https://en.wikipedia.org/wiki/${encodeURIComponent(wikipedia.replaceAll(" ", "_"))}`]),
         ...listOf(p["SeshatID"]).map((one) => `https://seshat-db.com/core/polity/${encodeURIComponent(one)}`),

@@ -141,9 +141,10 @@ function changeIn(row: TableRow, taken: Set<string>, lost: LeftOut): Change | un
   };
 }
 
+/** What a quantity of a record can be written as: no exponent. */
 function amountIn(row: TableRow, column: string): number | undefined {
   const amount = Number(row.cell(column) ?? Number.NaN);
-  return Number.isFinite(amount) && amount > 0 && amount < 1e12 ? amount : undefined;
+  return amount >= 1e-3 && amount < 1e12 ? amount : undefined;
 }
 
 function gistOf({ gainer, loser, entity, procedure }: Change, states: States): string {

@@ -76,6 +76,8 @@ export function importPerspectives(files: readonly ForeignFile[], options: Impor
   if (!asked.ok) return asked;
   const seen = seenIn(entities, outlines, lost);
   if (seen.length === 0) return nothingIn(files, "no list has all its outlines", lost.told());
+  if (seen.every(({ entity, who }) => extentOf(operationsOf(entity, who), (land) => land) === undefined))
+    return nothingIn(files, "no list leaves any land", lost.told());
   const written = recordFiles({ seen, entities, outlines, doubts, when: asked.when, day: asked.day, precisionKm: options.precisionKm });
   const declares = [...DECLARES, `The data say nothing of days: they hold since ${asked.when}, as asked for at import.`];
   const report = { declares, leftOut: lost.told(), doubts };

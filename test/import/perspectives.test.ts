@@ -62,6 +62,8 @@ test.each([
   [{ AAA: { base: [], perspectives: { BB: 3 } } }, LAND, "2025", "AAA in the eyes of BB is no list"],
   [{ AAA: { base: [], perspectives: { base: [] } } }, LAND, "2025", "“base” is no code"],
   [{}, LAND, "2025", "neither lists"],
+  [{ AAA: { base: [] } }, LAND, "2025", "no list leaves any land"],
+  [{ AAA: { base: [["minus", "relation", 1]] } }, LAND, "2025", "no list leaves any land"],
   [LISTS, { type: "FeatureCollection", features: [] }, "2025", "no list has all its outlines"],
   [LISTS, [], "2025", "a.geojson is neither"],
 ])("what cannot be read is refused: %#", (lists, land, on, message) => {

@@ -1,6 +1,7 @@
 /** OSM PBF: the format of planet files and of extracts, as osmium, Osmosis and Geofabrik write it. */
 import { needing } from "../../core/optional-package.ts";
 import type { LonLat } from "../../core/space/geometry.ts";
+import { formatDay } from "../../core/time/format-day.ts";
 import type { ForeignBytes, ImportFault } from "../imported.ts";
 import {
   type About,
@@ -105,7 +106,7 @@ function aboutIn(bytes: Uint8Array): About {
     } else if (field === 16 || field === 17) words.push(textOf(wire.piece()));
     else if (field === 32) {
       const seconds = wire.signed();
-      if (seconds > 0 && seconds < 1e11) asOf = new Date(seconds * 1000).toISOString();
+      if (seconds > 0 && seconds < 1e11) asOf = formatDay(Math.floor(seconds / 86_400));
     } else return false;
     return true;
   });
