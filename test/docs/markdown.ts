@@ -4,6 +4,9 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
+/** The page whose blocks are one atlas, written file by file. */
+export const TUTORIAL = "docs/tutorial.md";
+
 export interface Block {
   readonly file: string;
   /** line of the opening fence, counted from 1 */
@@ -65,3 +68,6 @@ export const anchorsOf = (page: string): Set<string> =>
         .replaceAll(/\s/g, "-"),
     ),
   );
+
+/** Path that the first line of a block names in a comment: `# polities/all.yaml`. */
+export const fileOf = ({ text }: Block): string | undefined => /^# (\S+\.yaml)\n/.exec(text)?.[1];
