@@ -1,7 +1,7 @@
 import { chmod, lstat, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
-import { naturalEarthBytes, webAssets } from "../worker/package-files.ts";
+import { documentation, naturalEarthBytes, webAssets } from "../worker/package-files.ts";
 import { storeOfCommand } from "./kept/store.ts";
 import { claim, isMount, place, remove, swap } from "./node-folders.ts";
 import { readSqlite, sqliteFile } from "./sqlite.ts";
@@ -200,6 +200,7 @@ export function nodeWorld(): World {
     now: () => performance.now(),
     naturalEarth: naturalEarthBytes,
     webAssets,
+    documentation,
     startEngine: async (settings, onFault) => (await import("../worker/node.ts")).startWorker({ ...settings, onFault }),
     watch: watchFolder,
     listen,

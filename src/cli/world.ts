@@ -26,6 +26,8 @@ export interface World extends Supplies {
   readonly readSqlite: DataTools["readSqlite"];
   /** Opens a session with a PostgreSQL database. */
   openDatabase(address: string): Promise<Database>;
+  /** The built documentation by path; undefined where it has not been built. */
+  documentation(): Promise<ReadonlyMap<string, Uint8Array> | undefined>;
   /** version of dejure */
   readonly version: string;
   /** ISO date of today, for what is published. */

@@ -89,6 +89,7 @@ export async function dejure(argv: readonly string[], setting: Setting = {}): Pr
     now: () => 0,
     naturalEarth: naturalEarthBytes,
     webAssets: async () => new Map([["manifest.json", new TextEncoder().encode("{}")]]),
+    documentation: async () => undefined,
     startEngine: async (settings, onFault) =>
       workerBeside({ naturalEarth: fake.naturalEarth, webAssets: fake.webAssets, now: fake.now }, { ...settings, onFault }),
     watch: async () => async () => {},

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { slugOf } from "../../scripts/docs/slug.ts";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -60,12 +61,7 @@ export const proseOf = (page: string): string => textOf(page).replaceAll(/^\s*(`
 export const anchorsOf = (page: string): Set<string> =>
   new Set(
     [...proseOf(page).matchAll(/^#{1,6}\s+(.+?)\s*#*$/gm)].map((heading) =>
-      (heading[1] ?? "")
-        .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-        .toLowerCase()
-        .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
-        .trim()
-        .replaceAll(/\s/g, "-"),
+      slugOf((heading[1] ?? "").replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1")),
     ),
   );
 

@@ -97,7 +97,12 @@ export function register({ program, world, act }: Registering): void {
 
           const [only] = atlases;
           const answer =
-            only && atlases.length === 1 ? only.fetch : entryTo(atlases.map(({ fetch }, i) => ({ name: names[i] as string, fetch })));
+            only && atlases.length === 1
+              ? only.fetch
+              : entryTo(
+                  atlases.map(({ fetch }, i) => ({ name: names[i] as string, fetch })),
+                  await world.documentation(),
+                );
           const server = await world
             .listen(
               compressing(
