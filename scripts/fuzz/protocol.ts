@@ -1,0 +1,15 @@
+/** What is sent to the thread that tries readers, and what comes back. */
+export interface Batch {
+  readonly reader: string;
+  readonly seed: number;
+  readonly runs: number;
+  /** these instead of inputs made at random */
+  readonly inputs?: readonly string[] | undefined;
+}
+
+export interface Outcome {
+  readonly tried: number;
+  /** of one input, ms */
+  readonly slowest: number;
+  readonly fault?: { readonly input: string; readonly what: string };
+}
