@@ -11,14 +11,15 @@ import { type Reader, readers } from "../test/fuzz/readers.ts";
 import { Thread } from "./fuzz/thread.ts";
 
 const BATCH = 200;
-/** Trials in making a found input smaller. */
+/** Trials in making a found input smaller, each as long as the reader takes for it. */
 const PATIENCE = 400;
+const PATIENCE_WITH_SLOW = 10;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { minutes: { type: "string" }, cases: { type: "string" }, seed: { type: "string" } },
 });
-const all = await readers();
+const all = readers();
 const chosen = positionals.length === 0 ? all : all.filter(({ name }) => positionals.includes(name));
 if (chosen.length < positionals.length) {
   console.error(`there are ${all.map(({ name }) => name).join(", ")}`);
@@ -42,7 +43,7 @@ const kindOf = (what: string): string =>
 /** A shorter input that breaks the reader in the same way: halves, then smaller and smaller parts are left out. */
 async function smaller(thread: Thread, reader: Reader, input: string, kind: string): Promise<string> {
   let now = input;
-  let left = PATIENCE;
+  let left = kind.startsWith("takes") ? PATIENCE_WITH_SLOW : PATIENCE;
   for (let size = Math.ceil(now.length / 2); size >= 1 && left > 0; size = size === 1 ? 0 : Math.ceil(size / 2))
     for (let from = 0; from < now.length && left > 0; left--) {
       const next = now.slice(0, from) + now.slice(from + size);

@@ -10,7 +10,7 @@ export interface Rendering {
 }
 
 /** The content of a page. What the documentation does not use is no part of it, and said so. */
-export function Markdown({ node, to }: { node: Nodes; to: Rendering }): JSX.Element {
+export function Markdown({ node, to }: { node: Nodes; to: Rendering }): JSX.Element | null {
   switch (node.type) {
     case "text":
       return <>{node.value}</>;
@@ -36,7 +36,7 @@ export function Markdown({ node, to }: { node: Nodes; to: Rendering }): JSX.Elem
     case "break":
       return <br />;
     case "html":
-      if (/^<!--[\s\S]*-->$/.test(node.value)) return <></>;
+      if (/^<!--[\s\S]*-->$/.test(node.value)) return null;
       return unknown(node, to);
     case "root":
       return <>{inside(node, to)}</>;

@@ -1,4 +1,8 @@
 /** What is sent to the thread that tries readers, and what comes back. */
+
+/** Where the thread is before the first input: it makes them. */
+export const NOWHERE = -1;
+
 export interface Batch {
   readonly reader: string;
   readonly seed: number;

@@ -2,16 +2,17 @@
 import { parentPort, workerData } from "node:worker_threads";
 import fc from "fast-check";
 import { readers } from "../../test/fuzz/readers.ts";
-import type { Batch, Outcome } from "./protocol.ts";
+import { type Batch, NOWHERE, type Outcome } from "./protocol.ts";
 
 const port = parentPort;
 if (port === null) throw new Error("this is a worker");
 const at = new Int32Array(workerData as SharedArrayBuffer);
-const all = await readers();
+const all = readers();
 
 async function attempt(batch: Batch): Promise<Outcome> {
   const reader = all.find(({ name }) => name === batch.reader);
   if (reader === undefined) throw new Error(`no reader ${batch.reader}`);
+  Atomics.store(at, 0, NOWHERE);
   const inputs = batch.inputs ?? fc.sample(reader.input, { numRuns: batch.runs, seed: batch.seed });
   let slowest = 0;
   for (const [i, input] of inputs.entries()) {

@@ -17,7 +17,7 @@ import { YAML_PIECES } from "../core/read/yaml-pieces.ts";
 import { DATE_PIECES, dateText, soundDate } from "../core/time/date-text.ts";
 import { address, queries } from "../server/hostile.ts";
 import { altered, alteredJson, ofPieces } from "./generators.ts";
-import { DATA_JSON, DATA_TEXT, DRAFTS, dataBinary, GEOJSON, JSON_IMPORTS, RECORDS, SHEETS, TEXT_IMPORTS, TUTORIAL_FILES } from "./seeds.ts";
+import { DATA_JSON, DATA_TEXT, DRAFTS, GEOJSON, JSON_IMPORTS, RECORDS, SHEETS, TEXT_IMPORTS, TUTORIAL_FILES } from "./seeds.ts";
 
 export interface Reader {
   readonly name: string;
@@ -26,8 +26,6 @@ export interface Reader {
 }
 
 const encoder = new TextEncoder();
-/** Bytes of a text in which each character is a byte, as far as they are. */
-const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0) & 255);
 /** First line and the rest. */
 const headed = (input: string): readonly [string, string] => {
   const end = input.indexOf("\n");
@@ -40,12 +38,8 @@ const DAY = dayFromCivil(1923, 6, 1);
 function tryAtlas(...changed: readonly (readonly [path: string, text: string])[]): void {
   const files = new Map([...TUTORIAL_FILES, ...changed]);
   const { atlas, resolver, diagnostics } = compile([...files].map(([path, text]) => ({ path, bytes: encoder.encode(text) })));
-  for (const format of ["pretty", "sarif"] as const)
-    render(diagnostics.slice(0, 50), format, { textOf: (path) => files.get(path), styler: plain });
-  for (const viewpoint of atlas.collections.viewpoints.keys()) {
-    resolver.who({ at: [21.13, 55.71] }, DAY, { viewpoint });
-    resolver.snapshot(DAY, viewpoint, "title");
-  }
+  render(diagnostics.slice(0, 20), "pretty", { textOf: (path) => files.get(path), styler: plain });
+  for (const viewpoint of atlas.collections.viewpoints.keys()) resolver.who({ at: [21.13, 55.71] }, DAY, { viewpoint });
 }
 
 /** A path that a file of this ending may have, whatever became of the line that names it. */
@@ -69,8 +63,8 @@ const JSON_PIECES = ['{"', '":', "[", "]", "}", ",", '"type"', '"coordinates"', 
 
 const asLayers = (one: unknown): string => JSON.stringify(one);
 
-/** Every reader. The binary ones need seeds that are made first. */
-export async function readers(): Promise<readonly Reader[]> {
+/** Every reader of text. */
+export function readers(): readonly Reader[] {
   const faults: unknown[] = [];
   const app = createApp(compile([...TUTORIAL_FILES].map(([path, text]) => ({ path, bytes: encoder.encode(text) }))), {
     onFault: (fault) => faults.push(fault),
@@ -132,14 +126,6 @@ export async function readers(): Promise<readonly Reader[]> {
       async attempt(input) {
         const [name, text] = headed(input);
         await importData([{ name, bytes: encoder.encode(text) }], { readSqlite }, { on: "1920" });
-      },
-    },
-    {
-      name: "data-binary",
-      input: altered(await dataBinary(), ["\0", "\u00ff", "\u00ff\u00ff\u00ff\u007f", "PK\u0001\u0002", "PAR1", "\0\0\0\u0080"]),
-      async attempt(input) {
-        const [name, text] = headed(input);
-        await importData([{ name, bytes: bytesOf(text) }], { readSqlite }, { on: "1920" });
       },
     },
     {

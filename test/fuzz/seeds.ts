@@ -1,10 +1,6 @@
 /** True documents of every format that dejure reads, small enough to be read many times. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { zipSync } from "fflate";
-import { geojson as flatgeobuf } from "flatgeobuf";
-import { parquetWriteBuffer } from "hyparquet-writer";
-import { sqliteFile } from "../../src/cli/sqlite.ts";
 import { blocksOf, fileOf, root, TUTORIAL } from "../docs/markdown.ts";
 
 const here = (path: string): string => readFileSync(join(root, path), "utf8");
@@ -139,81 +135,6 @@ export const DATA_TEXT: readonly string[] = [
   "v.tsv\nname\towner\tlon\tlat\tstart\nA\tB\t20\t50\t1900\n",
   'v.kml\n<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>A</name><TimeSpan><begin>1900</begin><end>1910-05</end></TimeSpan><ExtendedData><Data name="owner"><value>B</value></Data></ExtendedData><Polygon><outerBoundaryIs><LinearRing><coordinates>10,50 12,50,3 12,52 10,50</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></Document></kml>\n',
 ];
-
-/** A Shapefile of one square: its `.shp` alone. */
-function shapefile(): Uint8Array {
-  const ring = square(10, 50).reverse();
-  const content = 44 + 4 + ring.length * 16;
-  const view = new DataView(new ArrayBuffer(100 + 8 + content));
-  view.setInt32(0, 9994);
-  view.setInt32(24, view.byteLength / 2);
-  view.setInt32(28, 1000, true);
-  view.setInt32(32, 5, true);
-  view.setInt32(100, 1);
-  view.setInt32(104, content / 2);
-  view.setInt32(108, 5, true);
-  [10, 50, 12, 52].forEach((one, i) => void view.setFloat64(112 + i * 8, one, true));
-  view.setInt32(144, 1, true);
-  view.setInt32(148, ring.length, true);
-  ring.flat().forEach((one, i) => void view.setFloat64(156 + i * 8, one, true));
-  return new Uint8Array(view.buffer);
-}
-
-/** A DBF of one row: name, owner and start. */
-function dbf(): Uint8Array {
-  const columns = [
-    ["name", "Valley"],
-    ["owner", "Aland"],
-    ["start", "1850"],
-  ] as const;
-  const view = new DataView(new ArrayBuffer(32 + columns.length * 32 + 1 + 1 + columns.length * 10 + 1));
-  const bytes = new Uint8Array(view.buffer);
-  bytes[0] = 3;
-  view.setUint32(4, 1, true);
-  view.setUint16(8, 33 + columns.length * 32, true);
-  view.setUint16(10, 1 + columns.length * 10, true);
-  columns.forEach(([name, value], i) => {
-    bytes.set(new TextEncoder().encode(name), 32 + i * 32);
-    bytes[32 + i * 32 + 11] = 67;
-    bytes[32 + i * 32 + 16] = 10;
-    bytes.set(new TextEncoder().encode(value.padEnd(10)), 34 + columns.length * 32 + i * 10);
-  });
-  bytes[32 + columns.length * 32] = 13;
-  bytes[33 + columns.length * 32] = 32;
-  return bytes;
-}
-
-const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
-
-/** Binary files, each headed by its name, a character a byte. */
-export async function dataBinary(): Promise<readonly string[]> {
-  const text = new TextEncoder().encode(JSON.stringify(DATA));
-  const geopackage = await sqliteFile([
-    { sql: "create table gpkg_contents (table_name text, data_type text)" },
-    { sql: "create table gpkg_geometry_columns (table_name text, column_name text, srs_id integer)" },
-    { sql: "create table gpkg_spatial_ref_sys (srs_id integer, organization text, organization_coordsys_id integer, definition text)" },
-    { sql: "create table v (fid integer primary key, geom blob, name text, owner text, start integer)" },
-    { sql: "insert into gpkg_contents values ('v', 'features')" },
-    { sql: "insert into gpkg_geometry_columns values ('v', 'geom', 4326)" },
-  ]);
-  const parquet = parquetWriteBuffer({
-    columnData: [
-      { name: "name", data: ["Valley"], type: "STRING" },
-      { name: "owner", data: ["Aland"], type: "STRING" },
-      { name: "start", data: [1850], type: "INT32" },
-      { name: "geometry", data: [new Uint8Array([1, 1, 0, 0, 0, ...new Uint8Array(16)])], type: "BYTE_ARRAY" },
-    ],
-    kvMetadata: [{ key: "geo", value: JSON.stringify({ version: "1.1.0", primary_column: "geometry", columns: { geometry: { encoding: "WKB", geometry_types: [] } } }) }], // biome-ignore format: one entry
-  });
-  return [
-    `v.shp\n${latin1(shapefile())}`,
-    `v.zip\n${latin1(zipSync({ "v.shp": shapefile(), "v.dbf": dbf() }))}`,
-    `v.zip\n${latin1(zipSync({ "v.geojson": text }))}`,
-    `v.fgb\n${latin1(flatgeobuf.serialize(DATA as Parameters<typeof flatgeobuf.serialize>[0]))}`,
-    `v.parquet\n${latin1(new Uint8Array(parquet))}`,
-    `v.gpkg\n${latin1(geopackage)}`,
-  ];
-}
 
 const ARTICLES = "test/import/draft/articles";
 /** Each begins with the name of its file. */
