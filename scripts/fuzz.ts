@@ -55,6 +55,7 @@ async function smaller(thread: Thread, reader: Reader, input: string, kind: stri
 }
 
 const thread = new Thread();
+await thread.ready();
 let found = 0;
 for (const reader of chosen) {
   const start = performance.now();

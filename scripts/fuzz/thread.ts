@@ -31,6 +31,11 @@ export class Thread {
     });
   }
 
+  /** Once it can begin. */
+  async ready(): Promise<void> {
+    await (this.#worker ??= this.#start());
+  }
+
   /** Tries a batch; a thread that hangs or runs out of memory is ended, and a new one tries the next. */
   async attempt(reader: Reader, batch: Batch): Promise<Outcome> {
     this.#worker ??= this.#start();
