@@ -10,7 +10,8 @@ import { CASES } from "../test/fuzz/cases.ts";
 import { type Reader, readers } from "../test/fuzz/readers.ts";
 import { Thread } from "./fuzz/thread.ts";
 
-const BATCH = 200;
+/** Inputs sent at once: as many as take about a second. */
+const BATCH = { least: 10, most: 5000, ms: 1000 };
 /** Trials in making a found input smaller, each as long as the reader takes for it. */
 const PATIENCE = 400;
 const PATIENCE_WITH_SLOW = 10;
@@ -62,8 +63,11 @@ for (const reader of chosen) {
   const kinds = new Set<string>();
   let tried = 0;
   let slowest = 0;
+  let size = BATCH.least;
   for (let seed = firstSeed; tried < most && performance.now() - start < minutes * 60_000; seed++) {
-    const outcome = await thread.attempt(reader, { reader: reader.name, seed, runs: Math.min(BATCH, most - tried) });
+    const begun = performance.now();
+    const outcome = await thread.attempt(reader, { reader: reader.name, seed, runs: Math.min(size, most - tried) });
+    size = Math.max(BATCH.least, Math.min(BATCH.most, Math.round((size * BATCH.ms) / (performance.now() - begun))));
     tried += outcome.tried;
     slowest = Math.max(slowest, outcome.slowest);
     if (outcome.fault === undefined) continue;
