@@ -1,4 +1,4 @@
-/** Builds dist/: the library, the command and the web bundle. What is up to date is left alone. */
+/** Builds dist/: the library, the command, the web bundle and the documentation. What is up to date is left alone. */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -85,6 +85,23 @@ async function buildLibrary() {
   await bundle.close();
 }
 
+/** What the documentation is made of, beside the interface: when none of it changed, neither did the documentation. */
+function buildDocs() {
+  const hash = createHash("sha256");
+  const alone = ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", "package-lock.json", ".cache/web.stamp"];
+  const folders = ["docs", "spec", "examples", "editors", "scripts/docs", "src/publish/pages"];
+  for (const file of [...folders.flatMap((folder) => [...filesUnder(folder)]), ...alone.map((path) => join(root, path))])
+    if (existsSync(file)) hash.update(relative(root, file)).update("\0").update(readFileSync(file));
+  const stamp = join(root, ".cache/docs.stamp");
+  const fingerprint = hash.digest("hex");
+  if (existsSync(join(root, "dist/docs/index.html")) && existsSync(stamp) && readFileSync(stamp, "utf8") === fingerprint) return 0;
+  const status = tool("tsx/dist/cli.mjs", ["--tsconfig", "tsconfig.base.json", "scripts/docs.ts"], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  if (status === 0) writeFileSync(stamp, fingerprint);
+  return status;
+}
+
 /** Builds everything and returns the exit status. `projects` are the TypeScript projects to build. */
 export async function build(projects = ["tsconfig.node.json", "tsconfig.web.json"]) {
   let types = tool("typescript/bin/tsc", ["-b", ...projects]);
@@ -92,7 +109,8 @@ export async function build(projects = ["tsconfig.node.json", "tsconfig.web.json
   if (!existsSync(compiled)) types = tool("typescript/bin/tsc", ["-b", "--force", ...projects]);
   if (types === 0) await Promise.all([buildCommand(), buildLibrary()]);
   const web = existsSync(join(root, "vite.config.ts")) ? buildWeb() : 0;
-  return types || web;
+  const docs = web === 0 ? buildDocs() : 0;
+  return types || web || docs;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,12 +1,14 @@
 /** Several atlases behind one address: each in a folder of its name, and a page that leads to them. */
 import { basename } from "node:path";
+import { respond } from "../server/front.ts";
+import { SitePages } from "../worker/site-pages.ts";
 import type { ServedAtlas } from "./served-atlas.ts";
 import { misuse } from "./world.ts";
 
 type Answer = ServedAtlas["fetch"];
 
 /** What stands at the root beside the atlases, and what would be taken for a question to one. */
-const RESERVED = new Set(["api", "ogc", "tiles", "reconcile", "health", "ready", "_live"]);
+const RESERVED = new Set(["docs", "api", "ogc", "tiles", "reconcile", "health", "ready", "_live"]);
 
 /** Folders under which atlases are served: the names of theirs. */
 export function namesFor(roots: readonly string[]): readonly string[] {
@@ -21,8 +23,12 @@ export function namesFor(roots: readonly string[]): readonly string[] {
   return names;
 }
 
-/** Answers for all of them. */
-export function entryTo(atlases: readonly { readonly name: string; readonly fetch: Answer }[]): Answer {
+/** Answers for all of them; `docs` are the files of the documentation, where it was built. */
+export function entryTo(
+  atlases: readonly { readonly name: string; readonly fetch: Answer }[],
+  docs?: ReadonlyMap<string, Uint8Array>,
+): Answer {
+  const manual = docs && new SitePages([...docs].map(([path, bytes]) => ({ path, bytes })));
   const byName = new Map(atlases.map((atlas) => [atlas.name, atlas.fetch]));
   return (request, env) => {
     const url = new URL(request.url);
@@ -33,9 +39,14 @@ export function entryTo(atlases: readonly { readonly name: string; readonly fetc
       url.pathname = `/${rest.join("/")}`;
       return fetch(movedTo(url, request), { ...env, folder: `/${folder}` });
     }
+    if (manual && folder === "docs") {
+      if (rest.length === 0) return new Response(null, { status: 308, headers: { location: "/docs/" } });
+      if (request.method !== "GET" && request.method !== "HEAD") return new Response("ask with GET\n", { status: 405, headers: TEXT });
+      return respond(manual.answer(`/${rest.join("/")}`), request.method);
+    }
     if (url.pathname === "/health" || url.pathname === "/ready") return worstOf(atlases, request, env);
     if (url.pathname !== "/") return new Response("there is nothing here; / leads to every atlas\n", { status: 404, headers: TEXT });
-    return pageOf(atlases);
+    return pageOf(atlases, manual !== undefined);
   };
 }
 
@@ -77,7 +88,9 @@ async function homeOf({ name, fetch }: { readonly name: string; readonly fetch: 
   };
 }
 
-async function pageOf(atlases: readonly { readonly name: string; readonly fetch: Answer }[]): Promise<Response> {
+const DOCS = '<p><a href="/docs/">How to write, check and publish an atlas</a></p>';
+
+async function pageOf(atlases: readonly { readonly name: string; readonly fetch: Answer }[], manual: boolean): Promise<Response> {
   const homes = await Promise.all(atlases.map(homeOf));
   const items = homes.map(
     ({ name, title, description }) =>
@@ -86,7 +99,7 @@ async function pageOf(atlases: readonly { readonly name: string; readonly fetch:
   const body = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>dejure</title>
 <style>body{font:18px/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem;color:#22252a;background:#f6f3ec}a{font-size:1.3em;color:inherit}li{margin:1.5rem 0}@media(prefers-color-scheme:dark){body{color:#e9e6df;background:#262a2e}}</style></head>
-<body><main><h1>Whose land, on that day, according to whom?</h1><ul>${items.join("")}</ul></main></body></html>
+<body><main><h1>Whose land, on that day, according to whom?</h1><ul>${items.join("")}</ul>${manual ? DOCS : ""}</main></body></html>
 `;
   return new Response(body, { headers: HTML });
 }

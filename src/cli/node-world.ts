@@ -1,7 +1,7 @@
 import { chmod, lstat, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
-import { naturalEarthBytes, webAssets, workbenchAssets } from "../worker/package-files.ts";
+import { documentation, naturalEarthBytes, webAssets, workbenchAssets } from "../worker/package-files.ts";
 import { gdal } from "./gdal.ts";
 import { storeOfCommand } from "./kept/store.ts";
 import { listen } from "./listen.ts";
@@ -187,6 +187,7 @@ export function nodeWorld(): World {
     naturalEarth: naturalEarthBytes,
     webAssets,
     workbenchAssets,
+    documentation,
     startEngine: async (settings, onFault) => (await import("../worker/node.ts")).startWorker({ ...settings, onFault }),
     watch: watchFolder,
     listen,

@@ -75,7 +75,10 @@ export async function serve(world: World, serving: Serving): Promise<number> {
     const answer: Answer =
       only && atlases.length === 1
         ? (request, env) => only.fetch(request, env)
-        : entryTo(atlases.map((atlas, i) => ({ name: names[i] as string, fetch: (request, env) => atlas.fetch(request, env) })));
+        : entryTo(
+            atlases.map((atlas, i) => ({ name: names[i] as string, fetch: (request, env) => atlas.fetch(request, env) })),
+            await world.documentation(),
+          );
     const live: Answer = from ? answer : (request, env) => reload.answer(request) ?? answer(request, env);
     const gated = gateTo(live, hostsOf(serving.host, serving.allowHost));
     const server = await listening(

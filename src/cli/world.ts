@@ -34,6 +34,8 @@ export interface World extends Supplies {
   openDatabase(address: string, session?: Session): Promise<Database>;
   /** Threads that do the work of sharding; none: it is done in this one. */
   openPool(threads: number): Promise<Pool>;
+  /** The built documentation by path; undefined where it has not been built. */
+  documentation(): Promise<ReadonlyMap<string, Uint8Array> | undefined>;
   /** version of dejure */
   readonly version: string;
   /** ISO date of today, for what is published. */

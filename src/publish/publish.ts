@@ -95,7 +95,7 @@ export function* publish(atlas: Atlas, resolver: Resolver, options: PublishOptio
 }
 
 /** Two lands and a line between them on which they do not agree. */
-const iconOf = (): string =>
+export const iconOf = (): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="${LIGHT.land}"/><path d="M0 0H14L19 32H0z" fill="${PALETTE[0]?.light ?? LIGHT.ink}" fill-opacity=".8"/><path d="M14 0l5 32" stroke="${LIGHT.ink}" stroke-width="3" stroke-dasharray="5 3.4"/></svg>\n`;
 
 /** What a phone needs to keep the atlas on its first screen. */

@@ -10,6 +10,8 @@ interface Found {
   readonly kind: string;
   readonly name: Localized;
   readonly text: string;
+  /** what it is a part of, where that says more than its kind */
+  readonly within?: string;
 }
 
 const plain = (text: string): string => text.normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll(/[łŁ]/g, "l").toLowerCase();
@@ -32,7 +34,7 @@ async function start(box: HTMLElement): Promise<void> {
   });
   engine.addAll(index.documents.map(({ id, name, text }) => ({ id, names: Object.values(name).join(" "), text })));
   const label = document.createElement("label");
-  label.textContent = say("page.search.intro");
+  label.textContent = box.dataset["label"] ?? say("page.search.intro");
   const field = document.createElement("input");
   field.type = "search";
   field.value = new URLSearchParams(location.search).get("q") ?? "";
@@ -53,7 +55,7 @@ async function start(box: HTMLElement): Promise<void> {
       link.dir = "auto";
       if (name.lang !== "und") link.lang = name.lang;
       const kind = document.createElement("small");
-      kind.textContent = ` ${say(`pages.${found.kind}`)}`;
+      kind.textContent = ` ${found.within ?? say(`pages.${found.kind}`)}`;
       item.append(link, kind);
       return item;
     });

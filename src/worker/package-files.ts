@@ -20,12 +20,18 @@ export const draw: NonNullable<Supplies["draw"]> = async () => {
   });
 };
 
-/** What was built for the browser stands beside the built code; code run from its sources finds it in dist. */
-const builtFor = async (name: string): Promise<ReadonlyMap<string, Uint8Array> | undefined> => {
+/** The built interface by path. */
+export const webAssets: Supplies["webAssets"] = () => built("web", "manifest.json");
+
+/** The built documentation by path; undefined where it has not been built. */
+export const documentation = (): Promise<ReadonlyMap<string, Uint8Array> | undefined> => built("docs", "index.html");
+
+/** What is built stands beside the built code; code run from its sources finds it in dist. `mark` is a file that it always has. */
+async function built(name: string, mark: string): Promise<ReadonlyMap<string, Uint8Array> | undefined> {
   for (const place of [`../${name}`, `../../dist/${name}`]) {
     const folder = fileURLToPath(new URL(place, import.meta.url));
     const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
-    if (!entries.some((entry) => entry.isFile() && entry.name === "manifest.json")) continue;
+    if (!entries.some((entry) => entry.isFile() && entry.parentPath === folder && entry.name === mark)) continue;
     const assets = new Map<string, Uint8Array>();
     for (const entry of entries) {
       if (!entry.isFile()) continue;
@@ -35,10 +41,7 @@ const builtFor = async (name: string): Promise<ReadonlyMap<string, Uint8Array> |
     return assets;
   }
   return undefined;
-};
-
-/** The interface of sites. */
-export const webAssets: Supplies["webAssets"] = () => builtFor("web");
+}
 
 /** The page on which an atlas is written; no part of any site. */
-export const workbenchAssets = (): ReturnType<typeof builtFor> => builtFor("workbench");
+export const workbenchAssets = (): ReturnType<typeof built> => built("workbench", "manifest.json");

@@ -94,6 +94,7 @@ export async function dejure(argv: readonly string[], setting: Setting = {}): Pr
     naturalEarth: naturalEarthBytes,
     webAssets: async () => new Map([["manifest.json", new TextEncoder().encode("{}")]]),
     workbenchAssets: async () => undefined,
+    documentation: async () => undefined,
     startEngine: async (settings, onFault) =>
       workerBeside({ naturalEarth: fake.naturalEarth, webAssets: fake.webAssets, now: fake.now }, { ...settings, onFault }),
     watch: async () => async () => {},

@@ -9,7 +9,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
-import { type Block, blocksOf, pages, root } from "./markdown.ts";
+import { pattern, said, stepsOf, wordsOf } from "./console.ts";
+import { type Block, blocksOf, pages, root, TUTORIAL } from "./markdown.ts";
 
 const COMMAND = join(root, "dist/bin/dejure.js");
 const TYPESCRIPT = join(root, ".cache/docs");
@@ -49,10 +50,6 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const run = (file: string, args: readonly string[]) =>
   spawnSync(file, args, { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined } });
 
-/** Arguments of a shell line: words, with single or double quotes. */
-const wordsOf = (line: string): string[] =>
-  [...line.matchAll(/(?:[^\s"']+|"[^"]*"|'[^']*')+/g)].map((word) => word[0].replaceAll(/"([^"]*)"|'([^']*)'/g, "$1$2"));
-
 const isCommand = (line: string) => line.trim() !== "" && !line.trim().startsWith("#");
 const withoutComment = (line: string) => line.replace(/\s{2,}#.*$/, "");
 
@@ -88,39 +85,16 @@ describe("sh blocks name commands that exist", () => {
   });
 });
 
-interface Step {
-  readonly command: string;
-  readonly expected: string[];
-}
-function stepsOf(block: Block): Step[] {
-  const steps: Step[] = [];
-  for (const line of block.text.replace(/\n$/, "").split("\n")) {
-    if (line.startsWith("$ ")) steps.push({ command: line.slice(2), expected: [] });
-    else steps.at(-1)?.expected.push(line);
-  }
-  return steps;
-}
-
-/** A regular expression for expected lines, in which a line `…` stands for any lines. */
-const pattern = (lines: readonly string[]): RegExp =>
-  new RegExp(
-    `^${lines
-      .join("\n")
-      .trimEnd()
-      .split(/^…$\n?/m)
-      .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-      .join("[\\s\\S]*?")}$`,
-  );
-
 describe("console blocks run and print what they say", () => {
-  test.each(of("console"))("%s", (_, block) => {
+  // the tutorial runs step by step, with the files that it has its reader write: tutorial.test.ts
+  test.each(of("console").filter(([, { file }]) => file !== TUTORIAL))("%s", (_, block) => {
     expect(existsSync(COMMAND), "dist/ is missing: npm run build").toBe(true);
     for (const { command, expected } of stepsOf(block)) {
       const [program, ...args] = wordsOf(command);
       if (program === "cd") continue;
       expect(["dejure", "npx"], command).toContain(program);
       const result = run(process.execPath, [COMMAND, ...(program === "npx" ? args.slice(1) : args)]);
-      const output = `${result.stdout}${result.stderr}`.trimEnd().replaceAll(/[ \t]+$/gm, "");
+      const output = said(result);
       if (!pattern(expected).test(output)) expect(output, command).toBe(expected.join("\n"));
       if (!/\berror\[/.test(output)) expect(result.status, `${command}\n${output}`).toBe(0);
     }

@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { slugOf } from "../../scripts/docs/slug.ts";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The page whose blocks are one atlas, written file by file. */
+export const TUTORIAL = "docs/tutorial.md";
 
 export interface Block {
   readonly file: string;
@@ -57,11 +61,9 @@ export const proseOf = (page: string): string => textOf(page).replaceAll(/^\s*(`
 export const anchorsOf = (page: string): Set<string> =>
   new Set(
     [...proseOf(page).matchAll(/^#{1,6}\s+(.+?)\s*#*$/gm)].map((heading) =>
-      (heading[1] ?? "")
-        .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-        .toLowerCase()
-        .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
-        .trim()
-        .replaceAll(/\s/g, "-"),
+      slugOf((heading[1] ?? "").replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1")),
     ),
   );
+
+/** Path that the first line of a block names in a comment: `# polities/all.yaml`. */
+export const fileOf = ({ text }: Block): string | undefined => /^# (\S+\.yaml)\n/.exec(text)?.[1];

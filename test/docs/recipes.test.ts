@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { compile } from "../../src/core/compile.ts";
 import type { SourceFile } from "../../src/core/model/atlas.ts";
 import { answerTo, questionsIn } from "../atlases/questions.ts";
-import { type Block, blocksOf, textOf } from "./markdown.ts";
+import { type Block, blocksOf, fileOf, textOf } from "./markdown.ts";
 
 const PAGE = "docs/recipes.md";
 
@@ -25,8 +25,7 @@ function recipesOf(): Recipe[] {
     let recipe = recipes.get(heading);
     if (!recipe) recipes.set(heading, (recipe = { files: {}, questions: "" }));
     if (block.language === "text") recipe.questions += block.text;
-    const path = /^# (\S+\.yaml)\n/.exec(block.text)?.[1];
-    if (block.language === "yaml") recipe.files[path ?? `block of line ${block.line} names no file`] = block.text;
+    if (block.language === "yaml") recipe.files[fileOf(block) ?? `block of line ${block.line} names no file`] = block.text;
   }
   return [...recipes].map(([heading, recipe]) => ({ heading, ...recipe }));
 }

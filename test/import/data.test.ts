@@ -318,6 +318,13 @@ describe("bad input", () => {
     expect(await refused("v.zip", bomb.subarray(0, 60))).toMatch(/^v.zip cannot be unpacked/);
   });
 
+  test("a FlatGeobuf with an index of no features is refused, not looked through for ever", async () => {
+    const header = [0x0c, 0, 0, 0, 8, 0, 0, 0, 4, 0, 4, 0, 4, 0, 0, 0]; // an empty table: all of it as by default
+    expect(await refused("v.fgb", new Uint8Array([...bytes("fgb\u0003fgb\u0000"), ...header]))).toMatch(
+      /^v.fgb cannot be read as FlatGeobuf: it has an index/,
+    );
+  });
+
   test("HTML in a name stays text", async () => {
     const data = await sound("v.geojson", collection([feature({ name: "<script>x</script>", owner: "__proto__", start: 1900 })]));
     expect(asked(data, "v")(11, 51, "1900-01-01")).not.toBe("- -");

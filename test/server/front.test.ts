@@ -104,7 +104,7 @@ test("of several atlases the server is ready once all are, forms reach theirs, a
   expect((await entry(request("/ready"), undefined)).status).toBe(503);
   const body = new URLSearchParams({ queries: '{"q0":{"query":"Norden"}}' });
   expect((await entry(request("/isle/reconcile", { method: "POST", body }), undefined)).status).toBe(200);
-  for (const name of ["api", "ogc", "tiles", "reconcile", "health", "ready"])
+  for (const name of ["docs", "api", "ogc", "tiles", "reconcile", "health", "ready"])
     expect(() => namesFor([`/x/${name}`]), name).toThrow("is taken");
   await notYet.close();
 });
@@ -181,4 +181,35 @@ test("a box that is too large and a tile that is too deep are refused in words, 
     404,
     expect.objectContaining({ detail: "there are no tiles of zoom 4", help: expect.stringContaining("the deepest zoom is 3") }),
   ]);
+});
+
+test("beside several atlases stands the documentation, which the first page leads to", async () => {
+  const ready = createApp(compile(ISLAND));
+  const isle = { name: "isle", fetch: (r: Request, env?: object) => ready.fetch(r, env) };
+  const page = new TextEncoder().encode("<h1>Documentation</h1>");
+  const entry = entryTo(
+    [isle],
+    new Map([
+      ["index.html", page],
+      ["start/index.html", page],
+    ]),
+  );
+  const get = async (path: string, init?: RequestInit): Promise<Response> => entry(request(path, init), undefined);
+  expect(await (await get("/")).text()).toContain('href="/docs/"');
+  expect((await get("/docs")).headers.get("location")).toBe("/docs/");
+  for (const path of ["/docs/", "/docs/start/"]) {
+    const answer = await get(path);
+    expect([answer.status, answer.headers.get("content-type"), await answer.text()]).toEqual([
+      200,
+      "text/html; charset=utf-8",
+      "<h1>Documentation</h1>",
+    ]);
+  }
+  expect((await get("/docs/start")).status).toBe(308);
+  expect((await get("/docs/nothing/")).status).toBe(404);
+  expect((await get("/docs/%E0%A4%A")).status).toBe(400);
+  expect((await get("/docs/", { method: "POST", body: "x" })).status).toBe(405);
+  const without = entryTo([isle]);
+  expect(await (await without(request("/"), undefined)).text()).not.toContain("/docs/");
+  expect((await without(request("/docs/"), undefined)).status).toBe(404);
 });

@@ -6,6 +6,12 @@ import { readWkb } from "./wkb.ts";
 
 const said = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+interface FlatGeobufHeader {
+  readonly crs: { readonly code: number; readonly wkt: string | null } | null;
+  readonly featuresCount: number;
+  readonly indexNodeSize: number;
+}
+
 export const flatgeobuf: DataReader = {
   id: "FlatGeobuf",
   endings: ["fgb"],
@@ -17,8 +23,10 @@ export const flatgeobuf: DataReader = {
     let promised = 0;
     const features: DataFeature[] = [];
     try {
-      const headerMetaFn = (header: { crs: { code: number; wkt: string | null } | null; featuresCount: number }): void => {
+      const headerMetaFn = (header: FlatGeobufHeader): void => {
         promised = header.featuresCount;
+        // the package looks for the end of an index of nothing, and finds none
+        if (header.indexNodeSize > 0 && !(promised > 0)) throw new Error("it has an index, and no features in it");
         crs = header.crs?.wkt || (header.crs?.code ? `EPSG:${header.crs.code}` : undefined);
         if (header.crs?.code === 4326) crs = "EPSG:4326";
       };

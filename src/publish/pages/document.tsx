@@ -1,13 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { renderToString } from "preact-render-to-string";
-import { directionOf } from "../../export/site/direction.ts";
 import { addressOf, CitationMeta } from "./cite.tsx";
+import { frameOf } from "./frame.tsx";
 import type { Page } from "./page.tsx";
 import type { Picture } from "./previews.ts";
 import { folderOf, hasLand, MAIN, MORE, type Section, sectionsOf } from "./sections.ts";
-
-const POLICY =
-  "default-src 'none'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; worker-src 'self'; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'";
 
 /** The icon of an atlas that names no logo. */
 export const ICON = "assets/icon.svg";
@@ -43,93 +39,101 @@ export function documentOf(page: Page, shell: Shell, body: ComponentChildren): s
   const script = map ? site.assets.script : kind === "search" ? site.assets.search : undefined;
   const styles = map ? [...site.assets.mapStyles, ...site.assets.pageStyles] : site.assets.pageStyles;
   const url = kind === "missing" ? undefined : addressOf(page);
-  const html = renderToString(
-    <html lang={lang} dir={directionOf(lang)}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={POLICY} />
-        {shell.embedded === true && <base target="_blank" />}
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{shell.title === atlasTitle ? atlasTitle : `${shell.title} · ${atlasTitle}`}</title>
-        {shell.description !== undefined && <meta name="description" content={shell.description} />}
-        <meta name="generator" content="dejure" />
-        <link rel="icon" href={`${page.root}${site.logo ?? ICON}`} />
-        <link rel="manifest" href={`${page.root}site.webmanifest`} />
-        {kind !== "missing" && kind !== "search" && (
-          <>
-            <meta property="og:type" content={map ? "website" : "article"} />
-            <meta property="og:site_name" content={atlasTitle} />
-            <meta property="og:title" content={shell.title} />
-            <meta property="og:locale" content={lang} />
-            {shell.description !== undefined && <meta property="og:description" content={shell.description} />}
-            {url !== undefined && <meta property="og:url" content={url} />}
-            {shell.picture === undefined ? (
-              <meta name="twitter:card" content="summary" />
-            ) : (
-              <>
-                <meta property="og:image" content={shell.picture.href} />
-                <meta property="og:image:type" content="image/png" />
-                <meta property="og:image:width" content={String(shell.picture.width)} />
-                <meta property="og:image:height" content={String(shell.picture.height)} />
-                <meta property="og:image:alt" content={shell.picture.alt} />
-                <meta name="twitter:card" content="summary_large_image" />
-              </>
-            )}
-          </>
-        )}
-        {kind !== "missing" && kind !== "search" && <CitationMeta page={page} title={shell.title} />}
-        {url !== undefined && <link rel="canonical" href={url} />}
-        {(map || kind === "missing" ? [] : site.languages).map((one) => (
-          <link key={one.tag} rel="alternate" hreflang={one.tag} href={`${page.root}${page.prefix(one.tag)}${page.path}`} />
-        ))}
-        {shell.oembed !== undefined && <link rel="alternate" {...shell.oembed} />}
-        {shell.alternates?.map((one) => (
-          <link key={one.href} rel="alternate" {...one} />
-        ))}
-        {styles.map((href) => (
-          <link key={href} rel="stylesheet" href={`${page.root}${href}`} />
-        ))}
-        {shell.early?.scripts.map((href) => (
-          <link key={href} rel="modulepreload" href={href} />
-        ))}
-        {shell.early?.data.map((href) => (
-          <link key={href} rel="preload" as="fetch" crossOrigin="anonymous" href={href} />
-        ))}
-        {script !== undefined && <script type="module" src={`${page.root}${script}`} />}
-      </head>
-      <body class={kind === "missing" ? "page" : kind}>
-        {map ? (
-          body
-        ) : (
-          <>
-            <a class="skip" href="#content">
-              {say("page.skip")}
-            </a>
-            <header class="top">
-              <a class="brand" href={page.to("")}>
-                {site.logo !== undefined && <img class="logo" src={`${page.root}${site.logo}`} alt="" />}
-                {atlasTitle}
-              </a>
-              <Languages page={page} />
-              <Menu page={page} />
-            </header>
-            <main id="content">{body}</main>
-            <footer>
-              <p>
-                {atlasTitle}. {say("attribution", { licence: head.licence })} {attributionOf(site.data.atlas.attribution)}
-              </p>
-              <p>
-                <a href={`${page.root}assets/licences.txt`}>{say("page.licences")}</a>
-              </p>
-              {url !== undefined && <p class="address">{url}</p>}
-            </footer>
-          </>
-        )}
-      </body>
-    </html>,
+  const meta = (
+    <>
+      {shell.embedded === true && <base target="_blank" />}
+      {shell.description !== undefined && <meta name="description" content={shell.description} />}
+      <meta name="generator" content="dejure" />
+      <link rel="icon" href={`${page.root}${site.logo ?? ICON}`} />
+      <link rel="manifest" href={`${page.root}site.webmanifest`} />
+      {kind !== "missing" && kind !== "search" && (
+        <>
+          <meta property="og:type" content={map ? "website" : "article"} />
+          <meta property="og:site_name" content={atlasTitle} />
+          <meta property="og:title" content={shell.title} />
+          <meta property="og:locale" content={lang} />
+          {shell.description !== undefined && <meta property="og:description" content={shell.description} />}
+          {url !== undefined && <meta property="og:url" content={url} />}
+          {shell.picture === undefined ? (
+            <meta name="twitter:card" content="summary" />
+          ) : (
+            <>
+              <meta property="og:image" content={shell.picture.href} />
+              <meta property="og:image:type" content="image/png" />
+              <meta property="og:image:width" content={String(shell.picture.width)} />
+              <meta property="og:image:height" content={String(shell.picture.height)} />
+              <meta property="og:image:alt" content={shell.picture.alt} />
+              <meta name="twitter:card" content="summary_large_image" />
+            </>
+          )}
+        </>
+      )}
+      {kind !== "missing" && kind !== "search" && <CitationMeta page={page} title={shell.title} />}
+      {url !== undefined && <link rel="canonical" href={url} />}
+      {(map || kind === "missing" ? [] : site.languages).map((one) => (
+        <link key={one.tag} rel="alternate" hreflang={one.tag} href={`${page.root}${page.prefix(one.tag)}${page.path}`} />
+      ))}
+      {shell.oembed !== undefined && <link rel="alternate" {...shell.oembed} />}
+      {shell.alternates?.map((one) => (
+        <link key={one.href} rel="alternate" {...one} />
+      ))}
+    </>
   );
-  return `<!doctype html>\n${html}\n`;
+  const early = (
+    <>
+      {shell.early?.scripts.map((href) => (
+        <link key={href} rel="modulepreload" href={href} />
+      ))}
+      {shell.early?.data.map((href) => (
+        <link key={href} rel="preload" as="fetch" crossOrigin="anonymous" href={href} />
+      ))}
+    </>
+  );
+  return frameOf(
+    {
+      lang,
+      root: page.root,
+      title: shell.title === atlasTitle ? atlasTitle : `${shell.title} · ${atlasTitle}`,
+      kind: kind === "missing" ? "page" : kind,
+      meta,
+      early,
+      styles,
+      script,
+      say,
+      around: map ? undefined : { header: <Header page={page} />, footer: <Footer page={page} url={url} /> },
+    },
+    body,
+  );
+}
+
+function Header({ page }: { page: Page }) {
+  const { site } = page;
+  return (
+    <>
+      <a class="brand" href={page.to("")}>
+        {site.logo !== undefined && <img class="logo" src={`${page.root}${site.logo}`} alt="" />}
+        {page.plain(site.atlas.head.title)}
+      </a>
+      <Languages page={page} />
+      <Menu page={page} />
+    </>
+  );
+}
+
+function Footer({ page, url }: { page: Page; url: string | undefined }) {
+  const { site, say } = page;
+  const { head } = site.atlas;
+  return (
+    <>
+      <p>
+        {page.plain(head.title)}. {say("attribution", { licence: head.licence })} {attributionOf(site.data.atlas.attribution)}
+      </p>
+      <p>
+        <a href={`${page.root}assets/licences.txt`}>{say("page.licences")}</a>
+      </p>
+      {url !== undefined && <p class="address">{url}</p>}
+    </>
+  );
 }
 
 function Languages({ page }: { page: Page }) {
