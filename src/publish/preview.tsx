@@ -66,8 +66,7 @@ export function previewSvg(page: Page, { title, question, cells = [], bounds }: 
     <Sheet width={PREVIEW.width} height={PREVIEW.height} title={`${title}, ${sentence}`}>
       <g transform={`translate(0 ${HEAD})`}>
         <Sea width={MAP.width} height={MAP.height} paint={paint} />
-        {/* no coast is stroked: the land under the map ends in straight cuts */}
-        <Land d={drawing.land || "M0 0"} paint={{ ...paint, theme: { ...LIGHT, coast: LIGHT.land } }} />
+        <Land of={drawing.land} paint={paint} />
         <Fills fills={drawing.fills} paint={paint} />
         <Strokes strokes={strokesOf(drawing)} paint={paint} />
         {drawing.outline !== "" && (

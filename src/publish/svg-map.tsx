@@ -27,7 +27,7 @@ export function SvgMap({ data, map }: { data: MapData; map: SmallMap }) {
       aria-label={map.label}
     >
       <Sea width={width} height={height} paint={paint} />
-      <Land d={drawing.land} paint={paint} />
+      <Land of={drawing.land} paint={paint} />
       <Fills fills={drawing.fills} paint={paint} />
       <Strokes strokes={strokesOf(drawing)} paint={paint} />
       {drawing.chosen !== "" && map.signs === undefined && <path class="ink" d={drawing.chosen} fill={LIGHT.ink} fill-opacity="0.22" />}

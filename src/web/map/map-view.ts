@@ -4,6 +4,7 @@ import type { Theme } from "../../cartography/theme.ts";
 import type { Picture } from "../picture.ts";
 import { cellMeshes, coastLooks, coastTheme, LAND_SIGNS, landMeshes } from "./base.ts";
 import { BorderLayer } from "./border-layer.ts";
+import { crosshair } from "./crosshair.ts";
 import { FillLayer } from "./fill-layer.ts";
 import { Labels } from "./labels.ts";
 import { type LiveMap, type MapOptions, software } from "./live-map.ts";
@@ -19,7 +20,7 @@ export class MapView implements LiveMap {
   readonly #meshes: readonly Meshes[];
   readonly #land: FillLayer;
   readonly #coast: BorderLayer;
-  readonly #rings: number;
+  readonly #cuts: readonly boolean[];
   readonly #fill: FillLayer;
   readonly #borders: BorderLayer;
   readonly #labels: Labels;
@@ -31,11 +32,11 @@ export class MapView implements LiveMap {
   constructor(options: MapOptions) {
     const { shapes, land, theme } = options;
     this.#theme = theme;
-    const [cells, base] = [cellMeshes(shapes), landMeshes(land)];
+    const [cells, { meshes: base, cuts }] = [cellMeshes(shapes), landMeshes(land)];
     this.#meshes = [cells, base];
-    this.#rings = base.lineCount;
+    this.#cuts = cuts;
     this.#land = new FillLayer("land", base, 1);
-    this.#coast = new BorderLayer("coast", base, this.#rings, theme);
+    this.#coast = new BorderLayer("coast", base, cuts.length, theme);
     this.#fill = new FillLayer("holdings", cells, shapes.rings.length);
     this.#borders = new BorderLayer("borders", cells, shapes.arcs.length, theme);
     this.map = new maplibre.Map({
@@ -72,6 +73,7 @@ export class MapView implements LiveMap {
     const canvas = this.map.getCanvas();
     canvas.setAttribute("aria-label", options.label);
     this.#labels = new Labels(this.map, options.container);
+    crosshair(this.map, options.container, options.onClick);
     this.map.once("style.load", () => {
       for (const layer of [waterLayer(() => this.#theme.water), this.#land, this.#coast, this.#fill, this.#borders])
         this.map.addLayer(layer);
@@ -98,7 +100,7 @@ export class MapView implements LiveMap {
   #base(): void {
     const theme = this.#theme;
     this.#land.show(LAND_SIGNS, () => theme.land, 0, { ink: theme.ink, opacity: 1 });
-    this.#coast.show(coastLooks(this.#rings), coastTheme(theme));
+    this.#coast.show(coastLooks(this.#cuts), coastTheme(theme));
   }
 
   /** Makes the meshes that the present zoom and the next ones want, while nothing else is to be done. */
