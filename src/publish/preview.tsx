@@ -98,7 +98,7 @@ export function previewSvg(page: Page, { title, question, cells = [], bounds }: 
 }
 
 /** The box of some land with as much again around it; undefined where it has none. */
-function around(page: Page, cells: readonly number[]): SmallMap["bounds"] {
+export function around(page: Page, cells: readonly number[]): SmallMap["bounds"] {
   const { boxes } = planeOf(page.site.data).shapes;
   let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const cell of cells) {

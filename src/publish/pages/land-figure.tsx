@@ -1,0 +1,91 @@
+import type { ComponentChildren } from "preact";
+import { colourClass } from "../../cartography/palette.ts";
+import { type Sign, signOfLayer } from "../../cartography/sign.ts";
+import type { MapLayer } from "../../core/resolve/answer.ts";
+import type { Question } from "../../export/site/model.ts";
+import { around } from "../preview.tsx";
+import { drawingOf, type SmallMap } from "../svg-drawing.ts";
+import { SvgMap } from "../svg-map.tsx";
+import { modelOf, pointsAround, sentenceOf } from "./map-page.tsx";
+import type { Page } from "./page.tsx";
+
+/** On which day and in whose eyes some land is shown: on its own day, as all see it; where the records are silent on it, on the day on which the atlas opens. */
+export function questionAbout(page: Page, cells: readonly number[], day?: number, layer: MapLayer = "control"): Question {
+  const { data } = page.site;
+  const { start } = data.atlas;
+  const opening = { day: start.day, viewpoint: start.viewpoint, layer };
+  const then = { ...opening, day: day ?? start.day };
+  const model = modelOf(data);
+  const silent = cells.length > 0 && cells.every((cell) => signOfLayer(layer, model.land(cell, then)).kind === "none");
+  return silent ? opening : then;
+}
+
+/** Names beside a map at most: more are not looked for. */
+const NAMES = 6;
+
+const keyOf = ({ kind, polities }: Sign): string => `${kind} ${polities.join(" ")}`;
+
+/** The land that a page is about, outlined among its neighbours, with date, viewpoint, layer and whose colours are seen. */
+export function LandFigure({
+  page,
+  label,
+  question,
+  cells,
+  own = [],
+  width = 640,
+  height = 380,
+  children,
+}: {
+  page: Page;
+  /** words for those who do not see the map */
+  label: string;
+  question: Question;
+  cells: readonly number[];
+  /** points that the page is about */
+  own?: NonNullable<SmallMap["points"]>;
+  width?: number;
+  height?: number;
+  children?: ComponentChildren;
+}) {
+  const { data } = page.site;
+  const model = modelOf(data);
+  const map: SmallMap = {
+    width,
+    height,
+    label: `${label}, ${sentenceOf(page, question)}`,
+    signs: model.signs(question),
+    cells,
+    ...pointsAround(page, own),
+    ...(cells.length > 0 && { bounds: around(page, cells) }),
+  };
+  const seen = new Set(drawingOf(data, map).fills.map(({ sign }) => keyOf(sign)));
+  const colours = new Map(data.atlas.polities.map((polity) => [polity.id, polity.colour]));
+  const about = new Set(cells);
+  const polities = [
+    ...new Set(
+      model
+        .holdings(question)
+        .filter(({ sign }) => seen.has(keyOf(sign)))
+        .map((holding) => ({ holding, here: holding.cells.some((cell) => about.has(cell)) }))
+        .sort((a, b) => Number(b.here) - Number(a.here))
+        .flatMap(({ holding }) => holding.polities),
+    ),
+  ].slice(0, NAMES);
+  return (
+    <figure>
+      <SvgMap data={data} map={map} />
+      <figcaption>
+        {sentenceOf(page, question)}
+        {polities.map((id) => (
+          <span key={id} class="key">
+            <svg class="swatch" viewBox="0 0 12 12" aria-hidden="true">
+              <rect class={colourClass(colours.get(id))} width="12" height="12" fill={colours.get(id)} fill-opacity="0.6" />
+            </svg>{" "}
+            {page.who(id)}
+          </span>
+        ))}
+      </figcaption>
+      {children}
+    </figure>
+  );
+}
