@@ -5,6 +5,7 @@ import { outlineOf } from "./label-spots.ts";
 import { Fills, Halos, haloOf, Land, type Paint, type Stroke, Strokes } from "./painter.tsx";
 import { onPlane, type Point, type Shape, type View } from "./plane.ts";
 import { cellsBySign, type Sign } from "./sign.ts";
+import { type Under, UnderMap } from "./under.tsx";
 
 /** The lines of an atlas on the plane, worked out once. */
 interface Lines {
@@ -135,11 +136,14 @@ export function Scene({
   signs,
   looks,
   paint,
+  under,
 }: {
   paths: ScenePaths;
   signs: readonly Sign[];
   looks: readonly BorderLook[];
   paint: Paint;
+  /** between the land and its signs */
+  under?: Under | undefined;
 }) {
   const { copies, world } = paths.view;
   const fills = cellsBySign(signs)
@@ -151,6 +155,7 @@ export function Scene({
     <>
       <g id={id}>
         <Land of={paths.land()} paint={paint} />
+        {under !== undefined && <UnderMap of={under} view={paths.view} />}
         <Fills fills={fills} paint={paint} />
         <Halos halos={halosOf(paths, looks)} paint={paint} />
         <Strokes strokes={strokesOf(paths, looks)} paint={paint} />

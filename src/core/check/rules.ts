@@ -6,6 +6,7 @@ import { rule as articleNotText } from "./rules/article-not-text.ts";
 import { rule as articleTooDeep } from "./rules/article-too-deep.ts";
 import { rule as attributionDrift } from "./rules/attribution-drift.ts";
 import { rule as badGeojson } from "./rules/bad-geojson.ts";
+import { rule as badGeoreference } from "./rules/bad-georeference.ts";
 import { rule as badId } from "./rules/bad-id.ts";
 import { rule as bindsNobody } from "./rules/binds-nobody.ts";
 import { rule as circularExtent } from "./rules/circular-extent.ts";
@@ -92,6 +93,7 @@ export const RULES: readonly Rule[] = [
   articleTooDeep,
   attributionDrift,
   badGeojson,
+  badGeoreference,
   badId,
   bindsNobody,
   circularExtent,

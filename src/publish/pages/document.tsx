@@ -6,8 +6,9 @@ import type { Page } from "./page.tsx";
 import type { Picture } from "./previews.ts";
 import { folderOf, hasLand, MAIN, MORE, type Section, sectionsOf } from "./sections.ts";
 
-const POLICY =
-  "default-src 'none'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; worker-src 'self'; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'";
+/** `images`: whole addresses of pictures that a page shows from elsewhere. */
+const policy = (images: readonly string[]): string =>
+  `default-src 'none'; img-src 'self' data: blob:${[...new Set(images.flatMap((image) => /^https?:\/\/[\w.-]+(:\d+)?(?=\/)/.exec(image)?.[0] ?? []))].map((origin) => ` ${origin}`).join("")}; style-src 'self'; script-src 'self'; worker-src 'self'; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'`;
 
 /** The icon of an atlas that names no logo. */
 export const ICON = "assets/icon.svg";
@@ -47,7 +48,7 @@ export function documentOf(page: Page, shell: Shell, body: ComponentChildren): s
     <html lang={lang} dir={directionOf(lang)}>
       <head>
         <meta charSet="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={POLICY} />
+        <meta http-equiv="Content-Security-Policy" content={policy(map ? (site.data.atlas.oldMaps ?? []).map(({ image }) => image) : [])} />
         {shell.embedded === true && <base target="_blank" />}
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />

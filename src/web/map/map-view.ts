@@ -9,6 +9,7 @@ import { FillLayer } from "./fill-layer.ts";
 import { Labels } from "./labels.ts";
 import { type LiveMap, type MapOptions, software } from "./live-map.ts";
 import type { Meshes } from "./mesh.ts";
+import type { OldMap } from "./old-map.ts";
 import { waterLayer } from "./water-layer.ts";
 
 /**
@@ -28,6 +29,7 @@ export class MapView implements LiveMap {
   #ready = false;
   #refining = false;
   #picture: Picture | undefined;
+  #under: OldMap | undefined;
 
   constructor(options: MapOptions) {
     const { shapes, land, theme } = options;
@@ -129,9 +131,34 @@ export class MapView implements LiveMap {
   #draw(fade: number): void {
     if (this.#picture === undefined) return;
     const picture = this.#picture;
+    this.#lay(picture.under);
     this.#fill.show(picture.signs, picture.colour, fade, this.#theme);
     this.#borders.show(picture.looks, this.#theme);
     this.#labels.show(picture.labels, picture.point);
+  }
+
+  /** Lays an old map between the land and its signs. */
+  #lay(under: OldMap | undefined): void {
+    const { map } = this;
+    if (under?.canvas !== this.#under?.canvas) {
+      if (this.#under !== undefined) {
+        map.removeLayer(OLD_MAP);
+        map.removeSource(OLD_MAP);
+      }
+      if (under !== undefined) {
+        const [west, south, east, north] = under.bounds;
+        const coordinates: maplibre.Coordinates = [
+          [west, north],
+          [east, north],
+          [east, south],
+          [west, south],
+        ];
+        map.addSource(OLD_MAP, { type: "canvas", canvas: under.canvas, animate: false, coordinates });
+        map.addLayer({ id: OLD_MAP, type: "raster", source: OLD_MAP, paint: { "raster-fade-duration": 0 } }, this.#fill.id);
+      }
+    }
+    if (under !== undefined && under.strength !== this.#under?.strength) map.setPaintProperty(OLD_MAP, "raster-opacity", under.strength);
+    this.#under = under;
   }
 
   paint(theme: Theme): void {
@@ -156,6 +183,9 @@ export class MapView implements LiveMap {
     this.map.remove();
   }
 }
+
+/** name of the layer and of its source */
+const OLD_MAP = "old-map";
 
 /** Where a browser knows no idle time (Safari), soon. */
 const whenIdle = (act: () => void): void => {

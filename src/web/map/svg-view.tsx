@@ -138,7 +138,7 @@ export class SvgView implements LiveMap {
     render(
       <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         <Sea width={width} height={height} paint={paint} />
-        <Scene paths={this.#paths} signs={picture.signs} looks={picture.looks} paint={paint} />
+        <Scene paths={this.#paths} signs={picture.signs} looks={picture.looks} paint={paint} under={picture.under} />
       </svg>,
       this.#sheet,
     );
