@@ -1,5 +1,5 @@
-import type { SourceFile } from "../../core/model/atlas.ts";
 import { resolve, sep } from "node:path";
+import type { SourceFile } from "../../core/model/atlas.ts";
 import { siteFiles } from "../../publish/site-parts.ts";
 import { writeFolder } from "../atomic-folder.ts";
 import { Scale } from "../budgets.ts";
