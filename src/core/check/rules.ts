@@ -63,6 +63,7 @@ import { rule as severalVerbs } from "./rules/several-verbs.ts";
 import { rule as sourceWithoutLocator } from "./rules/source-without-locator.ts";
 import { rule as stageOrder } from "./rules/stage-order.ts";
 import { rule as statedAreaDiffers } from "./rules/stated-area-differs.ts";
+import { rule as storyAtAStep } from "./rules/story-at-a-step.ts";
 import { rule as strayFile } from "./rules/stray-file.ts";
 import { rule as supersededWithoutStage } from "./rules/superseded-without-stage.ts";
 import { rule as survivorNobodyAccepted } from "./rules/survivor-nobody-accepted.ts";
@@ -150,6 +151,7 @@ export const RULES: readonly Rule[] = [
   sourceWithoutLocator,
   stageOrder,
   statedAreaDiffers,
+  storyAtAStep,
   strayFile,
   supersededWithoutStage,
   survivorNobodyAccepted,
