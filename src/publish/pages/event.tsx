@@ -3,7 +3,7 @@ import { nameOf } from "../data/names.ts";
 import { cellsOfRecord, Effects } from "./effects.tsx";
 import { LandFigure, questionAbout } from "./land-figure.tsx";
 import { Cites, Dates, type Page, Ref, Refs, Text, Who } from "./page.tsx";
-import { About, Facts, OnMap } from "./parts.tsx";
+import { About, Facts } from "./parts.tsx";
 import { Relations } from "./relations.tsx";
 import { firstDay } from "./treaty.tsx";
 
@@ -46,9 +46,8 @@ export function EventPage({ page, record }: { page: Page; record: Authored<"even
             at: [place.data.at.lon, place.data.at.lat] as const,
             name: page.plain(nameOf(place as AnyAuthored)),
           }))}
-        >
-          <OnMap page={page} day={firstDay(page, data.when)} sel={`events/${id}`} />
-        </LandFigure>
+          sel={`events/${id}`}
+        />
       )}
       {data.effects !== undefined && data.effects.length > 0 && (
         <section>

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { colourClass } from "../../cartography/palette.ts";
 import { type Sign, signOfLayer } from "../../cartography/sign.ts";
 import type { MapLayer } from "../../core/resolve/answer.ts";
@@ -8,6 +7,7 @@ import { drawingOf, type SmallMap } from "../svg-drawing.ts";
 import { SvgMap } from "../svg-map.tsx";
 import { modelOf, pointsAround, sentenceOf } from "./map-page.tsx";
 import type { Page } from "./page.tsx";
+import { OnMap } from "./parts.tsx";
 
 /** On which day and in whose eyes some land is shown: on its own day, as all see it; where the records are silent on it, on the day on which the atlas opens. */
 export function questionAbout(page: Page, cells: readonly number[], day?: number, layer: MapLayer = "control"): Question {
@@ -18,6 +18,17 @@ export function questionAbout(page: Page, cells: readonly number[], day?: number
   const model = modelOf(data);
   const silent = cells.length > 0 && cells.every((cell) => signOfLayer(layer, model.land(cell, then)).kind === "none");
   return silent ? opening : then;
+}
+
+/** px of the live map that a box fills, on a screen that is not small */
+const SEEN = { width: 800, height: 480 } as const;
+
+/** A camera that sees a box of west, south, east and north. */
+function cameraOf([w, s, e, n]: NonNullable<SmallMap["bounds"]>): { readonly zoom: number; readonly lat: number; readonly lon: number } {
+  const [lon, lat] = [(w + e) / 2, (s + n) / 2];
+  const degree = Math.min(SEEN.width / (e - w), (SEEN.height * Math.cos((lat * Math.PI) / 180)) / (n - s));
+  const zoom = Math.min(9, Math.max(1, Math.log2((degree * 360) / 512)));
+  return { zoom: Math.round(zoom * 10) / 10, lat: Math.round(lat * 100) / 100, lon: Math.round(lon * 100) / 100 };
 }
 
 /** Names beside a map at most: more are not looked for. */
@@ -34,7 +45,7 @@ export function LandFigure({
   own = [],
   width = 640,
   height = 380,
-  children,
+  sel,
 }: {
   page: Page;
   /** words for those who do not see the map */
@@ -45,10 +56,12 @@ export function LandFigure({
   own?: NonNullable<SmallMap["points"]>;
   width?: number;
   height?: number;
-  children?: ComponentChildren;
+  /** what is selected on the map that the figure leads to */
+  sel?: string;
 }) {
   const { data } = page.site;
   const model = modelOf(data);
+  const bounds = cells.length > 0 ? around(page, cells) : undefined;
   const map: SmallMap = {
     width,
     height,
@@ -56,7 +69,7 @@ export function LandFigure({
     signs: model.signs(question),
     cells,
     ...pointsAround(page, own),
-    ...(cells.length > 0 && { bounds: around(page, cells) }),
+    ...(bounds && { bounds }),
   };
   const seen = new Set(drawingOf(data, map).fills.map(({ sign }) => keyOf(sign)));
   const colours = new Map(data.atlas.polities.map((polity) => [polity.id, polity.colour]));
@@ -85,7 +98,7 @@ export function LandFigure({
           </span>
         ))}
       </figcaption>
-      {children}
+      <OnMap page={page} {...question} camera={bounds && cameraOf(bounds)} sel={sel} />
     </figure>
   );
 }

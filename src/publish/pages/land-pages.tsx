@@ -8,7 +8,7 @@ import { LandFigure, questionAbout } from "./land-figure.tsx";
 import { LandHistory } from "./land-history.tsx";
 import { modelOf, townsOf } from "./map-page.tsx";
 import { Cites, type Page, quantity, Ref, Refs, Text, Values } from "./page.tsx";
-import { About, Facts, Names, OnMap } from "./parts.tsx";
+import { About, Facts, Names } from "./parts.tsx";
 
 /** A territory: its outline and how well it is known, its versions, and whose it was. */
 export function TerritoryPage({ page, record }: { page: Page; record: Authored<"territories"> }) {
@@ -51,9 +51,8 @@ export function TerritoryPage({ page, record }: { page: Page; record: Authored<"
               : [{ at: [found.data.at.lon, found.data.at.lat] as const, name: page.plain(nameOf(found as AnyAuthored)) }];
           }) ?? []
         }
-      >
-        <OnMap page={page} sel={`territories/${id}`} />
-      </LandFigure>
+        sel={`territories/${id}`}
+      />
       <Facts>
         {[
           [say("page.type"), data.type && page.word(data.type)],

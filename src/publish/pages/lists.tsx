@@ -131,9 +131,7 @@ function Dispute({ page, dispute }: { page: Page; dispute: SiteDispute }) {
         cells={dispute.cells}
         width={460}
         height={280}
-      >
-        <OnMap page={page} day={dispute.start} />
-      </LandFigure>
+      />
       {grounds.length > 0 && (
         <ul>
           {grounds.map((ground) => (

@@ -5,7 +5,7 @@ import { nameOf } from "../data/names.ts";
 import { LandFigure, questionAbout } from "./land-figure.tsx";
 import { modelOf } from "./map-page.tsx";
 import { AnyRef, Arrow, Cites, Dates, type Page, Ref, Refs, Text, Who } from "./page.tsx";
-import { About, Facts, Names, OnMap } from "./parts.tsx";
+import { About, Facts, Names } from "./parts.tsx";
 
 /** A polity: when it was, what it took over, what land it held and claimed in whose eyes, who recognised it. */
 export function PolityPage({ page, record }: { page: Page; record: Authored<"polities"> }) {
@@ -69,9 +69,7 @@ export function PolityPage({ page, record }: { page: Page; record: Authored<"pol
           question={questionAbout(page, [...cells])}
           cells={[...cells]}
           height={400}
-        >
-          <OnMap page={page} />
-        </LandFigure>
+        />
       )}
       <AreaTable page={page} id={id} model={model} />
       {recognitions.length > 0 && (

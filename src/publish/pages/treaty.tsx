@@ -8,7 +8,7 @@ import { cellsOfRecord, Effects } from "./effects.tsx";
 import { Interim } from "./interim.tsx";
 import { LandFigure, questionAbout } from "./land-figure.tsx";
 import { AnyRef, Arrow, Cites, Dates, type Page, quantity, Refs, Text, Values, Who } from "./page.tsx";
-import { About, Facts, OnMap } from "./parts.tsx";
+import { About, Facts } from "./parts.tsx";
 import { Relations } from "./relations.tsx";
 import { StagesOf } from "./stages.tsx";
 
@@ -70,9 +70,8 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
           label={page.plain(nameOf(record))}
           question={questionAbout(page, cells, dayOfAct(page, record))}
           cells={cells}
-        >
-          <OnMap page={page} day={dayOfAct(page, record)} sel={ref} />
-        </LandFigure>
+          sel={ref}
+        />
       )}
       {data.stages !== undefined && <StagesOf page={page} stages={data.stages} />}
       <Meaning page={page} record={record} />
