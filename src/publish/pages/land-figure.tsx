@@ -9,12 +9,13 @@ import { modelOf, pointsAround, sentenceOf } from "./map-page.tsx";
 import type { Page } from "./page.tsx";
 import { OnMap } from "./parts.tsx";
 
-/** On which day and in whose eyes some land is shown: on its own day, as all see it; where the records are silent on it, on the day on which the atlas opens. */
+/** On which day and in whose eyes some land is shown: on its own day, as all see it; where the records are silent on it, or the day lies outside of the period of the atlas, on the day on which that opens. */
 export function questionAbout(page: Page, cells: readonly number[], day?: number, layer: MapLayer = "control"): Question {
   const { data } = page.site;
   const { start } = data.atlas;
   const opening = { day: start.day, viewpoint: start.viewpoint, layer };
-  const then = { ...opening, day: day ?? start.day };
+  const [first, last] = data.atlas.period;
+  const then = { ...opening, day: day === undefined || day < first || day > last ? start.day : day };
   const model = modelOf(data);
   const silent = cells.length > 0 && cells.every((cell) => signOfLayer(layer, model.land(cell, then)).kind === "none");
   return silent ? opening : then;

@@ -120,6 +120,6 @@ export const disputePreview =
   (parties: readonly string[], cells: readonly number[], day: number): Previewing =>
   (page) => ({
     title: parties.map((id) => page.who(id)).join(" / "),
-    question: openingQuestion(page, { layer: "dispute", day }),
+    question: questionAbout(page, cells, day, "dispute"),
     cells,
   });
