@@ -1,4 +1,4 @@
-/** An old map under the land: chosen, made weaker, shared by its address, taken away with its source; by both that draw. */
+/** The middle of the map asked for by keys. An old map under the land: chosen, made weaker, shared by its address, taken away with its source; by both that draw. */
 import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { join } from "node:path";
@@ -28,6 +28,13 @@ const [RIVER, OUTSIDE] = [
 test.each(["svg", "webgl"])("drawn by %s, an old map lies where its points say", async (drawer) => {
   const page = await browser.newPage({ viewport: { width: 1000, height: 600 }, reducedMotion: "reduce" });
   await page.goto(`${address}map/?map=${drawer}#map=8/56.2/25.9`);
+  // by the keys alone: a cross marks the middle, Enter asks what lies there
+  const stage = page.locator(".stage-canvas, .maplibregl-canvas");
+  await page.locator(".old-map").waitFor();
+  await stage.focus();
+  await expect.poll(() => page.locator(".crosshair").isVisible()).toBe(true);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain("sel=56.2");
   const choice = page.locator(".old-map select");
   await choice.selectOption({ index: 1 });
   expect(await page.locator(".old-map small").textContent()).toBe("Drawn for this example, CC0-1.0");
