@@ -139,7 +139,7 @@ The points asked here are random: none lies on a border, so all are asked the sa
 - **PostgreSQL with PostGIS**: a cluster of its own in a temporary folder, asked through a local socket with prepared statements; GiST on outlines, b-tree on days, 512 MB of shared buffers, 64 MB of working memory, all else as it comes. Where none is installed, PGlite (WebAssembly); \`DEJURE_PG=pglite\` asks for it, \`DEJURE_PG=postgres://…\` for another server.
 - **SQLite** in memory, native (\`libsql\`), R*Tree and geopoly. **DuckDB** in memory, native, without its spatial extension, which has to be fetched.
 - **mapshaper** \`-mosaic\`, in a process of its own as ours is, so that each has its own peak of memory.
-- **MapLibre with one GeoJSON**: a page written by hand over the same data, in the same browser (Chromium, headless, WebGL in software: frames are slow, so script is measured).
+- **MapLibre with one GeoJSON**: a page written by hand over the same data, in the same browser (Chromium, headless, WebGL in software: frames are slow, so script is measured). Ours is measured with both that draw: WebGL, and SVG, which the page chooses by itself where no graphics card helps.
 
 ## Figures
 

@@ -1,3 +1,4 @@
+import type { LandPaths } from "./coast.ts";
 import { colourClass } from "./palette.ts";
 import { type BorderKind, FAINT, IN_INK, SIZES, type Sign, STRENGTH } from "./sign.ts";
 import { LIGHT, type Theme } from "./theme.ts";
@@ -248,6 +249,19 @@ export function Sea({ width, height, paint: { theme, classes } }: { width: numbe
 }
 
 /** The land under the signs. */
-export function Land({ d, paint: { theme, classes } }: { d: string; paint: Paint }) {
-  return <path class={named(classes, "land")} d={d} fill={theme.land} stroke={theme.coast} stroke-width="0.7" fill-rule="nonzero" />;
+export function Land({ of: { whole, cut, coast }, paint: { theme, classes } }: { of: LandPaths; paint: Paint }) {
+  return (
+    <>
+      <path
+        class={named(classes, "land")}
+        d={whole || "M0 0"}
+        fill={theme.land}
+        stroke={theme.coast}
+        stroke-width="0.7"
+        fill-rule="nonzero"
+      />
+      {cut !== "" && <path class={named(classes, "land cut")} d={cut} fill={theme.land} stroke="none" fill-rule="nonzero" />}
+      {coast !== "" && <path class={named(classes, "coast")} d={coast} fill="none" stroke={theme.coast} stroke-width="0.7" />}
+    </>
+  );
 }

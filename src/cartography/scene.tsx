@@ -1,9 +1,11 @@
 import type { BorderLook } from "./borders.ts";
 import type { CellShapes, Point as Degrees } from "./cell-shapes.ts";
+import { type LandPaths, landPaths } from "./coast.ts";
 import { outlineOf } from "./label-spots.ts";
 import { Fills, Halos, haloOf, Land, type Paint, type Stroke, Strokes } from "./painter.tsx";
 import { onPlane, type Point, type Shape, type View } from "./plane.ts";
 import { cellsBySign, type Sign } from "./sign.ts";
+import { type Under, UnderMap } from "./under.tsx";
 
 /** The lines of an atlas on the plane, worked out once. */
 interface Lines {
@@ -29,7 +31,7 @@ function linesFor(shapes: CellShapes): Lines {
   return lines;
 }
 
-function coastOf(land: GeoJSON.FeatureCollection): Shape {
+function ringsOf(land: GeoJSON.FeatureCollection): Shape {
   let coast = coasts.get(land);
   if (coast === undefined) {
     const rings = land.features.flatMap(({ geometry }) =>
@@ -51,7 +53,7 @@ export class ScenePaths {
   readonly #land: GeoJSON.FeatureCollection;
   readonly #cells = new Map<string, string>();
   readonly #arcs = new Map<number, string>();
-  #coast: string | undefined;
+  #coast: LandPaths | undefined;
 
   constructor(shapes: CellShapes, land: GeoJSON.FeatureCollection, view: View) {
     this.#shapes = shapes;
@@ -61,8 +63,8 @@ export class ScenePaths {
   }
 
   /** The land under the atlas. */
-  coast(): string {
-    return (this.#coast ??= this.#rings(coastOf(this.#land)));
+  land(): LandPaths {
+    return (this.#coast ??= landPaths(ringsOf(this.#land), (line, closed) => this.view.path(line, closed)));
   }
 
   /** The land of several cells as one, so that no seam shows between them. */
@@ -134,11 +136,14 @@ export function Scene({
   signs,
   looks,
   paint,
+  under,
 }: {
   paths: ScenePaths;
   signs: readonly Sign[];
   looks: readonly BorderLook[];
   paint: Paint;
+  /** between the land and its signs */
+  under?: Under | undefined;
 }) {
   const { copies, world } = paths.view;
   const fills = cellsBySign(signs)
@@ -149,7 +154,8 @@ export function Scene({
   return (
     <>
       <g id={id}>
-        <Land d={paths.coast()} paint={paint} />
+        <Land of={paths.land()} paint={paint} />
+        {under !== undefined && <UnderMap of={under} view={paths.view} />}
         <Fills fills={fills} paint={paint} />
         <Halos halos={halosOf(paths, looks)} paint={paint} />
         <Strokes strokes={strokesOf(paths, looks)} paint={paint} />

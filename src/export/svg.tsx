@@ -101,7 +101,7 @@ export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], opt
       title={`${headText(atlas, atlas.head.title)}, ${options.date}, as seen by ${viewpoint}, ${options.layer}`}
     >
       <Sea width={width} height={height} paint={paint} />
-      <Land d={land} paint={paint} />
+      <Land of={{ whole: land, cut: "", coast: "" }} paint={paint} />
       <Fills fills={fills} paint={paint} />
       <Strokes strokes={fills.map(({ d }) => ({ kind, d, colour: ink }))} paint={paint} />
       {undrawn !== "" && <path d={undrawn} fill="none" stroke={paper} stroke-width="3" />}

@@ -1,3 +1,4 @@
+import { landPaths } from "../cartography/coast.ts";
 import { Fills, Land, Sea, type Stroke, Strokes } from "../cartography/painter.tsx";
 import { onPlane, View } from "../cartography/plane.ts";
 import { borderOf, cellsBySign } from "../cartography/sign.ts";
@@ -66,7 +67,7 @@ export function OpeningMap({
     >
       <Sea width={WIDTH} height={HEIGHT} paint={paint} />
       <g id="seen">
-        <Land d={plane.land.map((ring) => view.steps(ring, true)).join("")} paint={paint} />
+        <Land of={landPaths(plane.land, (line, closed) => view.steps(line, closed))} paint={paint} />
         <g class="held">
           <Fills fills={fills} paint={paint} edge />
           <Strokes strokes={[...borders].map(([kind, d]) => ({ kind, d }))} paint={paint} />

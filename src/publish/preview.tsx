@@ -66,8 +66,7 @@ export function previewSvg(page: Page, { title, question, cells = [], bounds }: 
     <Sheet width={PREVIEW.width} height={PREVIEW.height} title={`${title}, ${sentence}`}>
       <g transform={`translate(0 ${HEAD})`}>
         <Sea width={MAP.width} height={MAP.height} paint={paint} />
-        {/* no coast is stroked: the land under the map ends in straight cuts */}
-        <Land d={drawing.land || "M0 0"} paint={{ ...paint, theme: { ...LIGHT, coast: LIGHT.land } }} />
+        <Land of={drawing.land} paint={paint} />
         <Fills fills={drawing.fills} paint={paint} />
         <Strokes strokes={strokesOf(drawing)} paint={paint} />
         {drawing.outline !== "" && (
@@ -99,7 +98,7 @@ export function previewSvg(page: Page, { title, question, cells = [], bounds }: 
 }
 
 /** The box of some land with as much again around it; undefined where it has none. */
-function around(page: Page, cells: readonly number[]): SmallMap["bounds"] {
+export function around(page: Page, cells: readonly number[]): SmallMap["bounds"] {
   const { boxes } = planeOf(page.site.data).shapes;
   let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const cell of cells) {

@@ -7,6 +7,7 @@ import type { Resolver } from "../core/resolve/resolver.ts";
 import { textIn } from "../export/site/text-in.ts";
 import { type Messages, speaker } from "../export/site/words.ts";
 import { type BaseMap, MAP_FIRST, mapData } from "./data/map-data.ts";
+import { imagePath, oldMapPath } from "./data/old-maps.ts";
 import { faceAnswers } from "./data/spells.ts";
 import { allPages } from "./pages/all.tsx";
 import { ICON } from "./pages/document.tsx";
@@ -42,8 +43,8 @@ export interface PublishOptions {
   /** the files of `dist/web/` by path: `manifest.json`, `assets/…`, `assets/messages/<lang>.json` */
   readonly webAssets: ReadonlyMap<string, Uint8Array>;
   readonly diagnostics: readonly Diagnostic[];
-  /** the image that `logo` of the atlas names */
-  readonly logo?: SiteFile | undefined;
+  /** a file of the atlas by its path: its logo and old maps are files of the site */
+  readonly fileOf?: ((path: string) => SiteFile | undefined) | undefined;
   /** address of the site's root, for canonical links and citations; all other links are relative */
   readonly baseUrl?: string | undefined;
 }
@@ -66,7 +67,7 @@ export function* publish(atlas: Atlas, resolver: Resolver, options: PublishOptio
   const data = once(() => mapData(atlas, faceAnswers(resolver), options.base));
   const json = MAP_FILES.map((name) => [`data/map/${name}.json`, once(() => JSON.stringify(data()[name]))] as const);
   const version = once(() => fingerprint(json.map(([, text]) => text()).join("\n")));
-  const logo = options.logo === undefined ? undefined : logoFile(options.logo);
+  const [logo, ...oldMaps] = imagesOf(atlas, options.fileOf);
   const site: Site = {
     atlas,
     resolver,
@@ -90,6 +91,7 @@ export function* publish(atlas: Atlas, resolver: Resolver, options: PublishOptio
     if (path !== "manifest.json") yield { path, bytes };
   if (logo) yield logo;
   else yield file(ICON, iconOf);
+  for (const image of oldMaps) if (image) yield image;
   yield file("site.webmanifest", () => webManifest(site));
   for (const page of allPages(site)) yield "text" in page ? file(page.path, () => page.text) : page;
 }
@@ -130,12 +132,16 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-const IMAGE = /\.(svg|png|jpe?g|webp|gif|avif)$/i;
-
-/** The logo under a name of our own, so that no name of a file can stand in for one of the site's. */
-function logoFile({ path, bytes }: SiteFile): SiteFile | undefined {
-  const ending = IMAGE.exec(path)?.[1]?.toLowerCase();
-  return ending === undefined ? undefined : { path: `assets/logo.${ending}`, bytes };
+/** The logo of an atlas, then the pictures of its old maps, each undefined where there is none. */
+function imagesOf({ head }: Atlas, fileOf: PublishOptions["fileOf"]): readonly (SiteFile | undefined)[] {
+  const image = (from: string | undefined, path: string | undefined): SiteFile | undefined => {
+    const found = from === undefined || path === undefined ? undefined : fileOf?.(from);
+    return found === undefined ? undefined : { path: path as string, bytes: found.bytes };
+  };
+  return [
+    image(head.logo, imagePath("logo", head.logo ?? "")),
+    ...(head.old_maps ?? []).map((map, i) => image(map.image, oldMapPath(i, map.image ?? ""))),
+  ];
 }
 
 const decode = (bytes: Uint8Array | undefined): unknown => (bytes === undefined ? undefined : JSON.parse(new TextDecoder().decode(bytes)));

@@ -32,11 +32,11 @@ export async function siteParts(supplies: Supplies): Promise<SiteParts | undefin
   return { webAssets, draw, base: { near: await topology("land-10m.json"), far: await topology("land-50m.json") } };
 }
 
-/** The files of an atlas's site; `logo` is the file that the atlas names as such. */
+/** The files of an atlas's site; `fileOf` gives those of the atlas that it names: its logo, pictures of old maps. */
 export const siteFiles = (
   { atlas, resolver, diagnostics }: Compilation,
-  logo: SourceFile | undefined,
+  fileOf: (path: string) => SourceFile | undefined,
   parts: SiteParts,
   baseUrl?: string,
   dataFiles: readonly DataFile[] = [],
-): Iterable<SiteFile> => publish(atlas, resolver, { ...parts, diagnostics, logo, dataFiles, ...(baseUrl !== undefined && { baseUrl }) });
+): Iterable<SiteFile> => publish(atlas, resolver, { ...parts, diagnostics, fileOf, dataFiles, ...(baseUrl !== undefined && { baseUrl }) });

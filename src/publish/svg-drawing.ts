@@ -1,5 +1,6 @@
 import { merge, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
+import { type LandPaths, landPaths } from "../cartography/coast.ts";
 import type { Fill } from "../cartography/painter.tsx";
 import { onPlane, type Point, type Shape, View } from "../cartography/plane.ts";
 import { cellsBySign, type Sign } from "../cartography/sign.ts";
@@ -25,7 +26,7 @@ export interface SmallMap {
 
 /** What the SVG of a small map is made of: path data and colours, no text of records. */
 export interface Drawing {
-  readonly land: string;
+  readonly land: LandPaths;
   readonly fills: readonly Fill[];
   readonly borders: string;
   /** borders that only close a figure */
@@ -79,9 +80,9 @@ function draw(data: MapData, map: SmallMap): Drawing {
     .filter(({ d }) => d !== "");
   const run = (lines: Shape): string => lines.map((line) => view.path(line, false)).join("");
   const borders = signs && bordersOf(plane, signs);
-  const land = plane.land.map((ring) => view.path(ring, true)).join("");
+  const land = landPaths(plane.land, (line, closed) => view.path(line, closed));
   return {
-    land: land === "" ? area(plane.cells) : land,
+    land: land.whole + land.cut === "" ? { ...land, whole: area(plane.cells) } : land,
     fills,
     borders: run(borders?.drawn ?? []),
     undrawn: run(borders?.undrawn ?? []),

@@ -27,11 +27,13 @@ export function SvgMap({ data, map }: { data: MapData; map: SmallMap }) {
       aria-label={map.label}
     >
       <Sea width={width} height={height} paint={paint} />
-      <Land d={drawing.land} paint={paint} />
+      <Land of={drawing.land} paint={paint} />
       <Fills fills={drawing.fills} paint={paint} />
       <Strokes strokes={strokesOf(drawing)} paint={paint} />
       {drawing.chosen !== "" && map.signs === undefined && <path class="ink" d={drawing.chosen} fill={LIGHT.ink} fill-opacity="0.22" />}
-      {drawing.outline !== "" && <Strokes strokes={[{ kind: "agreed", d: drawing.outline }]} paint={paint} />}
+      {drawing.outline !== "" && (
+        <Strokes strokes={[{ kind: map.signs === undefined ? "agreed" : "selected", d: drawing.outline }]} paint={paint} />
+      )}
       {drawing.lines.map((d, i) => (
         <path key={i} class="line" d={d} fill="none" stroke={LIGHT.ink} stroke-width="2" stroke-dasharray="4 3" />
       ))}

@@ -15,7 +15,7 @@ const widthOf = (text: string, size: number): number =>
   [...text].reduce((sum, letter) => sum + (/[ilIjft.,' ]/.test(letter) ? 0.33 : /[mwMWŠŽ]/.test(letter) ? 0.88 : 0.58), 0) * size;
 const meet = (a: Box, b: Box): boolean => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 
-/** Where each point's name stands: right of it, else left, below or above; one that would cover a point or a name before it is left out. `size` is that of the letters, in units of the drawing. */
+/** Where each point's name stands: right of it, else left, below or above; one that would cover a point or a name before it is left out. The first, and those that the map is about, may cover points that only help to find one's way: those go then. `size` is that of the letters, in units of the drawing. */
 export function placeNames(map: SmallMap, points: Drawing["points"], size: number): readonly (PlacedName | undefined)[] {
   const scale = size / 13;
   const dots = points.map(([x, y]): Box => [x - 4 * scale, y - 4 * scale, x + 4 * scale, y + 4 * scale]);
@@ -23,6 +23,8 @@ export function placeNames(map: SmallMap, points: Drawing["points"], size: numbe
   return points.map(([x, y], i) => {
     const text = map.points?.[i]?.name;
     if (text === undefined || x < 0 || y < 0 || x > map.width || y > map.height) return undefined;
+    const foremost = i < (map.own ?? 1);
+    if (!foremost && taken.some((other) => meet(other, dots[i] as Box))) return undefined;
     const width = widthOf(text, size);
     const [gap, half] = [6 * scale, 7 * scale];
     const tries: readonly (readonly [Box, PlacedName])[] = [
@@ -31,16 +33,16 @@ export function placeNames(map: SmallMap, points: Drawing["points"], size: numbe
       [[x - width / 2, y + 5 * scale, x + width / 2, y + 19 * scale], { text, x, y: y + 16 * scale, anchor: "middle" }],
       [[x - width / 2, y - 19 * scale, x + width / 2, y - 5 * scale], { text, x, y: y - 8 * scale, anchor: "middle" }],
     ];
-    for (const [box, name] of tries) {
-      if (box[0] < 2 || box[2] > map.width - 2 || box[1] < 2 || box[3] > map.height - 2) continue;
-      if (
-        taken.some((other) => meet(box, other)) ||
-        dots.some((dot, j) => j !== i && map.points?.[j]?.name !== undefined && meet(box, dot))
-      )
-        continue;
-      taken.push(box);
-      return name;
-    }
-    return undefined;
+    const free = ([box]: (typeof tries)[number], over: number): boolean =>
+      box[0] >= 2 &&
+      box[2] <= map.width - 2 &&
+      box[1] >= 2 &&
+      box[3] <= map.height - 2 &&
+      !taken.some((other) => meet(box, other)) &&
+      !dots.some((dot, j) => j !== i && j < over && map.points?.[j]?.name !== undefined && meet(box, dot));
+    const found = tries.find((one) => free(one, dots.length)) ?? (foremost ? tries.find((one) => free(one, map.own ?? 1)) : undefined);
+    if (found === undefined) return undefined;
+    taken.push(found[0]);
+    return found[1];
   });
 }

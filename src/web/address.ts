@@ -53,6 +53,7 @@ export function viewOfAddress(model: AtlasModel, lang: string, hash: string): { 
     ...(link.sel === undefined ? {} : { sel: link.sel }),
     ...(link.beside === undefined ? {} : { beside: link.beside }),
     ...(link.all === undefined ? {} : { all: link.all }),
+    old: oldMapOf(model, link.old),
   };
   const [other, otherDay] = (link.versus ?? "").split("@");
   const versus =
@@ -63,6 +64,11 @@ export function viewOfAddress(model: AtlasModel, lang: string, hash: string): { 
           day: readDate(otherDay ?? (known(other) === undefined ? (other ?? "") : ""), lang)?.day ?? view.day,
         };
   return { view: { ...view, versus }, camera: link.map ?? told?.camera ?? home };
+}
+
+function oldMapOf(model: AtlasModel, written: string | undefined): View["old"] {
+  const [n = Number.NaN, strength = Number.NaN] = (written ?? "").split(":").map(Number);
+  return model.atlas.oldMaps?.[n - 1] === undefined || !(strength > 0 && strength <= 100) ? undefined : { n: n - 1, strength };
 }
 
 /** The address of a view. */
@@ -86,5 +92,6 @@ export function addressOf(view: View, camera: Camera): string {
     ...(versus === undefined || view.beside === undefined ? {} : { beside: view.beside }),
     ...(view.all === true ? { all: true } : {}),
     ...(step === undefined ? {} : { step: `${step.story}:${step.n + 1}` }),
+    ...(view.old === undefined ? {} : { old: `${view.old.n + 1}:${view.old.strength}` }),
   });
 }

@@ -1,4 +1,4 @@
-import type { SiteAtlas, SiteRecords } from "../export/site/contract.ts";
+import type { SiteAtlas, SiteOldMap, SiteRecords } from "../export/site/contract.ts";
 import type { ShownHolding } from "../export/site/model.ts";
 import type { Reading } from "./context.ts";
 
@@ -36,9 +36,15 @@ export function sourcesOf(because: readonly string[], records: SiteRecords): rea
 export const attributionOf = (atlas: SiteAtlas): string =>
   [...new Set(atlas.attribution.flatMap((one) => one.split(/;\s*/)))].slice(0, 4).join("; ");
 
+/** What old map lies under the land, and whose it is. */
+export const oldMapInWords = (
+  { say, text }: Pick<Reading, "say" | "text">,
+  { title, attribution, licence }: Pick<SiteOldMap, "title" | "attribution" | "licence">,
+): string => `${say("oldmap")}: ${[text(title).text, attribution, licence].filter(Boolean).join(", ")}`;
+
 /** What is burned into every picture: day, viewpoint and layer; the atlas and its licence; sources in full; whose drawing, and where from. */
 export function captionOf(
-  { model, say, text }: Pick<Reading, "model" | "say" | "text">,
+  { model, say, text, under }: Pick<Reading, "model" | "say" | "text" | "under">,
   sentence: string,
   sources: readonly string[],
   address: string,
@@ -48,6 +54,7 @@ export function captionOf(
     sentence,
     `${text(model.atlas.title).text}. ${say("attribution", { licence: model.atlas.licence })}`,
     ...(sources.length === 0 ? [] : [`${say("pages.sources")}: ${sources.join("; ")}`]),
+    ...(under === undefined ? [] : [oldMapInWords({ say, text }, under)]),
     `${attributionOf(model.atlas)} · ${address}`,
   ].flatMap((line, i) => wrapped(line, Math.max(20, Math.floor((width - 24) / (i === 0 ? 8.2 : 6.6)))));
 }

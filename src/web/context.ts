@@ -10,6 +10,7 @@ import type { AtlasModel } from "../export/site/model.ts";
 import { textIn } from "../export/site/text-in.ts";
 import { isolated, isolating, type Messages, type Say, speaker } from "../export/site/words.ts";
 import type { SiteData } from "./data.ts";
+import type { OldMap } from "./map/old-map.ts";
 
 /** What the reader looks at. */
 export interface View {
@@ -28,6 +29,8 @@ export interface View {
   /** every holding of the period instead of one day's */
   readonly all?: boolean | undefined;
   readonly step?: { readonly story: string; readonly n: number } | undefined;
+  /** which old map lies under the land, from 0, and how strong, percent */
+  readonly old?: { readonly n: number; readonly strength: number } | undefined;
 }
 
 /** What every part of the page needs. */
@@ -37,6 +40,8 @@ export interface Reading {
   readonly view: View;
   readonly theme: Theme;
   readonly say: Say;
+  /** the old map under the land, once it is there */
+  readonly under: OldMap | undefined;
   set(change: Partial<View>): void;
   go(camera: { readonly lat: number; readonly lon: number; readonly zoom: number }): void;
   day(day: number): string;
@@ -63,6 +68,7 @@ export function reading(parts: {
   readonly theme: Theme;
   readonly messages: Messages;
   readonly english: Messages;
+  readonly under: OldMap | undefined;
   readonly set: Reading["set"];
   readonly go: Reading["go"];
 }): Reading {
@@ -79,6 +85,7 @@ export function reading(parts: {
     view,
     theme,
     say,
+    under: parts.under,
     set: parts.set,
     go: parts.go,
     day: (day) => (rtl ? isolated(spokenDay(day, view.lang)) : spokenDay(day, view.lang)),

@@ -19,6 +19,8 @@ export interface Permalink {
   readonly all?: boolean;
   /** step of a story, `id:n` from 1 */
   readonly step?: string;
+  /** old map under the land, `n:strength`: from 1, percent */
+  readonly old?: string;
 }
 
 const LAYERS: ReadonlySet<string> = new Set(MAP_LAYERS);
@@ -37,7 +39,7 @@ export function readPermalink(hash: string): Permalink {
   const beside = values.get("beside");
   if (beside === "side" || beside === "difference") link.beside = beside;
   if (values.get("all") === "1") link.all = true;
-  for (const key of ["date", "viewpoint", "sel", "lang", "versus", "step"] as const) {
+  for (const key of ["date", "viewpoint", "sel", "lang", "versus", "step", "old"] as const) {
     const value = values.get(key);
     if (value !== null && value !== "" && value.length < 300) link[key] = value;
   }
@@ -51,7 +53,7 @@ export function writePermalink(link: Permalink): string {
     const digits = Math.max(2, Math.ceil(link.map.zoom / 3) + 1);
     parts.push(`map=${Number(link.map.zoom.toFixed(2))}/${link.map.lat.toFixed(digits)}/${link.map.lon.toFixed(digits)}`);
   }
-  for (const key of ["date", "viewpoint", "layer", "sel", "lang", "versus", "step"] as const) {
+  for (const key of ["date", "viewpoint", "layer", "sel", "lang", "versus", "step", "old"] as const) {
     const value = link[key];
     if (value !== undefined && value !== "") parts.push(`${key}=${addressWord(value)}`);
   }

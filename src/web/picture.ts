@@ -8,6 +8,7 @@ import { type AllTime, allTime, differenceSigns, ownColour } from "./all-time.ts
 import type { Reading } from "./context.ts";
 import { labelsOf } from "./labels-of.ts";
 import type { Label } from "./map/labels.ts";
+import type { OldMap } from "./map/old-map.ts";
 import type { Selected } from "./selection.ts";
 
 /** Everything that the map draws, whatever draws it. */
@@ -16,6 +17,8 @@ export interface Picture {
   readonly looks: readonly BorderLook[];
   readonly labels: readonly Label[];
   readonly point?: readonly [lon: number, lat: number] | undefined;
+  /** an old map between the land and its signs */
+  readonly under?: OldMap | undefined;
   colour(polity: string): string;
 }
 
@@ -47,7 +50,7 @@ export function pictureOf(parts: PictureParts): Picture {
   const { model, view, theme } = reading;
   const colour = (polity: string): string => ownColour(polity, theme) ?? reading.colour(polity);
   const chosen = selected?.cells ?? NONE;
-  const common = { point: selected?.at, colour };
+  const common = { point: selected?.at, colour, under: reading.under };
   if (view.all === true) {
     const { signs, looks } = wholeOf(parts);
     return { ...common, signs, looks, labels: towns };

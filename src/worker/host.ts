@@ -79,7 +79,7 @@ const NOTHING_YET = problemAnswer({
 
 /** A compilation with what its site takes from the files besides. */
 interface Version extends Compilation {
-  readonly logo: SourceFile | undefined;
+  readonly files: ReadonlyMap<string, SourceFile>;
 }
 
 class Host {
@@ -179,7 +179,7 @@ class Host {
       this.#compiled = {
         ...compilation,
         diagnostics: inOrder([...found, ...compilation.diagnostics]),
-        logo: this.#files.get(compilation.atlas.head.logo ?? ""),
+        files: new Map(this.#files),
       };
     } catch (fault) {
       if (fault instanceof ArrangeCancelled) return { type: "cancelled", id };
@@ -205,7 +205,11 @@ class Host {
     if (!this.#pages) {
       const parts = await this.#parts();
       if (!parts) return problemAnswer(nothingAt(path, "the browser interface has not been built"));
-      this.#pages = new SitePages(siteFiles(this.#present, this.#present.logo, parts, this.#settings.siteBase), this.#settings.pageScript);
+      const { files } = this.#present;
+      this.#pages = new SitePages(
+        siteFiles(this.#present, (path) => files.get(path), parts, this.#settings.siteBase),
+        this.#settings.pageScript,
+      );
     }
     return this.#pages.answer(path);
   }

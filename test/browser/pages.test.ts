@@ -37,6 +37,7 @@ describe("everyone can read the pages", () => {
     "sources/",
     "sources/skirius-2002/",
     "stories/vilnius/",
+    "stories/vilnius/3/",
     "quality/",
     "data/",
     "data/records/",

@@ -48,11 +48,13 @@ export function siteOf(
   files: readonly { path: string; bytes: Uint8Array }[],
   more: ReadonlyMap<string, Uint8Array> = new Map(),
 ): ReadonlyMap<string, Uint8Array> {
-  const { atlas, resolver, diagnostics } = compile(files, { base: naturalEarth(json("countries-10m.json")) });
+  const wanted = files.some(({ path, bytes }) => path.endsWith(".yaml") && Buffer.from(bytes).includes("natural_earth"));
+  const { atlas, resolver, diagnostics } = compile(files, wanted ? { base: naturalEarth(json("countries-10m.json")) } : {});
   const site = publish(atlas, resolver, {
     base: { near: json("land-10m.json"), far: json("land-50m.json") },
     webAssets: new Map([...webAssets(), ...more]),
     diagnostics,
+    fileOf: (path) => files.find((file) => file.path === path),
   });
   return new Map([...site].map((file) => [file.path, file.bytes]));
 }

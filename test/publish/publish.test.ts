@@ -48,9 +48,10 @@ describe("hostile text", () => {
 
 test("the logo of an atlas is a file of the site, and every page shows it", () => {
   const { atlas, resolver, diagnostics } = compile(hostileAtlas);
-  const logo = { path: "our logo.SVG", bytes: new TextEncoder().encode("<svg/>") };
+  const named = { ...atlas, head: { ...atlas.head, logo: "our logo.SVG" } };
+  const fileOf = (path: string) => ({ path, bytes: new TextEncoder().encode("<svg/>") });
   const built = new Map(
-    [...publish(atlas, resolver, { webAssets, diagnostics, logo })].map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]),
+    [...publish(named, resolver, { webAssets, diagnostics, fileOf })].map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]),
   );
   expect(built.get("assets/logo.svg")).toBe("<svg/>");
   expect(built.get("index.html")).toContain("assets/logo.svg");

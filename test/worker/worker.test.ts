@@ -73,7 +73,7 @@ test("the flagship answers as it does in one thread: findings, questions and pag
   }
   const parts = await siteParts({ naturalEarth: naturalEarthBytes, webAssets: async () => assets });
   if (!parts) throw new Error("no parts");
-  const site = [...siteFiles(here, undefined, parts)];
+  const site = [...siteFiles(here, () => undefined, parts)];
   const record = site.findLast((one) => one.path.endsWith("/index.html"))?.path ?? "";
   for (const path of ["index.html", "data/map/cells.json", "assets/a.css", record]) {
     const made = site.find((one) => one.path === path)?.bytes;

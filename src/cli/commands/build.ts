@@ -1,4 +1,5 @@
 import { resolve, sep } from "node:path";
+import type { SourceFile } from "../../core/model/atlas.ts";
 import { errorsIn } from "../../core/model/diagnostic.ts";
 import { siteFiles } from "../../publish/site-parts.ts";
 import { writeFolder } from "../atomic-folder.ts";
@@ -66,9 +67,9 @@ export function register({ program, world, act }: Registering): void {
         const progress = new Progress(world);
         const parts = await readSiteParts(world, options.previews);
         const scale = new Scale(parts.webAssets);
-        const logo = loaded.files.find((file) => file.path === loaded.atlas.head.logo);
+        const fileOf = (path: string): SourceFile | undefined => loaded.files.find((file) => file.path === path);
         const exporting = exportingOf(world, loaded, baseUrl);
-        const site = scale.weigh(siteFiles(loaded, logo, parts, baseUrl, dataFiles(exporting, data)));
+        const site = scale.weigh(siteFiles(loaded, fileOf, parts, baseUrl, dataFiles(exporting, data)));
         const files = withData(site, exporting, data);
         const written = await writeFolder(world, folder, options.output, files, (count) => progress.count(count, "writing files")).catch(
           (error: unknown) => {

@@ -6,6 +6,7 @@ import { rule as articleNotText } from "./rules/article-not-text.ts";
 import { rule as articleTooDeep } from "./rules/article-too-deep.ts";
 import { rule as attributionDrift } from "./rules/attribution-drift.ts";
 import { rule as badGeojson } from "./rules/bad-geojson.ts";
+import { rule as badGeoreference } from "./rules/bad-georeference.ts";
 import { rule as badId } from "./rules/bad-id.ts";
 import { rule as bindsNobody } from "./rules/binds-nobody.ts";
 import { rule as circularExtent } from "./rules/circular-extent.ts";
@@ -62,6 +63,7 @@ import { rule as severalVerbs } from "./rules/several-verbs.ts";
 import { rule as sourceWithoutLocator } from "./rules/source-without-locator.ts";
 import { rule as stageOrder } from "./rules/stage-order.ts";
 import { rule as statedAreaDiffers } from "./rules/stated-area-differs.ts";
+import { rule as storyAtAStep } from "./rules/story-at-a-step.ts";
 import { rule as strayFile } from "./rules/stray-file.ts";
 import { rule as supersededWithoutStage } from "./rules/superseded-without-stage.ts";
 import { rule as survivorNobodyAccepted } from "./rules/survivor-nobody-accepted.ts";
@@ -92,6 +94,7 @@ export const RULES: readonly Rule[] = [
   articleTooDeep,
   attributionDrift,
   badGeojson,
+  badGeoreference,
   badId,
   bindsNobody,
   circularExtent,
@@ -148,6 +151,7 @@ export const RULES: readonly Rule[] = [
   sourceWithoutLocator,
   stageOrder,
   statedAreaDiffers,
+  storyAtAStep,
   strayFile,
   supersededWithoutStage,
   survivorNobodyAccepted,

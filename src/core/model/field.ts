@@ -78,6 +78,7 @@ export type ShapeName =
   | "Sentence"
   | "Annotation"
   | "Edition"
+  | "OldMap"
   | "Camera"
   | "Step"
   | "Comparison"

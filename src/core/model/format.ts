@@ -731,6 +731,24 @@ export const SHAPES: Readonly<Record<ShapeName, { readonly doc: string; readonly
       story: { type: ref("stories"), doc: "Story that the home page opens on." },
     },
   },
+  OldMap: {
+    doc: "A picture of an old map, laid under the land by points that both show.",
+    fields: {
+      title: { type: localized, doc: "What map it is, with its year.", required: true },
+      annotation: {
+        type: text,
+        doc: "Georeference annotation (W3C, as Allmaps writes it) beside `atlas.yaml`: points of the picture with their places. Transformations: polynomial of order 1 to 3, thin-plate spline.",
+        required: true,
+        example: "old-maps/1921.json",
+      },
+      image: {
+        type: text,
+        doc: "Image file beside `atlas.yaml`. Absent: the IIIF image that the annotation names, fetched by the reader.",
+      },
+      attribution: { type: text, doc: "Who made it, who keeps it: shown with the map and on pictures of it.", required: true },
+      licence: { type: text, doc: "Licence of the picture (SPDX where there is one)." },
+    },
+  },
   UnitDefinition: {
     doc: "A unit of the atlas's own.",
     fields: {
@@ -759,6 +777,7 @@ export const ATLAS_HEAD: Fields = {
   units: { type: map(shape("UnitDefinition")), doc: "Units of the atlas's own." },
   colours: { type: map(text), doc: "Polity id → hex colour, where the automatic one will not do." },
   logo: { type: text, doc: "Image file beside `atlas.yaml`." },
+  old_maps: { type: list(shape("OldMap")), doc: "Old maps that readers may lay under the land." },
 };
 
 /** The keys of `Effect` of which exactly one must stand. */

@@ -453,6 +453,20 @@ export interface Defaults {
   readonly story?: string;
 }
 
+/** A picture of an old map, laid under the land by points that both show. */
+export interface OldMap {
+  /** What map it is, with its year. */
+  readonly title: Localized;
+  /** Georeference annotation (W3C, as Allmaps writes it) beside `atlas.yaml`: points of the picture with their places. Transformations: polynomial of order 1 to 3, thin-plate spline. */
+  readonly annotation: string;
+  /** Image file beside `atlas.yaml`. Absent: the IIIF image that the annotation names, fetched by the reader. */
+  readonly image?: string;
+  /** Who made it, who keeps it: shown with the map and on pictures of it. */
+  readonly attribution: string;
+  /** Licence of the picture (SPDX where there is one). */
+  readonly licence?: string;
+}
+
 /** A unit of the atlas's own. */
 export interface UnitDefinition {
   /** Name. */
@@ -805,6 +819,8 @@ export interface AtlasHead {
   readonly colours?: Readonly<Record<string, string>>;
   /** Image file beside `atlas.yaml`. */
   readonly logo?: string;
+  /** Old maps that readers may lay under the land. */
+  readonly old_maps?: readonly OldMap[];
 }
 
 /** The record type of each collection. */

@@ -8,7 +8,7 @@ import { AuthoredRecord } from "./authored-record.ts";
 import { article, type Data, emptyData, headOf, readFields } from "./fields.ts";
 import { ID_HELP, idFault, idFor, normalId } from "./ids.ts";
 import { describe, type MapNode, type Node } from "./node.ts";
-import { type Reading, referTo } from "./reading.ts";
+import { type Reading, referTo, resolvePath } from "./reading.ts";
 
 /** An id that a file was to hold but that cannot be given out, because of faults reported at `start`. */
 export interface Withheld {
@@ -168,6 +168,21 @@ function checkTextFile(node: MapNode, data: Data, reading: Reading): void {
   if (!referTo(reading, "text", data["text"], undefined, text)) delete data["text"];
 }
 
+/** Old maps whose files lie within the atlas, named from its folder; that a file is not there is said once all are read. */
+function withFiles(node: Node | undefined, maps: unknown, reading: Reading): readonly unknown[] {
+  return (maps as readonly Data[]).filter((map, i) => {
+    const item = node?.kind === "list" ? node.items[node.kept?.[i] ?? i] : node;
+    return (["annotation", "image"] as const).every((key) => {
+      const at = item?.kind === "map" ? item.entries.get(key)?.value : undefined;
+      const path = map[key];
+      if (at === undefined || typeof path !== "string") return true;
+      if (!referTo(reading, key === "image" ? "file" : "text", path, undefined, at)) return false;
+      map[key] = resolvePath(reading.file, path);
+      return true;
+    });
+  });
+}
+
 /** Reads `atlas.yaml`; undefined where what a reader sees first (`default`) cannot be read. */
 export function readHead(root: Node | undefined, broken: boolean, reading: Reading): AtlasHead | undefined {
   if (broken) return undefined;
@@ -186,6 +201,7 @@ export function readHead(root: Node | undefined, broken: boolean, reading: Readi
   const logo = root.entries.get("logo")?.value;
   if (logo !== undefined && typeof data["logo"] === "string" && !referTo(reading, "file", data["logo"], undefined, logo))
     delete data["logo"];
+  if (data["old_maps"] !== undefined) data["old_maps"] = withFiles(root.entries.get("old_maps")?.value, data["old_maps"], reading);
   if (lacking.includes("default")) return undefined;
   if (lacking.includes("title")) data["title"] = emptyData();
   if (lacking.includes("licence")) data["licence"] = "";

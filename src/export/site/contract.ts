@@ -100,6 +100,25 @@ export interface SiteAtlas {
   readonly stories: readonly SiteStory[];
   readonly territories: readonly SiteTerritory[];
   readonly attribution: readonly string[];
+  readonly oldMaps?: readonly SiteOldMap[];
+}
+
+/** A picture of an old map and the net by which it is laid under the land. */
+export interface SiteOldMap {
+  readonly title: Localized;
+  readonly attribution: string;
+  readonly licence?: string;
+  /** from the root of the site, or a whole address */
+  readonly image: string;
+  /** pixels in which `box` and `mask` are counted; the picture itself may be smaller or larger */
+  readonly size: readonly [width: number, height: number];
+  readonly mask?: readonly (readonly [x: number, y: number])[];
+  /** the part of the picture that the net covers: left, top, right, bottom */
+  readonly box: readonly [number, number, number, number];
+  /** meshes across and down */
+  readonly net: readonly [across: number, down: number];
+  /** longitude and latitude of its knots in turn, row by row */
+  readonly knots: readonly number[];
 }
 export interface SiteTerritory {
   readonly id: string;

@@ -8,6 +8,7 @@ import type { SiteAtlas, SiteEdge, SiteEvent } from "../../export/site/contract.
 import type { Cells } from "./cells.ts";
 import { datesOf } from "./days.ts";
 import { nameOf } from "./names.ts";
+import { siteOldMaps } from "./old-maps.ts";
 import { placesByRank } from "./place-rank.ts";
 import { siteCites } from "./records.ts";
 
@@ -71,6 +72,7 @@ export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology, ed
   const { head } = atlas;
   const events = siteEvents(atlas);
   const colours = polityColours(atlas);
+  const oldMaps = siteOldMaps(atlas);
   const bounds = topology.bbox;
   const span = bounds === undefined ? 360 : Math.max(bounds[2] - bounds[0], (bounds[3] - bounds[1]) * 1.6);
   const languages = head.languages ?? ["en"];
@@ -148,6 +150,7 @@ export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology, ed
         .filter((cell) => cell >= 0)
         .sort((a, b) => a - b),
     })),
+    ...(oldMaps.length > 0 && { oldMaps }),
     attribution: [
       ...new Set(
         [...atlas.collections.territories.values()].flatMap((record) =>

@@ -1,10 +1,9 @@
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import { nameOf } from "../data/names.ts";
-import { SvgMap } from "../svg-map.tsx";
 import { cellsOfRecord, Effects } from "./effects.tsx";
-import { pointsAround } from "./map-page.tsx";
+import { LandFigure, questionAbout } from "./land-figure.tsx";
 import { Cites, Dates, type Page, Ref, Refs, Text, Who } from "./page.tsx";
-import { About, Facts, OnMap } from "./parts.tsx";
+import { About, Facts } from "./parts.tsx";
 import { Relations } from "./relations.tsx";
 import { firstDay } from "./treaty.tsx";
 
@@ -38,25 +37,17 @@ export function EventPage({ page, record }: { page: Page; record: Authored<"even
         ]}
       </Facts>
       {(cells.length > 0 || places.length > 0) && (
-        <figure>
-          <SvgMap
-            data={page.site.data}
-            map={{
-              width: 640,
-              height: 380,
-              label: page.plain(nameOf(record as AnyAuthored)),
-              cells,
-              ...pointsAround(
-                page,
-                places.map((place) => ({
-                  at: [place.data.at.lon, place.data.at.lat] as const,
-                  name: page.plain(nameOf(place as AnyAuthored)),
-                })),
-              ),
-            }}
-          />
-          <OnMap page={page} day={firstDay(page, data.when)} sel={`events/${id}`} />
-        </figure>
+        <LandFigure
+          page={page}
+          label={page.plain(nameOf(record as AnyAuthored))}
+          question={questionAbout(page, cells, firstDay(page, data.when))}
+          cells={cells}
+          own={places.map((place) => ({
+            at: [place.data.at.lon, place.data.at.lat] as const,
+            name: page.plain(nameOf(place as AnyAuthored)),
+          }))}
+          sel={`events/${id}`}
+        />
       )}
       {data.effects !== undefined && data.effects.length > 0 && (
         <section>

@@ -4,10 +4,11 @@ import { number } from "../../export/site/words.ts";
 import { nameOf } from "../data/names.ts";
 import { SvgMap } from "../svg-map.tsx";
 import { landInWords } from "./effects.tsx";
+import { LandFigure, questionAbout } from "./land-figure.tsx";
 import { LandHistory } from "./land-history.tsx";
 import { modelOf, townsOf } from "./map-page.tsx";
 import { Cites, type Page, quantity, Ref, Refs, Text, Values } from "./page.tsx";
-import { About, Facts, Names, OnMap } from "./parts.tsx";
+import { About, Facts, Names } from "./parts.tsx";
 
 /** A territory: its outline and how well it is known, its versions, and whose it was. */
 export function TerritoryPage({ page, record }: { page: Page; record: Authored<"territories"> }) {
@@ -36,24 +37,22 @@ export function TerritoryPage({ page, record }: { page: Page; record: Authored<"
       <h1>
         <Text page={page} of={nameOf(record as AnyAuthored)} />
       </h1>
-      <figure>
-        <SvgMap
-          data={site}
-          map={{
-            width: 640,
-            height: 420,
-            label: page.plain(nameOf(record as AnyAuthored)),
-            cells,
-            points: data.contains?.flatMap((place) => {
-              const found = atlas.collections.places.get(place);
-              return found === undefined
-                ? []
-                : [{ at: [found.data.at.lon, found.data.at.lat] as const, name: page.plain(nameOf(found as AnyAuthored)) }];
-            }),
-          }}
-        />
-        <OnMap page={page} sel={`territories/${id}`} />
-      </figure>
+      <LandFigure
+        page={page}
+        label={page.plain(nameOf(record as AnyAuthored))}
+        question={questionAbout(page, cells)}
+        cells={cells}
+        height={420}
+        own={
+          data.contains?.flatMap((place) => {
+            const found = atlas.collections.places.get(place);
+            return found === undefined
+              ? []
+              : [{ at: [found.data.at.lon, found.data.at.lat] as const, name: page.plain(nameOf(found as AnyAuthored)) }];
+          }) ?? []
+        }
+        sel={`territories/${id}`}
+      />
       <Facts>
         {[
           [say("page.type"), data.type && page.word(data.type)],

@@ -6,8 +6,7 @@ import { disputeFolder, viewpointFolder } from "../../export/site/page-of.ts";
 import { number } from "../../export/site/words.ts";
 import { datesOf } from "../data/days.ts";
 import { nameOf } from "../data/names.ts";
-import { SvgMap } from "../svg-map.tsx";
-import { pointsAround } from "./map-page.tsx";
+import { LandFigure, questionAbout } from "./land-figure.tsx";
 import { AnyRefs, type Page, Ref, Text, Who } from "./page.tsx";
 import { HeardInTurn, OnMap } from "./parts.tsx";
 
@@ -108,7 +107,7 @@ export function DisputePage({ page, disputes }: { page: Page; disputes: readonly
 }
 
 function Dispute({ page, dispute }: { page: Page; dispute: SiteDispute }) {
-  const { data, resolver } = page.site;
+  const { resolver } = page.site;
   const grounds = (resolver?.disputes() ?? []).findLast((one) => one.id === dispute.id)?.grounds ?? [];
   return (
     <section id={dispute.id} class="dispute">
@@ -125,19 +124,14 @@ function Dispute({ page, dispute }: { page: Page; dispute: SiteDispute }) {
         })}{" "}
         · {number(dispute.km2)} km²
       </p>
-      <figure>
-        <SvgMap
-          data={data}
-          map={{
-            width: 460,
-            height: 280,
-            label: dispute.parties.map((id) => page.who(id)).join(" / "),
-            cells: dispute.cells,
-            ...pointsAround(page),
-          }}
-        />
-        <OnMap page={page} day={dispute.start} />
-      </figure>
+      <LandFigure
+        page={page}
+        label={dispute.parties.map((id) => page.who(id)).join(" / ")}
+        question={questionAbout(page, dispute.cells, dispute.start, "dispute")}
+        cells={dispute.cells}
+        width={460}
+        height={280}
+      />
       {grounds.length > 0 && (
         <ul>
           {grounds.map((ground) => (

@@ -63,21 +63,11 @@ export function viewHash({
   });
 }
 
-/** Link that opens the map on a day, with something selected. */
-export function OnMap({
-  page,
-  day,
-  sel,
-  viewpoint,
-}: {
-  page: Page;
-  day?: number | undefined;
-  sel?: string | undefined;
-  viewpoint?: string | undefined;
-}) {
+/** Link that opens the map on a view. */
+export function OnMap({ page, ...view }: { page: Page } & Omit<Parameters<typeof viewHash>[0], "lang">) {
   return (
     <p class="on-map">
-      <a href={`${page.root}map/#${viewHash({ day, viewpoint, sel, lang: page.lang })}`}>
+      <a href={`${page.root}map/#${viewHash({ ...view, lang: page.lang })}`}>
         {page.say("page.open")} <Arrow />
       </a>
     </p>

@@ -2,10 +2,10 @@ import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import { civilFromDay, dayFromCivil } from "../../core/time/calendar.ts";
 import { number } from "../../export/site/words.ts";
 import { nameOf } from "../data/names.ts";
-import { SvgMap } from "../svg-map.tsx";
-import { modelOf, pointsAround } from "./map-page.tsx";
+import { LandFigure, questionAbout } from "./land-figure.tsx";
+import { modelOf } from "./map-page.tsx";
 import { AnyRef, Arrow, Cites, Dates, type Page, Ref, Refs, Text, Who } from "./page.tsx";
-import { About, Facts, Names, OnMap } from "./parts.tsx";
+import { About, Facts, Names } from "./parts.tsx";
 
 /** A polity: when it was, what it took over, what land it held and claimed in whose eyes, who recognised it. */
 export function PolityPage({ page, record }: { page: Page; record: Authored<"polities"> }) {
@@ -63,13 +63,13 @@ export function PolityPage({ page, record }: { page: Page; record: Authored<"pol
         ]}
       </Facts>
       {cells.size > 0 && (
-        <figure>
-          <SvgMap
-            data={site}
-            map={{ width: 640, height: 400, label: page.plain(nameOf(record as AnyAuthored)), cells: [...cells], ...pointsAround(page) }}
-          />
-          <OnMap page={page} />
-        </figure>
+        <LandFigure
+          page={page}
+          label={page.plain(nameOf(record as AnyAuthored))}
+          question={questionAbout(page, [...cells])}
+          cells={[...cells]}
+          height={400}
+        />
       )}
       <AreaTable page={page} id={id} model={model} />
       {recognitions.length > 0 && (

@@ -1,5 +1,4 @@
 /** Which picture stands for a page where its address is shared, and where it lies. */
-import { signOfLayer } from "../../cartography/sign.ts";
 import { fingerprint } from "../../core/fingerprint.ts";
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import type { Localized } from "../../core/model/values.ts";
@@ -8,7 +7,8 @@ import { nameOf } from "../data/names.ts";
 import { PREVIEW, type Preview, previewSvg } from "../preview.tsx";
 import type { SiteFile } from "../publish.ts";
 import { cellsOfRecord } from "./effects.tsx";
-import { homeBounds, modelOf, sentenceOf } from "./map-page.tsx";
+import { questionAbout } from "./land-figure.tsx";
+import { homeBounds, sentenceOf } from "./map-page.tsx";
 import { Page, rootAddress } from "./page.tsx";
 import { hasLand } from "./sections.ts";
 import { type StoryStep, stepBounds, stepsOf } from "./story.tsx";
@@ -89,13 +89,9 @@ function landPreview(page: Page, record: Authored<"instruments"> | Authored<"ter
     record.collection === "territories"
       ? [data.atlas.territories.find((one) => one.id === record.id)?.cells ?? [], undefined]
       : [cellsOfRecord(page, ref), dayOfAct(page, record)];
-  const then = openingQuestion(page, { layer: "control", ...(day !== undefined && { day }) });
-  // an act may be older than what the records say of its land: then the picture shows the day on which the atlas opens
-  const model = modelOf(data);
-  const silent = cells.length > 0 && cells.every((cell) => signOfLayer(then.layer, model.land(cell, then)).kind === "none");
   return {
     title: page.plain(nameOf(record as AnyAuthored)),
-    question: silent ? openingQuestion(page, { layer: "control" }) : then,
+    question: questionAbout(page, cells, day),
     cells,
     sel: ref,
     bounds: homeBounds(data),
@@ -124,6 +120,6 @@ export const disputePreview =
   (parties: readonly string[], cells: readonly number[], day: number): Previewing =>
   (page) => ({
     title: parties.map((id) => page.who(id)).join(" / "),
-    question: openingQuestion(page, { layer: "dispute", day }),
+    question: questionAbout(page, cells, day, "dispute"),
     cells,
   });

@@ -4,12 +4,11 @@ import type { Authored } from "../../core/model/authored.ts";
 import type { DateExpression, Sourced } from "../../core/model/values.ts";
 import { datesOf } from "../data/days.ts";
 import { nameOf } from "../data/names.ts";
-import { SvgMap } from "../svg-map.tsx";
 import { cellsOfRecord, Effects } from "./effects.tsx";
 import { Interim } from "./interim.tsx";
-import { pointsAround } from "./map-page.tsx";
+import { LandFigure, questionAbout } from "./land-figure.tsx";
 import { AnyRef, Arrow, Cites, Dates, type Page, quantity, Refs, Text, Values, Who } from "./page.tsx";
-import { About, Facts, OnMap } from "./parts.tsx";
+import { About, Facts } from "./parts.tsx";
 import { Relations } from "./relations.tsx";
 import { StagesOf } from "./stages.tsx";
 
@@ -66,13 +65,13 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
         </ul>
       )}
       {cells.length > 0 && (
-        <figure>
-          <SvgMap
-            data={page.site.data}
-            map={{ width: 640, height: 380, label: page.plain(nameOf(record)), cells, ...pointsAround(page) }}
-          />
-          <OnMap page={page} day={dayOfAct(page, record)} sel={ref} />
-        </figure>
+        <LandFigure
+          page={page}
+          label={page.plain(nameOf(record))}
+          question={questionAbout(page, cells, dayOfAct(page, record))}
+          cells={cells}
+          sel={ref}
+        />
       )}
       {data.stages !== undefined && <StagesOf page={page} stages={data.stages} />}
       <Meaning page={page} record={record} />

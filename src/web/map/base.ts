@@ -1,10 +1,17 @@
 import type { BorderLook } from "../../cartography/borders.ts";
 import type { CellShapes, Point } from "../../cartography/cell-shapes.ts";
+import { stretchesOf } from "../../cartography/coast.ts";
 import type { Theme } from "../../cartography/theme.ts";
 import { Meshes } from "./mesh.ts";
 
 const ofCells = new WeakMap<CellShapes, Meshes>();
-const ofLand = new WeakMap<GeoJSON.FeatureCollection, Meshes>();
+const ofLand = new WeakMap<GeoJSON.FeatureCollection, LandMeshes>();
+
+interface LandMeshes {
+  readonly meshes: Meshes;
+  /** of each line, whether land ends there in a straight cut */
+  readonly cuts: readonly boolean[];
+}
 
 /** Meshes of the cells, made once for all maps of a page. */
 export function cellMeshes(shapes: CellShapes): Meshes {
@@ -13,24 +20,32 @@ export function cellMeshes(shapes: CellShapes): Meshes {
   return meshes;
 }
 
-/** Meshes of the land under the atlas: each ring a line, all of it one cell. */
-export function landMeshes(land: GeoJSON.FeatureCollection): Meshes {
-  let meshes = ofLand.get(land);
-  if (meshes !== undefined) return meshes;
+/** Meshes of the land under the atlas: each ring a chain of stretches, all of it one cell. */
+export function landMeshes(land: GeoJSON.FeatureCollection): LandMeshes {
+  let made = ofLand.get(land);
+  if (made !== undefined) return made;
   const polygons = land.features.flatMap(({ geometry }) =>
     geometry.type === "MultiPolygon" ? geometry.coordinates : geometry.type === "Polygon" ? [geometry.coordinates] : [],
+  ) as unknown as readonly (readonly (readonly Point[])[])[];
+  const lines: (readonly Point[])[] = [];
+  const cuts: boolean[] = [];
+  const rings = polygons.map((polygon) =>
+    polygon.map((ring) =>
+      stretchesOf(ring, 1).map(({ line, cut }) => {
+        cuts.push(cut);
+        return lines.push(line) - 1;
+      }),
+    ),
   );
-  const lines = polygons.flat() as unknown as readonly (readonly Point[])[];
-  let next = 0;
-  meshes = new Meshes({ lines, rings: [polygons.map((polygon) => polygon.map(() => [next++]))] });
-  ofLand.set(land, meshes);
-  return meshes;
+  made = { meshes: new Meshes({ lines, rings: [rings] }), cuts };
+  ofLand.set(land, made);
+  return made;
 }
 
 /** Land as a tint of full strength, for the layer that draws signs. */
 export const LAND_SIGNS = [{ kind: "tint", polities: ["#land"], faint: false, inner: false }] as const;
 
 /** The coast as thin lines, for the layer that draws borders. */
-export const coastLooks = (count: number): readonly BorderLook[] =>
-  Array.from({ length: count }, () => ({ main: "open", selected: false }));
+export const coastLooks = (cuts: readonly boolean[]): readonly BorderLook[] =>
+  cuts.map((cut) => ({ main: cut ? "none" : "open", selected: false }));
 export const coastTheme = (theme: Theme): Theme => ({ ...theme, quiet: theme.coast });

@@ -5,6 +5,7 @@ import { type Camera, onPlane, type Point, View } from "../../cartography/plane.
 import { Scene, ScenePaths } from "../../cartography/scene.tsx";
 import type { Sign } from "../../cartography/sign.ts";
 import type { Theme } from "../../cartography/theme.ts";
+import type { Under } from "../../cartography/under.tsx";
 import type { Key } from "../keys.ts";
 import { type Label, OVERHANG } from "./labels.ts";
 
@@ -14,6 +15,7 @@ export interface DrawnMapProps {
   readonly signs: readonly Sign[];
   readonly looks: readonly BorderLook[];
   readonly labels: readonly Label[];
+  readonly under?: Under | undefined;
   readonly camera: Camera;
   readonly width: number;
   readonly height: number;
@@ -50,7 +52,7 @@ export function DrawnMap(props: DrawnMapProps) {
       </defs>
       <Sea width={width} height={height} paint={paint} />
       <g clip-path="url(#frame)">
-        <Scene paths={new ScenePaths(props.shapes, props.land, view)} signs={signs} looks={looks} paint={paint} />
+        <Scene paths={new ScenePaths(props.shapes, props.land, view)} signs={signs} looks={looks} paint={paint} under={props.under} />
         {names.map(({ label, x, y }) => (
           <g key={`${label.kind} ${label.text}`}>
             {label.kind === "town" && <circle cx={x - 6} cy={y} r="2.6" fill={theme.land} stroke={theme.ink} stroke-width="1.3" />}

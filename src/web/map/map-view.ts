@@ -4,10 +4,12 @@ import type { Theme } from "../../cartography/theme.ts";
 import type { Picture } from "../picture.ts";
 import { cellMeshes, coastLooks, coastTheme, LAND_SIGNS, landMeshes } from "./base.ts";
 import { BorderLayer } from "./border-layer.ts";
+import { crosshair } from "./crosshair.ts";
 import { FillLayer } from "./fill-layer.ts";
 import { Labels } from "./labels.ts";
 import { type LiveMap, type MapOptions, software } from "./live-map.ts";
 import type { Meshes } from "./mesh.ts";
+import type { OldMap } from "./old-map.ts";
 import { waterLayer } from "./water-layer.ts";
 
 /**
@@ -19,7 +21,7 @@ export class MapView implements LiveMap {
   readonly #meshes: readonly Meshes[];
   readonly #land: FillLayer;
   readonly #coast: BorderLayer;
-  readonly #rings: number;
+  readonly #cuts: readonly boolean[];
   readonly #fill: FillLayer;
   readonly #borders: BorderLayer;
   readonly #labels: Labels;
@@ -27,15 +29,16 @@ export class MapView implements LiveMap {
   #ready = false;
   #refining = false;
   #picture: Picture | undefined;
+  #under: OldMap | undefined;
 
   constructor(options: MapOptions) {
     const { shapes, land, theme } = options;
     this.#theme = theme;
-    const [cells, base] = [cellMeshes(shapes), landMeshes(land)];
+    const [cells, { meshes: base, cuts }] = [cellMeshes(shapes), landMeshes(land)];
     this.#meshes = [cells, base];
-    this.#rings = base.lineCount;
+    this.#cuts = cuts;
     this.#land = new FillLayer("land", base, 1);
-    this.#coast = new BorderLayer("coast", base, this.#rings, theme);
+    this.#coast = new BorderLayer("coast", base, cuts.length, theme);
     this.#fill = new FillLayer("holdings", cells, shapes.rings.length);
     this.#borders = new BorderLayer("borders", cells, shapes.arcs.length, theme);
     this.map = new maplibre.Map({
@@ -72,6 +75,7 @@ export class MapView implements LiveMap {
     const canvas = this.map.getCanvas();
     canvas.setAttribute("aria-label", options.label);
     this.#labels = new Labels(this.map, options.container);
+    crosshair(this.map, options.container, options.onClick);
     this.map.once("style.load", () => {
       for (const layer of [waterLayer(() => this.#theme.water), this.#land, this.#coast, this.#fill, this.#borders])
         this.map.addLayer(layer);
@@ -98,7 +102,7 @@ export class MapView implements LiveMap {
   #base(): void {
     const theme = this.#theme;
     this.#land.show(LAND_SIGNS, () => theme.land, 0, { ink: theme.ink, opacity: 1 });
-    this.#coast.show(coastLooks(this.#rings), coastTheme(theme));
+    this.#coast.show(coastLooks(this.#cuts), coastTheme(theme));
   }
 
   /** Makes the meshes that the present zoom and the next ones want, while nothing else is to be done. */
@@ -127,9 +131,34 @@ export class MapView implements LiveMap {
   #draw(fade: number): void {
     if (this.#picture === undefined) return;
     const picture = this.#picture;
+    this.#lay(picture.under);
     this.#fill.show(picture.signs, picture.colour, fade, this.#theme);
     this.#borders.show(picture.looks, this.#theme);
     this.#labels.show(picture.labels, picture.point);
+  }
+
+  /** Lays an old map between the land and its signs. */
+  #lay(under: OldMap | undefined): void {
+    const { map } = this;
+    if (under?.canvas !== this.#under?.canvas) {
+      if (this.#under !== undefined) {
+        map.removeLayer(OLD_MAP);
+        map.removeSource(OLD_MAP);
+      }
+      if (under !== undefined) {
+        const [west, south, east, north] = under.bounds;
+        const coordinates: maplibre.Coordinates = [
+          [west, north],
+          [east, north],
+          [east, south],
+          [west, south],
+        ];
+        map.addSource(OLD_MAP, { type: "canvas", canvas: under.canvas, animate: false, coordinates });
+        map.addLayer({ id: OLD_MAP, type: "raster", source: OLD_MAP, paint: { "raster-fade-duration": 0 } }, this.#fill.id);
+      }
+    }
+    if (under !== undefined && under.strength !== this.#under?.strength) map.setPaintProperty(OLD_MAP, "raster-opacity", under.strength);
+    this.#under = under;
   }
 
   paint(theme: Theme): void {
@@ -154,6 +183,9 @@ export class MapView implements LiveMap {
     this.map.remove();
   }
 }
+
+/** name of the layer and of its source */
+const OLD_MAP = "old-map";
 
 /** Where a browser knows no idle time (Safari), soon. */
 const whenIdle = (act: () => void): void => {

@@ -5,6 +5,7 @@ import { type Camera, View } from "../../cartography/plane.ts";
 import { Scene, ScenePaths } from "../../cartography/scene.tsx";
 import type { Theme } from "../../cartography/theme.ts";
 import type { Picture } from "../picture.ts";
+import { crosshair } from "./crosshair.ts";
 import { handle } from "./gestures.ts";
 import { Labels } from "./labels.ts";
 import type { LiveMap, MapOptions } from "./live-map.ts";
@@ -48,6 +49,7 @@ export class SvgView implements LiveMap {
     this.#sheet.className = "sheet";
     this.map.element.append(this.#sheet);
     this.#labels = new Labels(this.map, options.container);
+    crosshair(this.map, options.container, options.onClick);
     this.#release = handle(this.map, options.gestures, options.onClick);
     this.map.element.addEventListener("pointermove", ({ offsetX, offsetY, buttons }) => {
       if (buttons === 0) this.map.element.classList.toggle("on-land", cellAt(this.#shapes, ...this.map.unproject(offsetX, offsetY)) >= 0);
@@ -136,7 +138,7 @@ export class SvgView implements LiveMap {
     render(
       <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         <Sea width={width} height={height} paint={paint} />
-        <Scene paths={this.#paths} signs={picture.signs} looks={picture.looks} paint={paint} />
+        <Scene paths={this.#paths} signs={picture.signs} looks={picture.looks} paint={paint} under={picture.under} />
       </svg>,
       this.#sheet,
     );

@@ -24,6 +24,7 @@ import { Icon } from "./icon.tsx";
 import { Legend } from "./legend.tsx";
 import { MapTable } from "./map-table.tsx";
 import { Name } from "./name.tsx";
+import { OldMapChoice, useOldMap } from "./old-map.tsx";
 import { PageLinks } from "./page-links.tsx";
 import { PrintMap } from "./print-map.tsx";
 import { Search } from "./search.tsx";
@@ -94,9 +95,10 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
     document.documentElement.dir = directionOf(view.lang);
   }, [view.lang, lang, first, english, data]);
 
+  const { under, failed } = useOldMap(model.atlas.oldMaps, view.old, data.root);
   const value: Reading = useMemo(
-    () => reading({ model, data, view, theme, messages, english, set, go }),
-    [model, data, view, theme, messages, english, set, go],
+    () => reading({ model, data, view, theme, messages, english, under, set, go }),
+    [model, data, view, theme, messages, english, under, set, go],
   );
   const { say } = value;
   const before = useCallback((box: HTMLElement | null) => box?.append(...(drawing === undefined ? [] : [drawing])), [drawing]);
@@ -298,6 +300,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
             {legend}
           </>
         )}
+        <OldMapChoice failed={failed} />
         <details class="attribution" open={matchMedia("(min-width: 1001px)").matches}>
           <summary>{say("attribution", { licence: model.atlas.licence })}</summary>
           {model.atlas.attribution.slice(0, 2).join("; ")}

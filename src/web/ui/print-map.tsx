@@ -38,11 +38,11 @@ export function PrintMap({
   if (!printing) return null;
   const sources = records === undefined ? [] : sourcesOf(becauseOf(reading, shownCells(reading, holdings)), records);
   const caption = captionOf(reading, sentence, sources, location.href, WIDTH);
-  const { signs, looks, labels, colour } = picture();
+  const { signs, looks, labels, colour, under } = picture();
   return (
     <figure class="print-map">
       <DrawnMap
-        {...{ shapes, land, signs, looks, labels, colour, camera, caption }}
+        {...{ shapes, land, signs, looks, labels, colour, under, camera, caption }}
         keys={keysOf(reading, holdingsIn(holdings, shapes, reading.model.km2, boundsOf(camera, WIDTH, HEIGHT)))}
         theme={reading.theme}
         width={WIDTH}

@@ -82,7 +82,7 @@ export function TakeAway({
       view.all === true || view.versus !== undefined
         ? []
         : keysOf(reading, holdingsIn(shown.holdings, shapes, model.km2, boundsOf(camera, width, height)));
-    const { signs, looks, labels, colour } = shown.picture;
+    const { signs, looks, labels, colour, under } = shown.picture;
     return drawingOf({
       shapes,
       land,
@@ -90,6 +90,7 @@ export function TakeAway({
       looks,
       labels,
       colour,
+      under,
       camera,
       theme,
       caption,

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { landPaths } from "../../src/cartography/coast.ts";
+import { onPlane, type Point } from "../../src/cartography/plane.ts";
+import { placeNames } from "../../src/publish/svg-names.ts";
+
+const ring = (...points: [number, number][]): Point[] => points.map(onPlane);
+const path = (line: readonly Point[], closed: boolean): string => `${closed ? "ring" : "line"}${line.length} `;
+
+test("land that ends in a straight cut is filled whole, and its coast has no line there", () => {
+  const island = ring([20, 55], [20.5, 55.3], [20.2, 55.6], [20, 55]);
+  // the eastern side is the edge of a sheet
+  const cut = ring([21, 55], [23, 55.2], [23, 56.1], [21.4, 56], [21, 55]);
+  expect(landPaths([island, cut], path)).toEqual({ whole: "ring4 ", cut: "ring5 ", coast: "line2 line3 " });
+});
+
+test("the point that a map is about has its name; a lesser point under it goes", () => {
+  const at = [0, 0] as const;
+  // the first is hemmed in on all four sides
+  const points = [
+    [100, 100],
+    [125, 100],
+    [75, 100],
+    [100, 114],
+    [100, 88],
+  ] as const;
+  const names = ["Vilnius", "a", "b", "c", "d"];
+  const placed = placeNames({ width: 200, height: 200, label: "", points: names.map((name) => ({ at, name })) }, points, 13);
+  expect(placed[0]).toMatchObject({ text: "Vilnius", anchor: "start" });
+  expect(placed[1]).toBeUndefined();
+});
