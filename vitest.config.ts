@@ -2,7 +2,9 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const PURE = ["atlases", "cartography", "core", "import", "rules", "spec", "web"].map((folder) => `test/${folder}/**/*.test.ts`);
+const PURE = ["atlases", "cartography", "core", "import", "publish", "rules", "server", "spec", "web"].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+);
 
 export default defineConfig({
   test: {

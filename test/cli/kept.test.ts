@@ -134,7 +134,7 @@ describe("kept answers are the cold ones", () => {
           await same(store, [...QUESTIONS, ...QUESTIONS].slice(first, first + 3));
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   }, 120_000);
 

@@ -78,7 +78,7 @@ describe("compiling again after edits gives what compiling anew gives", () => {
           ],
         );
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 

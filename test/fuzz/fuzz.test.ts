@@ -25,8 +25,6 @@ describe.each(all.map((reader) => [reader.name, reader] as const))("%s", (name, 
   const cases = casesOf(name);
   if (cases.length > 0)
     test.each(cases.map((one) => [one.name, one.input] as const))("%s", async (_, input) => {
-      const start = performance.now();
       await reader.attempt(input);
-      expect(performance.now() - start).toBeLessThan(10_000);
     });
 });

@@ -165,5 +165,6 @@ export const DATA_TEXT: readonly string[] = [
 const ARTICLES = "test/import/draft/articles";
 /** Each begins with the name of its file. */
 export const DRAFTS: readonly string[] = readdirSync(join(root, ARTICLES))
+  .filter((name) => /^[a-z-]+\.[a-z]+$/.test(name))
   .sort()
   .map((name) => `${name}\n${here(`${ARTICLES}/${name}`).slice(0, 2500)}`);

@@ -114,7 +114,6 @@ test("the command's own documents", async () => {
   expect(faults("check", JSON.parse(check.stdout))).toEqual([]);
   const empty = mkdtempSync(join(tmpdir(), "dejure-"));
   const made = await dejure(["new", "made-by-test", "--json"], { cwd: empty, disk: nodeDisk });
-  rmSync(empty, { recursive: true });
   expect(JSON.parse(made.stdout).files).toEqual(Object.keys(STARTERS.historical));
   expect(faults("new", JSON.parse(made.stdout))).toEqual([]);
   const matrix = await dejure(["list", "recognitions", "--on", "1923-01-01", "--matrix", "--json", "--atlas", "vilnius"], { cwd });
@@ -122,8 +121,9 @@ test("the command's own documents", async () => {
   expect(JSON.parse(matrix.stdout).cells).toContainEqual(
     expect.objectContaining({ by: "united-states", of: "lithuania", mode: null, conditional: null, stands: "yes" }),
   );
-  const articles = fileURLToPath(new URL("../import/draft/articles", import.meta.url));
-  const drafted = await dejure(["draft", "schleswig.md", "-o", "drafted-by-test", "--json"], { cwd: articles });
+  const article = fileURLToPath(new URL("../import/draft/articles/schleswig.md", import.meta.url));
+  const drafted = await dejure(["draft", article, "-o", "drafted-by-test", "--json"], { cwd: empty });
+  rmSync(empty, { recursive: true });
   expect(faults("draft", JSON.parse(drafted.stdout))).toEqual([]);
   expect(JSON.parse(drafted.stdout).proposals).not.toEqual([]);
   const exported = await dejure(["export", "places", "--json", "-o", "places.csv", "--atlas", "vilnius"], { cwd });
