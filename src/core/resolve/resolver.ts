@@ -237,10 +237,16 @@ export class Resolver {
     };
   }
 
-  /** Days on which nobody is judged to hold, before and after, and the reason changes: as where a treaty is signed that does not bind yet. */
+  /** Days within a spell of which nothing is known on which the reason changes: as where a treaty is signed that does not bind yet. */
   #silenceDaysOf(cell: number, layer: FoldLayer, options: AskOptions): Day[] {
+    const spells = this.timelineOf(cell, layer, options.viewpoint, options.knownOn ?? Infinity);
+    const silent = ({ judgement }: Spell): boolean => judgement.verdicts[0].kind === "unknown";
+    if (!spells.some(silent)) return [];
     const silenceOn = (day: Day) => this.answerOn(cell, layer, day, { viewpoint: options.viewpoint, knownOn: options.knownOn }).silence;
-    return [...this.answerDaysOf(cell, layer, options.viewpoint)].filter((day) => silenceOn(day - 1) !== silenceOn(day));
+    return [...this.answerDaysOf(cell, layer, options.viewpoint)].filter((day) => {
+      const spell = spellOn(spells, day);
+      return spell.start !== day && silent(spell) && silenceOn(day - 1) !== silenceOn(day);
+    });
   }
 
   /** What holds from `day` to `last`, days between which nothing changes. */
