@@ -87,11 +87,7 @@ export function openWorkbench({ world, root, engine, token = randomBytes(24).toS
       return method === "HEAD" ? new Response(null, answer) : answer;
     }
     const stranger = strangerFault(request, env, token);
-    if (stranger)
-      throw new Refusal(stranger.status, stranger.title, {
-        message: stranger.detail,
-        ...(stranger.help !== undefined && { help: stranger.help }),
-      });
+    if (stranger) throw stranger;
     switch (`${method} ${path.slice(3)}`) {
       case "GET findings":
         return findings();
