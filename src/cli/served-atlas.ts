@@ -2,6 +2,7 @@
 
 import { relative } from "node:path";
 import { render } from "../core/check/render.ts";
+import { filesOf } from "../core/model/diagnostic.ts";
 import type { Limits } from "../server/limits.ts";
 import type { Compiled } from "../worker/protocol.ts";
 import { type LiveReload, RELOAD_SCRIPT } from "./live-reload.ts";
@@ -73,7 +74,7 @@ export async function serveAtlas({
     else if (bench) reload.found();
     const shown = diagnostics.filter(({ severity }) => severity === "error").slice(0, 10);
     if (shown.length > 0) {
-      const texts = await engine.texts(shown.flatMap((d) => [d.span.file, ...(d.see ?? []).map((see) => see.span.file)]));
+      const texts = await engine.texts(filesOf(shown));
       world.stderr.write(`${render(shown, "pretty", { textOf: (file) => texts.get(file), styler })}\n\n`);
     }
     note(`${relative(world.cwd, root) || "."}: ${counted(errors, "error")}, ${counted(warnings, "warning")}`);

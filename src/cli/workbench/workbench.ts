@@ -1,5 +1,6 @@
 /** The workbench of one served atlas: its page, and what that page asks for. Nothing else may ask it. */
 import { randomBytes } from "node:crypto";
+import { filesOf } from "../../core/model/diagnostic.ts";
 import type { ServedBy } from "../../server/front.ts";
 import { Refusal } from "../../server/problem.ts";
 import { refused, withoutCors } from "../../server/problem-answer.ts";
@@ -51,8 +52,7 @@ export function openWorkbench({ world, root, engine, token = randomBytes(24).toS
 
   const findings = async (): Promise<Response> => {
     const diagnostics = last?.compiled.diagnostics ?? [];
-    const named = shownOf(diagnostics).flatMap(({ span, see }) => [span.file, ...(see ?? []).map((one) => one.span.file)]);
-    const texts = await engine.texts([...new Set(named)]);
+    const texts = await engine.texts(filesOf(shownOf(diagnostics)));
     return json({ root, shown: last?.adopted ?? false, ...foundIn(diagnostics, (file) => texts.get(file)) });
   };
 
