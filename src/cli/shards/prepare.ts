@@ -1,12 +1,13 @@
 /** From the folder of an atlas to folders of shards, each an atlas in itself, with what any process needs to resolve it. */
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { join, sep } from "node:path";
 import { readNaturalEarth } from "../../core/read/natural-earth.ts";
 import { readFile as readAtlasFile, roleOf } from "../../core/read/read-file.ts";
 import { READ_LIMITS, type ReadLimits } from "../../core/read/read-limits.ts";
 import type { FileFacts } from "../../core/shards/facts.ts";
 import { planShards, type Shard } from "../../core/shards/plan.ts";
 import { MARKER } from "../node-folders.ts";
+import { pathFrom } from "../read-folder.ts";
 import type { Progress } from "../terminal.ts";
 import { misuse, type World } from "../world.ts";
 import type { Pool } from "./pool.ts";
@@ -97,7 +98,7 @@ async function pathsIn(root: string): Promise<string[]> {
   const built = new Set(entries.filter(({ name }) => name === MARKER).map(({ parentPath }) => parentPath + sep));
   return entries
     .filter((entry) => entry.isFile() && ![...built].some((folder) => (entry.parentPath + sep).startsWith(folder)))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .map((entry) => pathFrom(root, join(entry.parentPath, entry.name)))
     .filter((path) => roleOf(path) !== undefined)
     .sort();
 }

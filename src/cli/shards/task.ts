@@ -63,7 +63,7 @@ export interface ShardDone {
 }
 export interface TaskResults {
   readonly facts: readonly FileFacts[];
-  readonly cut: number;
+  readonly cut: undefined;
   readonly resolve: ShardDone;
 }
 
@@ -85,14 +85,13 @@ async function factsOfFiles({ root, paths, limits }: FactsTask): Promise<FileFac
   return facts;
 }
 
-async function cut({ root, path, into }: CutTask): Promise<number> {
+async function cut({ root, path, into }: CutTask): Promise<undefined> {
   const pieces = cutFile(await source(root, path), into.map(([, places]) => places)); // biome-ignore format: one call
   for (const [i, [folder]] of into.entries()) {
     const target = join(folder, path);
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, pieces[i] as Uint8Array);
   }
-  return pieces.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** The file of one viewpoint and layer of a shard, below the output. */
