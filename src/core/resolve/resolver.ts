@@ -209,13 +209,13 @@ export class Resolver {
   history(spot: Spot, options: AskOptions, from: Day = -Infinity, until: Day = Infinity): HistoryAnswer {
     const { cell, onBorder } = this.locate(spot.at);
     const known = options.knownOn ?? Infinity;
+    const asked = (day: Day): boolean => day > from && day < until;
     const starts = new Set<Day>([from]);
     for (const layer of ["title", "control"] as const) {
-      for (const spell of this.timelineOf(cell, layer, options.viewpoint, known))
-        if (spell.start > from && spell.start < until) starts.add(spell.start);
-      for (const day of this.#silenceDaysOf(cell, layer, options)) if (day > from && day < until) starts.add(day);
+      for (const { start } of this.timelineOf(cell, layer, options.viewpoint, known)) if (asked(start)) starts.add(start);
+      for (const day of this.#silenceDaysOf(cell, layer, options, asked)) starts.add(day);
     }
-    for (const day of this.claimDaysOf(cell, known)) if (day > from && day < until) starts.add(day);
+    for (const day of this.claimDaysOf(cell, known)) if (asked(day)) starts.add(day);
     const days = [...starts].sort((a, b) => a - b);
     const spells: AnsweredSpell[] = [];
     let last = "";
@@ -242,13 +242,13 @@ export class Resolver {
     };
   }
 
-  /** Days within a spell of which nothing is known on which the reason changes: as where a treaty is signed that does not bind yet. */
-  #silenceDaysOf(cell: number, layer: FoldLayer, options: AskOptions): Day[] {
+  /** Of days asked for, those within a spell of which nothing is known on which the reason changes: as where a treaty is signed that does not bind yet. */
+  #silenceDaysOf(cell: number, layer: FoldLayer, options: AskOptions, asked: (day: Day) => boolean): Day[] {
     const spells = this.timelineOf(cell, layer, options.viewpoint, options.knownOn ?? Infinity);
     const silent = ({ judgement }: Spell): boolean => judgement.verdicts[0].kind === "unknown";
     if (!spells.some(silent)) return [];
     const silenceOn = (day: Day) => this.answerOn(cell, layer, day, { viewpoint: options.viewpoint, knownOn: options.knownOn }).silence;
-    return [...this.answerDaysOf(cell, layer, options.viewpoint)].filter((day) => {
+    return [...this.answerDaysOf(cell, layer, options.viewpoint)].filter(asked).filter((day) => {
       const spell = spellOn(spells, day);
       return spell.start !== day && silent(spell) && silenceOn(day - 1) !== silenceOn(day);
     });
