@@ -8,7 +8,6 @@ import type { AtlasWorker } from "../../worker/client.ts";
 import type { Compiled } from "../../worker/protocol.ts";
 import { CommandError, EXIT, type World } from "../world.ts";
 import { formOf, objectOf, refusal } from "./body.ts";
-import { atlasFrom } from "./data.ts";
 import { foundIn, shownOf } from "./findings.ts";
 import { strangerFault } from "./guard.ts";
 import { BenchPage, HEADERS } from "./page.ts";
@@ -67,6 +66,8 @@ export function openWorkbench({ world, root, engine, token = randomBytes(24).toS
 
   const data = async (request: Request, take: boolean): Promise<Response> => {
     const form = await formOf(request, LIMITS.files);
+    // What reads foreign data is loaded with the first of them.
+    const { atlasFrom } = await import("./data.ts");
     const { shown, zip, name } = await inTurn(() => atlasFrom(bench, form));
     if (!take) return json(shown);
     if (zip === undefined)
