@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { join, sep } from "node:path";
 import { readNaturalEarth } from "../../core/read/natural-earth.ts";
 import { readFile as readAtlasFile, roleOf } from "../../core/read/read-file.ts";
-import { READ_LIMITS, type ReadLimits } from "../../core/read/read-limits.ts";
+import type { ReadLimits } from "../../core/read/read-limits.ts";
 import type { FileFacts } from "../../core/shards/facts.ts";
 import { planShards, type Shard } from "../../core/shards/plan.ts";
 import { MARKER } from "../node-folders.ts";
@@ -118,7 +118,7 @@ async function batched(root: string, paths: readonly string[]): Promise<string[]
 }
 
 async function viewpointsOf(root: string, facts: readonly FileFacts[]): Promise<Pick<Prepared, "viewpoints" | "viewpoint">> {
-  const head = readAtlasFile({ path: "atlas.yaml", bytes: await readFile(join(root, "atlas.yaml")) }, READ_LIMITS).head?.data;
+  const head = readAtlasFile({ path: "atlas.yaml", bytes: await readFile(join(root, "atlas.yaml")) }).head?.data;
   const all = facts.flatMap((f) => f.units.flatMap(({ ids }) => ids)).filter((id) => id.startsWith("viewpoints/"));
   return { viewpoints: all.map((id) => id.slice("viewpoints/".length)), viewpoint: head?.default.viewpoint };
 }

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { getHeapStatistics } from "node:v8";
 import type { SourceFile } from "../../core/model/atlas.ts";
 import { readNaturalEarth, wantsNaturalEarth } from "../../core/read/natural-earth.ts";
-import { READ_LIMITS, type ReadLimits } from "../../core/read/read-limits.ts";
+import type { ReadLimits } from "../../core/read/read-limits.ts";
 import type { MapLayer } from "../../core/resolve/answer.ts";
 import { cutFile } from "../../core/shards/cut.ts";
 import { type FileFacts, factsOf } from "../../core/shards/facts.ts";
@@ -80,8 +80,7 @@ const source = async (root: string, path: string): Promise<SourceFile> => ({ pat
 
 async function factsOfFiles({ root, paths, limits }: FactsTask): Promise<FileFacts[]> {
   const facts: FileFacts[] = [];
-  for (const path of paths)
-    facts.push(...[factsOf(await source(root, path), { ...READ_LIMITS, ...limits })].filter((f) => f !== undefined));
+  for (const path of paths) facts.push(...[factsOf(await source(root, path), limits)].filter((f) => f !== undefined));
   return facts;
 }
 

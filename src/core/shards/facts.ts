@@ -62,7 +62,7 @@ const ABOUT_ACTS: ReadonlySet<string> = new Set(["accepts", "annuls", "suspends"
 const NOTHING = { units: [], shapes: [], features: [], lines: [], places: [] } as const;
 
 /** The facts of a file; undefined where no shard needs it. */
-export function factsOf(file: SourceFile, limits?: ReadLimits): FileFacts | undefined {
+export function factsOf(file: SourceFile, limits?: Partial<ReadLimits>): FileFacts | undefined {
   const role = roleOf(file.path);
   if (role === undefined || role === "stray") return undefined;
   const read = readFile(file, limits);
