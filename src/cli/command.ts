@@ -152,3 +152,6 @@ export function wordArgument(name: string, description: string, words: string[])
   argument.argChoices = words;
   return argument;
 }
+
+/** What an option that may be given again has been given, in that order. */
+export const gathered = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];

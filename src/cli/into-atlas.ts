@@ -2,7 +2,6 @@
 import { join, resolve } from "node:path";
 import type { SourceFile } from "../core/model/atlas.ts";
 import { readAtlas } from "../core/read/read-atlas.ts";
-import { READ_LIMITS } from "../core/read/read-limits.ts";
 import { addFiles, writeFolder } from "./atomic-folder.ts";
 import { readFolder } from "./read-folder.ts";
 import { readLimits } from "./read-limits.ts";
@@ -36,7 +35,7 @@ function named(found: readonly string[]): string {
 }
 
 const idsIn = (world: World, files: readonly SourceFile[]): ReadonlySet<string> => {
-  const { records, incomplete } = readAtlas(files, undefined, undefined, { ...READ_LIMITS, ...readLimits(world) });
+  const { records, incomplete } = readAtlas(files, undefined, undefined, readLimits(world));
   return new Set([...records, ...incomplete].map(({ collection, id }) => `${collection} ${id}`));
 };
 

@@ -50,16 +50,13 @@ export async function readFolder(world: World, root: string, signal?: AbortSigna
   const diagnostics: Diagnostic[] = [];
   const files: SourceFile[] = [];
   let bytes = 0;
-  const refuse = (path: string, rule: string, message: string): void => {
-    diagnostics.push({ rule, severity: "error", message, span: { file: path, start: 0, end: 0 } });
-  };
+  const refuse: Refuse = (...told) => void diagnostics.push(refused(...told));
   /** in the order of their paths; those that were taken are in `files` */
   const underWay: { readonly path: string; readonly reading: Promise<Uint8Array> }[] = [];
   const take = async (): Promise<void> => {
     const next = underWay[files.length];
     if (next) files.push({ path: next.path, bytes: await next.reading });
   };
-  const top = await disk.real(root);
   const readOne = async (path: string, full: string): Promise<void> => {
     signal?.throwIfAborted();
     const size = await disk.sizeOf(full);
@@ -73,6 +70,52 @@ export async function readFolder(world: World, root: string, signal?: AbortSigna
     underWay.push({ path, reading });
     if (underWay.length - files.length >= AT_ONCE) await take();
   };
+  try {
+    await walk(world, root, readOne, refuse);
+    while (files.length < underWay.length) await take();
+  } catch (error) {
+    throw diskError(error, `cannot read ${relative(world.cwd, root) || "."}`);
+  }
+  return { files, diagnostics };
+}
+
+/** Paths of all files of an atlas folder, in their order, and what was found of those that may not be read. */
+export async function listFolder(
+  world: World,
+  root: string,
+): Promise<{ readonly paths: readonly string[]; readonly diagnostics: readonly Diagnostic[] }> {
+  const paths: string[] = [];
+  const diagnostics: Diagnostic[] = [];
+  try {
+    await walk(
+      world,
+      root,
+      (path) => void paths.push(path),
+      (...told) => void diagnostics.push(refused(...told)),
+    );
+  } catch (error) {
+    throw diskError(error, `cannot read ${relative(world.cwd, root) || "."}`);
+  }
+  return { paths, diagnostics };
+}
+
+type Refuse = (path: string, rule: string, message: string) => void;
+
+const refused = (...[path, rule, message]: Parameters<Refuse>): Diagnostic => ({
+  rule,
+  severity: "error",
+  message,
+  span: { file: path, start: 0, end: 0 },
+});
+
+/** Goes through the files of an atlas folder, in the order of their paths; what is hidden, built or another's is passed over. */
+async function walk(
+  { disk }: World,
+  root: string,
+  found: (path: string, full: string) => void | Promise<void>,
+  refuse: Refuse,
+): Promise<void> {
+  const top = await disk.real(root);
   const visit = async (folder: string, depth: number): Promise<void> => {
     if (depth > LIMITS.depth) return refuse(folder, "file-too-large", `${folder} lies more than ${LIMITS.depth} folders deep`);
     const entries = [...(await disk.list(join(root, folder)))].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -91,16 +134,10 @@ export async function readFolder(world: World, root: string, signal?: AbortSigna
             "path-outside-atlas",
             target === undefined ? `${path} is a link that leads nowhere` : `${path} is a link that leads out of the atlas`,
           );
-        else if ((await disk.kindOf(target)) === "file") await readOne(path, full);
-      } else if (kind === "file") await readOne(path, full);
+        else if ((await disk.kindOf(target)) === "file") await found(path, full);
+      } else if (kind === "file") await found(path, full);
       else if (kind === "folder") await visit(path, depth + 1);
     }
   };
-  try {
-    await visit("", 0);
-    while (files.length < underWay.length) await take();
-  } catch (error) {
-    throw diskError(error, `cannot read ${relative(world.cwd, root) || "."}`);
-  }
-  return { files, diagnostics };
+  await visit("", 0);
 }

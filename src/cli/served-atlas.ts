@@ -2,11 +2,10 @@
 
 import { relative } from "node:path";
 import { render } from "../core/check/render.ts";
-import type { Limits } from "../server/limits.ts";
+import { filesOf } from "../core/model/diagnostic.ts";
 import type { Compiled } from "../worker/protocol.ts";
+import { opened, type ServingSettings, startEngine } from "./engine.ts";
 import { type LiveReload, RELOAD_SCRIPT } from "./live-reload.ts";
-import { readLimits } from "./read-limits.ts";
-import { notBuilt } from "./site.ts";
 import { counted, noteTo, stylerFor } from "./terminal.ts";
 import { Upkeep } from "./upkeep.ts";
 import { WatchedFolder } from "./watched-folder.ts";
@@ -28,43 +27,20 @@ export interface ServedAtlas {
   close(): Promise<void>;
 }
 
-export interface Serving {
+export interface Serving extends ServingSettings {
   readonly world: World;
   readonly root: string;
   readonly reload: LiveReload;
-  readonly limits?: Partial<Limits> | undefined;
-  readonly cors?: boolean | undefined;
-  readonly base?: string | undefined;
   /** the part of the address after it under which this atlas lies, where several are served */
   readonly under?: string | undefined;
   /** whether it can be worked at in the browser */
   readonly workbench?: boolean | undefined;
 }
 
-export async function serveAtlas({
-  world,
-  root,
-  reload,
-  limits,
-  cors = false,
-  base,
-  under = "",
-  workbench = false,
-}: Serving): Promise<ServedAtlas> {
+export async function serveAtlas({ world, root, reload, under, workbench = false, ...settings }: Serving): Promise<ServedAtlas> {
   const styler = stylerFor(world.stderr, world.env);
   const note = noteTo(world);
-  const engine = await world.startEngine(
-    {
-      version: world.version,
-      limits,
-      readLimits: readLimits(world),
-      pageScript: RELOAD_SCRIPT,
-      cors,
-      base,
-      siteBase: base && `${base}${under}`,
-    },
-    (fault) => world.stderr.write(`${fault.stack ?? fault.message}\n`),
-  );
+  const engine = await startEngine(world, settings, { under, pageScript: RELOAD_SCRIPT });
   const bench = workbench ? openWorkbench({ world, root, engine }) : undefined;
   const tell = async (compiled: Compiled, adopted: boolean): Promise<void> => {
     const { diagnostics, errors, warnings } = compiled;
@@ -73,7 +49,7 @@ export async function serveAtlas({
     else if (bench) reload.found();
     const shown = diagnostics.filter(({ severity }) => severity === "error").slice(0, 10);
     if (shown.length > 0) {
-      const texts = await engine.texts(shown.flatMap((d) => [d.span.file, ...(d.see ?? []).map((see) => see.span.file)]));
+      const texts = await engine.texts(filesOf(shown));
       world.stderr.write(`${render(shown, "pretty", { textOf: (file) => texts.get(file), styler })}\n\n`);
     }
     note(`${relative(world.cwd, root) || "."}: ${counted(errors, "error")}, ${counted(warnings, "warning")}`);
@@ -92,10 +68,7 @@ export async function serveAtlas({
     warnings: workbench,
   });
   return {
-    ready: engine.opened.then(({ site }) => {
-      if (!site) throw notBuilt();
-      return upkeep.begin();
-    }),
+    ready: opened(engine).then(() => upkeep.begin()),
     lost: engine.ended.then((reason) => {
       if (reason) throw reason;
       return true as const;

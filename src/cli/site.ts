@@ -2,11 +2,9 @@ import { MissingPackage } from "../core/optional-package.ts";
 import type { Draw } from "../publish/preview.tsx";
 import { type SiteParts, siteParts } from "../publish/site-parts.ts";
 import { drawer } from "../worker/pixels.ts";
+import { notBuilt } from "./engine.ts";
 import { noteTo } from "./terminal.ts";
-import { CommandError, EXIT, type World } from "./world.ts";
-
-export const notBuilt = (): CommandError =>
-  new CommandError(EXIT.disk, "the browser interface has not been built", "run npm run build in dejure's own folder");
+import type { World } from "./world.ts";
 
 /** What the site of every atlas is made with: the built interface, the land under the map, and what draws previews where they are wanted. */
 export async function readSiteParts(world: World, previews = false): Promise<SiteParts> {

@@ -1,7 +1,7 @@
 /** What an import or a draft would write is checked before it is written. */
 import type { SourceFile } from "../core/model/atlas.ts";
 import { readAtlas } from "../core/read/read-atlas.ts";
-import { READ_LIMITS, type ReadLimits } from "../core/read/read-limits.ts";
+import type { ReadLimits } from "../core/read/read-limits.ts";
 import { compileFiles } from "./load-atlas.ts";
 import { CommandError, EXIT, type World } from "./world.ts";
 
@@ -24,7 +24,7 @@ export async function refuseFaulty(world: World, files: readonly SourceFile[], a
 
 /** Titles of the sources of an atlas by their ids, faulty ones among them. */
 export function sourcesIn(files: readonly SourceFile[], limits: Partial<ReadLimits>): ReadonlyMap<string, readonly string[]> {
-  const { records, incomplete, withheld } = readAtlas(files, undefined, undefined, { ...READ_LIMITS, ...limits });
+  const { records, incomplete, withheld } = readAtlas(files, undefined, undefined, limits);
   const titles = new Map<string, readonly string[]>([...(withheld.get("sources") ?? [])].map((id) => [id, []]));
   for (const record of [...incomplete, ...records])
     if (record.collection === "sources") titles.set(record.id, Object.values(record.data.title ?? {}));

@@ -7,7 +7,7 @@ import { LinkCache } from "./link/link-cache.ts";
 import type { Atlas, SourceFile } from "./model/atlas.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import { ReadCache, type ReadResult, readAtlas } from "./read/read-atlas.ts";
-import { READ_LIMITS, type ReadLimits } from "./read/read-limits.ts";
+import type { ReadLimits } from "./read/read-limits.ts";
 import { ResolverCache } from "./resolve/ground.ts";
 import { createResolver, type Resolver } from "./resolve/resolver.ts";
 import { ArrangeCancelled } from "./space/arrange.ts";
@@ -56,7 +56,7 @@ export function compile(files: readonly SourceFile[], options: CompileOptions = 
     if (cancelled?.() === true) throw new ArrangeCancelled();
     progress?.(BEGINS.land * part, "reading files");
   };
-  const read = readAtlas(files, cache?.read, reading, { ...READ_LIMITS, ...options.limits });
+  const read = readAtlas(files, cache?.read, reading, options.limits);
   try {
     return compileRead(read, options);
   } catch (error) {

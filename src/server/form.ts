@@ -1,3 +1,4 @@
+import { bytesOf } from "./body.ts";
 import type { Problem } from "./problem.ts";
 
 /** A form as it stands in the body of a request, percent-encoded, or why it cannot be read. */
@@ -7,7 +8,7 @@ const refuse = (status: number, title: string, detail: string, help: string): Fo
   problem: { type: "about:blank", title, status, detail, help },
 });
 
-/** Reads a form of so many bytes at most; who says nothing of its length is counted. */
+/** Reads a form of so many bytes at most. */
 export async function formOf(request: Request, most: number): Promise<Form> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(type))
@@ -17,22 +18,7 @@ export async function formOf(request: Request, most: number): Promise<Form> {
       type === "" ? "the body says nothing of its type" : `the body is ${type.slice(0, 100)}`,
       "send queries as application/x-www-form-urlencoded",
     );
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  const reader = request.body?.getReader();
-  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
-    length += read.value.length;
-    if (length > most) {
-      await reader?.cancel();
-      return refuse(413, "body too large", `the body has more than ${most} bytes`, "send fewer queries at once");
-    }
-    parts.push(read.value);
-  }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
+  const bytes = await bytesOf(request, most);
+  if (!bytes) return refuse(413, "body too large", `the body has more than ${most} bytes`, "send fewer queries at once");
   return { text: new TextDecoder().decode(bytes) };
 }

@@ -1,5 +1,5 @@
 /** `dejure partition`: the partitions together are the land of the whole, and DuckDB asks them in place. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -51,6 +51,26 @@ test("DuckDB finds in the partitions, in place, the land of a day as the whole a
   let area = 0;
   for (let face = 1; face < arrangement.faceCount; face++) area += arrangement.areaOf(face);
   expect(told.area_km2).toBe(area);
+});
+
+test("the files of the atlas are those that all else reads: links within it too, and what leads out of it is told", async () => {
+  const atlas = join(folder, "linked");
+  for (const { path, bytes } of files) {
+    const real = join(atlas, path === "atlas.yaml" ? path : join("texts", `${path}.txt`));
+    mkdirSync(dirname(real), { recursive: true });
+    mkdirSync(dirname(join(atlas, path)), { recursive: true });
+    writeFileSync(real, bytes);
+    if (path !== "atlas.yaml") symlinkSync(real, join(atlas, path));
+  }
+  const outcome = async (): Promise<string> => {
+    const made = await dejure(["partition", atlas, "--layer", "control", "-o", join(folder, "of-links"), "--json"]);
+    return `${made.status} ${(JSON.parse(made.stdout) as { records: number }).records} ${made.stderr}`;
+  };
+  const whole = await partition("-o", join(folder, "of-files"), "--json");
+  const { records } = JSON.parse(whole.stdout) as { records: number };
+  expect(await outcome()).toBe(`0 ${records} `);
+  symlinkSync(tmpdir(), join(atlas, "polities", "away.yaml"));
+  expect(await outcome()).toBe(`1 ${records} note: 1 error in the files; what they touch is left out (dejure check shows them)\n`);
 });
 
 test("what cannot be done is told, and files of others are left alone", async () => {

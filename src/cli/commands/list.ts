@@ -4,7 +4,6 @@ import { flatRows, type Row } from "../../export/answers/list.ts";
 import { LIST, listed } from "../../export/answers/lists.ts";
 import type { Given } from "../../export/answers/question.ts";
 import { toCsv } from "../../export/csv-text.ts";
-import { FORMATS } from "../../export/formats/formats.ts";
 import { findViewpoint, knownOnOf, must, readDay } from "../ask.ts";
 import {
   type CommonOptions,
@@ -18,7 +17,6 @@ import {
   type Registering,
   withCommon,
 } from "../command.ts";
-import { DATA_IMPORT, IMPORTS } from "../imports.ts";
 import { table } from "../terminal.ts";
 import { EXIT, misuse, type World } from "../world.ts";
 
@@ -109,9 +107,11 @@ function printRows(world: World, options: Options, rows: readonly Row[]): number
 }
 
 /** The formats of export and of import: dejure's own, so that no atlas is needed. */
-function listFormats(world: World, options: Options): number {
+async function listFormats(world: World, options: Options): Promise<number> {
   if (options.on !== undefined || options.as !== undefined || options.matrix || options.knownOn !== undefined)
     throw misuse("formats are the same on every day and in every viewpoint", "write list formats");
+  // Only here: the readers and writers of all formats are more code than all that other lists need.
+  const [{ FORMATS }, { DATA_IMPORT, IMPORTS }] = await Promise.all([import("../../export/formats/formats.ts"), import("../imports.ts")]);
   const long = options.json || options.csv;
   const out = FORMATS.map(({ id, kind, days, ending, summary, carries, loses, needs }) => ({
     format: id,

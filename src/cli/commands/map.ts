@@ -15,6 +15,7 @@ import { type CommonOptions, commandOf, examples, loadForQuestion, printJson, ty
 import { deliver, toStdout } from "../deliver.ts";
 import { exportingOf, writeFormat } from "../exporting.ts";
 import { pngOf } from "../png.ts";
+import { Progress } from "../terminal.ts";
 import { EXIT, misuse, type World } from "../world.ts";
 
 /** Formats that have options of their own here: outlines or none, width, the day of knowledge said on the drawing. */
@@ -157,14 +158,14 @@ async function writeFrames(world: World, date: HistoricalDate, options: Options,
   const askable = await loadForQuestion(world, options);
   const question = { date, viewpoint: findViewpoint(askable.atlas, options.as), layer, every };
   const days = must(frameDays(askable, question));
+  const progress = new Progress(world);
   const written: string[] = [];
   for (const { name, svg } of frames(askable, question, days)) {
     const path = join(output, `${name}.${format}`);
     await deliver(world, format === "png" ? [await pngOf(world, svg, width)] : svg, path);
-    written.push(path);
-    if (world.stderr.isTerminal) world.stderr.write(`\r${written.length} of ${days.length}`);
+    progress.step(written.push(path) / days.length, "drawing pictures");
   }
-  if (world.stderr.isTerminal) world.stderr.write("\r");
+  progress.done();
   if (options.json) printJson(world, { files: written });
   else world.stdout.write(`wrote ${output}: ${days.length} pictures\n`);
   return EXIT.fine;

@@ -4,14 +4,14 @@ import { join, resolve } from "node:path";
 import { Option } from "commander";
 import { nearest } from "../../core/link/references.ts";
 import { MAP_LAYERS, type MapLayer } from "../../core/resolve/answer.ts";
-import { type CommonOptions, examples, print, printJson, type Registering, withCommon } from "../command.ts";
+import { type CommonOptions, examples, gathered, print, printJson, type Registering, withCommon } from "../command.ts";
 import { missingPackage } from "../exporting.ts";
 import { databaseError } from "../postgres/faults.ts";
 import { findAtlas } from "../read-folder.ts";
 import { readLimits } from "../read-limits.ts";
 import type { Pool } from "../shards/pool.ts";
 import { checkOutput, DONE_FILE, type Prepared, prepare, shardsIn } from "../shards/prepare.ts";
-import { enqueue, workThrough } from "../shards/queue.ts";
+import { doneIn, enqueue, workThrough } from "../shards/queue.ts";
 import type { ResolveTask, ShardDone } from "../shards/task.ts";
 import { counted, Progress } from "../terminal.ts";
 import { EXIT, misuse, type World } from "../world.ts";
@@ -26,8 +26,6 @@ interface Options extends CommonOptions {
   readonly join?: boolean;
   readonly keep?: boolean;
 }
-
-const gathered = (value: string, all: readonly string[]): readonly string[] => [...all, value];
 
 function count(least: number, most: number, what: string): (text: string) => number {
   return (text) => {
@@ -52,10 +50,7 @@ export function register({ program, world, act }: Registering): void {
       .option("--threads <count>", "0: none beside the command's own", count(0, 256, "threads"), availableParallelism())
       .option("--as <viewpoint>", "whose eyes (default: the atlas's); may be given again", gathered, [])
       .addOption(
-        new Option("--layer <layer>", "title where not said; may be given again")
-          .choices(MAP_LAYERS)
-          .argParser((value: string, all: readonly string[]) => gathered(value, all))
-          .default([]),
+        new Option("--layer <layer>", "title where not said; may be given again").choices(MAP_LAYERS).argParser(gathered).default([]),
       )
       .option("--queue <address>", "share the work through this PostgreSQL database")
       .option("--join", "work at what another process has put into the queue for this output folder")
@@ -124,7 +119,7 @@ async function partition(world: World, pool: Pool, output: string, folder: strin
   else {
     await enqueue(world, queue, output, tasks);
     await workThrough(world, pool, queue, output, progress);
-    done = await enqueue(world, queue, output, undefined);
+    done = await doneIn(world, queue, output);
   }
   progress.done();
   const seconds = (from: number): number => Number(((world.now() - from) / 1000).toFixed(2));

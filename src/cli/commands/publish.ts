@@ -1,6 +1,6 @@
 import { errorsIn } from "../../core/model/diagnostic.ts";
 import { findViewpoint } from "../ask.ts";
-import { type CommonOptions, examples, loadForQuestion, print, printJson, type Registering, withCommon } from "../command.ts";
+import { type CommonOptions, examples, gathered, loadForQuestion, print, printJson, type Registering, withCommon } from "../command.ts";
 import { missingPackage } from "../exporting.ts";
 import { addressOf, schemaName } from "../postgres/address.ts";
 import type { Database } from "../postgres/database.ts";
@@ -17,8 +17,6 @@ interface Options extends CommonOptions {
   readonly by?: string;
   readonly why?: string;
 }
-
-const gathered = (value: string, all: readonly string[]): readonly string[] => [...all, value];
 
 function said({ version, changed, rows, left }: Outcome, where: string): string {
   if (!changed) return `nothing to do: ${where} shows this atlas already, as version ${version}`;

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import { type Limits, SETTINGS, settingsText } from "../../server/limits.ts";
-import { examples, httpAddress, type Registering } from "../command.ts";
+import { examples, gathered, httpAddress, type Registering } from "../command.ts";
 import { missingPackage } from "../exporting.ts";
 import { addressOf, schemaName } from "../postgres/address.ts";
 import { LOGS, type Log, serve } from "../serving.ts";
@@ -100,7 +100,7 @@ export function register({ program, world, act }: Registering): void {
     .option(
       "--from <address>",
       "answer from what dejure publish wrote there, such as postgres://web@db/atlas; a role that may only read is enough. Given again, for replicas: the next is asked where one is away",
-      (address: string, before: readonly string[] | undefined) => [...(before ?? []), address],
+      gathered,
     )
     .option("--schema <name>", "with --from: schema of the atlas", "dejure")
     .option("--every <seconds>", "with --from: how often to look for a new version", seconds(1, 86_400), 5)

@@ -2,7 +2,7 @@
 import { serialize } from "node:v8";
 import type { Assertion } from "../../core/model/assertion.ts";
 import type { AnyAuthored } from "../../core/model/authored.ts";
-import { type Diagnostic, errorsIn } from "../../core/model/diagnostic.ts";
+import { type Diagnostic, errorsIn, filesOf } from "../../core/model/diagnostic.ts";
 import type { CollectionName } from "../../core/model/field.ts";
 import type { AtlasHead } from "../../core/model/records.ts";
 import { ordersIn } from "../../core/resolve/ground.ts";
@@ -62,7 +62,6 @@ export function partsOf({ atlas, resolver, diagnostics }: Loaded): Readonly<Reco
   const cover = joined(Array.from({ length: cells.count }, (_, cell) => cells.assertionsOf(cell).map((a) => placeOf.get(a) ?? 0)));
   /** the faces of each territory, in the order of their ids */
   const territories = joined([...atlas.collections.territories.keys()].map((id) => atlas.land.facesOfTerritory(id)));
-  const named = new Set(diagnostics.flatMap(({ span, see }) => [span.file, ...(see ?? []).map((other) => other.span.file)]));
   const base: KeptBase = {
     head: atlas.head,
     errors: errorsIn(diagnostics),
@@ -83,7 +82,7 @@ export function partsOf({ atlas, resolver, diagnostics }: Loaded): Readonly<Reco
     territories: serialize(territories),
     findings: serialize({
       diagnostics,
-      texts: [...named].filter((file) => atlas.textOf(file) !== undefined),
+      texts: filesOf(diagnostics).filter((file) => atlas.textOf(file) !== undefined),
       records: records.length,
       assertions: atlas.assertions.length,
     } satisfies KeptFindings),

@@ -1,4 +1,5 @@
 /** What went wrong with a database, in words that say what to do; a password never stands in them. */
+import { LAYOUT } from "../../export/postgres/layout.ts";
 import { CommandError, codeOf, EXIT } from "../world.ts";
 
 /** An address as people may see it. */
@@ -75,6 +76,13 @@ const FAULTS: Readonly<Record<string, (said: string) => Told>> = {
 
 /** Classes of faults that lie in the server, its settings or the network, not in what dejure asked. */
 const OUTSIDE = /^(E[A-Z]|08|25|28|40|53|54|55|57|58|F0|XX)/;
+
+/** What a database is or holds does not allow it: told with what to do. */
+export const refusal = (message: string, help: string): CommandError => new CommandError(EXIT.disk, message, help);
+
+/** What is said of a schema whose tables are not those of this version. */
+export const otherLayout = (schema: string, { dejure, layout }: { readonly dejure: string; readonly layout: number }): string =>
+  `the schema ${schema} was published by dejure ${dejure}, which arranges tables in another way (${layout}, this one ${LAYOUT})`;
 
 /** Whether a fault is one of these, by code. */
 export const isFault = (error: unknown, ...codes: readonly string[]): boolean => codes.includes(codeOf(error));

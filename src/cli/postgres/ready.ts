@@ -2,9 +2,9 @@
 import { QUESTION_NAMES } from "../../export/postgres/functions.ts";
 import { DATABASE_TABLES, LAYOUT } from "../../export/postgres/layout.ts";
 import { VIEW_NAMES, versionSchema } from "../../export/postgres/publication.ts";
-import { CommandError, EXIT, misuse } from "../world.ts";
+import { misuse } from "../world.ts";
 import type { Database } from "./database.ts";
-import { isFault } from "./faults.ts";
+import { isFault, otherLayout, refusal } from "./faults.ts";
 
 /** What is published now. */
 export interface Published {
@@ -13,8 +13,6 @@ export interface Published {
 }
 
 const OLDEST = { server: 130_000, postgis: [3, 3] } as const;
-
-const refusal = (message: string, help: string): CommandError => new CommandError(EXIT.disk, message, help);
 
 /** Throws where the server is too old, read-only or of another encoding. */
 export async function checkServer(database: Database): Promise<void> {
@@ -88,11 +86,7 @@ export async function publishedIn(database: Database, schema: string): Promise<P
     throw misuse(`the schema ${schema} has a table publication that is not dejure's`, elsewhere);
   }
   const [now] = active;
-  if (now && now.layout !== LAYOUT)
-    throw misuse(
-      `the schema ${schema} was published by dejure ${now.dejure}, which arranges tables in another way (${now.layout}, this one ${LAYOUT})`,
-      `${elsewhere}, or drop it: drop schema ${schema} cascade`,
-    );
+  if (now && now.layout !== LAYOUT) throw misuse(otherLayout(schema, now), `${elsewhere}, or drop it: drop schema ${schema} cascade`);
   return now && (await isWhole(database, schema, now.version)) ? now : now && { ...now, fingerprint: "" };
 }
 

@@ -3,9 +3,8 @@ import { fingerprint } from "../../core/fingerprint.ts";
 import type { SourceFile } from "../../core/model/atlas.ts";
 import { LAYOUT } from "../../export/postgres/layout.ts";
 import { printOf } from "../../export/postgres/publication.ts";
-import { CommandError, EXIT } from "../world.ts";
 import type { Database } from "./database.ts";
-import { isFault } from "./faults.ts";
+import { isFault, otherLayout, refusal } from "./faults.ts";
 
 /** A version as a database shows it. */
 export interface Shown {
@@ -21,8 +20,6 @@ interface Registered extends Shown {
   readonly layout: number;
   readonly holdings: readonly string[];
 }
-
-const refusal = (message: string, help: string): CommandError => new CommandError(EXIT.disk, message, help);
 
 /** Whether nothing of this name is there, or it is not as dejure makes it. */
 const isOther = (error: unknown): boolean => isFault(error, "42P01", "3F000", "42703", "42883");
@@ -40,10 +37,7 @@ async function registeredIn(database: Database, schema: string): Promise<Registe
   const [found] = rows;
   if (!found) throw refusal(`the schema ${schema} shows no version`, "publish the atlas again: dejure publish ADDRESS");
   if (found.layout !== LAYOUT)
-    throw refusal(
-      `the schema ${schema} was published by dejure ${found.dejure}, which arranges tables in another way (${found.layout}, this one ${LAYOUT})`,
-      "serve it with that version of dejure, or publish it again to another schema",
-    );
+    throw refusal(otherLayout(schema, found), "serve it with that version of dejure, or publish it again to another schema");
   return found;
 }
 

@@ -1,26 +1,21 @@
 /** An atlas that `dejure serve` answers from what was published to a database: it keeps nothing of its own, so any number of servers may do the same. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { SourceFile } from "../../core/model/atlas.ts";
-import type { Limits } from "../../server/limits.ts";
 import type { AtlasWorker } from "../../worker/client.ts";
+import { opened, type ServingSettings, startEngine } from "../engine.ts";
 import { missingPackage } from "../exporting.ts";
 import type { Shown } from "../postgres/shown.ts";
-import { readLimits } from "../read-limits.ts";
 import type { ServedAtlas } from "../served-atlas.ts";
-import { notBuilt } from "../site.ts";
 import { counted, noteTo, Progress, stylerFor } from "../terminal.ts";
 import { CommandError, EXIT, type World } from "../world.ts";
 import { Follower, type Look } from "./follower.ts";
 
-export interface ServingPublished {
+export interface ServingPublished extends ServingSettings {
   readonly world: World;
   readonly addresses: readonly string[];
   readonly schema: string;
   /** seconds from one look at the database to the next */
   readonly every: number;
-  readonly limits?: Partial<Limits> | undefined;
-  readonly cors?: boolean | undefined;
-  readonly base?: string | undefined;
 }
 
 type Answer = ServedAtlas["fetch"];
@@ -112,7 +107,7 @@ class PublishedAtlas implements ServedAtlas {
   }
 
   async #begin(): Promise<void> {
-    if (!(await this.#engine.worker.opened).site) throw notBuilt();
+    await opened(this.#engine.worker);
     try {
       await this.#renew();
     } catch (error) {
@@ -131,7 +126,7 @@ class PublishedAtlas implements ServedAtlas {
     if (!fresh) return;
     if (this.#shown === undefined) await this.#compile(this.#engine, fresh);
     else {
-      const next = this.#heeded(await this.#start());
+      const next = this.#heeded(await startEngine(this.#serving.world, this.#serving));
       try {
         await this.#compile(next, fresh);
       } catch (error) {
@@ -156,11 +151,6 @@ class PublishedAtlas implements ServedAtlas {
     note(`version ${shown.version}: ${counted(compiled.errors, "error")}, ${counted(compiled.warnings, "warning")}`);
     if (shown.dejure !== world.version)
       note(`it was published by dejure ${shown.dejure}, and is answered by ${world.version}: answers are those of ${world.version}`);
-  }
-
-  #start(): Promise<AtlasWorker> {
-    const { world, limits, cors = false, base } = this.#serving;
-    return startEngine(world, { limits, cors, base });
   }
 
   /** Whose end ends the command, while it is the one that is asked. */
@@ -215,11 +205,6 @@ class PublishedAtlas implements ServedAtlas {
     return new Response(body, { status: response.status, headers: response.headers });
   }
 }
-
-const startEngine = (world: World, { limits, cors, base }: Pick<ServingPublished, "limits" | "cors" | "base">): Promise<AtlasWorker> =>
-  world.startEngine({ version: world.version, limits, readLimits: readLimits(world), cors: cors ?? false, base, siteBase: base }, (fault) =>
-    world.stderr.write(`${fault.stack ?? fault.message}\n`),
-  );
 
 export async function servePublished(serving: ServingPublished): Promise<PublishedAtlas> {
   return new PublishedAtlas(serving, await startEngine(serving.world, serving));

@@ -1,12 +1,12 @@
 /** From the folder of an atlas to folders of shards, each an atlas in itself, with what any process needs to resolve it. */
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { readNaturalEarth } from "../../core/read/natural-earth.ts";
 import { readFile as readAtlasFile, roleOf } from "../../core/read/read-file.ts";
-import { READ_LIMITS, type ReadLimits } from "../../core/read/read-limits.ts";
+import type { ReadLimits } from "../../core/read/read-limits.ts";
 import type { FileFacts } from "../../core/shards/facts.ts";
 import { planShards, type Shard } from "../../core/shards/plan.ts";
-import { MARKER } from "../node-folders.ts";
+import { listFolder } from "../read-folder.ts";
 import type { Progress } from "../terminal.ts";
 import { misuse, type World } from "../world.ts";
 import type { Pool } from "./pool.ts";
@@ -38,8 +38,11 @@ const BATCH = 2_000_000;
 export async function prepare(world: World, pool: Pool, preparing: Preparing, progress: Progress): Promise<Prepared> {
   const { root, output, count, limits } = preparing;
   const began = world.now();
-  const paths = await pathsIn(root);
-  const batches = await batched(root, paths);
+  const { paths, diagnostics } = await listFolder(world, root);
+  const batches = await batched(
+    root,
+    paths.filter((path) => roleOf(path) !== undefined),
+  );
   let done = 0;
   const facts = (
     await Promise.all(
@@ -63,7 +66,7 @@ export async function prepare(world: World, pool: Pool, preparing: Preparing, pr
   return {
     shards,
     records: facts.reduce((sum, f) => sum + f.units.reduce((n, { ids }) => n + ids.length, 0), 0),
-    errors: facts.reduce((sum, f) => sum + f.errors, 0),
+    errors: facts.reduce((sum, f) => sum + f.errors, diagnostics.length),
     ...(await viewpointsOf(root, facts)),
     seconds: { reading: seconds(began, read), planning: seconds(read, planned), cutting: seconds(planned, world.now()) },
   };
@@ -91,17 +94,6 @@ async function cutAll(pool: Pool, { root, output }: Preparing, plan: readonly Sh
   );
 }
 
-/** Files of an atlas that may hold records or land, below its folder. */
-async function pathsIn(root: string): Promise<string[]> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  const built = new Set(entries.filter(({ name }) => name === MARKER).map(({ parentPath }) => parentPath + sep));
-  return entries
-    .filter((entry) => entry.isFile() && ![...built].some((folder) => (entry.parentPath + sep).startsWith(folder)))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .filter((path) => roleOf(path) !== undefined)
-    .sort();
-}
-
 async function batched(root: string, paths: readonly string[]): Promise<string[][]> {
   const batches: string[][] = [];
   let bytes = BATCH;
@@ -117,7 +109,7 @@ async function batched(root: string, paths: readonly string[]): Promise<string[]
 }
 
 async function viewpointsOf(root: string, facts: readonly FileFacts[]): Promise<Pick<Prepared, "viewpoints" | "viewpoint">> {
-  const head = readAtlasFile({ path: "atlas.yaml", bytes: await readFile(join(root, "atlas.yaml")) }, READ_LIMITS).head?.data;
+  const head = readAtlasFile({ path: "atlas.yaml", bytes: await readFile(join(root, "atlas.yaml")) }).head?.data;
   const all = facts.flatMap((f) => f.units.flatMap(({ ids }) => ids)).filter((id) => id.startsWith("viewpoints/"));
   return { viewpoints: all.map((id) => id.slice("viewpoints/".length)), viewpoint: head?.default.viewpoint };
 }

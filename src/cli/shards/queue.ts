@@ -15,30 +15,29 @@ const TABLE = `create table if not exists dejure_shard (
 /** How long to wait before asking again for work that others hold, ms. */
 const PAUSE = 500;
 
-/** Puts the work of an output folder into the queue, in the place of former work of it; without tasks, what is done is told. */
-export async function enqueue(
-  world: World,
-  address: string,
-  output: string,
-  tasks: readonly ResolveTask[] | undefined,
-): Promise<readonly ShardDone[]> {
-  const database = await world.openDatabase(address);
-  try {
-    if (tasks) {
-      await database.run(TABLE);
-      await database.rows("delete from dejure_shard where output = $1", [output]);
-      for (const task of tasks)
-        await database.rows("insert into dejure_shard (output, shard, task) values ($1, $2, $3)", [
-          output,
-          task.shard,
-          JSON.stringify(task),
-        ]);
-    }
+/** Puts the work of an output folder into the queue, in the place of former work of it. */
+export const enqueue = (world: World, address: string, output: string, tasks: readonly ResolveTask[]): Promise<void> =>
+  inSession(world, address, async (database) => {
+    await database.run(TABLE);
+    await database.rows("delete from dejure_shard where output = $1", [output]);
+    for (const task of tasks)
+      await database.rows("insert into dejure_shard (output, shard, task) values ($1, $2, $3)", [output, task.shard, JSON.stringify(task)]);
+  });
+
+/** What was done of the work of an output folder, by whomever. */
+export const doneIn = (world: World, address: string, output: string): Promise<readonly ShardDone[]> =>
+  inSession(world, address, async (database) => {
     const rows = await database.rows<{ done: ShardDone }>(
       "select done from dejure_shard where output = $1 and done is not null order by shard",
       [output],
     );
     return rows.map(({ done }) => done);
+  });
+
+async function inSession<T>(world: World, address: string, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await world.openDatabase(address);
+  try {
+    return await work(database);
   } finally {
     await database.close();
   }
@@ -48,9 +47,8 @@ export async function enqueue(
 export async function workThrough(world: World, pool: Pool, address: string, output: string, progress: Progress): Promise<ShardDone[]> {
   const done: ShardDone[] = [];
   await Promise.all(
-    Array.from({ length: pool.threads }, async () => {
-      const database = await world.openDatabase(address);
-      try {
+    Array.from({ length: pool.threads }, () =>
+      inSession(world, address, async (database) => {
         await database.run("set idle_in_transaction_session_timeout = 0");
         for (;;) {
           const one = await takeOne(database, pool, output);
@@ -58,10 +56,8 @@ export async function workThrough(world: World, pool: Pool, address: string, out
           if (one === "others work") await wait(PAUSE);
           else progress.count(done.push(one), "shards resolved");
         }
-      } finally {
-        await database.close();
-      }
-    }),
+      }),
+    ),
   );
   return done;
 }

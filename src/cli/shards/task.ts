@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { getHeapStatistics } from "node:v8";
 import type { SourceFile } from "../../core/model/atlas.ts";
 import { readNaturalEarth, wantsNaturalEarth } from "../../core/read/natural-earth.ts";
-import { READ_LIMITS, type ReadLimits } from "../../core/read/read-limits.ts";
+import type { ReadLimits } from "../../core/read/read-limits.ts";
 import type { MapLayer } from "../../core/resolve/answer.ts";
 import { cutFile } from "../../core/shards/cut.ts";
 import { type FileFacts, factsOf } from "../../core/shards/facts.ts";
@@ -63,7 +63,7 @@ export interface ShardDone {
 }
 export interface TaskResults {
   readonly facts: readonly FileFacts[];
-  readonly cut: number;
+  readonly cut: undefined;
   readonly resolve: ShardDone;
 }
 
@@ -80,19 +80,17 @@ const source = async (root: string, path: string): Promise<SourceFile> => ({ pat
 
 async function factsOfFiles({ root, paths, limits }: FactsTask): Promise<FileFacts[]> {
   const facts: FileFacts[] = [];
-  for (const path of paths)
-    facts.push(...[factsOf(await source(root, path), { ...READ_LIMITS, ...limits })].filter((f) => f !== undefined));
+  for (const path of paths) facts.push(...[factsOf(await source(root, path), limits)].filter((f) => f !== undefined));
   return facts;
 }
 
-async function cut({ root, path, into }: CutTask): Promise<number> {
+async function cut({ root, path, into }: CutTask): Promise<undefined> {
   const pieces = cutFile(await source(root, path), into.map(([, places]) => places)); // biome-ignore format: one call
   for (const [i, [folder]] of into.entries()) {
     const target = join(folder, path);
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, pieces[i] as Uint8Array);
   }
-  return pieces.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** The file of one viewpoint and layer of a shard, below the output. */

@@ -1,37 +1,22 @@
 /** Bodies of requests to the workbench, never more than was agreed on. */
 import { isObject } from "../../import/imported.ts";
+import { bytesOf } from "../../server/body.ts";
 import { Refusal } from "../../server/problem.ts";
 
 export const refusal = (status: number, title: string, detail: string, help?: string): Refusal =>
   new Refusal(status, title, { message: detail, ...(help !== undefined && { help }) });
 
-/** The bytes of a body; who says nothing of its length is counted. */
-export async function bytesOf(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  const reader = request.body?.getReader();
-  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
-    length += read.value.length;
-    if (length > most) {
-      await reader?.cancel();
-      throw refusal(413, "too large", `this is more than ${Math.floor(most / 1e6)} MB`, "use the command for as much: dejure import data");
-    }
-    parts.push(read.value);
-  }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+async function agreedBytes(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await bytesOf(request, most);
+  if (bytes) return bytes;
+  throw refusal(413, "too large", `this is more than ${Math.floor(most / 1e6)} MB`, "use the command for as much: dejure import data");
 }
 
 /** The object that a body holds as JSON. */
 export async function objectOf(request: Request, most: number): Promise<Readonly<Record<string, unknown>>> {
   if (!/^application\/json\s*(?:;|$)/i.test(request.headers.get("content-type") ?? ""))
     throw refusal(415, "no JSON", "what was sent is not said to be JSON", "send it as application/json");
-  const text = new TextDecoder().decode(await bytesOf(request, most));
+  const text = new TextDecoder().decode(await agreedBytes(request, most));
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -46,7 +31,7 @@ export async function objectOf(request: Request, most: number): Promise<Readonly
 export async function formOf(request: Request, most: number): Promise<FormData> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^multipart\/form-data\s*;/i.test(type)) throw refusal(415, "no form", "what was sent is no form with files");
-  const bytes = await bytesOf(request, most);
+  const bytes = await agreedBytes(request, most);
   return new Response(bytes, { headers: { "content-type": type } }).formData().catch(() => {
     throw refusal(400, "no form", "the form cannot be read: it may be cut off", "send it again");
   });

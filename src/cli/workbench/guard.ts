@@ -1,12 +1,13 @@
 /** Who may use the workbench: its own page as this process served it, and nobody else. */
 import { timingSafeEqual } from "node:crypto";
 import type { ServedBy } from "../../server/front.ts";
-import type { Problem } from "../../server/problem.ts";
+import type { Refusal } from "../../server/problem.ts";
+import { refusal } from "./body.ts";
 
 /** Header in which the page sends back what this start of the server gave it. */
 export const TOKEN_HEADER = "dejure-token";
 
-const refuse = (detail: string, help: string): Problem => ({ type: "about:blank", title: "refused", status: 403, detail, help });
+const refuse = (detail: string, help: string): Refusal => refusal(403, "refused", detail, help);
 
 const same = (one: string, other: string): boolean => {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];
@@ -14,7 +15,7 @@ const same = (one: string, other: string): boolean => {
 };
 
 /** Why a request is none of the workbench's own page; undefined where it is. `host` was allowed already. */
-export function strangerFault(request: Request, env: ServedBy | undefined, token: string): Problem | undefined {
+export function strangerFault(request: Request, env: ServedBy | undefined, token: string): Refusal | undefined {
   const { headers } = request;
   const given = env?.incoming?.headers["host"];
   const host = typeof given === "string" ? given : new URL(request.url).host;

@@ -1,5 +1,6 @@
 /** An engine beside the one that serves, in which files are tried before they are written; started when first needed. */
 import type { SourceFile } from "../../core/model/atlas.ts";
+import { filesOf } from "../../core/model/diagnostic.ts";
 import type { AtlasWorker } from "../../worker/client.ts";
 import type { Checked } from "../new-findings.ts";
 import { readLimits } from "../read-limits.ts";
@@ -18,8 +19,7 @@ export class Trial {
     this.#engine ??= this.#world.startEngine({ version: this.#world.version, readLimits: readLimits(this.#world) }, () => {});
     const engine = await this.#engine;
     const { diagnostics } = await engine.compile(files);
-    const named = diagnostics.flatMap(({ span, see }) => [span.file, ...(see ?? []).map((one) => one.span.file)]);
-    const texts = await engine.texts([...new Set(named)]);
+    const texts = await engine.texts(filesOf(diagnostics));
     return { diagnostics, textOf: (file) => texts.get(file) };
   }
 

@@ -1,5 +1,6 @@
 /** The workbench of one served atlas: its page, and what that page asks for. Nothing else may ask it. */
 import { randomBytes } from "node:crypto";
+import { filesOf } from "../../core/model/diagnostic.ts";
 import type { ServedBy } from "../../server/front.ts";
 import { Refusal } from "../../server/problem.ts";
 import { refused, withoutCors } from "../../server/problem-answer.ts";
@@ -7,7 +8,6 @@ import type { AtlasWorker } from "../../worker/client.ts";
 import type { Compiled } from "../../worker/protocol.ts";
 import { CommandError, EXIT, type World } from "../world.ts";
 import { formOf, objectOf, refusal } from "./body.ts";
-import { atlasFrom } from "./data.ts";
 import { foundIn, shownOf } from "./findings.ts";
 import { strangerFault } from "./guard.ts";
 import { BenchPage, HEADERS } from "./page.ts";
@@ -51,8 +51,7 @@ export function openWorkbench({ world, root, engine, token = randomBytes(24).toS
 
   const findings = async (): Promise<Response> => {
     const diagnostics = last?.compiled.diagnostics ?? [];
-    const named = shownOf(diagnostics).flatMap(({ span, see }) => [span.file, ...(see ?? []).map((one) => one.span.file)]);
-    const texts = await engine.texts([...new Set(named)]);
+    const texts = await engine.texts(filesOf(shownOf(diagnostics)));
     return json({ root, shown: last?.adopted ?? false, ...foundIn(diagnostics, (file) => texts.get(file)) });
   };
 
@@ -67,6 +66,8 @@ export function openWorkbench({ world, root, engine, token = randomBytes(24).toS
 
   const data = async (request: Request, take: boolean): Promise<Response> => {
     const form = await formOf(request, LIMITS.files);
+    // What reads foreign data is loaded with the first of them.
+    const { atlasFrom } = await import("./data.ts");
     const { shown, zip, name } = await inTurn(() => atlasFrom(bench, form));
     if (!take) return json(shown);
     if (zip === undefined)
@@ -87,11 +88,7 @@ export function openWorkbench({ world, root, engine, token = randomBytes(24).toS
       return method === "HEAD" ? new Response(null, answer) : answer;
     }
     const stranger = strangerFault(request, env, token);
-    if (stranger)
-      throw new Refusal(stranger.status, stranger.title, {
-        message: stranger.detail,
-        ...(stranger.help !== undefined && { help: stranger.help }),
-      });
+    if (stranger) throw stranger;
     switch (`${method} ${path.slice(3)}`) {
       case "GET findings":
         return findings();

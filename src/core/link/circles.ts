@@ -1,11 +1,10 @@
 import type { Extent } from "../model/values.ts";
+import { partsOf } from "./extents.ts";
 import type { Collections } from "./lookup.ts";
 
 /** Ids of the territories that an extent names. */
 export function* territoriesIn(extent: Extent): Iterable<string> {
-  if (extent.kind === "territory") yield extent.id;
-  else if ("of" in extent) for (const part of extent.of) yield* territoriesIn(part);
-  else if (extent.kind === "side") yield* territoriesIn(extent.within);
+  for (const part of partsOf(extent)) if (part.kind === "territory") yield part.id;
 }
 
 /** Territories that are composed of themselves, through others or not: they hold no land, wherever one begins to solve them. */

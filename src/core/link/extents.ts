@@ -26,6 +26,13 @@ export function extentsOf(record: AnyAuthored): readonly WrittenExtent[] {
   return found;
 }
 
+/** An extent and all that it is written with, from the outside in; what a territory is made of stands in its own record. */
+export function* partsOf(extent: Extent): Generator<Extent> {
+  yield extent;
+  if (extent.kind === "side") yield* partsOf(extent.within);
+  else if ("of" in extent) for (const part of extent.of) yield* partsOf(part);
+}
+
 const folders = new WeakMap<AnyAuthored, string>();
 
 /** Folder of a record's file, with a closing slash, or nothing for the root: what file names in its extents are relative to. */

@@ -38,3 +38,8 @@ export interface Diagnostic {
 
 /** How many errors are among what was found. */
 export const errorsIn = (found: readonly Diagnostic[]): number => found.filter(({ severity }) => severity === "error").length;
+
+/** The files in which what was found stands, each once. */
+export const filesOf = (found: readonly Diagnostic[]): readonly string[] => [
+  ...new Set(found.flatMap(({ span, see }) => [span.file, ...(see ?? []).map((other) => other.span.file)])),
+];

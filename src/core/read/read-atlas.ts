@@ -45,7 +45,7 @@ export function readAtlas(
   files: readonly SourceFile[],
   cache: ReadCache = new ReadCache(),
   step?: (fraction: number) => void,
-  limits?: ReadLimits,
+  limits?: Partial<ReadLimits>,
 ): ReadResult {
   const known = cache.readAll(files, step, limits);
   const reads = known.map(({ read }) => read);

@@ -26,7 +26,8 @@ export class ReadCache {
   private readonly texts = new Map<string, TextRead>();
 
   /** What the files give, sorted by path; files that are no longer there are forgotten. `step` is told now and then how far it is, and may throw to end it. */
-  readAll(files: readonly SourceFile[], step?: (fraction: number) => void, limits: ReadLimits = READ_LIMITS): readonly Known[] {
+  readAll(files: readonly SourceFile[], step?: (fraction: number) => void, asked: Partial<ReadLimits> = {}): readonly Known[] {
+    const limits = { ...READ_LIMITS, ...asked };
     if (limits.yaml !== this.limits.yaml || limits.geojson !== this.limits.geojson) this.known = this.known.map(() => undefined);
     this.limits = limits;
     const same = files.length === this.paths.length && files.every(({ path }, i) => path === this.paths[i]);

@@ -53,7 +53,7 @@ export function roleOf(path: string): "head" | CollectionName | "sheet" | "geojs
 }
 
 /** Reads one file of an atlas. */
-export function readFile({ path, bytes }: SourceFile, limits: ReadLimits = READ_LIMITS): FileRead {
+export function readFile({ path, bytes }: SourceFile, limits: Partial<ReadLimits> = {}): FileRead {
   const role = roleOf(path);
   const faults = new Faults(path);
   const reading: Reading = { file: path, faults, fileReferences: [], unitUses: [] };
@@ -73,8 +73,9 @@ export function readFile({ path, bytes }: SourceFile, limits: ReadLimits = READ_
     return result({});
   }
   const limit = role === "geojson" ? "geojson" : "yaml";
-  if (bytes.length > limits[limit]) {
-    faults.add("file-too-large", { start: 0, end: 0 }, `the file has ${bytes.length} bytes, ${limits[limit]} are the most`, {
+  const most = limits[limit] ?? READ_LIMITS[limit];
+  if (bytes.length > most) {
+    faults.add("file-too-large", { start: 0, end: 0 }, `the file has ${bytes.length} bytes, ${most} are the most`, {
       help: `${limit === "geojson" ? "simplify the geometry, or split the file" : "split the file into smaller ones"}, or raise the limit “${limit}” (${LIMIT_VARIABLES[limit]} in the environment of the command)`,
     });
     return result({});

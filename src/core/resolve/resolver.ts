@@ -26,6 +26,7 @@ import { CONSENSUS, type Docket, Dockets, type FoldLayer } from "./docket.ts";
 import { explain, type Standing, standings } from "./explain.ts";
 import { type Grounds, ResolverCache } from "./ground.ts";
 import type { Groups } from "./judge.ts";
+import { KnownOn } from "./known-on.ts";
 import { Ledger, Numbering } from "./ledger.ts";
 import { otherwise } from "./otherwise.ts";
 import { dayOrNull, divergence, presentSpell, readingDays } from "./present.ts";
@@ -55,10 +56,10 @@ export class Resolver {
   #cells: Cells | undefined;
   #dockets: Dockets | undefined;
   readonly #groups = new Map<string, Groups>();
-  /** by viewpoint and cell */
-  readonly #timelines: Readonly<Record<FoldLayer, Map<string, (readonly Spell[])[]>>> = { title: new Map(), control: new Map() };
+  readonly #always = new KnownOn(Infinity);
+  /** of the day of knowledge that was asked about last: one question asks about it many times */
+  #lately = new KnownOn(-Infinity);
   readonly #numbering = new Numbering();
-  readonly #ledgers = new Map<string, Ledger>();
   #period: readonly [Day, Day] | undefined;
   #disputes: readonly Dispute[] | undefined;
   #places: Map<number, { readonly id: string; readonly order: number }[]> | undefined;
@@ -96,25 +97,27 @@ export class Resolver {
 
   /** The whole history of a cell on one layer in one viewpoint. */
   timelineOf(cell: number, layer: FoldLayer, viewpoint: string, known: Day = Infinity): readonly Spell[] {
-    if (known !== Infinity) return this.within(timeline(this.dockets.docket(cell, layer), this.groupsOf(viewpoint), known));
-    let lines = this.#timelines[layer].get(viewpoint);
-    if (!lines) {
-      lines = [];
-      this.#timelines[layer].set(viewpoint, lines);
-    }
-    return (lines[cell] ??= this.within(this.#keptTimeline(cell, layer, this.groupsOf(viewpoint))));
+    const lines = this.#knownOn(known).timelinesOf(layer, viewpoint);
+    return (lines[cell] ??= this.within(this.#timeline(cell, layer, this.groupsOf(viewpoint), known)));
+  }
+
+  #knownOn(known: Day): KnownOn {
+    if (known === Infinity) return this.#always;
+    if (this.#lately.known !== known) this.#lately = new KnownOn(known);
+    return this.#lately;
   }
 
   /** What is decided for every cell but the outside, whatever the reasons; ledgers of one resolver compare. */
   ledgerOf(layer: FoldLayer, viewpoint: string, known: Day = Infinity): Ledger {
+    const { ledgers } = this.#knownOn(known);
     const key = `${layer} ${viewpoint}`;
-    const kept = known === Infinity ? this.#ledgers.get(key) : undefined;
+    const kept = ledgers.get(key);
     if (kept) return kept;
     const timelines = Array.from({ length: this.cells.count }, (_, cell) =>
       cell === 0 ? [] : this.timelineOf(cell, layer, viewpoint, known),
     );
     const ledger = new Ledger(timelines, this.#numbering);
-    if (known === Infinity) this.#ledgers.set(key, ledger);
+    ledgers.set(key, ledger);
     return ledger;
   }
 
@@ -134,8 +137,9 @@ export class Resolver {
     return period[0] === -Infinity && period[1] === Infinity ? spells : withinPeriod(spells, period);
   }
 
-  /** As the resolver before may have left it. */
-  #keptTimeline(cell: number, layer: FoldLayer, groups: Groups): readonly Spell[] {
+  /** As the resolver before may have left it, where nothing is left out as not yet known. */
+  #timeline(cell: number, layer: FoldLayer, groups: Groups, known: Day): readonly Spell[] {
+    if (known !== Infinity) return timeline(this.dockets.docket(cell, layer), groups, known);
     const { ground } = this.dockets;
     const kept = ground.worked(this.cells.assertionsOf(cell)).timelines[layer];
     let made = kept.get(groups);
@@ -149,17 +153,18 @@ export class Resolver {
   /** What each polity that ever spoke of title here believes itself. */
   claimantsOf(cell: number, known: Day = Infinity): readonly ClaimantTimeline[] {
     const { ground } = this.dockets;
-    const kept = known === Infinity ? ground.worked(this.cells.assertionsOf(cell)) : undefined;
-    if (kept?.claimants) return kept.claimants;
+    const always = known === Infinity;
+    const kept = always ? ground.worked(this.cells.assertionsOf(cell)) : this.#knownOn(known).ofCell(cell);
+    if (kept.claimants) return kept.claimants;
     const docket = this.dockets.docket(cell, "title");
     const made = [...new Set([...docket.byAssertor.keys(), ...bearersOf(docket)])]
       .filter((assertor) => this.atlas.collections.polities.has(assertor))
       .sort()
       .map((polity) => {
         const alone = ground.groups([[polity]]);
-        return { polity, spells: kept ? ground.timeline(docket, "title", alone) : timeline(docket, alone, known) };
+        return { polity, spells: always ? ground.timeline(docket, "title", alone) : timeline(docket, alone, known) };
       });
-    if (kept) kept.claimants = made;
+    kept.claimants = made;
     return made;
   }
 
@@ -204,13 +209,13 @@ export class Resolver {
   history(spot: Spot, options: AskOptions, from: Day = -Infinity, until: Day = Infinity): HistoryAnswer {
     const { cell, onBorder } = this.locate(spot.at);
     const known = options.knownOn ?? Infinity;
+    const asked = (day: Day): boolean => day > from && day < until;
     const starts = new Set<Day>([from]);
     for (const layer of ["title", "control"] as const) {
-      for (const spell of this.timelineOf(cell, layer, options.viewpoint, known))
-        if (spell.start > from && spell.start < until) starts.add(spell.start);
-      for (const day of this.#silenceDaysOf(cell, layer, options)) if (day > from && day < until) starts.add(day);
+      for (const { start } of this.timelineOf(cell, layer, options.viewpoint, known)) if (asked(start)) starts.add(start);
+      for (const day of this.#silenceDaysOf(cell, layer, options, asked)) starts.add(day);
     }
-    for (const day of this.claimDaysOf(cell, known)) if (day > from && day < until) starts.add(day);
+    for (const day of this.claimDaysOf(cell, known)) if (asked(day)) starts.add(day);
     const days = [...starts].sort((a, b) => a - b);
     const spells: AnsweredSpell[] = [];
     let last = "";
@@ -237,13 +242,13 @@ export class Resolver {
     };
   }
 
-  /** Days within a spell of which nothing is known on which the reason changes: as where a treaty is signed that does not bind yet. */
-  #silenceDaysOf(cell: number, layer: FoldLayer, options: AskOptions): Day[] {
+  /** Of days asked for, those within a spell of which nothing is known on which the reason changes: as where a treaty is signed that does not bind yet. */
+  #silenceDaysOf(cell: number, layer: FoldLayer, options: AskOptions, asked: (day: Day) => boolean): Day[] {
     const spells = this.timelineOf(cell, layer, options.viewpoint, options.knownOn ?? Infinity);
     const silent = ({ judgement }: Spell): boolean => judgement.verdicts[0].kind === "unknown";
     if (!spells.some(silent)) return [];
     const silenceOn = (day: Day) => this.answerOn(cell, layer, day, { viewpoint: options.viewpoint, knownOn: options.knownOn }).silence;
-    return [...this.answerDaysOf(cell, layer, options.viewpoint)].filter((day) => {
+    return [...this.answerDaysOf(cell, layer, options.viewpoint)].filter(asked).filter((day) => {
       const spell = spellOn(spells, day);
       return spell.start !== day && silent(spell) && silenceOn(day - 1) !== silenceOn(day);
     });

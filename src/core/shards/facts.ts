@@ -1,5 +1,5 @@
 /** What planning needs to know of one file of an atlas: its records, what they draw and name. Read once, file by file, anywhere. */
-import { extentFolder, extentsOf, primitiveId } from "../link/extents.ts";
+import { extentFolder, extentsOf, partsOf, primitiveId } from "../link/extents.ts";
 import { linksOf } from "../link/walk.ts";
 import type { SourceFile } from "../model/atlas.ts";
 import type { AnyAuthored } from "../model/authored.ts";
@@ -62,7 +62,7 @@ const ABOUT_ACTS: ReadonlySet<string> = new Set(["accepts", "annuls", "suspends"
 const NOTHING = { units: [], shapes: [], features: [], lines: [], places: [] } as const;
 
 /** The facts of a file; undefined where no shard needs it. */
-export function factsOf(file: SourceFile, limits?: ReadLimits): FileFacts | undefined {
+export function factsOf(file: SourceFile, limits?: Partial<ReadLimits>): FileFacts | undefined {
   const role = roleOf(file.path);
   if (role === undefined || role === "stray") return undefined;
   const read = readFile(file, limits);
@@ -152,33 +152,24 @@ function* referencesIn(record: AnyAuthored): Generator<string> {
 }
 
 function* inExtent(extent: Extent): Generator<string> {
-  if (extent.kind === "territory") yield `territories/${extent.id}`;
-  else if (extent.kind === "side") {
-    yield `frontiers/${extent.frontier}`;
-    yield* inExtent(extent.within);
-  } else if ("of" in extent) for (const part of extent.of) yield* inExtent(part);
+  for (const part of partsOf(extent))
+    if (part.kind === "territory") yield `territories/${part.id}`;
+    else if (part.kind === "side") yield `frontiers/${part.frontier}`;
 }
 
 const bare = (reference: string): string => reference.split("#", 1)[0] as string;
 
 function drawnBy(extent: Extent, folder: string, territories: Set<string>, draws: Set<string>): void {
-  if (extent.kind === "territory") territories.add(extent.id);
-  else if (extent.kind === "side") {
-    draws.add(`frontier:${extent.frontier}`);
-    drawnBy(extent.within, folder, territories, draws);
-  } else if ("of" in extent) for (const part of extent.of) drawnBy(part, folder, territories, draws);
-  else draws.add(primitiveId(extent, folder));
+  for (const part of partsOf(extent))
+    if (part.kind === "territory") territories.add(part.id);
+    else if (part.kind === "side") draws.add(`frontier:${part.frontier}`);
+    else if (!("of" in part)) draws.add(primitiveId(part, folder));
 }
 
 function shapesIn(record: AnyAuthored): Shape[] {
-  const found: Shape[] = [];
-  const visit = (extent: Extent): void => {
-    if (extent.kind === "polygon") found.push({ id: primitiveId(extent, ""), ...boxesOf([extent.rings]) });
-    else if (extent.kind === "side") visit(extent.within);
-    else if ("of" in extent) extent.of.forEach(visit);
-  };
-  for (const { extent } of extentsOf(record)) visit(extent);
-  return found;
+  return extentsOf(record)
+    .flatMap(({ extent }) => [...partsOf(extent)])
+    .flatMap((part) => (part.kind === "polygon" ? [{ id: primitiveId(part, ""), ...boxesOf([part.rings]) }] : []));
 }
 
 /** Whether every feature of a collection could be read, so that places are those of its text. */

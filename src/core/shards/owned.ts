@@ -2,7 +2,7 @@
 import { link } from "../link/link.ts";
 import type { Atlas, SourceFile } from "../model/atlas.ts";
 import { readAtlas } from "../read/read-atlas.ts";
-import { READ_LIMITS, type ReadLimits } from "../read/read-limits.ts";
+import type { ReadLimits } from "../read/read-limits.ts";
 import { createResolver, type Resolver } from "../resolve/resolver.ts";
 import type { Arrangement } from "../space/arrangement.ts";
 import type { NaturalEarthBase } from "../space/natural-earth.ts";
@@ -21,7 +21,7 @@ export function resolveShard(
   geometry: Shard["geometry"],
   options: { readonly base?: NaturalEarthBase | undefined; readonly limits?: Partial<ReadLimits> | undefined } = {},
 ): ResolvedShard {
-  const { atlas } = link(readAtlas(files, undefined, undefined, { ...READ_LIMITS, ...options.limits }), { base: options.base });
+  const { atlas } = link(readAtlas(files, undefined, undefined, options.limits), { base: options.base });
   return { atlas, resolver: createResolver(atlas), owned: ownedFaces(atlas.land.arrangement, geometry) };
 }
 

@@ -1,8 +1,8 @@
 /** Pictures of old maps, laid where they belong by a georeference annotation: W3C JSON, as Allmaps and IIIF have it. */
+import type { LonLat } from "./geometry.ts";
 import { fitted, type Transformation } from "./warp.ts";
 
 export type Pixel = readonly [x: number, y: number];
-type LonLat = readonly [lon: number, lat: number];
 
 export interface Georeference {
   /** pixels of the picture that the points are counted in */

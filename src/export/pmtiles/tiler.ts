@@ -156,7 +156,8 @@ export async function tilerOf(atlas: Atlas, holdings: readonly DatedHolding[], a
       if (parts.length === 0) return undefined;
       const plain = fromGeojsonVt(Object.fromEntries(parts), { version: 2, extent: 4096 });
       // packing takes longer than cutting: only archives need it, and tiles that are too large as they are
-      if (plain.length <= MOST_BYTES || gzip(plain).length <= MOST_BYTES) return { plain, packed: () => gzip(plain) };
+      const packed = plain.length > MOST_BYTES ? gzip(plain) : undefined;
+      if ((packed ?? plain).length <= MOST_BYTES) return { plain, packed: () => packed ?? gzip(plain) };
     }
     return "too large";
   };

@@ -1,0 +1,32 @@
+import type { Day } from "../time/historical-date.ts";
+import type { ClaimantTimeline } from "./claims.ts";
+import type { FoldLayer } from "./docket.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Spell } from "./timeline.ts";
+
+/** What was worked out as far as was known on a day. */
+export class KnownOn {
+  readonly known: Day;
+  /** by viewpoint and cell */
+  readonly #timelines: Readonly<Record<FoldLayer, Map<string, (readonly Spell[])[]>>> = { title: new Map(), control: new Map() };
+  /** by layer and viewpoint */
+  readonly ledgers = new Map<string, Ledger>();
+  readonly #cells: { claimants?: readonly ClaimantTimeline[] }[] = [];
+
+  constructor(known: Day) {
+    this.known = known;
+  }
+
+  timelinesOf(layer: FoldLayer, viewpoint: string): (readonly Spell[])[] {
+    let lines = this.#timelines[layer].get(viewpoint);
+    if (!lines) {
+      lines = [];
+      this.#timelines[layer].set(viewpoint, lines);
+    }
+    return lines;
+  }
+
+  ofCell(cell: number): { claimants?: readonly ClaimantTimeline[] } {
+    return (this.#cells[cell] ??= {});
+  }
+}
