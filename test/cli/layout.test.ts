@@ -84,6 +84,17 @@ describe("dejure fmt --split", () => {
     expect(ids((await run("check", "--format", "json")).stdout)).toEqual(ids(before.stdout));
   });
 
+  test("a text that ends in empty lines keeps them, and a remark goes with the record below", async () => {
+    const text =
+      "aa:\n  type: war\n  when: 1900\n  note: |+\n    words\n\n\n# of bb\nbb:\n  type: war\n  when: 1901\n  note: |+\n    more\n\n";
+    writeFileSync(join(root(), "events/two.yaml"), text);
+    await run("fmt", "--split", "events/two.yaml");
+    expect([read("events/aa.yaml"), read("events/bb.yaml")]).toEqual([
+      "type: war\nwhen: 1900\nnote: |+\n  words\n\n\n",
+      "# of bb\ntype: war\nwhen: 1901\nnote: |+\n  more\n\n",
+    ]);
+  });
+
   test("parts a file that is too large to be read whole", async () => {
     const note = "word ".repeat(50_000);
     const many = Array.from({ length: 25 }, (_, i) => `e-${i}:\n  type: war\n  when: 1920\n  note: ${note}end\n`).join("\n");

@@ -45,7 +45,10 @@ export function split({ path, bytes }: SourceFile): Parted {
   return { ok: true, files: Array.from(files, ([path, text]) => ({ path, bytes: new TextEncoder().encode(text) })) };
 }
 
-/** The text from each key in the first column to the next, with the remarks above it; what stands at the end goes with the last. */
+/**
+ * The text from each key in the first column to the next, with the remarks above it; what stands at the end goes with the last.
+ * Empty lines before the remarks belong to what stands above: a text written as `|+` ends with them.
+ */
 function chunksOf(text: string): string[] {
   const chunks: string[] = [];
   let lines: string[] = [];
@@ -58,6 +61,8 @@ function chunksOf(text: string): string[] {
       above = [];
     } else {
       if (lines.some(isKey)) {
+        const remark = above.findIndex((one) => one !== "");
+        lines.push(...above.splice(0, remark < 0 ? above.length : remark), "");
         chunks.push(lines.join("\n"));
         lines = [];
       }
