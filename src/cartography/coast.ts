@@ -33,24 +33,32 @@ export function stretchesOf(ring: readonly Point[], degree: number): readonly { 
   return stretches;
 }
 
-const coastOf = (ring: readonly Point[]): Shape =>
-  stretchesOf(ring, Math.PI / 180)
-    .filter(({ cut }) => !cut)
-    .map(({ line }) => line);
+const stretches = new WeakMap<readonly Point[], ReturnType<typeof stretchesOf>>();
 
-const coasts = new WeakMap<readonly Point[], Shape>();
+function stretchesOn(ring: readonly Point[]): ReturnType<typeof stretchesOf> {
+  let found = stretches.get(ring);
+  if (found === undefined) stretches.set(ring, (found = stretchesOf(ring, Math.PI / 180)));
+  return found;
+}
 
-/** Land drawn by `path`, with a stroke only along its coasts. */
-export function landPaths(rings: Shape, path: (line: readonly Point[], closed: boolean) => string): LandPaths {
+/** The polygons of the land under a map, each its outline and its lakes. */
+export const polygonsOf = ({ features }: GeoJSON.FeatureCollection): readonly (readonly (readonly Point[])[])[] =>
+  features.flatMap(({ geometry }) =>
+    geometry.type === "MultiPolygon" ? geometry.coordinates : geometry.type === "Polygon" ? [geometry.coordinates] : [],
+  ) as unknown as readonly (readonly (readonly Point[])[])[];
+
+/** Land drawn by `path`, with a stroke only along its coasts. A cut of which `path` draws nothing, since it is out of sight, is none. */
+export function landPaths(polygons: readonly Shape[], path: (line: readonly Point[], closed: boolean) => string): LandPaths {
   let [whole, cut, coast] = ["", "", ""];
-  for (const ring of rings) {
-    let lines = coasts.get(ring);
-    if (lines === undefined) coasts.set(ring, (lines = coastOf(ring)));
-    const d = path(ring, true);
-    if (lines.length === 1 && lines[0]?.length === ring.length) whole += d;
+  for (const polygon of polygons) {
+    // together: a lake is no land only where it is drawn with what lies around it
+    const d = polygon.map((ring) => path(ring, true)).join("");
+    if (d === "") continue;
+    const lines = polygon.flatMap(stretchesOn);
+    if (lines.every((stretch) => !stretch.cut || path(stretch.line, false) === "")) whole += d;
     else {
       cut += d;
-      if (d !== "") coast += lines.map((line) => path(line, false)).join("");
+      coast += lines.map((stretch) => (stretch.cut ? "" : path(stretch.line, false))).join("");
     }
   }
   return { whole, cut, coast };
