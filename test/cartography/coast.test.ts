@@ -19,6 +19,13 @@ test("a lake in land that ends in a cut is drawn with it, so that it is not fill
   expect(landPaths([[shore, lake]], path)).toEqual({ whole: "", cut: "ring5 ring4 ", coast: "line2 line3 line4 " });
 });
 
+test("a short coast that runs straight is no cut, unless other land ends on the same line", () => {
+  const straight = ring([18.1, 54.8], [18.3, 54.8], [18.2, 55], [18.1, 54.8]);
+  expect(landPaths([[straight]], path)).toEqual({ whole: "ring4 ", cut: "", coast: "" });
+  const across = ring([18.1, 54.8], [18.2, 54.5], [18.3, 54.8], [18.1, 54.8]);
+  expect(landPaths([[straight], [across]], path)).toEqual({ whole: "", cut: "ring4 ring4 ", coast: "line3 line3 " });
+});
+
 test("land whose cut is out of sight is drawn as land without one", () => {
   const cut = ring([21, 55], [23, 55.2], [23, 56.1], [21.4, 56], [21, 55]);
   const west = (line: readonly Point[], closed: boolean): string => (line.every((point) => point[0] > 0.4) ? "" : path(line, closed));

@@ -26,9 +26,9 @@ export function landMeshes(land: GeoJSON.FeatureCollection): LandMeshes {
   if (made !== undefined) return made;
   const lines: (readonly Point[])[] = [];
   const cuts: boolean[] = [];
-  const rings = polygonsOf(land).map((polygon) =>
+  const rings = stretchesOf(polygonsOf(land), 1).map((polygon) =>
     polygon.map((ring) =>
-      stretchesOf(ring, 1).map(({ line, cut }) => {
+      ring.map(({ line, cut }) => {
         cuts.push(cut);
         return lines.push(line) - 1;
       }),
