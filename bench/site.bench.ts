@@ -86,22 +86,14 @@ async function measure(name: string, files: Parameters<typeof siteOf>[0], assets
   const { viewpoint, day } = atlas.start;
   const days = changeDays(site, viewpoint);
   const acts = (act: "byFilter" | "byData") => days.map((at) => () => peerAct(other, act, at, viewpoint));
-  const dateHere = figure(
-    "change of date, WebGL",
-    await scripting(
-      page,
-      days.map((at) => () => slide(page, at)),
+  const sliding = (map: Page) =>
+    scripting(
+      map,
+      days.map((at) => () => slide(map, at)),
       WARM_UP,
-    ),
-  );
-  const dateSvg = figure(
-    "change of date, SVG",
-    await scripting(
-      flat,
-      days.map((at) => () => slide(flat, at)),
-      WARM_UP,
-    ),
-  );
+    );
+  const dateHere = figure("change of date, WebGL", await sliding(page));
+  const dateSvg = figure("change of date, SVG", await sliding(flat));
   const said = await page.locator(".chart input").inputValue();
   agree(Math.abs(Number(said) - (days.at(-1) ?? 0)) < 400, `the slider stands at ${said}, asked for ${days.at(-1)}`);
   const filter = figure("setFilter", await scripting(other, acts("byFilter"), WARM_UP));

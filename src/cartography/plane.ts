@@ -39,6 +39,26 @@ const TINY = 0.8;
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 
+/** A number of path data after another: what tells them apart is left out where a sign does. */
+const after = (value: number): string => `${value < 0 ? "" : " "}${short(value)}`;
+const short = (value: number): string => (Math.abs(value) < 1 ? String(value).replace("0.", ".") : String(value));
+
+/** Points as path data, each by its way from the one before: two thirds of the length of their places. Empty where they make no line, or no area. */
+function written([first, ...others]: readonly Point[], closed: boolean): string {
+  if (first === undefined) return "";
+  let [x0, y0] = first;
+  let out = `M${short(x0)}${after(y0)}l`;
+  let moves = 0;
+  for (const [x, y] of others) {
+    if (x === x0 && y === y0) continue;
+    const [dx, dy] = [tenth(x - x0), tenth(y - y0)];
+    out += `${moves > 0 ? after(dx) : short(dx)}${after(dy)}`;
+    [x0, y0] = [x, y];
+    moves++;
+  }
+  return moves < (closed ? 2 : 1) ? "" : `${out}${closed ? "z" : ""}`;
+}
+
 /** A part of the plane laid into a picture of so many pixels. */
 export class View {
   readonly #scale: number;
@@ -97,25 +117,16 @@ export class View {
 
   /** Path data of a ring or line; empty where nothing of it is seen. */
   path(line: readonly Point[], closed: boolean): string {
-    const kept = this.#kept(line, closed, 1, TINY);
-    return kept.length === 0 ? "" : `M${kept.map((point) => point.join(",")).join("L")}${closed ? "Z" : ""}`;
+    return written(this.#kept(line, closed, 1, TINY), closed);
   }
 
-  /** The same in steps of whole pixels: a third of the length, for a drawing that is soon replaced. */
+  /** The same in steps of whole pixels: shorter still, for a drawing that is soon replaced. */
   steps(line: readonly Point[], closed: boolean): string {
-    const kept = this.#kept(line, closed, 1.6, 2 * TINY).map(([x, y]) => [Math.round(x), Math.round(y)] as const);
-    const [first] = kept;
-    if (first === undefined) return "";
-    let [x0, y0] = first;
-    let out = `M${x0} ${y0}l`;
-    let moves = 0;
-    for (const [x, y] of kept.slice(1)) {
-      if (x === x0 && y === y0) continue;
-      out += `${moves > 0 && x >= x0 ? " " : ""}${x - x0}${y >= y0 ? " " : ""}${y - y0}`;
-      [x0, y0] = [x, y];
-      moves++;
-    }
-    return moves < (closed ? 2 : 1) ? "" : `${out}${closed ? "z" : ""}`;
+    const kept = this.#kept(line, closed, 1.6, 2 * TINY);
+    return written(
+      kept.map(([x, y]) => [Math.round(x), Math.round(y)] as const),
+      closed,
+    );
   }
 
   /** The points of a line that are worth drawing. Those nearer than `least` to the one before, runs out of sight and `tiny` rings are left out. */

@@ -1,6 +1,6 @@
 import type { BorderLook } from "./borders.ts";
 import type { CellShapes, Point as Degrees } from "./cell-shapes.ts";
-import { type LandPaths, landPaths } from "./coast.ts";
+import { type LandPaths, landPaths, polygonsOf } from "./coast.ts";
 import { outlineOf } from "./label-spots.ts";
 import { Fills, Halos, haloOf, Land, type Paint, type Stroke, Strokes } from "./painter.tsx";
 import { onPlane, type Point, type Shape, type View } from "./plane.ts";
@@ -15,7 +15,7 @@ interface Lines {
 }
 
 const linesOf = new WeakMap<CellShapes, Lines>();
-const coasts = new WeakMap<GeoJSON.FeatureCollection, Shape>();
+const lands = new WeakMap<GeoJSON.FeatureCollection, readonly Shape[]>();
 
 function linesFor(shapes: CellShapes): Lines {
   let lines = linesOf.get(shapes);
@@ -31,15 +31,10 @@ function linesFor(shapes: CellShapes): Lines {
   return lines;
 }
 
-function ringsOf(land: GeoJSON.FeatureCollection): Shape {
-  let coast = coasts.get(land);
-  if (coast === undefined) {
-    const rings = land.features.flatMap(({ geometry }) =>
-      geometry.type === "MultiPolygon" ? geometry.coordinates.flat() : geometry.type === "Polygon" ? geometry.coordinates : [],
-    );
-    coasts.set(land, (coast = rings.map((ring) => ring.map((point) => onPlane(point as [number, number])))));
-  }
-  return coast;
+function onPlaneOnce(land: GeoJSON.FeatureCollection): readonly Shape[] {
+  let shapes = lands.get(land);
+  if (shapes === undefined) lands.set(land, (shapes = polygonsOf(land).map((polygon) => polygon.map((ring) => ring.map(onPlane)))));
+  return shapes;
 }
 
 /** Groups of cells whose land is kept as path data: those of some dozen days of a world. */
@@ -64,7 +59,7 @@ export class ScenePaths {
 
   /** The land under the atlas. */
   land(): LandPaths {
-    return (this.#coast ??= landPaths(ringsOf(this.#land), (line, closed) => this.view.path(line, closed)));
+    return (this.#coast ??= landPaths(onPlaneOnce(this.#land), (line, closed) => this.view.path(line, closed)));
   }
 
   /** The land of several cells as one, so that no seam shows between them. */

@@ -131,12 +131,15 @@ export function borderOf(
   return matches ? "agreed" : "de-facto";
 }
 
+/** The same for signs that look alike. */
+export const lookOf = ({ kind, faint, inner, polities }: Sign): string => `${kind} ${faint} ${inner} ${polities.join(" ")}`;
+
 /** Cells that look alike, in the order of their first; those without a sign are left out. */
 export function cellsBySign(signs: readonly Sign[]): readonly { readonly sign: Sign; readonly cells: readonly number[] }[] {
   const groups = new Map<string, { readonly sign: Sign; readonly cells: number[] }>();
   signs.forEach((sign, cell) => {
     if (sign.kind === "none") return;
-    const key = `${sign.kind} ${sign.faint} ${sign.inner} ${sign.polities.join(" ")}`;
+    const key = lookOf(sign);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { sign, cells: [cell] });
     else group.cells.push(cell);

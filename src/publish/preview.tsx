@@ -1,7 +1,7 @@
 /** The picture that a page shows where somebody shares its address: title, date, viewpoint, a part of the map, and what its signs mean. */
 import { renderToString } from "preact-render-to-string";
 import { Fills, Land, type Paint, Sea, Strokes } from "../cartography/painter.tsx";
-import type { Sign } from "../cartography/sign.ts";
+import { lookOf, type Sign } from "../cartography/sign.ts";
 import { LIGHT } from "../cartography/theme.ts";
 import type { Question } from "../export/site/model.ts";
 import { allowed, Sheet, wrapped } from "../export/svg.tsx";
@@ -112,8 +112,6 @@ export function around(page: Page, cells: readonly number[]): SmallMap["bounds"]
   return [Math.max(-180, w - x), Math.max(-80, s - y), Math.min(180, e + x), Math.min(80, n + y)];
 }
 
-const keyOf = ({ kind, polities, faint, inner }: Sign): string => `${kind} ${faint} ${inner} ${polities.join(" ")}`;
-
 /** What the signs on the map mean: those of the land that the page is about first, then the largest land of the atlas. */
 function Key({
   page,
@@ -129,14 +127,14 @@ function Key({
   cells: readonly number[];
 }) {
   const { say } = page;
-  const there = new Set(seen.map(keyOf));
+  const there = new Set(seen.map(lookOf));
   const rows = new Map<string, { readonly sign: Sign; readonly words: string }>();
   const notes = new Set<string>();
   const about = new Set(cells);
   const holdings = modelOf(page.site.data).holdings(question);
   const concerns = (holding: (typeof holdings)[number]): boolean => holding.cells.some((cell) => about.has(cell));
   for (const { sign, polities } of [...holdings.filter(concerns), ...holdings.filter((one) => !concerns(one))]) {
-    const key = keyOf(sign);
+    const key = lookOf(sign);
     if (!there.has(key) || rows.has(key)) continue;
     if (sign.kind === "stripes" || sign.kind === "divergent") notes.add(say(`legend.${sign.kind}`));
     if (sign.inner) notes.add(say("legend.inner"));

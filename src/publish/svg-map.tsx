@@ -12,9 +12,8 @@ export function pagePaint(data: MapData, prefix: string): Paint {
 }
 
 /** A small map as SVG without script or style attributes; the same input gives the same bytes. */
-export function SvgMap({ data, map }: { data: MapData; map: SmallMap }) {
+export function SvgMap({ data, map, drawing = drawingOf(data, map) }: { data: MapData; map: SmallMap; drawing?: Drawing }) {
   const { width, height } = map;
-  const drawing = drawingOf(data, map);
   const paint = pagePaint(data, "sign");
   return (
     <svg

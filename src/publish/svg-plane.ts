@@ -2,6 +2,7 @@
 import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
 import { type CellShapes, decode } from "../cartography/cell-shapes.ts";
+import { polygonsOf } from "../cartography/coast.ts";
 import { onPlane, type Shape } from "../cartography/plane.ts";
 import type { MapData } from "./data/map-data.ts";
 
@@ -9,8 +10,8 @@ export interface Plane {
   /** every arc on the plane, not delta-encoded */
   readonly topology: Topology;
   readonly cells: readonly Shape[];
-  /** rings of the land under the map */
-  readonly land: Shape;
+  /** polygons of the land under the map */
+  readonly land: readonly Shape[];
   /** land of several cells as one, by their numbers */
   readonly merged: Map<string, Shape>;
   /** borders, by what stands on either side */
@@ -45,9 +46,7 @@ export function planeOf(data: MapData): Plane {
       const shape = feature(topology, cell as never) as unknown as GeoJSON.Feature<GeoJSON.MultiPolygon>;
       return shape.geometry.coordinates.flat() as unknown as Shape;
     });
-    const geometry = data.land.features[0]?.geometry;
-    const land =
-      geometry?.type === "MultiPolygon" ? (geometry.coordinates.flat() as [number, number][][]).map((ring) => ring.map(onPlane)) : [];
+    const land = polygonsOf(data.land).map((polygon) => polygon.map((ring) => ring.map(onPlane)));
     planes.set(
       data,
       (plane = { topology, cells, land, merged: new Map(), borders: new Map(), shapes: decode(data.cells, data.atlas.territories) }),

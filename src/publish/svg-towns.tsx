@@ -18,40 +18,31 @@ export function Towns({
   const scale = size / 13;
   return (
     <g class={name} display={name === "phone" ? "none" : undefined}>
-      {points.map(([x, y], i) =>
-        // a point of the second rank whose name found no room would only be a riddle
-        names[i] === undefined && map.points?.[i]?.name !== undefined && i > 0 ? null : (
-          <circle
-            key={i}
-            class="town"
-            cx={x}
-            cy={y}
-            r={round(3 * scale)}
-            fill={LIGHT.land}
-            stroke={LIGHT.ink}
-            stroke-width={round(1.4 * scale)}
-          />
-        ),
-      )}
-      {names.map((one, i) =>
-        one === undefined ? null : (
-          <text
-            key={i}
-            class="name"
-            x={round(one.x)}
-            y={round(one.y)}
-            text-anchor={one.anchor === "start" ? undefined : one.anchor}
-            font-size={size}
-            font-family="sans-serif"
-            fill={LIGHT.ink}
-            stroke={LIGHT.land}
-            stroke-width={round(3 * scale)}
-            paint-order="stroke"
-          >
-            {one.text}
-          </text>
-        ),
-      )}
+      <g fill={LIGHT.land} stroke={LIGHT.ink} stroke-width={round(1.4 * scale)}>
+        {points.map(([x, y], i) =>
+          // a point of the second rank whose name found no room would only be a riddle
+          names[i] === undefined && map.points?.[i]?.name !== undefined && i > 0 ? null : (
+            <circle key={i} class="town" cx={x} cy={y} r={round(3 * scale)} />
+          ),
+        )}
+      </g>
+      <g
+        class="name"
+        font-size={size}
+        font-family="sans-serif"
+        fill={LIGHT.ink}
+        stroke={LIGHT.land}
+        stroke-width={round(3 * scale)}
+        paint-order="stroke"
+      >
+        {names.map((one, i) =>
+          one === undefined ? null : (
+            <text key={i} x={round(one.x)} y={round(one.y)} text-anchor={one.anchor === "start" ? undefined : one.anchor}>
+              {one.text}
+            </text>
+          ),
+        )}
+      </g>
     </g>
   );
 }

@@ -10,7 +10,26 @@ test("land that ends in a straight cut is filled whole, and its coast has no lin
   const island = ring([20, 55], [20.5, 55.3], [20.2, 55.6], [20, 55]);
   // the eastern side is the edge of a sheet
   const cut = ring([21, 55], [23, 55.2], [23, 56.1], [21.4, 56], [21, 55]);
-  expect(landPaths([island, cut], path)).toEqual({ whole: "ring4 ", cut: "ring5 ", coast: "line2 line3 " });
+  expect(landPaths([[island], [cut]], path)).toEqual({ whole: "ring4 ", cut: "ring5 ", coast: "line2 line3 " });
+});
+
+test("a lake in land that ends in a cut is drawn with it, so that it is not filled", () => {
+  const shore = ring([21, 55], [23, 55.2], [23, 56.1], [21.4, 56], [21, 55]);
+  const lake = ring([22, 55.4], [22.2, 55.7], [22.4, 55.5], [22, 55.4]);
+  expect(landPaths([[shore, lake]], path)).toEqual({ whole: "", cut: "ring5 ring4 ", coast: "line2 line3 line4 " });
+});
+
+test("a short coast that runs straight is no cut, unless other land ends on the same line", () => {
+  const straight = ring([18.1, 54.8], [18.3, 54.8], [18.2, 55], [18.1, 54.8]);
+  expect(landPaths([[straight]], path)).toEqual({ whole: "ring4 ", cut: "", coast: "" });
+  const across = ring([18.1, 54.8], [18.2, 54.5], [18.3, 54.8], [18.1, 54.8]);
+  expect(landPaths([[straight], [across]], path)).toEqual({ whole: "", cut: "ring4 ring4 ", coast: "line3 line3 " });
+});
+
+test("land whose cut is out of sight is drawn as land without one", () => {
+  const cut = ring([21, 55], [23, 55.2], [23, 56.1], [21.4, 56], [21, 55]);
+  const west = (line: readonly Point[], closed: boolean): string => (line.every((point) => point[0] > 0.4) ? "" : path(line, closed));
+  expect(landPaths([[cut]], west)).toEqual({ whole: "ring5 ", cut: "", coast: "" });
 });
 
 test("the point that a map is about has its name; a lesser point under it goes", () => {

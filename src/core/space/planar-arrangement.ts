@@ -15,6 +15,8 @@ export class PlanarArrangement implements Arrangement {
   readonly faceCount: number;
   readonly plane: Plane;
   private readonly primitiveOf = new Map<string, number>();
+  /** points inside faces that were asked for: a long border takes long */
+  private readonly points = new Map<number, LonLat>();
   private outliner: Outliner | undefined;
   private sides: Sides | undefined;
   private arcList: readonly Arc[] | undefined;
@@ -63,7 +65,9 @@ export class PlanarArrangement implements Arrangement {
   }
 
   pointIn(face: number): LonLat {
-    return pointInside(this.plane, face);
+    let point = this.points.get(face);
+    if (point === undefined) this.points.set(face, (point = pointInside(this.plane, face)));
+    return point;
   }
 
   get arcs(): readonly Arc[] {

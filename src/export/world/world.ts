@@ -46,6 +46,7 @@ export class Worlds {
   #thinned: Thinned | undefined;
   readonly #coarse = new Map<Size, Level>();
   readonly #fitted = new Map<string, Level>();
+  readonly #lands = new Map<string, readonly WorldLand[]>();
 
   constructor(atlas: Atlas, resolver: Resolver, day: Day) {
     this.atlas = atlas;
@@ -71,8 +72,12 @@ export class Worlds {
     });
   }
 
-  lands(viewpoint: string, layer: WorldLayer): WorldLand[] {
-    return landsOf(this.atlas, this.#resolver, this.pieces, { day: this.#day, viewpoint, layer });
+  lands(viewpoint: string, layer: WorldLayer): readonly WorldLand[] {
+    const key = `${layer} ${viewpoint}`;
+    let lands = this.#lands.get(key);
+    if (lands === undefined)
+      this.#lands.set(key, (lands = landsOf(this.atlas, this.#resolver, this.pieces, { day: this.#day, viewpoint, layer })));
+    return lands;
   }
 
   /** The file, no longer than its size allows. */

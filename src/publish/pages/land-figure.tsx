@@ -1,4 +1,3 @@
-import { colourClass } from "../../cartography/palette.ts";
 import { type Sign, signOfLayer } from "../../cartography/sign.ts";
 import type { MapLayer } from "../../core/resolve/answer.ts";
 import type { Question } from "../../export/site/model.ts";
@@ -7,7 +6,7 @@ import { drawingOf, type SmallMap } from "../svg-drawing.ts";
 import { SvgMap } from "../svg-map.tsx";
 import { modelOf, pointsAround, sentenceOf } from "./map-page.tsx";
 import type { Page } from "./page.tsx";
-import { OnMap } from "./parts.tsx";
+import { OnMap, Swatch } from "./parts.tsx";
 
 /** On which day and in whose eyes some land is shown: on its own day, as all see it; where the records are silent on it, or the day lies outside of the period of the atlas, on the day on which that opens. */
 export function questionAbout(page: Page, cells: readonly number[], day?: number, layer: MapLayer = "control"): Question {
@@ -62,23 +61,24 @@ export function LandFigure({
 }) {
   const { data } = page.site;
   const model = modelOf(data);
+  const lands = model.lands(question);
   const bounds = cells.length > 0 ? around(page, cells) : undefined;
   const map: SmallMap = {
     width,
     height,
     label: `${label}, ${sentenceOf(page, question)}`,
-    signs: model.signs(question),
+    signs: model.signs(question, lands),
     cells,
     ...pointsAround(page, own),
     ...(bounds && { bounds }),
   };
-  const seen = new Set(drawingOf(data, map).fills.map(({ sign }) => keyOf(sign)));
-  const colours = new Map(data.atlas.polities.map((polity) => [polity.id, polity.colour]));
+  const drawing = drawingOf(data, map);
+  const seen = new Set(drawing.fills.map(({ sign }) => keyOf(sign)));
   const about = new Set(cells);
   const polities = [
     ...new Set(
       model
-        .holdings(question)
+        .holdings(question, lands)
         .filter(({ sign }) => seen.has(keyOf(sign)))
         .map((holding) => ({ holding, here: holding.cells.some((cell) => about.has(cell)) }))
         .sort((a, b) => Number(b.here) - Number(a.here))
@@ -87,15 +87,12 @@ export function LandFigure({
   ].slice(0, NAMES);
   return (
     <figure>
-      <SvgMap data={data} map={map} />
+      <SvgMap data={data} map={map} drawing={drawing} />
       <figcaption>
         {sentenceOf(page, question)}
         {polities.map((id) => (
           <span key={id} class="key">
-            <svg class="swatch" viewBox="0 0 12 12" aria-hidden="true">
-              <rect class={colourClass(colours.get(id))} width="12" height="12" fill={colours.get(id)} fill-opacity="0.6" />
-            </svg>{" "}
-            {page.who(id)}
+            <Swatch page={page} polity={id} /> {page.who(id)}
           </span>
         ))}
       </figcaption>

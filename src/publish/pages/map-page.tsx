@@ -1,4 +1,3 @@
-import { colourClass } from "../../cartography/palette.ts";
 import type { MapLayer } from "../../core/resolve/answer.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import { mapAddress } from "../../export/site/map-address.ts";
@@ -10,6 +9,7 @@ import type { SmallMap } from "../svg-drawing.ts";
 import { SvgMap } from "../svg-map.tsx";
 import { documentOf, type Shell } from "./document.tsx";
 import type { Page } from "./page.tsx";
+import { Swatch } from "./parts.tsx";
 import { folderOf, hasLand, MAIN, MORE, sectionsOf } from "./sections.ts";
 
 const models = new WeakMap<MapData, AtlasModel>();
@@ -47,9 +47,9 @@ export function StillMap({
   const { data } = page.site;
   const model = modelOf(data);
   const question = { day, viewpoint, layer };
-  const holdings = model.holdings(question);
+  const lands = model.lands(question);
+  const holdings = model.holdings(question, lands);
   const sentence = sentenceOf(page, question);
-  const colour = new Map(data.atlas.polities.map((polity) => [polity.id, polity.colour]));
   return (
     <figure class="still">
       {opening ? (
@@ -61,7 +61,7 @@ export function StillMap({
             width,
             height,
             label: sentence,
-            signs: model.signs(question),
+            signs: model.signs(question, lands),
             points: townsOf(page, TOWNS),
             bounds: camera === undefined ? homeBounds(data) : boxOfCamera(camera, width, height),
           }}
@@ -83,9 +83,7 @@ export function StillMap({
               <tr key={holding.key}>
                 <th scope="row">
                   {holding.polities.map((id) => (
-                    <svg key={id} class="swatch" viewBox="0 0 12 12" aria-hidden="true">
-                      <rect class={colourClass(colour.get(id))} width="12" height="12" fill={colour.get(id)} fill-opacity="0.6" />
-                    </svg>
+                    <Swatch key={id} page={page} polity={id} />
                   ))}{" "}
                   {holding.polities.length === 0
                     ? page.say(holding.answer?.answer ?? "unknown")

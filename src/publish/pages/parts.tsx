@@ -1,4 +1,5 @@
 import type { ComponentChild } from "preact";
+import { colourClass } from "../../cartography/palette.ts";
 import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { DatedName } from "../../core/model/records.ts";
 import { formatDay } from "../../core/time/format-day.ts";
@@ -21,6 +22,16 @@ export function Facts({ children }: { children: readonly (readonly [string, Comp
         </div>
       ))}
     </dl>
+  );
+}
+
+/** The colour of a polity, beside its name. */
+export function Swatch({ page, polity }: { page: Page; polity: string }) {
+  const colour = page.site.data.atlas.polities.find(({ id }) => id === polity)?.colour;
+  return (
+    <svg class="swatch" viewBox="0 0 12 12" aria-hidden="true">
+      <rect class={colourClass(colour)} width="12" height="12" fill={colour} fill-opacity="0.6" />
+    </svg>
   );
 }
 

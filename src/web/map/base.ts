@@ -1,6 +1,6 @@
 import type { BorderLook } from "../../cartography/borders.ts";
 import type { CellShapes, Point } from "../../cartography/cell-shapes.ts";
-import { stretchesOf } from "../../cartography/coast.ts";
+import { polygonsOf, stretchesOf } from "../../cartography/coast.ts";
 import type { Theme } from "../../cartography/theme.ts";
 import { Meshes } from "./mesh.ts";
 
@@ -24,14 +24,11 @@ export function cellMeshes(shapes: CellShapes): Meshes {
 export function landMeshes(land: GeoJSON.FeatureCollection): LandMeshes {
   let made = ofLand.get(land);
   if (made !== undefined) return made;
-  const polygons = land.features.flatMap(({ geometry }) =>
-    geometry.type === "MultiPolygon" ? geometry.coordinates : geometry.type === "Polygon" ? [geometry.coordinates] : [],
-  ) as unknown as readonly (readonly (readonly Point[])[])[];
   const lines: (readonly Point[])[] = [];
   const cuts: boolean[] = [];
-  const rings = polygons.map((polygon) =>
+  const rings = stretchesOf(polygonsOf(land), 1).map((polygon) =>
     polygon.map((ring) =>
-      stretchesOf(ring, 1).map(({ line, cut }) => {
+      ring.map(({ line, cut }) => {
         cuts.push(cut);
         return lines.push(line) - 1;
       }),
