@@ -48,7 +48,8 @@ export class Thread {
       let from = performance.now();
       const end = (outcome: Outcome): void => {
         clearInterval(watch);
-        worker.removeAllListeners();
+        // these alone: of a worker without its own listeners, no later message arrives
+        worker.off("message", end).off("error", failed);
         resolve(outcome);
       };
       const lost = (what: string): void => {
@@ -58,6 +59,7 @@ export class Thread {
         end({ tried: i + 1, slowest: 0, fault: { input, what } });
         void worker.terminate();
       };
+      const failed = (error: unknown): void => lost(String(error));
       const watch = setInterval(() => {
         const now = Atomics.load(this.#at, 0);
         if (now !== index || now === NOWHERE) {
@@ -69,7 +71,7 @@ export class Thread {
         if (process.memoryUsage().rss - before > MOST_MEMORY * 1024 * 1024) lost(`takes more than ${MOST_MEMORY} MB`);
       }, LOOK_EVERY_MS);
       worker.once("message", end);
-      worker.once("error", (error) => lost(String(error)));
+      worker.once("error", failed);
       worker.postMessage(batch);
     });
   }
