@@ -67,7 +67,7 @@ for (const reader of chosen) {
   for (let seed = firstSeed; tried < most && performance.now() - start < minutes * 60_000; seed++) {
     const begun = performance.now();
     const outcome = await thread.attempt(reader, { reader: reader.name, seed, runs: Math.min(size, most - tried) });
-    size = Math.max(BATCH.least, Math.min(BATCH.most, Math.round((size * BATCH.ms) / (performance.now() - begun))));
+    size = Math.max(BATCH.least, Math.min(BATCH.most, Math.round((outcome.tried * BATCH.ms) / (performance.now() - begun))));
     tried += outcome.tried;
     slowest = Math.max(slowest, outcome.slowest);
     if (outcome.fault === undefined) continue;
