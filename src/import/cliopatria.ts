@@ -1,9 +1,9 @@
 /** Cliopatria: polities of the world from 3400 BCE to 2024, a GeoJSON feature for each span of years (Seshat Global History Databank). */
-import { idFor } from "../core/read/ids.ts";
 import type { MultiPolygon } from "../core/space/geometry.ts";
 import { dayFromCivil } from "../core/time/calendar.ts";
 import { formatYear } from "../core/time/format-day.ts";
 import { chunks, MOST_EFFECTS, MOST_POINTS, nth, outlineWeight } from "./chunks.ts";
+import { IdsByName, slugOf } from "./ids.ts";
 import {
   type ForeignFile,
   type Imported,
@@ -103,9 +103,12 @@ function yearOf(value: unknown): number | undefined {
 /** Years before 1 count a year 0 here and none there. */
 const astronomical = (year: number, zero: 0 | 1): number => (year < 0 ? year + 1 : year === 0 ? zero : year);
 
+/** Characters of a name that an id is made of. */
+const MOST_OF_A_NAME = 150;
+
 class Reader {
   readonly #lost: LeftOut;
-  readonly #polities = new Map<string, string>();
+  readonly #polities = new IdsByName(MOST_OF_A_NAME);
   readonly #lands = new Set<string>();
 
   constructor(lost: LeftOut) {
@@ -129,7 +132,7 @@ class Reader {
     const crossed = unsound(polygons);
     if (crossed !== undefined) return this.#lost.add("features whose outline does not say which land is inside", `${span}: ${crossed}`);
     for (let i = 0; i < dropped; i++) this.#lost.add("rings without area");
-    const polity = this.#polityOf(bare(name));
+    const polity = this.#polities.idOf(bare(name));
     if (polity === undefined) return this.#lost.add("features whose name has no letter or digit", span);
     const id = unused(`${polity}-${tag(from)}`, (one) => this.#lands.has(one), ".");
     this.#lands.add(id);
@@ -142,19 +145,8 @@ class Reader {
         ...(wikipedia === undefined ? [] : [`https://en.wikipedia.org/wiki/${encodeURIComponent(wikipedia.replaceAll(" ", "_"))}`]),
         ...listOf(p["SeshatID"]).map((one) => `https://seshat-db.com/core/polity/${encodeURIComponent(one)}`),
       ],
-      memberOf: listOf(p["MemberOf"]).flatMap((one) => idFor(bare(one).replaceAll("/", "-").slice(0, 150)) ?? []),
+      memberOf: listOf(p["MemberOf"]).flatMap((one) => slugOf(bare(one), MOST_OF_A_NAME) ?? []),
     };
-  }
-
-  /** One name has one id, and different names stay different. */
-  #polityOf(name: string): string | undefined {
-    const known = this.#polities.get(name);
-    const base = idFor(name.replaceAll("/", "-").slice(0, 150));
-    if (known !== undefined || base === undefined) return known;
-    const taken = new Set(this.#polities.values());
-    const id = unused(base, (one) => taken.has(one), ".");
-    this.#polities.set(name, id);
-    return id;
   }
 }
 

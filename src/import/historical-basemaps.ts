@@ -1,7 +1,7 @@
 /** historical-basemaps: the world in single years, one GeoJSON file a year (`world_1815.geojson`, `world_bc500.geojson`). */
-import { idFor } from "../core/read/ids.ts";
 import type { MultiPolygon } from "../core/space/geometry.ts";
 import { formatYear } from "../core/time/format-day.ts";
+import { IdsByName, slugOf } from "./ids.ts";
 import {
   type ForeignFile,
   type Imported,
@@ -61,7 +61,7 @@ export function importHistoricalBasemaps(files: readonly ForeignFile[], options:
   if (files.length === 0) return { ok: false, message: "no file is given" };
   const leftOut: string[] = [];
   const snapshots: SnapshotYear[] = [];
-  const holders = new Holders();
+  const holders = new IdsByName();
   for (const file of files) {
     const year = yearOf(file.name);
     if (year === undefined)
@@ -95,30 +95,13 @@ export function yearOf(name: string): number | undefined {
 const textOf = (value: unknown): string | undefined =>
   typeof value === "string" && value.trim() !== "" ? value.normalize("NFC").replaceAll(/\s+/g, " ").trim() : undefined;
 
-/** Ids of holders by their names: one name has one id in all files, and different names stay different. */
-class Holders {
-  private readonly ids = new Map<string, string>();
-  private readonly taken = new Set<string>();
-
-  idOf(name: string): string | undefined {
-    const known = this.ids.get(name);
-    if (known !== undefined) return known;
-    const base = idFor(name.replaceAll("/", "-"));
-    if (base === undefined) return undefined;
-    const id = unused(base, (one) => this.taken.has(one), ".");
-    this.taken.add(id);
-    this.ids.set(name, id);
-    return id;
-  }
-}
-
 /** Names that say that land had no holder. */
 const NOBODY =
   /^(?:unclaimed|uninhabited|unoccupied|ungoverned|unadministered|unorgani[sz]ed|unknown|none|nobody|no[- ]man['’]?s[- ]land|terra nullius|terra incognita|n\/?a|neutral zone|empty)(?: (?:land|lands|area|areas|territory|territories|region|regions))?$/i;
 
 function readFeatures(
   features: readonly unknown[],
-  { year, file, holders }: { readonly year: number; readonly file: string; readonly holders: Holders },
+  { year, file, holders }: { readonly year: number; readonly file: string; readonly holders: IdsByName },
   { precisionKm }: ImportOptions,
   leftOut: string[],
 ): Drawn[] {
@@ -151,7 +134,7 @@ function readFeatures(
       return [];
     }
     const name = textOf(p["NAME"]) ?? holderName;
-    const base = idFor(name.replaceAll("/", "-")) ?? holder;
+    const base = slugOf(name) ?? holder;
     const own = unused(base, (one) => ids.has(one), ".");
     ids.add(own);
     const precision = PRECISION_KM[Number(p["BORDERPRECISION"])] ?? precisionKm;

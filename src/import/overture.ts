@@ -1,8 +1,8 @@
 /** Overture Maps, theme of divisions: countries, their parts and settlements, with the eyes in which each is there or is not. */
-import { idFor } from "../core/read/ids.ts";
 import { chunks, MOST_POINTS, nth, outlineWeight } from "./chunks.ts";
 import type { DataTools } from "./data/feature.ts";
 import { readData } from "./data/read-data.ts";
+import { slugOf } from "./ids.ts";
 import {
   type BytesFormat,
   type BytesOptions,
@@ -100,7 +100,7 @@ class Records {
   }
 
   #idOf(label: string): string {
-    const id = unused(idFor(label.replaceAll("/", "-").slice(0, 150)) ?? "division", (one) => this.#taken.has(one), ".");
+    const id = unused(slugOf(label, 150) ?? "division", (one) => this.#taken.has(one), ".");
     this.#taken.add(id);
     return id;
   }

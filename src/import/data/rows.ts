@@ -1,7 +1,7 @@
 /** Features by a mapping: what each says of which land, who holds it, since when and until when. */
 import { grouped } from "../../core/model/grouped.ts";
-import { idFor } from "../../core/read/ids.ts";
 import type { MultiPolygon } from "../../core/space/geometry.ts";
+import { slugOf } from "../ids.ts";
 import { lookUp, unused } from "../imported.ts";
 import { polygonsOf, unsound } from "../outlines.ts";
 import { dateIn, type ForeignDate, startText, untilText } from "./dates.ts";
@@ -47,7 +47,6 @@ export const textOf = (value: unknown): string | undefined => {
   return text === "" ? undefined : text;
 };
 
-const slugOf = (text: string): string | undefined => idFor(text.replaceAll("/", "-"));
 const columnOf = (feature: DataFeature, column: string): string | undefined => textOf(lookUp(feature.properties, column));
 
 export function rowsOf(features: readonly DataFeature[], mapping: Mapping): Rows {

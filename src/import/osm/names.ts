@@ -1,5 +1,6 @@
 /** Names of elements, and the polities that tags name: by a state's own outline, by name, by code of ISO 3166-1, by id. */
 import { idFor } from "../../core/read/ids.ts";
+import { slugOf } from "../ids.ts";
 import { unused } from "../imported.ts";
 import { CODES } from "../natural-earth/codes.ts";
 import type { Tags } from "./elements.ts";
@@ -26,8 +27,6 @@ export function labelOf(tags: Tags): string | undefined {
   const { en, und, ...others } = namesOf(tags);
   return en ?? und ?? Object.values(others)[0];
 }
-
-export const slugOf = (text: string): string | undefined => idFor(text.replaceAll("/", "-"));
 
 /** The item of Wikidata in a tag. */
 export const itemOf = (tags: Tags): string | undefined => /^Q[1-9]\d*$/.exec(tags.get("wikidata")?.trim() ?? "")?.[0];
