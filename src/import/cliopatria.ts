@@ -6,14 +6,15 @@ import { chunks, MOST_EFFECTS, MOST_POINTS, nth, outlineWeight } from "./chunks.
 import { IdsByName, slugOf } from "./ids.ts";
 import {
   type ForeignFile,
+  featuresOf,
   type Imported,
   type ImportedFile,
   type ImportFault,
   type ImportFormat,
   type ImportOptions,
   isObject,
+  lineOf,
   nothingIn,
-  parseForeign,
   readmeFile,
   unused,
   yamlFile,
@@ -21,6 +22,7 @@ import {
 import { LeftOut } from "./left-out.ts";
 import { geojsonFile, polygonsOf, unsound } from "./outlines.ts";
 import { type DataSet, voiceFiles } from "./voice.ts";
+import { firstDay, tag } from "./years.ts";
 
 export const cliopatria: ImportFormat = {
   id: "cliopatria",
@@ -58,12 +60,9 @@ export function importCliopatria(files: readonly ForeignFile[], options: ImportO
   const reader = new Reader(lost);
   const rows: Row[] = [];
   for (const file of files) {
-    const parsed = parseForeign(file);
-    if (!parsed.ok) return parsed;
-    const { value } = parsed;
-    if (!isObject(value) || value["type"] !== "FeatureCollection" || !Array.isArray(value["features"]))
-      return { ok: false, message: `${file.name} is no GeoJSON FeatureCollection` };
-    for (const [i, feature] of value["features"].entries()) {
+    const read = featuresOf(file);
+    if (!read.ok) return read;
+    for (const [i, feature] of read.features.entries()) {
       const row = reader.row(feature, i);
       if (row) rows.push(row);
     }
@@ -89,9 +88,7 @@ const SET: Omit<DataSet, "date" | "period"> = {
   },
 };
 
-const textOf = (value: unknown): string | undefined =>
-  typeof value === "string" && value.trim() !== "" ? value.normalize("NFC").replaceAll(/\s+/g, " ").trim() : undefined;
-const listOf = (value: unknown): string[] => (textOf(value) ?? "").split(";").flatMap((one) => textOf(one) ?? []);
+const listOf = (value: unknown): string[] => (lineOf(value) ?? "").split(";").flatMap((one) => lineOf(one) ?? []);
 const bare = (name: string): string => name.replaceAll(/[()]/g, "").trim();
 
 /** A whole year as the file counts it; a file from a spreadsheet has it as text. */
@@ -117,7 +114,7 @@ class Reader {
 
   row(feature: unknown, index: number): Row | undefined {
     const p = isObject(feature) && isObject(feature["properties"]) ? feature["properties"] : {};
-    const name = textOf(p["Name"]);
+    const name = lineOf(p["Name"]);
     const [first, last] = [yearOf(p["FromYear"]), yearOf(p["ToYear"])];
     const which = name ?? `feature ${index + 1}`;
     if (name === undefined) return this.#lost.add("features without a name", which);
@@ -136,10 +133,10 @@ class Reader {
     if (polity === undefined) return this.#lost.add("features whose name has no letter or digit", span);
     const id = unused(`${polity}-${tag(from)}`, (one) => this.#lands.has(one), ".");
     this.#lands.add(id);
-    const wikipedia = textOf(p["Wikipedia"]);
+    const wikipedia = lineOf(p["Wikipedia"]);
     return {
       ...{ name: bare(name), from, until, polygons, id, polity },
-      composite: name.startsWith("(") || textOf(p["Type"])?.toUpperCase() === "RELATION",
+      composite: name.startsWith("(") || lineOf(p["Type"])?.toUpperCase() === "RELATION",
       area: typeof p["Area"] === "number" && p["Area"] >= 1e-3 && p["Area"] < 1e12 ? p["Area"] : undefined,
       links: [
         ...(wikipedia === undefined ? [] : [`https://en.wikipedia.org/wiki/${encodeURIComponent(wikipedia.replaceAll(" ", "_"))}`]),
@@ -149,10 +146,6 @@ class Reader {
     };
   }
 }
-
-const firstDay = (year: number): string => `${formatYear(year)}-01-01`;
-/** Year as a part of ids. */
-const tag = (year: number): string => (year > 0 ? String(year) : `bc${1 - year}`);
 
 function recordFiles(rows: readonly Row[], { precisionKm }: ImportOptions): ImportedFile[] {
   const from = rows.reduce((least, row) => Math.min(least, row.from), Infinity);

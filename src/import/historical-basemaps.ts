@@ -4,19 +4,21 @@ import { formatYear } from "../core/time/format-day.ts";
 import { IdsByName, slugOf } from "./ids.ts";
 import {
   type ForeignFile,
+  featuresOf,
   type Imported,
   type ImportedFile,
   type ImportFault,
   type ImportFormat,
   type ImportOptions,
   isObject,
+  lineOf,
   nothingIn,
-  parseForeign,
   readmeFile,
   unused,
   yamlFile,
 } from "./imported.ts";
 import { geojsonFile, polygonsOf, unsound } from "./outlines.ts";
+import { firstDay, tag } from "./years.ts";
 
 const ASSERTOR = "historical-basemaps";
 const TITLE = "Snapshots of the world (historical-basemaps)";
@@ -72,12 +74,9 @@ export function importHistoricalBasemaps(files: readonly ForeignFile[], options:
       };
     const twin = snapshots.find((s) => s.year === year);
     if (twin) return { ok: false, message: `${twin.file} and ${file.name} are of one year` };
-    const parsed = parseForeign(file);
-    if (!parsed.ok) return parsed;
-    const { value } = parsed;
-    if (!isObject(value) || value["type"] !== "FeatureCollection" || !Array.isArray(value["features"]))
-      return { ok: false, message: `${file.name} is no GeoJSON FeatureCollection` };
-    snapshots.push({ year, file: file.name, drawn: readFeatures(value["features"], { year, file: file.name, holders }, options, leftOut) });
+    const read = featuresOf(file);
+    if (!read.ok) return read;
+    snapshots.push({ year, file: file.name, drawn: readFeatures(read.features, { year, file: file.name, holders }, options, leftOut) });
   }
   if (snapshots.every(({ drawn }) => drawn.length === 0)) return nothingIn(files, "no outline has a holder and a polygon", leftOut);
   snapshots.sort((a, b) => a.year - b.year);
@@ -91,9 +90,6 @@ export function yearOf(name: string): number | undefined {
   const number = Number(found[2]);
   return found[1] === undefined ? number : 1 - number;
 }
-
-const textOf = (value: unknown): string | undefined =>
-  typeof value === "string" && value.trim() !== "" ? value.normalize("NFC").replaceAll(/\s+/g, " ").trim() : undefined;
 
 /** Names that say that land had no holder. */
 const NOBODY =
@@ -113,7 +109,7 @@ function readFeatures(
     const p = isObject(feature) && isObject(feature["properties"]) ? feature["properties"] : {};
     const { polygons, dropped } = polygonsOf(isObject(feature) ? (feature["geometry"] as { type: string }) : null);
     rings += dropped;
-    const holderName = textOf(p["SUBJECTO"]) ?? textOf(p["NAME"]);
+    const holderName = lineOf(p["SUBJECTO"]) ?? lineOf(p["NAME"]);
     if (holderName !== undefined && NOBODY.test(holderName)) {
       nobodys.set(holderName, (nobodys.get(holderName) ?? 0) + 1);
       return [];
@@ -121,7 +117,7 @@ function readFeatures(
     const holder = holderName === undefined || holderName.startsWith("(") ? undefined : holders.idOf(holderName);
     if (holderName === undefined || holder === undefined) {
       if (holderName === undefined) nameless++;
-      else leftOut.push(`${file}: ${textOf(p["NAME"]) ?? "a nameless land"}, whose holder reads “${holderName}”.`);
+      else leftOut.push(`${file}: ${lineOf(p["NAME"]) ?? "a nameless land"}, whose holder reads “${holderName}”.`);
       return [];
     }
     if (polygons.length === 0) {
@@ -133,7 +129,7 @@ function readFeatures(
       leftOut.push(`${file}: ${holderName}, whose outline does not say which land is inside: ${crossed}.`);
       return [];
     }
-    const name = textOf(p["NAME"]) ?? holderName;
+    const name = lineOf(p["NAME"]) ?? holderName;
     const base = slugOf(name) ?? holder;
     const own = unused(base, (one) => ids.has(one), ".");
     ids.add(own);
@@ -146,10 +142,6 @@ function readFeatures(
   if (rings > 0) leftOut.push(`${file}: ${rings} rings without area.`);
   return drawn;
 }
-
-const firstDay = (year: number): string => `${formatYear(year)}-01-01`;
-/** Year as a part of ids. */
-const tag = (year: number): string => (year > 0 ? String(year) : `bc${1 - year}`);
 
 function recordFiles(snapshots: readonly SnapshotYear[]): ImportedFile[] {
   const polities = new Map<string, string>();

@@ -1,6 +1,6 @@
 /** Tables of known columns: rows of CSV or TSV whose cells are asked for by name, in whatever case it is written. */
 import { CsvError, parse } from "csv-parse/sync";
-import { type ForeignFile, type ImportFault, packedFault } from "./imported.ts";
+import { type ForeignFile, type ImportFault, lineOf, packedFault } from "./imported.ts";
 
 export interface TableRow {
   /** number of the row under the header, from 1 */
@@ -16,7 +16,7 @@ export interface Table {
 }
 
 /** What the sets of Correlates of War, and statistics programs after them, write where they know nothing. */
-const NOTHING: ReadonlySet<string> = new Set(["", ".", "-9", "-99", "NA", "N/A", "na", "NULL"]);
+const NOTHING: ReadonlySet<string> = new Set([".", "-9", "-99", "NA", "N/A", "na", "NULL"]);
 
 export function readTable(file: ForeignFile): Table | ImportFault {
   const packed = packedFault(file);
@@ -44,8 +44,8 @@ export function readTable(file: ForeignFile): Table | ImportFault {
       number: i + 1,
       cell(...names) {
         const index = names.map((name) => at.get(name)).find((one) => one !== undefined);
-        const found = index === undefined ? "" : (row[index] ?? "").normalize("NFC").replaceAll(/\s+/g, " ").trim();
-        return NOTHING.has(found) ? undefined : found;
+        const found = index === undefined ? undefined : lineOf(row[index]);
+        return found === undefined || NOTHING.has(found) ? undefined : found;
       },
     })),
   };

@@ -2,7 +2,7 @@
 import { grouped } from "../../core/model/grouped.ts";
 import type { MultiPolygon } from "../../core/space/geometry.ts";
 import { slugOf } from "../ids.ts";
-import { lookUp, unused } from "../imported.ts";
+import { lineOf, lookUp, unused } from "../imported.ts";
 import { polygonsOf, unsound } from "../outlines.ts";
 import { dateIn, type ForeignDate, startText, untilText } from "./dates.ts";
 import type { DataFeature } from "./feature.ts";
@@ -43,8 +43,7 @@ export interface Rows {
 export const textOf = (value: unknown): string | undefined => {
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : undefined;
   if (typeof value === "boolean") return String(value);
-  const text = typeof value === "string" ? value.normalize("NFC").replaceAll(/\s+/g, " ").trim() : "";
-  return text === "" ? undefined : text;
+  return lineOf(value);
 };
 
 const columnOf = (feature: DataFeature, column: string): string | undefined => textOf(lookUp(feature.properties, column));
