@@ -3,7 +3,7 @@ import type { MultiPolygon } from "../core/space/geometry.ts";
 import { dayFromCivil } from "../core/time/calendar.ts";
 import { formatYear } from "../core/time/format-day.ts";
 import { chunks, MOST_EFFECTS, MOST_POINTS, nth, outlineWeight } from "./chunks.ts";
-import { IdsByName, slugOf } from "./ids.ts";
+import { IdsByName, newId, slugOf } from "./ids.ts";
 import {
   type ForeignFile,
   featuresOf,
@@ -16,7 +16,6 @@ import {
   lineOf,
   nothingIn,
   readmeFile,
-  unused,
   yamlFile,
 } from "./imported.ts";
 import { LeftOut } from "./left-out.ts";
@@ -131,8 +130,7 @@ class Reader {
     for (let i = 0; i < dropped; i++) this.#lost.add("rings without area");
     const polity = this.#polities.idOf(bare(name));
     if (polity === undefined) return this.#lost.add("features whose name has no letter or digit", span);
-    const id = unused(`${polity}-${tag(from)}`, (one) => this.#lands.has(one), ".");
-    this.#lands.add(id);
+    const id = newId(`${polity}-${tag(from)}`, this.#lands);
     const wikipedia = lineOf(p["Wikipedia"]);
     return {
       ...{ name: bare(name), from, until, polygons, id, polity },

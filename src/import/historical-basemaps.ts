@@ -1,7 +1,7 @@
 /** historical-basemaps: the world in single years, one GeoJSON file a year (`world_1815.geojson`, `world_bc500.geojson`). */
 import type { MultiPolygon } from "../core/space/geometry.ts";
 import { formatYear } from "../core/time/format-day.ts";
-import { IdsByName, slugOf } from "./ids.ts";
+import { IdsByName, newId, slugOf } from "./ids.ts";
 import {
   type ForeignFile,
   featuresOf,
@@ -14,7 +14,6 @@ import {
   lineOf,
   nothingIn,
   readmeFile,
-  unused,
   yamlFile,
 } from "./imported.ts";
 import { geojsonFile, polygonsOf, unsound } from "./outlines.ts";
@@ -131,8 +130,7 @@ function readFeatures(
     }
     const name = lineOf(p["NAME"]) ?? holderName;
     const base = slugOf(name) ?? holder;
-    const own = unused(base, (one) => ids.has(one), ".");
-    ids.add(own);
+    const own = newId(base, ids);
     const precision = PRECISION_KM[Number(p["BORDERPRECISION"])] ?? precisionKm;
     return [{ id: `${tag(year)}-${own}`, name, holder, holderName, precisionKm: precision, polygons }];
   });

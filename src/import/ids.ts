@@ -5,6 +5,13 @@ import { unused } from "./imported.ts";
 /** An id made of a name, without folders; of no more than the first `most` characters of it. Undefined where no letter or digit is left. */
 export const slugOf = (name: string, most = Infinity): string | undefined => idFor(name.replaceAll("/", "-").slice(0, most));
 
+/** The id that is wished for, or `id.2`, `id.3` … where it is taken; it is taken from then on. */
+export function newId(wished: string, taken: Set<string>): string {
+  const id = unused(wished, (one) => taken.has(one), ".");
+  taken.add(id);
+  return id;
+}
+
 /** Ids by names: one name has one id, and different names stay different. */
 export class IdsByName {
   readonly #ids = new Map<string, string>();
@@ -20,8 +27,7 @@ export class IdsByName {
     const known = this.#ids.get(name);
     const base = known ?? slugOf(name, this.#most);
     if (known !== undefined || base === undefined) return known;
-    const id = unused(base, (one) => this.#taken.has(one), ".");
-    this.#taken.add(id);
+    const id = newId(base, this.#taken);
     this.#ids.set(name, id);
     return id;
   }

@@ -2,7 +2,7 @@
 import { chunks, MOST_POINTS, nth, outlineWeight } from "./chunks.ts";
 import type { DataTools } from "./data/feature.ts";
 import { readData } from "./data/read-data.ts";
-import { slugOf } from "./ids.ts";
+import { newId, slugOf } from "./ids.ts";
 import {
   type BytesFormat,
   type BytesOptions,
@@ -12,7 +12,6 @@ import {
   type ImportFault,
   nothingIn,
   readmeFile,
-  unused,
   yamlFile,
 } from "./imported.ts";
 import { LeftOut } from "./left-out.ts";
@@ -100,9 +99,7 @@ class Records {
   }
 
   #idOf(label: string): string {
-    const id = unused(slugOf(label, 150) ?? "division", (one) => this.#taken.has(one), ".");
-    this.#taken.add(id);
-    return id;
+    return newId(slugOf(label, 150) ?? "division", this.#taken);
   }
 
   files(places: readonly Division[]): ImportedFile[] {

@@ -1,8 +1,8 @@
 /** Features by a mapping: what each says of which land, who holds it, since when and until when. */
 import { grouped } from "../../core/model/grouped.ts";
 import type { MultiPolygon } from "../../core/space/geometry.ts";
-import { slugOf } from "../ids.ts";
-import { lineOf, lookUp, unused } from "../imported.ts";
+import { newId, slugOf } from "../ids.ts";
+import { lineOf, lookUp } from "../imported.ts";
 import { polygonsOf, unsound } from "../outlines.ts";
 import { dateIn, type ForeignDate, startText, untilText } from "./dates.ts";
 import type { DataFeature } from "./feature.ts";
@@ -197,8 +197,7 @@ class RowReader {
     }
     const base = slugOf(`${this.mapping.holder.prefix ?? ""}${code}`);
     if (base === undefined) return undefined;
-    const id = unused(base, (one) => this.taken.has(one), ".");
-    this.taken.add(id);
+    const id = newId(base, this.taken);
     this.codes.set(code, id);
     return id;
   }
