@@ -1,6 +1,8 @@
 /** Tables of known columns: rows of CSV or TSV whose cells are asked for by name, in whatever case it is written. */
 import { CsvError, parse } from "csv-parse/sync";
+import { newId } from "./ids.ts";
 import { type ForeignFile, type ImportFault, lineOf, packedFault } from "./imported.ts";
+import type { LeftOut } from "./left-out.ts";
 
 export interface TableRow {
   /** number of the row under the header, from 1 */
@@ -49,6 +51,13 @@ export function readTable(file: ForeignFile): Table | ImportFault {
       },
     })),
   };
+}
+
+/** The id of a row by its number; a number that stands a second time is told. */
+export function numberedId(wished: string, number: string | undefined, taken: Set<string>, lost: LeftOut): string {
+  const id = newId(wished, taken);
+  if (id !== wished) lost.add("numbers that stand a second time, and have another id here", number);
+  return id;
 }
 
 /** Columns of a table that are not read. */
