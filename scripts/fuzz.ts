@@ -12,9 +12,9 @@ import { Thread } from "./fuzz/thread.ts";
 
 /** Inputs sent at once: as many as take about a second. */
 const BATCH = { least: 10, most: 5000, ms: 1000 };
-/** Trials in making a found input smaller, each as long as the reader takes for it. */
+/** Trials in making a found input smaller; fewer where each of them may end the thread. */
 const PATIENCE = 400;
-const PATIENCE_WITH_SLOW = 10;
+const PATIENCE_WITH_LOST = 10;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -42,9 +42,9 @@ const kindOf = (what: string): string =>
     .slice(0, 80) ?? "";
 
 /** A shorter input that breaks the reader in the same way: halves, then smaller and smaller parts are left out. */
-async function smaller(thread: Thread, reader: Reader, input: string, kind: string): Promise<string> {
+async function smaller(thread: Thread, reader: Reader, input: string, kind: string, most: number): Promise<string> {
   let now = input;
-  let left = kind.startsWith("takes") ? PATIENCE_WITH_SLOW : PATIENCE;
+  let left = most;
   for (let size = Math.ceil(now.length / 2); size >= 1 && left > 0; size = size === 1 ? 0 : Math.ceil(size / 2))
     for (let from = 0; from < now.length && left > 0; left--) {
       const next = now.slice(0, from) + now.slice(from + size);
@@ -67,7 +67,7 @@ for (const reader of chosen) {
   for (let seed = firstSeed; tried < most && performance.now() - start < minutes * 60_000; seed++) {
     const begun = performance.now();
     const outcome = await thread.attempt(reader, { reader: reader.name, seed, runs: Math.min(size, most - tried) });
-    size = Math.max(BATCH.least, Math.min(BATCH.most, Math.round((size * BATCH.ms) / (performance.now() - begun))));
+    size = Math.max(BATCH.least, Math.min(BATCH.most, Math.round((outcome.tried * BATCH.ms) / (performance.now() - begun))));
     tried += outcome.tried;
     slowest = Math.max(slowest, outcome.slowest);
     if (outcome.fault === undefined) continue;
@@ -77,7 +77,7 @@ for (const reader of chosen) {
     const again = await thread.attempt(reader, { reader: reader.name, seed, runs: 1, inputs: [outcome.fault.input] });
     if (again.fault === undefined) continue;
     kinds.add(kind);
-    const input = await smaller(thread, reader, outcome.fault.input, kind);
+    const input = await smaller(thread, reader, outcome.fault.input, kind, again.fault.lost ? PATIENCE_WITH_LOST : PATIENCE);
     const folder = join(CASES, reader.name);
     const path = join(folder, `${fingerprint(input).slice(0, 12)}.txt`);
     mkdirSync(folder, { recursive: true });

@@ -15,5 +15,6 @@ export interface Outcome {
   readonly tried: number;
   /** of one input, ms */
   readonly slowest: number;
-  readonly fault?: { readonly input: string; readonly what: string };
+  /** `lost`: the thread was ended, and a new one is needed */
+  readonly fault?: { readonly input: string; readonly what: string; readonly lost?: true };
 }

@@ -48,28 +48,30 @@ export class Thread {
       let from = performance.now();
       const end = (outcome: Outcome): void => {
         clearInterval(watch);
-        worker.removeAllListeners();
+        // these alone: of a worker without its own listeners, no later message arrives
+        worker.off("message", end).off("error", failed);
         resolve(outcome);
       };
       const lost = (what: string): void => {
         this.#worker = undefined;
         const i = Atomics.load(this.#at, 0);
         const input = (batch.inputs ?? fc.sample(reader.input, { numRuns: batch.runs, seed: batch.seed }))[i] ?? "";
-        end({ tried: i + 1, slowest: 0, fault: { input, what } });
+        end({ tried: i + 1, slowest: 0, fault: { input, what, lost: true } });
         void worker.terminate();
       };
+      const failed = (error: unknown): void => lost(String(error));
       const watch = setInterval(() => {
         const now = Atomics.load(this.#at, 0);
-        if (now !== index || now === NOWHERE) {
+        if (process.memoryUsage().rss - before > MOST_MEMORY * 1024 * 1024) lost(`takes more than ${MOST_MEMORY} MB`);
+        else if (now !== index || now === NOWHERE) {
           index = now;
           since = computed();
           from = performance.now();
         } else if (performance.now() - from > LONGEST_WAIT_MS) lost(`takes more than ${LONGEST_WAIT_MS} ms of waiting`);
         else if (computed() - since > LONGEST_MS) lost(`takes more than ${LONGEST_MS} ms`);
-        if (process.memoryUsage().rss - before > MOST_MEMORY * 1024 * 1024) lost(`takes more than ${MOST_MEMORY} MB`);
       }, LOOK_EVERY_MS);
       worker.once("message", end);
-      worker.once("error", (error) => lost(String(error)));
+      worker.once("error", failed);
       worker.postMessage(batch);
     });
   }

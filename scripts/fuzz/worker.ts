@@ -1,4 +1,5 @@
 /** The thread in which readers are tried: it says at which input it is, so that whoever watches knows what it hangs on. */
+import { setImmediate } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import fc from "fast-check";
 import { readers } from "../../test/fuzz/readers.ts";
@@ -8,6 +9,9 @@ const port = parentPort;
 if (port === null) throw new Error("this is a worker");
 const at = new Int32Array(workerData as SharedArrayBuffer);
 const all = readers();
+/** What was thrown where nobody waited for it. */
+const late: unknown[] = [];
+process.on("uncaughtException", (error) => late.push(error));
 
 async function attempt(batch: Batch): Promise<Outcome> {
   const reader = all.find(({ name }) => name === batch.reader);
@@ -19,7 +23,13 @@ async function attempt(batch: Batch): Promise<Outcome> {
     Atomics.store(at, 0, i);
     const start = performance.now();
     try {
-      await reader.attempt(input);
+      const attempted = reader.attempt(input);
+      if (attempted instanceof Promise) {
+        await attempted;
+        // a promise that the reader did not wait for fails here, and not at a later input
+        await setImmediate();
+        if (late.length > 0) throw late.splice(0)[0];
+      }
     } catch (error) {
       return { tried: i + 1, slowest, fault: { input, what: error instanceof Error ? (error.stack ?? error.message) : String(error) } };
     }

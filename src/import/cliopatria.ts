@@ -1,26 +1,27 @@
 /** Cliopatria: polities of the world from 3400 BCE to 2024, a GeoJSON feature for each span of years (Seshat Global History Databank). */
-import { idFor } from "../core/read/ids.ts";
 import type { MultiPolygon } from "../core/space/geometry.ts";
 import { dayFromCivil } from "../core/time/calendar.ts";
 import { formatYear } from "../core/time/format-day.ts";
 import { chunks, MOST_EFFECTS, MOST_POINTS, nth, outlineWeight } from "./chunks.ts";
+import { IdsByName, newId, slugOf } from "./ids.ts";
 import {
   type ForeignFile,
+  featuresOf,
   type Imported,
   type ImportedFile,
   type ImportFault,
   type ImportFormat,
   type ImportOptions,
   isObject,
+  lineOf,
   nothingIn,
-  parseForeign,
   readmeFile,
-  unused,
   yamlFile,
 } from "./imported.ts";
 import { LeftOut } from "./left-out.ts";
 import { geojsonFile, polygonsOf, unsound } from "./outlines.ts";
 import { type DataSet, voiceFiles } from "./voice.ts";
+import { firstDay, tag } from "./years.ts";
 
 export const cliopatria: ImportFormat = {
   id: "cliopatria",
@@ -58,12 +59,9 @@ export function importCliopatria(files: readonly ForeignFile[], options: ImportO
   const reader = new Reader(lost);
   const rows: Row[] = [];
   for (const file of files) {
-    const parsed = parseForeign(file);
-    if (!parsed.ok) return parsed;
-    const { value } = parsed;
-    if (!isObject(value) || value["type"] !== "FeatureCollection" || !Array.isArray(value["features"]))
-      return { ok: false, message: `${file.name} is no GeoJSON FeatureCollection` };
-    for (const [i, feature] of value["features"].entries()) {
+    const read = featuresOf(file);
+    if (!read.ok) return read;
+    for (const [i, feature] of read.features.entries()) {
       const row = reader.row(feature, i);
       if (row) rows.push(row);
     }
@@ -89,9 +87,7 @@ const SET: Omit<DataSet, "date" | "period"> = {
   },
 };
 
-const textOf = (value: unknown): string | undefined =>
-  typeof value === "string" && value.trim() !== "" ? value.normalize("NFC").replaceAll(/\s+/g, " ").trim() : undefined;
-const listOf = (value: unknown): string[] => (textOf(value) ?? "").split(";").flatMap((one) => textOf(one) ?? []);
+const listOf = (value: unknown): string[] => (lineOf(value) ?? "").split(";").flatMap((one) => lineOf(one) ?? []);
 const bare = (name: string): string => name.replaceAll(/[()]/g, "").trim();
 
 /** A whole year as the file counts it; a file from a spreadsheet has it as text. */
@@ -103,9 +99,12 @@ function yearOf(value: unknown): number | undefined {
 /** Years before 1 count a year 0 here and none there. */
 const astronomical = (year: number, zero: 0 | 1): number => (year < 0 ? year + 1 : year === 0 ? zero : year);
 
+/** Characters of a name that an id is made of. */
+const MOST_OF_A_NAME = 150;
+
 class Reader {
   readonly #lost: LeftOut;
-  readonly #polities = new Map<string, string>();
+  readonly #polities = new IdsByName(MOST_OF_A_NAME);
   readonly #lands = new Set<string>();
 
   constructor(lost: LeftOut) {
@@ -114,7 +113,7 @@ class Reader {
 
   row(feature: unknown, index: number): Row | undefined {
     const p = isObject(feature) && isObject(feature["properties"]) ? feature["properties"] : {};
-    const name = textOf(p["Name"]);
+    const name = lineOf(p["Name"]);
     const [first, last] = [yearOf(p["FromYear"]), yearOf(p["ToYear"])];
     const which = name ?? `feature ${index + 1}`;
     if (name === undefined) return this.#lost.add("features without a name", which);
@@ -129,38 +128,22 @@ class Reader {
     const crossed = unsound(polygons);
     if (crossed !== undefined) return this.#lost.add("features whose outline does not say which land is inside", `${span}: ${crossed}`);
     for (let i = 0; i < dropped; i++) this.#lost.add("rings without area");
-    const polity = this.#polityOf(bare(name));
+    const polity = this.#polities.idOf(bare(name));
     if (polity === undefined) return this.#lost.add("features whose name has no letter or digit", span);
-    const id = unused(`${polity}-${tag(from)}`, (one) => this.#lands.has(one), ".");
-    this.#lands.add(id);
-    const wikipedia = textOf(p["Wikipedia"]);
+    const id = newId(`${polity}-${tag(from)}`, this.#lands);
+    const wikipedia = lineOf(p["Wikipedia"]);
     return {
       ...{ name: bare(name), from, until, polygons, id, polity },
-      composite: name.startsWith("(") || textOf(p["Type"])?.toUpperCase() === "RELATION",
+      composite: name.startsWith("(") || lineOf(p["Type"])?.toUpperCase() === "RELATION",
       area: typeof p["Area"] === "number" && p["Area"] >= 1e-3 && p["Area"] < 1e12 ? p["Area"] : undefined,
       links: [
         ...(wikipedia === undefined ? [] : [`https://en.wikipedia.org/wiki/${encodeURIComponent(wikipedia.replaceAll(" ", "_"))}`]),
         ...listOf(p["SeshatID"]).map((one) => `https://seshat-db.com/core/polity/${encodeURIComponent(one)}`),
       ],
-      memberOf: listOf(p["MemberOf"]).flatMap((one) => idFor(bare(one).replaceAll("/", "-").slice(0, 150)) ?? []),
+      memberOf: listOf(p["MemberOf"]).flatMap((one) => slugOf(bare(one), MOST_OF_A_NAME) ?? []),
     };
   }
-
-  /** One name has one id, and different names stay different. */
-  #polityOf(name: string): string | undefined {
-    const known = this.#polities.get(name);
-    const base = idFor(name.replaceAll("/", "-").slice(0, 150));
-    if (known !== undefined || base === undefined) return known;
-    const taken = new Set(this.#polities.values());
-    const id = unused(base, (one) => taken.has(one), ".");
-    this.#polities.set(name, id);
-    return id;
-  }
 }
-
-const firstDay = (year: number): string => `${formatYear(year)}-01-01`;
-/** Year as a part of ids. */
-const tag = (year: number): string => (year > 0 ? String(year) : `bc${1 - year}`);
 
 function recordFiles(rows: readonly Row[], { precisionKm }: ImportOptions): ImportedFile[] {
   const from = rows.reduce((least, row) => Math.min(least, row.from), Infinity);

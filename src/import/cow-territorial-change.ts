@@ -1,19 +1,9 @@
 /** Territorial Change of the Correlates of War (tc2018.csv): who gained land, or lost it, from whom, how and when. */
 import { chunks, nth } from "./chunks.ts";
-import { isStateList, monthOf, numberIn, States } from "./correlates/states.ts";
-import {
-  type ForeignFile,
-  type Imported,
-  type ImportedFile,
-  type ImportFault,
-  type ImportFormat,
-  nothingIn,
-  readmeFile,
-  unused,
-  yamlFile,
-} from "./imported.ts";
-import { LeftOut } from "./left-out.ts";
-import { readTable, type TableRow, unreadColumns } from "./table.ts";
+import { importNumbered, type Reading } from "./correlates/read.ts";
+import { firstDayOf, monthOf, numberIn, type States } from "./correlates/states.ts";
+import { type ForeignFile, type Imported, type ImportedFile, type ImportFault, type ImportFormat, yamlFile } from "./imported.ts";
+import type { TableRow } from "./table.ts";
 import { type DataSet, voiceFiles } from "./voice.ts";
 
 export const cowTerritorialChange: ImportFormat = {
@@ -85,40 +75,20 @@ interface Change {
 }
 
 export function importCowTerritorialChange(files: readonly ForeignFile[]): Imported | ImportFault {
-  const states = new States();
-  const lost = new LeftOut();
-  const taken = new Set<string>();
-  const changes: Change[] = [];
-  const unread: string[] = [];
-  for (const file of files) {
-    const table = readTable(file);
-    if (!table.ok) return table;
-    if (isStateList(table)) states.read(table);
-    else if (["year", "gainer", "loser"].every((column) => table.columns.includes(column))) {
-      unread.push(...unreadColumns(table, READ));
-      for (const row of table.rows) {
-        const change = changeIn(row, taken, lost);
-        if (change) changes.push(change);
-      }
-    } else
-      return {
-        ok: false,
-        message: `${file.name} has no columns year, gainer and loser, and is no list of states with ccode and statenme`,
-        help: "give tc2018.csv, and states2016.csv beside it for the names",
-      };
-  }
-  if (changes.length === 0) return nothingIn(files, "no row has a year and a gainer or a loser", lost.told());
-  const recorded = recordFiles(changes, states);
-  const leftOut = [
-    ...lost.told(),
-    ...(unread.length > 0 ? [`Columns that are not read: ${[...new Set(unread)].slice(0, 20).join(", ")}.`] : []),
-  ];
-  if (states.nameless > 0) leftOut.push(`${states.nameless} names of states and entities, of which no list is given.`);
-  const report = { declares: DECLARES, leftOut };
-  return { ok: true, files: [...recorded, readmeFile(SET.title, report)], ...report };
+  return importNumbered(files, {
+    title: SET.title,
+    declares: DECLARES,
+    known: ["year", "gainer", "loser"],
+    read: READ,
+    help: "give tc2018.csv, and states2016.csv beside it for the names",
+    nothing: "no row has a year and a gainer or a loser",
+    numbered: "states and entities",
+    readRow: changeIn,
+    records: recordFiles,
+  });
 }
 
-function changeIn(row: TableRow, taken: Set<string>, lost: LeftOut): Change | undefined {
+function changeIn(row: TableRow, { lost, idOf }: Reading): Change | undefined {
   const when = monthOf(numberIn(row, "year"), numberIn(row, "month"));
   const [gainer, loser] = [numberIn(row, "gainer"), numberIn(row, "loser")];
   const number = row.cell("number");
@@ -127,10 +97,8 @@ function changeIn(row: TableRow, taken: Set<string>, lost: LeftOut): Change | un
   if (gainer === undefined && loser === undefined) return lost.add("rows without a gainer and a loser", which);
   const code = numberIn(row, "procedur", "procedure");
   if (code !== undefined && !PROCEDURES[code]) lost.add("procedures that the codebook does not name", `${which}: ${code}`);
-  const base = number !== undefined && /^\d{1,9}$/.test(number) ? `change-${number}` : `change-row-${row.number}`;
-  const id = unused(base, (one) => taken.has(one), ".");
-  if (id !== base) lost.add("numbers that stand a second time, and have another id here", number);
-  taken.add(id);
+  const numbered = number !== undefined && /^\d{1,9}$/.test(number);
+  const id = idOf(numbered ? `change-${number}` : `change-row-${row.number}`, number);
   return {
     ...{ id, when, gainer, loser, number: which },
     entity: numberIn(row, "entity"),
@@ -178,14 +146,13 @@ function recordFiles(changes: readonly Change[], states: States): ImportedFile[]
     ),
   );
   return [
-    ...voiceFiles({ ...SET, date: dayOf(sorted.at(-1)?.when ?? "2000") }),
+    ...voiceFiles({ ...SET, date: firstDayOf(sorted.at(-1)?.when ?? "2000") }),
     states.file(SET.id),
     ...events,
     ...chunks(figures, 2_000, () => 1).map((part, i) => yamlFile(`figures/${nth("changes", i)}.yaml`, Object.fromEntries(part))),
   ];
 }
 
-const dayOf = (when: string): string => (when.length === 4 ? `${when}-01-01` : `${when}-01`);
 const citedOf = ({ number }: Change): string => `${SET.id} ${number}`;
 
 function eventOf(change: Change, states: States): unknown {

@@ -1,7 +1,7 @@
 /** CShapes 2.0: dated outlines of states and dependencies, 1886–2019, as TopoJSON (or GeoJSON) with Gleditsch & Ward codes. */
 import { grouped } from "../core/model/grouped.ts";
-import { idFor } from "../core/read/ids.ts";
 import { ASSERTOR, effectsOf, featuresOf, gw, readShape, type Shape } from "./cshapes-shape.ts";
+import { slugOf } from "./ids.ts";
 import {
   type ForeignFile,
   type Imported,
@@ -160,7 +160,7 @@ function capitalsOf(shapes: readonly Shape[]): Capitals {
   const ids = new Map<Capital, string>();
   for (const { capital } of shapes) {
     if (!capital) continue;
-    const base = `capital-${idFor(capital.name.replaceAll("/", "-")) ?? "unnamed"}`;
+    const base = `capital-${slugOf(capital.name) ?? "unnamed"}`;
     for (let n = 1; ; n++) {
       const id = n === 1 ? base : `${base}.${n}`;
       const there = places.get(id);

@@ -1,22 +1,23 @@
 /** historical-basemaps: the world in single years, one GeoJSON file a year (`world_1815.geojson`, `world_bc500.geojson`). */
-import { idFor } from "../core/read/ids.ts";
 import type { MultiPolygon } from "../core/space/geometry.ts";
 import { formatYear } from "../core/time/format-day.ts";
+import { IdsByName, newId, slugOf } from "./ids.ts";
 import {
   type ForeignFile,
+  featuresOf,
   type Imported,
   type ImportedFile,
   type ImportFault,
   type ImportFormat,
   type ImportOptions,
   isObject,
+  lineOf,
   nothingIn,
-  parseForeign,
   readmeFile,
-  unused,
   yamlFile,
 } from "./imported.ts";
 import { geojsonFile, polygonsOf, unsound } from "./outlines.ts";
+import { firstDay, tag } from "./years.ts";
 
 const ASSERTOR = "historical-basemaps";
 const TITLE = "Snapshots of the world (historical-basemaps)";
@@ -61,7 +62,7 @@ export function importHistoricalBasemaps(files: readonly ForeignFile[], options:
   if (files.length === 0) return { ok: false, message: "no file is given" };
   const leftOut: string[] = [];
   const snapshots: SnapshotYear[] = [];
-  const holders = new Holders();
+  const holders = new IdsByName();
   for (const file of files) {
     const year = yearOf(file.name);
     if (year === undefined)
@@ -72,12 +73,9 @@ export function importHistoricalBasemaps(files: readonly ForeignFile[], options:
       };
     const twin = snapshots.find((s) => s.year === year);
     if (twin) return { ok: false, message: `${twin.file} and ${file.name} are of one year` };
-    const parsed = parseForeign(file);
-    if (!parsed.ok) return parsed;
-    const { value } = parsed;
-    if (!isObject(value) || value["type"] !== "FeatureCollection" || !Array.isArray(value["features"]))
-      return { ok: false, message: `${file.name} is no GeoJSON FeatureCollection` };
-    snapshots.push({ year, file: file.name, drawn: readFeatures(value["features"], { year, file: file.name, holders }, options, leftOut) });
+    const read = featuresOf(file);
+    if (!read.ok) return read;
+    snapshots.push({ year, file: file.name, drawn: readFeatures(read.features, { year, file: file.name, holders }, options, leftOut) });
   }
   if (snapshots.every(({ drawn }) => drawn.length === 0)) return nothingIn(files, "no outline has a holder and a polygon", leftOut);
   snapshots.sort((a, b) => a.year - b.year);
@@ -92,33 +90,13 @@ export function yearOf(name: string): number | undefined {
   return found[1] === undefined ? number : 1 - number;
 }
 
-const textOf = (value: unknown): string | undefined =>
-  typeof value === "string" && value.trim() !== "" ? value.normalize("NFC").replaceAll(/\s+/g, " ").trim() : undefined;
-
-/** Ids of holders by their names: one name has one id in all files, and different names stay different. */
-class Holders {
-  private readonly ids = new Map<string, string>();
-  private readonly taken = new Set<string>();
-
-  idOf(name: string): string | undefined {
-    const known = this.ids.get(name);
-    if (known !== undefined) return known;
-    const base = idFor(name.replaceAll("/", "-"));
-    if (base === undefined) return undefined;
-    const id = unused(base, (one) => this.taken.has(one), ".");
-    this.taken.add(id);
-    this.ids.set(name, id);
-    return id;
-  }
-}
-
 /** Names that say that land had no holder. */
 const NOBODY =
   /^(?:unclaimed|uninhabited|unoccupied|ungoverned|unadministered|unorgani[sz]ed|unknown|none|nobody|no[- ]man['’]?s[- ]land|terra nullius|terra incognita|n\/?a|neutral zone|empty)(?: (?:land|lands|area|areas|territory|territories|region|regions))?$/i;
 
 function readFeatures(
   features: readonly unknown[],
-  { year, file, holders }: { readonly year: number; readonly file: string; readonly holders: Holders },
+  { year, file, holders }: { readonly year: number; readonly file: string; readonly holders: IdsByName },
   { precisionKm }: ImportOptions,
   leftOut: string[],
 ): Drawn[] {
@@ -130,7 +108,7 @@ function readFeatures(
     const p = isObject(feature) && isObject(feature["properties"]) ? feature["properties"] : {};
     const { polygons, dropped } = polygonsOf(isObject(feature) ? (feature["geometry"] as { type: string }) : null);
     rings += dropped;
-    const holderName = textOf(p["SUBJECTO"]) ?? textOf(p["NAME"]);
+    const holderName = lineOf(p["SUBJECTO"]) ?? lineOf(p["NAME"]);
     if (holderName !== undefined && NOBODY.test(holderName)) {
       nobodys.set(holderName, (nobodys.get(holderName) ?? 0) + 1);
       return [];
@@ -138,7 +116,7 @@ function readFeatures(
     const holder = holderName === undefined || holderName.startsWith("(") ? undefined : holders.idOf(holderName);
     if (holderName === undefined || holder === undefined) {
       if (holderName === undefined) nameless++;
-      else leftOut.push(`${file}: ${textOf(p["NAME"]) ?? "a nameless land"}, whose holder reads “${holderName}”.`);
+      else leftOut.push(`${file}: ${lineOf(p["NAME"]) ?? "a nameless land"}, whose holder reads “${holderName}”.`);
       return [];
     }
     if (polygons.length === 0) {
@@ -150,10 +128,9 @@ function readFeatures(
       leftOut.push(`${file}: ${holderName}, whose outline does not say which land is inside: ${crossed}.`);
       return [];
     }
-    const name = textOf(p["NAME"]) ?? holderName;
-    const base = idFor(name.replaceAll("/", "-")) ?? holder;
-    const own = unused(base, (one) => ids.has(one), ".");
-    ids.add(own);
+    const name = lineOf(p["NAME"]) ?? holderName;
+    const base = slugOf(name) ?? holder;
+    const own = newId(base, ids);
     const precision = PRECISION_KM[Number(p["BORDERPRECISION"])] ?? precisionKm;
     return [{ id: `${tag(year)}-${own}`, name, holder, holderName, precisionKm: precision, polygons }];
   });
@@ -163,10 +140,6 @@ function readFeatures(
   if (rings > 0) leftOut.push(`${file}: ${rings} rings without area.`);
   return drawn;
 }
-
-const firstDay = (year: number): string => `${formatYear(year)}-01-01`;
-/** Year as a part of ids. */
-const tag = (year: number): string => (year > 0 ? String(year) : `bc${1 - year}`);
 
 function recordFiles(snapshots: readonly SnapshotYear[]): ImportedFile[] {
   const polities = new Map<string, string>();

@@ -1,19 +1,9 @@
 /** Territorial claims of ICOW, the Issue Correlates of War (ICOWprov101.csv, ICOWclaimdy.csv): who claimed what against whom, from when until when. */
 import { chunks, nth } from "./chunks.ts";
-import { isStateList, monthOf, numberIn, States } from "./correlates/states.ts";
-import {
-  type ForeignFile,
-  type Imported,
-  type ImportedFile,
-  type ImportFault,
-  type ImportFormat,
-  nothingIn,
-  readmeFile,
-  unused,
-  yamlFile,
-} from "./imported.ts";
-import { LeftOut } from "./left-out.ts";
-import { readTable, type TableRow, unreadColumns } from "./table.ts";
+import { importNumbered, type Reading } from "./correlates/read.ts";
+import { firstDayOf, monthOf, numberIn, type States } from "./correlates/states.ts";
+import { type ForeignFile, type Imported, type ImportedFile, type ImportFault, type ImportFormat, yamlFile } from "./imported.ts";
+import type { TableRow } from "./table.ts";
 import { type DataSet, voiceFiles } from "./voice.ts";
 
 export const icow: ImportFormat = {
@@ -76,40 +66,17 @@ interface Claim {
 }
 
 export function importIcow(files: readonly ForeignFile[]): Imported | ImportFault {
-  const states = new States();
-  const lost = new LeftOut();
-  const taken = new Set<string>();
-  const claims: Claim[] = [];
-  const unread: string[] = [];
-  for (const file of files) {
-    const table = readTable(file);
-    if (!table.ok) return table;
-    if (isStateList(table)) states.read(table);
-    else if (["chal", "tgt", "begclaim"].every((column) => table.columns.includes(column))) {
-      unread.push(...unreadColumns(table, READ));
-      for (const row of table.rows) {
-        const claim = claimIn(row, taken, lost);
-        if (!claim) continue;
-        claims.push(claim);
-        states.name(claim.chal, row.cell("chalname"));
-        states.name(claim.tgt, row.cell("tgtname"));
-      }
-    } else
-      return {
-        ok: false,
-        message: `${file.name} has no columns chal, tgt and begclaim, and is no list of states with ccode and statenme`,
-        help: "give ICOWprov101.csv or ICOWclaimdy.csv, and states2016.csv beside it for the names",
-      };
-  }
-  if (claims.length === 0) return nothingIn(files, "no row has a challenger, a target and a beginning", lost.told());
-  const recorded = recordFiles(claims, states);
-  const leftOut = [
-    ...lost.told(),
-    ...(unread.length > 0 ? [`Columns that are not read: ${[...new Set(unread)].slice(0, 20).join(", ")}.`] : []),
-  ];
-  if (states.nameless > 0) leftOut.push(`${states.nameless} names of states, of which no list is given.`);
-  const report = { declares: DECLARES, leftOut };
-  return { ok: true, files: [...recorded, readmeFile(SET.title, report)], ...report };
+  return importNumbered(files, {
+    title: SET.title,
+    declares: DECLARES,
+    known: ["chal", "tgt", "begclaim"],
+    read: READ,
+    help: "give ICOWprov101.csv or ICOWclaimdy.csv, and states2016.csv beside it for the names",
+    nothing: "no row has a challenger, a target and a beginning",
+    numbered: "states",
+    readRow: claimIn,
+    records: recordFiles,
+  });
 }
 
 /** YYYYMM as a month; `whole` says whether the month is one of the twelve. */
@@ -119,7 +86,7 @@ function monthIn(row: TableRow, column: string): { readonly text: string; readon
   return text === undefined ? undefined : { text, whole: text.length > 4 };
 }
 
-function claimIn(row: TableRow, taken: Set<string>, lost: LeftOut): Claim | undefined {
+function claimIn(row: TableRow, { states, lost, idOf }: Reading): Claim | undefined {
   const [chal, tgt] = [numberIn(row, "chal"), numberIn(row, "tgt")];
   const number = row.cell("claimdy");
   const which = number === undefined ? `row ${row.number}` : `claimdy ${number}`;
@@ -129,10 +96,10 @@ function claimIn(row: TableRow, taken: Set<string>, lost: LeftOut): Claim | unde
   const until = end?.whole ? end.text : undefined;
   if (until !== undefined && until.slice(0, from.text.length) < from.text) return lost.add("claims that end before they begin", which);
   const title = row.cell("name") ?? row.cell("claim");
-  const base = number !== undefined && /^\d{1,12}$/.test(number) ? `claim-${number}` : `claim-row-${row.number}`;
-  const id = unused(base, (one) => taken.has(one), ".");
-  if (id !== base) lost.add("numbers that stand a second time, and have another id here", number);
-  taken.add(id);
+  const numbered = number !== undefined && /^\d{1,12}$/.test(number);
+  const id = idOf(numbered ? `claim-${number}` : `claim-row-${row.number}`, number);
+  states.name(chal, row.cell("chalname"));
+  states.name(tgt, row.cell("tgtname"));
   return {
     ...{ id, chal, tgt, until, from: from.text, number: which },
     // the column `claim` of some editions numbers the claims of a region
@@ -143,11 +110,10 @@ function claimIn(row: TableRow, taken: Set<string>, lost: LeftOut): Claim | unde
 
 function recordFiles(claims: readonly Claim[], states: States): ImportedFile[] {
   const sorted = [...claims].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
-  const last = sorted.at(-1)?.from ?? "2000";
   const statements = chunks(sorted, 1_000, () => 1).map((part, i) =>
     yamlFile(`statements/${nth("claims", i)}.yaml`, Object.fromEntries(part.map((claim) => [claim.id, statementOf(claim, states)]))),
   );
-  return [...voiceFiles({ ...SET, date: last.length === 4 ? `${last}-01-01` : `${last}-01` }), states.file(SET.id), ...statements];
+  return [...voiceFiles({ ...SET, date: firstDayOf(sorted.at(-1)?.from ?? "2000") }), states.file(SET.id), ...statements];
 }
 
 function statementOf({ chal, tgt, over, from, until, number, resolved }: Claim, states: States): unknown {

@@ -136,6 +136,22 @@ export function parseForeign(file: ForeignFile): { readonly ok: true; readonly v
   }
 }
 
+/** Features of a foreign file of GeoJSON, or the fault in words. */
+export function featuresOf(file: ForeignFile): { readonly ok: true; readonly features: readonly unknown[] } | ImportFault {
+  const parsed = parseForeign(file);
+  if (!parsed.ok) return parsed;
+  const { value } = parsed;
+  if (!isObject(value) || value["type"] !== "FeatureCollection" || !Array.isArray(value["features"]))
+    return { ok: false, message: `${file.name} is no GeoJSON FeatureCollection` };
+  return { ok: true, features: value["features"] };
+}
+
+/** A text on one line, in Unicode normal form C; undefined for what is no text, or says nothing. */
+export function lineOf(value: unknown): string | undefined {
+  const line = typeof value === "string" ? value.normalize("NFC").replaceAll(/\s+/g, " ").trim() : "";
+  return line === "" ? undefined : line;
+}
+
 /** What a table says of a word that comes from a foreign file: its own entries alone, never what every object has. */
 export const lookUp = <T>(table: Readonly<Record<string, T>>, word: string): T | undefined =>
   Object.hasOwn(table, word) ? table[word] : undefined;

@@ -1,7 +1,7 @@
 /** Gazetteers in Linked Places (JSON, also a feature a line) and LP-TSV, as the World Historical Gazetteer takes them. */
 import { grouped } from "../core/model/grouped.ts";
-import { idFor } from "../core/read/ids.ts";
 import { stemOf } from "./data/feature.ts";
+import { slugOf } from "./ids.ts";
 import {
   type ForeignFile,
   type Imported,
@@ -66,7 +66,7 @@ export function importLinkedPlaces(files: readonly ForeignFile[], { precisionKm 
   if (entries.length === 0) return nothingIn(files, "no feature has a title and a point or an outline", [...leftOut, ...lost.told()]);
   const title = titles.join("; ");
   const licence = [...licences].join(" AND ") || "LicenseRef-not-stated";
-  const id = idFor((titles[0] ?? "").replaceAll("/", "-").slice(0, 80)) ?? "gazetteer";
+  const id = slugOf(titles[0] ?? "", 80) ?? "gazetteer";
   const recorded = recordFiles({ id, title, licence, entries, precisionKm }, lose);
   const report = {
     declares: [

@@ -1,8 +1,8 @@
 /** Overture Maps, theme of divisions: countries, their parts and settlements, with the eyes in which each is there or is not. */
-import { idFor } from "../core/read/ids.ts";
 import { chunks, MOST_POINTS, nth, outlineWeight } from "./chunks.ts";
 import type { DataTools } from "./data/feature.ts";
 import { readData } from "./data/read-data.ts";
+import { newId, slugOf } from "./ids.ts";
 import {
   type BytesFormat,
   type BytesOptions,
@@ -12,11 +12,10 @@ import {
   type ImportFault,
   nothingIn,
   readmeFile,
-  unused,
   yamlFile,
 } from "./imported.ts";
-import { LeftOut } from "./left-out.ts";
-import { CODES } from "./natural-earth/codes.ts";
+import { LeftOut, type Losing } from "./left-out.ts";
+import { codeOfIso } from "./natural-earth/codes.ts";
 import { geojsonFile } from "./outlines.ts";
 import { type Area, type Division, divisionsIn } from "./overture/divisions.ts";
 import { type DataSet, headFile, since, sourceFile } from "./voice.ts";
@@ -52,20 +51,21 @@ export async function importOverture(files: readonly ForeignBytes[], options: By
   const read = await readData(files, NO_DATABASE, { encoding: options.encoding, nested: true });
   if (!read.ok) return read;
   const lost = new LeftOut();
-  const { divisions, areas } = divisionsIn(read.features, (why, which) => lost.add(why, which));
+  const lose: Losing = (why, which) => lost.add(why, which);
+  const { divisions, areas } = divisionsIn(read.features, lose);
   const places = [...divisions.values()].filter(({ settlement }) => settlement);
   const drawn = new Set(areas.map(({ division }) => division));
   for (const one of divisions.values())
     if (!one.settlement && !drawn.has(one.id)) lost.add("divisions that are no settlements and have no area in the files", labelOf(one));
   if (areas.length === 0 && places.length === 0) return nothingIn(files, "no area and no settlement is there", lost.told());
-  const records = new Records(areas, divisions, asked, options.precisionKm, (why, which) => lost.add(why, which));
+  const records = new Records(areas, divisions, asked, options.precisionKm, lose);
   const written = records.files(places);
   const declares = [...DECLARES, `The data say nothing of days: they hold since ${asked.when}, as asked for at import.`];
   const report = { declares, leftOut: [...(read.leftOut ?? []), ...lost.told()] };
   return { ok: true, files: [...written, readmeFile("Divisions (Overture Maps)", report)], ...report };
 }
 
-const nameOfCode = (code: string): string => [...CODES.values()].find(({ a2 }) => a2 === code)?.name ?? code;
+const nameOfCode = (code: string): string => codeOfIso(code)?.name ?? code;
 const eyesOf = (code: string): string => `eyes-of-${code.toLowerCase()}`;
 const polityOf = (code: string): string => `iso-${code.toLowerCase()}`;
 const labelOf = ({ names, id }: Pick<Division, "names" | "id">): string => names["en"] ?? names["und"] ?? Object.values(names)[0] ?? id;
@@ -87,7 +87,7 @@ class Records {
     divisions: ReadonlyMap<string, Division>,
     asked: { readonly when: string; readonly day: string },
     precisionKm: number | undefined,
-    lose: (why: string, which?: string) => void,
+    lose: Losing,
   ) {
     this.#asked = asked;
     this.#precisionKm = precisionKm;
@@ -100,9 +100,7 @@ class Records {
   }
 
   #idOf(label: string): string {
-    const id = unused(idFor(label.replaceAll("/", "-").slice(0, 150)) ?? "division", (one) => this.#taken.has(one), ".");
-    this.#taken.add(id);
-    return id;
+    return newId(slugOf(label, 150) ?? "division", this.#taken);
   }
 
   files(places: readonly Division[]): ImportedFile[] {

@@ -10,11 +10,10 @@ import {
   lookUp,
   nothingIn,
   readmeFile,
-  unused,
   yamlFile,
 } from "./imported.ts";
 import { LeftOut } from "./left-out.ts";
-import { readTable, type TableRow, unreadColumns } from "./table.ts";
+import { numberedId, readTable, type TableRow, unreadColumns } from "./table.ts";
 import { type DataSet, headFile, sourceFile } from "./voice.ts";
 
 export const pax: ImportFormat = {
@@ -135,10 +134,7 @@ function agreementIn(row: TableRow, taken: Set<string>, lost: LeftOut): Agreemen
   if (number === undefined || !/^\d{1,9}$/.test(number)) return lost.add("rows without a number as their AgtId", which);
   if (name === undefined) return lost.add("agreements without a name", which);
   if (day === undefined) return lost.add("agreements without a day", `${which}: “${(written ?? "").slice(0, 20)}”`);
-  const base = `pax-${number}`;
-  const id = unused(base, (one) => taken.has(one), ".");
-  if (id !== base) lost.add("numbers that stand a second time, and have another id here", number);
-  taken.add(id);
+  const id = numberedId(`pax-${number}`, number, taken, lost);
   return { id, number, name, day, row };
 }
 
@@ -154,7 +150,7 @@ function recordFiles(agreements: readonly Agreement[], lost: LeftOut): ImportedF
   const viewpoint = "consensus";
   return [
     headFile({ ...SET, date: sorted.at(-1)?.day ?? "2000-01-01" }, viewpoint),
-    sourceFile({ ...SET, date: "" }),
+    sourceFile(SET),
     yamlFile(`viewpoints/${viewpoint}.yaml`, { name: { en: "What is said by no side" }, groups: [["consensus"]] }),
     ...chunks(sorted, 500, () => 1).map((part, i) =>
       yamlFile(`instruments/${nth("agreements", i)}.yaml`, Object.fromEntries(part.map((one) => [one.id, instrumentOf(one, lost)]))),

@@ -1,7 +1,7 @@
 /** `perspectives`: what belongs to an entity in whose eyes, as lists of outlines that are added and taken away. */
-import { idFor } from "../core/read/ids.ts";
 import type { LonLat, MultiPolygon } from "../core/space/geometry.ts";
 import { chunks, MOST_POINTS, nth, outlineWeight } from "./chunks.ts";
+import { slugOf } from "./ids.ts";
 import {
   type ForeignFile,
   type Imported,
@@ -39,7 +39,7 @@ const DECLARES = [
 
 const SOURCE = "perspectives";
 const name = (code: string): string => [...CODES.values()].find((one) => one.a3 === code || one.code === code)?.name ?? code;
-const low = (code: string): string => idFor(code.replaceAll("/", "-")) ?? "unnamed";
+const low = (code: string): string => slugOf(code) ?? "unnamed";
 
 /** One entity in somebody's eyes. */
 interface Seen {

@@ -1,6 +1,8 @@
 /** Tables of known columns: rows of CSV or TSV whose cells are asked for by name, in whatever case it is written. */
 import { CsvError, parse } from "csv-parse/sync";
-import { type ForeignFile, type ImportFault, packedFault } from "./imported.ts";
+import { newId } from "./ids.ts";
+import { type ForeignFile, type ImportFault, lineOf, packedFault } from "./imported.ts";
+import type { LeftOut } from "./left-out.ts";
 
 export interface TableRow {
   /** number of the row under the header, from 1 */
@@ -16,7 +18,7 @@ export interface Table {
 }
 
 /** What the sets of Correlates of War, and statistics programs after them, write where they know nothing. */
-const NOTHING: ReadonlySet<string> = new Set(["", ".", "-9", "-99", "NA", "N/A", "na", "NULL"]);
+const NOTHING: ReadonlySet<string> = new Set([".", "-9", "-99", "NA", "N/A", "na", "NULL"]);
 
 export function readTable(file: ForeignFile): Table | ImportFault {
   const packed = packedFault(file);
@@ -44,11 +46,18 @@ export function readTable(file: ForeignFile): Table | ImportFault {
       number: i + 1,
       cell(...names) {
         const index = names.map((name) => at.get(name)).find((one) => one !== undefined);
-        const found = index === undefined ? "" : (row[index] ?? "").normalize("NFC").replaceAll(/\s+/g, " ").trim();
-        return NOTHING.has(found) ? undefined : found;
+        const found = index === undefined ? undefined : lineOf(row[index]);
+        return found === undefined || NOTHING.has(found) ? undefined : found;
       },
     })),
   };
+}
+
+/** The id of a row by its number; a number that stands a second time is told. */
+export function numberedId(wished: string, number: string | undefined, taken: Set<string>, lost: LeftOut): string {
+  const id = newId(wished, taken);
+  if (id !== wished) lost.add("numbers that stand a second time, and have another id here", number);
+  return id;
 }
 
 /** Columns of a table that are not read. */

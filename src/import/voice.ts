@@ -27,7 +27,7 @@ export const headFile = ({ title, licence, date, layer, period }: DataSet, viewp
     default: { date, viewpoint, layer },
   });
 
-export const sourceFile = ({ id, licence, source }: DataSet): ImportedFile =>
+export const sourceFile = ({ id, licence, source }: Pick<DataSet, "id" | "licence" | "source">): ImportedFile =>
   yamlFile(`sources/${id}.yaml`, { type: "dataset", standing: "secondary", seen: "original", licence, ...source });
 
 export const voiceFiles = (set: DataSet): ImportedFile[] => [

@@ -5,6 +5,7 @@ import {
   type ImportFault,
   type ImportFormat,
   isObject,
+  lineOf,
   nothingIn,
   packedFault,
   parseForeign,
@@ -109,9 +110,8 @@ function itemIn(entity: Json, lose: Losing): Item | undefined {
 function labelsOf(value: unknown): Record<string, string> {
   return Object.fromEntries(
     Object.entries(isObject(value) ? value : {}).flatMap(([language, label]) => {
-      const text =
-        isObject(label) && typeof label["value"] === "string" ? label["value"].normalize("NFC").replaceAll(/\s+/g, " ").trim() : "";
-      if (text === "" || language === "simple" || !LANGUAGE.test(language)) return [];
+      const text = isObject(label) ? lineOf(label["value"]) : undefined;
+      if (text === undefined || language === "simple" || !LANGUAGE.test(language)) return [];
       return [[language === "mul" ? "und" : language, text]];
     }),
   );

@@ -57,7 +57,7 @@ const tryImport = async (id: string, name: string, text: string): Promise<void> 
   const format = importer(id);
   const result =
     "readBytes" in format
-      ? await format.readBytes([{ name, bytes: encoder.encode(text) }], {})
+      ? await format.readBytes([{ name, bytes: encoder.encode(text) }], { on: "1920" })
       : format.read([{ name, text }], { on: "1920" });
   assert.ok(result.ok ? Array.isArray(result.files) : result.message.length > 0);
 };
@@ -82,7 +82,7 @@ export function readers(): readonly Reader[] {
     const texts = TEXT_IMPORTS[id] ?? [];
     const values = JSON_IMPORTS[id] ?? [];
     const kinds = [
-      ...(values.length > 0 ? [alteredJson(values).map((text) => `a.json\n${text}`), altered(values.map(asLayers), JSON_PIECES).map((text) => `a.json\n${text}`)] : []), // biome-ignore format: one list
+      ...(values.length > 0 ? [alteredJson(values).map((text) => `a_1815.json\n${text}`), altered(values.map(asLayers), JSON_PIECES).map((text) => `a_1815.json\n${text}`)] : []), // biome-ignore format: one list
       ...(texts.length > 0 ? [altered(texts, [...JSON_PIECES, "@", "{", "}", "\\", "#", "  - ", "<", ">", "&", "\t", ";"]).map((text) => `a.txt\n${text}`)] : []), // biome-ignore format: one list
     ];
     return { name: id, input: fc.oneof(...kinds), attempt: (input) => tryImport(id, ...headed(input)) };

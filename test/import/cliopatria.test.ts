@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { compile } from "../../src/core/compile.ts";
 import { importCliopatria } from "../../src/import/cliopatria.ts";
 import type { Imported } from "../../src/import/imported.ts";
 import { parseDay } from "./day.ts";
-import { sourceFiles } from "./source-files.ts";
+import { checked, sound } from "./source-files.ts";
 
 const square = (x: number, size = 2) => ({ type: "Polygon", coordinates: [[[x, 0], [x + size, 0], [x + size, size], [x, size], [x, 0]]] }); // biome-ignore format: one line
 const row = (Name: string, FromYear: unknown, ToYear: unknown, geometry: unknown = square(0), more: object = {}) => ({
@@ -24,14 +23,9 @@ const row = (Name: string, FromYear: unknown, ToYear: unknown, geometry: unknown
 });
 const read = (...features: unknown[]) =>
   importCliopatria([{ name: "cliopatria.geojson", text: JSON.stringify({ type: "FeatureCollection", features }) }]);
-function sound(...features: unknown[]): Imported {
-  const result = read(...features);
-  if (!result.ok) throw new Error(`${result.message}: ${result.help}`);
-  return result;
-}
+const imported = (...features: unknown[]): Imported => sound(read(...features));
 function asked(data: Imported) {
-  const { resolver, diagnostics } = compile(sourceFiles(data));
-  expect(diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([]);
+  const { resolver } = checked(data);
   return (lon: number, day: string): string => {
     const { title, control } = resolver.who({ at: [lon, 0.5] }, parseDay(day), { viewpoint: "cliopatria" });
     return [title, control].map(({ answer, holders }) => holders[0]?.polity ?? answer).join(" ");
@@ -39,7 +33,7 @@ function asked(data: Imported) {
 }
 
 test("spans of years count both ends; years before 1 have no year 0", () => {
-  const who = asked(sound(row("Roman Republic", -509, -28), row("Roman Empire", -27, 0), row("Later Empire", 0, 14)));
+  const who = asked(imported(row("Roman Republic", -509, -28), row("Roman Empire", -27, 0), row("Later Empire", 0, 14)));
   expect(who(0.5, "-0508-01-01")).toBe("roman-republic roman-republic");
   expect(who(0.5, "-0509-12-31")).toBe("unknown unknown");
   expect(who(0.5, "-0027-12-31")).toBe("roman-republic roman-republic");
@@ -53,18 +47,18 @@ test("spans of years count both ends; years before 1 have no year 0", () => {
 });
 
 test("a composite holds nothing beside its members, which carry its tag", () => {
-  const data = sound(
+  const data = imported(
     row("France", 1900, 1910, square(0), { MemberOf: "(French Empire)" }),
     row("(French Empire)", 1900, 1910, square(0, 3), { Type: "RELATION", Components: "France;Tunis" }),
   );
   const who = asked(data);
   expect([who(0.5, "1905-01-01"), who(2.5, "1905-01-01")]).toEqual(["france france", "unknown unknown"]);
   expect(data.files.find(({ path }) => path === "territories/land.yaml")?.text).toMatch(/member-of-french-empire[\s\S]*composite/);
-  expect(sound(row("France", "1900", 1910)).files).toEqual(sound(row("France", 1900, 1910)).files);
+  expect(imported(row("France", "1900", 1910)).files).toEqual(imported(row("France", 1900, 1910)).files);
 });
 
 test("names that differ in a sign stay different, and what is faulty costs itself alone", () => {
-  const data = sound(
+  const data = imported(
     row("A-b", 1, 2),
     row("A b", 1, 2, square(5)),
     row("C", 5, 4),

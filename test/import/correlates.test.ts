@@ -2,8 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { importCowTerritorialChange } from "../../src/import/cow-territorial-change.ts";
 import { importIcow } from "../../src/import/icow.ts";
-import type { Imported, ImportFault } from "../../src/import/imported.ts";
-import { compiled } from "./source-files.ts";
+import { compiled, sound } from "./source-files.ts";
 
 const STATES =
   "stateabb,ccode,statenme,styear\nUSA,2,United States of America,1816\nRUS,365,Russia,1816\nLIT,368,Lithuania,1918\nGMY,255,Germany,1816\n";
@@ -24,10 +23,6 @@ const ICOW = `claimdy,claim,name,chal,tgt,dyad,begclaim,endclaim,resolved,versio
 3,1,When,2,365,2365,-9,,,1.1
 `;
 const text = (name: string, body: string) => ({ name, text: body });
-function sound(result: Imported | ImportFault): Imported {
-  if (!result.ok) throw new Error(`${result.message}: ${result.help}`);
-  return result;
-}
 
 describe("territorial change", () => {
   const data = sound(importCowTerritorialChange([text("tc2018.csv", TC), text("states2016.csv", STATES)]));

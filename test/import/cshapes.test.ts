@@ -3,7 +3,7 @@ import { compile } from "../../src/core/compile.ts";
 import { importCshapes } from "../../src/import/cshapes.ts";
 import type { Imported } from "../../src/import/imported.ts";
 import { parseDay } from "./day.ts";
-import { sourceFiles } from "./source-files.ts";
+import { sound, sourceFiles } from "./source-files.ts";
 
 const square = (x: number, y: number, size = 1) => ({
   type: "Polygon",
@@ -35,11 +35,8 @@ const record = (over: Record<string, unknown>, geometry: unknown = square(0, 0))
     ...over,
   },
 });
-const imported = (...features: unknown[]): Imported => {
-  const result = importCshapes([{ name: "c.geojson", text: JSON.stringify({ type: "FeatureCollection", features }) }]);
-  if (!result.ok) throw new Error(result.message);
-  return result;
-};
+const imported = (...features: unknown[]): Imported =>
+  sound(importCshapes([{ name: "c.geojson", text: JSON.stringify({ type: "FeatureCollection", features }) }]));
 const ask = (data: Imported, day: string, lon = 0.5, lat = 0.5) =>
   compile(sourceFiles(data)).resolver.who({ at: [lon, lat] }, parseDay(day), { viewpoint: "cshapes" });
 const short = (answer: { readonly answer: string; readonly holders: readonly { readonly polity: string; readonly mode?: string }[] }) =>

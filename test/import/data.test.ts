@@ -7,10 +7,9 @@ import { zipSync } from "fflate";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readSqlite, sqliteFile } from "../../src/cli/sqlite.ts";
-import { compile } from "../../src/core/compile.ts";
 import { type DataImport, type ImportedData, importData } from "../../src/import/data/import-data.ts";
 import { parseDay } from "./day.ts";
-import { sourceFiles } from "./source-files.ts";
+import { checked, sound } from "./source-files.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const square = (x: number, y: number, size = 2): number[][] => [
@@ -35,11 +34,7 @@ const collection = (features: readonly unknown[] = VALLEY): string => JSON.strin
 
 const read = (name: string, data: string | Uint8Array, options: DataImport = {}, ...beside: { name: string; bytes: Uint8Array }[]) =>
   importData([{ name, bytes: typeof data === "string" ? bytes(data) : data }, ...beside], { readSqlite }, options);
-async function sound(...args: Parameters<typeof read>): Promise<ImportedData> {
-  const result = await read(...args);
-  if (!result.ok) throw new Error(`${result.message}: ${result.help}`);
-  return result;
-}
+const imported = async (...args: Parameters<typeof read>): Promise<ImportedData> => sound(await read(...args));
 async function refused(...args: Parameters<typeof read>): Promise<string> {
   const result = await read(...args);
   return result.ok ? "read" : result.message;
@@ -51,10 +46,9 @@ const mapping = (data: ImportedData, change: object): { name: string; text: stri
 
 /** Holders of control and title at a point on a day, after a check without errors. */
 function asked(data: ImportedData, viewpoint: string) {
-  const world = compile(sourceFiles(data));
-  expect(world.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([]);
+  const { resolver } = checked(data);
   return (lon: number, lat: number, day: string): string => {
-    const { title, control } = world.resolver.who({ at: [lon, lat] }, parseDay(day), { viewpoint });
+    const { title, control } = resolver.who({ at: [lon, lat] }, parseDay(day), { viewpoint });
     return [title, control]
       .map(({ holders }) => holders.map(({ polity, mode }) => `${polity}${mode === "occupies" ? "!" : ""}`).join("+") || "-")
       .join(" ");
@@ -69,8 +63,8 @@ function expectValley(data: ImportedData, viewpoint: string): void {
 
 describe("formats", () => {
   test("GeoJSON, and sequences of it", async () => {
-    expectValley(await sound("valley.geojson", collection()), "valley");
-    expectValley(await sound("valley.geojsonl", VALLEY.map((one) => `\x1e${JSON.stringify(one)}\n`).join("")), "valley");
+    expectValley(await imported("valley.geojson", collection()), "valley");
+    expectValley(await imported("valley.geojsonl", VALLEY.map((one) => `\x1e${JSON.stringify(one)}\n`).join("")), "valley");
   });
 
   test("CSV with well-known text, and semicolons", async () => {
@@ -78,7 +72,7 @@ describe("formats", () => {
       const wkt = `POLYGON ((${geometry?.coordinates[0]?.map((at) => at.join(" ")).join(", ")}))`;
       return [...Object.values(properties), wkt].join(";");
     });
-    expectValley(await sound("valley.csv", `\ufeffname;owner;start;end;status;WKT\n${rows.join("\n")}`), "valley");
+    expectValley(await imported("valley.csv", `\ufeffname;owner;start;end;status;WKT\n${rows.join("\n")}`), "valley");
   });
 
   test("points of a table are places, and alone they make no atlas", async () => {
@@ -89,7 +83,7 @@ describe("formats", () => {
 
   test("GeoPackage, in its own projection", async () => {
     const file = await sqliteFile(geopackageOf(VALLEY));
-    expectValley(await sound("valley.gpkg", file), "valley");
+    expectValley(await imported("valley.gpkg", file), "valley");
     expect(await refused("valley.gpkg", file.subarray(0, 5000))).toMatch(/^valley.gpkg cannot be read as a database/);
   });
 
@@ -116,7 +110,7 @@ describe("formats", () => {
         },
       ],
     });
-    expectValley(await sound("valley.parquet", new Uint8Array(file)), "valley");
+    expectValley(await imported("valley.parquet", new Uint8Array(file)), "valley");
     expect(await refused("valley.parquet", new Uint8Array(file).subarray(0, 100))).toMatch(/^valley.parquet cannot be read as GeoParquet/);
   });
 
@@ -129,10 +123,10 @@ describe("formats", () => {
       return `<Placemark><name>${name}</name>${span}<ExtendedData>${data.join("")}</ExtendedData><Polygon><outerBoundaryIs><LinearRing><coordinates>${ring}</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>`;
     });
     const text = `<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>${marks.join("")}<NetworkLink><Link><href>http://example.org/</href></Link></NetworkLink></Document></kml>`;
-    const data = await sound("valley.kml", text);
+    const data = await imported("valley.kml", text);
     expectValley(data, "valley");
     expect(data.leftOut.join()).toContain("1 links to other files, which are not fetched");
-    expectValley(await sound("valley.kmz", zipSync({ "doc.kml": bytes(text) })), "valley");
+    expectValley(await imported("valley.kmz", zipSync({ "doc.kml": bytes(text) })), "valley");
     expect(await refused("valley.kml", text.slice(0, 400))).toMatch(/^valley.kml cannot be read as XML/);
   });
 
@@ -159,11 +153,11 @@ describe.skipIf(spawnSync("ogr2ogr", ["--version"]).status !== 0)("files that og
   test("a Shapefile by parts and as a zip, projected, in the encoding of its .cpg", async () => {
     const part = converted("lks.shp", "ESRI Shapefile", "-t_srs", "EPSG:3346", "-lco", "ENCODING=UTF-8");
     const parts = ["lks.dbf", "lks.prj", "lks.cpg"].map(part);
-    const data = await sound("lks.shp", part("lks.shp").bytes, {}, ...parts);
+    const data = await imported("lks.shp", part("lks.shp").bytes, {}, ...parts);
     expectValley(data, "lks");
     expect(data.declares.join()).toContain("UTF-8, which its .cpg names");
     const zip = zipSync(Object.fromEntries([part("lks.shp"), ...parts].map((one) => [`a/${one.name}`, one.bytes])));
-    expectValley(await sound("lks.zip", zip), "lks");
+    expectValley(await imported("lks.zip", zip), "lks");
     expect(await refused("lks.shp", part("lks.shp").bytes, {}, part("lks.prj"))).not.toBe("");
     expect(await refused("lks.shp", part("lks.shp").bytes.subarray(0, 300), {}, ...parts)).toBe("lks.shp is cut off");
   });
@@ -175,42 +169,42 @@ describe.skipIf(spawnSync("ogr2ogr", ["--version"]).status !== 0)("files that og
     expect(await refused("old.shp", part("old.shp").bytes, {}, { name: "old.dbf", bytes: dbf })).toBe(
       "old.dbf does not say in which encoding its texts are, and they are not UTF-8",
     );
-    const data = await sound("old.shp", part("old.shp").bytes, { encoding: "windows-1257" }, { name: "old.dbf", bytes: dbf });
+    const data = await imported("old.shp", part("old.shp").bytes, { encoding: "windows-1257" }, { name: "old.dbf", bytes: dbf });
     expect(asked(data, "old")(11, 51, "1950-01-01")).toBe("- bėland!");
   });
 
   test("GeoPackage and FlatGeobuf", async () => {
     expectValley(
-      await sound("mercator.gpkg", converted("mercator.gpkg", "GPKG", "-t_srs", "EPSG:3857")("mercator.gpkg").bytes),
+      await imported("mercator.gpkg", converted("mercator.gpkg", "GPKG", "-t_srs", "EPSG:3857")("mercator.gpkg").bytes),
       "mercator",
     );
     const flat = converted("flat.fgb", "FlatGeobuf")("flat.fgb").bytes;
-    expectValley(await sound("flat.fgb", flat), "flat");
+    expectValley(await imported("flat.fgb", flat), "flat");
     expect(await refused("flat.fgb", flat.subarray(0, flat.length - 200))).toMatch(/^flat.fgb (?:cannot be read|says that)/);
   });
 });
 
 describe("the mapping", () => {
   test("is saved, and gives the same bytes when it is given back, as JSON or YAML", async () => {
-    const data = await sound("valley.geojson", collection());
+    const data = await imported("valley.geojson", collection());
     const saved = data.files.find(({ path }) => path === "import-mapping.json")?.text ?? "";
-    const again = await sound("valley.geojson", collection(), { mapping: { name: "import-mapping.json", text: saved } });
+    const again = await imported("valley.geojson", collection(), { mapping: { name: "import-mapping.json", text: saved } });
     const records = (one: ImportedData) => one.files.filter(({ path }) => path !== "README.md");
     expect(records(again)).toEqual(records(data));
   });
 
   test("the convention of ends is read from rows that touch", async () => {
-    expect((await sound("valley.geojson", collection())).declares).toContain(
+    expect((await imported("valley.geojson", collection())).declares).toContain(
       "end: 1 of 1 neighbouring rows fit only if it is the last day or year.",
     );
-    const halfOpen = await sound(
+    const halfOpen = await imported(
       "h.geojson",
       collection([feature({ name: "V", owner: "A", from: 1850, to: 1900 }), feature({ name: "V", owner: "B", from: 1900, to: 1910 })]),
     );
     expect(halfOpen.mapping.end?.ends).toBe("exclusive");
     const who = asked(halfOpen, "h");
     expect([who(11, 51, "1899-12-31"), who(11, 51, "1900-01-01"), who(11, 51, "1910-01-01")]).toEqual(["a a", "b b", "- -"]);
-    const next = await sound(
+    const next = await imported(
       "n.geojson",
       collection([feature({ name: "V", owner: "A", since: "1850-03-01" }), feature({ name: "V", owner: "B", since: "1900-05-02" })]),
     );
@@ -219,17 +213,21 @@ describe("the mapping", () => {
   });
 
   test("years before year 1 and beyond 9999, decimal years, years of the file's name", async () => {
-    const old = await sound("o.geojson", collection([feature({ name: "V", owner: "A", start: -44, end: 12000 })]));
+    const old = await imported("o.geojson", collection([feature({ name: "V", owner: "A", start: -44, end: 12000 })]));
     expect(old.mapping.start.bce).toBe("historical");
     expect([asked(old, "o")(11, 51, "-0044-12-31"), asked(old, "o")(11, 51, "-0043-01-01")]).toEqual(["- -", "a a"]);
     expect([asked(old, "o")(11, 51, "Y12000-12-31"), asked(old, "o")(11, 51, "Y12001-01-01")]).toEqual(["a a", "- -"]);
-    const decimal = await sound("d.geojson", collection([feature({ name: "V", owner: "A", start: 1900.5, end: 1901.25 })]));
+    const decimal = await imported("d.geojson", collection([feature({ name: "V", owner: "A", start: 1900.5, end: 1901.25 })]));
     expect([asked(decimal, "d")(11, 51, "1900-07-01"), asked(decimal, "d")(11, 51, "1900-07-02")]).toEqual(["- -", "a a"]);
-    const named = await sound("world_bc500.geojson", collection([feature({ name: "V", owner: "A" })]));
+    const named = await imported("world_bc500.geojson", collection([feature({ name: "V", owner: "A" })]));
     expect(asked(named, "world_bc500")(11, 51, "-0499-06-01")).toBe("a a");
     expect(await refused("world.geojson", collection([feature({ name: "V", owner: "A" })]))).toMatch(/^no column says since when/);
     expect(
-      asked(await sound("world.geojson", collection([feature({ name: "V", owner: "A" })]), { on: "1920" }), "world")(11, 51, "1920-12-31"),
+      asked(await imported("world.geojson", collection([feature({ name: "V", owner: "A" })]), { on: "1920" }), "world")(
+        11,
+        51,
+        "1920-12-31",
+      ),
     ).toBe("a a");
   });
 
@@ -240,8 +238,8 @@ describe("the mapping", () => {
       feature({ name: "X", owner: "nobody", start: 1900, said: "CHN", use: "y" }, square(30, 50)),
       feature({ name: "Y", owner: "Bland", start: 1900, said: "CHN", use: "n" }, square(40, 50)),
     ];
-    const guess = await sound("v.geojson", collection(rows));
-    const data = await sound("v.geojson", collection(rows), {
+    const guess = await imported("v.geojson", collection(rows));
+    const data = await imported("v.geojson", collection(rows), {
       mapping: mapping(guess, {
         where: { use: ["y"] },
         holder: { columns: ["owner"], polities: { Aland: "aland", "A-land": "aland", nobody: "" } },
@@ -262,7 +260,7 @@ describe("the mapping", () => {
   });
 
   test("a fault of the mapping is said", async () => {
-    const data = await sound("valley.geojson", collection());
+    const data = await imported("valley.geojson", collection());
     expect(await refused("valley.geojson", collection(), { mapping: mapping(data, { ownr: "x" }) })).toMatch(/it has the key ownr/);
     expect(await refused("valley.geojson", collection(), { mapping: mapping(data, { id: "nr" }) })).toBe(
       "the mapping names the column nr, which no feature has",
@@ -282,7 +280,7 @@ describe("bad input", () => {
       feature({ name: "Nowhere", owner: "A", start: 1900 }, null),
       feature({ name: "NaN", owner: "A", start: 1900 }, [...square(1, 1).slice(0, 4), [null, 1]]),
     ];
-    const data = await sound("v.geojson", collection(some));
+    const data = await imported("v.geojson", collection(some));
     expect(data.leftOut).toEqual([
       "1 features without a geometry (Nowhere, feature 4).",
       "1 features with coordinates that are no numbers (NaN, feature 5).",
@@ -291,13 +289,13 @@ describe("bad input", () => {
 
   test("one id twice from one day: both are kept, and it is said", async () => {
     const twice = [feature({ name: "V", owner: "A", start: 1900 }), feature({ name: "V", owner: "A", start: 1900 }, square(20, 50))];
-    const data = await sound("v.geojson", collection(twice));
+    const data = await imported("v.geojson", collection(twice));
     expect(data.doubts).toEqual(["2 features have the id v from 1900-01-01; each is a land of its own."]);
     expect(asked(data, "v")(21, 51, "1900-01-01")).toBe("a a");
   });
 
   test("swapped axes are noticed; projected coordinates without a name, or with an unknown one, are refused", async () => {
-    const swapped = await sound("v.geojson", collection([feature({ name: "V", owner: "A", start: 1900 }, [[50, 100], [50, 102], [52, 102], [50, 100]])])); // biome-ignore format: one line
+    const swapped = await imported("v.geojson", collection([feature({ name: "V", owner: "A", start: 1900 }, [[50, 100], [50, 102], [52, 102], [50, 100]])])); // biome-ignore format: one line
     expect(asked(swapped, "v")(101.9, 51, "1900-01-01")).toBe("a a");
     const far = [feature({ name: "V", owner: "A", start: 1900 }, square(500_000, 6_000_000, 1000))];
     expect(await refused("v.geojson", collection(far))).toBe(
@@ -326,7 +324,7 @@ describe("bad input", () => {
   });
 
   test("HTML in a name stays text", async () => {
-    const data = await sound("v.geojson", collection([feature({ name: "<script>x</script>", owner: "__proto__", start: 1900 })]));
+    const data = await imported("v.geojson", collection([feature({ name: "<script>x</script>", owner: "__proto__", start: 1900 })]));
     expect(asked(data, "v")(11, 51, "1900-01-01")).not.toBe("- -");
   });
 });
@@ -379,7 +377,7 @@ describe("a table, and outlines in another file", () => {
     "valley,owner,from,to\nupper  valley,Aland,1850,1899\nUpper Valley,Bėland,1900,1920\nLower,Bėland,1850,1920\nLost,Aland,1850,1851\n";
 
   test("each row has the outline of the same name, and what the table says goes first", async () => {
-    const data = await sound("rows.csv", TABLE, {}, outlines("Upper Valley", "Lower", "Far"));
+    const data = await imported("rows.csv", TABLE, {}, outlines("Upper Valley", "Lower", "Far"));
     expect(data.mapping.join).toEqual({ table: "valley", outlines: "name" });
     expect(data.leftOut).toEqual(["1 rows without an outline: Lost.", "1 outlines that no row names: Far."]);
     const who = asked(data, "rows");
@@ -403,7 +401,7 @@ describe("a table, and outlines in another file", () => {
     expect(await refused("rows.csv", TABLE, {}, outlines("Elsewhere"))).toBe(
       "no column of the table has what a column of the outlines has",
     );
-    const data = await sound("rows.csv", TABLE, {}, outlines("Lower"));
+    const data = await imported("rows.csv", TABLE, {}, outlines("Lower"));
     const join = (value: object) => refused("rows.csv", TABLE, { mapping: mapping(data, { join: value }) }, outlines("Lower"));
     expect(await join({ table: "owner", outlines: "name" })).toBe("no row has in owner what an outline has in name");
     expect(await join({ table: "owner" })).toContain("its join has no table or no outlines");

@@ -3,7 +3,7 @@ import { compile } from "../../src/core/compile.ts";
 import { importHistoricalBasemaps, yearOf } from "../../src/import/historical-basemaps.ts";
 import type { Imported } from "../../src/import/imported.ts";
 import { parseDay } from "./day.ts";
-import { sourceFiles } from "./source-files.ts";
+import { sound, sourceFiles } from "./source-files.ts";
 
 const square = (x: number, y: number, size = 1) => ({
   type: "Polygon",
@@ -23,11 +23,7 @@ const land = (NAME: string | null, geometry: unknown, SUBJECTO: string | null = 
   properties: { NAME, SUBJECTO, PARTOF: NAME, BORDERPRECISION },
 });
 const world = (name: string, ...features: unknown[]) => ({ name, text: JSON.stringify({ type: "FeatureCollection", features }) });
-const imported = (...files: ReturnType<typeof world>[]): Imported => {
-  const result = importHistoricalBasemaps(files);
-  if (!result.ok) throw new Error(result.message);
-  return result;
-};
+const imported = (...files: ReturnType<typeof world>[]): Imported => sound(importHistoricalBasemaps(files));
 const two = () =>
   imported(
     world("world_1815.geojson", land("Prussia", square(0, 0)), land("Spain", square(2, 0)), land("Old", square(4, 0))),

@@ -2,13 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { Imported } from "../../src/import/imported.ts";
 import { importLinkedPlaces } from "../../src/import/linked-places.ts";
 import { opened, text, written } from "../export/foreign.ts";
-import { compiled } from "./source-files.ts";
+import { compiled, sound } from "./source-files.ts";
 
-const imported = (text_: string, name = "gaz.json"): Imported => {
-  const result = importLinkedPlaces([{ name, text: text_ }]);
-  if (!result.ok) throw new Error(result.message);
-  return result;
-};
+const imported = (text: string, name = "gaz.json"): Imported => sound(importLinkedPlaces([{ name, text }]));
 const feature = (more: Readonly<Record<string, unknown>>) => ({
   "@id": "https://example.org/gaz/1",
   type: "Feature",

@@ -10,7 +10,7 @@ import { naturalEarthUnits } from "../../src/export/natural-earth.ts";
 import type { Imported } from "../../src/import/imported.ts";
 import { importNaturalEarthViewpoints } from "../../src/import/natural-earth-viewpoints.ts";
 import { parseDay } from "./day.ts";
-import { sourceFiles } from "./source-files.ts";
+import { sound, sourceFiles } from "./source-files.ts";
 
 type Properties = Readonly<Record<string, string | number | null>>;
 const root = join(import.meta.dirname, "../..");
@@ -26,9 +26,7 @@ const value = (given: unknown): string | null => {
 };
 const imported = (units: string, ...more: string[]): Imported => {
   const files = [{ name: "units.geojson", text: units }, ...more.map((text, i) => ({ name: `more-${i}.json`, text }))];
-  const result = importNaturalEarthViewpoints(files);
-  if (!result.ok) throw new Error(result.message);
-  return result;
+  return sound(importNaturalEarthViewpoints(files));
 };
 
 describe("the whole of Natural Earth's disputed land", () => {

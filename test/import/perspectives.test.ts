@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { compile } from "../../src/core/compile.ts";
 import type { Imported } from "../../src/import/imported.ts";
 import { importPerspectives } from "../../src/import/perspectives.ts";
 import { corpus } from "../corpora.ts";
 import { parseDay } from "./day.ts";
-import { sourceFiles } from "./source-files.ts";
+import { checked, sound } from "./source-files.ts";
 
 const square = (x: number, size = 2): number[][][] => [[[x, 0], [x + size, 0], [x + size, size], [x, size], [x, 0]]]; // biome-ignore format: one line
 const outline = (id: number, coordinates: unknown) => ({
@@ -27,13 +26,8 @@ const read = (lists: unknown = LISTS, land: unknown = LAND, on: string | undefin
     ],
     { on, precisionKm: 1 },
   );
-function sound(result: ReturnType<typeof read>): Imported {
-  if (!result.ok) throw new Error(result.message);
-  return result;
-}
 function asked(data: Imported) {
-  const { resolver, diagnostics } = compile(sourceFiles(data));
-  expect(diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([]);
+  const { resolver } = checked(data);
   return (at: [number, number], viewpoint: string, day = "2025-06-01"): string => {
     const { answer, holders } = resolver.who({ at }, parseDay(day), { viewpoint }).title;
     return [answer, ...holders.map(({ polity }) => polity).sort()].join(" ");
@@ -91,6 +85,6 @@ describe.each(["mar-esh", "srb-xkk-hrv"])("the published lists of %s", (name) =>
       ),
     );
     expect([data.leftOut, data.doubts]).toEqual([[], []]);
-    expect(compile(sourceFiles(data)).diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    checked(data);
   });
 });

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { compile } from "../../src/core/compile.ts";
+import { type Compilation, compile } from "../../src/core/compile.ts";
 import type { Atlas, SourceFile } from "../../src/core/model/atlas.ts";
-import type { ImportedFile } from "../../src/import/imported.ts";
+import type { Imported, ImportedFile, ImportFault } from "../../src/import/imported.ts";
 
 /** Files that an importer gives, or texts by path, as they would come from disk. */
 export function sourceFiles(from: { readonly files: readonly ImportedFile[] } | Readonly<Record<string, string>>): SourceFile[] {
@@ -11,9 +11,18 @@ export function sourceFiles(from: { readonly files: readonly ImportedFile[] } | 
   return files.map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text) }));
 }
 
-/** The atlas that an importer gives, in which nothing is an error. */
-export function compiled(data: { readonly files: readonly ImportedFile[] }): Atlas {
-  const { atlas, diagnostics } = compile(sourceFiles(data));
-  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-  return atlas;
+/** What an importer gives, where it can read. */
+export function sound<T extends Imported>(result: T | ImportFault): T {
+  if (!result.ok) throw new Error(`${result.message}: ${result.help}`);
+  return result;
 }
+
+/** What an importer gives as an atlas that answers, in which nothing is an error. */
+export function checked(data: { readonly files: readonly ImportedFile[] }): Compilation {
+  const world = compile(sourceFiles(data));
+  expect(world.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([]);
+  return world;
+}
+
+/** The atlas alone. */
+export const compiled = (data: { readonly files: readonly ImportedFile[] }): Atlas => checked(data).atlas;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Imported } from "../../src/import/imported.ts";
 import { dateOf, positionOf, qualifiedDate } from "../../src/import/wikidata/claims.ts";
 import { importWikidata } from "../../src/import/wikidata.ts";
-import { compiled } from "./source-files.ts";
+import { compiled, sound } from "./source-files.ts";
 
 const GREGORIAN = "http://www.wikidata.org/entity/Q1985727";
 const time = (text: string, precision: number, calendarmodel = GREGORIAN) => ({
@@ -38,11 +38,7 @@ const at = (latitude: number, longitude: number, more = {}) => ({
 });
 const document = (...entities: readonly { readonly id: string }[]): string =>
   JSON.stringify({ entities: Object.fromEntries(entities.map((one) => [one.id, one])) });
-const imported = (text: string): Imported => {
-  const result = importWikidata([{ name: "items.json", text }]);
-  if (!result.ok) throw new Error(result.message);
-  return result;
-};
+const imported = (text: string): Imported => sound(importWikidata([{ name: "items.json", text }]));
 
 test.each([
   ["+1920-07-12T00:00:00Z", 11, "1920-07-12"],

@@ -71,6 +71,9 @@ export function numberIn(row: TableRow, ...columns: readonly string[]): number |
   return text !== undefined && /^\d{1,12}(?:\.0*)?$/.test(text) ? Number(text) : undefined;
 }
 
+/** The first day of a year or of a month of it. */
+export const firstDayOf = (when: string): string => (when.length === 4 ? `${when}-01-01` : `${when}-01`);
+
 /** A year, and its month where it has one of the twelve. */
 export function monthOf(year: number | undefined, month: number | undefined): string | undefined {
   if (year === undefined || year < 1 || year > 9999) return undefined;

@@ -1,4 +1,5 @@
 /** A table whose land stands in another file: each row takes the outline that has the same in one column. */
+import { grouped } from "../../core/model/grouped.ts";
 import type { ImportFault } from "../imported.ts";
 import { type DataFeature, type DataRead, fault, type Join } from "./feature.ts";
 import { textOf } from "./rows.ts";
@@ -19,11 +20,12 @@ const keysIn = (features: readonly DataFeature[], column: string): ReadonlySet<s
 /** The two columns by which most rows find an outline; of several, those that stand first. */
 function guessed(rows: readonly DataFeature[], outlines: readonly DataFeature[]): Join | undefined {
   const looked = rows.slice(0, LOOKED_AT);
+  const tables = columnsOf(rows).map((table) => ({ table, keys: looked.map(({ properties }) => keyOf(properties[table]) ?? "") }));
   let best: { readonly join: Join; readonly found: number } | undefined;
   for (const column of columnsOf(outlines)) {
     const known = keysIn(outlines, column);
-    for (const table of columnsOf(rows)) {
-      const found = looked.filter(({ properties }) => known.has(keyOf(properties[table]) ?? "")).length;
+    for (const { table, keys } of tables) {
+      const found = keys.filter((key) => known.has(key)).length;
       if (found > (best?.found ?? 0)) best = { join: { table, outlines: column }, found };
     }
   }
@@ -48,11 +50,7 @@ export function joined(
       "no column of the table has what a column of the outlines has",
       `give both one column that names the land: the table has ${columnsOf(rows).join(", ").slice(0, 150)}, the outlines ${columnsOf(outlines).join(", ").slice(0, 150)}`,
     );
-  const byKey = new Map<string, DataFeature[]>();
-  for (const outline of outlines) {
-    const key = keyOf(outline.properties[join.outlines]);
-    if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), outline]);
-  }
+  const byKey = grouped(outlines, ({ properties }) => keyOf(properties[join.outlines]));
   const used = new Set<string>();
   const lost: string[] = [];
   const features = rows.flatMap((row): DataFeature[] => {

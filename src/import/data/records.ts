@@ -1,8 +1,8 @@
 /** Rows as the files of an atlas: territories with their outlines, statements of each assertor, polities, places. */
 import { compareWritten } from "../../core/time/format-day.ts";
 import { chunks, MOST_EFFECTS, MOST_POINTS, nth, outlineWeight } from "../chunks.ts";
-import type { ImportedFile } from "../imported.ts";
-import { unused, yamlFile } from "../imported.ts";
+import { newId } from "../ids.ts";
+import { type ImportedFile, yamlFile } from "../imported.ts";
 import { geojsonFile, type Outline } from "../outlines.ts";
 import type { Mapping } from "./mapping.ts";
 import type { Row, Rows } from "./rows.ts";
@@ -61,8 +61,7 @@ function landsOf(rows: readonly Row[]): ReadonlyMap<Row, Land> {
     const shared = known.get(key);
     if (shared) shared.count++;
     const base = `${row.slug}-${row.from.toLowerCase().replaceAll(/[^\p{L}\p{N}-]+/gu, "")}`;
-    const land = shared ?? { id: unused(base, (id) => taken.has(id), "."), row, count: 1 };
-    taken.add(land.id);
+    const land = shared ?? { id: newId(base, taken), row, count: 1 };
     known.set(key, land);
     lands.set(row, land);
   }
@@ -83,8 +82,7 @@ function placeFiles(rows: readonly Row[], mapping: Mapping): ImportedFile[] {
   const taken = new Set<string>();
   const places = rows.flatMap(({ point, slug, name, locator, precisionKm }) => {
     if (!point) return [];
-    const id = unused(slug, (one) => taken.has(one), ".");
-    taken.add(id);
+    const id = newId(slug, taken);
     return [
       [
         id,

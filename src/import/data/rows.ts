@@ -1,8 +1,8 @@
 /** Features by a mapping: what each says of which land, who holds it, since when and until when. */
 import { grouped } from "../../core/model/grouped.ts";
-import { idFor } from "../../core/read/ids.ts";
 import type { MultiPolygon } from "../../core/space/geometry.ts";
-import { lookUp, unused } from "../imported.ts";
+import { newId, slugOf } from "../ids.ts";
+import { lineOf, lookUp } from "../imported.ts";
 import { polygonsOf, unsound } from "../outlines.ts";
 import { dateIn, type ForeignDate, startText, untilText } from "./dates.ts";
 import type { DataFeature } from "./feature.ts";
@@ -43,11 +43,9 @@ export interface Rows {
 export const textOf = (value: unknown): string | undefined => {
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : undefined;
   if (typeof value === "boolean") return String(value);
-  const text = typeof value === "string" ? value.normalize("NFC").replaceAll(/\s+/g, " ").trim() : "";
-  return text === "" ? undefined : text;
+  return lineOf(value);
 };
 
-const slugOf = (text: string): string | undefined => idFor(text.replaceAll("/", "-"));
 const columnOf = (feature: DataFeature, column: string): string | undefined => textOf(lookUp(feature.properties, column));
 
 export function rowsOf(features: readonly DataFeature[], mapping: Mapping): Rows {
@@ -199,8 +197,7 @@ class RowReader {
     }
     const base = slugOf(`${this.mapping.holder.prefix ?? ""}${code}`);
     if (base === undefined) return undefined;
-    const id = unused(base, (one) => this.taken.has(one), ".");
-    this.taken.add(id);
+    const id = newId(base, this.taken);
     this.codes.set(code, id);
     return id;
   }

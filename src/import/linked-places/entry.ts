@@ -2,7 +2,7 @@
 import { idFor } from "../../core/read/ids.ts";
 import type { LonLat, MultiPolygon } from "../../core/space/geometry.ts";
 import { readWkt } from "../data/wkt.ts";
-import { isObject } from "../imported.ts";
+import { isObject, lineOf } from "../imported.ts";
 import { polygonsOf, unsound } from "../outlines.ts";
 import type { Json } from "./read.ts";
 import { dayOf, type When, whenOf } from "./when.ts";
@@ -40,8 +40,6 @@ export interface Entry {
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 const objects = (value: unknown): readonly Json[] => list(value).filter(isObject);
-export const words = (value: unknown): string | undefined =>
-  typeof value === "string" ? value.normalize("NFC").replaceAll(/\s+/g, " ").trim() || undefined : undefined;
 const language = (value: unknown): string =>
   typeof value === "string" && /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/.test(value.trim()) ? value.trim() : "und";
 
@@ -87,17 +85,17 @@ export function entryOf(feature: Json): Entry | undefined {
   const unreadable: string[] = [];
   const lost: string[] = [];
   const toponyms = objects(feature["names"]).flatMap((name) => toponymOf(name, unreadable, lost) ?? []);
-  const title = words(properties["title"]) ?? toponyms[0]?.text;
+  const title = lineOf(properties["title"]) ?? toponyms[0]?.text;
   if (title === undefined) return undefined;
   const iri = typeof feature["@id"] === "string" ? feature["@id"] : "";
   const top = whenOf(feature["when"]);
-  const links = objects(feature["links"]).flatMap((link) => words(link["identifier"]) ?? words(link["uri"]) ?? []);
+  const links = objects(feature["links"]).flatMap((link) => lineOf(link["identifier"]) ?? lineOf(link["uri"]) ?? []);
   const cited = [feature, ...objects(feature["names"])].flatMap((one) =>
     [...objects(one["citations"]), ...(isObject(one["citation"]) ? [one["citation"]] : [])].flatMap(
-      (citation) => words(citation["label"]) ?? [],
+      (citation) => lineOf(citation["label"]) ?? [],
     ),
   );
-  if (objects(feature["depictions"]).some((one) => words(one["@id"]) !== undefined)) lost.push("depictions");
+  if (objects(feature["depictions"]).some((one) => lineOf(one["@id"]) !== undefined)) lost.push("depictions");
   if (list(feature["ccodes"]).length > 0 || list(properties["ccodes"]).length > 0) lost.push("codes of modern countries");
   if (typeof feature["attested"] === "string") lost.push("years of attestation");
   if (links.some((link) => linkOf(link) === undefined)) lost.push("links that are no addresses");
@@ -113,15 +111,15 @@ export function entryOf(feature: Json): Entry | undefined {
     title,
     names: toponyms,
     kinds: objects(feature["types"]).map((type) => ({
-      label: words(type["sourceLabel"]) ?? words(type["label"]),
+      label: lineOf(type["sourceLabel"]) ?? lineOf(type["label"]),
       aat: aatOf(type["identifier"] ?? type["@id"]),
     })),
     classes: list(properties["fclasses"]).filter((one): one is string => typeof one === "string"),
     located,
     links: [...new Set(links.flatMap((link) => linkOf(link) ?? []))],
     relations: objects(feature["relations"]).map((relation) => ({
-      type: words(relation["relationType"]) ?? "",
-      to: words(relation["relationTo"]) ?? "",
+      type: lineOf(relation["relationType"]) ?? "",
+      to: lineOf(relation["relationTo"]) ?? "",
     })),
     descriptions: textsOf(feature["descriptions"]),
     citations: [...new Set(cited)],
@@ -147,9 +145,9 @@ const aatOf = (value: unknown): number | undefined => {
 };
 
 function toponymOf(name: Json, unreadable: string[], lost: string[]): Toponym | undefined {
-  const text = words(name["toponym"]);
+  const text = lineOf(name["toponym"]);
   if (text === undefined) {
-    if (words(name["ethnonym"]) !== undefined) lost.push("ethnonyms");
+    if (lineOf(name["ethnonym"]) !== undefined) lost.push("ethnonyms");
     return undefined;
   }
   const { from, until, unreadable: bad, more } = whenOf(name["when"]);
@@ -165,7 +163,7 @@ function locatedOf(value: unknown, top: When, lost: string[]): Located[] {
     const written = typeof one["geowkt"] === "string" ? readWkt(one["geowkt"]) : undefined;
     const geometry = isObject(written) ? written : one;
     const when = isObject(one["when"]) ? whenOf(one["when"]) : top;
-    const source = words(one["source"]);
+    const source = lineOf(one["source"]);
     if (geometry.type === "Point") {
       const [lon, lat] = list(geometry.coordinates);
       const sound = typeof lon === "number" && typeof lat === "number" && Math.abs(lon) <= 180 && Math.abs(lat) <= 90;

@@ -1,10 +1,10 @@
 /** Records of an atlas from the features of a gazetteer: places and territories, of which nothing is said of who held them. */
 
-import { idFor } from "../../core/read/ids.ts";
 import type { LonLat, MultiPolygon } from "../../core/space/geometry.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import { chunks, MOST_POINTS, nth, outlineWeight } from "../chunks.ts";
 import { covers } from "../data/rings.ts";
+import { slugOf } from "../ids.ts";
 import { type ImportedFile, lookUp, unused, yamlFile } from "../imported.ts";
 import type { Losing } from "../left-out.ts";
 import { geojsonFile } from "../outlines.ts";
@@ -45,7 +45,7 @@ function typeOf({ kinds, classes }: Entry, known: ReadonlySet<string>, byClass: 
   if (word !== undefined && known.has(word)) return { type: word };
   const byAat = kinds.flatMap(({ aat }) => (aat === undefined ? [] : (BY_AAT[aat] ?? [])))[0];
   const type = byAat !== undefined && known.has(byAat) ? byAat : (classes.flatMap((one) => lookUp(byClass, one) ?? [])[0] ?? otherwise);
-  const tag = label === undefined ? undefined : idFor(label.replaceAll("/", "-"));
+  const tag = label === undefined ? undefined : slugOf(label);
   return { type, ...(tag !== undefined && { tags: [`type-${tag}`] }) };
 }
 
@@ -81,7 +81,7 @@ export function recordFiles(reading: Reading, lose: Losing): ImportedFile[] {
   for (const entry of entries) {
     const points = entry.located.filter(({ point }) => point);
     const outlines = entry.located.filter(({ polygons }) => polygons);
-    const base = entry.own ?? idFor(entry.title.replaceAll("/", "-")) ?? "place";
+    const base = entry.own ?? slugOf(entry.title) ?? "place";
     const add = (collection: "places" | "territories", located: Located): string => {
       const own = unused(base, (one) => ids[collection].has(one), ".");
       ids[collection].add(own);

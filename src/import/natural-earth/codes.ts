@@ -295,3 +295,6 @@ export const CODES: ReadonlyMap<string, Code> = new Map(
       ];
     }),
 );
+
+/** The first unit of a code of ISO 3166-1 with two letters. */
+export const codeOfIso = (a2: string): Code | undefined => [...CODES.values()].find((one) => one.a2 === a2);

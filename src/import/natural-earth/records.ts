@@ -5,7 +5,7 @@ import { formatDay } from "../../core/time/format-day.ts";
 import type { Day } from "../../core/time/historical-date.ts";
 import { type ImportedFile, type ImportOptions, yamlFile } from "../imported.ts";
 import { geojsonFile } from "../outlines.ts";
-import { CODES, type Code } from "./codes.ts";
+import { CODES, type Code, codeOfIso } from "./codes.ts";
 import { byValue, misidentified } from "./doubts.ts";
 import type { Country, Lands } from "./land.ts";
 import { NAMES } from "./names.ts";
@@ -77,7 +77,7 @@ class Names {
 export const mapsOf = (column: string): string => `maps-of-${idOf(governmentName(column))}`;
 const governmentName = (column: string): string => {
   const a2 = alpha2Of(column);
-  return [...CODES.values()].find((c) => c.a2 === a2)?.name ?? a2;
+  return codeOfIso(a2)?.name ?? a2;
 };
 const wikidata = (item: string | undefined) => (item === undefined ? {} : { links: `https://www.wikidata.org/wiki/${item}` });
 const inLanguages = (english: string, a2: string | undefined) => ({ en: english, ...(a2 === undefined ? {} : NAMES.get(a2)) });
@@ -180,7 +180,7 @@ function polities({ units, notes, lands, governments }: Reading, names: Names): 
   const add = (code: string | undefined): void => {
     if (code !== undefined) codes.add(code);
   };
-  for (const xx of governments) add([...CODES.values()].find((c) => c.a2 === alpha2Of(xx))?.code);
+  for (const xx of governments) add(codeOfIso(alpha2Of(xx))?.code);
   for (const unit of units) {
     const note = notes.get(unit.brk) as Note;
     for (const code of [unit.drawn, ...unit.verdicts.values()]) {

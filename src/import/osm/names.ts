@@ -1,10 +1,9 @@
 /** Names of elements, and the polities that tags name: by a state's own outline, by name, by code of ISO 3166-1, by id. */
 import { idFor } from "../../core/read/ids.ts";
-import { unused } from "../imported.ts";
+import { slugOf } from "../ids.ts";
+import { lineOf, unused } from "../imported.ts";
 import { CODES } from "../natural-earth/codes.ts";
 import type { Tags } from "./elements.ts";
-
-export const plain = (text: string | undefined): string | undefined => text?.normalize("NFC").replaceAll(/\s+/g, " ").trim() || undefined;
 
 const LANGUAGE = /^name:([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$/;
 
@@ -12,11 +11,11 @@ const LANGUAGE = /^name:([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$/;
 export function namesOf(tags: Tags): Record<string, string> {
   const byLanguage = [...tags].flatMap(([key, value]) => {
     const language = LANGUAGE.exec(key)?.[1];
-    const name = plain(value);
+    const name = lineOf(value);
     return language === undefined || name === undefined ? [] : [[language, name] as const];
   });
   byLanguage.sort(([a], [b]) => (a < b ? -1 : 1));
-  const own = plain(tags.get("name")) ?? plain(tags.get("official_name"));
+  const own = lineOf(tags.get("name")) ?? lineOf(tags.get("official_name"));
   const names = Object.fromEntries(byLanguage);
   return own === undefined || Object.values(names).includes(own) ? names : { und: own, ...names };
 }
@@ -27,14 +26,12 @@ export function labelOf(tags: Tags): string | undefined {
   return en ?? und ?? Object.values(others)[0];
 }
 
-export const slugOf = (text: string): string | undefined => idFor(text.replaceAll("/", "-"));
-
 /** The item of Wikidata in a tag. */
 export const itemOf = (tags: Tags): string | undefined => /^Q[1-9]\d*$/.exec(tags.get("wikidata")?.trim() ?? "")?.[0];
 export const itemLink = (item: string): string => `https://www.wikidata.org/wiki/${item}`;
 
 /** Texts of a tag that holds several. */
-export const several = (value: string | undefined): string[] => (value ?? "").split(";").flatMap((one) => plain(one) ?? []);
+export const several = (value: string | undefined): string[] => (value ?? "").split(";").flatMap((one) => lineOf(one) ?? []);
 
 export interface Polity {
   readonly id: string;

@@ -1,7 +1,8 @@
 /** What the tags of a boundary say of its land. */
+import { lineOf } from "../imported.ts";
 import type { Element, Tags } from "./elements.ts";
 import { type Findings, nameIn, type Said } from "./lands.ts";
-import { type Polities, type Polity, plain, several } from "./names.ts";
+import { type Polities, type Polity, several } from "./names.ts";
 
 export interface Meaning {
   /** the outline of a state by its own tags */
@@ -48,7 +49,7 @@ function exported(element: Element, polities: Polities, findings: Findings): Sai
   const answer = tags.get("dejure:answer");
   const layer = tags.get("dejure:layer");
   const ids = several(tags.get("dejure:holders"));
-  const names = (plain(tags.get("name")) ?? "").split(" / ");
+  const names = (lineOf(tags.get("name")) ?? "").split(" / ");
   const holders = ids.flatMap((id, i) => polities.withId(id, names.length === ids.length ? names[i] : undefined) ?? []);
   const disputing = listed(tags, "disputed_by", polities);
   const dispute: Said[] = disputing.length > 0 ? [{ verb: "disputes", by: disputing }] : [];

@@ -1,7 +1,7 @@
 /** Features of Overture's theme of divisions, as its schema has them, from GeoJSON or GeoParquet. */
 import type { LonLat, MultiPolygon } from "../../core/space/geometry.ts";
 import type { DataFeature } from "../data/feature.ts";
-import { isObject } from "../imported.ts";
+import { isObject, lineOf } from "../imported.ts";
 import type { Losing } from "../left-out.ts";
 import { polygonsOf, unsound } from "../outlines.ts";
 
@@ -36,8 +36,6 @@ export interface Divisions {
   readonly areas: readonly Area[];
 }
 
-const textOf = (value: unknown): string | undefined =>
-  typeof value === "string" && value.trim() !== "" ? value.normalize("NFC").replaceAll(/\s+/g, " ").trim() : undefined;
 const numberOf = (value: unknown): number | undefined => (typeof value === "number" && Number.isInteger(value) ? value : undefined);
 
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
@@ -62,11 +60,11 @@ function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
 function namesIn(value: unknown): Readonly<Record<string, string>> {
   if (!isObject(value)) return {};
   const common = entriesOf(value["common"]).flatMap(([language, name]) => {
-    const text = textOf(name);
+    const text = lineOf(name);
     return text === undefined || !LANGUAGE.test(language) ? [] : [[language, text] as const];
   });
   const names = Object.fromEntries(common.sort(([a], [b]) => (a < b ? -1 : 1)));
-  const primary = textOf(value["primary"]);
+  const primary = lineOf(value["primary"]);
   return primary === undefined || Object.values(names).includes(primary) ? names : { und: primary, ...names };
 }
 
@@ -81,11 +79,11 @@ function perspectivesIn(value: unknown): Perspectives | undefined {
 }
 
 function divisionIn(id: string, properties: Readonly<Record<string, unknown>>): Division {
-  const country = textOf(properties["country"]);
-  const wikidata = textOf(properties["wikidata"]);
+  const country = lineOf(properties["country"]);
+  const wikidata = lineOf(properties["wikidata"]);
   return {
     id,
-    subtype: textOf(properties["subtype"]) ?? "",
+    subtype: lineOf(properties["subtype"]) ?? "",
     names: namesIn(properties["names"]),
     country: country !== undefined && /^[A-Z]{2}$/.test(country) ? country : undefined,
     perspectives: perspectivesIn(properties["perspectives"]),
@@ -106,8 +104,8 @@ function kindOf({ properties: p, geometry }: DataFeature): "division" | "divisio
   if (type === "division" || type === "division_area" || type === "division_boundary") return type;
   if (type !== undefined && type !== null) return undefined;
   if (Array.isArray(p["division_ids"])) return "division_boundary";
-  if (textOf(p["division_id"]) !== undefined) return "division_area";
-  return geometry?.type === "Point" && textOf(p["subtype"]) !== undefined ? "division" : undefined;
+  if (lineOf(p["division_id"]) !== undefined) return "division_area";
+  return geometry?.type === "Point" && lineOf(p["subtype"]) !== undefined ? "division" : undefined;
 }
 
 export function divisionsIn(features: readonly DataFeature[], lose: Losing): Divisions {
@@ -116,7 +114,7 @@ export function divisionsIn(features: readonly DataFeature[], lose: Losing): Div
   for (const [i, feature] of features.entries()) {
     const { properties: p } = feature;
     const kind = kindOf(feature);
-    const id = textOf(p["id"]);
+    const id = lineOf(p["id"]);
     const which = `${Object.values(namesIn(p["names"]))[0] ?? "nameless"}, ${id ?? `feature ${i + 1}`}`;
     if (kind === undefined) lose("features that are of no type of the theme of divisions", which);
     else if (kind === "division_boundary")
@@ -128,7 +126,7 @@ export function divisionsIn(features: readonly DataFeature[], lose: Losing): Div
       const settlement = Object.hasOwn(SETTLEMENTS, String(p["class"])) ? SETTLEMENTS[String(p["class"])] : undefined;
       divisions.set(id, { ...divisionIn(id, p), ...(at && settlement !== undefined && { settlement: { kind: settlement, at } }) });
     } else {
-      const division = textOf(p["division_id"]);
+      const division = lineOf(p["division_id"]);
       const { polygons } = polygonsOf(feature.geometry);
       const fault = feature.fault ?? (polygons.length === 0 ? "no polygon" : unsound(polygons));
       if (p["class"] === "maritime" || p["is_land"] === false) lose("areas that take in the sea; those of the land alone are read", which);

@@ -1,8 +1,8 @@
 /** Items of Wikidata as polities, instruments and places; what has no place here is counted. */
 
-import { idFor } from "../../core/read/ids.ts";
 import { chunks, nth } from "../chunks.ts";
-import { type ImportedFile, unused, yamlFile } from "../imported.ts";
+import { newId, slugOf } from "../ids.ts";
+import { type ImportedFile, yamlFile } from "../imported.ts";
 import type { Losing } from "../left-out.ts";
 import { best, daysOf, itemsOf, type Json, positionOf, qualifiedDate, statementsOf, type WikidataDate } from "./claims.ts";
 
@@ -64,8 +64,7 @@ export function recordFiles(items: readonly Item[], lose: Losing): ImportedFile[
     const taken = new Set<string>();
     for (const item of items)
       if (item.kind === kind) {
-        const id = unused(idFor(labelOf(item).replaceAll("/", "-")) ?? item.id.toLowerCase(), (one) => taken.has(one), ".");
-        taken.add(id);
+        const id = newId(slugOf(labelOf(item)) ?? item.id.toLowerCase(), taken);
         ids.set(item.id, id);
       }
   }

@@ -3,7 +3,7 @@ import { compile } from "../../../src/core/compile.ts";
 import { type Imported, type ImportFault, readmeFile } from "../../../src/import/imported.ts";
 import { importOsm } from "../../../src/import/osm.ts";
 import { parseDay } from "../day.ts";
-import { sourceFiles } from "../source-files.ts";
+import { sound, sourceFiles } from "../source-files.ts";
 
 type Tags = Readonly<Record<string, string>>;
 const xml = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
@@ -55,11 +55,7 @@ class Map_ {
 const state = (name: string, tags: Tags = {}): Tags => ({ boundary: "administrative", admin_level: "2", name, ...tags });
 const read = (...texts: readonly string[]): Imported | ImportFault =>
   importOsm(texts.map((text, i) => ({ name: `map${i || ""}.osm`, text })));
-const imported = (...texts: readonly string[]): Imported => {
-  const result = read(...texts);
-  if (!result.ok) throw new Error(result.message);
-  return result;
-};
+const imported = (...texts: readonly string[]): Imported => sound(read(...texts));
 function asked(data: Imported) {
   const { resolver, diagnostics } = compile(sourceFiles(data));
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);

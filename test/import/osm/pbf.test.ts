@@ -7,8 +7,8 @@ import fc from "fast-check";
 import { zlibSync } from "fflate";
 import { PbfWriter } from "pbf";
 import { expect, test } from "vitest";
-import type { Imported, ImportFault } from "../../../src/import/imported.ts";
 import { importOsm, importOsmFiles } from "../../../src/import/osm.ts";
+import { sound } from "../source-files.ts";
 
 const NODES = [
   [1, 0, 50],
@@ -112,10 +112,6 @@ function pbfOf(dense: boolean): Uint8Array {
 } // biome-ignore format: the nesting of the messages is the point
 
 const read = (data: Uint8Array, name = "map.osm.pbf") => importOsmFiles([{ name, bytes: data }]);
-function sound(result: Imported | ImportFault): Imported {
-  if (!result.ok) throw new Error(`${result.message}: ${result.help}`);
-  return result;
-}
 
 test("a map as PBF, with nodes in columns or one by one, is the map as XML, whole or in pieces", async () => {
   const wanted = sound(importOsm([{ name: "map.osm", text: XML }]));
