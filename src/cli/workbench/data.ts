@@ -1,28 +1,16 @@
 /** Foreign tables and outlines that were dropped on the page: an atlas of its own, checked, to be taken away as a folder. */
 import { idFor } from "../../core/read/ids.ts";
+import type { BenchData } from "../../export/site/bench-contract.ts";
 import type { DataFile } from "../../import/data/feature.ts";
-import { type ImportedData, importData } from "../../import/data/import-data.ts";
-import type { Mapping } from "../../import/data/mapping.ts";
+import { importData } from "../../import/data/import-data.ts";
 import { zipped } from "../../import/data/zip.ts";
 import { missingPackage } from "../exporting.ts";
 import { refusal } from "./body.ts";
-import { type Found, foundIn } from "./findings.ts";
+import { foundIn } from "./findings.ts";
 import type { Bench } from "./records.ts";
 
-export interface DataShown extends Found {
-  readonly read: number;
-  readonly mapping: Mapping;
-  readonly table: readonly (readonly [meaning: string, from: string, examples: string])[];
-  /** every column with examples */
-  readonly columns: ImportedData["columns"];
-  readonly declares: readonly string[];
-  readonly doubts: readonly string[];
-  readonly left_out: readonly string[];
-  readonly files: readonly string[];
-}
-
 export interface DataMade {
-  readonly shown: DataShown;
+  readonly shown: BenchData;
   /** the folder as a zip; undefined where checking finds an error in it */
   readonly zip: Uint8Array<ArrayBuffer> | undefined;
   readonly name: string;
@@ -70,7 +58,7 @@ export async function atlasFrom({ world, trial }: Bench, form: FormData): Promis
     shown: {
       ...found,
       read: imported.read,
-      mapping: imported.mapping,
+      mapping: { ...imported.mapping },
       table: imported.table,
       columns: imported.columns,
       declares: imported.declares,

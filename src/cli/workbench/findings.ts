@@ -2,26 +2,15 @@
 import { LineIndex } from "../../core/check/lines.ts";
 import { asData } from "../../core/check/render.ts";
 import type { Diagnostic } from "../../core/model/diagnostic.ts";
+import type { BenchFound } from "../../export/site/bench-contract.ts";
 
 /** Findings shown at once; those that are left out are counted. */
 const MOST = 400;
 const AROUND = 2;
 const WIDEST = 300;
 
-export type Finding = ReturnType<typeof asData>[number] & {
-  /** number of the first of the lines */
-  readonly first: number;
-  readonly lines: readonly string[];
-};
-
-export interface Found {
-  readonly findings: readonly Finding[];
-  readonly errors: number;
-  readonly warnings: number;
-}
-
 /** Errors first, then warnings, each in the order of the files. */
-export function foundIn(diagnostics: readonly Diagnostic[], textOf: (file: string) => string | undefined): Found {
+export function foundIn(diagnostics: readonly Diagnostic[], textOf: (file: string) => string | undefined): BenchFound {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const shown = shownOf(diagnostics);
   const indexes = new Map<string, LineIndex>();

@@ -5,13 +5,14 @@ import { fingerprint } from "../../core/fingerprint.ts";
 import type { SourceFile } from "../../core/model/atlas.ts";
 import type { CollectionName } from "../../core/model/field.ts";
 import { COLLECTIONS } from "../../core/model/format.ts";
+import type { BenchForm, BenchRecord } from "../../export/site/bench-contract.ts";
 import { isObject } from "../../import/imported.ts";
 import { replaceFiles } from "../change.ts";
 import { newFindings } from "../new-findings.ts";
 import { readFolder } from "../read-folder.ts";
 import type { World } from "../world.ts";
 import { refusal } from "./body.ts";
-import { type Found, foundIn } from "./findings.ts";
+import { foundIn } from "./findings.ts";
 import { refuseOutside } from "./inside.ts";
 import type { Trial } from "./trial.ts";
 
@@ -21,27 +22,7 @@ export interface Bench {
   readonly trial: Trial;
 }
 
-interface Form {
-  readonly collection: CollectionName;
-  readonly id: string;
-  readonly given: readonly Given[];
-  readonly into?: string | undefined;
-  /** a GeoJSON feature that becomes a file beside the record, and its extent */
-  readonly outline?: object | undefined;
-  /** the print of what was shown; absent: nothing is written */
-  readonly shown?: string | undefined;
-}
-
-export interface Shown extends Found {
-  readonly file: string;
-  /** the record alone, as text */
-  readonly record: string;
-  /** the file of its outline */
-  readonly outline: string | undefined;
-  /** stands for all that would be written */
-  readonly print: string;
-  readonly written: boolean;
-}
+type Form = BenchForm<CollectionName>;
 
 const MOST_VALUES = 2000;
 const isText = (value: unknown): value is string => typeof value === "string";
@@ -72,7 +53,7 @@ function formIn(data: Readonly<Record<string, unknown>>): Form {
 }
 
 /** Shows what a form makes; writes it where the form says what was shown, and only that. */
-export async function recordFrom({ world, root, trial }: Bench, data: Readonly<Record<string, unknown>>): Promise<Shown> {
+export async function recordFrom({ world, root, trial }: Bench, data: Readonly<Record<string, unknown>>): Promise<BenchRecord> {
   const { collection, id, given, into, outline, shown } = formIn(data);
   const { files } = await readFolder(world, root);
   const name = `${id.trim().replaceAll("/", "-")}.geojson`;

@@ -1,6 +1,8 @@
 /** The workbench of one served atlas: its page, and what that page asks for. Nothing else may ask it. */
 import { randomBytes } from "node:crypto";
 import { filesOf } from "../../core/model/diagnostic.ts";
+import type { WhoAnswer } from "../../core/resolve/answer.ts";
+import type { BenchFindings, BenchLand, BenchProblem } from "../../export/site/bench-contract.ts";
 import type { ServedBy } from "../../server/front.ts";
 import { Refusal } from "../../server/problem.ts";
 import { refused, withoutCors } from "../../server/problem-answer.ts";
@@ -52,16 +54,18 @@ export function openWorkbench({ world, root, engine, token = randomBytes(24).toS
   const findings = async (): Promise<Response> => {
     const diagnostics = last?.compiled.diagnostics ?? [];
     const texts = await engine.texts(filesOf(shownOf(diagnostics)));
-    return json({ root, shown: last?.adopted ?? false, ...foundIn(diagnostics, (file) => texts.get(file)) });
+    const found = foundIn(diagnostics, (file) => texts.get(file));
+    return json({ root, shown: last?.adopted ?? false, ...found } satisfies BenchFindings);
   };
 
   const land = async (asked: URLSearchParams): Promise<Response> => {
     const query = new URLSearchParams(["place", "date", "as"].flatMap((key) => (asked.has(key) ? [[key, asked.get(key) ?? ""]] : [])));
     const answered = await engine.fetch(new Request(`http://localhost/api/who?${query}`));
     if (!answered.ok) throw new Refusal(answered.status, "no answer", await wordsOf(answered));
-    const answer = (await answered.json()) as { title?: { because?: string[] }; control?: { because?: string[] } };
-    const ids = [...new Set([...(answer.title?.because ?? []), ...(answer.control?.because ?? [])])];
-    return json({ answer, root, where: Object.fromEntries(await engine.where(ids)) });
+    const answer = (await answered.json()) as WhoAnswer;
+    // whoever asks for an interval by hand is answered with spells, which have no layers of their own
+    const ids = [...new Set([answer.title, answer.control].flatMap((layer) => layer?.because ?? []))];
+    return json({ answer, root, where: Object.fromEntries(await engine.where(ids)) } satisfies BenchLand);
   };
 
   const data = async (request: Request, take: boolean): Promise<Response> => {
@@ -118,7 +122,7 @@ export function openWorkbench({ world, root, engine, token = randomBytes(24).toS
 }
 
 async function wordsOf(answered: Response): Promise<{ readonly message: string; readonly help?: string }> {
-  const { detail = "there is no answer", help } = (await answered.json().catch(() => ({}))) as { detail?: string; help?: string };
+  const { detail = "there is no answer", help } = (await answered.json().catch(() => ({}))) as BenchProblem;
   return { message: detail, ...(help !== undefined && { help }) };
 }
 

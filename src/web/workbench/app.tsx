@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { BenchFindings, BenchLand, BenchPlace } from "../../export/site/bench-contract.ts";
 import type { Messages } from "../../export/site/words.ts";
 import { speaker } from "../../export/site/words.ts";
 import type { Permalink } from "../permalink.ts";
-import type { Findings as AllFindings, Api, Land as LandAnswer, Place } from "./api.ts";
+import type { Api } from "./api.ts";
 import { type Bench, BenchContext, EDITORS, pathInAddress } from "./bench.ts";
 import { Data } from "./data.tsx";
 import { Draw } from "./draw.tsx";
@@ -31,7 +32,7 @@ const EDITOR = "dejure-editor";
 export function App({ api, messages, english, lang, interfaces, speak }: AppProps) {
   const say = useMemo(() => speaker(messages, english), [messages, english]);
   const [tab, setTab] = useState<Tab>("findings");
-  const [findings, setFindings] = useState<AllFindings>();
+  const [findings, setFindings] = useState<BenchFindings>();
   const [fault, setFault] = useState<unknown>();
   const [editor, setEditor] = useState(() => localStorage.getItem(EDITOR) ?? "");
   const [languages, setLanguages] = useState<readonly string[]>(["en"]);
@@ -82,7 +83,7 @@ export function App({ api, messages, english, lang, interfaces, speak }: AppProp
   }, [api, version]);
 
   const editorAt = useCallback(
-    (place: Place): string | undefined => {
+    (place: BenchPlace): string | undefined => {
       const open = EDITORS[editor];
       return findings === undefined || open === undefined
         ? undefined
@@ -193,7 +194,7 @@ function useMap(api: Api, version: number, changed: () => void, clicked: () => v
   const [sketch, setSketch] = useState<Sketch>();
   const [view, setView] = useState<Permalink>({});
   const [point, setPoint] = useState<string>();
-  const [land, setLand] = useState<LandAnswer>();
+  const [land, setLand] = useState<BenchLand>();
   const [fault, setFault] = useState<unknown>();
   useEffect(() => {
     const box = frame.current;

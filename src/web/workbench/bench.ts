@@ -1,8 +1,9 @@
 /** What every part of the workbench needs. */
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import type { BenchPlace } from "../../export/site/bench-contract.ts";
 import type { Say } from "../../export/site/words.ts";
-import type { Api, Place } from "./api.ts";
+import type { Api } from "./api.ts";
 
 export interface Bench {
   readonly api: Api;
@@ -10,7 +11,7 @@ export interface Bench {
   /** languages of the atlas, its own first one first */
   readonly languages: readonly string[];
   /** address that opens a place of a file in an editor; undefined where none is wished */
-  editorAt(place: Place): string | undefined;
+  editorAt(place: BenchPlace): string | undefined;
 }
 
 export const BenchContext = createContext<Bench | undefined>(undefined);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { DataShown, Mapping } from "./api.ts";
+import type { BenchData, BenchMapping } from "../../export/site/bench-contract.ts";
 import { useBench } from "./bench.ts";
 import { FindingDetail, Refusal } from "./lines.tsx";
 import { at, withValue } from "./mapping.ts";
@@ -7,7 +7,7 @@ import { at, withValue } from "./mapping.ts";
 interface Asked {
   readonly on: string;
   readonly precision: string;
-  readonly mapping?: Mapping;
+  readonly mapping?: BenchMapping;
 }
 
 const formOf = (files: readonly File[], { on, precision, mapping }: Asked): FormData => {
@@ -25,7 +25,7 @@ const formOf = (files: readonly File[], { on, precision, mapping }: Asked): Form
 export function Data({ files, take }: { files: readonly File[]; take(files: readonly File[]): void }) {
   const { api, say } = useBench();
   const [asked, setAsked] = useState<Asked>({ on: "", precision: "" });
-  const [shown, setShown] = useState<DataShown>();
+  const [shown, setShown] = useState<BenchData>();
   const [fault, setFault] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   useEffect(() => setAsked(({ on, precision }) => ({ on, precision })), [files]);
@@ -111,7 +111,7 @@ export function Data({ files, take }: { files: readonly File[]; take(files: read
 
 const DATE = ["year", "decimal", "edtf"];
 
-function MappingTable({ shown, change }: { shown: DataShown; change(mapping: Mapping): void }) {
+function MappingTable({ shown, change }: { shown: BenchData; change(mapping: BenchMapping): void }) {
   const { say } = useBench();
   const { mapping, columns } = shown;
   const set = (path: readonly string[], value: unknown): void => change(withValue(mapping, path, value));
@@ -201,7 +201,7 @@ function MappingTable({ shown, change }: { shown: DataShown; change(mapping: Map
 }
 
 /** The whole mapping as text, for what the table does not show. */
-function Whole({ mapping, change }: { mapping: Mapping; change(mapping: Mapping): void }) {
+function Whole({ mapping, change }: { mapping: BenchMapping; change(mapping: BenchMapping): void }) {
   const { say } = useBench();
   const [text, setText] = useState("");
   const [wrong, setWrong] = useState(false);
@@ -211,7 +211,7 @@ function Whole({ mapping, change }: { mapping: Mapping; change(mapping: Mapping)
   }, [mapping]);
   const read = (): void => {
     try {
-      change(JSON.parse(text) as Mapping);
+      change(JSON.parse(text) as BenchMapping);
     } catch {
       setWrong(true);
     }
@@ -236,7 +236,7 @@ function Whole({ mapping, change }: { mapping: Mapping; change(mapping: Mapping)
   );
 }
 
-function Report({ shown }: { shown: DataShown }) {
+function Report({ shown }: { shown: BenchData }) {
   const { say } = useBench();
   const told = (name: string, lines: readonly string[], open = false) =>
     lines.length > 0 && (

@@ -1,7 +1,8 @@
 /** What stands in a form, and what of it goes into the record. */
+
+import type { Given } from "../../core/author/compose.ts";
 import type { CollectionName, Field, FieldType } from "../../core/model/field.ts";
 import { COLLECTIONS, COMMON, type Fields, SHAPES } from "../../core/model/format.ts";
-import type { Given } from "./api.ts";
 
 /** A value of a form: a text, items of a list, or values by key. */
 export type Filled = string | readonly Filled[] | { readonly [key: string]: Filled };

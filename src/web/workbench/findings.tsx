@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
-import type { Findings as All, Finding } from "./api.ts";
+import type { BenchFinding, BenchFindings } from "../../export/site/bench-contract.ts";
 import { useBench } from "./bench.ts";
 import { FindingDetail } from "./lines.tsx";
 
 /** What checking finds, beside the map; the one that is open shows its lines and its remedy. */
-export function Findings({ all }: { all: All }) {
+export function Findings({ all }: { all: BenchFindings }) {
   const { say } = useBench();
   const [open, setOpen] = useState<string>();
   const [words, setWords] = useState("");
@@ -41,7 +41,7 @@ export function Findings({ all }: { all: All }) {
   );
 }
 
-function Item({ finding, open, toggle }: { finding: Finding; open: boolean; toggle(): void }) {
+function Item({ finding, open, toggle }: { finding: BenchFinding; open: boolean; toggle(): void }) {
   const { say } = useBench();
   return (
     <li class={finding.severity}>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { CollectionName } from "../../core/model/field.ts";
 import { COLLECTIONS } from "../../core/model/format.ts";
-import type { RecordForm, RecordShown } from "./api.ts";
+import type { BenchForm, BenchRecord } from "../../export/site/bench-contract.ts";
 import { useBench } from "./bench.ts";
 import { forgetIds, Group } from "./field.tsx";
 import { type Filled, fieldsOf, recordGiven } from "./filled.ts";
@@ -22,7 +22,7 @@ export function NewRecord({ outline, drop }: { outline: GeoJSON.Feature | undefi
   const [id, setId] = useState("");
   const [into, setInto] = useState("");
   const [values, setValues] = useState<Values>(valuesFor(outline));
-  const [shown, setShown] = useState<RecordShown>();
+  const [shown, setShown] = useState<BenchRecord>();
   const [fault, setFault] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   useEffect(() => {
@@ -37,7 +37,7 @@ export function NewRecord({ outline, drop }: { outline: GeoJSON.Feature | undefi
   }, [collection, id, into, values, outline]);
 
   const send = async (print?: string): Promise<void> => {
-    const form: RecordForm = {
+    const form: BenchForm = {
       collection,
       id,
       given: recordGiven(collection, values),
@@ -123,7 +123,7 @@ export function NewRecord({ outline, drop }: { outline: GeoJSON.Feature | undefi
   );
 }
 
-function Looked({ shown, busy, write }: { shown: RecordShown; busy: boolean; write(): void }) {
+function Looked({ shown, busy, write }: { shown: BenchRecord; busy: boolean; write(): void }) {
   const { say } = useBench();
   return (
     <section class="looked" aria-live="polite">

@@ -1,11 +1,12 @@
-import type { Land as Answer, Layer } from "./api.ts";
+import type { LayerAnswer } from "../../core/resolve/answer.ts";
+import type { BenchLand } from "../../export/site/bench-contract.ts";
 import { useBench } from "./bench.ts";
 import { PlaceName } from "./lines.tsx";
 
 const inWords = (id: string): string => id.replaceAll("-", " ");
 
 /** The land that was clicked: who has it, and the records that decide it with their places in the files. */
-export function Land({ land }: { land: Answer | undefined }) {
+export function Land({ land }: { land: BenchLand | undefined }) {
   const { say } = useBench();
   if (land === undefined) return <p>{say("land.click")}</p>;
   const { answer } = land;
@@ -21,7 +22,7 @@ export function Land({ land }: { land: Answer | undefined }) {
   );
 }
 
-function LayerDetail({ name, layer, where }: { name: "title" | "control"; layer: Layer; where: Answer["where"] }) {
+function LayerDetail({ name, layer, where }: { name: "title" | "control"; layer: LayerAnswer; where: BenchLand["where"] }) {
   const { say } = useBench();
   const holders = layer.holders.map(({ polity, mode }) => (mode === undefined ? inWords(polity) : `${inWords(polity)} (${inWords(mode)})`));
   return (

@@ -1,9 +1,9 @@
-import type { Finding, Place } from "./api.ts";
+import type { BenchFinding, BenchPlace } from "../../export/site/bench-contract.ts";
 import { Refused } from "./api.ts";
 import { useBench } from "./bench.ts";
 
 /** A place in a file, with a link that opens it in the editor where one is wished. */
-export function PlaceName({ place }: { place: Place }) {
+export function PlaceName({ place }: { place: BenchPlace }) {
   const { say, editorAt } = useBench();
   const address = editorAt(place);
   return (
@@ -38,7 +38,7 @@ export function Lines({ first, lines, from, to }: { first: number; lines: readon
 }
 
 /** One finding with its lines and its remedy. */
-export function FindingDetail({ finding }: { finding: Finding }) {
+export function FindingDetail({ finding }: { finding: BenchFinding }) {
   const { say } = useBench();
   return (
     <div class="detail">

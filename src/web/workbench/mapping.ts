@@ -1,5 +1,5 @@
 /** The mapping of foreign columns as it is edited on the page. */
-import type { Mapping } from "./api.ts";
+import type { BenchMapping } from "../../export/site/bench-contract.ts";
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -13,7 +13,7 @@ export function at(mapping: unknown, path: readonly string[]): string {
 }
 
 /** The mapping with another value at a path; `undefined` takes it away. */
-export function withValue(mapping: Mapping, [key = "", ...rest]: readonly string[], value: unknown): Mapping {
+export function withValue(mapping: BenchMapping, [key = "", ...rest]: readonly string[], value: unknown): BenchMapping {
   const inner = mapping[key];
   const next = rest.length === 0 ? value : withValue(isObject(inner) ? inner : {}, rest, value);
   const { [key]: _, ...others } = mapping;
