@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
+import { siteMessages } from "./scripts/site-messages.ts";
 
 // where it really lies: bundled files are named so, and node_modules may be a link
 const mapLibre = `${realpathSync(fileURLToPath(new URL("node_modules/maplibre-gl/src", import.meta.url))).replaceAll("\\", "/")}/`;
@@ -10,12 +11,8 @@ const mapLibre = `${realpathSync(fileURLToPath(new URL("node_modules/maplibre-gl
 const messages: Plugin = {
   name: "messages",
   generateBundle() {
-    for (const name of readdirSync("src/web/messages").sort())
-      this.emitFile({
-        type: "asset",
-        fileName: `assets/messages/${name}`,
-        source: JSON.stringify(JSON.parse(readFileSync(`src/web/messages/${name}`, "utf8"))),
-      });
+    for (const [lang, messages] of siteMessages())
+      this.emitFile({ type: "asset", fileName: `assets/messages/${lang}.json`, source: JSON.stringify(messages) });
   },
 };
 

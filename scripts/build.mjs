@@ -37,7 +37,8 @@ function webFingerprint() {
   const hash = createHash("sha256");
   for (const folder of ["src/web", "src/core", "src/cartography", "src/export"])
     for (const file of filesUnder(folder)) hash.update(relative(root, file)).update("\0").update(readFileSync(file));
-  for (const file of ["package-lock.json", ...BROWSER]) if (existsSync(join(root, file))) hash.update(readFileSync(join(root, file)));
+  for (const file of ["package-lock.json", "scripts/site-messages.ts", ...BROWSER])
+    if (existsSync(join(root, file))) hash.update(readFileSync(join(root, file)));
   return hash.digest("hex");
 }
 

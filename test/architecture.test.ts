@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-const INNER = ["model", "time", "space", "read", "link", "chronology", "resolve", "law", "check", "author", "shards"].map(
+const INNER = ["model", "time", "words", "space", "read", "link", "chronology", "resolve", "law", "check", "author", "shards"].map(
   (name) => `core/${name}`,
 );
 const CORE = [...INNER, "core"];

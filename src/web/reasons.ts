@@ -1,3 +1,4 @@
+import { sayReason } from "../core/words/reason.ts";
 import type { SiteReason, SiteRecords } from "../export/site/contract.ts";
 import { dayOf } from "../export/site/days.ts";
 import type { Reading } from "./context.ts";
@@ -9,21 +10,13 @@ export function reasonInWords(
   { say, who, day, text }: Reading,
   records: SiteRecords,
 ): string {
-  const { reason, by, on, heirs } = entry;
+  const { by, on, heirs } = entry;
+  const names = (ids: readonly string[]): string => ids.map((id) => who(id).text).join(", ");
   const act = by === undefined || !Object.hasOwn(records.assertions, by) ? undefined : records.assertions[by]?.record;
-  const holes = {
-    who: assertors.map((id) => who(id).text).join(", "),
+  return sayReason(say, entry, {
+    who: names(assertors),
     by: act === undefined ? (by ?? "") : text(records.records[act]?.name).text,
     date: on === undefined ? "" : day(dayOf(on)),
-    heirs: (heirs ?? []).map((id) => who(id).text).join(", "),
-  };
-  return say(`reason.${variantOf(entry)}`, holes);
-
-  function variantOf({ beside, inherited }: SiteReason): string {
-    if (beside === true) return "beside";
-    if (inherited === true) return "not-yet.inherited";
-    if (reason === "not-in-force" && on !== undefined) return "not-in-force.on";
-    if (reason === "assertor-extinct" && heirs !== undefined) return "assertor-extinct.heirs";
-    return reason;
-  }
+    heirs: names(heirs ?? []),
+  });
 }

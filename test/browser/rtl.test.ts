@@ -1,14 +1,14 @@
-import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { siteMessages } from "../../scripts/site-messages.ts";
 import { violations } from "./axe.ts";
 import { launch } from "./chromium.ts";
 import { flagship, serve, siteOf } from "./site.ts";
 
 /** English messages in Hebrew letters: no language, but written from right to left. */
 function pseudoLocale(): Uint8Array {
-  const english = JSON.parse(readFileSync(new URL("../../src/web/messages/en.json", import.meta.url), "utf8")) as Record<string, string>;
+  const english = siteMessages().get("en") ?? {};
   const letters = [..."אבגדהוזחטיכלמנסעפצקרשת"];
   const turned = (text: string): string =>
     text.replaceAll(/\{\w+\}|[A-Za-z]/g, (part) =>

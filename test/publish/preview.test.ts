@@ -1,13 +1,13 @@
 /** The pictures that stand for pages where their address is shared. */
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { siteMessages } from "../../scripts/site-messages.ts";
 import { compile } from "../../src/core/compile.ts";
+import type { SpokenLanguage } from "../../src/core/words/languages.ts";
 import { publish } from "../../src/publish/publish.ts";
 import { hostileAtlas } from "./hostile.ts";
 
-const messages = (lang: string): Uint8Array => readFileSync(fileURLToPath(new URL(`../../src/web/messages/${lang}.json`, import.meta.url)));
-const webAssets = new Map(["en", "lt"].map((lang) => [`assets/messages/${lang}.json`, messages(lang)]));
+const messages = (lang: SpokenLanguage): Uint8Array => Buffer.from(JSON.stringify(siteMessages().get(lang)));
+const webAssets = new Map((["en", "lt"] as const).map((lang) => [`assets/messages/${lang}.json`, messages(lang)]));
 
 /** The site with pictures that stay SVG, and how often one was drawn. */
 function built(baseUrl?: string, drawn = true) {

@@ -1,12 +1,12 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
+import { siteMessages } from "../../scripts/site-messages.ts";
 import { compile } from "../../src/core/compile.ts";
+import type { SpokenLanguage } from "../../src/core/words/languages.ts";
 import { publish } from "../../src/publish/publish.ts";
 import { MORESNET } from "../cli/moresnet.ts";
 import { HOSTILE, hostileAtlas } from "./hostile.ts";
 
-const messages = (lang: string): Uint8Array => readFileSync(fileURLToPath(new URL(`../../src/web/messages/${lang}.json`, import.meta.url)));
+const messages = (lang: SpokenLanguage): Uint8Array => Buffer.from(JSON.stringify(siteMessages().get(lang)));
 const webAssets = new Map<string, Uint8Array>([
   ["assets/messages/en.json", messages("en")],
   ["assets/messages/lt.json", messages("lt")],

@@ -1,12 +1,12 @@
 /** The twenty sentences of the flagship's article on the page of their source, in each language of the interface. */
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
+import { siteMessages } from "../../scripts/site-messages.ts";
+import type { SpokenLanguage } from "../../src/core/words/languages.ts";
 import { publish } from "../../src/publish/publish.ts";
 import { vilnius } from "../server/vilnius.ts";
 
 const LANGUAGES = ["en", "lt", "pl"] as const;
-const messages = (lang: string) => readFileSync(fileURLToPath(new URL(`../../src/web/messages/${lang}.json`, import.meta.url)));
+const messages = (lang: SpokenLanguage) => Buffer.from(JSON.stringify(siteMessages().get(lang)));
 const webAssets = new Map<string, Uint8Array>([
   ...LANGUAGES.map((lang): [string, Uint8Array] => [`assets/messages/${lang}.json`, messages(lang)]),
   ["manifest.json", new TextEncoder().encode("{}")],

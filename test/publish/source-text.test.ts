@@ -1,12 +1,11 @@
 /** From a sentence of a source to the assertion that rests on it and back, on the case whose full text is ours. */
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "vitest";
+import { siteMessages } from "../../scripts/site-messages.ts";
 import { webAnnotations } from "../../src/export/web-annotation.ts";
 import { publish } from "../../src/publish/publish.ts";
 import { compileCase } from "../atlases/questions.ts";
 
-const messages = readFileSync(fileURLToPath(new URL("../../src/web/messages/en.json", import.meta.url)));
+const messages = Buffer.from(JSON.stringify(siteMessages().get("en")));
 const webAssets = new Map<string, Uint8Array>([
   ["assets/messages/en.json", messages],
   ["manifest.json", new TextEncoder().encode("{}")],

@@ -14,6 +14,8 @@ import type { Day, DaySpan } from "../time/historical-date.ts";
 import { both, type Certainty, negated } from "../time/interval.ts";
 import { mergeSpans } from "../time/spans.ts";
 import { writtenDate } from "../time/written-date.ts";
+import { EN } from "../words/en.ts";
+import { type Say, speaker } from "../words/speaker.ts";
 import { clean, type StatedAmount, statedAmounts } from "./amounts.ts";
 
 type Obligation = Authored<"obligations">;
@@ -97,7 +99,7 @@ export function obligationOn(atlas: Atlas, obligation: Obligation, day: Day = In
     on: Number.isFinite(day) ? formatDay(day) : null,
     standings: listed,
     performance_recorded: recorded,
-    text: `${listed.map((s) => s.replaceAll("-", " ")).join(" or ")}${recorded || !listed.some((s) => SILENT.has(s)) ? "" : ", no performance recorded"}`,
+    text: sayStandings(english, { standings: listed, performance_recorded: recorded }),
     arises: { from: data.arises_from, on: daysText(arises?.admissible), days: arises?.admissible ?? [] },
     due: term(data.due, due, data.cite),
     lapses: term(data.lapses, lapses, data.cite),
@@ -125,6 +127,17 @@ export function obligationsOn(atlas: Atlas, day: Day = Infinity): ObligationStat
 }
 
 const SILENT: ReadonlySet<ObligationStanding> = new Set<ObligationStanding>(["due", "overdue", "lapsed"]);
+
+const english = speaker(EN);
+
+/** How a promise stands, in words of a language; where it seems not kept only because nothing about its performance is recorded, they say so. */
+export function sayStandings(
+  say: Say,
+  { standings, performance_recorded }: Pick<ObligationState, "performance_recorded" | "standings">,
+): string {
+  const words = standings.map((s) => say(`law.${s}`)).join(` ${say("or")} `);
+  return performance_recorded || !standings.some((s) => SILENT.has(s)) ? words : `${words}, ${say("law.silent")}`;
+}
 
 interface Done {
   readonly variable: DateVariable | undefined;

@@ -98,6 +98,8 @@ export interface Rejected {
   readonly assertor?: string;
   /** the day that the reason names */
   readonly on?: string;
+  /** ended: what was before holds again */
+  readonly reverted?: boolean;
   /** not-yet: the assertor inherits it, and has not done so yet */
   readonly inherited?: boolean;
   /** assertor-extinct: those to whom it passed */

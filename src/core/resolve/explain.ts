@@ -1,6 +1,9 @@
 import type { Assertion } from "../model/assertion.ts";
 import { formatDay } from "../time/format-day.ts";
 import type { Day } from "../time/historical-date.ts";
+import { EN } from "../words/en.ts";
+import { sayReason } from "../words/reason.ts";
+import { speaker } from "../words/speaker.ts";
 import type { Rejected, RejectionReason } from "./answer.ts";
 import type { Docket } from "./docket.ts";
 import type { Compiled, Entry } from "./entries.ts";
@@ -40,7 +43,7 @@ export function standings(
   const all: Standing[] = [];
   for (const assertion of assertions) {
     if (assertion.rank === "deprecated") {
-      all.push({ lost: { assertion: assertion.id, reason: "deprecated", text: "marked as a plain error of its source" } });
+      all.push({ lost: worded({ assertion: assertion.id, reason: "deprecated" }) });
       continue;
     }
     for (const entry of compiledOf(assertion).entries) {
@@ -52,13 +55,7 @@ export function standings(
       const settled = failed !== undefined && (failed.admissible.at(-1)?.[1] ?? Infinity) <= d;
       const reason: RejectionReason =
         pending !== "condition-not-met" ? "not-in-force" : settled || !assertion.effect.if ? "condition-not-met" : "condition-open";
-      const text =
-        reason === "not-in-force"
-          ? `never came into force for ${assertor}`
-          : reason === "condition-not-met"
-            ? "what it depends on did not come about"
-            : "what it depends on is open";
-      all.push({ lost: { assertion: assertion.id, assertor, reason, text } });
+      all.push({ lost: worded({ assertion: assertion.id, assertor, reason }) });
     }
   }
   return all;
@@ -75,38 +72,32 @@ export function standings(
         return kept(entry, `${state} ${late} ${isSigned} ${inherited}`, () => {
           const on = formatDay(late);
           const own = entry.assertion.assertors.find((a) => a.assertor === entry.assertor);
-          if (own?.condition && (own.bound?.admissible.at(-1)?.[1] ?? Infinity) <= d)
-            return { reason: "condition-open", text: "what it depends on is open", on };
-          if (isSigned) return { reason: "not-in-force", text: `signed, but in force for ${entry.assertor} only from ${on}`, on };
-          return inherited
-            ? { reason: "not-yet", text: `inherited only on ${on}`, on, inherited }
-            : { reason: "not-yet", text: `takes hold only on ${on}`, on };
+          if (own?.condition && (own.bound?.admissible.at(-1)?.[1] ?? Infinity) <= d) return { reason: "condition-open", on };
+          if (isSigned) return { reason: "not-in-force", on };
+          return inherited ? { reason: "not-yet", on, inherited } : { reason: "not-yet", on };
         });
       }
       case "lapsed": {
         const heirs = heirsOf(entry);
         return kept(entry, `${state} ${heirs.join(" ")}`, () =>
-          heirs.length > 0
-            ? { reason: "assertor-extinct", text: `passed to ${heirs.join(", ")}`, heirs }
-            : { reason: "assertor-extinct", text: `${entry.assertor} no longer exists, and nothing passed this on` },
+          heirs.length > 0 ? { reason: "assertor-extinct", heirs } : { reason: "assertor-extinct" },
         );
       }
       case "not-known":
         return kept(entry, `${state} ${known}`, () => ({
           reason: "not-yet-disclosed",
-          text: `not public by ${formatDay(known)}`,
           on: formatDay(known),
         }));
       case "annulled": {
         const by = entry.voids.find((v) => v.mode === "ab-initio" && (days[v.when] as number) <= known)?.by ?? "";
-        return kept(entry, `${state} ${by}`, () => ({ reason: "annulled", text: `annulled from the start by ${by}`, by }));
+        return kept(entry, `${state} ${by}`, () => ({ reason: "annulled", by }));
       }
       case "suspended": {
         const by = entry.suspensions.find((s) => suspends(s, days, d, known))?.by ?? "";
-        return kept(entry, `${state} ${by}`, () => ({ reason: "suspended", text: `suspended by ${by}`, by }));
+        return kept(entry, `${state} ${by}`, () => ({ reason: "suspended", by }));
       }
       case "reverted":
-        return kept(entry, state, () => ({ reason: "ended", text: "ended, and what was before holds again" }));
+        return kept(entry, state, () => ({ reason: "ended", reverted: true }));
       case "live":
       case "ended": {
         const { rests, displaced } = positionsOf(entry.assertor);
@@ -117,10 +108,10 @@ export function standings(
           const since = days[winner.when] as number;
           return kept(entry, `superseded ${id} ${since}`, () => {
             const on = formatDay(since);
-            return { reason: "superseded", text: `superseded by ${id} on ${on}`, by: id, on };
+            return { reason: "superseded", by: id, on };
           });
         }
-        return state === "ended" ? kept(entry, state, () => ({ reason: "ended", text: "ended before that day" })) : undefined;
+        return state === "ended" ? kept(entry, state, () => ({ reason: "ended" })) : undefined;
       }
     }
   }
@@ -159,9 +150,7 @@ export function explain(all: readonly Standing[], groups: Groups, verdicts: read
     const place = places.get(assertor);
     // What would not count that day in any viewpoint is out for its own reason: adopting its assertor would change nothing.
     if (overtaken.has(entry)) {
-      rejected.push(
-        kept(entry, "overtaken", () => ({ reason: "overtaken", text: "older than the act by which the holder itself gave the land up" })),
-      );
+      rejected.push(kept(entry, "overtaken", () => ({ reason: "overtaken" })));
     } else if (lost) {
       if (place !== undefined || decided === undefined) rejected.push(lost);
     } else if (place === undefined) {
@@ -170,31 +159,38 @@ export function explain(all: readonly Standing[], groups: Groups, verdicts: read
         rejected.push(
           kept(entry, "foreign", () => ({
             reason: "assertor-not-in-viewpoint",
-            text: `said by ${assertor}, whom this viewpoint does not adopt`,
           })),
         );
     } else if (group >= 0 && place > group)
       rejected.push(
         kept(entry, "lower", () => ({
           reason: "lower-group",
-          text: `${assertor} stands lower in this viewpoint than those who decided`,
         })),
       );
-    else
-      rejected.push(
-        kept(entry, "beside", () => ({ reason: "lower-group", text: "said beside the answer, and does not change it", beside: true })),
-      );
+    else rejected.push(kept(entry, "beside", () => ({ reason: "lower-group", beside: true })));
   }
   return rejected;
+}
+
+/** A reason before it is put into words. */
+type Unworded = Omit<Rejected, "text">;
+
+const english = speaker(EN);
+
+/** A reason with its text, which names everything by id: whoever knows names says it anew from the other fields. */
+function worded({ assertion, assertor, reason, ...rest }: Unworded): Rejected {
+  const names = { who: assertor ?? "", by: rest.by ?? "", date: rest.on ?? "", heirs: rest.heirs?.join(", ") ?? "" };
+  const text = sayReason(english, { reason, ...rest }, names);
+  return { assertion, ...(assertor !== undefined && { assertor }), reason, text, ...rest };
 }
 
 const reasons = new WeakMap<Entry, Map<string, Rejected>>();
 
 /** The one object that says of an entry what `key` stands for, so that words are made once and equal reasons are the same. */
-function kept(entry: Entry, key: string, make: () => Omit<Rejected, "assertion" | "assertor">): Rejected {
+function kept(entry: Entry, key: string, make: () => Omit<Unworded, "assertion" | "assertor">): Rejected {
   let own = reasons.get(entry);
   if (own === undefined) reasons.set(entry, (own = new Map()));
   let known = own.get(key);
-  if (known === undefined) own.set(key, (known = { assertion: entry.assertion.id, assertor: entry.assertor, ...make() }));
+  if (known === undefined) own.set(key, (known = worded({ assertion: entry.assertion.id, assertor: entry.assertor, ...make() })));
   return known;
 }

@@ -102,6 +102,7 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
       by: text("the assertion that superseded, annulled or suspended it"),
       assertor: text("whose assertion it is here"),
       on: text("the day that the reason names"),
+      reverted: truth("ended: what was before holds again"),
       inherited: truth("not-yet: the assertor inherits it, and has not done so yet"),
       heirs: texts("assertor-extinct: those to whom it passed"),
       beside: truth("lower-group: said by one of the group that decided"),

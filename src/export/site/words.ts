@@ -1,20 +1,8 @@
-/** One language's messages: `web/messages/<lang>.json`. Text with `{holes}`. */
-export type Messages = Readonly<Record<string, string>>;
+import type { Say } from "../../core/words/speaker.ts";
 
-/** Says a message with its holes filled; the key itself where no language has it. */
-export type Say = (key: string, holes?: Readonly<Record<string, string | number>>) => string;
+export { type Messages, type Say, speaker } from "../../core/words/speaker.ts";
 
-/** Looks messages up in the first language that has them. */
-export function speaker(...languages: readonly Messages[]): Say {
-  return (key, holes = {}) => {
-    const text = languages
-      .map((messages) => (Object.hasOwn(messages, key) ? messages[key] : undefined))
-      .find((found) => found !== undefined);
-    return (text ?? key).replaceAll(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(holes, name) ? String(holes[name]) : whole));
-  };
-}
-
-/** The same, with every hole kept apart from the text around it, so that names and dates keep their own direction of writing. */
+/** Says messages with every hole kept apart from the text around it, so that names and dates keep their own direction of writing. */
 export const isolating =
   (say: Say): Say =>
   (key, holes = {}) =>

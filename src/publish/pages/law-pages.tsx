@@ -1,17 +1,11 @@
 import { readable } from "../../core/law/amounts.ts";
 import { type DisagreementState, disagreementsOf } from "../../core/law/disagreements.ts";
 import { type DisputedAnswer, ofSeveral } from "../../core/law/disputed-answer.ts";
-import type { ObligationState } from "../../core/law/obligation-state.ts";
+import { sayStandings } from "../../core/law/obligation-state.ts";
 import { type RecognitionAct, recognitionHistory } from "../../core/law/recognition.ts";
 import { type LawSpell, obligationSpells } from "../../core/law/spells.ts";
 import type { Authored } from "../../core/model/authored.ts";
 import { AnyRef, AnyRefs, Arrow, Cites, type Page, quantity, Ref, Text, Who } from "./page.tsx";
-
-/** In words of the page's language: how a promise stands, and that no performance is recorded where none is. */
-function standing(page: Page, state: ObligationState): string {
-  const words = state.standings.map((s) => page.say(`law.${s}`)).join(` ${page.say("page.or")} `);
-  return state.text.endsWith("no performance recorded") ? `${words}, ${page.say("law.silent")}` : words;
-}
 
 const when = <S,>(page: Page, { start }: LawSpell<S>): string => (Number.isFinite(start) ? page.day(start) : "–");
 
@@ -88,7 +82,7 @@ function Owed({ page, record }: { page: Page; record: Authored<"obligations"> })
           {spells.map((spell, i) => (
             <tr key={i}>
               <td>{when(page, spell)}</td>
-              <td>{standing(page, spell.state)}</td>
+              <td>{sayStandings(page.say, spell.state)}</td>
             </tr>
           ))}
         </tbody>

@@ -277,7 +277,7 @@ export function Values<T>({ page, of, show }: { page: Page; of: Sourced<T> | und
     <>
       {values.map((one, i) => (
         <>
-          {i > 0 && ` ${page.say("page.or")} `}
+          {i > 0 && ` ${page.say("or")} `}
           {one.rank === "deprecated" ? <s>{show(one.value)}</s> : show(one.value)}
           {one.note !== undefined && (
             <small>

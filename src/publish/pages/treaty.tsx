@@ -243,7 +243,7 @@ function Meaning({ page, record }: { page: Page; record: Authored<"instruments">
                 <th scope="row">{i === 0 && <Who page={page} ids={[side.party]} />}</th>
                 <td>{Number.isFinite(spell.start) ? page.day(spell.start) : "–"}</td>
                 <td>
-                  {spell.state.standings.map((one) => page.word(one)).join(` ${page.say("page.or")} `)}
+                  {spell.state.standings.map((one) => page.word(one)).join(` ${page.say("or")} `)}
                   {spell.state.binds === "yes" && <span class="flag">{page.say("law.binds")}</span>}
                 </td>
               </tr>

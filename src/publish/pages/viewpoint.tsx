@@ -1,4 +1,5 @@
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
+import { within } from "../../core/words/speaker.ts";
 import { viewpointFolder } from "../../export/site/page-of.ts";
 import { worldSvg } from "../../export/world/picture.tsx";
 import { MOST_BYTES, WORLD_FORMATS } from "../../export/world/world.ts";
@@ -146,10 +147,10 @@ function Take({ page, id, date }: { page: Page; id: string; date: string }) {
 const MOST_NAMED = 8;
 
 function Said({ page, verdict: { kind, holders } }: { page: Page; verdict: Verdict }) {
-  if (holders.length === 0) return <>{page.say(`world.says.${kind}`)}</>;
+  if (holders.length === 0) return <>{within(page.say(kind))}</>;
   return (
     <>
-      {kind === "contested" && `${page.say("world.says.contested")}: `}
+      {kind === "contested" && `${within(page.say(kind))}: `}
       <Who page={page} ids={holders} />
     </>
   );

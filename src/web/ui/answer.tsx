@@ -1,5 +1,5 @@
 import { type LayerAnswer, modeByConsensus } from "../../core/resolve/answer.ts";
-import { headOf } from "../../export/site/answer-words.ts";
+import { headOf, readingInWords } from "../../export/site/answer-words.ts";
 import type { SiteRecords } from "../../export/site/contract.ts";
 import { dayOf } from "../../export/site/days.ts";
 import { useReading } from "../context.ts";
@@ -36,7 +36,7 @@ export function Answer({
         <p class="holder" key={holder.polity}>
           <Polity id={holder.polity} swatch />
           {control && holder.mode !== undefined && holder.mode !== "administers" && (
-            <span class="mode"> · {say(`holds.${holder.mode}`, { polity: "" }).trim()}</span>
+            <span class="mode"> · {say(`word.${holder.mode}`)}</span>
           )}
           {holder.through != null && <span class="mode"> · {say("through", { polity: who(holder.through).text })}</span>}
           {control && answer.answer !== "contested" && modeByConsensus(holder) && <span class="mode"> · {say("by-consensus")}</span>}
@@ -75,7 +75,7 @@ export function Answer({
       {answer.stopped !== undefined && <p class="quiet">{say("uncertain.stopped", { n: answer.stopped.readings })}</p>}
       {answer.certainty === "uncertain" && (
         <div class="uncertain">
-          <p>{say("uncertain")}</p>
+          <p>{say("uncertain.why")}</p>
           <ul>
             {(answer.alternatives ?? []).map((other, i) => (
               <li key={i}>
@@ -83,7 +83,7 @@ export function Answer({
                 {(other.reading ?? []).map((one) => (
                   <small key={one.act}>
                     {" "}
-                    · {say("uncertain.if", { act: actName(one.act), date: one.on.map((on) => spokenText(on, view.lang)).join(", ") })}
+                    · {say("uncertain.if", { readings: readingInWords(one, say, actName, (edtf) => spokenText(edtf, view.lang)) })}
                   </small>
                 ))}
               </li>
