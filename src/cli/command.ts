@@ -71,7 +71,10 @@ export function languageFor({ env }: World, { lang }: CommonOptions): string | u
 
 /** Adds `--lang`. */
 export const withLanguage = (command: Command): Command =>
-  command.option("--lang <language>", "language of names and dates, such as lt or pl (default: the atlas's first)");
+  command.option(
+    "--lang <language>",
+    "language of the answer: en, lt or pl; names also in any other that the atlas has (default: English, names in the atlas's first)",
+  );
 
 /** Adds `--atlas` and `--json`. */
 export const withCommon = (command: Command): Command =>
@@ -122,11 +125,12 @@ export interface Question {
 
 /** Puts a question to an atlas, or to what was kept of it; its errors are mentioned. `ask` asks nothing of any other file. */
 export async function putting(world: World, options: AskedOptions, ask: (question: Question) => number): Promise<number> {
+  const { speakingIn } = await import("./say.ts");
   return asked(world, await findAtlas(world, options.atlas), ({ world: told, askable, errors }) => {
     mention(told, errors);
     return ask({
       askable,
-      speaking: { atlas: askable.atlas, styler: outStyler(told), lang: languageFor(told, options) },
+      speaking: speakingIn(askable.atlas, outStyler(told), languageFor(told, options)),
       answer: (data, words) => answer(told, options, data, words),
     });
   });

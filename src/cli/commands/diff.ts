@@ -1,38 +1,41 @@
-import { km2 } from "../../core/check/rivals.ts";
+import { within } from "../../core/words/speaker.ts";
 import type { DiffAnswer } from "../../export/answers/answer-documents.ts";
-import { DIFF, DIFF_LAYERS, diffAnswer, diffFits } from "../../export/answers/diff.ts";
+import { DIFF, DIFF_LAYERS, type DiffLayer, diffAnswer, diffFits } from "../../export/answers/diff.ts";
 import type { Given } from "../../export/answers/question.ts";
 import { eyesOf, findViewpoint, must, readDay } from "../ask.ts";
 import { asking, type CommonOptions, examples, putting, type Registering } from "../command.ts";
-import { date, inWords, listed, type Speaking, sayViewpoint } from "../say.ts";
+import { area, date, inWords, listed, type Speaking, sayKnown, sayViewpoint } from "../say.ts";
 import { sayReadings } from "../say-layer.ts";
 
 type Options = CommonOptions & Given<typeof DIFF, "command", "option">;
 
 function sayDiff(speaking: Speaking, { from, to, known_on, layers, changes }: DiffAnswer): string {
-  const { atlas, styler, lang } = speaking;
-  const known = known_on === undefined ? "" : ` · as known on ${date(known_on, lang)}`;
-  const days = from.date === to.date ? date(from.date, lang) : `${date(from.date, lang)} and ${date(to.date, lang)}`;
+  const { atlas, styler, lang, say } = speaking;
+  const days = listed(
+    speaking,
+    [...new Set([from.date, to.date])].map((day) => date(day, lang)),
+  );
+  const layerName = (layer: DiffLayer): string => within(say(layer));
+  const [then, now, on] = ["diff.from", "diff.to", "diff.with"].map((key, _, all) =>
+    styler.dim(say(key).padEnd(Math.max(...all.map((one) => say(one).length)))),
+  );
   const eyes =
     from.viewpoint === to.viewpoint
       ? sayViewpoint(speaking, from.viewpoint)
-      : `${sayViewpoint(speaking, from.viewpoint)}, and ${sayViewpoint(speaking, to.viewpoint)}`;
-  const blocks = [styler.bold(`${days} · ${listed(layers)} · ${eyes}${known}`)];
+      : listed(speaking, [sayViewpoint(speaking, from.viewpoint), sayViewpoint(speaking, to.viewpoint)]);
+  const blocks = [styler.bold(`${days} · ${listed(speaking, layers.map(layerName))} · ${eyes}${sayKnown(speaking, known_on)}`)];
   for (const layer of layers) {
     const own = changes.filter((c) => c.layer === layer);
-    if (layers.length > 1) blocks.push(styler.bold(layer));
-    if (own.length === 0)
-      blocks.push(
-        from.outside_period && to.outside_period ? "outside the period of this atlas, which says nothing of it" : "no land differs",
-      );
+    if (layers.length > 1) blocks.push(styler.bold(layerName(layer)));
+    if (own.length === 0) blocks.push(from.outside_period && to.outside_period ? within(say("kind.outside-period")) : say("diff.none"));
     for (const { area_km2, before, after, places } of own) {
       const named = places.map((id) => inWords(atlas, atlas.collections.places.get(id)?.data.name, lang) ?? id);
       blocks.push(
         [
-          styler.bold(km2(area_km2)),
-          `  ${styler.dim("from")} ${sayReadings(speaking, before)}`,
-          `  ${styler.dim("to")}   ${sayReadings(speaking, after)}`,
-          ...(named.length > 0 ? [`  ${styler.dim("with")} ${named.join(", ")}`] : []),
+          styler.bold(area(speaking, area_km2)),
+          `  ${then} ${sayReadings(speaking, before)}`,
+          `  ${now} ${sayReadings(speaking, after)}`,
+          ...(named.length > 0 ? [`  ${on} ${named.join(", ")}`] : []),
         ].join("\n"),
       );
     }

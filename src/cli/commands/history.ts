@@ -1,30 +1,29 @@
 import type { HistoryAnswer } from "../../core/resolve/answer.ts";
 import type { HistoricalDate } from "../../core/time/historical-date.ts";
+import { within } from "../../core/words/speaker.ts";
 import { HISTORY } from "../../export/answers/history.ts";
 import { eyesOf, findPlace } from "../ask.ts";
 import { type AskedOptions, asking, examples, putting, type Registering } from "../command.ts";
-import { date, type Speaking, sayBasis, sayPlace, sayViewpoint } from "../say.ts";
+import { date, type Speaking, sayBasis, sayKnown, sayPlace, sayViewpoint } from "../say.ts";
 import { sayClaimant, sayReadings } from "../say-layer.ts";
 
 /** A history for people: one block for each run of days; an end is the first day on which it was no longer so. */
 export function sayHistory(speaking: Speaking, answer: HistoryAnswer, asked?: HistoricalDate): string {
-  const { styler, lang } = speaking;
+  const { styler, lang, say } = speaking;
   const said = (day: string | null): string => (day === null ? "…" : date(day, lang));
-  const known = answer.known_on ? ` · as known on ${date(answer.known_on, lang)}` : "";
+  const wide = Math.max(...(["title", "control", "claims"] as const).map((key) => say(key).length)) + 1;
+  const label = (key: string): string => styler.dim(within(say(key)).padEnd(wide));
   const lines = [
-    `${styler.bold(sayPlace(speaking, answer.place))}${asked ? ` · ${date(asked.text, lang)}` : ""} · ${sayViewpoint(speaking, answer.viewpoint)}${known}`,
+    `${styler.bold(sayPlace(speaking, answer.place))}${asked ? ` · ${date(asked.text, lang)}` : ""} · ${sayViewpoint(speaking, answer.viewpoint)}${sayKnown(speaking, answer.known_on)}`,
   ];
   for (const spell of answer.spells) {
     lines.push("", styler.bold(`${said(spell.start)} – ${said(spell.end)}`));
-    for (const [label, layer] of [
-      ["title", spell.title],
-      ["control", spell.control],
-    ] as const) {
-      lines.push(`  ${styler.dim(label.padEnd(8))}${sayReadings(speaking, layer)}`);
-      for (const id of layer.because) lines.push(`  ${" ".repeat(8)}${styler.dim(`because ${sayBasis(speaking, id)}`)}`);
+    for (const layer of ["title", "control"] as const) {
+      lines.push(`  ${label(layer)}${sayReadings(speaking, spell[layer])}`);
+      for (const id of spell[layer].because)
+        lines.push(`  ${" ".repeat(wide)}${styler.dim(`${say("because")} ${sayBasis(speaking, id)}`)}`);
     }
-    if (spell.claims.length > 0)
-      lines.push(`  ${styler.dim("claims".padEnd(8))}${spell.claims.map((c) => sayClaimant(speaking, c)).join(", ")}`);
+    if (spell.claims.length > 0) lines.push(`  ${label("claims")}${spell.claims.map((c) => sayClaimant(speaking, c)).join(", ")}`);
   }
   return lines.join("\n");
 }

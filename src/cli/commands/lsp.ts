@@ -6,6 +6,7 @@ import type { Host } from "../../lsp/host.ts";
 import { examples, type Registering } from "../command.ts";
 import { findAtlas } from "../read-folder.ts";
 import { readLimits } from "../read-limits.ts";
+import { speakingIn } from "../say.ts";
 import { sayPieceInShort } from "../say-land.ts";
 import { sayInShort } from "../say-layer.ts";
 import { WatchedFolder } from "../watched-folder.ts";
@@ -26,7 +27,7 @@ const hostIn = (world: World): Host => ({
   held({ atlas, resolver }, ref, day) {
     const viewpoint = atlas.head.default?.viewpoint;
     if (viewpoint === undefined || !atlas.collections.viewpoints.has(viewpoint)) return undefined;
-    const speaking = { atlas, styler: plain };
+    const speaking = speakingIn(atlas, plain);
     const id = ref.slice(ref.indexOf("/") + 1);
     const place = ref.startsWith("places/") ? atlas.collections.places.get(id) : undefined;
     if (place) return [sayInShort(speaking, resolver.who({ at: [place.data.at.lon, place.data.at.lat], placeId: id }, day, { viewpoint }))];

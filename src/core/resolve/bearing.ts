@@ -63,12 +63,12 @@ function first(variable: DateVariable): Day {
   return variable.admissible[0]?.[0] ?? Infinity;
 }
 
-/** The effect in words, in English where the record has it. */
-export function textOf(assertion: Assertion): string {
+/** The effect in words, in the language that `pick` takes: in English where the record has it, if nothing else is asked for. */
+export function textOf(assertion: Assertion, pick: (text: Localized) => string = inAnyLanguage): string {
   const value = assertion.effect[assertion.verb];
   if (typeof value === "string") return value;
-  if (value && typeof value === "object" && !Array.isArray(value) && !("kind" in value)) return inAnyLanguage(value as Localized);
-  return assertion.gist ? inAnyLanguage(assertion.gist) : "";
+  if (value && typeof value === "object" && !Array.isArray(value) && !("kind" in value)) return pick(value as Localized);
+  return assertion.gist ? pick(assertion.gist) : "";
 }
 
 function inAnyLanguage(text: Localized): string {
