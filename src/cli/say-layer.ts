@@ -73,8 +73,8 @@ function days({ lang, say }: Speaking, answer: LayerAnswer): string {
   const basis = since_within !== undefined && basis_since === answer.since ? since : basis_since;
   if (since !== null && answer.since_before) return `, ${say("since.before", { date: date(since, lang) })}`;
   return [
-    ...(since === null ? [] : [say("since", { date: date(since, lang) })]),
-    ...(basis === null || basis === since ? [] : [say("since.basis", { date: date(basis, lang) })]),
+    ...(since === null ? [] : [say("since", { date: date(since, lang, "of") })]),
+    ...(basis === null || basis === since ? [] : [say("since.basis", { date: date(basis, lang, "of") })]),
   ]
     .map((words) => `, ${words}`)
     .join("");

@@ -8,7 +8,7 @@ import type { Atlas } from "../core/model/atlas.ts";
 import type { Localized } from "../core/model/values.ts";
 import type { WhoAnswer } from "../core/resolve/answer.ts";
 import { parseDate } from "../core/time/edtf.ts";
-import { spokenDate } from "../core/time/words.ts";
+import { type DateForm, spokenDate } from "../core/time/words.ts";
 import { spokenLanguage, WORDS } from "../core/words/languages.ts";
 import * as speech from "../core/words/speaker.ts";
 import { type Say, within } from "../core/words/speaker.ts";
@@ -63,19 +63,22 @@ export const sayOf = (speaking: Speaking, key: string, ids: readonly string[]): 
   speaking.say(`${key}.${ids.length > 1 ? "many" : "one"}`, { who: names(speaking, ids) });
 
 /** A date in words with its EDTF beside it: `14 October 1920 (1920-10-14)`. */
-export function date(text: string, lang: string | undefined): string {
-  const spoken = dateWords(text, lang);
+export function date(text: string, lang: string | undefined, form?: DateForm): string {
+  const spoken = dateWords(text, lang, form);
   return spoken === text ? text : `${spoken} (${visible(text)})`;
 }
 
 /** A date in words alone. */
-export function dateWords(text: string, lang: string | undefined): string {
+export function dateWords(text: string, lang: string | undefined, form?: DateForm): string {
   const parsed = parseDate(text);
-  return parsed.ok ? spokenDate(parsed.date, lang ?? "en") : visible(text);
+  return parsed.ok ? spokenDate(parsed.date, lang ?? "en", form) : visible(text);
 }
 
-/** An area with as many digits as mean something. */
-export const area = ({ say }: Speaking, km: number): string => km2(km).replace(".", say("decimal.point"));
+/** An area with as many digits as mean something, written as the language writes numbers. */
+export const area = ({ say }: Speaking, km: number): string =>
+  km2(km)
+    .replace(".", say("decimal.point"))
+    .replace(/^\d{5,}/, (digits) => digits.replaceAll(/\B(?=(\d{3})+$)/g, say("digit.group")));
 
 /** A record's name where it has one, else its id. */
 export function recordName({ atlas, lang }: Speaking, id: string): string {

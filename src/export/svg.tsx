@@ -10,10 +10,16 @@ import { drawnPieces, undrawnSteps } from "../core/link/edges.ts";
 import type { Atlas } from "../core/model/atlas.ts";
 import type { MapLayer } from "../core/resolve/answer.ts";
 import type { MultiPolygon } from "../core/space/geometry.ts";
+import { parseDate } from "../core/time/edtf.ts";
+import { spokenDate } from "../core/time/words.ts";
+import { wordsIn } from "../core/words/languages.ts";
+import { type Say, within } from "../core/words/speaker.ts";
+import { inWords } from "./answers/in-words.ts";
 import type { DatedHolding } from "./dated-holdings.ts";
-import { headText, isOutsidePeriod } from "./geojson.ts";
-import { polityName, sourcesOf } from "./holding-row.ts";
+import { isOutsidePeriod } from "./geojson.ts";
+import { sourcesOf } from "./holding-row.ts";
 import { attributionsOf } from "./licences.ts";
+import { answerInWords } from "./site/answer-words.ts";
 
 export interface SvgOptions {
   readonly viewpoint: string;
@@ -24,6 +30,8 @@ export interface SvgOptions {
   /** px */
   readonly width?: number;
   readonly height?: number;
+  /** language of the words on it, and of names before those of the atlas; days are then spoken */
+  readonly lang?: string | undefined;
   /** land of other days that the same part of the world must hold, so that pictures of several days lie over one another */
   readonly among?: readonly DatedHolding[];
 }
@@ -77,29 +85,31 @@ export function Sheet({ width, height, title, children }: { width: number; heigh
 
 /** A map as SVG with its date, viewpoint, layer, legend, sources and licence on it; the same input gives the same bytes. */
 export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], options: SvgOptions): string {
-  const { width = 960, height = 720 } = options;
-  const foot = footOf(atlas, holdings, width, options.among !== undefined);
+  const { width = 960, height = 720, lang } = options;
+  const say = wordsIn(lang);
+  const foot = footOf(atlas, holdings, options, say);
   const mapHeight = height - 28 - foot.length * LINE - 8;
   const colours = polityColours(atlas);
   const colour = (polity: string): string => colours.get(polity)?.light ?? NO_DATA;
-  const { land, fills, undrawn } = drawn(atlas, holdings, options, width, mapHeight);
+  const { land, fills, undrawn } = drawn(atlas, holdings, options, say, width, mapHeight);
   const legend = [...new Map(fills.map((fill) => [fill.title, fill]))].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, 14);
   const keys = keysOf(
     legend.map(([label]) => label),
     width,
   );
   const legendTop = mapHeight - keys.lines * LINE;
-  const viewpoint = headText(atlas, atlas.collections.viewpoints.get(options.viewpoint)?.data.name ?? { und: options.viewpoint });
-  const sentence = `${options.date} · as seen by ${viewpoint} · ${options.layer}${options.knownOn === undefined ? "" : ` · as known on ${options.knownOn}`}${isOutsidePeriod(holdings) ? " · outside the period of this atlas" : ""}`;
+  const viewpoint = inWords(atlas, atlas.collections.viewpoints.get(options.viewpoint)?.data.name, lang) ?? options.viewpoint;
+  const head = [dayOn(options.date, lang), say("as", { viewpoint }), within(say(`layer.${options.layer}`))];
+  const sentence = [
+    ...head,
+    ...(options.knownOn === undefined ? [] : [say("known.on", { date: dayOn(options.knownOn, lang) })]),
+    ...(isOutsidePeriod(holdings) ? [within(say("kind.outside-period"))] : []),
+  ].join(" · ");
   const { ink, land: paper } = LIGHT;
   const paint: Paint = { theme: LIGHT, prefix: "sign", colour };
   const kind = options.layer === "control" ? "de-facto" : options.layer === "claims" ? "claim" : "agreed";
   const picture = (
-    <Sheet
-      width={width}
-      height={height}
-      title={`${headText(atlas, atlas.head.title)}, ${options.date}, as seen by ${viewpoint}, ${options.layer}`}
-    >
+    <Sheet width={width} height={height} title={[inWords(atlas, atlas.head.title, lang), ...head].join(", ")}>
       <Sea width={width} height={height} paint={paint} />
       <Land of={{ whole: land, cut: "", coast: "" }} paint={paint} />
       <Fills fills={fills} paint={paint} />
@@ -143,6 +153,12 @@ export function holdingsSvg(atlas: Atlas, holdings: readonly DatedHolding[], opt
   return `${renderToString(picture)}\n`;
 }
 
+/** A day as it stands on the drawing: as data have it, or spoken in the language that is asked for. */
+function dayOn(date: string, lang: string | undefined): string {
+  const parsed = lang === undefined ? undefined : parseDate(date);
+  return parsed?.ok && lang !== undefined ? spokenDate(parsed.date, lang) : date;
+}
+
 /** px from the sign of a key to its words */
 const KEY = 24;
 
@@ -160,18 +176,19 @@ function keysOf(labels: readonly string[], width: number) {
 }
 
 /** Title of the atlas, sources and licence as lines under the map. */
-function footOf(atlas: Atlas, holdings: readonly DatedHolding[], width: number, even: boolean): readonly string[] {
+function footOf(atlas: Atlas, holdings: readonly DatedHolding[], { width = 960, among, lang }: SvgOptions, say: Say): readonly string[] {
   const because = [...new Set(holdings.flatMap((h) => h.holding.answer.because))];
   const sources = sourcesOf(atlas, because);
-  const shown = sources.length > 6 ? `${sources.slice(0, 6).join("; ")}; and ${sources.length - 6} more` : sources.join("; ");
+  const shown =
+    sources.length > 6 ? `${sources.slice(0, 6).join("; ")}; ${say("and.more", { n: sources.length - 6 })}` : sources.join("; ");
   const most = Math.floor((width - 32) / LETTER);
-  const cited = wrapped(shown ? `Sources: ${shown}` : "No source for this day", most, MOST_LINES);
+  const cited = wrapped(shown ? `${say("sources")}: ${shown}` : say("sources.none"), most, MOST_LINES);
   return [
-    ...wrapped(headText(atlas, atlas.head.title), most, 1),
+    ...wrapped(inWords(atlas, atlas.head.title, lang) ?? "", most, 1),
     ...cited,
     // of several days, all have as many lines
-    ...Array.from({ length: even ? MOST_LINES - cited.length : 0 }, () => ""),
-    ...wrapped([`Licence: ${atlas.head.licence}`, ...attributionsOf(atlas)].join(" · "), most, MOST_LINES),
+    ...Array.from({ length: among !== undefined ? MOST_LINES - cited.length : 0 }, () => ""),
+    ...wrapped([`${say("licence")}: ${atlas.head.licence}`, ...attributionsOf(atlas)].join(" · "), most, MOST_LINES),
   ];
 }
 
@@ -179,7 +196,8 @@ function footOf(atlas: Atlas, holdings: readonly DatedHolding[], width: number, 
 function drawn(
   atlas: Atlas,
   holdings: readonly DatedHolding[],
-  { layer, among }: SvgOptions,
+  { layer, among, lang }: SvgOptions,
+  say: Say,
   width: number,
   mapHeight: number,
 ): { readonly land: string; readonly fills: readonly (Fill & { readonly title: string })[]; readonly undrawn: string } {
@@ -211,8 +229,7 @@ function drawn(
   const fills = all
     .filter(({ answer }) => answer.answer !== "unknown")
     .map(({ answer, d }) => {
-      const names = answer.holders.map((h) => polityName(atlas, h.polity)).join(", ");
-      const title = `${answer.answer}${names ? `: ${names}` : ""}${answer.certainty === "uncertain" ? ", uncertain" : ""}`;
+      const title = answerInWords(answer, say, (id) => inWords(atlas, atlas.collections.polities.get(id)?.data.name, lang) ?? id);
       return { sign: signOfAnswer(layer, answer), d, title: allowed(title) };
     });
   const closes = undrawnSteps(atlas);

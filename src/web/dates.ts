@@ -1,11 +1,11 @@
 import { parseDate } from "../core/time/edtf.ts";
 import { parseSpoken } from "../core/time/spoken.ts";
-import { spokenDate } from "../core/time/words.ts";
+import { type DateForm, spokenDate } from "../core/time/words.ts";
 
 /** A date written in EDTF as it is spoken; what is no EDTF stays as it is. */
-export function spokenText(edtf: string, lang: string): string {
+export function spokenText(edtf: string, lang: string, form?: DateForm): string {
   const parsed = parseDate(edtf);
-  return parsed.ok ? spokenDate(parsed.date, lang) : edtf;
+  return parsed.ok ? spokenDate(parsed.date, lang, form) : edtf;
 }
 
 /** A date as typed: its first day, and the text where it means more than a day; undefined where it cannot be read. */

@@ -105,7 +105,7 @@ describe("who", () => {
 
   it("says it in words, names the viewpoint and the source", async () => {
     const { stdout } = await dejure(["who", "La Calamine", "1830-01-01", "--atlas", atlas]);
-    expect(stdout).toContain("Kelmis (moresnet), 50.722, 6.017 · 1 January 1830 (1830-01-01) · as everyone sees it");
+    expect(stdout).toContain("Kelmis (moresnet), 50.722, 6.017 · 1 January 1830 (1830-01-01) · as seen by Everyone");
     expect(stdout).toContain("Netherlands and Prussia control jointly. Title: Netherlands and Prussia.");
     expect(stdout).toContain("aachen-1816#17/1: Boundary Treaty of Aachen, article 17 [treaty-text art. 17]");
     expect(stdout).not.toContain("\u001b");
@@ -398,13 +398,13 @@ describe("in words", () => {
     expect(said).toMatch(
       /not supreme-council-1919#1: .+: superseded for United Kingdom, France, Italy and Japan by .+ \(ambassadors-1923#1\)/,
     );
-    expect(said).toContain("Soviet Russia no longer exists, and this passed to Soviet Union");
+    expect(said).toContain("Soviet Russia no longer existed; it passed to Soviet Union");
     expect(said).toMatch(/generally known, not looked up/);
-    expect(said).toMatch(/^but {6}title held by Poland as allied sees it/m);
+    expect(said).toMatch(/^but {6}title: Poland, as seen by Allied Powers \(allied\)/m);
     const poland = await say("who", "vilnius", "1923-04-01", "--as", "poland", "--explain");
     expect(poland).toMatch(/United Kingdom, France, Italy and Japan, whom this viewpoint does not adopt/);
     const before = await say("who", "vilnius", "1921-01-01", "--as", "soviet", "--explain");
-    expect(before).toContain("Soviet Union inherits it only on");
+    expect(before).toContain("inherited by Soviet Union only on");
   });
 
   it("speaks of names and dates in the language asked for", async () => {

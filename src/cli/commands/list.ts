@@ -1,4 +1,8 @@
 import { visible } from "../../core/check/render.ts";
+import { type ObligationState, sayStandings } from "../../core/law/obligation-state.ts";
+import { spokenLanguage } from "../../core/words/languages.ts";
+import { within } from "../../core/words/speaker.ts";
+import { inLanguage } from "../../export/answers/in-words.ts";
 import { recognitionMatrixAnswer, recognitionMatrixRows } from "../../export/answers/law-lists.ts";
 import { flatRows, type Row } from "../../export/answers/list.ts";
 import { LIST, listed } from "../../export/answers/lists.ts";
@@ -9,6 +13,7 @@ import {
   type CommonOptions,
   commandOf,
   examples,
+  languageFor,
   loadForQuestion,
   outStyler,
   print,
@@ -16,7 +21,9 @@ import {
   printJson,
   type Registering,
   withCommon,
+  withLanguage,
 } from "../command.ts";
+import { terminalWords } from "../say.ts";
 import { table } from "../terminal.ts";
 import { EXIT, misuse, type World } from "../world.ts";
 
@@ -41,10 +48,12 @@ const shown = (value: unknown): string =>
           : visible(String(value)).replace(/\s+/g, " ");
 
 export function register({ program, world, act }: Registering): void {
-  withCommon(
-    commandOf(program, LIST, "Lists records of a kind, or what is derived from them. With --on DATE: as things stood on that day.")
-      .option("--matrix", "recognitions as a table: a row for each that recognises, a column for each recognised (needs --on)")
-      .option("--csv", "as CSV"),
+  withLanguage(
+    withCommon(
+      commandOf(program, LIST, "Lists records of a kind, or what is derived from them. With --on DATE: as things stood on that day.")
+        .option("--matrix", "recognitions as a table: a row for each that recognises, a column for each recognised (needs --on)")
+        .option("--csv", "as CSV"),
+    ),
   )
     .addHelpText(
       "after",
@@ -64,7 +73,11 @@ export function register({ program, world, act }: Registering): void {
     .action(
       act(async (kind: string, options: Options) => {
         if (kind === "formats") return listFormats(world, options);
-        const loaded = await loadForQuestion(world, options);
+        const given = await loadForQuestion(world, options);
+        const lang = languageFor(world, options);
+        // what programs read is the same whatever language people ask in
+        const loaded = lang === undefined || options.json || options.csv ? given : { ...given, atlas: inLanguage(given.atlas, lang) };
+        const say = terminalWords(lang);
         const day = options.on === undefined ? undefined : readDay(options.on, "--on");
         const viewpoint = options.as === undefined ? undefined : findViewpoint(loaded.atlas, options.as);
         const knownOn = knownOnOf(options);
@@ -76,29 +89,52 @@ export function register({ program, world, act }: Registering): void {
         }
         const rows =
           options.matrix && day !== undefined
-            ? recognitionMatrixRows(loaded.atlas, day, knownOn)
+            ? recognitionMatrixRows(loaded.atlas, day, knownOn, options.csv ? undefined : lang)
             : must(listed(loaded, kind, day, viewpoint, knownOn));
         const outside = day !== undefined && loaded.resolver.isOutside(day);
         if (outside && (options.json || options.csv)) world.stderr.write(`note: ${options.on} lies outside the period of this atlas\n`);
         if (rows.length === 0 && !options.json && !options.csv) {
-          world.stderr.write(`no ${kind}${options.on ? ` on ${options.on}` : ""}${outside ? ", outside the period of this atlas" : ""}\n`);
+          const none = say(options.on ? "list.none.on" : "list.none", { kind, date: options.on ?? "" });
+          world.stderr.write(`${none}${outside ? `, ${within(say("kind.outside-period"))}` : ""}\n`);
           return EXIT.fine;
         }
-        return printRows(world, options, rows);
+        return printRows(world, options, rows, lang);
       }),
     );
 }
 
-function printRows(world: World, options: Options, rows: readonly Row[]): number {
+/** Columns whose values are words of the record format: shown as written to who reads English, in their own words to others. */
+const WORDS_IN = new Set(["type", "standing", "seen", "layer", "status", "mode", "stands"]);
+
+/** A table as a language shows it: headings, words of the format, and how promises stand. */
+function shownIn(lang: string | undefined) {
+  const say = terminalWords(lang);
+  const english = spokenLanguage(lang) === "en";
+  const sayIf = (key: string, otherwise: string): string => (english || say(key) === key ? otherwise : say(key));
+  return {
+    // columns that bear names, such as those of the matrix, have no words
+    heading: (column: string): string => sayIf(`column.${column}`, column.replaceAll("_", " ")),
+    value(column: string, row: Row): unknown {
+      const value = row[column];
+      if (column === "state" && Array.isArray(row["standings"])) return sayStandings(say, row as unknown as ObligationState);
+      if (!WORDS_IN.has(column) || typeof value !== "string") return value;
+      if (column === "layer") return within(sayIf(value, value));
+      return sayIf(`${column === "stands" ? "stands" : "word"}.${value}`, value);
+    },
+  };
+}
+
+function printRows(world: World, options: Options, rows: readonly Row[], lang?: string): number {
   if (options.json) printJson(world, rows);
   else if (options.csv) printData(world, toCsv(flatRows(rows)));
   else {
+    const show = shownIn(lang);
     const columns = Object.keys(rows[0] ?? {}).filter((c) => rows.some((r) => shown(r[c]) !== "" && !isDeep(r[c])));
     print(
       world,
       table(
-        columns.map((c) => c.replaceAll("_", " ")),
-        rows.map((r) => columns.map((c) => cut(shown(r[c])))),
+        columns.map(show.heading),
+        rows.map((r) => columns.map((c) => cut(shown(show.value(c, r))))),
         outStyler(world),
       ),
     );

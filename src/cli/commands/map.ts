@@ -11,7 +11,17 @@ import { PNG_WIDTH } from "../../export/formats/land.ts";
 import { worldSvg } from "../../export/world/picture.tsx";
 import { SIZES, type Size, Worlds } from "../../export/world/world.ts";
 import { findViewpoint, knownOnOf, must, readDate } from "../ask.ts";
-import { type CommonOptions, commandOf, examples, loadForQuestion, printJson, type Registering, withCommon } from "../command.ts";
+import {
+  type CommonOptions,
+  commandOf,
+  examples,
+  languageFor,
+  loadForQuestion,
+  printJson,
+  type Registering,
+  withCommon,
+  withLanguage,
+} from "../command.ts";
 import { deliver, toStdout } from "../deliver.ts";
 import { exportingOf, writeFormat } from "../exporting.ts";
 import { pngOf } from "../png.ts";
@@ -86,25 +96,27 @@ async function deliverDrawn(world: World, text: string, format: string, { width 
 }
 
 export function register({ program, world, act }: Registering): void {
-  withCommon(
-    commandOf(
-      program,
-      MAP,
-      "Writes the land of a day, each piece with its holder, its reasons and its sources. A date that is not one day gives every change within it.",
-    )
-      .addOption(new Option("--format <format>", "default: by the ending of FILE, else geojson").choices(ALL))
-      .option("--width <pixels>", `png: width of the picture, its height is three quarters of that (default: ${PNG_WIDTH})`, pixels)
-      .addOption(
-        new Option(
-          "--size <size>",
-          "a viewpoint's world for other people's maps (geojson, topojson, svg, png): holders with their codes, disputed land as features of its own; small is at most 100 KB, medium 500 KB",
-        ).choices(SIZES),
+  withLanguage(
+    withCommon(
+      commandOf(
+        program,
+        MAP,
+        "Writes the land of a day, each piece with its holder, its reasons and its sources. A date that is not one day gives every change within it.",
       )
-      .option(
-        "--every <period>",
-        'a picture (svg, png) for each period of the date, such as year, month or "10 days", or for each change; all show the same part of the world; FILE is then a folder',
-      )
-      .option("-o, --output <file>", "file to write (default: stdout)"),
+        .addOption(new Option("--format <format>", "default: by the ending of FILE, else geojson").choices(ALL))
+        .option("--width <pixels>", `png: width of the picture, its height is three quarters of that (default: ${PNG_WIDTH})`, pixels)
+        .addOption(
+          new Option(
+            "--size <size>",
+            "a viewpoint's world for other people's maps (geojson, topojson, svg, png): holders with their codes, disputed land as features of its own; small is at most 100 KB, medium 500 KB",
+          ).choices(SIZES),
+        )
+        .option(
+          "--every <period>",
+          'a picture (svg, png) for each period of the date, such as year, month or "10 days", or for each change; all show the same part of the world; FILE is then a folder',
+        )
+        .option("-o, --output <file>", "file to write (default: stdout)"),
+    ),
   )
     .addHelpText(
       "after",
@@ -135,7 +147,13 @@ export function register({ program, world, act }: Registering): void {
         if (typeof asked !== "string") return writeOther(world, asked, date, knownOn, options);
         const format: MapFormat = must(formatFits(asked === "png" ? "svg" : asked, date));
         const askable = await loadForQuestion(world, options);
-        const question = { date, viewpoint: findViewpoint(askable.atlas, options.as), layer: options.layer, knownOn };
+        const question = {
+          date,
+          viewpoint: findViewpoint(askable.atlas, options.as),
+          layer: options.layer,
+          knownOn,
+          lang: languageFor(world, options),
+        };
         const holdings = must(mapHoldings(askable, question));
         const text = mapText(askable, holdings, question, format, options.wkt);
         return deliverDrawn(world, text, asked, options);
@@ -156,7 +174,13 @@ async function writeFrames(world: World, date: HistoricalDate, options: Options,
     if (given !== undefined) throw misuse(`${name} does not go with --every`, `leave out ${name}, or ask for one day`);
   if (options.width !== undefined && format !== "png") throw misuse("--width is of a png", "say --format png");
   const askable = await loadForQuestion(world, options);
-  const question = { date, viewpoint: findViewpoint(askable.atlas, options.as), layer, every };
+  const question = {
+    date,
+    viewpoint: findViewpoint(askable.atlas, options.as),
+    layer,
+    every,
+    lang: options.lang && languageFor(world, options),
+  };
   const days = must(frameDays(askable, question));
   const progress = new Progress(world);
   const written: string[] = [];

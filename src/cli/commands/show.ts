@@ -6,22 +6,26 @@ import {
   type CommonOptions,
   commandOf,
   examples,
+  languageFor,
   loadForQuestion,
   outStyler,
   print,
   printJson,
   type Registering,
   withCommon,
+  withLanguage,
 } from "../command.ts";
-import { inWords } from "../say.ts";
+import { inWords, terminalWords } from "../say.ts";
 import { EXIT } from "../world.ts";
 
 export function register({ program, world, act }: Registering): void {
-  withCommon(
-    commandOf(
-      program,
-      SHOW,
-      "Shows a record with its assertions, one article of an act, or one assertion, with file and line; or a dispute, which follows from them, with what each side rests on.",
+  withLanguage(
+    withCommon(
+      commandOf(
+        program,
+        SHOW,
+        "Shows a record with its assertions, one article of an act, or one assertion, with file and line; or a dispute, which follows from them, with what each side rests on.",
+      ),
     ),
   )
     .addHelpText(
@@ -31,6 +35,7 @@ export function register({ program, world, act }: Registering): void {
     .action(
       act(async (id: string, options: CommonOptions) => {
         const askable = await loadForQuestion(world, options);
+        const lang = languageFor(world, options);
         const { atlas } = askable;
         const { record, answer } = must(showAnswer(askable, id.trim()));
         if (options.json) {
@@ -40,9 +45,9 @@ export function register({ program, world, act }: Registering): void {
         const styler = outStyler(world);
         const { id: shown, collection, ...rest } = answer;
         const heading = record === undefined || shown === record.id ? `${collection}/${shown}` : shown;
-        const named = inWords(atlas, record?.data.name);
+        const named = inWords(atlas, record?.data.name, lang);
         const { file, line, ...fields } = rest as Partial<typeof rest> & { file?: string; line?: number };
-        const from = record === undefined ? "follows from the records" : `${file}:${line}`;
+        const from = record === undefined ? terminalWords(lang)("show.derived") : `${file}:${line}`;
         const onTerminal = (yaml: string): string => (world.stdout.isTerminal ? visible(yaml) : yaml);
         print(
           world,

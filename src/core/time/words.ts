@@ -7,6 +7,7 @@ import type { Form, Language, Moment } from "./speech.ts";
 import { english, lithuanian, polish } from "./speech.ts";
 
 export { formatDay } from "./format-day.ts";
+export type { Form as DateForm } from "./speech.ts";
 export { parseSpoken } from "./spoken.ts";
 
 function languageOf(lang: string): Language {
@@ -21,8 +22,8 @@ export function spokenDay(day: Day, lang: string): string {
 }
 
 /** A date as it is meant: `July 1920`, `6 or 8 August 1920`, `some day between 6 and 8 August 1920`, `from 1915 to 1940`, `18 October 1867 (6 October Old Style)`. */
-export function spokenDate(date: HistoricalDate, lang: string): string {
-  return phrase(date, languageOf(lang), "plain");
+export function spokenDate(date: HistoricalDate, lang: string, form: Form = "plain"): string {
+  return phrase(date, languageOf(lang), form);
 }
 
 /** What a run of days is when it is named as briefly as it can be. */

@@ -106,9 +106,13 @@ export const EN = {
   "basis.general-knowledge": "generally known, not looked up",
   "basis.derived": "derived from other records",
   "basis.none": "no source",
-  // Lists of names.
+  // Lists of names, and what stands under a drawing.
   and: "and",
   or: "or",
+  "and.more": "and {n} more",
+  sources: "Sources",
+  "sources.none": "No source for this day",
+  licence: "Licence",
   // How promises, treaties and recognitions stand.
   "law.state": "State",
   "law.not-yet": "not yet",

@@ -17,6 +17,8 @@ export interface FramesQuestion {
   readonly layer: MapLayer;
   /** `change`: the first day and each on which the map changes; else the length of a period, such as `year` */
   readonly every: string;
+  /** language of the words on each picture */
+  readonly lang?: string | undefined;
 }
 
 export interface Frame {
@@ -44,7 +46,7 @@ export function frameDays({ resolver }: Askable, { date, viewpoint, layer, every
 }
 
 /** A picture a day, all of the same size and the same part of the world, each with its day, viewpoint, legend and sources. */
-export function* frames(askable: Askable, { viewpoint, layer }: FramesQuestion, days: readonly Day[]): Generator<Frame> {
+export function* frames(askable: Askable, { viewpoint, layer, lang }: FramesQuestion, days: readonly Day[]): Generator<Frame> {
   const { atlas, resolver } = askable;
   const holdings = days.map((day) => holdingsOn(resolver, day, viewpoint, layer));
   // every piece of land once, however often it changes hands
@@ -58,7 +60,7 @@ export function* frames(askable: Askable, { viewpoint, layer }: FramesQuestion, 
   const digits = Math.max(4, String(days.length).length);
   for (const [i, day] of days.entries()) {
     const date = formatDay(day);
-    const svg = holdingsSvg(atlas, holdings[i] ?? [], { viewpoint, layer, date, among });
+    const svg = holdingsSvg(atlas, holdings[i] ?? [], { viewpoint, layer, date, among, lang });
     yield { name: `${String(i + 1).padStart(digits, "0")}_${date}`, day, svg };
   }
 }

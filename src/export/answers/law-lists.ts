@@ -12,14 +12,12 @@ import type { Atlas } from "../../core/model/atlas.ts";
 import type { Citation, Localized } from "../../core/model/values.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import type { Day } from "../../core/time/historical-date.ts";
+import { wordsIn as answerWords } from "../../core/words/languages.ts";
+import { inWords } from "./in-words.ts";
 import type { Row } from "./list.ts";
 
 /** A text in the first language of the atlas that it has. */
-export function wordsIn(atlas: Atlas, text: Localized | null | undefined): string | null {
-  if (!text) return null;
-  for (const lang of [...(atlas.head.languages ?? []), "en", "und"]) if (text[lang] !== undefined) return text[lang];
-  return Object.values(text)[0] ?? null;
-}
+export const wordsIn = (atlas: Atlas, text: Localized | null | undefined): string | null => inWords(atlas, text ?? undefined) ?? null;
 
 /** Citations as they are written: source and locator. */
 export const citesOf = (cite: readonly Citation[]): string[] =>
@@ -158,7 +156,8 @@ export function recognitionListRows(atlas: Atlas, day?: Day, knownOn: Day = Infi
 }
 
 /** The matrix of recognition on a day: a row for each polity that recognises, a column for each that is recognised. */
-export function recognitionMatrixRows(atlas: Atlas, day: Day, knownOn: Day = Infinity): Row[] {
+export function recognitionMatrixRows(atlas: Atlas, day: Day, knownOn: Day = Infinity, lang?: string): Row[] {
+  const say = answerWords(lang);
   const { by, of, cells } = recognitionMatrix(atlas, day, knownOn);
   return by.map((row) => ({
     by: row,
@@ -166,8 +165,11 @@ export function recognitionMatrixRows(atlas: Atlas, day: Day, knownOn: Day = Inf
       of.map((column): [string, string | null] => {
         const cell = cells.find((c) => c.by === row && c.of === column);
         if (!cell) return [column, null];
-        const mode = cell.mode === null ? "accounts differ" : cell.mode === "unspecified" ? "recognised" : cell.mode.replace("-", " ");
-        return [column, `${mode}${cell.conditional ? ", conditional" : ""}${cell.stands === "maybe" ? ", perhaps" : ""}`];
+        const mode = say(`law.${cell.mode ?? "differ"}`);
+        return [
+          column,
+          `${mode}${cell.conditional ? `, ${say("law.conditional")}` : ""}${cell.stands === "maybe" ? `, ${say("law.perhaps")}` : ""}`,
+        ];
       }),
     ),
   }));

@@ -49,6 +49,8 @@ export interface MapQuestion {
   readonly viewpoint: string;
   readonly layer: MapLayer;
   readonly knownOn?: Day | undefined;
+  /** language of a drawing's words */
+  readonly lang?: string | undefined;
 }
 
 /** The land of a day with its answers, or of every change in a date that is not one day. */
@@ -79,7 +81,7 @@ export function formatFits(format: MapFormat, date: HistoricalDate): Asked<MapFo
 export function mapText(
   { atlas }: Askable,
   holdings: readonly DatedHolding[],
-  { date, viewpoint, layer, knownOn }: MapQuestion,
+  { date, viewpoint, layer, knownOn, lang }: MapQuestion,
   format: MapFormat,
   wkt = false,
 ): string {
@@ -90,6 +92,6 @@ export function mapText(
     case "csv":
       return holdingsCsv(atlas, holdings, { ...asked, ...(wkt && { geometry: true }) });
     case "svg":
-      return holdingsSvg(atlas, holdings, { ...asked, ...(knownOn !== undefined && { knownOn: formatDay(knownOn) }) });
+      return holdingsSvg(atlas, holdings, { ...asked, lang, ...(knownOn !== undefined && { knownOn: formatDay(knownOn) }) });
   }
 }

@@ -65,7 +65,7 @@ export function Answer({
       {answer.since !== null && (
         <p class="since">
           {say(answer.since_before ? "since.before" : "since", {
-            date: answer.since_within === undefined ? day(dayOf(answer.since)) : spokenText(answer.since_within, view.lang),
+            date: answer.since_within === undefined ? day(dayOf(answer.since)) : spokenText(answer.since_within, view.lang, "of"),
           })}
           {answer.basis_since !== null && answer.basis_since !== answer.since && !answer.since_before && (
             <> · {say("since.basis", { date: day(dayOf(answer.basis_since)) })}</>
