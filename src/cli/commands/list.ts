@@ -91,11 +91,12 @@ export function register({ program, world, act }: Registering): void {
           options.matrix && day !== undefined
             ? recognitionMatrixRows(loaded.atlas, day, knownOn, options.csv ? undefined : lang)
             : must(listed(loaded, kind, day, viewpoint, knownOn));
+        const outsideWords = within(say("kind.outside-period"));
         const outside = day !== undefined && loaded.resolver.isOutside(day);
-        if (outside && (options.json || options.csv)) world.stderr.write(`note: ${options.on} lies outside the period of this atlas\n`);
+        if (outside && (options.json || options.csv)) world.stderr.write(`note: ${options.on}: ${outsideWords}\n`);
         if (rows.length === 0 && !options.json && !options.csv) {
           const none = say(options.on ? "list.none.on" : "list.none", { kind, date: options.on ?? "" });
-          world.stderr.write(`${none}${outside ? `, ${within(say("kind.outside-period"))}` : ""}\n`);
+          world.stderr.write(`${none}${outside ? `, ${outsideWords}` : ""}\n`);
           return EXIT.fine;
         }
         return printRows(world, options, rows, lang);
@@ -119,7 +120,7 @@ function shownIn(lang: string | undefined) {
       if (column === "state" && Array.isArray(row["standings"])) return sayStandings(say, row as unknown as ObligationState);
       if (!WORDS_IN.has(column) || typeof value !== "string") return value;
       if (column === "layer") return within(sayIf(value, value));
-      return sayIf(`${column === "stands" ? "stands" : "word"}.${value}`, value);
+      return column === "stands" ? sayIf(`stands.${value}`, value) : sayIf(`word.${value}`, value);
     },
   };
 }

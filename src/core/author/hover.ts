@@ -1,6 +1,5 @@
 /** What is meant at a place of a file: keys, words, records, dates, effects; as paragraphs of Markdown. */
 
-import { km2 } from "../check/rivals.ts";
 import { extentFolder } from "../link/extents.ts";
 import type { Assertion } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
@@ -15,6 +14,7 @@ import { formatCivil } from "../time/format-day.ts";
 import type { Day, HistoricalDate } from "../time/historical-date.ts";
 import { parseRelative } from "../time/relative.ts";
 import { spokenDate, spokenDay } from "../time/words.ts";
+import { km2 } from "../words/area.ts";
 import type { Piece } from "./anatomy.ts";
 import { reachOf } from "./reach.ts";
 import type { NameIndex } from "./references.ts";

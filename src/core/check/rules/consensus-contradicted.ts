@@ -5,8 +5,9 @@ import { refOf } from "../../model/authored.ts";
 import type { Verb } from "../../model/format.ts";
 import { areaOfFaces } from "../../space/area.ts";
 import { formatDay } from "../../time/format-day.ts";
+import { km2 } from "../../words/area.ts";
 import { boundsOf, earliestOf } from "../facts.ts";
-import { beliefText, incompatible, km2, sharedLand } from "../rivals.ts";
+import { beliefText, incompatible, sharedLand } from "../rivals.ts";
 import type { Rule } from "../rule.ts";
 
 interface Held {

@@ -1,8 +1,8 @@
 import { refOf } from "../../model/authored.ts";
 import { formatDay } from "../../time/format-day.ts";
+import { km2 } from "../../words/area.ts";
 import { boundsOf, list } from "../facts.ts";
 import { outlivedBy } from "../outlived.ts";
-import { km2 } from "../rivals.ts";
 import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {

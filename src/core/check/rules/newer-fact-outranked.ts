@@ -2,9 +2,10 @@ import type { Assertion, DateVariable } from "../../model/assertion.ts";
 import type { Atlas } from "../../model/atlas.ts";
 import { refOf } from "../../model/authored.ts";
 import { formatDay } from "../../time/format-day.ts";
+import { km2 } from "../../words/area.ts";
 import { facesOf } from "../faces-of.ts";
 import { earliestOf, latestOf } from "../facts.ts";
-import { beliefText, incompatible, km2 } from "../rivals.ts";
+import { beliefText, incompatible } from "../rivals.ts";
 import type { Rule } from "../rule.ts";
 
 const CONSENSUS = "consensus";

@@ -1,5 +1,6 @@
 import { refOf } from "../../model/authored.ts";
-import { km2, type Rivals, weighedRivals } from "../rivals.ts";
+import { km2 } from "../../words/area.ts";
+import { type Rivals, weighedRivals } from "../rivals.ts";
 import type { Rule } from "../rule.ts";
 
 const LAYERS = ["title", "control"] as const;

@@ -1,5 +1,6 @@
 import { refOf } from "../../model/authored.ts";
-import { beliefText, km2, weighedRivals } from "../rivals.ts";
+import { km2 } from "../../words/area.ts";
+import { beliefText, weighedRivals } from "../rivals.ts";
 import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {

@@ -2,9 +2,9 @@ import { counting } from "../../link/dates.ts";
 import { refOf } from "../../model/authored.ts";
 import { convert } from "../../model/quantity.ts";
 import { areaOfFaces } from "../../space/area.ts";
+import { km2 } from "../../words/area.ts";
 import { outlineLength } from "../outline-length.ts";
 import { precisionOfExtent } from "../precision-of.ts";
-import { km2 } from "../rivals.ts";
 import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {

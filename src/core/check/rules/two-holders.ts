@@ -2,10 +2,11 @@ import type { Assertion, DateVariable } from "../../model/assertion.ts";
 import type { Atlas } from "../../model/atlas.ts";
 import { refOf } from "../../model/authored.ts";
 import { formatDay } from "../../time/format-day.ts";
+import { km2 } from "../../words/area.ts";
 import { facesOf } from "../faces-of.ts";
 import { earliestOf, latestOf } from "../facts.ts";
 import { overlapOf } from "../overlap.ts";
-import { beliefText, incompatible, km2, weighedRivals } from "../rivals.ts";
+import { beliefText, incompatible, weighedRivals } from "../rivals.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 interface Given {
