@@ -400,11 +400,28 @@ describe("in words", () => {
     );
     expect(said).toContain("Soviet Russia no longer existed; it passed to Soviet Union");
     expect(said).toMatch(/generally known, not looked up/);
-    expect(said).toMatch(/^but {6}title: Poland, as seen by Allied Powers \(allied\)/m);
+    expect(said).toMatch(/^but {6}title: Poland, as seen by Allied powers \(allied\)/m);
     const poland = await say("who", "vilnius", "1923-04-01", "--as", "poland", "--explain");
     expect(poland).toMatch(/United Kingdom, France, Italy and Japan, whom this viewpoint does not adopt/);
     const before = await say("who", "vilnius", "1921-01-01", "--as", "soviet", "--explain");
     expect(before).toContain("inherited by Soviet Union only on");
+  });
+
+  it("answers wholly in the language asked for", async () => {
+    const lt = await say("who", "vilnius", "1921-06-01", "--as", "lithuania", "--explain", "--lang", "lt");
+    expect(lt).toContain("taip mato Lietuva (lithuania)");
+    expect(lt).toContain("Valdo Vidurinė Lietuva; pretenduoja Baltarusijos Liaudies Respublika, Lietuva ir Lenkija. Teisė: Lietuva.");
+    expect(lt).toContain("šiuo požiūriu neklausoma");
+    expect(lt).toMatch(/^kartu {7}teisė ir valdymas skiriasi$/m);
+    const pl = await say("diff", "1930-01-01", "--as", "lithuania", "--versus", "poland", "--lang", "pl", "--layer", "title");
+    expect(pl).toMatch(/^ {2}z {2}Litwa\n {2}na Polska\n {2}tu Oszmiana/m);
+    const list = await say("list", "obligations", "--lang", "lt");
+    expect(list).toMatch(/^id +būsena +kas +kam/);
+    expect(list).toContain("vykdytina, apie vykdymą įrašų nėra");
+    const map = await say("map", "1921-06-01", "--as", "lithuania", "--format", "svg", "--lang", "lt");
+    for (const words of ["1921 m. birželio 1 d. · taip mato Lietuva · teisė", "Šaltiniai: ", "Licencija: "]) expect(map).toContain(words);
+    const english = /\b(since|because|superseded|according|administers|Title|title|control|claims|no record|as seen by|Sources)\b/;
+    for (const said of [lt.replaceAll(/\[[^\]]*\]|[\w-]+#\S+/g, ""), pl]) expect(said).not.toMatch(english);
   });
 
   it("speaks of names and dates in the language asked for", async () => {
