@@ -1,5 +1,6 @@
 /** `dejure import data`: reads the files and what belongs to them, shows the mapping, checks, and writes. */
 import { basename, dirname, join, resolve } from "node:path";
+import type { SourceFile } from "../core/model/atlas.ts";
 import type { DataFile } from "../import/data/feature.ts";
 import { endingOf } from "../import/data/feature.ts";
 import { type ImportedData, importData } from "../import/data/import-data.ts";
@@ -10,7 +11,11 @@ import { listed, print, printJson } from "./command.ts";
 import { missingPackage } from "./exporting.ts";
 import { targetOf, writeImport } from "./into-atlas.ts";
 import { refuseFaulty } from "./sound-import.ts";
+import { Progress } from "./terminal.ts";
 import { CommandError, diskError, EXIT, misuse, type World } from "./world.ts";
+
+/** All of an import but its files. */
+type DataReport = Omit<ImportedData, "files">;
 
 export interface DataCommandOptions {
   readonly output?: string;
@@ -66,10 +71,25 @@ async function byGdal(world: World, paths: readonly string[]): Promise<readonly 
 
 export async function importDataFiles(world: World, paths: readonly string[], options: DataCommandOptions): Promise<number> {
   const target = options.dryRun ? undefined : await targetOf(world, options.output);
+  const { written, report } = await readInto(world, paths, options);
+  if (target && !options.json) print(world, `${tableText(report)}\n`);
+  const placed = target ? await writeImport(world, target, "data", written) : [];
+  if (!target) await refuseFaulty(world, written, []);
+  tell(world, report, options, target && { ...target, paths: placed });
+  return EXIT.fine;
+}
+
+/** The files of the atlas; what was read for them, gigabytes maybe, is gone when they are checked. */
+async function readInto(
+  world: World,
+  paths: readonly string[],
+  options: DataCommandOptions,
+): Promise<{ readonly written: readonly SourceFile[]; readonly report: DataReport }> {
   const files = options.gdal
     ? await byGdal(world, paths)
     : await Promise.all((await withParts(world, paths)).map((path) => readForeign(world, path)));
   const map = options.map === undefined ? undefined : await readForeign(world, options.map);
+  const progress = new Progress(world);
   const imported = await importData(
     files,
     { readSqlite: (bytes, use) => world.readSqlite(bytes, use) },
@@ -78,18 +98,17 @@ export async function importDataFiles(world: World, paths: readonly string[], op
       encoding: options.encoding,
       on: options.on,
       precisionKm: options.precision,
+      progress: (fraction) => progress.step(fraction, "Reading"),
     },
-  ).catch((error: unknown) => {
-    throw missingPackage(error) ?? error;
-  });
+  )
+    .catch((error: unknown) => {
+      throw missingPackage(error) ?? error;
+    })
+    .finally(() => progress.done());
   if (!imported.ok) throw new CommandError(EXIT.diagnostics, imported.message, imported.help);
+  const { files: made, ...report } = imported;
   const encoder = new TextEncoder();
-  const written = imported.files.map(({ path, text }) => ({ path, bytes: encoder.encode(text) }));
-  if (target && !options.json) print(world, `${tableText(imported)}\n`);
-  const placed = target ? await writeImport(world, target, "data", written) : [];
-  if (!target) await refuseFaulty(world, written, []);
-  tell(world, imported, options, target && { ...target, paths: placed });
-  return EXIT.fine;
+  return { written: made.map(({ path, text }) => ({ path, bytes: encoder.encode(text) })), report };
 }
 
 /** What every import says of how it read the data; `elsewhere`: where the rest of a long list stands. */
@@ -104,7 +123,7 @@ export function reportText(
 
 function tell(
   world: World,
-  imported: ImportedData,
+  imported: DataReport,
   options: DataCommandOptions,
   target: { readonly output: string; readonly folder: string; readonly atlas: boolean; readonly paths: readonly string[] } | undefined,
 ): void {
@@ -125,7 +144,7 @@ function tell(
 }
 
 /** What the columns are taken to mean, with examples, in columns of their own. */
-function tableText({ table, read }: ImportedData): string {
+function tableText({ table, read }: DataReport): string {
   const widths = [0, 1].map((i) => Math.max(...table.map((row) => row[i as 0 | 1].length)));
   const lines = table.map(([meaning, from, examples]) =>
     `  ${meaning.padEnd(widths[0] ?? 0)}  ${from.padEnd(widths[1] ?? 0)}  ${examples}`.trimEnd(),

@@ -21,10 +21,11 @@ import { datesIn, type Findings, type Land, nameIn, outlinesIn, polygonsOf } fro
 import { labelOf, Polities } from "./osm/names.ts";
 import { readOverpassJson } from "./osm/read-json.ts";
 import { isPbf, readPbf } from "./osm/read-pbf.ts";
-import { piecesOf, readOsmXml } from "./osm/read-xml.ts";
+import { readOsmXml } from "./osm/read-xml.ts";
 import { PLACE_TYPES, type Project, recordFiles } from "./osm/records.ts";
 import { isState, meaningOf } from "./osm/said.ts";
 import { unsound } from "./outlines.ts";
+import { markedEncoding, textPieces } from "./pieces.ts";
 
 export const osm: BytesFormat = {
   id: "osm",
@@ -95,8 +96,7 @@ async function readOne(
     const decoded = textOfFile(file, options);
     return decoded.ok ? readOverpassJson({ name, text: decoded.text }, take) : decoded;
   }
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
-  return readOsmXml(name, piecesOf(bytes, options.encoding ?? wide ?? "utf-8", progress), take);
+  return readOsmXml(name, textPieces(bytes, options.encoding ?? markedEncoding(bytes), progress), take);
 }
 
 /** What files hold, as they are read. */

@@ -1,5 +1,6 @@
 /** What readers of foreign map data give: features as they stand in the file, before anything is meant by them. */
 import type { ImportFault } from "../imported.ts";
+import { markedEncoding } from "../pieces.ts";
 
 /** One file as it came: its name without folders, and its bytes. */
 export interface DataFile {
@@ -47,6 +48,10 @@ export interface DataOptions {
   readonly encoding?: string | undefined;
   /** whether columns that hold objects are kept */
   readonly nested?: boolean;
+  /** bytes from which a document is read piece by piece */
+  readonly large?: number | undefined;
+  /** told how much of a large file is read, from 0 to 1 */
+  readonly progress?: ((fraction: number) => void) | undefined;
   /** columns by which rows of a table find their outlines; guessed where they are left out */
   readonly join?: Join | undefined;
 }
@@ -78,8 +83,7 @@ export function textOfFile(
   { name, bytes }: DataFile,
   { encoding }: DataOptions,
 ): { readonly ok: true; readonly text: string } | ImportFault {
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
-  const decoder = decoderFor(encoding ?? wide ?? "utf-8");
+  const decoder = decoderFor(encoding ?? markedEncoding(bytes));
   if (!decoder)
     return fault(`no encoding is called ${encoding}`, "write it as the Encoding Standard does: windows-1257, iso-8859-13, koi8-r");
   try {

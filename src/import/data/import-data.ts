@@ -18,6 +18,8 @@ export interface DataImport {
   /** a day or a year for which everything holds, where the data have no dates */
   readonly on?: string | undefined;
   readonly precisionKm?: number | undefined;
+  /** told how much of a large file is read, from 0 to 1 */
+  readonly progress?: ((fraction: number) => void) | undefined;
 }
 
 export interface ImportedData extends Imported {
@@ -34,7 +36,7 @@ export async function importData(files: readonly DataFile[], tools: DataTools, o
   const given = options.mapping && readMapping(options.mapping.name, options.mapping.text);
   if (given && !given.ok) return given;
   const encoding = options.encoding ?? given?.mapping.encoding;
-  const read = await readData(files, tools, { encoding, join: given?.mapping.join });
+  const read = await readData(files, tools, { encoding, join: given?.mapping.join, progress: options.progress });
   if (!read.ok) return read;
   const guess = given ? { mapping: given.mapping, reasons: [] } : guessMapping(read.features, options);
   if (typeof guess === "string") return fault(guess, "write a mapping (--map FILE), or say for which day or year all holds: --on 1920");
@@ -44,6 +46,7 @@ export async function importData(files: readonly DataFile[], tools: DataTools, o
     const there = [...new Set(read.features.slice(0, 1000).flatMap(({ properties }) => Object.keys(properties)))];
     return fault(`the mapping names the column ${missing}, which no feature has`, `there are ${there.join(", ").slice(0, 300)}`);
   }
+  const table = { table: tableOf(mapping, read.features), columns: columnsIn(read.features), read: read.features.length };
   const degrees = await located(read.features, { asked: mapping.crs, latLon: mapping.axes === "lat-lon" });
   if (!degrees.ok) return degrees;
   const rows = rowsOf(degrees.features, mapping);
@@ -57,9 +60,7 @@ export async function importData(files: readonly DataFile[], tools: DataTools, o
   return {
     ok: true,
     mapping,
-    table: tableOf(mapping, read.features),
-    columns: columnsIn(read.features),
-    read: read.features.length,
+    ...table,
     files: [
       ...recordFiles(rows, mapping),
       { path: MAPPING_FILE, text: `${JSON.stringify(mapping, undefined, 2)}\n` },

@@ -1,5 +1,6 @@
 /** GeoJSON, text sequences of GeoJSON, and TopoJSON. */
 import { type ImportFault, isObject } from "../imported.ts";
+import { markedEncoding, NotText, textPieces } from "../pieces.ts";
 import { topojsonFeatures } from "../topojson.ts";
 import {
   type DataFeature,
@@ -12,6 +13,7 @@ import {
   stemOf,
   textOfFile,
 } from "./feature.ts";
+import { LARGE, largeDocument } from "./large-json.ts";
 
 export const geojson: DataReader = {
   id: "GeoJSON or TopoJSON",
@@ -26,18 +28,35 @@ export const geojsonSequence: DataReader = {
 };
 
 function readJson(file: DataFile, options: DataOptions): DataRead | ImportFault {
+  const { document, fault: broken } = file.bytes.length > (options.large ?? LARGE) ? large(file, options) : whole(file, options);
+  if (document) return documentFeatures(file, document.value);
+  // a sequence under the ending of a document
+  return startsSequence(file, options) ? readSequence(file, options) : broken;
+}
+
+type Parsed =
+  | { readonly document: { readonly value: unknown }; readonly fault?: undefined }
+  | { readonly document?: undefined; readonly fault: ImportFault };
+
+function large(file: DataFile, options: DataOptions): Parsed {
+  const document = largeDocument(file, options);
+  return "value" in document ? { document } : { fault: document };
+}
+
+function whole(file: DataFile, options: DataOptions): Parsed {
   const decoded = textOfFile(file, options);
-  if (!decoded.ok) return decoded;
+  if (!decoded.ok) return { fault: decoded };
   const parsed = parse(decoded.text);
-  if (typeof parsed === "string") {
-    // a sequence under the ending of a document
-    if (looksLikeSequence(decoded.text)) return sequence(file, decoded.text);
-    return fault(`${file.name} cannot be read as JSON: ${parsed}`, "the file may be cut off: fetch it again");
-  }
-  const topology = topojsonLayers(parsed.value, file);
+  return typeof parsed === "string"
+    ? { fault: fault(`${file.name} cannot be read as JSON: ${parsed}`, "the file may be cut off: fetch it again") }
+    : { document: parsed };
+}
+
+function documentFeatures(file: DataFile, value: unknown): DataRead | ImportFault {
+  const topology = topojsonLayers(value, file);
   if (topology !== undefined)
     return typeof topology === "string" ? fault(`${file.name} cannot be read as TopoJSON: ${topology}`) : { ok: true, features: topology };
-  return features(file, [parsed.value], crsOf(parsed.value));
+  return features(file, [value], crsOf(value));
 }
 
 /** Members of each object of a topology, each object a layer. */
@@ -52,26 +71,52 @@ function topojsonLayers(value: unknown, file: DataFile): readonly DataFeature[] 
   return layers;
 }
 
-function readSequence(file: DataFile, options: DataOptions): DataRead | ImportFault {
-  const decoded = textOfFile(file, options);
-  return decoded.ok ? sequence(file, decoded.text) : decoded;
+/** Lines of a file, never all of them at once. */
+function* linesOf({ bytes }: DataFile, { encoding, progress }: DataOptions): Generator<string> {
+  let rest = "";
+  for (const piece of textPieces(bytes, encoding ?? markedEncoding(bytes), progress)) {
+    const lines = piece.split("\n");
+    lines[0] = rest + lines[0];
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  yield rest;
 }
 
-const looksLikeSequence = (text: string): boolean => {
-  const first = text.replace(/^[\x1e\s]+/, "").split("\n", 1)[0] ?? "";
-  return typeof parse(first) !== "string" && text.trim().includes("\n");
-};
+const bareLine = (line: string): string => line.replaceAll(/[\x1e\ufeff]/g, "").trim();
 
-function sequence(file: DataFile, text: string): DataRead | ImportFault {
+/** Whether the first line that says something is a document of its own, and another comes after it. */
+function startsSequence(file: DataFile, options: DataOptions): boolean {
+  let told = 0;
+  try {
+    for (const line of linesOf(file, { ...options, progress: undefined })) {
+      const bare = bareLine(line);
+      if (bare === "") continue;
+      if (told === 1) return true;
+      if (typeof parse(bare) === "string") return false;
+      told++;
+    }
+  } catch (error) {
+    if (!(error instanceof NotText)) throw error;
+  }
+  return false;
+}
+
+function readSequence(file: DataFile, options: DataOptions): DataRead | ImportFault {
   const values: unknown[] = [];
   let number = 0;
-  for (const line of text.split("\n")) {
-    number++;
-    const bare = line.replaceAll("\x1e", "").trim();
-    if (bare === "") continue;
-    const parsed = parse(bare);
-    if (typeof parsed === "string") return fault(`${file.name}:${number} cannot be read as JSON: ${parsed}`, "each line is one feature");
-    values.push(parsed.value);
+  try {
+    for (const line of linesOf(file, options)) {
+      number++;
+      const bare = bareLine(line);
+      if (bare === "") continue;
+      const parsed = parse(bare);
+      if (typeof parsed === "string") return fault(`${file.name}:${number} cannot be read as JSON: ${parsed}`, "each line is one feature");
+      values.push(parsed.value);
+    }
+  } catch (error) {
+    if (error instanceof NotText) return fault(`${file.name} ${error.message}`, error.help);
+    throw error;
   }
   return features(file, values, undefined);
 }

@@ -1,6 +1,7 @@
 /** Rows as the files of an atlas: territories with their outlines, statements of each assertor, polities, places. */
+import { fingerprint } from "../../core/fingerprint.ts";
 import { compareWritten } from "../../core/time/format-day.ts";
-import { chunks, MOST_EFFECTS, MOST_POINTS, nth, outlineWeight } from "../chunks.ts";
+import { chunks, MOST_EFFECTS, MOST_POINTS, nth } from "../chunks.ts";
 import { newId } from "../ids.ts";
 import { type ImportedFile, yamlFile } from "../imported.ts";
 import { geojsonFile, type Outline } from "../outlines.ts";
@@ -57,7 +58,7 @@ function landsOf(rows: readonly Row[]): ReadonlyMap<Row, Land> {
   const known = new Map<string, { id: string; row: Row; count: number }>();
   const lands = new Map<Row, Land>();
   for (const row of rows) {
-    const key = `${row.slug}\n${JSON.stringify(row.polygons)}`;
+    const key = `${row.slug}\n${fingerprint(row.outline.text)}`;
     const shared = known.get(key);
     if (shared) shared.count++;
     const base = `${row.slug}-${row.from.toLowerCase().replaceAll(/[^\p{L}\p{N}-]+/gu, "")}`;
@@ -103,7 +104,7 @@ const citation = ({ source }: Mapping, locator: string): string => `${source.id}
 
 function landFiles(landOf: ReadonlyMap<Row, Land>, mapping: Mapping): ImportedFile[] {
   const lands = [...new Set(landOf.values())];
-  const parts = chunks(lands, MOST_POINTS, ({ row }) => outlineWeight(row.polygons));
+  const parts = chunks(lands, MOST_POINTS, ({ row }) => row.outline.weight);
   return parts.flatMap((part, i) => {
     const stem = nth("land", i);
     const territories = part.map(({ id, row, count }) => [
@@ -119,7 +120,7 @@ function landFiles(landOf: ReadonlyMap<Row, Land>, mapping: Mapping): ImportedFi
         cite: citation(mapping, row.locator),
       },
     ]);
-    const outlines: Outline[] = part.map(({ id, row }) => ({ id, polygons: row.polygons }));
+    const outlines: Outline[] = part.map(({ id, row }) => ({ id, polygons: row.outline.text }));
     return [yamlFile(`territories/${stem}.yaml`, Object.fromEntries(territories)), geojsonFile(`territories/${stem}.geojson`, outlines)];
   });
 }

@@ -1,9 +1,9 @@
 /** Features by a mapping: what each says of which land, who holds it, since when and until when. */
 import { grouped } from "../../core/model/grouped.ts";
-import type { MultiPolygon } from "../../core/space/geometry.ts";
+import { outlineWeight } from "../chunks.ts";
 import { newId, slugOf } from "../ids.ts";
 import { lineOf, lookUp } from "../imported.ts";
-import { polygonsOf, unsound } from "../outlines.ts";
+import { coordinatesText, polygonsOf, unsound } from "../outlines.ts";
 import { dateIn, type ForeignDate, startText, untilText } from "./dates.ts";
 import type { DataFeature } from "./feature.ts";
 import type { Mapping, Meaning } from "./mapping.ts";
@@ -26,7 +26,8 @@ export interface Row {
   readonly until?: string | undefined;
   readonly precisionKm?: number | undefined;
   readonly locator: string;
-  readonly polygons: MultiPolygon;
+  /** coordinates of its polygons as they are written, and what they weigh in a file */
+  readonly outline: { readonly text: string; readonly weight: number };
   /** a point has no outline, so nothing can be said of who held it */
   readonly point?: readonly [number, number];
 }
@@ -137,7 +138,7 @@ class RowReader {
       ...dates,
       precisionKm: this.precisionOf(feature),
       locator: which,
-      polygons,
+      outline: { text: coordinatesText(polygons), weight: outlineWeight(polygons) },
       ...(point && { point }),
     };
   }

@@ -2,6 +2,7 @@
 import { SaxesParser } from "saxes";
 import type { LonLat } from "../../core/space/geometry.ts";
 import { type ImportFault, lookUp } from "../imported.ts";
+import { NotText } from "../pieces.ts";
 import { type About, type Element, isId, type Kind, type Member, type OsmRead, positionOf, type Take, tagsOrNone } from "./elements.ts";
 
 type Attributes = Readonly<Record<string, string>>;
@@ -47,39 +48,6 @@ export function readOsmXml(name: string, pieces: Iterable<string>, take: Take): 
     return { ok: false, message: `${name} is not whole, it says: ${reader.remark}`, help: "ask for less, or for longer: [timeout:600]" };
   const leftOut = reader.nameless > 0 ? [`${name}: ${reader.nameless} elements without a number as their id.`] : [];
   return { ok: true, about: reader.about, leftOut };
-}
-
-/** A piece of a text, so that a file of any size is never one text. */
-const PIECE = 1 << 20;
-
-/** Bytes as pieces of text in an encoding, without the mark that may stand before it. */
-export function* piecesOf(bytes: Uint8Array, encoding: string, progress: (fraction: number) => void): Generator<string> {
-  let decoder: TextDecoder;
-  try {
-    decoder = new TextDecoder(encoding, { fatal: true });
-  } catch {
-    throw new NotText(`cannot be read: no encoding is called ${encoding}`, "write it as the Encoding Standard does: windows-1257, koi8-r");
-  }
-  for (let at = 0; at < bytes.length; at += PIECE) {
-    let text: string;
-    try {
-      text = decoder.decode(bytes.subarray(at, at + PIECE), { stream: at + PIECE < bytes.length });
-    } catch {
-      throw new NotText(`is not in ${encoding === "utf-8" ? "UTF-8" : encoding}`, "say what it is in: --encoding windows-1257");
-    }
-    progress(at / bytes.length);
-    yield text;
-  }
-}
-
-/** Bytes that are no text in the encoding that is asked for. */
-class NotText extends Error {
-  readonly help: string;
-
-  constructor(message: string, help: string) {
-    super(message);
-    this.help = help;
-  }
 }
 
 class Reader {
