@@ -47,8 +47,8 @@ async function work(name: string): Promise<void> {
   if (name === "geopackage") return timed(async () => (await sqliteFile(geoPackage(atlas, all(), said))).length, all().length);
   if (name === "geoparquet") return timed(async () => (await geoParquet(atlas, all(), said, "bench")).length, all().length);
   if (name === "pmtiles")
-    return timed(async () => {
-      const made = await tiled(atlas, day, said);
+    return timed(() => {
+      const made = tiled(atlas, day, said);
       if (!made.ok) throw new Error(made.fault.message);
       return size(made.value.pieces);
     }, day.length);

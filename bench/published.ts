@@ -19,7 +19,7 @@ export interface Published {
   readonly sql: Sql;
   /** the schema with its functions and views */
   readonly schema: string;
-  /** its dissolved land in Web Mercator, as who serves tiles from a database would keep it */
+  /** its dissolved land in Web Mercator, simplified for each zoom, as who serves tiles from a database would keep it */
   readonly tileLand: string;
   /** where another process finds it */
   readonly address: string | undefined;
@@ -27,9 +27,15 @@ export interface Published {
   readonly version: string;
 }
 
+/** Deepest zoom of which the peer has land simplified beforehand; those below take its own. */
+const SIMPLIFIED = 7;
+
+/** A row for each zoom, simplified by as much as ours: three of a tile's 4096 units. In the deepest, as ours, whole. */
 const tileLandOf = (schema: string, table: string): string => `CREATE TABLE ${table} AS
-  SELECT holding, layer, holder, holder_name, answer, certainty, start_edtf, end_edtf, days, ST_Transform(geom, 3857) AS geom_3857 FROM ${schema}.holding;
-  CREATE INDEX ON ${table} USING gist (geom_3857); CREATE INDEX ON ${table} (layer); ANALYZE ${table}`;
+  SELECT zoom, holding, layer, holder, holder_name, answer, certainty, start_edtf, end_edtf, days,
+    CASE WHEN zoom = ${SIMPLIFIED} THEN whole ELSE ST_Simplify(whole, 3 * 40075016.6856 / 4096 / 2 ^ zoom, true) END AS geom_3857
+  FROM (SELECT *, ST_Transform(geom, 3857) AS whole FROM ${schema}.holding) AS land, generate_series(0, ${SIMPLIFIED}) AS zoom;
+  CREATE INDEX ON ${table} USING gist (geom_3857); CREATE INDEX ON ${table} (zoom, layer); ANALYZE ${table}`;
 
 const silent = { now: () => 0, stderr: { isTerminal: false } } as unknown as World;
 

@@ -7,10 +7,11 @@ import { Worker } from "node:worker_threads";
 import { Hono } from "hono";
 import { createApp } from "../src/server/app.ts";
 import { flagship } from "./flagship.ts";
-import { agree, dice, type Figure, QUICK, quantile, type Row, report, type Skipped, upTo } from "./harness.ts";
+import { agree, dice, QUICK, quantile, type Row, report, type Skipped, upTo } from "./harness.ts";
 import { CONNECTIONS, load, rate, serve } from "./http-load.ts";
 import { postgres } from "./postgres.ts";
 import { type Published, published } from "./published.ts";
+import { type Tiled, type TilesOfDays, tilesOfDays } from "./tiles.ts";
 import { atlasOf, cshapesWorld } from "./worlds.ts";
 
 /** How long the server is kept at saturation. */
@@ -44,8 +45,10 @@ const peerOf = ({ sql, schema, tileLand, viewpoint }: Published, layer: string):
     `tile_${schema}`,
     ["int", "int", "int", "bigint"],
     `SELECT ST_AsMVT(t, 'holdings', 4096, 'geom') AS tile FROM (
-      SELECT h.*, ST_AsMVTGeom(geom_3857, ST_TileEnvelope($1, $2, $3), 4096, 64, true) AS geom FROM ${tileLand} h
-      WHERE layer = '${layer}' AND days @> $4 AND geom_3857 && ST_TileEnvelope($1, $2, $3)) AS t WHERE geom IS NOT NULL`,
+      SELECT holding, holder, holder_name, answer, certainty, start_edtf, end_edtf,
+        ST_AsMVTGeom(geom_3857, ST_TileEnvelope($1, $2, $3), 4096, 64, true) AS geom FROM ${tileLand}
+      WHERE zoom = $1 AND layer = '${layer}' AND days @> $4
+        AND geom_3857 && ST_TileEnvelope($1, $2, $3, margin => 64.0 / 4096)) AS t WHERE geom IS NOT NULL`,
   );
   return new Hono()
     .get("/api/who", async (context) => {
@@ -59,47 +62,6 @@ const peerOf = ({ sql, schema, tileLand, viewpoint }: Published, layer: string):
       return row && row.tile.length > 0 ? context.body(new Uint8Array(row.tile)) : context.body(null, 204);
     });
 };
-
-type Corners = readonly [west: number, south: number, east: number, north: number];
-
-/** Columns and rows of a zoom that some land lies in. */
-function tilesOf(z: number, [west, south, east, north]: Corners): [number, number][] {
-  const column = (lon: number): number => Math.floor(((lon + 180) / 360) * 2 ** z);
-  const row = (lat: number): number => {
-    const angle = (lat * Math.PI) / 180;
-    return Math.floor(((1 - Math.asinh(Math.tan(angle)) / Math.PI) / 2) * 2 ** z);
-  };
-  const tiles: [number, number][] = [];
-  for (let x = column(west); x <= column(east); x++) for (let y = row(north); y <= row(south); y++) tiles.push([x, y]);
-  return tiles;
-}
-interface Tiled {
-  readonly viewpoint: string;
-  readonly layer: string;
-  readonly deepest: number;
-  readonly corners: Corners;
-}
-const tilePaths = ({ viewpoint, layer, deepest, corners }: Tiled, days: readonly string[]): string[] =>
-  days.flatMap((day) =>
-    Array.from({ length: deepest + 1 }, (_, z) =>
-      tilesOf(z, corners).map(([x, y]) => `/tiles/${viewpoint}/${layer}/${day}/${z}/${x}/${y}.mvt`),
-    ).flat(),
-  );
-
-/** Tiles of these days from both, and the same of a day before them to warm up. */
-async function tilesOfDays(
-  [ours, peer]: readonly [{ readonly port: number }, { readonly port: number }],
-  of: Tiled,
-  warmUp: string,
-  days: readonly string[],
-): Promise<readonly [Figure, Figure]> {
-  await load("warm-up", ours.port, tilePaths(of, [warmUp]));
-  await load("warm-up", peer.port, tilePaths(of, [warmUp]));
-  return [
-    await load("tiles of a day", ours.port, tilePaths(of, days)),
-    await load("ST_AsMVT from holdings", peer.port, tilePaths(of, days)),
-  ];
-}
 
 /** Costly questions without end, no two alike: maps of a day and of a year, differences, features, tiles, histories. */
 const COSTLY = `
@@ -227,7 +189,7 @@ const again = await load(
   Array.from({ length: upTo(10_000) }, (_, i) => few[i % few.length] ?? ""),
 );
 
-const [tilesHere, tilesThere] = await tilesOfDays(
+const tilesOfVilnius = await tilesOfDays(
   [ours, peer],
   { viewpoint, layer: "title", deepest: 7, corners: [WEST, SOUTH, EAST, NORTH] },
   "1914-06-01",
@@ -236,26 +198,53 @@ const [tilesHere, tilesThere] = await tilesOfDays(
 ours.close();
 peer.close();
 
-const TILES = "Tiles of a day, beside ST_AsMVT from stored holdings";
-const TILED = "both answer every tile; ours have borders as lines of their own besides, and are simplified by zoom";
 const PREPARED =
-  "; the peer has its land in Web Mercator beforehand with an index on it, in full detail at every zoom; ours folds each day when it is first asked";
+  "; the peer has its land in Web Mercator beforehand, simplified for each zoom, with an index on it, and no borders; ours folds each day when it is first asked, simplifies it and cuts borders as lines of their own too";
+
+/** What an answer costs without any work for it: of the server alone, and of a database that is asked for nothing. */
+const nothing = await serve(new Hono().get("/nothing", (context) => context.body(null, 204)).fetch);
+const one = sql.prepared<{ one: number }>("one", [], "SELECT 1 AS one");
+const asking = await serve(new Hono().get("/nothing", async (context) => context.json(await (await one)([]))).fetch);
+const empty = Array.from({ length: upTo(2000) }, () => "/nothing");
+await load("warm-up", nothing.port, empty);
+await load("warm-up", asking.port, empty);
+const [bare, select] = [await load("nothing", nothing.port, empty), await load("SELECT 1", asking.port, empty)];
+nothing.close();
+asking.close();
+const FLOOR = `; an empty answer of the same server takes ${bare.median.toFixed(3)} ms, one with SELECT 1 ${select.median.toFixed(3)} ms`;
+
+const tileRows = (name: string, data: string, { first: cold, again: warm, agreement }: TilesOfDays): Row[] => [
+  {
+    ...rowOf(
+      `Tiles of a day, each asked for the first time, beside ST_AsMVT from stored holdings (${name})`,
+      ...cold,
+      5,
+      agreement,
+      PREPARED + FLOOR,
+    ),
+    data,
+  },
+  {
+    ...rowOf(`Tiles of a day, asked for before, beside ST_AsMVT from stored holdings (${name})`, ...warm, 5, agreement, PREPARED + FLOOR),
+    data,
+  },
+];
 
 /** A whole world, whose outlines have many corners. */
-async function tilesOfWorld(): Promise<Row | Skipped> {
+async function tilesOfWorld(): Promise<(Row | Skipped)[]> {
   const outlines = cshapesWorld();
-  if (!outlines) return { work: `${TILES} (CShapes)`, skipped: "the corpora are absent" };
+  if (!outlines) return [{ work: "Tiles of a day beside ST_AsMVT (CShapes)", skipped: "the corpora are absent" }];
   const world = await published("dejure_world", atlasOf(outlines), sql);
   const servers = await Promise.all([serve(createApp(world.askable).fetch), serve(peerOf(world, "control").fetch)]);
   const of: Tiled = { viewpoint: world.viewpoint, layer: "control", deepest: 4, corners: [-180, -60, 179.9, 80] };
-  const [here, there] = await tilesOfDays(
+  const tiles = await tilesOfDays(
     servers,
     of,
     "1890-06-01",
     Array.from({ length: upTo(4) }, () => dayBetween(1900, 1990)),
   );
   for (const server of servers) server.close();
-  return { ...rowOf(`${TILES} (CShapes)`, here, there, 5, TILED, PREPARED), data: `CShapes 2.0, zooms 0 to 4; peer: ${version}` };
+  return tileRows("CShapes", `CShapes 2.0, zooms 0 to 4; peer: ${version}`, tiles);
 }
 
 const rowOf = (work: string, figure: typeof first, other: typeof first, times: number, agreement: string, note: string): Row => ({
@@ -273,8 +262,8 @@ const same = `${compared.length} answers, title and control whole, with reasons 
 const rows: (Row | Skipped)[] = [
   rowOf("Who over HTTP beside dejure.who_json, questions asked before", again, there, 4, same, ""),
   rowOf("Who over HTTP beside dejure.who_json, each asked for the first time", first, there, 2, same, ""),
-  rowOf(`${TILES} (flagship)`, tilesHere, tilesThere, 5, TILED, PREPARED),
-  await tilesOfWorld(),
+  ...tileRows("flagship", `flagship, as published, zooms 0 to 7; ${CONNECTIONS} connections kept open; peer: ${version}`, tilesOfVilnius),
+  ...(await tilesOfWorld()),
   await saturated(vilnius),
 ];
 await sql.close();

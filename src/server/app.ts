@@ -121,11 +121,11 @@ function reconciled(answer: ReconcileAnswer): Answer {
   return "html" in answer ? dataAnswer(answer.html, PAGE_TYPE) : dataAnswer(`${JSON.stringify(answer.json)}\n`, JSON_TYPE);
 }
 
-async function tiles(asking: TilesAsking, pathname: string, search: URLSearchParams): Promise<Answer> {
+function tiles(asking: TilesAsking, pathname: string, search: URLSearchParams): Answer {
   readParameters(search, []);
   const path = tilePath(asking, segmentsOf(pathname.slice("/tiles/".length)));
-  if (typeof path.file === "string") return dataAnswer(`${JSON.stringify(await besideTiles(asking, path))}\n`, JSON_TYPE);
-  const tile = await tileOf(asking, path.asked, path.file);
+  if (typeof path.file === "string") return dataAnswer(`${JSON.stringify(besideTiles(asking, path))}\n`, JSON_TYPE);
+  const tile = tileOf(asking, path.asked, path.file);
   return tile ? dataAnswer(tile, MVT_TYPE) : noContent;
 }
 

@@ -24,9 +24,6 @@ export interface LandsLimits {
   readonly zoom: number;
 }
 
-/** After so many tiles a tiler is made anew: it keeps what it cut on the way to each. */
-const MOST_TILES = 4000;
-
 export class Land {
   readonly asked: Asked;
   readonly holdings: readonly DatedHolding[];
@@ -48,7 +45,7 @@ export class Lands {
   readonly #of: Askable;
   readonly #zoom: number;
   readonly #lands: BoundedMap<Land>;
-  readonly #tilers: BoundedMap<{ readonly tiler: Promise<Tiler>; cut: number }>;
+  readonly #tilers: BoundedMap<Tiler>;
 
   /** `most`: so many of each; `zoom`: the deepest of tiles. */
   constructor(of: Askable, { most, zoom }: LandsLimits) {
@@ -67,23 +64,11 @@ export class Lands {
   }
 
   /** What cuts this land into tiles. */
-  async tiler(asked: LandAsked): Promise<Tiler> {
-    const key = keyOf(asked);
-    const make = () => {
+  tiler(asked: LandAsked): Tiler {
+    return this.#tilers.get(keyOf(asked), () => {
       const land = this.land(asked);
-      return { tiler: tilerOf(this.#of.atlas, land.holdings, land.asked, this.#zoom), cut: 0 };
-    };
-    let held = this.#tilers.get(key, make);
-    if (held.cut++ > MOST_TILES) {
-      this.#tilers.delete(key);
-      held = this.#tilers.get(key, make);
-    }
-    try {
-      return await held.tiler;
-    } catch (fault) {
-      this.#tilers.delete(key);
-      throw fault;
-    }
+      return tilerOf(this.#of.atlas, land.holdings, land.asked, this.#zoom);
+    });
   }
 
   #holdings({ viewpoint, layer, date }: LandAsked): readonly DatedHolding[] {

@@ -68,12 +68,12 @@ export function tileNumbers(z: string, x: string, y: string): readonly [number, 
 }
 
 /** The tile; undefined where it has no land. */
-export async function tileOf(
+export function tileOf(
   { lands }: Pick<TilesAsking, "lands">,
   asked: LandAsked,
   [z, x, y]: readonly [number, number, number],
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const tiler = await lands.tiler(asked);
+): Uint8Array<ArrayBuffer> | undefined {
+  const tiler = lands.tiler(asked);
   const { maxzoom } = tiler.tileJson;
   if (z > maxzoom) throw missing(`there are no tiles of zoom ${z}`, `the deepest zoom is ${maxzoom}; draw those larger`);
   const side = 2 ** z;
@@ -81,7 +81,7 @@ export async function tileOf(
   const tile = tiler.cut(z, x, y);
   if (tile === "too large")
     throw misput(`the tile ${z}/${x}/${y} would hold more than ${MOST_BYTES} bytes`, "ask for fewer days, such as one in the place of all");
-  return tile && new Uint8Array(tile.plain);
+  return tile?.plain;
 }
 
 /** Where the tiles of some land stand, and what is beside them, without a closing slash. */
@@ -93,9 +93,9 @@ export const tileTemplate = (address: string, [z, x, y]: readonly [string, strin
   `${address}/{${z}}/{${x}}/{${y}}.mvt`;
 
 /** The TileJSON or the style that stands beside the tiles. */
-export async function besideTiles(asking: TilesAsking, { asked, date, file }: TilePath): Promise<object> {
+export function besideTiles(asking: TilesAsking, { asked, date, file }: TilePath): object {
   const { atlas, lands, base } = asking;
-  const { tileJson, rows } = await lands.tiler(asked);
+  const { tileJson, rows } = lands.tiler(asked);
   const address = tilesAddress(base, asked, date);
   if (file === "tilejson.json") return { ...tileJson, tiles: [tileTemplate(address, ["z", "x", "y"])] };
   const opening = asked.date ?? atlas.dateOf(atlas.head.default.date);

@@ -180,7 +180,7 @@ describe("an atlas", () => {
     const on = onDate(vilnius, "1925-01-01");
     const land = landHeld(on);
     const borders = bordersOf(vilnius.atlas, land, "title");
-    const lines = borders.flatMap((b) => b.lines);
+    const lines = borders.flatMap((b) => b.stretches.map(({ arc, from, to }) => `${arc} ${from} ${to}`));
     expect(new Set(lines).size).toBe(lines.length);
     expect(borders.filter((b) => b.properties.kind === "agreed").map((b) => [b.properties.left, b.properties.right].sort())).toContainEqual(
       ["latvia", "lithuania"],
@@ -189,9 +189,10 @@ describe("an atlas", () => {
     // over all time no stretch says two things of one day
     const all = landOf(vilnius);
     if (!all.ok) throw new Error(all.fault.message);
-    const said = new Map<unknown, [number, number][]>();
-    for (const { properties, lines: stretches } of bordersOf(vilnius.atlas, all.value, "title"))
-      for (const line of stretches) {
+    const said = new Map<string, [number, number][]>();
+    for (const { properties, stretches } of bordersOf(vilnius.atlas, all.value, "title"))
+      for (const { arc, from } of stretches) {
+        const line = `${arc} ${from}`;
         const run: [number, number] = [properties.start_day ?? -Infinity, properties.end_day ?? Infinity];
         for (const [start, end] of said.get(line) ?? []) expect(run[1] <= start || run[0] >= end).toBe(true);
         said.set(line, [...(said.get(line) ?? []), run]);

@@ -30,7 +30,7 @@ test("every tile is the one of the archive, byte for byte", async () => {
   const read = parseDate(DAY);
   if (!read.ok) throw new Error(DAY);
   const holdings = holdingsOn(compiled.resolver, read.date.earliest, "lithuania", "title");
-  const made = await tiled(compiled.atlas, holdings, { viewpoint: "lithuania", layer: "title", date: DAY });
+  const made = tiled(compiled.atlas, holdings, { viewpoint: "lithuania", layer: "title", date: DAY });
   if (!made.ok) throw new Error(made.fault.message);
   const archive = Buffer.concat(made.value.pieces);
   const source: Source = {

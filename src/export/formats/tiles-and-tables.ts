@@ -54,15 +54,14 @@ export const BORROWED_FORMATS: readonly FileFormat[] = [
     ending: ".pmtiles",
     days: "all or some",
     binary: true,
-    needs: ["@maplibre/geojson-vt", "@maplibre/vt-pbf", "fflate"],
     carries: [...ALL_OF_LAND.slice(0, 1), "borders", ...ALL_OF_LAND.slice(1)],
     loses: `${FLAT}; outlines are simplified and cut for each zoom: measure areas in another format`,
     write: async (exporting) => {
-      const made = await tilesOf(exporting);
+      const made = tilesOf(exporting);
       return made.ok ? understood(made.value.pieces) : made;
     },
     beside: async (exporting, stem) => {
-      const made = await tilesOf(exporting);
+      const made = tilesOf(exporting);
       if (!made.ok) return [];
       const { atlas, date } = exporting;
       const { tileJson, rows } = made.value;
@@ -81,11 +80,12 @@ export const BORROWED_FORMATS: readonly FileFormat[] = [
 /** Tiles are dear: the file and what stands beside it share them. */
 const made = new WeakMap<Exporting, ReturnType<typeof tiled>>();
 
-async function tilesOf(exporting: Exporting): ReturnType<typeof tiled> {
-  const before = made.get(exporting);
-  if (before) return before;
-  const holdings = landOf(exporting);
-  const tiles = holdings.ok ? tiled(exporting.atlas, holdings.value, saidOf(exporting)) : Promise.resolve(holdings);
-  made.set(exporting, tiles);
+function tilesOf(exporting: Exporting): ReturnType<typeof tiled> {
+  let tiles = made.get(exporting);
+  if (!tiles) {
+    const holdings = landOf(exporting);
+    tiles = holdings.ok ? tiled(exporting.atlas, holdings.value, saidOf(exporting)) : holdings;
+    made.set(exporting, tiles);
+  }
   return tiles;
 }

@@ -2,7 +2,8 @@
  * PMTiles, version 3: a pyramid of tiles as one file that is read by ranges. Tiles stand in the order of the Hilbert curve, each
  * content once, and directories that do not fit into the first 16 kB get leaves. The same tiles give the same bytes.
  */
-import { fingerprint } from "../../core/fingerprint.ts";
+import { Bytes } from "./bytes.ts";
+import { Distinct } from "./distinct.ts";
 
 export interface Tile {
   readonly z: number;
@@ -52,30 +53,6 @@ export function tileId(z: number, x: number, y: number): number {
   return id;
 }
 
-class Bytes {
-  #bytes = new Uint8Array(1024);
-  #length = 0;
-
-  /** A whole number from 0, seven bits a byte, the lowest first. */
-  varint(value: number): void {
-    if (this.#length + 10 > this.#bytes.length) {
-      const larger = new Uint8Array(this.#bytes.length * 2);
-      larger.set(this.#bytes);
-      this.#bytes = larger;
-    }
-    let rest = value;
-    while (rest >= 128) {
-      this.#bytes[this.#length++] = (rest % 128) | 128;
-      rest = Math.floor(rest / 128);
-    }
-    this.#bytes[this.#length++] = rest;
-  }
-
-  done(): Uint8Array {
-    return this.#bytes.subarray(0, this.#length);
-  }
-}
-
 function directory(entries: readonly Entry[]): Uint8Array {
   const out = new Bytes();
   out.varint(entries.length);
@@ -91,7 +68,7 @@ function directory(entries: readonly Entry[]): Uint8Array {
     // 0: it follows on the one before it
     out.varint(before && offset === before.offset + before.length ? 0 : offset + 1);
   }
-  return out.done();
+  return out.view();
 }
 
 /** The root, and the leaves where all entries do not fit into it. */
@@ -117,18 +94,16 @@ function directories(entries: readonly Entry[], gzip: ContainerOptions["gzip"]):
 export function pmtiles(tiles: Iterable<Tile>, options: ContainerOptions): Uint8Array[] {
   const numbered = [...tiles].map((tile) => ({ id: tileId(tile.z, tile.x, tile.y), bytes: tile.bytes })).sort((a, b) => a.id - b.id);
   const contents: Uint8Array[] = [];
-  const known = new Map<string, { readonly offset: number; readonly length: number }>();
+  const known = new Distinct<{ readonly offset: number; readonly length: number }>();
   const entries: Entry[] = [];
   let dataLength = 0;
   for (const { id, bytes } of numbered) {
-    const key = fingerprint(bytes);
-    let place = known.get(key);
-    if (!place) {
-      place = { offset: dataLength, length: bytes.length };
-      known.set(key, place);
+    const place = known.get(bytes, () => {
+      const offset = dataLength;
       contents.push(bytes);
       dataLength += bytes.length;
-    }
+      return { offset, length: bytes.length };
+    });
     const last = entries.at(-1);
     if (last && last.offset === place.offset && last.id + last.run === id) last.run++;
     else entries.push({ id, ...place, run: 1 });

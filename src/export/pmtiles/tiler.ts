@@ -1,21 +1,28 @@
-/** Holdings and borders cut into vector tiles, one when it is asked for, as MapLibre cuts GeoJSON itself. */
+/** Holdings and borders cut into vector tiles, each when it is asked for, from the arcs that cross it. */
 import type { Atlas } from "../../core/model/atlas.ts";
-import { needing } from "../../core/optional-package.ts";
+import type { Arrangement } from "../../core/space/arrangement.ts";
 import type { DatedHolding } from "../dated-holdings.ts";
 import { type Asked, headText } from "../geojson.ts";
 import { COLUMNS, type HoldingRow } from "../holding-columns.ts";
 import { holdingRow } from "../holding-row.ts";
 import { attributionsOf } from "../licences.ts";
-import { type Box, boxOfLines } from "../wkb.ts";
+import { type Box, boxOf, boxOfLines } from "../wkb.ts";
 import { BORDER_DAYS, BORDER_WORDS, bordersOf } from "./borders.ts";
+import { Bytes } from "./bytes.ts";
+import { Cutter } from "./cutter.ts";
+import { type ArcPolygons, drawingOf } from "./drawing.ts";
+import { Gzip } from "./gzip.ts";
+import { DEEPEST_ONLY, levelAt } from "./levels.ts";
+import { Layer, LINES, POLYGON } from "./mvt.ts";
+import { shown } from "./window.ts";
 
 export const LAYERS = { holdings: "holdings", borders: "borders" } as const;
 
 /** A tile that is larger when it has been compressed makes maps stutter; its outlines are simplified more. */
 export const MOST_BYTES = 500_000;
 
-/** Units of a tile, of which it has 4096, by which an outline may be off: as drawn by MapLibre itself, then ever coarser. */
-const TOLERANCES = [3, 12, 48, 192];
+/** So many zooms higher are the vertices taken from, for tiles that would be too large. */
+const COARSER = [0, 2, 4, 6];
 
 /** No tiles are deeper, however small the land. */
 const DEEPEST = 12;
@@ -41,7 +48,7 @@ export interface TileJson {
 
 /** A tile as a Mapbox Vector Tile, and the same compressed with gzip. */
 export interface CutTile {
-  readonly plain: Uint8Array;
+  readonly plain: Uint8Array<ArrayBuffer>;
   packed(): Uint8Array;
 }
 
@@ -50,6 +57,8 @@ export interface Tiler {
   readonly rows: readonly HoldingRow[];
   /** The tile; undefined where it has no land, "too large" where it would hold more than `MOST_BYTES` however simplified. */
   cut(z: number, x: number, y: number): CutTile | undefined | "too large";
+  /** Whether some land or border may lie in the tile, though too small to be drawn there. */
+  reaches(z: number, x: number, y: number): boolean;
   gzip(bytes: Uint8Array): Uint8Array;
 }
 
@@ -66,13 +75,24 @@ const fields = {
   },
 };
 
-/** The box of the land of these holdings; of all that a web map shows where they have none. */
-export function boxOfHoldings({ land: { arrangement } }: Atlas, holdings: readonly DatedHolding[]): Box {
+const arcBoxes = new WeakMap<Arrangement, (Box | undefined)[]>();
+
+/** The box of the land of these outlines; of all that a web map shows where they have none. */
+function boxAlong(arrangement: Arrangement, outlines: readonly ArcPolygons[]): Box {
+  const known = arcBoxes.get(arrangement) ?? [];
+  arcBoxes.set(arrangement, known);
   const used = new Set<number>();
-  for (const { holding } of holdings)
-    for (const polygon of arrangement.rings(holding.faces)) for (const arc of polygon[0] ?? []) used.add(arc < 0 ? ~arc : arc);
-  return boxOfLines([...used].map((arc) => arrangement.arcs[arc]?.line ?? [])) ?? [-180, -EDGE, 180, EDGE];
+  for (const polygons of outlines) for (const [outer] of polygons) for (const arc of outer ?? []) used.add(arc < 0 ? ~arc : arc);
+  const boxes = [...used].map((arc) => (known[arc] ??= boxOfLines([arrangement.arcs[arc]?.line ?? []])));
+  return boxOf(boxes) ?? [-180, -EDGE, 180, EDGE];
 }
+
+const outlinesOf = ({ land: { arrangement } }: Atlas, holdings: readonly DatedHolding[]): ArcPolygons[] =>
+  holdings.map(({ holding }) => arrangement.rings(holding.faces));
+
+/** The box of the land of these holdings. */
+export const boxOfHoldings = (atlas: Atlas, holdings: readonly DatedHolding[]): Box =>
+  boxAlong(atlas.land.arrangement, outlinesOf(atlas, holdings));
 
 /** What TileJSON 3.0 says of the tiles, but for their address. */
 function tileJsonOf(atlas: Atlas, asked: Asked, box: Box, maxZoom: number): TileJson {
@@ -97,69 +117,43 @@ function tileJsonOf(atlas: Atlas, asked: Asked, box: Box, maxZoom: number): Tile
   };
 }
 
-type Features = GeoJSON.FeatureCollection;
-const collection = (features: GeoJSON.Feature[]): Features => ({ type: "FeatureCollection", features });
-
-function layersOf(
-  atlas: Atlas,
-  holdings: readonly DatedHolding[],
-  rows: readonly HoldingRow[],
-  asked: Asked,
-): Readonly<Record<string, Features>> {
-  return {
-    [LAYERS.holdings]: collection(
-      holdings.map(({ holding }, i) => ({
-        type: "Feature",
-        id: i + 1,
-        properties: withoutNulls(rows[i] as HoldingRow),
-        geometry: { type: "MultiPolygon", coordinates: atlas.land.arrangement.outline(holding.faces) as unknown as number[][][][] },
-      })),
-    ),
-    [LAYERS.borders]: collection(
-      bordersOf(atlas, holdings, asked.layer).map(({ properties, lines }, i) => ({
-        type: "Feature",
-        id: i + 1,
-        properties: withoutNulls(properties),
-        geometry: { type: "MultiLineString", coordinates: lines as unknown as number[][][] },
-      })),
-    ),
-  };
-}
-
 /** Cuts the land of these holdings into tiles, none deeper than `deepest`. */
-export async function tilerOf(atlas: Atlas, holdings: readonly DatedHolding[], asked: Asked, deepest = DEEPEST): Promise<Tiler> {
-  const { GeoJSONVT } = await needing("@maplibre/geojson-vt", () => import("@maplibre/geojson-vt"));
-  const { fromGeojsonVt } = await needing("@maplibre/vt-pbf", () => import("@maplibre/vt-pbf"));
-  const { gzipSync } = await needing("fflate", () => import("fflate"));
-  const gzip = (bytes: Uint8Array): Uint8Array => gzipSync(bytes, { level: 6, mtime: 0 });
+export function tilerOf(atlas: Atlas, holdings: readonly DatedHolding[], asked: Asked, deepest = DEEPEST): Tiler {
+  const packer = new Gzip();
+  const gzip = (bytes: Uint8Array): Uint8Array => packer.pack(bytes);
   const rows = holdings.map((dated) => holdingRow(atlas, asked.viewpoint, asked.layer, dated));
-  const box = boxOfHoldings(atlas, holdings);
+  const { arrangement } = atlas.land;
+  const outlines = outlinesOf(atlas, holdings);
+  const box = boxAlong(arrangement, outlines);
   const maxZoom = Math.min(deepest, maxZoomFor(box));
-  const layers = Object.entries(layersOf(atlas, holdings, rows, asked));
-  const indexes = new Map<number, (readonly [string, InstanceType<typeof GeoJSONVT>])[]>();
-  const indexesAt = (tolerance: number) => {
-    let made = indexes.get(tolerance);
-    if (!made) {
-      // coarser ones are for a few tiles only: nothing is cut before it is asked for
-      const options = { maxZoom, indexMaxZoom: 0, tolerance, extent: 4096, buffer: 64 };
-      made = layers.map(([name, features]) => [name, new GeoJSONVT(features, options)] as const);
-      indexes.set(tolerance, made);
-    }
-    return made;
-  };
+  const borders = bordersOf(atlas, holdings, asked.layer);
+  const drawing = drawingOf(arrangement, outlines, borders, maxZoom);
+  const holdingsLayer = new Layer(LAYERS.holdings, rows.map(withoutNulls));
+  const bordersLayer = new Layer(
+    LAYERS.borders,
+    borders.map(({ properties }) => withoutNulls(properties)),
+  );
+  const tile = new Bytes(1 << 16);
+  const cutter = new Cutter(drawing);
   const cut = (z: number, x: number, y: number): CutTile | undefined | "too large" => {
-    for (const tolerance of TOLERANCES) {
-      const parts = indexesAt(tolerance).flatMap(([name, index]) => {
-        const tile = index.getTile(z, x, y);
-        return tile && tile.features.length > 0 ? [[name, tile] as const] : [];
-      });
-      if (parts.length === 0) return undefined;
-      const plain = fromGeojsonVt(Object.fromEntries(parts), { version: 2, extent: 4096 });
+    const at = shown(z, x, y);
+    for (const coarser of COARSER) {
+      const level = z === maxZoom && coarser === 0 ? DEEPEST_ONLY : levelAt(z - coarser);
+      holdingsLayer.begin();
+      cutter.land(at, level, (feature, geometry) => holdingsLayer.add(feature, POLYGON, geometry));
+      bordersLayer.begin();
+      cutter.lines(at, level, (feature, geometry) => bordersLayer.add(feature, LINES, geometry));
+      tile.clear();
+      holdingsLayer.write(tile);
+      bordersLayer.write(tile);
+      if (tile.length === 0) return undefined;
+      const plain = tile.view().slice();
       // packing takes longer than cutting: only archives need it, and tiles that are too large as they are
       const packed = plain.length > MOST_BYTES ? gzip(plain) : undefined;
       if ((packed ?? plain).length <= MOST_BYTES) return { plain, packed: () => packed ?? gzip(plain) };
     }
     return "too large";
   };
-  return { tileJson: tileJsonOf(atlas, asked, box, maxZoom), rows, cut, gzip };
+  const reaches = (z: number, x: number, y: number): boolean => cutter.reaches(shown(z, x, y));
+  return { tileJson: tileJsonOf(atlas, asked, box, maxZoom), rows, cut, reaches, gzip };
 }

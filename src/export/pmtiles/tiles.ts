@@ -5,6 +5,7 @@ import type { DatedHolding } from "../dated-holdings.ts";
 import type { Asked } from "../geojson.ts";
 import type { HoldingRow } from "../holding-columns.ts";
 import { pmtiles, type Tile } from "./container.ts";
+import { Distinct } from "./distinct.ts";
 import { MOST_BYTES, type TileJson, tilerOf } from "./tiler.ts";
 
 export interface Tiled {
@@ -14,18 +15,21 @@ export interface Tiled {
 }
 
 /** The archive, and what is said of it. */
-export async function tiled(atlas: Atlas, holdings: readonly DatedHolding[], asked: Asked): Promise<Answered<Tiled>> {
-  const tiler = await tilerOf(atlas, holdings, asked);
+export function tiled(atlas: Atlas, holdings: readonly DatedHolding[], asked: Asked): Answered<Tiled> {
+  const tiler = tilerOf(atlas, holdings, asked);
   const { rows, tileJson } = tiler;
   const { bounds, center, minzoom, maxzoom, tilejson: _, scheme: __, ...metadata } = tileJson;
   const tiles: Tile[] = [];
+  // identical tiles are packed once
+  const packed = new Distinct<Uint8Array>();
   const waiting = [{ z: 0, x: 0, y: 0 }];
   for (let at = waiting.pop(); at; at = waiting.pop()) {
     const tile = tiler.cut(at.z, at.x, at.y);
-    if (tile === undefined) continue;
     if (tile === "too large")
       return misunderstood(`the tile ${at.z}/${at.x}/${at.y} would hold more than ${MOST_BYTES} bytes`, "take fewer days with --on");
-    tiles.push({ ...at, bytes: tile.packed() });
+    // land that is too small to be drawn here may be drawn below
+    if (!tile && !tiler.reaches(at.z, at.x, at.y)) continue;
+    if (tile) tiles.push({ ...at, bytes: packed.get(tile.plain, tile.packed) });
     if (at.z < maxzoom)
       for (const [dx, dy] of [
         [0, 0],

@@ -117,6 +117,6 @@ export const tile: Resource = {
     const { names } = asking;
     const collection = collectionAsked(asking);
     const { tileMatrix = "", tileRow = "", tileCol = "" } = names;
-    return { bytes: await tileOf(asking, collection, tileNumbers(tileMatrix, tileCol, tileRow)) };
+    return { bytes: tileOf(asking, collection, tileNumbers(tileMatrix, tileCol, tileRow)) };
   },
 };
