@@ -51,8 +51,31 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   åland: "Ålandic Ålander Ålanders",
 };
 
+/** The first part of a compound: “Russo-Japanese”. */
+const COMBINING: Readonly<Record<string, string>> = {
+  austria: "Austro-",
+  china: "Sino-",
+  finland: "Finno-",
+  france: "Franco-",
+  greece: "Greco- Graeco-",
+  italy: "Italo-",
+  japan: "Nippo-",
+  lithuania: "Lithuano-",
+  poland: "Polono-",
+  portugal: "Luso-",
+  russia: "Russo-",
+  serbia: "Serbo-",
+  spain: "Hispano-",
+  turkey: "Turco-",
+  "united kingdom": "Anglo-",
+};
+
 /** Adjectives and names of people for a state's English name; empty where none is known or follows by rule. */
 export function demonymsOf(name: string): readonly string[] {
+  return [...wordsOf(name), ...(COMBINING[name.toLowerCase()]?.split(" ") ?? [])];
+}
+
+function wordsOf(name: string): readonly string[] {
   const known = IRREGULAR[name.toLowerCase()];
   if (known !== undefined) return known.split(" ");
   if (/ /.test(name)) return [];

@@ -1,6 +1,6 @@
 /** Names in a sentence: those of the atlas, and those that it does not know. */
 import type { Day } from "../../core/time/historical-date.ts";
-import type { Entry, Gazetteer, Named, NamedKind } from "./gazetteer.ts";
+import { type Entry, type Gazetteer, isExactlyAt, isNameAt, type Named, type NamedKind } from "./gazetteer.ts";
 import { slug } from "./proposal.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 
@@ -34,10 +34,20 @@ export function namesIn(text: string, { byFirst }: Gazetteer, moment: Moment): N
   const found: NameFound[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
-    if (!token.capital) continue;
-    const matching = (byFirst.get(token.key) ?? []).filter(
-      (entry) => entry.tokens.every((key, k) => tokens[i + k]?.key === key) && near(text, tokens, i, entry),
+    const inAnyCase = (byFirst.get(token.key) ?? []).filter(
+      (entry) =>
+        (token.capital || entry.small) &&
+        isNameAt(entry, tokens, i) &&
+        near(text, tokens, i, entry) &&
+        (!entry.combining || /^[-–]/.test(text.slice(token.end))),
     );
+    const exact = inAnyCase.filter((entry) => isExactlyAt(entry, tokens, i));
+    const matching =
+      exact.length > 0
+        ? [...exact, ...inAnyCase.filter((e) => e.tokens.length > Math.max(...exact.map((x) => x.tokens.length)))]
+        : inAnyCase;
+    if (!token.capital && matching.length === 0) continue;
+    if (matching.length > 0 && isNoState(text, token)) continue;
     const titled = titledState(text, tokens, i, matching, byFirst);
     if (titled) {
       found.push(titled.name);
@@ -68,6 +78,17 @@ export function namesIn(text: string, { byFirst }: Gazetteer, moment: Moment): N
     i += longest - 1;
   }
   return found;
+}
+
+const OTHER_AMERICANS = /\b(?:Spanish|Latin|South|Central|North|African|Native|Anglo)[- ]$/;
+
+/** Words that a state shares with a whole continent or with the constitution of many states. */
+function isNoState(text: string, { start, end }: Token): boolean {
+  const [before, word, after] = [text.slice(Math.max(0, start - 10), start), text.slice(start, end), text.slice(end, end + 60)];
+  if (/^Americans?$/.test(word)) return OTHER_AMERICANS.test(before);
+  if (/^(?:Spanish|Latin)$/.test(word)) return /^[- ]Americans?\b/.test(after);
+  // “Ukrainian and Byelorussian Soviet Socialist Republics”
+  return word === "Soviet" && /^ (?:(?:Socialist|Federative|Federal|Autonomous) )*Republics?\b/.test(after);
 }
 
 /** The words of a name stand side by side: only a space, hyphen or dash between them, and a comma where the name has one. */
@@ -125,8 +146,7 @@ function titledState(
   const count = tokens.filter((token) => token.start >= start && token.end <= end).length;
   if (matching.some((entry) => entry.tokens.length >= count)) return undefined;
   const inner = tokens.findIndex((token) => token.start >= start + title[0].length - rest.length);
-  const named = (at: number): readonly Entry[] =>
-    (byFirst.get(tokens[at]?.key ?? "") ?? []).filter((entry) => entry.tokens.every((key, k) => tokens[at + k]?.key === key));
+  const named = (at: number): readonly Entry[] => (byFirst.get(tokens[at]?.key ?? "") ?? []).filter((entry) => isNameAt(entry, tokens, at));
   const peoples = words === title[0] && several;
   const parts = named(inner);
   // “Republic of Central Lithuania” is not the Lithuania of the atlas.

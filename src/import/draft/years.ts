@@ -3,7 +3,7 @@ import { addMonths, civilFromDay, dateIn } from "../../core/time/calendar.ts";
 import { parseDate } from "../../core/time/edtf.ts";
 import { formatCivil, formatYear } from "../../core/time/format-day.ts";
 import type { Day } from "../../core/time/historical-date.ts";
-import type { DateFound } from "./dates.ts";
+import type { DateFound } from "./date-form.ts";
 
 /** A date as read: `edtf` is absent where nothing gives a year. */
 export interface DatedWords extends DateFound {
