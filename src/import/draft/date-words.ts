@@ -18,10 +18,12 @@ export const Y = String.raw`(?:\d{4}|\d{1,4} (?:BCE?|CE|AD))(?!\d)`;
 export const plainDay = (day: string): string => day.replace(/(?:st|nd|rd|th)$/, "");
 
 const inEnglish = new Map<string, string>(
-  [LOCATIVE, GERMAN.standard, GERMAN.austrian].flatMap((names) => names.map((name, i): [string, string] => [name, ENGLISH[i] ?? ""])),
+  [LOCATIVE, GERMAN.standard, GERMAN.austrian].flatMap((names) =>
+    names.map((name, i): [string, string] => [name.toLowerCase(), ENGLISH[i] ?? ""]),
+  ),
 );
 /** The English name of a month whose own name only articles need; others as they are. */
-export const monthName = (name: string): string => inEnglish.get(name) ?? name;
+export const monthName = (name: string): string => inEnglish.get(name.toLowerCase()) ?? name;
 
 /** Names of months in any language that dates are read in, for telling a date from a name. */
 export const ANY_MONTH = `(?:${[M, M_LT, M_PL_IN, M_DE].join("|")})`;

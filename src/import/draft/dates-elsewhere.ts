@@ -65,7 +65,7 @@ const GERMAN: Language = {
   to: `(?:${DASH}| bis (?:zum )?)`,
   between: "zwischen (?<a>\\d{4}) und (?<b>\\d{4})",
   season: "(?<s>Frühjahr|Frühling|Sommer|Herbst|Winter)(?: des Jahres)? (?<y>\\d{4})",
-  seasons: { Frühjahr: "spring", Frühling: "spring", Sommer: "summer", Herbst: "autumn", Winter: "winter" },
+  seasons: { frühjahr: "spring", frühling: "spring", sommer: "summer", herbst: "autumn", winter: "winter" },
 };
 
 /** Words before days of one month that make them “some day between”. */
@@ -74,7 +74,7 @@ const BETWEEN = "(?:(?<between>[Tt]arp|(?:[Pp]o)?[Mm]iędzy|[Zz]wischen dem) )?"
 const formsOf = ({ day, days, month, to, between, season, seasons }: Language): Form[] => [
   {
     rule: "days-of-two-months",
-    pattern: new RegExp(`${LEFT}${day(1)}(?<join>${to})${day(2)}`, "gu"),
+    pattern: new RegExp(`${LEFT}${day(1)}(?<join>${to})${day(2)}`, "giu"),
     read: (g) => {
       // the year stands once: before both in Lithuanian, after both elsewhere
       const year = g["y2"] ?? g["y1"];
@@ -83,24 +83,24 @@ const formsOf = ({ day, days, month, to, between, season, seasons }: Language): 
   },
   {
     rule: "days-of-one-month",
-    pattern: new RegExp(`${BETWEEN}${LEFT}${days}`, "gu"),
+    pattern: new RegExp(`${BETWEEN}${LEFT}${days}`, "giu"),
     read: (g) =>
       joined([of(g["d1"], g["m"], g["y"]), of(g["d2"], g["m"], g["y"])], writing(g["between"], (g["join"] ?? "").replace(/dem |zum /, ""))),
   },
   {
     rule: "day-month-year",
-    pattern: new RegExp(`(?<![.,]\\d{0,4})${LEFT}${day(1)}`, "gu"),
+    pattern: new RegExp(`(?<![.,]\\d{0,4})${LEFT}${day(1)}`, "giu"),
     read: (g) => of(g["d1"], g["m1"], g["y1"]),
   },
-  { rule: "month-and-year", pattern: new RegExp(`${LEFT}${month}${RIGHT}`, "gu"), read: (g) => of(undefined, g["m"], g["y"]) },
+  { rule: "month-and-year", pattern: new RegExp(`${LEFT}${month}${RIGHT}`, "giu"), read: (g) => of(undefined, g["m"], g["y"]) },
   {
     rule: "season-and-year",
-    pattern: new RegExp(`${LEFT}${season}${RIGHT}`, "gu"),
-    read: ({ s = "", y }) => spoken(seasons[s] ?? "", y),
+    pattern: new RegExp(`${LEFT}${season}${RIGHT}`, "giu"),
+    read: ({ s = "", y }) => spoken(seasons[s.toLowerCase()] ?? "", y),
   },
   {
     rule: "years",
-    pattern: new RegExp(`${LEFT}${between}${RIGHT}`, "gu"),
+    pattern: new RegExp(`${LEFT}${between}${RIGHT}`, "giu"),
     read: ({ a = "", b = "" }) => (a < b ? { kind: "whole", edtf: `${a}/${b}` } : undefined),
   },
 ];
@@ -109,12 +109,12 @@ const formsOf = ({ day, days, month, to, between, season, seasons }: Language): 
 const MONTHS_ALONE: readonly Form[] = [
   {
     rule: "month-alone",
-    pattern: new RegExp(`(?<=(?<!\\p{L})(?:[Ii]m|[Ss]eit|[Bb]is|[Aa]b|Anfang|Mitte|Ende) )(?<m>${M_DE})(?! \\d)${RIGHT}`, "gu"),
+    pattern: new RegExp(`(?<=(?<!\\p{L})(?:[Ii]m|[Ss]eit|[Bb]is|[Aa]b|Anfang|Mitte|Ende) )(?<m>${M_DE})(?! \\d)${RIGHT}`, "giu"),
     read: ({ m }) => of(undefined, m, undefined),
   },
   {
     rule: "month-alone",
-    pattern: new RegExp(`(?<=(?<!\\p{L})(?:[Ww]|[Oo]d|[Dd]o) )(?<m>${M_PL_IN})(?! \\d)${RIGHT}`, "gu"),
+    pattern: new RegExp(`(?<=(?<!\\p{L})(?:[Ww]|[Oo]d|[Dd]o) )(?<m>${M_PL_IN})(?! \\d)${RIGHT}`, "giu"),
     read: ({ m }) => of(undefined, m, undefined),
   },
 ];

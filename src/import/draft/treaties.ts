@@ -1,4 +1,5 @@
 /** Which act a sentence speaks of: one that it names, or “the treaty” of the article. */
+import { actsMeantElsewhere, actsNamedElsewhere } from "./acts-elsewhere.ts";
 import type { Finding } from "./analysis.ts";
 import { slug } from "./proposal.ts";
 import { outsidePublications } from "./publications.ts";
@@ -24,6 +25,8 @@ export interface Act {
   readonly key: string;
   readonly name: string;
   readonly type: ActType;
+  /** language of the name; English where none is given */
+  readonly lang?: string;
   /** records of the atlas that bear its name */
   readonly known: readonly string[];
 }
@@ -48,7 +51,7 @@ const TYPES: Readonly<Record<string, ActType>> = {
 };
 const NOUN = "(?:Treaty|Agreement|Convention|Armistice|Protocol|Pact|Accords?|Declaration|Award|Resolution|Constitution|Decree|Act|Peace)";
 const NAMED = new RegExp(
-  String.raw`(?:(?:\p{Lu}[\p{L}\p{M}–-]+ )*(?:Peace |Boundary |Friendship |Non-Aggression )?${NOUN}(?: (?:of|on) (?:the )?\p{Lu}[\p{L}\p{M}-]+(?:(?: and|,| de| la) (?:the )?\p{Lu}[\p{L}-]+)*)?)`,
+  String.raw`(?:(?:\p{Lu}[\p{L}\p{M}–-]+ )*(?:Peace |Boundary |Friendship |Non-Aggression )?${NOUN}(?: (?:of|on) (?:the )?\p{Lu}[\p{L}\p{M}-]+(?:(?: and|,(?= (?:\p{Lu}[\p{L}-]+, )*\p{Lu}[\p{L}-]+,? and \p{Lu})| de| la) (?:the )?\p{Lu}[\p{L}-]+)*)?)`,
   "gu",
 );
 const PLAIN =
@@ -73,9 +76,11 @@ export class Acts {
 
   constructor(findings: readonly Finding[], title: string | undefined) {
     const named = title === undefined ? undefined : [...title.matchAll(NAMED)].at(0)?.[0];
+    const elsewhere = title === undefined ? undefined : actsNamedElsewhere(title).at(0);
     const first = findings.find(({ sentence: { plain } }) => plain.search(NAMED) >= 0 || plain.search(PLAIN) >= 0)?.sentence.plain ?? "";
     const plain = first.search(PLAIN);
-    if (named !== undefined && / /.test(named)) this.#own = { key: slug(named), name: named, type: typeOf(named), known: [] };
+    if (elsewhere) this.#own = { key: slug(elsewhere.key), name: elsewhere.name, type: elsewhere.type, lang: elsewhere.lang, known: [] };
+    else if (named !== undefined && / /.test(named)) this.#own = { key: slug(named), name: named, type: typeOf(named), known: [] };
     else if (plain >= 0 && /^the /i.test(first.slice(plain)) && (first.search(NAMED) < 0 || plain < first.search(NAMED))) {
       const [, noun = "treaty"] = [...first.slice(plain).matchAll(PLAIN)][0] ?? [];
       this.#own = { key: slug(noun), name: `the ${noun.toLowerCase()}`, type: typeOf(noun), known: [] };
@@ -106,7 +111,9 @@ export class Acts {
       }
       return this.#meant(type) ?? { key: slug(words), name: `the ${words}`, type, known: [] };
     }
-    return /\b(?:it|which)\b/i.test(plain) || /^Article /.test(plain) ? this.#meant(undefined) : undefined;
+    const meant = [...actsMeantElsewhere(plain)].sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0];
+    if (meant) return this.#meant(meant.type) ?? { key: slug(meant.name), name: meant.name, type: meant.type, lang: meant.lang, known: [] };
+    return /(?<!\p{L})(?:it|which|er|jis|jį)(?!\p{L})/iu.test(plain) || /^Article /.test(plain) ? this.#meant(undefined) : undefined;
   }
 
   /** What a definite article takes up: an act named in the sentence before, the article's own, or the one named last. */
@@ -139,13 +146,16 @@ const stretches = (text: string, words: RegExp): Matched[] =>
 
 /** Acts that a sentence names by a name of their own. */
 function namedIn({ sentence: { plain }, names }: Finding): { readonly start: number; readonly act: Act }[] {
-  return outsidePublications(stretches(plain, NAMED), plain)
+  const inEnglish = stretches(plain, NAMED)
     .filter(({ match }) => / /.test(match[0]) && !/^(?:The )?(?:Peace|Act)$/.test(match[0]) && !/^(?:The|This) \p{L}+$/u.test(match[0]))
     .map(({ start, end, match }) => {
       const words = match[0].replace(/^(?:The|This) /, "");
-      const known = names
-        .filter((n) => n.start < end && start < n.end)
-        .flatMap((n) => [...(n.kind === "instrument" ? n.ids : []), ...n.also.filter((a) => a.kind === "instrument").map((a) => a.id)]);
-      return { start, act: { key: slug(words), name: words, type: typeOf(words), known } };
+      return { start, end, key: words, name: words, type: typeOf(words), lang: "en" };
     });
+  return outsidePublications([...inEnglish, ...actsNamedElsewhere(plain)], plain).map(({ start, end, key, name, type, lang }) => {
+    const known = names
+      .filter((n) => n.start < end && start < n.end)
+      .flatMap((n) => [...(n.kind === "instrument" ? n.ids : []), ...n.also.filter((a) => a.kind === "instrument").map((a) => a.id)]);
+    return { start, act: { key: slug(key), name, type, known, ...(lang !== "en" && { lang }) } };
+  });
 }
