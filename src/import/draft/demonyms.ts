@@ -41,7 +41,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   uruguay: "Uruguayan Uruguayans",
   yugoslavia: "Yugoslav Yugoslavs Yugoslavian",
   "austria-hungary": "Austro-Hungarian Austro-Hungarians",
-  "ottoman empire": "Ottoman Ottomans Turkish Turks",
+  "ottoman empire": "Ottoman Ottomans",
   "soviet russia": "Soviet Soviets Bolshevik Bolsheviks Bolshevist",
   "soviet union": "Soviet Soviets USSR U.S.S.R.",
   "united kingdom": "British Britain Briton Britons",
@@ -50,6 +50,10 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   "united nations": "UN U.N.",
   åland: "Ålandic Ålander Ålanders",
 };
+
+/** Words for a state that are another state's own: that one is meant where the atlas has it on that day. */
+const BORROWED: Readonly<Record<string, string>> = { "ottoman empire": "Turkish Turks Turkey" };
+export const borrowedBy = (name: string): readonly string[] => BORROWED[name.toLowerCase()]?.split(" ") ?? [];
 
 /** The first part of a compound: “Russo-Japanese”. */
 const COMBINING: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import type { Person } from "../../core/model/records.ts";
 import type { DateExpression, Sourced } from "../../core/model/values.ts";
 import type { Day } from "../../core/time/historical-date.ts";
 import { formsOf } from "./declined.ts";
-import { bareName, demonymsOf, STATE_NAMES } from "./demonyms.ts";
+import { bareName, borrowedBy, demonymsOf, STATE_NAMES } from "./demonyms.ts";
 import { peopleOf } from "./peoples.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 
@@ -123,6 +123,7 @@ export function gazetteerOf(atlas: Atlas | undefined): Gazetteer {
         if (kind !== "polity" || !/^(?:en|und)/.test(lang)) continue;
         const bare = bareName(name);
         for (const word of [...demonymsOf(name), ...peopleOf(name, languages)]) add(word, named(1));
+        for (const word of borrowedBy(name)) add(word, named(2));
         if (bare === undefined) continue;
         add(bare, named(2));
         for (const word of [...demonymsOf(bare), ...peopleOf(bare, languages)]) add(word, named(2));

@@ -48,6 +48,7 @@ export function namesIn(text: string, { byFirst }: Gazetteer, moment: Moment): N
         : inAnyCase;
     if (!token.capital && matching.length === 0) continue;
     if (matching.length > 0 && isNoState(text, token)) continue;
+    if (matching.length > 0 && matching.every((e) => e.named.rank % 3 !== 0) && isLanguage(text, token)) continue;
     const titled = titledState(text, tokens, i, matching, byFirst);
     if (titled) {
       found.push(titled.name);
@@ -89,6 +90,18 @@ function isNoState(text: string, { start, end }: Token): boolean {
   if (/^(?:Spanish|Latin)$/.test(word)) return /^[- ]Americans?\b/.test(after);
   // “Ukrainian and Byelorussian Soviet Socialist Republics”
   return word === "Soviet" && /^ (?:(?:Socialist|Federative|Federal|Autonomous) )*Republics?\b/.test(after);
+}
+
+const LANGUAGE = /(?:sh|ch|ese|ian|man|ek)$/;
+const WORD = "\\p{Lu}\\p{Ll}+(?:sh|ch|ese|an|ek)";
+const IN_LANGUAGES = new RegExp(`\\b(?:in|into|from)(?: both)? (?:${WORD}(?:, | and | or ))*$`, "u");
+const NO_NOUN_AFTER = new RegExp(`^(?:(?:, | and | or )${WORD})*(?:[.;)]|$|, (?!\\p{Lu})| (?:as|only|by)\\b)`, "u");
+
+/** “The text is in French”, “(Polish: Ryga)”: the language, and not the state. */
+function isLanguage(text: string, { start, end }: Token): boolean {
+  if (!LANGUAGE.test(text.slice(start, end))) return false;
+  if (/[(;] ?$/.test(text.slice(Math.max(0, start - 2), start)) && text[end] === ":") return true;
+  return IN_LANGUAGES.test(text.slice(Math.max(0, start - 60), start)) && NO_NOUN_AFTER.test(text.slice(end, end + 60));
 }
 
 /** The words of a name stand side by side: only a space, hyphen or dash between them, and a comma where the name has one. */

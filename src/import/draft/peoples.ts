@@ -52,7 +52,10 @@ export function peopleOf(englishName: string, languages: readonly string[]): rea
     const lang = /^(?:lt|pl|de)(?=-|$)/.exec(tag)?.[0] as "lt" | "pl" | "de" | undefined;
     const [adjectives = "", people = ""] = (lang && stems?.[lang])?.split(", ") ?? [];
     if (lang === undefined || adjectives === "") return [];
-    const made = adjectives.split(" ").flatMap((stem) => ENDINGS[lang].split(" ").map((ending) => stem + ending));
-    return [...made, ...people.split(" ").filter(Boolean)];
+    const stemsOf = adjectives.split(" ");
+    const made = stemsOf.flatMap((stem) => ENDINGS[lang].split(" ").map((ending) => stem + ending));
+    // “polscy delegaci”: men, in the Polish nominative
+    const men = lang === "pl" ? stemsOf.map((stem) => `${stem.slice(0, -1)}cy`) : [];
+    return [...made, ...men, ...people.split(" ").filter(Boolean)];
   });
 }

@@ -55,7 +55,7 @@ const NAMED = new RegExp(
   "gu",
 );
 const PLAIN =
-  /\b(?:the|this|that|a|an|its|their|peace|first|final|new|secret|preliminary) (treaty|agreement|convention|armistice|protocol|pact|accord|declaration|award|resolution|peace treaty)\b/giu;
+  /\b(?:the|this|that|a|an|its|their|peace|first|final|new|secret|preliminary)(?: (?:earlier|previous|former|latter|same|said|resulting|original|definitive|provisional|official|boundary|border))? (treaty|agreement|convention|armistice|protocol|pact|accord|declaration|award|resolution|peace treaty)\b/giu;
 
 const typeOf = (words: string): ActType => {
   const last = words

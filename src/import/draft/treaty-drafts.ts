@@ -69,7 +69,16 @@ export class TreatyDrafts {
   }
 
   /** A dated step: signed by several, ratified by one. */
-  stage(act: Act, stage: Stage["stage"], finding: Finding, roles: Roles, rule: string, at: number, quote: string): void {
+  stage(
+    act: Act,
+    stage: Stage["stage"],
+    finding: Finding,
+    roles: Roles,
+    rule: string,
+    at: number,
+    quote: string,
+    date: DatedWords | undefined = dateOfStep(finding, at, roles.clause, stage),
+  ): void {
     const draft = this.#draft(act, finding, rule, quote);
     const agents = idsOf(roles.agents);
     // “signed the treaty and renounced all claims to Lithuania”: who stands after another verb is no signatory.
@@ -77,7 +86,6 @@ export class TreatyDrafts {
     const objects = idsOf(roles.objects.filter((name) => others.every((start) => start > name.start)));
     const all = [...new Set([...agents, ...(stage === "signed" ? objects : [])])];
     for (const id of all) draft.parties.add(id);
-    const date = dateOfStep(finding, at, roles.clause, stage);
     const key = `${stage} ${agents.join(" ")} ${date?.edtf ?? ""}`;
     if (draft.stages.some((s) => s.key === key || (stage === "signed" && s.key.startsWith("signed ") && date === undefined))) return;
     const rank = ORDER.indexOf(stage);

@@ -2,6 +2,7 @@
 import { parseDate } from "../../core/time/edtf.ts";
 import type { Finding } from "./analysis.ts";
 import type { Clause } from "./clauses.ts";
+import type { NameFound } from "./names.ts";
 import type { Data } from "./proposal.ts";
 import type { DatedWords } from "./years.ts";
 
@@ -53,6 +54,32 @@ export function dateOfStep(finding: Finding, at: number, clause: Clause, stage: 
   if (!date || !ends) return date;
   if (stage === "in-force") return narrowed(date, ends[1] ?? "");
   return date === told ? narrowed(date, ends[2] ?? "") : date;
+}
+
+/** Between two dates of one verb: who else did it, and nothing more. */
+const WHO_ELSE =
+  /^,? (?:and|und|i|oraz|ir)(?: by| przez| von| durch)?(?: the)?(?: (?<who>(?:all (?:of )?the )?other \p{L}+|others|the (?:rest|latter)))?(?:,? (?:on|by|in|am|w dniu|dnia))? ?$/u;
+
+/** Further steps of the same verb: “ratified by A on one day and by B on another”. */
+export function furtherSteps(
+  finding: Finding,
+  at: number,
+  clause: Clause,
+): { readonly date: DatedWords; readonly by: readonly NameFound[] }[] {
+  const { plain } = finding.sentence;
+  const next = Math.min(clause.end, ...finding.cues.map((cue) => cue.start).filter((start) => start > at));
+  const dates = finding.dates.filter((date) => date.edtf !== undefined && at < date.start && date.end <= next);
+  return dates.slice(1).flatMap((date, i) => {
+    const from = dates[i]?.end ?? 0;
+    const by = finding.names.filter((name) => name.kind === "polity" && from <= name.start && name.end <= date.start);
+    // what is left without the names must be joining words alone
+    const rest = by.reduceRight(
+      (words, name) => words.slice(0, name.start - from) + words.slice(name.end - from),
+      plain.slice(from, date.start),
+    );
+    const joined = WHO_ELSE.exec(rest.replaceAll(/ {2,}/g, " "));
+    return joined && (by.length > 0 || joined.groups?.["who"]) ? [{ date, by }] : [];
+  });
 }
 
 function narrowed(date: DatedWords, edtf: string): DatedWords {

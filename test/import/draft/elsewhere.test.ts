@@ -94,6 +94,8 @@ describe("names in their cases, by the names that records give", () => {
     ["Deutschem und Deutschen Reich", ["germany", "germany"]],
     ["wojska polskie i litewskie, lenkų kariuomenė, die polnische Delegation", ["poland", "lithuania", "poland", "poland"]],
     ["The Polono-Lithuanian talks", ["poland", "lithuania"]],
+    ["Polscy i litewscy delegaci", ["poland", "lithuania"]],
+    ["The text is in Polish, Latvian and German. (Lithuanian: sutartis) In Polish hands, in Poland.", ["poland", "poland"]],
     ["During the South American and Spanish American wars, Russo sang.", []],
   ])("%s", (text, expected) => {
     expect(named(text)).toEqual(expected);
@@ -160,6 +162,17 @@ describe("acts and their steps", () => {
       "The Treaty of Riga was signed on 5 May 1920; Latvia denounced it.",
       ["Treaty of Riga: signed 1920-05-05", "Treaty of Riga: denounced ?"],
     ],
+    [
+      "en",
+      "The Treaty of Riga was ratified by Poland on 15 April 1921 and by Latvia on 14 May 1921.",
+      ["Treaty of Riga: ratified 1921-04-15", "Treaty of Riga: ratified 1921-05-14"],
+    ],
+    [
+      "en",
+      "The Treaty of Riga was ratified by Poland on 15 April 1921, and all of the other signatories by 16 July 1921.",
+      ["Treaty of Riga: ratified 1921-04-15", "Treaty of Riga: ratified 1921-07-16"],
+    ],
+    ["en", "The Treaty of Riga was ratified on 15 April 1921 and lasted until 16 July 1929.", ["Treaty of Riga: ratified 1921-04-15"]],
     ["en", "After the signing of the Treaty of Riga, Latvia waited until 5 May 1920.", ["Treaty of Riga: signed ?"]],
     ["en", "The Treaty of Riga would be signed in 1920. Latvia declared it ‘null and void’.", ["Treaty of Riga: annulled ?"]],
   ])("%s: %s", (language, text, expected) => {
