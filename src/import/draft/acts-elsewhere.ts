@@ -27,6 +27,7 @@ const LITHUANIAN: readonly Noun[] = [
   { name: "deklaracija", type: "declaration", cases: "deklaracij(?:a|os|ą|oje|ai)" },
   { name: "protokolas", type: "protocol", cases: "protokol(?:as|o|ą|u|ui|e)" },
   { name: "paktas", type: "treaty", cases: "pakt(?:as|o|ą|u|ui|e)" },
+  { name: "taika", type: "treaty", cases: "taik(?:a|ą|ai)" },
   { name: "paliaubos", type: "armistice", cases: "paliaub(?:os|ų|as|oms|omis|ose)" },
 ];
 const POLISH: readonly Noun[] = [

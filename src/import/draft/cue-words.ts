@@ -4,6 +4,7 @@
 export const CUE_WORDS: Readonly<Record<string, string>> = {
   "cue-signed": String.raw`pasiraš\p{Ll}+|sudarė|sudaryt(?:a|as|os)|podpis(?:a|uj)\p{Ll}*|zawar(?:t|ł)\p{Ll}*|unterzeichne\p{Ll}*|Unterzeichnung|unterschrieb(?:en)?|(?:ab)?geschlossen|schloss(?:en)?`,
   "cue-initialled": String.raw`parafuo\p{Ll}+|parafowa\p{Ll}+|paraphier\p{Ll}+`,
+  "cue-approved": String.raw`patvirtint\p{Ll}+|patvirtino|zatwierdz(?:ił|on)\p{Ll}*|genehmigt(?:e|en)?`,
   "cue-ratified": String.raw`ratifik(?:uo|av)\p{Ll}*|ratyfik\p{Ll}+|ratifizier\p{Ll}*|Ratifi(?:zierung|kation)`,
   "cue-exchanged": String.raw`(?:apsikei|pasikei)\p{Ll}+ ratifikac\p{Ll}+|wymian\p{Ll} dokumentów ratyfikacyjnych|Austausch der Ratifikationsurkunden|Ratifikationsurkunden (?:wurden )?ausgetauscht`,
   "cue-in-force": String.raw`įsigalioj\p{Ll}+|we?sz\p{Ll}+ w życie|wejści\p{Ll} w życie|wchodzi\p{Ll}* w życie|in Kraft|Inkrafttreten`,

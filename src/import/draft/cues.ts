@@ -25,11 +25,12 @@ const stage = (rule: string, words: RegExp, name: Stage["stage"]): Cue => cue(ru
 
 const ENGLISH: readonly Cue[] = [
   stage("cue-signed", /\b(?:signed|signing|concluded|sign)\b/gi, "signed"),
-  stage("cue-initialled", /\binitialled\b/gi, "initialled"),
+  stage("cue-initialled", /\binitiall?ed\b/gi, "initialled"),
+  stage("cue-approved", /\b(?:approved(?= (?:by|on)\b)|gave (?:its|their|his|her) (?:consent|assent|approval))\b/gi, "approved"),
   stage("cue-ratified", /\b(?:ratified|ratification of|ratifying)\b/gi, "ratified"),
   stage(
     "cue-exchanged",
-    /\b(?:exchanged ratifications|ratifications were exchanged|instruments of ratification were exchanged)\b/gi,
+    /\b(?:exchanged (?:instruments of )?ratifications?|ratifications?(?: of [^.;,]{1,60}?)? (?:was|were) exchanged|exchange of (?:instruments of )?ratifications?)\b/gi,
     "exchanged",
   ),
   stage(

@@ -1,7 +1,8 @@
 /** Patterns of the words that dates are made of, for the forms in which they are looked for. */
 import { ENGLISH, GERMAN, LITHUANIAN, POLISH } from "../../core/time/month-names.ts";
 
-const alternatives = (names: readonly string[]): string =>
+/** One of several words, the longest first. */
+export const alternatives = (names: Iterable<string>): string =>
   [...new Set(names)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join("|");
 export const M = `(?:${alternatives([...ENGLISH, ...ENGLISH.map((m) => `${m.slice(0, 3)}\\.`), "Sept\\."])})`;
 export const M_LT = `(?:${alternatives(LITHUANIAN.genitive)})`;

@@ -105,8 +105,16 @@ const formsOf = ({ day, days, month, to, between, season, seasons }: Language): 
   },
 ];
 
-/** Months without a year, after a word that makes them dates. */
-const MONTHS_ALONE: readonly Form[] = [
+/** Months and seasons without a year, in a case or after a word that makes them dates. */
+const ALONE: readonly Form[] = [
+  {
+    rule: "season-alone",
+    pattern: new RegExp(
+      `${LEFT}(?<s>pavasarį|vasarą|rudenį|žiemą|wiosną|latem|jesienią|zimą|(?<=[Ii]m )(?:Frühjahr|Frühling|Sommer|Herbst|Winter))${RIGHT}`,
+      "giu",
+    ),
+    read: ({ s = "" }) => spoken({ ...LITHUANIAN.seasons, ...POLISH.seasons, ...GERMAN.seasons }[s.toLowerCase()] ?? "", undefined),
+  },
   {
     rule: "month-alone",
     pattern: new RegExp(`(?<=(?<!\\p{L})(?:[Ii]m|[Ss]eit|[Bb]is|[Aa]b|Anfang|Mitte|Ende) )(?<m>${M_DE})(?! \\d)${RIGHT}`, "giu"),
@@ -119,4 +127,4 @@ const MONTHS_ALONE: readonly Form[] = [
   },
 ];
 
-export const ELSEWHERE: readonly Form[] = [...[LITHUANIAN, POLISH, GERMAN].flatMap(formsOf), ...MONTHS_ALONE];
+export const ELSEWHERE: readonly Form[] = [...[LITHUANIAN, POLISH, GERMAN].flatMap(formsOf), ...ALONE];

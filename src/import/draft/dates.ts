@@ -1,15 +1,15 @@
 /** Dates in a sentence, as they are written: whole ones as EDTF, those without a year as a form that waits for one. */
 import { parseDate } from "../../core/time/edtf.ts";
 import { type Bound, type DateForm, type DateFound, type Form, joined, spoken, writing } from "./date-form.ts";
-import { D, M, plainDay as plain, Y } from "./date-words.ts";
+import { alternatives, D, M, plainDay as plain, Y } from "./date-words.ts";
 import { ELSEWHERE } from "./dates-elsewhere.ts";
+import { VALUES } from "./number-words.ts";
 import { isOldStyle, sameDay, TWO_CALENDARS } from "./old-style.ts";
 
 const TO = String.raw`(?:\s?[–—-]\s?| to | until | through )`;
 const AND = String.raw`(?: and | or |, | & )`;
 const SEASON = "(?:spring|summer|autumn|fall|winter)";
-const COUNT = "(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2})";
-const COUNTS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
+const COUNT = `(?:an?|${alternatives([...VALUES.keys()].filter((word) => word !== "zero"))}|\\d{1,2})`;
 
 const FORMS: readonly Form[] = [
   ...TWO_CALENDARS.map((pattern): Form => ({ rule: "day-in-two-calendars", pattern, read: inTwoCalendars })),
@@ -97,6 +97,16 @@ const FORMS: readonly Form[] = [
     ),
     read: ({ a = "", b = "", join = "", between }) => yearsOf(a, b.length === 2 ? a.slice(0, 2) + b : b, join, between !== undefined),
   },
+  {
+    rule: "century",
+    pattern: /(?<![\p{L}\d])(?<c>\d{1,2})(?:st|nd|rd|th|\.)[ -](?:century|Jahrhunderts?|Jh\.|amžiaus|amžiuje|amžių)(?!\p{L})/giu,
+    read: ({ c }) => centuryOf(Number(c)),
+  },
+  {
+    rule: "century",
+    pattern: /(?<![\p{L}\d])(?<c>[XVI]{1,5}) (?:wiek(?:u|iem)?|w\.|a\.|amž(?:ius|iaus|iuje|ių)?\.?)(?!\p{L})/gu,
+    read: ({ c = "" }) => centuryOf(ROMAN.indexOf(c)),
+  },
   { rule: "decade", pattern: /\b(?:the )?(?<d>\d{3})0['’]?s\b/g, read: ({ d }) => ({ kind: "whole", edtf: `${d}X` }) },
   {
     rule: "year",
@@ -105,12 +115,19 @@ const FORMS: readonly Form[] = [
   },
   {
     rule: "later",
-    pattern: new RegExp(`\\b(?<n>${COUNT}) (?<u>days?|weeks?|months?|years?) (?:later|afterwards?|after that)\\b`, "gi"),
+    pattern: new RegExp(
+      `(?<![\\p{L}\\d])(?<n>${COUNT}) (?<u>days?|weeks?|months?|years?|Tage|Wochen|Monate|Jahre|dni|tygodnie|tygodni|miesiące|miesięcy|lata|lat) (?:later|afterwards?|after that|später|danach|później)(?!\\p{L})`,
+      "giu",
+    ),
     read: ({ n = "", u = "" }) => later(n, u),
   },
   { rule: "later", pattern: /\b(?:the )(?:next|following) (?<u>day|week|month|year)\b/gi, read: ({ u = "" }) => later("one", u) },
   { rule: "same", pattern: /\b(?:(?:the|that) same|that|of that) (?<u>day|month|year)\b/gi, read: ({ u = "" }) => later("zero", u) },
 ];
+
+const ROMAN = ",I,II,III,IV,V,VI,VII,VIII,IX,X,XI,XII,XIII,XIV,XV,XVI,XVII,XVIII,XIX,XX,XXI".split(",");
+const centuryOf = (n: number): DateForm | undefined =>
+  n < 1 || n > 21 ? undefined : { kind: "whole", edtf: `${String(n - 1).padStart(2, "0")}XX` };
 
 /** One day, Gregorian; it waits for a year where none is written. */
 function inTwoCalendars(groups: Readonly<Record<string, string | undefined>>): DateForm | undefined {
@@ -123,10 +140,15 @@ function inTwoCalendars(groups: Readonly<Record<string, string | undefined>>): D
 const toldYear = (form: DateForm | undefined, told: string): DateForm | undefined =>
   form?.kind === "yearless" ? { ...form, yearsOn: /following|next/.test(told) ? 1 : /previous/.test(told) ? -1 : 0 } : undefined;
 
+const UNITS: readonly (readonly [RegExp, "day" | "week" | "month" | "year"])[] = [
+  [/^(?:day|tag|dni)/i, "day"],
+  [/^(?:week|woche|tyg)/i, "week"],
+  [/^m/i, "month"],
+];
 const later = (count: string, unit: string): DateForm => ({
   kind: "later",
-  count: /^\d/.test(count) ? Number(count) : /^an?$/i.test(count) ? 1 : COUNTS.indexOf(count.toLowerCase()),
-  unit: unit.toLowerCase().replace(/s$/, "") as "day" | "week" | "month" | "year",
+  count: /^\d/.test(count) ? Number(count) : /^an?$/i.test(count) ? 1 : (VALUES.get(count.toLowerCase()) ?? 0),
+  unit: UNITS.find(([words]) => words.test(unit))?.[1] ?? "year",
 });
 
 function yearsOf(a: string, b: string, join: string, between: boolean): DateForm | undefined {
@@ -185,6 +207,8 @@ export function datesIn(text: string): DateFound[] {
 
 /** A number of four digits is a year unless a thing that is counted follows it, or it numbers a part of a text. */
 function isYear(text: string, start: number, end: number, before: string): boolean {
+  // “1416 m.” is a year in Lithuanian, and a length where a text speaks of one
+  if (/^ m\.(?!\p{L})/u.test(text.slice(end))) return !/\b(?:of|at|is|was|about|over|nearly|some|than|to|height|length)\s*$/i.test(before);
   if (/\b(?:article|no\.|number|page|p\.|pp\.|document|some|about \$|nearly|over|than)\s*$/i.test(before)) return false;
   if (
     /^ (?:(?:square|sq\.|cubic|nautical) )?(?:k?m[²³]?|km2|ha|men|people|persons|troops|soldiers|inhabitants|votes|seats|hectares|dessiatines?|miles|versts|kilomet(?:re|er)s|met(?:re|er)s|tons|tonnes|roubles|rubles|marks|dollars|pounds|francs|pesos|books|volumes|items|square|žmonių|gyventojų|karių|kareivių|vyrų|rublių|osób|mieszkańców|żołnierzy|ludzi|rubli|Mann|Einwohner|Soldaten|Personen|Menschen|Quadratkilometer|Rubel)(?!\p{L})/iu.test(

@@ -62,4 +62,7 @@ export const SCALES: ReadonlyMap<string, number> = new Map(
 );
 
 /** Words of another language than English: what they count is recognised by other endings. */
-export const COUNTING_ELSEWHERE: ReadonlySet<string> = new Set([...LITHUANIAN, ...POLISH, ...GERMAN].map(([word]) => word));
+export const COUNTING_ELSEWHERE: ReadonlySet<string> = new Set([
+  ...[...LITHUANIAN, ...POLISH, ...GERMAN].map(([word]) => word),
+  ...[...SCALES.keys()].filter((word) => !/^(?:dozen|hundred|thousand|million|billion)$/.test(word)),
+]);

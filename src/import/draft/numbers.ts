@@ -1,4 +1,5 @@
 /** Numbers in running text, in digits or in words, with the scale that follows them. */
+import { alternatives } from "./date-words.ts";
 import { SCALES, VALUES } from "./number-words.ts";
 
 export interface NumberFound {
@@ -9,7 +10,6 @@ export interface NumberFound {
   readonly worded: boolean;
 }
 
-const alternatives = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join("|");
 const WORD = alternatives([...VALUES.keys(), ...SCALES.keys()].filter((word) => !/^(?:mln|mld|mio|mrd|tys|tūkst|dozen)$/.test(word)));
 const SCALE = alternatives([...SCALES.keys()].filter((word) => word !== "dozen"));
 const SEPARATED = String.raw`\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?`;

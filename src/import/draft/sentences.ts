@@ -43,6 +43,9 @@ const ORDINAL = /(?:^|[\s(])(?:[Ii]m|[Aa]m|[Dd](?:er|ie|as|en|em|es)|[Vv]om|[Zz]
 const YEAR_END = /\d{4} r$/;
 const SOME_WAY = 60;
 
+/** A full stop whose space was forgotten: “nedavė.Įsikišęs”. */
+const GLUED = /^\p{Ll}{3}\.(?:\p{Lu}\p{Ll}|\d{4})/u;
+
 const END = /[.!?…。]+["'”’»)\]]*/gu;
 
 /** Whether the full stop at `at` ends its sentence, given what stands before it and the word that follows. */
@@ -144,7 +147,7 @@ function endOf(text: string, start: number, limit: number, markers: readonly Mar
       m += 1;
     }
     if (after >= limit) return Math.min(closed, limit);
-    if (after === closed) continue;
+    if (after === closed && !GLUED.test(text.slice(Math.max(start, mark.index - 3), after + 4))) continue;
     if (
       ends(text, start, mark.index, mark[0], text.slice(after, after + 60)) ||
       (marked && /^["'“‘«„(]*\p{Lu}/u.test(text.slice(after, after + 60)))

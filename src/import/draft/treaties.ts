@@ -67,11 +67,14 @@ const typeOf = (words: string): ActType => {
 /** Words for an act that may take up another one: “the agreement” of Riga is the treaty. */
 const GENERAL: ReadonlySet<ActType> = new Set(["treaty", "agreement", "convention", "protocol"]);
 
+/** So far behind a verb its object may begin. */
+const OBJECT = 40;
+
 /** The acts that each sentence speaks of, nearest to what is asked first; “the treaty” is the one named last, or the article's own. */
 export class Acts {
   readonly #own: Act | undefined;
   /** acts named so far, each with the sentence that names it */
-  readonly #named: { readonly act: Act; readonly sentence: number }[] = [];
+  readonly #named: { readonly act: Act; readonly sentence: number; readonly start: number }[] = [];
   #sentence = 0;
 
   constructor(findings: readonly Finding[], title: string | undefined) {
@@ -90,26 +93,28 @@ export class Acts {
   /** Goes on to a sentence, after the acts of the one before it have become those named last. */
   read(finding: Finding): void {
     this.#sentence += 1;
-    for (const each of namedIn(finding)) this.#named.push({ act: each.act, sentence: this.#sentence });
+    for (const each of namedIn(finding)) this.#named.push({ ...each, sentence: this.#sentence });
   }
 
   /** The act at or nearest to an offset of the sentence that was read last; undefined where it speaks of none. */
   at(finding: Finding, at: number, until: number): Act | undefined {
     const { plain } = finding.sentence;
     const near = namedIn(finding).sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0];
-    if (near) return near.act;
-    const noun = [...outsidePublications(stretches(plain, PLAIN), plain)].sort(
-      (a, b) => Math.abs(a.start - at) - Math.abs(b.start - at),
-    )[0];
+    const nouns = [...outsidePublications(stretches(plain, PLAIN), plain)].sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at));
+    // “The treaty remained in force until …, when Spain signed the Treaty of Córdoba”: what is named later is another verb's object
+    const subject =
+      near && near.start - until > OBJECT ? nouns.find((n) => n.start < at && /^(?:the|this|that) /i.test(n.match[0])) : undefined;
+    if (near && !subject) return near.act;
+    const noun = subject ?? nouns[0];
     if (noun) {
       const words = (noun.match[1] ?? "treaty").toLowerCase();
       const type = typeOf(words);
       if (/^(?:a|an|new|first) /i.test(noun.match[0])) {
         const act: Act = { key: slug(`${words} ${until}`), name: noun.match[0].replace(/^an? /i, ""), type, known: [] };
-        this.#named.push({ act, sentence: this.#sentence });
+        this.#named.push({ act, sentence: this.#sentence, start: noun.start });
         return act;
       }
-      return this.#meant(type) ?? { key: slug(words), name: `the ${words}`, type, known: [] };
+      return this.#meant(type, subject?.start) ?? { key: slug(words), name: `the ${words}`, type, known: [] };
     }
     const meant = [...actsMeantElsewhere(plain)].sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0];
     if (meant) return this.#meant(meant.type) ?? { key: slug(meant.name), name: meant.name, type: meant.type, lang: meant.lang, known: [] };
@@ -117,15 +122,16 @@ export class Acts {
   }
 
   /** What a definite article takes up: an act named in the sentence before, the article's own, or the one named last. */
-  #meant(type: ActType | undefined): Act | undefined {
+  #meant(type: ActType | undefined, before = Number.POSITIVE_INFINITY): Act | undefined {
     const alike = (act: Act): boolean => type === undefined || act.type === type;
     const akin = (act: Act): boolean => type !== undefined && GENERAL.has(type) && GENERAL.has(act.type);
-    const recent = this.#named.filter(({ sentence }) => sentence >= this.#sentence - 1);
+    const named = this.#named.filter(({ sentence, start }) => sentence < this.#sentence || start < before);
+    const recent = named.filter(({ sentence }) => sentence >= this.#sentence - 1);
     return (
       recent.findLast(({ act }) => alike(act))?.act ??
       (this.#own && alike(this.#own) ? this.#own : undefined) ??
-      this.#named.findLast(({ act }) => alike(act))?.act ??
-      this.#named.findLast(({ act }) => akin(act))?.act ??
+      named.findLast(({ act }) => alike(act))?.act ??
+      named.findLast(({ act }) => akin(act))?.act ??
       (this.#own && akin(this.#own) ? this.#own : undefined)
     );
   }

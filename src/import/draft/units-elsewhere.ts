@@ -55,8 +55,7 @@ const NOT_COUNTED =
 
 const AFTER_WORDS =
   /^ ((?:\p{L}[\p{L}-]*(?:ų|os|ūs|ias|ės|ai|ych|e|ne|en|er) ){0,2}?)(\p{L}[\p{L}-]*(?:ų|ai|os|ės|es|ys|us|as|is|ów|i|y|e|en|n|er|ek|ki|gi|ęć|osób))(?!\p{L})/u;
-const AFTER_DIGITS =
-  /^ ((?:\p{Ll}[\p{L}-]* ){0,1}?)(\p{Ll}[\p{L}-]*(?:ų|ów)|\p{Lu}\p{Ll}+(?:en|er|e)(?= (?:und|oder|von|der|des|für|gegen|auf|in|mit)(?!\p{L})))(?!\p{L})/u;
+const AFTER_DIGITS = /^ ((?:\p{Ll}[\p{L}-]* ){0,1}?)(\p{Ll}[\p{L}-]*(?:ų|ów)|\p{Lu}\p{Ll}{3,}(?:en|ern|eln|er|e|n))(?!\p{L})/u;
 
 /** What a number counts: after a number in words of these languages, or after digits by endings that English does not have. */
 export function countedAfter(text: string, inWords: boolean): { readonly of: string; readonly length: number } | undefined {

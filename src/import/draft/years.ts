@@ -50,7 +50,7 @@ export function datedWords(sentences: readonly SentenceDates[], title?: string):
       if (whole && date.form.kind === "whole") {
         read.push({ ...date, edtf: date.form.edtf, earliest: whole.earliest, latest: whole.latest });
         // what a date only bounds (“before 1914”) says nothing about when the story stands
-        if (date.bound !== "before" && Number.isFinite(whole.earliest)) before = whole;
+        if (date.bound !== "before" && isNear(whole)) before = whole;
         continue;
       }
       const after = nextAnchor(anchors, i, j);
@@ -58,7 +58,7 @@ export function datedWords(sentences: readonly SentenceDates[], title?: string):
         date.form.kind === "later"
           ? shifted(date, before)
           : date.form.kind === "yearless"
-            ? withYear(date, acts, before, after, titled)
+            ? withYear(date, id, acts, before, after, titled)
             : undefined;
       read.push(made ?? date);
       if (made?.earliest !== undefined && made.latest !== undefined)
@@ -77,15 +77,20 @@ function wholeAnchor(sentence: string, { form, calendar }: DateFound): Anchor | 
 
 function nextAnchor(anchors: readonly (readonly (Anchor | undefined)[])[], i: number, j: number): Anchor | undefined {
   for (let at = i; at < anchors.length; at++)
-    for (const [k, anchor] of (anchors[at] ?? []).entries())
-      if (anchor && (at > i || k > j) && Number.isFinite(anchor.earliest)) return anchor;
+    for (const [k, anchor] of (anchors[at] ?? []).entries()) if (anchor && (at > i || k > j) && isNear(anchor)) return anchor;
   return undefined;
 }
+
+/** A century says nothing about when the story stands, nor does what has no end. */
+const LONGEST_ANCHOR = 50 * 366;
+export const isNear = ({ earliest, latest }: { readonly earliest: Day; readonly latest: Day }): boolean =>
+  latest - earliest < LONGEST_ANCHOR;
 
 const yearOf = (day: Day): number => civilFromDay(day).year;
 
 function withYear(
   date: DateFound,
+  sentence: string,
   acts: readonly KnownAct[],
   before: Anchor | undefined,
   after: Anchor | undefined,
@@ -123,6 +128,10 @@ function withYear(
     }
     const made = inYear(first);
     return made && { ...made, inferred: `the year is that of ${before.sentence}` };
+  }
+  if (after?.sentence === sentence) {
+    const made = inYear(yearOf(after.earliest));
+    if (made) return { ...made, inferred: "the year is that of another date in the sentence" };
   }
   if (after) {
     for (let year = yearOf(after.latest); year > yearOf(after.latest) - 2; year--) {

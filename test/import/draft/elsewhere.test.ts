@@ -38,6 +38,9 @@ describe("dates", () => {
     ["Derėtasi nuo 1920 m. liepos 30 d. iki rugpjūčio 8 d.", ["1920-07-30/1920-08-08"]],
     ["1919 m. rugsėjo 14–15 d. susitikta, 1920 m. liepą pasirašyta.", ["1919-09-14/1919-09-15", "1920-07"]],
     ["1920 metų liepos 12 dieną", ["1920-07-12"]],
+    ["1416 m. ir 1418 m. buvo taika.", ["1416", "1418"]],
+    ["a height of 1416 m. Then it falls", []],
+    ["since the 13th century, im 19. Jahrhundert, w XVI w., XVIII amžiuje", ["12XX", "18XX", "15XX", "17XX"]],
     ["The secessions of 1918/19 were sealed.", ["1918/1919"]],
   ])("%s", (text, expected) => {
     expect(datesIn(text).map(({ form }) => (form.kind === "whole" ? form.edtf : form.kind))).toEqual(expected);
@@ -53,6 +56,24 @@ describe("dates", () => {
   });
 });
 
+test("a date without a year shares that of another in its sentence; counted years go on from the date before; centuries date nothing else", () => {
+  const dates = (text: string) => draft(text).analysis?.findings.flatMap((f) => f.dates.map((d) => d.edtf));
+  expect(dates("It was signed on October 26 after talks that lasted from Aug. 31 to Sept. 23, 1905.")).toEqual([
+    "1905?-10-26",
+    "1905-08-31/1905-09-23",
+  ]);
+  expect(dates("Am 10. September 1721 endete er. Zwanzig Jahre später begann er neu.")).toEqual(["1721-09-10", "1741?"]);
+  expect(dates("It was signed in 1920. Foreign rule had lasted since the 13th century. On 5 May it ended.")).toEqual([
+    "1920",
+    "12XX",
+    "1920?-05-05",
+  ]);
+});
+
+test("a full stop whose space was forgotten ends a sentence", () => {
+  expect(draft("Pastangos nieko nedavė.Vėliau buvo ramu. See www.example.org for it.").analysis?.findings.length).toBe(3);
+});
+
 test("a number before a full stop orders in German, and “r.” ends a Polish sentence that has come some way", () => {
   const count = (text: string) => draft(text).analysis?.findings.length;
   expect(count("Im 19. Jahrhundert war es still. Die 3. Armee kam am 15./16. Mai 1919.")).toBe(2);
@@ -64,6 +85,7 @@ test("a number before a full stop orders in German, and “r.” ends a Polish s
 describe("numbers and what they count", () => {
   test.each([
     ["zwei Drittel des Landes", ["66.67 percent"]],
+    ["eine Präambel sowie 24 Artikeln und zwei Millionen Reichstalern", ["24 items", "2000000 items"]],
     ["35.000 Mann und 3,5 Millionen Einwohner", ["35000 troops", "3500000 inhabitants"]],
     ["fünfundzwanzig Delegierte zweier Länder", ["25 items"]],
     ["septynios svarbios sutartys tarp dviejų valstybių", ["7 items"]],
@@ -152,6 +174,19 @@ describe("acts and their steps", () => {
       "The Treaty of Riga was signed in 1828 and effective in 1832.",
       ["Treaty of Riga: signed 1828", "Treaty of Riga: in-force 1832"],
     ],
+    [
+      "en",
+      "The Treaty of Riga was signed. The treaty was in force from 22 May 1821, and for as long as the fortress stood, Latvia never signed another one or the Treaty of Kaunas.",
+      ["Treaty of Riga: signed ?", "Treaty of Riga: in-force 1821-05-22"],
+    ],
+    [
+      "en",
+      "It was initialed on 3 May 1920, as the Convention of Kaunas; Latvia gave its consent on 5 May 1920.",
+      ["Convention of Kaunas: initialled 1920-05-03", "Convention of Kaunas: approved 1920-05-05"],
+    ],
+    ["en", "Ratifications of the Treaty of Riga were exchanged on 30 March 1920.", ["Treaty of Riga: exchanged 1920-03-30"]],
+    ["lt", "Karas tęsėsi 1414 m. vasarą. Rudenį buvo sudarytos paliaubos.", ["paliaubos: signed 1414?-23"]],
+    ["lt", "1422 m. rugsėjo mėnesį buvo sudaryta Gluosnio taika.", ["Gluosnio taika: signed 1422-09"]],
     [
       "en",
       "The Treaty of Riga remained in effect from 22 May 1821 to 4 June 1821, when Latvia signed the Treaty of Kaunas.",
