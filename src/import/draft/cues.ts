@@ -24,7 +24,11 @@ const event = (rule: string, words: RegExp, type: Event["type"], effect?: Effect
 const stage = (rule: string, words: RegExp, name: Stage["stage"]): Cue => cue(rule, words, { of: "stage", stage: name });
 
 const ENGLISH: readonly Cue[] = [
-  stage("cue-signed", /\b(?:signed|signing|concluded|sign)\b/gi, "signed"),
+  stage(
+    "cue-signed",
+    /\b(?:signed|signing|concluded|sign|(?<=\b(?:agreement|accord|armistice|truce|peace|settlement) (?:was|were) )(?:reached|achieved))\b/gi,
+    "signed",
+  ),
   stage("cue-initialled", /\binitiall?ed\b/gi, "initialled"),
   stage("cue-approved", /\b(?:approved(?= (?:by|on)\b)|gave (?:its|their|his|her) (?:consent|assent|approval))\b/gi, "approved"),
   stage("cue-ratified", /\b(?:ratified|ratification of|ratifying)\b/gi, "ratified"),
@@ -112,7 +116,7 @@ export const CUES: readonly Cue[] = [
   ...ENGLISH,
   ...ENGLISH.flatMap((each): Cue[] => {
     const words = CUE_WORDS[each.rule];
-    return words === undefined ? [] : [{ ...each, words: new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, "gu") }];
+    return words === undefined ? [] : [{ ...each, words: new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, "giu") }];
   }),
 ];
 

@@ -11,6 +11,8 @@ const AND = String.raw`(?: and | or |, | & )`;
 const SEASON = "(?:spring|summer|autumn|fall|winter)";
 const COUNT = `(?:an?|${alternatives([...VALUES.keys()].filter((word) => word !== "zero"))}|\\d{1,2})`;
 
+const ROMAN = ",I,II,III,IV,V,VI,VII,VIII,IX,X,XI,XII,XIII,XIV,XV,XVI,XVII,XVIII,XIX,XX,XXI".split(",");
+
 const FORMS: readonly Form[] = [
   ...TWO_CALENDARS.map((pattern): Form => ({ rule: "day-in-two-calendars", pattern, read: inTwoCalendars })),
   { rule: "date-in-digits", pattern: /(?<![\d-])(?<iso>\d{4}-\d{2}-\d{2})(?![\d-])/g, read: ({ iso }) => spoken(iso ?? "", "") },
@@ -18,6 +20,12 @@ const FORMS: readonly Form[] = [
     rule: "date-in-digits",
     pattern: /(?<![\d.])(?<dotted>\d{1,2}\.\s?\d{1,2}\.\s?\d{4})(?!\d)/g,
     read: ({ dotted }) => spoken(dotted ?? "", ""),
+  },
+  {
+    rule: "date-in-digits",
+    pattern: /(?<![\d-])(?<y>[12]\d{3})[ -](?<m>0[1-9]|1[0-2]|I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})[ -](?<d>0[1-9]|[12]\d|3[01]|[1-9])(?![\d-])/g,
+    read: ({ y, m = "", d = "" }) =>
+      spoken(`${y}-${(/^\d/.test(m) ? m : String(ROMAN.indexOf(m))).padStart(2, "0")}-${d.padStart(2, "0")}`, ""),
   },
   {
     rule: "days-of-two-months",
@@ -125,7 +133,6 @@ const FORMS: readonly Form[] = [
   { rule: "same", pattern: /\b(?:(?:the|that) same|that|of that) (?<u>day|month|year)\b/gi, read: ({ u = "" }) => later("zero", u) },
 ];
 
-const ROMAN = ",I,II,III,IV,V,VI,VII,VIII,IX,X,XI,XII,XIII,XIV,XV,XVI,XVII,XVIII,XIX,XX,XXI".split(",");
 const centuryOf = (n: number): DateForm | undefined =>
   n < 1 || n > 21 ? undefined : { kind: "whole", edtf: `${String(n - 1).padStart(2, "0")}XX` };
 
@@ -133,7 +140,9 @@ const centuryOf = (n: number): DateForm | undefined =>
 function inTwoCalendars(groups: Readonly<Record<string, string | undefined>>): DateForm | undefined {
   const edtf = sameDay(groups);
   if (edtf !== undefined) return { kind: "whole", edtf };
-  if (["y1", "y2", "y3"].some((name) => groups[name] !== undefined) || sameDay(groups, 1917) === undefined) return undefined;
+  // one year of each century in which the calendars differ by another number of days
+  const ever = [1917, 1850, 1750, 1650].some((year) => sameDay(groups, year) !== undefined);
+  if (["y1", "y2", "y3"].some((name) => groups[name] !== undefined) || !ever) return undefined;
   return { kind: "yearless", edtfIn: (year) => sameDay(groups, year) };
 }
 

@@ -88,6 +88,7 @@ function isNoState(text: string, { start, end }: Token): boolean {
   const [before, word, after] = [text.slice(Math.max(0, start - 10), start), text.slice(start, end), text.slice(end, end + 60)];
   if (/^Americans?$/.test(word)) return OTHER_AMERICANS.test(before);
   if (/^(?:Spanish|Latin)$/.test(word)) return /^[- ]Americans?\b/.test(after);
+  if (/^Russians?$/.test(word)) return /\bWhite $/.test(before);
   // “Ukrainian and Byelorussian Soviet Socialist Republics”
   return word === "Soviet" && /^ (?:(?:Socialist|Federative|Federal|Autonomous) )*Republics?\b/.test(after);
 }

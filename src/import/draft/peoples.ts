@@ -56,6 +56,8 @@ export function peopleOf(englishName: string, languages: readonly string[]): rea
     const made = stemsOf.flatMap((stem) => ENDINGS[lang].split(" ").map((ending) => stem + ending));
     // “polscy delegaci”: men, in the Polish nominative
     const men = lang === "pl" ? stemsOf.map((stem) => `${stem.slice(0, -1)}cy`) : [];
-    return [...made, ...men, ...people.split(" ").filter(Boolean)];
+    // the first of two: “russisch-schwedisch”, “polsko-litewski”
+    const first = lang === "lt" ? [] : stemsOf.map((stem) => (lang === "de" ? `${stem}-` : `${stem}o-`));
+    return [...made, ...men, ...first, ...people.split(" ").filter(Boolean)];
   });
 }

@@ -173,7 +173,10 @@ function countOf(text: string, { start, end, value, worded }: NumberFound): Read
   const elsewhere = worded && !COUNTING_ELSEWHERE.has(word) ? undefined : countedAfter(after, worded);
   if (elsewhere) return { start, end: end + elsewhere.length, value, unit: "items", of: elsewhere.of, rule: "number-with-plural" };
   if (worded && COUNTING_ELSEWHERE.has(word)) return undefined;
-  const next = /^ ((?:\p{L}[\p{L}-]* ){0,2}?)(\p{Ll}[\p{L}-]*s|(?:\p{Ll}[\p{L}-]*)?(?:men|people|children|kroner))\b/u.exec(after);
+  const next =
+    /^ ((?:\p{L}[\p{L}-]* ){0,2}?)(\p{Ll}[\p{L}-]*s|(?:\p{Ll}[\p{L}-]*)?(?:men|people|children|kroner)|(?<=^ )\p{Lu}\p{Ll}{2,}[nktle]s)\b/u.exec(
+      after,
+    );
   if (!next) return undefined;
   const [whole, kind = "", thing = ""] = next;
   if (
@@ -204,7 +207,7 @@ function outOf(text: string, { start, end, value }: NumberFound): Read | undefin
 
 /** “75,431 votes for Denmark and 25,329 for Germany”: the thing counted is that of the number before. */
 function ofBefore(text: string, { start, end, value }: NumberFound, before: string, last: QuantityFound | undefined): Read | undefined {
-  if (!last || !/(?:\band|,|\bto|\bagainst|\bbut)\s+(?:only )?$/.test(before) || !/^ (?:for|against|in|to) /.test(text.slice(end)))
+  if (!last || !/(?:\band|,|\bto|\bagainst|\bbut)\s+(?:only )?$/.test(before) || !/^ (?:for|against|in|to)\b/.test(text.slice(end)))
     return undefined;
   return value > 31
     ? { start, end, value, unit: last.unit, ...(last.of && { of: last.of }), rule: "unit-of-the-number-before" }

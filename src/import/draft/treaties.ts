@@ -67,6 +67,10 @@ const typeOf = (words: string): ActType => {
 /** Words for an act that may take up another one: “the agreement” of Riga is the treaty. */
 const GENERAL: ReadonlySet<ActType> = new Set(["treaty", "agreement", "convention", "protocol"]);
 
+const PRONOUN = /(?<!\p{L})(?:it|which|er|es|jis|jį)(?!\p{L})/iu;
+/** A sentence about the act itself that does not name it: “Signed on 5 May, …”. */
+const OPENING =
+  /^(?:Article |(?:Signed|Concluded|Ratified|Unterzeichnet|Geschlossen|Ratifiziert|Podpisan[yae]|Zawart[yae]|Ratyfikowan[yae]|Pasirašyta|Sudaryta|Ratifikuota)(?!\p{L}))/u;
 /** So far behind a verb its object may begin. */
 const OBJECT = 40;
 
@@ -118,7 +122,7 @@ export class Acts {
     }
     const meant = [...actsMeantElsewhere(plain)].sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0];
     if (meant) return this.#meant(meant.type) ?? { key: slug(meant.name), name: meant.name, type: meant.type, lang: meant.lang, known: [] };
-    return /(?<!\p{L})(?:it|which|er|jis|jį)(?!\p{L})/iu.test(plain) || /^Article /.test(plain) ? this.#meant(undefined) : undefined;
+    return PRONOUN.test(plain) || OPENING.test(plain) ? this.#meant(undefined) : undefined;
   }
 
   /** What a definite article takes up: an act named in the sentence before, the article's own, or the one named last. */

@@ -4,6 +4,7 @@ const UNITS: readonly (readonly [string, string])[] = [
   ["kvadratin(?:ių|iai|ius|io) kilometr(?:ų|ai|us)|kilometr(?:ów|y|ach) kwadratow(?:ych|e)|kv\\. km|km kw\\.|Quadratkilometern?", "km2"],
   ["hektar(?:ų|ai|us|ów|y)|Hektar", "ha"],
   ["kilometr(?:ų|ai|us|ów|y|ach)|Kilometern?", "km"],
+  ["myli(?:ų|os|as|oms)|mile|mil|Meilen", "mi"],
   ["dien(?:ų|os|as|oms)|dni|dniach|Tagen?", "day"],
   ["savai(?:tės|tes|čių)|tygodni(?:e|ach)?|Wochen", "week"],
   ["mėnes(?:iai|ius|ių)|miesi(?:ące|ęcy|ącach)|Monaten?", "month"],
@@ -34,19 +35,19 @@ const SHARES: readonly (readonly [string, number])[] = [
   ["drei Vierteln?|trzy czwarte|trys ketvirčiai|tris ketvirčius", 75],
   ["(?:ein|einem|eines) Viertels?|jedn(?:a|ą|ej) czwart(?:a|ą|ej)|ketvirtadal(?:is|į|io)", 25],
   [
-    "(?:die|der) Hälfte (?=des|der|seine|ihre)|(?<!w )połow(?:a|ę|ą) (?=\\p{Ll})|(?<!iki )pus(?:ė|ę) (?=\\p{L}+(?:ų|os|o|ės|ijos)(?!\\p{L}))",
+    "(?:die|der) Hälfte(?= (?:des|der|seine|ihre))|(?<!w )połow(?:a|ę|ą)(?= \\p{Ll})|(?<!iki )pus(?:ė|ę)(?= \\p{L}+(?:ų|os|o|ės)(?!\\p{L}))",
     50,
   ],
 ];
 const SHARE_FORMS = SHARES.map(([words, value]) => ({
-  words: new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L}(?<! ))`, "gu"),
+  words: new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, "gu"),
   value: Number(value.toPrecision(4)),
 }));
 
 /** Shares in words, of which nothing but the words tells that they are shares. */
 export const sharesIn = (text: string): { readonly start: number; readonly end: number; readonly value: number }[] =>
   SHARE_FORMS.flatMap(({ words, value }) =>
-    [...text.matchAll(words)].map((match) => ({ start: match.index, end: match.index + match[0].trimEnd().length, value })),
+    [...text.matchAll(words)].map((match) => ({ start: match.index, end: match.index + match[0].length, value })),
   );
 
 /** Things that come in a number without being counted, as in English “two sides”. */

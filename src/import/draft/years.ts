@@ -53,7 +53,7 @@ export function datedWords(sentences: readonly SentenceDates[], title?: string):
         if (date.bound !== "before" && isNear(whole)) before = whole;
         continue;
       }
-      const after = nextAnchor(anchors, i, j);
+      const after = nextAnchor(anchors, i, j, before);
       const made =
         date.form.kind === "later"
           ? shifted(date, before)
@@ -75,9 +75,16 @@ function wholeAnchor(sentence: string, { form, calendar }: DateFound): Anchor | 
   return parsed.ok ? { sentence, earliest: parsed.date.earliest, latest: parsed.date.latest } : undefined;
 }
 
-function nextAnchor(anchors: readonly (readonly (Anchor | undefined)[])[], i: number, j: number): Anchor | undefined {
+/** The next date that is written whole; what lies before the story so far is a digression, and holds nothing. */
+function nextAnchor(
+  anchors: readonly (readonly (Anchor | undefined)[])[],
+  i: number,
+  j: number,
+  before: Anchor | undefined,
+): Anchor | undefined {
   for (let at = i; at < anchors.length; at++)
-    for (const [k, anchor] of (anchors[at] ?? []).entries()) if (anchor && (at > i || k > j) && isNear(anchor)) return anchor;
+    for (const [k, anchor] of (anchors[at] ?? []).entries())
+      if (anchor && (at > i || k > j) && isNear(anchor) && (!before || anchor.latest >= before.earliest)) return anchor;
   return undefined;
 }
 
@@ -116,6 +123,12 @@ function withYear(
       if (made?.earliest !== undefined && made.latest !== undefined && made.earliest <= days.latest && days.earliest <= made.latest)
         return { ...made, inferred: `the year is that of ${act.id}, which the sentence names` };
     }
+  // After a time of years, “the war of 1700–1721”, the story stands at its end where what comes next does.
+  if (before && after && before.latest - before.earliest > 366 && after.earliest - before.latest < 2 * 366) {
+    const made = inYear(yearOf(after.earliest));
+    if (made?.earliest !== undefined && made.earliest <= after.latest && made.earliest >= before.earliest)
+      return { ...made, inferred: `the year is that of ${after.sentence}, at the end of the time in ${before.sentence}` };
+  }
   if (before) {
     const first = yearOf(before.earliest);
     const last = after ? Math.min(yearOf(after.latest), first + 1) : first + 1;

@@ -38,6 +38,9 @@ describe("dates", () => {
     ["Derėtasi nuo 1920 m. liepos 30 d. iki rugpjūčio 8 d.", ["1920-07-30/1920-08-08"]],
     ["1919 m. rugsėjo 14–15 d. susitikta, 1920 m. liepą pasirašyta.", ["1919-09-14/1919-09-15", "1920-07"]],
     ["1920 metų liepos 12 dieną", ["1920-07-12"]],
+    ["am 4. (15.) August 1717 und am 30. August (10. September) 1721", ["1717-08-15", "1721-09-10"]],
+    ["5 (18) września 1915 r.; 1915 m. rugsėjo 5 (18) d.", ["1915-09-18", "1915-09-18"]],
+    ["sudaryta 1422 09 27, patvirtinta 1423 III 30", ["1422-09-27", "1423-03-30"]],
     ["1416 m. ir 1418 m. buvo taika.", ["1416", "1418"]],
     ["a height of 1416 m. Then it falls", []],
     ["since the 13th century, im 19. Jahrhundert, w XVI w., XVIII amžiuje", ["12XX", "18XX", "15XX", "17XX"]],
@@ -85,6 +88,8 @@ test("a number before a full stop orders in German, and “r.” ends a Polish s
 describe("numbers and what they count", () => {
   test.each([
     ["zwei Drittel des Landes", ["66.67 percent"]],
+    ["368,392 Estonians voted for it and only 184 against", ["368392 items", "184 items"]],
+    ["pusę Vyslos vagos ir dviejų mylių ruožas, die Hälfte des Landes", ["50 percent", "2 mi", "50 percent"]],
     ["eine Präambel sowie 24 Artikeln und zwei Millionen Reichstalern", ["24 items", "2000000 items"]],
     ["35.000 Mann und 3,5 Millionen Einwohner", ["35000 troops", "3500000 inhabitants"]],
     ["fünfundzwanzig Delegierte zweier Länder", ["25 items"]],
@@ -116,6 +121,8 @@ describe("names in their cases, by the names that records give", () => {
     ["Deutschem und Deutschen Reich", ["germany", "germany"]],
     ["wojska polskie i litewskie, lenkų kariuomenė, die polnische Delegation", ["poland", "lithuania", "poland", "poland"]],
     ["The Polono-Lithuanian talks", ["poland", "lithuania"]],
+    ["die polnisch-litauische Grenze, granica polsko-litewska", ["poland", "lithuania", "poland", "lithuania"]],
+    ["White Russian troops", []],
     ["Polscy i litewscy delegaci", ["poland", "lithuania"]],
     ["The text is in Polish, Latvian and German. (Lithuanian: sutartis) In Polish hands, in Poland.", ["poland", "poland"]],
     ["During the South American and Spanish American wars, Russo sang.", []],
@@ -185,6 +192,12 @@ describe("acts and their steps", () => {
       ["Convention of Kaunas: initialled 1920-05-03", "Convention of Kaunas: approved 1920-05-05"],
     ],
     ["en", "Ratifications of the Treaty of Riga were exchanged on 30 March 1920.", ["Treaty of Riga: exchanged 1920-03-30"]],
+    [
+      "de",
+      "Der Vertrag von Kowno beendete den Krieg von 1700–1721. Unterzeichnet am 30. August. Ratifiziert am 9. (20.) September. Am 10. Oktober 1721 feierte man.",
+      ["Vertrag von Kowno: signed 1721?-08-30", "Vertrag von Kowno: ratified 1721?-09-20"],
+    ],
+    ["en", "An armistice was reached on 31 December 1919.", ["armistice: signed 1919-12-31"]],
     ["lt", "Karas tęsėsi 1414 m. vasarą. Rudenį buvo sudarytos paliaubos.", ["paliaubos: signed 1414?-23"]],
     ["lt", "1422 m. rugsėjo mėnesį buvo sudaryta Gluosnio taika.", ["Gluosnio taika: signed 1422-09"]],
     [
