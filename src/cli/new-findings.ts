@@ -13,15 +13,16 @@ export interface NewFindings {
   textOf(file: string): string | undefined;
 }
 
-/** `fresh` are files that come, or take the place of those of the same path. */
+/** `fresh` are files that come, or take the place of those of the same path; `gone` are no longer there. */
 export async function newFindings(
   check: (files: readonly SourceFile[]) => Promise<Checked>,
   files: readonly SourceFile[],
   fresh: readonly SourceFile[],
+  gone: readonly SourceFile[] = [],
 ): Promise<NewFindings> {
   const before = await check(files);
   const known = new Set(findingIds(before.diagnostics, before.textOf));
-  const after = await check([...files.filter(({ path }) => !fresh.some((one) => one.path === path)), ...fresh]);
+  const after = await check([...files.filter(({ path }) => ![...fresh, ...gone].some((one) => one.path === path)), ...fresh]);
   const ids = findingIds(after.diagnostics, after.textOf);
   return { textOf: after.textOf, found: after.diagnostics.filter((_, i) => !known.has(ids[i] as string)) };
 }

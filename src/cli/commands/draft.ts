@@ -4,6 +4,7 @@ import { render } from "../../core/check/render.ts";
 import { idFault } from "../../core/read/ids.ts";
 import { draftArticle } from "../../import/draft/draft.ts";
 import { ARTICLE_FORMATS, type ArticleFormat, LARGEST_ARTICLE } from "../../import/draft/read-article.ts";
+import { acceptDraft } from "../accept-draft.ts";
 import { addFiles, writeFolder } from "../atomic-folder.ts";
 import { examples, print, printJson, type Registering } from "../command.ts";
 import { loadAtlas } from "../load-atlas.ts";
@@ -13,6 +14,7 @@ import { diskError, EXIT, misuse } from "../world.ts";
 
 interface Options {
   readonly output: string;
+  readonly accept?: string;
   readonly format?: ArticleFormat;
   readonly id?: string;
   readonly title?: string;
@@ -28,9 +30,9 @@ export function register({ program, world, act }: Registering): void {
     .command("draft")
     .summary("propose records from an article")
     .description(
-      "Reads an article and writes proposals for a person to judge: its sentences as a source, and draft acts, events, positions and figures, each with its words and its rule. Rules only: no model, no network; the same article gives the same files.",
+      "Reads an article and writes proposals for a person to judge: its sentences as a source, and draft acts, events, positions and figures, each with its words and its rule. Rules only: no model, no network; the same article gives the same files. With --accept, carries out what was decided on the review page: accepted proposals become records, refused ones go.",
     )
-    .argument("<article>", "plain text, Markdown, HTML or wikitext, in UTF-8")
+    .argument("[article]", "plain text, Markdown, HTML or wikitext, in UTF-8")
     .requiredOption("-o, --output <atlas>", "atlas to add to, or folder of a new one")
     .addOption(new Option("--format <format>", "format of the article (default: by its ending, else by its look)").choices(ARTICLE_FORMATS))
     .option("--id <id>", "id of the source record (default: the file's name)")
@@ -39,14 +41,24 @@ export function register({ program, world, act }: Registering): void {
     .option("--licence <spdx>", "licence of the article")
     .option("--url <address>", "where the article can be read")
     .option("--no-text", "keep no working copy of the text beside the source record")
+    .option("--accept <decisions>", "carry out the decisions that the review page saved")
     .option("--json", "answer as JSON")
     .addHelpText(
       "after",
-      examples("draft article.html -o my-atlas", "draft schleswig.md -o atlases/schleswig --licence CC-BY-SA-4.0 --id overview"),
+      examples(
+        "draft article.html -o my-atlas",
+        "draft schleswig.md -o atlases/schleswig --licence CC-BY-SA-4.0 --id overview",
+        "draft --accept overview-decisions.json -o atlases/schleswig",
+      ),
     )
     .action(
-      act(async (path: string, options: Options) => {
+      act(async (path: string | undefined, options: Options) => {
         const { disk } = world;
+        if (options.accept !== undefined) {
+          if (path !== undefined) throw misuse("an article is drafted, or decisions are accepted", "leave out one of them");
+          return acceptDraft(world, options.accept, options.output, options.json === true);
+        }
+        if (path === undefined) throw misuse("no article is named", "name one, or with --accept a file of decisions");
         if (options.id !== undefined && idFault(options.id)) throw misuse(idFault(options.id) ?? "", "give an id such as --id overview");
         const full = resolve(world.cwd, path);
         const size = await disk.sizeOf(full).catch((error: unknown) => {

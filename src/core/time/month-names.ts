@@ -92,3 +92,9 @@ export const POLISH = {
     "grudniem",
   ],
 } as const;
+
+/** German; `austrian` where Austria has a word of its own. */
+export const GERMAN = {
+  standard: ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
+  austrian: ["Jänner", "Feber"],
+} as const;

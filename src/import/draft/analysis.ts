@@ -12,7 +12,7 @@ import { type Moment, type NameFound, namesIn, type UnknownName, unknownNamesIn 
 import { outsidePublications, publicationsIn } from "./publications.ts";
 import { type QuantityFound, quantitiesIn } from "./quantities.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";
-import { type DatedWords, datedWords, type KnownAct } from "./years.ts";
+import { type DatedWords, datedWords, isNear, type KnownAct } from "./years.ts";
 
 /** One sentence and all that was found in it; every offset is into the sentence. */
 export interface Finding {
@@ -49,7 +49,11 @@ export function analyse(article: Article, gazetteer: Gazetteer, own: OwnUnits = 
     article.title,
   );
   const yearsAt = sentences.map(({ id }) =>
-    (dated.get(id) ?? []).flatMap((d) => (d.earliest !== undefined && Number.isFinite(d.earliest) && d.bound !== "before" ? [d] : [])),
+    (dated.get(id) ?? []).flatMap((d) =>
+      d.earliest !== undefined && d.latest !== undefined && d.bound !== "before" && isNear({ earliest: d.earliest, latest: d.latest })
+        ? [d]
+        : [],
+    ),
   );
   const later: (DatedWords | undefined)[] = [];
   for (let i = yearsAt.length - 1, next: DatedWords | undefined; i >= 0; i--) {

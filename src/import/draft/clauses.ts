@@ -6,7 +6,7 @@ export interface Clause {
 }
 
 const BREAK =
-  /;\s*|,? (?:but(?! (?:also|only|not|rather|by|for|in|to|the)\b)|although|though|while|whereas)(?= )|, (?:however|nevertheless),? /g;
+  /;\s*|,? (?:but(?! (?:also|only|not|rather|by|for|in|to|the)\b)|although|though|while|whereas)(?= )|, (?:however|nevertheless),? |, (?:because|weil|obwohl|während|aber|jedoch|denn|ponieważ|gdyż|chociaż|ale|jednak|nes|kadangi|nors|tačiau|bet)(?= )/g;
 
 /** Cuts a sentence at semicolons and at words that set one statement against another. */
 export function clausesOf(text: string): Clause[] {

@@ -1,5 +1,6 @@
-/** The words that propose a kind of record, as one table. English; the rest of drafting knows the atlas's languages. */
+/** The words that propose a kind of record, as one table: English here, other languages beside it. */
 import type { Event, Stage } from "../../core/model/records.ts";
+import { CUE_WORDS } from "./cue-words.ts";
 
 export type EffectVerb = "recognises" | "cedes" | "renounces" | "claims" | "control" | "permits" | "forbids" | "annexes";
 
@@ -22,18 +23,27 @@ const event = (rule: string, words: RegExp, type: Event["type"], effect?: Effect
   cue(rule, words, { of: "event", type, ...(effect && { effect }) });
 const stage = (rule: string, words: RegExp, name: Stage["stage"]): Cue => cue(rule, words, { of: "stage", stage: name });
 
-export const CUES: readonly Cue[] = [
-  stage("cue-signed", /\b(?:signed|signing|concluded|sign)\b/gi, "signed"),
-  stage("cue-initialled", /\binitialled\b/gi, "initialled"),
+const ENGLISH: readonly Cue[] = [
+  stage(
+    "cue-signed",
+    /\b(?:signed|signing|concluded|sign|(?<=\b(?:agreement|accord|armistice|truce|peace|settlement) (?:was|were) )(?:reached|achieved))\b/gi,
+    "signed",
+  ),
+  stage("cue-initialled", /\binitiall?ed\b/gi, "initialled"),
+  stage("cue-approved", /\b(?:approved(?= (?:by|on)\b)|gave (?:its|their|his|her) (?:consent|assent|approval))\b/gi, "approved"),
   stage("cue-ratified", /\b(?:ratified|ratification of|ratifying)\b/gi, "ratified"),
   stage(
     "cue-exchanged",
-    /\b(?:exchanged ratifications|ratifications were exchanged|instruments of ratification were exchanged)\b/gi,
+    /\b(?:exchanged (?:instruments of )?ratifications?|ratifications?(?: of [^.;,]{1,60}?)? (?:was|were) exchanged|exchange of (?:instruments of )?ratifications?)\b/gi,
     "exchanged",
   ),
-  stage("cue-in-force", /\b(?:(?:came|entered|went|put) into (?:force|effect)|took effect|entry into force)\b/gi, "in-force"),
+  stage(
+    "cue-in-force",
+    /\b(?:(?:came|entered|went|put) into (?:force|effect)|took effect|entry into force|(?:became )?effective(?= (?:in|on|from|since|as of)\b)|(?:remained|stayed|was|is|were) in (?:full )?(?:force|effect)(?=[^.;]{0,40}\b(?:from|since)\b))\b/gi,
+    "in-force",
+  ),
   stage("cue-denounced", /\b(?:denounced|abrogated|repudiated)\b/gi, "denounced"),
-  stage("cue-annulled", /\b(?:annulled|nullified|declared (?:null and )?void)\b/gi, "annulled"),
+  stage("cue-annulled", /\b(?:annulled|nullified|declared (?:\p{L}+ ){0,4}[‘'“"]?(?:null and )?void)\b/giu, "annulled"),
   stage("cue-registered", /\bregistered\b/gi, "registered"),
   stage("cue-rejected", /\b(?:refused to ratify|failed to ratify|rejected)\b/gi, "rejected"),
 
@@ -101,20 +111,31 @@ export const CUES: readonly Cue[] = [
   cue("cue-counterfactual", /\b(?:would (?:\p{L}+ )?(?:not )?have|(?:was|were) (?:very )?close to being)\b/giu, { of: "counterfactual" }),
 ];
 
+/** Every cue in every language. */
+export const CUES: readonly Cue[] = [
+  ...ENGLISH,
+  ...ENGLISH.flatMap((each): Cue[] => {
+    const words = CUE_WORDS[each.rule];
+    return words === undefined ? [] : [{ ...each, words: new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, "giu") }];
+  }),
+];
+
 /** A cue where it stands. */
 export interface CueFound {
   readonly cue: Cue;
   readonly start: number;
   readonly end: number;
-  /** `not`, `never`, `refused to` before it */
+  /** `not`, `never`, `refused to` before it, or what was only to be: `would be` */
   readonly negated: boolean;
   /** `was ratified by`: who does it follows */
   readonly passive: boolean;
 }
 
 const NOT =
-  /\b(?:not|never|no|nor|neither|without|refused to|failed to|had yet to|yet to)(?: (?:yet|been|be|have|then|formally|ever|again))* $/i;
-const PASSIVE = /\b(?:was|were|been|being|be|is|are)(?: \p{L}+ly)?(?: not)? $/iu;
+  /\b(?:not|never|no|nor|neither|without|refused to|failed to|had yet to|yet to|nicht|nie|niemals|nie (?:został|był)\p{Ll}*|nebuvo|nėra|niekada|(?:will|would|should|shall|may|might|could|to) be|bus|būtų|tur(?:i|ėjo) būti|będzie|zostanie|mia(?:ł|ła|ło|ły) (?:być|zostać)|ma (?:być|zostać))(?: (?:yet|been|be|have|then|formally|ever|again))* $/iu;
+/** What may stand between an English verb and its participle. */
+const ENGLISH_PASSIVE = /\b(?:was|were|been|being|be|is|are)(?: \p{L}+ly)?(?: not)? $/iu;
+const PASSIVE_ELSEWHERE = /(?<!\p{L})(?:został\p{Ll}*|wurden?|worden)(?: [\p{L}\d.]+){0,6} $/u;
 
 /** All cues of a sentence in the order of the text. */
 export function cuesIn(text: string): CueFound[] {
@@ -127,7 +148,11 @@ export function cuesIn(text: string): CueFound[] {
         start: match.index,
         end,
         negated: NOT.test(before),
-        passive: (PASSIVE.test(before) && !/ing$/i.test(match[0])) || /^ by\b/.test(text.slice(end)) || / by$/.test(match[0]),
+        passive:
+          (ENGLISH_PASSIVE.test(before) && !/ing$/i.test(match[0])) ||
+          PASSIVE_ELSEWHERE.test(before) ||
+          /^ (?:by|przez)(?!\p{L})/u.test(text.slice(end)) ||
+          / by$/.test(match[0]),
       };
     }),
   ).sort((a, b) => a.start - b.start || a.end - b.end);

@@ -1,78 +1,17 @@
 /** Dates in a sentence, as they are written: whole ones as EDTF, those without a year as a form that waits for one. */
 import { parseDate } from "../../core/time/edtf.ts";
-import { parseSpoken } from "../../core/time/spoken.ts";
-import { D, M, M_LT, M_PL, plainDay as plain, Y } from "./date-words.ts";
+import { type Bound, type DateForm, type DateFound, type Form, joined, spoken, writing } from "./date-form.ts";
+import { alternatives, D, M, plainDay as plain, Y } from "./date-words.ts";
+import { ELSEWHERE } from "./dates-elsewhere.ts";
+import { VALUES } from "./number-words.ts";
 import { isOldStyle, sameDay, TWO_CALENDARS } from "./old-style.ts";
-
-/** How a word before it binds the date. */
-export type Bound = "on" | "since" | "until" | "before" | "after";
-
-export interface DateFound {
-  /** offsets into the sentence */
-  readonly start: number;
-  readonly end: number;
-  readonly words: string;
-  readonly bound: Bound;
-  readonly rule: string;
-  /** with `julian`, the days are counted so */
-  readonly calendar: "gregorian" | "julian";
-  readonly form: DateForm;
-}
-
-/**
- * `whole`: EDTF. `yearless`: EDTF once a year is known; with `yearsOn`, of so many years after the date before. `later`: so long after what was dated last; `same`: within the year, month or
- * day of that.
- */
-export type DateForm =
-  | { readonly kind: "whole"; readonly edtf: string }
-  | { readonly kind: "yearless"; readonly yearsOn?: number; edtfIn(year: number): string | undefined }
-  | { readonly kind: "later"; readonly count: number; readonly unit: "day" | "week" | "month" | "year" };
 
 const TO = String.raw`(?:\s?[–—-]\s?| to | until | through )`;
 const AND = String.raw`(?: and | or |, | & )`;
 const SEASON = "(?:spring|summer|autumn|fall|winter)";
-const COUNT = "(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2})";
-const COUNTS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
+const COUNT = `(?:an?|${alternatives([...VALUES.keys()].filter((word) => word !== "zero"))}|\\d{1,2})`;
 
-interface Form {
-  readonly rule: string;
-  readonly pattern: RegExp;
-  read(groups: Readonly<Record<string, string | undefined>>): DateForm | undefined;
-}
-
-/** EDTF of the words, or a form that waits for the year. */
-function spoken(words: string, year: string | undefined): DateForm | undefined {
-  const of = (y: string): string | undefined => parseSpoken(`${words} ${y}`.replaceAll(/\b([A-Z][a-z]{2,3})\./g, "$1"));
-  if (year !== undefined) {
-    const edtf = of(year);
-    return edtf === undefined ? undefined : { kind: "whole", edtf };
-  }
-  // 2000 is a leap year: a day that not even it has is no date
-  return of("2000") === undefined ? undefined : { kind: "yearless", edtfIn: (y) => of(String(y).padStart(4, "0")) };
-}
-
-/** Two or more ends put together; waits for a year where they do. */
-function joined(parts: readonly (DateForm | undefined)[], write: (ends: readonly string[]) => string): DateForm | undefined {
-  if (parts.some((part) => part === undefined || part.kind === "later")) return undefined;
-  const whole = parts.flatMap((part) => (part?.kind === "whole" ? [part.edtf] : []));
-  if (whole.length === parts.length) return { kind: "whole", edtf: write(whole) };
-  return {
-    kind: "yearless",
-    edtfIn: (year) => {
-      const ends = parts.map((part) => (part?.kind === "whole" ? part.edtf : part?.kind === "yearless" ? part.edtfIn(year) : undefined));
-      return ends.every((end) => end !== undefined) ? write(ends as string[]) : undefined;
-    },
-  };
-}
-
-const list = (words: string | undefined, open: string, close: string) => (ends: readonly string[]) =>
-  `${open}${ends.join(words === ".." ? ".." : ",")}${close}`;
-/** How a joining word puts ends together: `and` is both, `or` one of them, a dash lasts, `between` is some day. */
-const writing = (between: string | undefined, join: string): ((ends: readonly string[]) => string) => {
-  if (between) return list("..", "[", "]");
-  if (/or/.test(join)) return list(",", "[", "]");
-  return /and|&|,/.test(join) ? list(",", "{", "}") : (ends) => ends.join("/");
-};
+const ROMAN = ",I,II,III,IV,V,VI,VII,VIII,IX,X,XI,XII,XIII,XIV,XV,XVI,XVII,XVIII,XIX,XX,XXI".split(",");
 
 const FORMS: readonly Form[] = [
   ...TWO_CALENDARS.map((pattern): Form => ({ rule: "day-in-two-calendars", pattern, read: inTwoCalendars })),
@@ -81,6 +20,12 @@ const FORMS: readonly Form[] = [
     rule: "date-in-digits",
     pattern: /(?<![\d.])(?<dotted>\d{1,2}\.\s?\d{1,2}\.\s?\d{4})(?!\d)/g,
     read: ({ dotted }) => spoken(dotted ?? "", ""),
+  },
+  {
+    rule: "date-in-digits",
+    pattern: /(?<![\d-])(?<y>[12]\d{3})[ -](?<m>0[1-9]|1[0-2]|I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})[ -](?<d>0[1-9]|[12]\d|3[01]|[1-9])(?![\d-])/g,
+    read: ({ y, m = "", d = "" }) =>
+      spoken(`${y}-${(/^\d/.test(m) ? m : String(ROMAN.indexOf(m))).padStart(2, "0")}-${d.padStart(2, "0")}`, ""),
   },
   {
     rule: "days-of-two-months",
@@ -130,17 +75,7 @@ const FORMS: readonly Form[] = [
     pattern: new RegExp(`\\b(?<m>${M}) (?:the )?(?<d>${D})(?!\\d|[,.]\\d)(?:,? (?<y>${Y}))?`, "g"),
     read: ({ d, m, y }) => spoken(`${plain(d ?? "")} ${m}`, y),
   },
-  {
-    rule: "day-month-year",
-    pattern: new RegExp(`(?<y>\\d{4}) m\\. (?<m>${M_LT}) (?<d>\\d{1,2})(?: d\\.)?`, "g"),
-    read: ({ d, m, y }) => spoken(`${y} m. ${m} ${d} d.`, ""),
-  },
-  { rule: "month-and-year", pattern: new RegExp(`(?<y>\\d{4}) m\\. (?<m>${M_LT})`, "g"), read: ({ m, y }) => spoken(`${y} m. ${m}`, "") },
-  {
-    rule: "day-month-year",
-    pattern: new RegExp(`(?<d>\\d{1,2}) (?<m>${M_PL})(?: (?<y>\\d{4})(?: r(?:oku|\\.))?)?`, "g"),
-    read: ({ d, m, y }) => spoken(`${d} ${m}`, y),
-  },
+  ...ELSEWHERE,
   {
     rule: "months-of-one-year",
     pattern: new RegExp(`\\b(?<m1>${M})(?<join>${TO}|${AND})(?<m2>${M}) (?:of )?(?<y>${Y})`, "g"),
@@ -165,10 +100,20 @@ const FORMS: readonly Form[] = [
   {
     rule: "years",
     pattern: new RegExp(
-      `(?:(?<between>[Bb]etween) )?(?<![\\d,.])(?<a>\\d{4})(?<join>${TO}| and (?=\\d))(?<b>\\d{4}|\\d{2}(?=[\\s,.;:)]))(?![\\d-])`,
+      `(?:(?<between>[Bb]etween) )?(?<![\\d,.])(?<a>\\d{4})(?<join>${TO}|/| and (?=\\d))(?<b>\\d{4}|\\d{2}(?=[\\s,.;:)]))(?![\\d-])`,
       "g",
     ),
     read: ({ a = "", b = "", join = "", between }) => yearsOf(a, b.length === 2 ? a.slice(0, 2) + b : b, join, between !== undefined),
+  },
+  {
+    rule: "century",
+    pattern: /(?<![\p{L}\d])(?<c>\d{1,2})(?:st|nd|rd|th|\.)[ -](?:century|Jahrhunderts?|Jh\.|amžiaus|amžiuje|amžių)(?!\p{L})/giu,
+    read: ({ c }) => centuryOf(Number(c)),
+  },
+  {
+    rule: "century",
+    pattern: /(?<![\p{L}\d])(?<c>[XVI]{1,5}) (?:wiek(?:u|iem)?|w\.|a\.|amž(?:ius|iaus|iuje|ių)?\.?)(?!\p{L})/gu,
+    read: ({ c = "" }) => centuryOf(ROMAN.indexOf(c)),
   },
   { rule: "decade", pattern: /\b(?:the )?(?<d>\d{3})0['’]?s\b/g, read: ({ d }) => ({ kind: "whole", edtf: `${d}X` }) },
   {
@@ -178,28 +123,41 @@ const FORMS: readonly Form[] = [
   },
   {
     rule: "later",
-    pattern: new RegExp(`\\b(?<n>${COUNT}) (?<u>days?|weeks?|months?|years?) (?:later|afterwards?|after that)\\b`, "gi"),
+    pattern: new RegExp(
+      `(?<![\\p{L}\\d])(?<n>${COUNT}) (?<u>days?|weeks?|months?|years?|Tage|Wochen|Monate|Jahre|dni|tygodnie|tygodni|miesiące|miesięcy|lata|lat) (?:later|afterwards?|after that|später|danach|później)(?!\\p{L})`,
+      "giu",
+    ),
     read: ({ n = "", u = "" }) => later(n, u),
   },
   { rule: "later", pattern: /\b(?:the )(?:next|following) (?<u>day|week|month|year)\b/gi, read: ({ u = "" }) => later("one", u) },
   { rule: "same", pattern: /\b(?:(?:the|that) same|that|of that) (?<u>day|month|year)\b/gi, read: ({ u = "" }) => later("zero", u) },
 ];
 
+const centuryOf = (n: number): DateForm | undefined =>
+  n < 1 || n > 21 ? undefined : { kind: "whole", edtf: `${String(n - 1).padStart(2, "0")}XX` };
+
 /** One day, Gregorian; it waits for a year where none is written. */
 function inTwoCalendars(groups: Readonly<Record<string, string | undefined>>): DateForm | undefined {
   const edtf = sameDay(groups);
   if (edtf !== undefined) return { kind: "whole", edtf };
-  if (["y1", "y2", "y3"].some((name) => groups[name] !== undefined) || sameDay(groups, 1917) === undefined) return undefined;
+  // one year of each century in which the calendars differ by another number of days
+  const ever = [1917, 1850, 1750, 1650].some((year) => sameDay(groups, year) !== undefined);
+  if (["y1", "y2", "y3"].some((name) => groups[name] !== undefined) || !ever) return undefined;
   return { kind: "yearless", edtfIn: (year) => sameDay(groups, year) };
 }
 
 const toldYear = (form: DateForm | undefined, told: string): DateForm | undefined =>
   form?.kind === "yearless" ? { ...form, yearsOn: /following|next/.test(told) ? 1 : /previous/.test(told) ? -1 : 0 } : undefined;
 
+const UNITS: readonly (readonly [RegExp, "day" | "week" | "month" | "year"])[] = [
+  [/^(?:day|tag|dni)/i, "day"],
+  [/^(?:week|woche|tyg)/i, "week"],
+  [/^m/i, "month"],
+];
 const later = (count: string, unit: string): DateForm => ({
   kind: "later",
-  count: /^\d/.test(count) ? Number(count) : /^an?$/i.test(count) ? 1 : COUNTS.indexOf(count.toLowerCase()),
-  unit: unit.toLowerCase().replace(/s$/, "") as "day" | "week" | "month" | "year",
+  count: /^\d/.test(count) ? Number(count) : /^an?$/i.test(count) ? 1 : (VALUES.get(count.toLowerCase()) ?? 0),
+  unit: UNITS.find(([words]) => words.test(unit))?.[1] ?? "year",
 });
 
 function yearsOf(a: string, b: string, join: string, between: boolean): DateForm | undefined {
@@ -208,13 +166,17 @@ function yearsOf(a: string, b: string, join: string, between: boolean): DateForm
   return { kind: "whole", edtf: / and /.test(join) ? (between ? `${a}/${b}` : `{${a},${b}}`) : `${a}/${b}` };
 }
 
-const ABOUT = /(?:\b(?:about|around|approximately|circa)|(?:^|\s)ca?\.)\s+$/i;
-const PERHAPS = /\b(?:perhaps|probably|possibly)\s+(?:on |in )?$/i;
+const ABOUT = /(?:\b(?:about|around|approximately|circa|apie|około|etwa)|(?:^|\s)ca?\.|(?:^|\s)ok\.)\s+$/i;
+const PERHAPS =
+  /\b(?:perhaps|probably|possibly|galbūt|tikriausiai|prawdopodobnie|być może|vermutlich|wahrscheinlich)\s+(?:on |in |w |am |im )?$/i;
 const BOUNDS: readonly (readonly [Bound, RegExp])[] = [
-  ["since", /\b(?:since|from|as of|starting)\s+(?:the )?(?:early |late |mid-)?$/i],
-  ["until", /\b(?:until|till|by|up to|through|no later than)\s+(?:the )?(?:end of |early |late |mid-)?$/i],
-  ["before", /\b(?:before|prior to)\s+(?:the )?$/i],
-  ["after", /\b(?:after|following)\s+(?:the )?$/i],
+  ["since", /\b(?:since|from|as of|starting|nuo|od|seit|ab|vom)\s+(?:the |dem )?(?:early |late |mid-)?$/i],
+  [
+    "until",
+    /\b(?:until|till|by|up to|through|no later than|iki|do|bis(?: zum)?)\s+(?:the )?(?:end of |early |late |mid-|Ende |Anfang |Mitte )?$/i,
+  ],
+  ["before", /\b(?:before|prior to|prieš|przed|vor)\s+(?:the |dem )?$/i],
+  ["after", /\b(?:after|following|po|nach)\s+(?:the |dem )?$/i],
 ];
 
 /** All dates of a sentence, in order, the longest where several begin together. */
@@ -254,9 +216,11 @@ export function datesIn(text: string): DateFound[] {
 
 /** A number of four digits is a year unless a thing that is counted follows it, or it numbers a part of a text. */
 function isYear(text: string, start: number, end: number, before: string): boolean {
+  // “1416 m.” is a year in Lithuanian, and a length where a text speaks of one
+  if (/^ m\.(?!\p{L})/u.test(text.slice(end))) return !/\b(?:of|at|is|was|about|over|nearly|some|than|to|height|length)\s*$/i.test(before);
   if (/\b(?:article|no\.|number|page|p\.|pp\.|document|some|about \$|nearly|over|than)\s*$/i.test(before)) return false;
   if (
-    /^ (?:(?:square|sq\.|cubic|nautical) )?(?:k?m[²³]?|km2|ha|men|people|persons|troops|soldiers|inhabitants|votes|seats|hectares|dessiatines?|miles|versts|kilomet(?:re|er)s|met(?:re|er)s|tons|tonnes|roubles|rubles|marks|dollars|pounds|francs|pesos|books|volumes|items|square)\b/i.test(
+    /^ (?:(?:square|sq\.|cubic|nautical) )?(?:k?m[²³]?|km2|ha|men|people|persons|troops|soldiers|inhabitants|votes|seats|hectares|dessiatines?|miles|versts|kilomet(?:re|er)s|met(?:re|er)s|tons|tonnes|roubles|rubles|marks|dollars|pounds|francs|pesos|books|volumes|items|square|žmonių|gyventojų|karių|kareivių|vyrų|rublių|osób|mieszkańców|żołnierzy|ludzi|rubli|Mann|Einwohner|Soldaten|Personen|Menschen|Quadratkilometer|Rubel)(?!\p{L})/iu.test(
       text.slice(end),
     )
   )

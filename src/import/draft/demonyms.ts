@@ -41,7 +41,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   uruguay: "Uruguayan Uruguayans",
   yugoslavia: "Yugoslav Yugoslavs Yugoslavian",
   "austria-hungary": "Austro-Hungarian Austro-Hungarians",
-  "ottoman empire": "Ottoman Ottomans Turkish Turks",
+  "ottoman empire": "Ottoman Ottomans",
   "soviet russia": "Soviet Soviets Bolshevik Bolsheviks Bolshevist",
   "soviet union": "Soviet Soviets USSR U.S.S.R.",
   "united kingdom": "British Britain Briton Britons",
@@ -51,8 +51,35 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   åland: "Ålandic Ålander Ålanders",
 };
 
+/** Words for a state that are another state's own: that one is meant where the atlas has it on that day. */
+const BORROWED: Readonly<Record<string, string>> = { "ottoman empire": "Turkish Turks Turkey" };
+export const borrowedBy = (name: string): readonly string[] => BORROWED[name.toLowerCase()]?.split(" ") ?? [];
+
+/** The first part of a compound: “Russo-Japanese”. */
+const COMBINING: Readonly<Record<string, string>> = {
+  austria: "Austro-",
+  china: "Sino-",
+  finland: "Finno-",
+  france: "Franco-",
+  greece: "Greco- Graeco-",
+  italy: "Italo-",
+  japan: "Nippo-",
+  lithuania: "Lithuano-",
+  poland: "Polono-",
+  portugal: "Luso-",
+  russia: "Russo-",
+  serbia: "Serbo-",
+  spain: "Hispano-",
+  turkey: "Turco-",
+  "united kingdom": "Anglo-",
+};
+
 /** Adjectives and names of people for a state's English name; empty where none is known or follows by rule. */
 export function demonymsOf(name: string): readonly string[] {
+  return [...wordsOf(name), ...(COMBINING[name.toLowerCase()]?.split(" ") ?? [])];
+}
+
+function wordsOf(name: string): readonly string[] {
   const known = IRREGULAR[name.toLowerCase()];
   if (known !== undefined) return known.split(" ");
   if (/ /.test(name)) return [];

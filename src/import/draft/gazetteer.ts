@@ -5,8 +5,10 @@ import type { CollectionName } from "../../core/model/field.ts";
 import type { Person } from "../../core/model/records.ts";
 import type { DateExpression, Sourced } from "../../core/model/values.ts";
 import type { Day } from "../../core/time/historical-date.ts";
-import { bareName, demonymsOf, STATE_NAMES } from "./demonyms.ts";
-import { tokensOf } from "./tokens.ts";
+import { formsOf } from "./declined.ts";
+import { bareName, borrowedBy, demonymsOf, STATE_NAMES } from "./demonyms.ts";
+import { peopleOf } from "./peoples.ts";
+import { type Token, tokensOf } from "./tokens.ts";
 
 /** What a name stands for. `person` has the id of the record that names the person. */
 export type NamedKind = "polity" | "historiography" | "person" | "place" | "territory" | "instrument" | "event";
@@ -25,12 +27,26 @@ export interface Named {
 
 export interface Entry {
   readonly tokens: readonly string[];
+  /** every form that each of them may take in a sentence, itself among them */
+  readonly forms: readonly ReadonlySet<string>[];
+  /** a people's name or adjective that its language writes small */
+  readonly small: boolean;
+  /** counts only where a hyphen or dash follows: “Russo-” */
+  readonly combining: boolean;
   /** after which of them the name has a comma */
   readonly commas: ReadonlySet<number>;
   readonly named: Named;
 }
 
-/** Entries by their first word. */
+/** Whether the words from `from` on are the name, in whatever case; of a text that is cut into words. */
+export const isNameAt = ({ forms }: Entry, tokens: readonly Token[], from: number): boolean =>
+  forms.every((each, k) => each.has(tokens[from + k]?.key ?? ""));
+
+/** Whether they are it letter by letter: what is so wins over what may be a form of another name. */
+export const isExactlyAt = (entry: Entry, tokens: readonly Token[], from: number): boolean =>
+  entry.tokens.every((key, k) => tokens[from + k]?.key === key);
+
+/** Entries by their first word, in each of its forms. */
 export interface Gazetteer {
   readonly byFirst: ReadonlyMap<string, readonly Entry[]>;
   /** dated acts of the atlas, by `kind/id` */
@@ -58,16 +74,21 @@ const spoken = (name: string): string =>
 export function gazetteerOf(atlas: Atlas | undefined): Gazetteer {
   const entries = new Map<string, Entry[]>();
   const days = new Map<string, { earliest: Day; latest: Day }[]>();
-  const add = (name: string, named: Named): void => {
+  const add = (name: string, named: Named, lang = "und"): void => {
     const words = tokensOf(name);
     const tokens = words.map((token) => token.key);
     const commas = new Set(words.flatMap((word, k) => (/^, /.test(name.slice(word.end, words[k + 1]?.start)) ? [k] : [])));
     const [first] = tokens;
     if (first === undefined || (first.length < 2 && tokens.length === 1)) return;
-    const list = entries.get(first) ?? [];
-    if (!list.some((e) => e.named.id === named.id && e.named.kind === named.kind && e.tokens.join(" ") === tokens.join(" ")))
-      list.push({ tokens, commas, named });
-    entries.set(first, list);
+    const forms = words.map(({ start, end }) => new Set(formsOf(name.slice(start, end), lang)));
+    const small = /^\p{Ll}/u.test(name) && (named.rank === 1 || named.rank === 2);
+    const entry: Entry = { tokens, forms, commas, named, small, combining: name.endsWith("-") };
+    for (const form of forms[0] ?? []) {
+      const list = entries.get(form) ?? [];
+      if (!list.some((e) => e.named.id === named.id && e.named.kind === named.kind && e.tokens.join(" ") === tokens.join(" ")))
+        list.push(entry);
+      entries.set(form, list);
+    }
   };
   const bounds = (value: Sourced<DateExpression> | undefined): readonly { earliest: Day; latest: Day }[] =>
     (value ?? []).flatMap(({ value: expression }) => {
@@ -91,19 +112,21 @@ export function gazetteerOf(atlas: Atlas | undefined): Gazetteer {
         ...(data.names ?? []),
         ...(data.titles ?? []),
       ];
+      const languages = [...new Set(names.map(({ lang }) => lang))];
       for (const { lang, text } of names) {
         const name = spoken(text);
         if (kind === "instrument" || kind === "event") {
-          if (/[\s-]/.test(name)) add(name, named(0));
+          if (/[\s-]/.test(name)) add(name, named(0), lang);
           continue;
         }
-        add(name, named(0));
+        add(name, named(0), lang);
         if (kind !== "polity" || !/^(?:en|und)/.test(lang)) continue;
         const bare = bareName(name);
-        for (const word of demonymsOf(name)) add(word, named(1));
+        for (const word of [...demonymsOf(name), ...peopleOf(name, languages)]) add(word, named(1));
+        for (const word of borrowedBy(name)) add(word, named(2));
         if (bare === undefined) continue;
         add(bare, named(2));
-        for (const word of demonymsOf(bare)) add(word, named(2));
+        for (const word of [...demonymsOf(bare), ...peopleOf(bare, languages)]) add(word, named(2));
       }
       if (record.collection === "instruments") {
         days.set(`instrument/${record.id}`, [...bounds(record.data.on), ...(record.data.stages ?? []).flatMap((s) => bounds(s.on))]);

@@ -1,4 +1,6 @@
 /** Citation markers in running text: `[4]`, `[12]:23`, `[note 1]`, `¹²`, `(Smith 1990, p. 3)`, `[citation needed]`. */
+import { ANY_MONTH } from "./date-words.ts";
+
 export interface Marker {
   readonly start: number;
   readonly end: number;
@@ -16,8 +18,8 @@ const MARKERS = [
   String.raw`\[\s*(?:(?:note|nb|lower-alpha|fn|n|ref)\.?\s*)?(?:\d{1,4}|[a-z]{1,2}|[ivx]{1,5})(?:\s*[,;–-]\s*\d{1,4})*\s*\](?::\s?\d+(?:[–-]\d+)?)?`,
   String.raw`\[\^[^\]\s]{1,40}\]`,
   String.raw`[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+`,
-  // author and year
-  String.raw`\((?:see |cf\. |e\.g\. )?(?:\p{Lu}[\p{L}'’-]+(?:,? (?:and|&|et al\.?|ir|i) ?)?\s?){1,4},? \d{4}[a-z]?(?:[,:] ?(?:pp?\. ?|s\. ?)?\d+(?:[–-]\d+)?)?(?:; [^()\n]{1,80})?\)`,
+  // author and year; “(June 1919)” is a date
+  String.raw`\((?!${ANY_MONTH} \d)(?:see |cf\. |e\.g\. )?(?:\p{Lu}[\p{L}'’-]+(?:,? (?:and|&|et al\.?|ir|i) ?)?\s?){1,4},? \d{4}[a-z]?(?:[,:] ?(?:pp?\. ?|s\. ?)?\d+(?:[–-]\d+)?)?(?:; [^()\n]{1,80})?\)`,
 ];
 const ANY = new RegExp(MARKERS.join("|"), "giu");
 

@@ -1,6 +1,6 @@
 /** Names in a sentence: those of the atlas, and those that it does not know. */
 import type { Day } from "../../core/time/historical-date.ts";
-import type { Entry, Gazetteer, Named, NamedKind } from "./gazetteer.ts";
+import { type Entry, type Gazetteer, isExactlyAt, isNameAt, type Named, type NamedKind } from "./gazetteer.ts";
 import { slug } from "./proposal.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 
@@ -34,10 +34,21 @@ export function namesIn(text: string, { byFirst }: Gazetteer, moment: Moment): N
   const found: NameFound[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
-    if (!token.capital) continue;
-    const matching = (byFirst.get(token.key) ?? []).filter(
-      (entry) => entry.tokens.every((key, k) => tokens[i + k]?.key === key) && near(text, tokens, i, entry),
+    const inAnyCase = (byFirst.get(token.key) ?? []).filter(
+      (entry) =>
+        (token.capital || entry.small) &&
+        isNameAt(entry, tokens, i) &&
+        near(text, tokens, i, entry) &&
+        (!entry.combining || /^[-–]/.test(text.slice(token.end))),
     );
+    const exact = inAnyCase.filter((entry) => isExactlyAt(entry, tokens, i));
+    const matching =
+      exact.length > 0
+        ? [...exact, ...inAnyCase.filter((e) => e.tokens.length > Math.max(...exact.map((x) => x.tokens.length)))]
+        : inAnyCase;
+    if (!token.capital && matching.length === 0) continue;
+    if (matching.length > 0 && isNoState(text, token)) continue;
+    if (matching.length > 0 && matching.every((e) => e.named.rank % 3 !== 0) && isLanguage(text, token)) continue;
     const titled = titledState(text, tokens, i, matching, byFirst);
     if (titled) {
       found.push(titled.name);
@@ -68,6 +79,30 @@ export function namesIn(text: string, { byFirst }: Gazetteer, moment: Moment): N
     i += longest - 1;
   }
   return found;
+}
+
+const OTHER_AMERICANS = /\b(?:Spanish|Latin|South|Central|North|African|Native|Anglo)[- ]$/;
+
+/** Words that a state shares with a whole continent or with the constitution of many states. */
+function isNoState(text: string, { start, end }: Token): boolean {
+  const [before, word, after] = [text.slice(Math.max(0, start - 10), start), text.slice(start, end), text.slice(end, end + 60)];
+  if (/^Americans?$/.test(word)) return OTHER_AMERICANS.test(before);
+  if (/^(?:Spanish|Latin)$/.test(word)) return /^[- ]Americans?\b/.test(after);
+  if (/^Russians?$/.test(word)) return /\bWhite $/.test(before);
+  // “Ukrainian and Byelorussian Soviet Socialist Republics”
+  return word === "Soviet" && /^ (?:(?:Socialist|Federative|Federal|Autonomous) )*Republics?\b/.test(after);
+}
+
+const LANGUAGE = /(?:sh|ch|ese|ian|man|ek)$/;
+const WORD = "\\p{Lu}\\p{Ll}+(?:sh|ch|ese|an|ek)";
+const IN_LANGUAGES = new RegExp(`\\b(?:in|into|from)(?: both)? (?:${WORD}(?:, | and | or ))*$`, "u");
+const NO_NOUN_AFTER = new RegExp(`^(?:(?:, | and | or )${WORD})*(?:[.;)]|$|, (?!\\p{Lu})| (?:as|only|by)\\b)`, "u");
+
+/** “The text is in French”, “(Polish: Ryga)”: the language, and not the state. */
+function isLanguage(text: string, { start, end }: Token): boolean {
+  if (!LANGUAGE.test(text.slice(start, end))) return false;
+  if (/[(;] ?$/.test(text.slice(Math.max(0, start - 2), start)) && text[end] === ":") return true;
+  return IN_LANGUAGES.test(text.slice(Math.max(0, start - 60), start)) && NO_NOUN_AFTER.test(text.slice(end, end + 60));
 }
 
 /** The words of a name stand side by side: only a space, hyphen or dash between them, and a comma where the name has one. */
@@ -125,8 +160,7 @@ function titledState(
   const count = tokens.filter((token) => token.start >= start && token.end <= end).length;
   if (matching.some((entry) => entry.tokens.length >= count)) return undefined;
   const inner = tokens.findIndex((token) => token.start >= start + title[0].length - rest.length);
-  const named = (at: number): readonly Entry[] =>
-    (byFirst.get(tokens[at]?.key ?? "") ?? []).filter((entry) => entry.tokens.every((key, k) => tokens[at + k]?.key === key));
+  const named = (at: number): readonly Entry[] => (byFirst.get(tokens[at]?.key ?? "") ?? []).filter((entry) => isNameAt(entry, tokens, at));
   const peoples = words === title[0] && several;
   const parts = named(inner);
   // “Republic of Central Lithuania” is not the Lithuania of the atlas.

@@ -1,4 +1,7 @@
-/** Numbers in running text, in digits or in English words, with the scale that follows them. */
+/** Numbers in running text, in digits or in words, with the scale that follows them. */
+import { alternatives } from "./date-words.ts";
+import { SCALES, VALUES } from "./number-words.ts";
+
 export interface NumberFound {
   readonly start: number;
   readonly end: number;
@@ -7,24 +10,16 @@ export interface NumberFound {
   readonly worded: boolean;
 }
 
-const SMALL =
-  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
-    " ",
-  );
-const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
-const SCALES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9, dozen: 12 };
-const VALUES = new Map<string, number>([
-  ...SMALL.map((word, i): [string, number] => [word, i]),
-  ...TENS.map((word, i): [string, number] => [word, (i + 2) * 10]),
-]);
-
-const WORD = [...VALUES.keys(), "hundred", "thousand", "million", "billion"].join("|");
+const WORD = alternatives([...VALUES.keys(), ...SCALES.keys()].filter((word) => !/^(?:mln|mld|mio|mrd|tys|tūkst|dozen)$/.test(word)));
+const SCALE = alternatives([...SCALES.keys()].filter((word) => word !== "dozen"));
 const SEPARATED = String.raw`\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?`;
+/** Points between thousands, where no decimals can be meant: `1.650.000`, `35.000 Mann`; and the comma before decimals of a scale. */
+const CONTINENTAL = String.raw`[1-9]\d{0,2}(?:\.\d{3}){2,}|[1-9]\d{0,2}\.\d{3}(?= \p{Lu}\p{Ll})|\d+,\d{1,2}(?=(?:[ -](?:${SCALE})(?!\p{L})| ?%))`;
 const FORMS = new RegExp(
   [
-    String.raw`(?<![\p{L}\d.,–-])(?<digits>(?:${SEPARATED}|\d+(?:\.\d+)?))(?![\d\p{L}]|[.,]\d)(?:[ -](?<scale>thousand|million|billion|hundred|mln|mld))?\b`,
-    String.raw`\b(?<half>half an? (?:million|billion|thousand|hundred|dozen))\b`,
-    String.raw`\b(?<words>(?:(?:an?|several)[ -](?=hundred|thousand|million|billion|dozen))?(?:${WORD}|dozen)(?:(?:[ -]| and )(?:${WORD}|dozen))*)\b(?![’']s)`,
+    String.raw`(?<![\p{L}\d.,–-])(?<digits>(?:${CONTINENTAL}|${SEPARATED}|\d+(?:\.\d+)?))(?![\d\p{L}]|[.,]\d)(?:[ -](?<scale>${SCALE})(?!\p{L})\.?)?(?<half> and a half(?!\p{L}))?`,
+    String.raw`(?<!\p{L})(?<halved>half an? (?:million|billion|thousand|hundred|dozen))(?!\p{L})`,
+    String.raw`(?<![\p{L}\p{N}])(?<words>(?:(?:an?|several)[ -](?=hundred|thousand|million|billion|dozen))?(?:${WORD}|dozen)(?:(?:[ -]| and (?!a ))(?:${WORD}|dozen))*(?<more> and a half)?)(?![\p{L}\p{N}])(?![’']s)`,
   ].join("|"),
   "giu",
 );
@@ -33,26 +28,31 @@ const FORMS = new RegExp(
 export function numbersIn(text: string): NumberFound[] {
   const found: NumberFound[] = [];
   for (const match of text.matchAll(FORMS)) {
-    const { digits, scale, half, words } = match.groups ?? {};
+    const { digits, scale, half, halved, words, more } = match.groups ?? {};
     const value =
       digits !== undefined
-        ? scaled(digits, scale)
-        : half !== undefined
-          ? (SCALES[half.split(" ").at(-1)?.toLowerCase() ?? ""] ?? 0) / 2
-          : worded(words ?? "");
+        ? scaled(digits, scale) + (half === undefined ? 0 : 0.5)
+        : halved !== undefined
+          ? scaleOf(halved.split(" ").at(-1)) / 2
+          : withHalf(worded((words ?? "").slice(0, -(more?.length ?? 0) || undefined)), more);
     if (value !== undefined && Number.isFinite(value))
       found.push({ start: match.index, end: match.index + match[0].length, value, worded: digits === undefined });
   }
   return found;
 }
 
-const ABBREVIATED: Readonly<Record<string, string>> = { mln: "million", mld: "billion" };
+const scaleOf = (word: string | undefined): number => SCALES.get(word?.toLowerCase() ?? "") ?? 1;
+const withHalf = (value: number | undefined, more: string | undefined): number | undefined =>
+  value === undefined || more === undefined ? value : value + 0.5;
 
 /** Decimal text scaled without the rounding of a multiplication. */
 function scaled(digits: string, scale: string | undefined): number {
-  const word = scale?.toLowerCase() ?? "";
-  const factor = SCALES[ABBREVIATED[word] ?? word] ?? 1;
-  return Number(`${digits.replaceAll(/[^\d.]/g, "")}e${Math.log10(factor)}`);
+  const decimal = /^\d+,\d{1,2}$/.test(digits)
+    ? digits.replace(",", ".")
+    : /^\d{1,3}(?:\.\d{3})+$/.test(digits)
+      ? digits.replaceAll(".", "")
+      : digits;
+  return Number(`${decimal.replaceAll(/[^\d.]/g, "")}e${Math.log10(scaleOf(scale))}`);
 }
 
 /** `three million`, `one hundred and seven thousand`, `twenty-five`; undefined where the words do not make one number. */
@@ -62,7 +62,7 @@ export function worded(text: string): number | undefined {
   let any = false;
   for (const word of text.toLowerCase().split(/[\s-]+/)) {
     const value = VALUES.get(word);
-    const scale = SCALES[word];
+    const scale = SCALES.get(word);
     if (value !== undefined) {
       // “nineteen twenty” is a year or two numbers, not their sum
       if (part % 100 !== 0 && !(value < 10 && part % 10 === 0 && part % 100 >= 20)) return undefined;

@@ -2,7 +2,7 @@
 import { dayIn } from "../../core/time/calendar.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import { parseSpoken } from "../../core/time/spoken.ts";
-import { D, M, plainDay, Y } from "./date-words.ts";
+import { D, M, M_DE, M_LT, M_PL, monthName, plainDay, Y } from "./date-words.ts";
 
 const OLD = String.raw`(?:O\. ?S\.|OS|[Oo]ld[ -][Ss]tyle|Julian(?: calendar)?)`;
 const NEW = String.raw`(?:N\. ?S\.|NS|[Nn]ew[ -][Ss]tyle|Gregorian(?: calendar)?)`;
@@ -19,7 +19,18 @@ const SLASHED = new RegExp(
   String.raw`(?<![\d.,/])(?:${day(1)}|(?<f1>${D}))(?:,? (?<y1>${Y}))?(?: \(?${mark("k1")}\)?)?\s?/\s?(?:${day(2)}|(?<f2>${D}) (?:of )?(?<m3>${M}))(?: \(?${mark("k2")}\)?)?(?:,? (?<y2>${Y}))?`,
   "g",
 );
-export const TWO_CALENDARS: readonly RegExp[] = [BRACKETED, SLASHED];
+/** The same in German and Polish, and in Lithuanian, where the month comes first. */
+const MONTH = `(?:${M_DE}|${M_PL})`;
+const NUMBERS_ELSEWHERE = new RegExp(
+  String.raw`(?<![\d.,])(?<f1>\d{1,2})\.? ?[(/] ?(?<f2>\d{1,2})\.?\)? (?<m3>${MONTH})(?: (?<y3>\d{4}))?`,
+  "gu",
+);
+const DAYS_ELSEWHERE = new RegExp(
+  String.raw`(?<![\d.,])(?<d1>\d{1,2})\.? (?<m1>${MONTH})(?: (?<y1>\d{4}))? ?(?:[[(/]|jul\. ?/) ?(?<d2>\d{1,2})\.? (?<m2>${MONTH})(?: (?<y2>\d{4}))?[\])]?(?: (?<y3>\d{4}))?`,
+  "gu",
+);
+const LITHUANIAN = new RegExp(String.raw`(?:(?<y1>\d{4}) (?:m\.|metų) )?(?<m3>${M_LT}) (?<f1>\d{1,2}) ?\((?<f2>\d{1,2})\)(?: d\.)?`, "giu");
+export const TWO_CALENDARS: readonly RegExp[] = [BRACKETED, SLASHED, NUMBERS_ELSEWHERE, DAYS_ELSEWHERE, LITHUANIAN];
 
 type Groups = Readonly<Record<string, string | undefined>>;
 interface MonthDay {
@@ -29,7 +40,9 @@ interface MonthDay {
 
 function monthDay(number: string | undefined, month: string | undefined): MonthDay | undefined {
   const edtf =
-    number === undefined || month === undefined ? undefined : parseSpoken(`${plainDay(number)} ${month.replace(/\.$/, "")} 2000`);
+    number === undefined || month === undefined
+      ? undefined
+      : parseSpoken(`${plainDay(number)} ${monthName(month.replace(/\.$/, ""))} 2000`);
   const found = /^2000-(\d\d)-(\d\d)$/.exec(edtf ?? "");
   return found ? { month: Number(found[1]), day: Number(found[2]) } : undefined;
 }

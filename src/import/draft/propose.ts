@@ -7,7 +7,7 @@ import { type Data, type Proposal, slug } from "./proposal.ts";
 import { idsOf, type Roles, rolesOf } from "./roles.ts";
 import { Acts } from "./treaties.ts";
 import { TreatyDrafts } from "./treaty-drafts.ts";
-import { whenOf } from "./when.ts";
+import { furtherSteps, whenOf } from "./when.ts";
 
 export const toParaphrase = (sentence: string): string => `[to be paraphrased from ${sentence}]`;
 
@@ -110,7 +110,10 @@ export function propose({ findings, article }: Analysis, { source }: Proposing):
       const quote = quoteOf(roles.clause);
       if (kind.of === "stage") {
         const act = acts.at(finding, start, end);
-        if (act && !reported(start)) treaties.stage(act, kind.stage, finding, roles, cue.rule, start, quote);
+        if (!act || reported(start)) continue;
+        treaties.stage(act, kind.stage, finding, roles, cue.rule, start, quote);
+        for (const { date, by } of furtherSteps(finding, start, roles.clause))
+          treaties.stage(act, kind.stage, finding, { ...roles, agents: by, objects: [] }, cue.rule, start, quote, date);
         continue;
       }
       if (reported(start)) continue;

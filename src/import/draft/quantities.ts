@@ -2,7 +2,9 @@
 
 import type { OwnUnits } from "../../core/model/quantity.ts";
 import { unitId } from "../../core/model/quantity.ts";
+import { COUNTING_ELSEWHERE } from "./number-words.ts";
 import { type NumberFound, numbersIn } from "./numbers.ts";
+import { countedAfter, sharesIn, unitAfter } from "./units-elsewhere.ts";
 
 export interface QuantityFound {
   /** offsets into the sentence */
@@ -59,11 +61,16 @@ export function quantitiesIn(text: string, taken: readonly Stretch[] = [], own: 
       sumOf(text, number, before) ??
       measureOf(text, number, own) ??
       countOf(text, number) ??
+      outOf(text, number) ??
       ofBefore(text, number, before, found.at(-1));
     if (read && !overlaps({ start: number.start, end: read.end }, taken))
       found.push({ ...read, approximate: ABOUT.test(text.slice(Math.max(0, read.start - 30), read.start)) });
   }
-  for (const share of text.matchAll(/\b(?:(?:a|one) )?(half|third|quarter|fifth|tenth)(?= of (?:the|its|their|all)\b)/gi)) {
+  for (const { start, end, value } of sharesIn(text)) {
+    for (const inside of found.filter((q) => overlaps(q, [{ start, end }]))) found.splice(found.indexOf(inside), 1);
+    found.push({ start, end, value, unit: "percent", approximate: true, rule: "share-in-words" });
+  }
+  for (const share of text.matchAll(SHARE)) {
     const at = { start: share.index, end: share.index + share[0].length };
     if (!overlaps(at, found))
       found.push({
@@ -76,6 +83,10 @@ export function quantitiesIn(text: string, taken: readonly Stretch[] = [], own: 
   }
   return found.sort((a, b) => a.start - b.start);
 }
+
+/** “The southern half of the island” is a part of it, and no figure. */
+const SHARE =
+  /(?<!\b(?:north|south|east|west|upper|lower|first|second|latter|other|better|inner|outer)(?:ern)? )\b(?:(?:a|one) )?(half|third|quarter|fifth|tenth)(?= of (?:the|its|their|all)\b)/gi;
 
 type Read = Omit<QuantityFound, "approximate">;
 
@@ -109,14 +120,21 @@ function shareOf(text: string, { start, end, value }: NumberFound): Read | undef
 function sumOf(text: string, { end, value }: NumberFound, before: string): Read | undefined {
   const sign = /(?:US)?[$£€]\s?$/.exec(before);
   const unit = sign && unitId(sign[0].replace("US", "").trim());
+  // “$5 million Spanish dollars”: the words say which
+  if (sign && FOREIGN_MONEY.test(text.slice(end))) return undefined;
   return sign && unit ? { start: sign.index, end, value, unit, ...ofWhat(text, end), rule: "sum-with-sign" } : undefined;
 }
+
+/** Money of a state other than the one whose money the bare word is in the unit table. */
+const FOREIGN_MONEY = /^ (?!American\b|US\b|U\.S\.|British\b|English\b)\p{Lu}[\p{L}-]+ (?:dollars|pounds)\b/u;
 
 const FOLLOWING = /^(?:[- ]|\u00a0)(\p{L}[\p{L}²³23.’-]*)(?: (\p{L}[\p{L}²³23’-]*))?(?: (\p{L}[\p{L}²³23’-]*))?/u;
 
 function measureOf(text: string, { start, end, value }: NumberFound, own: OwnUnits): Read | undefined {
   const next = FOLLOWING.exec(text.slice(end));
-  if (!next) return undefined;
+  if (!next || FOREIGN_MONEY.test(text.slice(end))) return undefined;
+  const elsewhere = unitAfter(text.slice(end));
+  if (elsewhere) return { start, end: end + elsewhere.length, value, unit: elsewhere.unit, rule: "number-with-unit" };
   const list = next.slice(1).filter((word): word is string => word !== undefined);
   for (const skip of [0, 1])
     for (let count = list.length - skip; count > 0; count--) {
@@ -147,10 +165,19 @@ function measureOf(text: string, { start, end, value }: NumberFound, own: OwnUni
 }
 
 /** `107 delegates`, `75 Danish kroner`: a number before a plural. */
-function countOf(text: string, { start, end }: NumberFound & { value: number }): Read | undefined {
-  const number = numbersIn(text.slice(start, end))[0];
-  const next = /^ ((?:\p{L}[\p{L}-]* ){0,2}?)(\p{Ll}[\p{L}-]*(?:s|men|women|people|children|kroner|pesos|soles))\b/u.exec(text.slice(end));
-  if (!number || !next) return undefined;
+function countOf(text: string, { start, end, value, worded }: NumberFound): Read | undefined {
+  // one of a thing is not counted: “if one considers”
+  if (value === 1) return undefined;
+  const after = text.slice(end);
+  const word = text.slice(start, end).toLowerCase().split(/[ -]/).at(-1) ?? "";
+  const elsewhere = worded && !COUNTING_ELSEWHERE.has(word) ? undefined : countedAfter(after, worded);
+  if (elsewhere) return { start, end: end + elsewhere.length, value, unit: "items", of: elsewhere.of, rule: "number-with-plural" };
+  if (worded && COUNTING_ELSEWHERE.has(word)) return undefined;
+  const next =
+    /^ ((?:\p{L}[\p{L}-]* ){0,2}?)(\p{Ll}[\p{L}-]*s|(?:\p{Ll}[\p{L}-]*)?(?:men|people|children|kroner)|(?<=^ )\p{Lu}\p{Ll}{2,}[nktle]s)\b/u.exec(
+      after,
+    );
+  if (!next) return undefined;
   const [whole, kind = "", thing = ""] = next;
   if (
     NOT_COUNTED.has(thing.toLowerCase()) ||
@@ -158,20 +185,29 @@ function countOf(text: string, { start, end }: NumberFound & { value: number }):
     /(?:ss|us|is)$/.test(thing)
   )
     return undefined;
-  const unit = unitId(thing);
+  const unit = FOREIGN_MONEY.test(after) ? undefined : unitId(thing);
   return {
     start,
     end: end + whole.length,
-    value: number.value,
+    value,
     unit: unit ?? "items",
     of: `${kind}${thing}`.trim(),
     rule: unit ? "number-with-unit" : "number-with-plural",
   };
 }
 
+/** “Two of the four islands”: the things are those of the number after it. */
+function outOf(text: string, { start, end, value }: NumberFound): Read | undefined {
+  const link = /^ (?:(?:out )?of (?:the |its |their )?|iš |z |ze |spośród |von (?:den )?|der )/u.exec(text.slice(end));
+  const next = link && numbersIn(text.slice(end + link[0].length, end + link[0].length + 40))[0];
+  if (!link || next?.start !== 0 || value === 1) return undefined;
+  const counted = countOf(text, { ...next, start: end + link[0].length, end: end + link[0].length + next.end });
+  return counted && { ...counted, start, end, value, rule: "part-of-a-number" };
+}
+
 /** “75,431 votes for Denmark and 25,329 for Germany”: the thing counted is that of the number before. */
 function ofBefore(text: string, { start, end, value }: NumberFound, before: string, last: QuantityFound | undefined): Read | undefined {
-  if (!last || !/(?:\band|,|\bto|\bagainst|\bbut)\s+(?:only )?$/.test(before) || !/^ (?:for|against|in|to) /.test(text.slice(end)))
+  if (!last || !/(?:\band|,|\bto|\bagainst|\bbut)\s+(?:only )?$/.test(before) || !/^ (?:for|against|in|to)\b/.test(text.slice(end)))
     return undefined;
   return value > 31
     ? { start, end, value, unit: last.unit, ...(last.of && { of: last.of }), rule: "unit-of-the-number-before" }

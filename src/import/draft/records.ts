@@ -95,7 +95,11 @@ export function proposalFiles(proposals: readonly Proposal[], source: string): D
   }));
 }
 
-function recordText({ id, data, rules, sentences, quote, effects }: Proposal, source: string): string {
+/** The remark above effects that are offered and not put in. */
+export const EFFECTS_HEAD = /^\s*# If it is so, put in:$/;
+
+/** One proposal as it stands in its file. */
+export function recordText({ id, data, rules, sentences, quote, effects }: Proposal, source: string): string {
   const { note, ...rest } = data;
   const proposed = `proposed by ${rules.join(", ")}`;
   const record: Data = {

@@ -1,10 +1,13 @@
-/** The page on which a person judges a draft: left the sentences with what was found in them, right what is proposed. Static, no script. */
-
-import { stringify } from "yaml";
+/**
+ * The page on which a person judges a draft: left the sentences with what was found in them, right what is proposed, to accept, edit
+ * or refuse. It can be read without its script, which only keeps and saves what is decided.
+ */
 import { grouped } from "../../core/model/grouped.ts";
 import type { Analysis, Finding } from "./analysis.ts";
 import { numbersLeftOut } from "./markers.ts";
 import type { Proposal } from "./proposal.ts";
+import { recordText } from "./records.ts";
+import { REVIEW_SCRIPT, REVIEW_SCRIPT_DIGEST } from "./review-script.ts";
 
 const asText = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
@@ -60,7 +63,8 @@ function marked(finding: Finding): string {
   return out + asText(words.slice(at));
 }
 
-function card({ collection, id, rules, quote, data, effects, sentences }: Proposal): string {
+function card(proposal: Proposal, source: string): string {
+  const { collection, id, rules, quote, sentences } = proposal;
   const also =
     sentences.length > 1
       ? `<p>Also from ${sentences
@@ -68,8 +72,11 @@ function card({ collection, id, rules, quote, data, effects, sentences }: Propos
           .map((s) => `<a href="#${asText(s)}">${asText(s)}</a>`)
           .join(", ")}</p>`
       : "";
-  const put = effects.length === 0 ? "" : `<p>If it is so, put in:</p><pre>${asText(effects.join("\n"))}</pre>`;
-  return `<article><h3>${asText(collection)} · <code>${asText(id)}</code></h3><p class="rule">${rules.map((rule) => `<code>${asText(rule)}</code>`).join(" ")}</p><blockquote>${asText(quote)}</blockquote><pre>${asText(stringify(data, { lineWidth: 0, aliasDuplicateObjects: false }).trimEnd())}</pre>${put}${also}</article>`;
+  const name = asText(`${collection}/${id}`);
+  const record = recordText(proposal, source).trimEnd();
+  const choice = (value: string, words: string): string =>
+    `<label><input type="radio" name="${name}" value="${value}"${value === "" ? " checked" : ""}> ${words}</label>`;
+  return `<article data-collection="${asText(collection)}" data-id="${asText(id)}"><h3>${asText(collection)} · <code>${asText(id)}</code></h3><p class="rule">${rules.map((rule) => `<code>${asText(rule)}</code>`).join(" ")}</p><blockquote>${asText(quote)}</blockquote><div role="group" aria-label="Decision on ${asText(id)}">${choice("accept", "accept")} ${choice("refuse", "refuse")} ${choice("", "later")}</div><textarea aria-label="Record ${asText(id)}" rows="${record.split("\n").length + 1}" spellcheck="false">${asText(record)}</textarea>${also}</article>`;
 }
 
 const KINDS: Readonly<Record<Mark["kind"], string>> = {
@@ -95,7 +102,10 @@ code,pre{font-family:ui-monospace,monospace;font-size:.85rem}.rule{margin:.25rem
 pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:.5rem 0}blockquote{margin:.5rem 0;font-style:italic;white-space:pre-wrap}
 .words{white-space:pre-wrap}mark{color:inherit;background:none;border-bottom:3px solid}.what{font-size:.75rem;opacity:.8}
 .date{border-color:#0077bb}.quantity{border-color:#009988}.name{border-color:#ee7733}.stranger{border-bottom-style:dotted}.attribution{border-color:#ee3377}.cue{border-color:#33bbee}.marker{border-color:#bbbbbb}
-.flag{font-weight:bold}`;
+.flag{font-weight:bold}
+textarea{box-sizing:border-box;width:100%;font-family:ui-monospace,monospace;font-size:.85rem;white-space:pre;overflow-x:auto}
+fieldset{border:0;margin:0;padding:0;min-width:0}article label{margin-inline-end:1rem}
+.save{position:sticky;bottom:0;background:Canvas;border-top:1px solid #8888;padding:.5rem 0;margin:0}`;
 
 /** The review page as HTML. Words of the article and of the atlas are text on it, never markup. */
 export function reviewPage(
@@ -114,7 +124,8 @@ export function reviewPage(
         return `<span class="${m.kind === "flag" ? "flag" : "marker"}">${asText(m.text)}</span>${doubt}`;
       })
       .join(" ");
-    const cards = (by.get(sentence.id) ?? []).map(card).join("") || "<p>Nothing is proposed from this sentence.</p>";
+    const cards =
+      (by.get(sentence.id) ?? []).map((proposal) => card(proposal, source)).join("") || "<p>Nothing is proposed from this sentence.</p>";
     return `<section class="row" id="${asText(sentence.id)}" aria-labelledby="h-${asText(sentence.id)}"><div><h2 id="h-${asText(sentence.id)}">${asText(sentence.id)}</h2><p class="words">${marked(finding)}</p>${sentence.plain.length < sentence.words.length ? `<p class="flag">Only its first ${sentence.plain.length} characters were looked through.</p>` : ""}${markers === "" ? "" : `<p>Its markers: ${markers}</p>`}</div><div>${cards}</div></section>`;
   });
   const lost =
@@ -122,16 +133,20 @@ export function reviewPage(
       ? ""
       : `<p class="flag">Markers before the first sentence, whose own sentence is missing: ${orphans.map((m) => asText(m.text)).join(" ")}</p>`;
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="viewport" content="width=device-width"><title>Draft of ${asText(title)}</title><style>
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src '${REVIEW_SCRIPT_DIGEST}'; form-action 'none'; base-uri 'none'"><meta name="viewport" content="width=device-width"><title>Draft of ${asText(title)}</title><style>
 ${STYLE}
 </style></head><body>
 <main>
 <h1>Draft of ${asText(title)}</h1>
-<p>${findings.length} sentences, ${proposals.length} proposals, source <code>${asText(source)}</code>. Rules proposed all of it and know nothing: take what is so, put it into your own words, and take <code>draft: true</code> away. No proposal changes the map by itself.</p>
+<p>${findings.length} sentences, ${proposals.length} proposals, source <code>${asText(source)}</code>. Rules proposed all of it and know nothing: accept what is so, edited into your own words, and refuse the rest. Then save the decisions, and run <code>dejure draft --accept ${asText(source.split("/").at(-1) ?? source)}-decisions.json -o ATLAS</code>. No proposal changes the map by itself: effects stand as remarks below a record until you put them in.</p>
 <p class="legend">${LEGEND}</p>
 ${lost}
+<form data-source="${asText(source)}"><fieldset disabled>
 ${rows.join("\n")}
+<p class="save"><button type="submit">Save decisions</button> <output>needs its script</output></p>
+</fieldset></form>
 </main>
+<script>${REVIEW_SCRIPT}</script>
 </body></html>
 `;
 }

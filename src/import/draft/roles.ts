@@ -50,7 +50,7 @@ export function rolesOf({ sentence, clauses, names, cues }: Finding, verb: Verb)
   const polities = inside.filter((name) => name.kind === "polity" && acts(sentence.plain, name, names));
   const before = polities.filter((name) => name.end <= verb.start);
   const after = polities.filter((name) => name.start >= verb.end);
-  const by = / by (?:the |a |its )?/g;
+  const by = / (?:by|przez|von|durch) (?:the |a |its |der |den |dem )?/g;
   by.lastIndex = verb.end - 3;
   const agentAt = verb.passive ? by.exec(sentence.plain.slice(0, clause.end)) : undefined;
   const land = inside.filter(
@@ -99,7 +99,7 @@ function subject(text: string, before: readonly NameFound[], verb: number, verbs
     ([first]) =>
       BODY_OF.test(tail(text, first?.start ?? 0)) ||
       (!objectOf(text, first?.start ?? 0, verbs) &&
-        !/\b(?:of|in|from|to|with|against|between|by|over|under|for|into|within|than|toward|towards)(?: the)?(?: \p{Ll}+)? $/u.test(
+        !/\b(?:of|in|from|to|with|against|between|by|over|under|for|into|within|than|toward|towards|mit|von|aus|nach|zwischen|gegen|für|an|z|ze|w|we|do|od|przez|na|dla|między|su|iš|į|tarp|nuo|iki)(?: the| dem| der| den)?(?: \p{Ll}+)? $/u.test(
           tail(text, first?.start ?? 0),
         )),
   );

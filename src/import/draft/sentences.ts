@@ -29,13 +29,22 @@ const ABBREVIATIONS = words(`
   mr mrs ms dr prof gen col maj capt lt sgt adm gov sen rep st ste hon rev pres sr jr messrs
   no nos art arts vol vols pp p ed eds cf vs e.g i.e c ca approx fig ch sec par para
   jan feb mar apr jun jul aug sept sep oct nov dec
-  m d val pvz kt plg šv d r w ul św płk mjr im tj np tzw ok`);
+  m d val pvz kt plg šv d r w ul św płk mjr im tj np tzw ok bzw usw nr bd abs jh hl dt d.h z.b u.a`);
 /** Words that begin a sentence even after an initial or an abbreviation such as “etc.” and “U.S.”. */
 const OPENERS = words(`
   the a an this that these those it he she they we in on at by from after before during since when while as although though however but and
   for with without under its his her their there some many most both despite only also thus therefore then later`);
 const MONTHS = words(`january february march april may june july august september october november december
   januar februar märz april mai juni juli august september oktober november dezember janvier février mars avril juin juillet août septembre octobre novembre décembre`);
+
+/** Before a number that German orders by: “im 19. Jahrhundert”, “die 3. Armee”. */
+const ORDINAL = /(?:^|[\s(])(?:[Ii]m|[Aa]m|[Dd](?:er|ie|as|en|em|es)|[Vv]om|[Zz]u[mr]|[Bb]eim|[Uu]nd|[Bb]is) \d{1,2}$/;
+/** A year with “r.” (Polish) ends a sentence that has come some way; at its beginning a subject follows: “W 1920 r. Polska …”. */
+const YEAR_END = /\d{4} r$/;
+const SOME_WAY = 60;
+
+/** A full stop whose space was forgotten: “nedavė.Įsikišęs”. */
+const GLUED = /^\p{Ll}{3}\.(?:\p{Lu}\p{Ll}|\d{4})/u;
 
 const END = /[.!?…。]+["'”’»)\]]*/gu;
 
@@ -45,11 +54,13 @@ function ends(text: string, from: number, at: number, mark: string, next: string
   if (/^[!?…。]/u.test(mark)) return true;
   const before = /(\S+)$/u.exec(text.slice(Math.max(from, at - 60), at))?.[1]?.replace(/^["'“‘«„([]+/u, "") ?? "";
   const following = /^["'“‘«„(]*([\p{L}\p{N}]+)/u.exec(next)?.[1] ?? "";
+  if (YEAR_END.test(text.slice(Math.max(from, at - 8), at))) return at - from > SOME_WAY;
   const opener = /^\p{Lu}/u.test(following) && OPENERS.has(following.toLowerCase());
   if (/^(?:\p{L}|\p{Lu}\p{Ll})$/u.test(before) || /^(?:\p{L}\.)+\p{L}$/u.test(before))
     return opener && before !== "e.g" && before !== "i.e";
   if (ABBREVIATIONS.has(before.toLowerCase())) return false;
-  if (/^\d{1,2}$/.test(before)) return !/^\d/.test(following) && !MONTHS.has(following.toLowerCase());
+  if (/^(?:\d{1,2}\.?[/–-])?\d{1,2}$/.test(before))
+    return !/^\d/.test(following) && !MONTHS.has(following.toLowerCase()) && !ORDINAL.test(text.slice(Math.max(from, at - 30), at));
   return true;
 }
 
@@ -136,7 +147,7 @@ function endOf(text: string, start: number, limit: number, markers: readonly Mar
       m += 1;
     }
     if (after >= limit) return Math.min(closed, limit);
-    if (after === closed) continue;
+    if (after === closed && !GLUED.test(text.slice(Math.max(start, mark.index - 3), after + 4))) continue;
     if (
       ends(text, start, mark.index, mark[0], text.slice(after, after + 60)) ||
       (marked && /^["'“‘«„(]*\p{Lu}/u.test(text.slice(after, after + 60)))

@@ -4,7 +4,7 @@ import type { Finding } from "./analysis.ts";
 import { type Data, type Proposal, slug } from "./proposal.ts";
 import { idsOf, type Roles } from "./roles.ts";
 import type { Act } from "./treaties.ts";
-import { dateNear, undated, written } from "./when.ts";
+import { dateOfStep, undated, written } from "./when.ts";
 import type { DatedWords } from "./years.ts";
 
 interface Draft {
@@ -69,7 +69,16 @@ export class TreatyDrafts {
   }
 
   /** A dated step: signed by several, ratified by one. */
-  stage(act: Act, stage: Stage["stage"], finding: Finding, roles: Roles, rule: string, at: number, quote: string): void {
+  stage(
+    act: Act,
+    stage: Stage["stage"],
+    finding: Finding,
+    roles: Roles,
+    rule: string,
+    at: number,
+    quote: string,
+    date: DatedWords | undefined = dateOfStep(finding, at, roles.clause, stage),
+  ): void {
     const draft = this.#draft(act, finding, rule, quote);
     const agents = idsOf(roles.agents);
     // “signed the treaty and renounced all claims to Lithuania”: who stands after another verb is no signatory.
@@ -77,7 +86,6 @@ export class TreatyDrafts {
     const objects = idsOf(roles.objects.filter((name) => others.every((start) => start > name.start)));
     const all = [...new Set([...agents, ...(stage === "signed" ? objects : [])])];
     for (const id of all) draft.parties.add(id);
-    const date = dateNear(finding, at, roles.clause);
     const key = `${stage} ${agents.join(" ")} ${date?.edtf ?? ""}`;
     if (draft.stages.some((s) => s.key === key || (stage === "signed" && s.key.startsWith("signed ") && date === undefined))) return;
     const rank = ORDER.indexOf(stage);
@@ -154,7 +162,7 @@ export class TreatyDrafts {
         effects,
         data: {
           type: act.type,
-          name: { en: act.name },
+          name: { [act.lang ?? "en"]: act.name },
           ...(bound.length > 0 && (ISSUED.has(act.type) && bound.length === 1 ? { issued_by: bound } : { parties: bound })),
           ...(order.length > 0 && { stages: order }),
           ...(articles.size > 0 && { articles: Object.fromEntries(articles) }),

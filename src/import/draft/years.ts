@@ -3,7 +3,7 @@ import { addMonths, civilFromDay, dateIn } from "../../core/time/calendar.ts";
 import { parseDate } from "../../core/time/edtf.ts";
 import { formatCivil, formatYear } from "../../core/time/format-day.ts";
 import type { Day } from "../../core/time/historical-date.ts";
-import type { DateFound } from "./dates.ts";
+import type { DateFound } from "./date-form.ts";
 
 /** A date as read: `edtf` is absent where nothing gives a year. */
 export interface DatedWords extends DateFound {
@@ -50,15 +50,15 @@ export function datedWords(sentences: readonly SentenceDates[], title?: string):
       if (whole && date.form.kind === "whole") {
         read.push({ ...date, edtf: date.form.edtf, earliest: whole.earliest, latest: whole.latest });
         // what a date only bounds (“before 1914”) says nothing about when the story stands
-        if (date.bound !== "before" && Number.isFinite(whole.earliest)) before = whole;
+        if (date.bound !== "before" && isNear(whole)) before = whole;
         continue;
       }
-      const after = nextAnchor(anchors, i, j);
+      const after = nextAnchor(anchors, i, j, before);
       const made =
         date.form.kind === "later"
           ? shifted(date, before)
           : date.form.kind === "yearless"
-            ? withYear(date, acts, before, after, titled)
+            ? withYear(date, id, acts, before, after, titled)
             : undefined;
       read.push(made ?? date);
       if (made?.earliest !== undefined && made.latest !== undefined)
@@ -75,17 +75,29 @@ function wholeAnchor(sentence: string, { form, calendar }: DateFound): Anchor | 
   return parsed.ok ? { sentence, earliest: parsed.date.earliest, latest: parsed.date.latest } : undefined;
 }
 
-function nextAnchor(anchors: readonly (readonly (Anchor | undefined)[])[], i: number, j: number): Anchor | undefined {
+/** The next date that is written whole; what lies before the story so far is a digression, and holds nothing. */
+function nextAnchor(
+  anchors: readonly (readonly (Anchor | undefined)[])[],
+  i: number,
+  j: number,
+  before: Anchor | undefined,
+): Anchor | undefined {
   for (let at = i; at < anchors.length; at++)
     for (const [k, anchor] of (anchors[at] ?? []).entries())
-      if (anchor && (at > i || k > j) && Number.isFinite(anchor.earliest)) return anchor;
+      if (anchor && (at > i || k > j) && isNear(anchor) && (!before || anchor.latest >= before.earliest)) return anchor;
   return undefined;
 }
+
+/** A century says nothing about when the story stands, nor does what has no end. */
+const LONGEST_ANCHOR = 50 * 366;
+export const isNear = ({ earliest, latest }: { readonly earliest: Day; readonly latest: Day }): boolean =>
+  latest - earliest < LONGEST_ANCHOR;
 
 const yearOf = (day: Day): number => civilFromDay(day).year;
 
 function withYear(
   date: DateFound,
+  sentence: string,
   acts: readonly KnownAct[],
   before: Anchor | undefined,
   after: Anchor | undefined,
@@ -111,6 +123,12 @@ function withYear(
       if (made?.earliest !== undefined && made.latest !== undefined && made.earliest <= days.latest && days.earliest <= made.latest)
         return { ...made, inferred: `the year is that of ${act.id}, which the sentence names` };
     }
+  // After a time of years, “the war of 1700–1721”, the story stands at its end where what comes next does.
+  if (before && after && before.latest - before.earliest > 366 && after.earliest - before.latest < 2 * 366) {
+    const made = inYear(yearOf(after.earliest));
+    if (made?.earliest !== undefined && made.earliest <= after.latest && made.earliest >= before.earliest)
+      return { ...made, inferred: `the year is that of ${after.sentence}, at the end of the time in ${before.sentence}` };
+  }
   if (before) {
     const first = yearOf(before.earliest);
     const last = after ? Math.min(yearOf(after.latest), first + 1) : first + 1;
@@ -123,6 +141,10 @@ function withYear(
     }
     const made = inYear(first);
     return made && { ...made, inferred: `the year is that of ${before.sentence}` };
+  }
+  if (after?.sentence === sentence) {
+    const made = inYear(yearOf(after.earliest));
+    if (made) return { ...made, inferred: "the year is that of another date in the sentence" };
   }
   if (after) {
     for (let year = yearOf(after.latest); year > yearOf(after.latest) - 2; year--) {
