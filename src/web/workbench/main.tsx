@@ -1,4 +1,4 @@
-import "./style.css";
+import "./workbench.css";
 import { render } from "preact";
 import type { Messages } from "../../export/site/words.ts";
 import { Api } from "./api.ts";
