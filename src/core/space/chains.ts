@@ -7,6 +7,9 @@ import type { SegmentGraph } from "./segment-graph.ts";
 /**
  * Arcs: chains of segments from node to node, every segment of an arc with the same deltas.
  * Arc a has the half-arcs 2a (forward) and 2a + 1 (back); a face lies on the left of its half-arcs.
+ *
+ * With the faces, this is the doubly-connected edge list: M. de Berg, O. Cheong, M. van Kreveld and M. Overmars, Computational Geometry,
+ * 3rd ed. (2008), ch. 2. A twin is `h ^ 1`, `next` is theirs, and what they call an edge is here an arc of many segments.
  */
 export interface Chains {
   readonly arcCount: number;

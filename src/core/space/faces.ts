@@ -21,7 +21,11 @@ export interface Faces {
   readonly areaLow: Float64Array;
 }
 
-/** Traces the cycles of half-arcs, nests the parts that touch nothing, and numbers the faces depth first from the outside. */
+/**
+ * Traces the cycles of half-arcs, nests the parts that touch nothing, and numbers the faces depth first from the outside:
+ * de Berg et al., Computational Geometry, 3rd ed. (2008), ch. 2.3 (a part is nested by the edge just below its lowest vertex, theirs by
+ * the edge left of its leftmost one).
+ */
 export function traceFaces(graph: SegmentGraph, index: SegmentIndex, chains: Chains): Faces {
   const { next, arcCount, areaHigh, areaLow } = chains;
   const cycleOf = new Int32Array(2 * arcCount).fill(-1);

@@ -13,7 +13,11 @@ export interface Windings {
   readonly step: Int32Array;
 }
 
-/** Counts windings outward from face 0 along the tree: winding(face) = winding(parent) + delta(arc between them). No point tests. */
+/**
+ * Counts windings outward from face 0 along the tree: winding(face) = winding(parent) + delta(arc between them). No point tests.
+ * Faces numbered in preorder make a subtree a run of numbers, so that a sum over the way to the root is a sum over runs: the Euler tour
+ * of R. E. Tarjan and U. Vishkin, “Finding biconnected components and computing tree functions in logarithmic parallel time”, FOCS 1984.
+ */
 export function countWindings(faces: Faces, chains: Chains, sets: DeltaSets, labels: readonly Label[]): Windings {
   const { parent, label, delta } = sets;
   const isLine = Uint8Array.from(labels, (l) => (l.kind === "line" ? 1 : 0));

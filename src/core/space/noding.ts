@@ -91,6 +91,9 @@ class Meetings {
 /**
  * Snap rounding: every segment is led through each hot pixel that it meets. Hot are all vertices and all crossings, rounded.
  * After that first pass nothing crosses, in theory; full scans for exact contacts follow until one finds nothing, and have the last word.
+ *
+ * J. D. Hobby, “Practical segment intersection with finite precision output”, Computational Geometry 13 (1999); repeated as in
+ * D. Halperin and E. Packer, “Iterated snap rounding”, Computational Geometry 23 (2002).
  */
 export function nodeSegments(graph: SegmentGraph, budget: NodingBudget): Noded {
   for (let pass = 1; ; pass++) {

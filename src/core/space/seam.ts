@@ -29,7 +29,7 @@ export function cutRing(ring: Piece, minX: number, maxX: number, frame: Frame): 
   return pieces;
 }
 
-/** Keeps the part of a ring where side·(x − limit) ≥ 0. */
+/** Keeps the part of a ring where side·(x − limit) ≥ 0: I. E. Sutherland and G. W. Hodgman, “Reentrant polygon clipping”, CACM 17 (1974). */
 function clip(ring: Piece, limit: number, side: number): Piece {
   const x: number[] = [];
   const y: number[] = [];
