@@ -25,18 +25,7 @@ export function standings(
   d: Day,
   known: Day,
 ): Standing[] {
-  const days = docket.table.surelyAt(d);
-  const voices = new Voices(docket, d, { days, known, polities: docket.polities });
-  const found = new Map<string, { readonly rests: (entry: Entry) => boolean; readonly displaced: Displaced }>();
-  const positionsOf = (assertor: string) => {
-    let own = found.get(assertor);
-    if (own === undefined) {
-      const displaced: Displaced = new Map();
-      const positions = voices.traced(assertor, displaced);
-      found.set(assertor, (own = { rests: (entry) => positions.some((p) => restsOn(p, entry)), displaced }));
-    }
-    return own;
-  };
+  const moment = new Moment(docket, d, known);
   const all: Standing[] = [];
   for (const assertion of assertions) {
     if (assertion.rank === "deprecated") {
@@ -44,47 +33,56 @@ export function standings(
       continue;
     }
     for (const entry of compiledOf(assertion).entries) {
-      const lost = losing(entry);
+      const lost = moment.losing(entry);
       all.push(lost === undefined ? { entry } : { entry, lost });
     }
-    for (const { assertor, when, pending, failed } of assertion.assertors) {
-      if (when) continue;
-      const settled = failed !== undefined && (failed.admissible.at(-1)?.[1] ?? Infinity) <= d;
-      const reason: RejectionReason =
-        pending !== "condition-not-met" ? "not-in-force" : settled || !assertion.effect.if ? "condition-not-met" : "condition-open";
-      const text =
-        reason === "not-in-force"
-          ? `never came into force for ${assertor}`
-          : reason === "condition-not-met"
-            ? "what it depends on did not come about"
-            : "what it depends on is open";
-      all.push({ lost: { assertion: assertion.id, assertor, reason, text } });
-    }
+    for (const assertor of assertion.assertors) if (!assertor.when) all.push({ lost: neverHeld(assertion, assertor, d) });
   }
   return all;
+}
 
-  function losing(entry: Entry): Rejected | undefined {
-    const state = stateOf(entry, days, d, known);
-    const when = days[entry.when] as number;
+/** Why nobody ever held what an assertor was to say. */
+function neverHeld(assertion: Assertion, { assertor, pending, failed }: Assertion["assertors"][number], d: Day): Rejected {
+  const settled = failed !== undefined && (failed.admissible.at(-1)?.[1] ?? Infinity) <= d;
+  const reason: RejectionReason =
+    pending !== "condition-not-met" ? "not-in-force" : settled || !assertion.effect.if ? "condition-not-met" : "condition-open";
+  const text =
+    reason === "not-in-force"
+      ? `never came into force for ${assertor}`
+      : reason === "condition-not-met"
+        ? "what it depends on did not come about"
+        : "what it depends on is open";
+  return { assertion: assertion.id, assertor, reason, text };
+}
+
+/** One day, as known on another, and what is worked out once for all entries of a piece of land. */
+class Moment {
+  readonly #docket: Docket;
+  readonly #days: ArrayLike<Day>;
+  readonly #voices: Voices;
+  readonly #day: Day;
+  readonly #known: Day;
+  readonly #positions = new Map<string, { readonly rests: (entry: Entry) => boolean; readonly displaced: Displaced }>();
+
+  constructor(docket: Docket, day: Day, known: Day) {
+    const days = docket.table.surelyAt(day);
+    this.#docket = docket;
+    this.#days = days;
+    this.#voices = new Voices(docket, day, { days, known, polities: docket.polities });
+    this.#day = day;
+    this.#known = known;
+  }
+
+  /** Why an entry does not count; undefined where it does for those who adopt its assertor. */
+  losing(entry: Entry): Rejected | undefined {
+    const days = this.#days;
+    const known = this.#known;
+    const state = stateOf(entry, days, this.#day, known);
     switch (state) {
-      case "not-yet": {
-        const late = [entry.when, ...entry.starts].reduce((last, v) => Math.max(last, days[v] as number), -Infinity);
-        const signed = entry.assertion.assertors.find((a) => a.assertor === entry.assertor)?.signed;
-        const isSigned = signed !== undefined && (signed.admissible.at(-1)?.[1] ?? Infinity) <= d;
-        const inherited = when <= d && !entry.assertion.assertors.some((a) => a.assertor === entry.assertor);
-        return kept(entry, `${state} ${late} ${isSigned} ${inherited}`, () => {
-          const on = formatDay(late);
-          const own = entry.assertion.assertors.find((a) => a.assertor === entry.assertor);
-          if (own?.condition && (own.bound?.admissible.at(-1)?.[1] ?? Infinity) <= d)
-            return { reason: "condition-open", text: "what it depends on is open", on };
-          if (isSigned) return { reason: "not-in-force", text: `signed, but in force for ${entry.assertor} only from ${on}`, on };
-          return inherited
-            ? { reason: "not-yet", text: `inherited only on ${on}`, on, inherited }
-            : { reason: "not-yet", text: `takes hold only on ${on}`, on };
-        });
-      }
+      case "not-yet":
+        return this.#early(entry);
       case "lapsed": {
-        const heirs = heirsOf(entry);
+        const heirs = this.#heirsOf(entry);
         return kept(entry, `${state} ${heirs.join(" ")}`, () =>
           heirs.length > 0
             ? { reason: "assertor-extinct", text: `passed to ${heirs.join(", ")}`, heirs }
@@ -102,35 +100,70 @@ export function standings(
         return kept(entry, `${state} ${by}`, () => ({ reason: "annulled", text: `annulled from the start by ${by}`, by }));
       }
       case "suspended": {
-        const by = entry.suspensions.find((s) => suspends(s, days, d, known))?.by ?? "";
+        const by = entry.suspensions.find((s) => suspends(s, days, this.#day, known))?.by ?? "";
         return kept(entry, `${state} ${by}`, () => ({ reason: "suspended", text: `suspended by ${by}`, by }));
       }
       case "reverted":
         return kept(entry, state, () => ({ reason: "ended", text: "ended, and what was before holds again" }));
       case "live":
-      case "ended": {
-        const { rests, displaced } = positionsOf(entry.assertor);
-        if (rests(entry)) return undefined;
-        const winner = displaced.get(entry);
-        if (winner && winner.assertion !== entry.assertion) {
-          const { id } = winner.assertion;
-          const since = days[winner.when] as number;
-          return kept(entry, `superseded ${id} ${since}`, () => {
-            const on = formatDay(since);
-            return { reason: "superseded", text: `superseded by ${id} on ${on}`, by: id, on };
-          });
-        }
-        return state === "ended" ? kept(entry, state, () => ({ reason: "ended", text: "ended before that day" })) : undefined;
-      }
+      case "ended":
+        return this.#outdone(entry, state);
     }
   }
 
+  /** What holds only later: signed and not in force, inherited only later, or open. */
+  #early(entry: Entry): Rejected {
+    const days = this.#days;
+    const d = this.#day;
+    const when = days[entry.when] as number;
+    const late = [entry.when, ...entry.starts].reduce((last, v) => Math.max(last, days[v] as number), -Infinity);
+    const own = entry.assertion.assertors.find((a) => a.assertor === entry.assertor);
+    const signed = own?.signed;
+    const isSigned = signed !== undefined && (signed.admissible.at(-1)?.[1] ?? Infinity) <= d;
+    const inherited = when <= d && own === undefined;
+    return kept(entry, `not-yet ${late} ${isSigned} ${inherited}`, () => {
+      const on = formatDay(late);
+      if (own?.condition && (own.bound?.admissible.at(-1)?.[1] ?? Infinity) <= d)
+        return { reason: "condition-open", text: "what it depends on is open", on };
+      if (isSigned) return { reason: "not-in-force", text: `signed, but in force for ${entry.assertor} only from ${on}`, on };
+      return inherited
+        ? { reason: "not-yet", text: `inherited only on ${on}`, on, inherited }
+        : { reason: "not-yet", text: `takes hold only on ${on}`, on };
+    });
+  }
+
+  /** What counts in itself, but for its assertor's own later word. */
+  #outdone(entry: Entry, state: "live" | "ended"): Rejected | undefined {
+    const { rests, displaced } = this.#positionsOf(entry.assertor);
+    if (rests(entry)) return undefined;
+    const winner = displaced.get(entry);
+    if (winner && winner.assertion !== entry.assertion) {
+      const { id } = winner.assertion;
+      const since = this.#days[winner.when] as number;
+      return kept(entry, `superseded ${id} ${since}`, () => {
+        const on = formatDay(since);
+        return { reason: "superseded", text: `superseded by ${id} on ${on}`, by: id, on };
+      });
+    }
+    return state === "ended" ? kept(entry, state, () => ({ reason: "ended", text: "ended before that day" })) : undefined;
+  }
+
+  #positionsOf(assertor: string) {
+    let own = this.#positions.get(assertor);
+    if (own === undefined) {
+      const displaced: Displaced = new Map();
+      const positions = this.#voices.traced(assertor, displaced);
+      this.#positions.set(assertor, (own = { rests: (entry) => positions.some((p) => restsOn(p, entry)), displaced }));
+    }
+    return own;
+  }
+
   /** Those who by now hold this entry in place of its extinct assertor. */
-  function heirsOf(entry: Entry): string[] {
+  #heirsOf(entry: Entry): string[] {
     const own = entry.belief.kind === "holder" && entry.belief.holders.includes(entry.assertor);
-    return docket.polities
+    return this.#docket.polities
       .heirs(entry.assertor)
-      .filter(({ what, when }) => (what.has("assertions") || (own && what.has("claims"))) && (days[when] as number) <= d)
+      .filter(({ what, when }) => (what.has("assertions") || (own && what.has("claims"))) && (this.#days[when] as number) <= this.#day)
       .map(({ heir }) => heir);
   }
 }
