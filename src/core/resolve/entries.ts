@@ -222,60 +222,74 @@ export function compileAssertion(assertion: Assertion, polities: Polities, table
     const [place = 0, accepted] = places;
     const own = a.own?.admissible[0]?.[0] ?? -Infinity;
     const order = accepted === undefined ? [own, place] : [-Infinity, place, own, accepted];
-    pass(
-      a.assertor,
-      belief,
-      life?.from === undefined ? [] : [life.from],
+    const word: Word = { assertion, polities, table, when, until, known, order };
+    passOn(word, entries, {
+      assertor: a.assertor,
+      held: belief,
+      starts: life?.from === undefined ? [] : [life.from],
       // The dead are silent: what survives them is said by those who accepted it.
-      life?.until === undefined ? [] : [life.until],
-      new Set([a.assertor]),
-    );
-
-    function pass(assertor: string, held: Belief, starts: readonly Var[], ends: readonly Var[], lineage: ReadonlySet<string>): void {
-      const voids = assertion.annulments
-        .filter((n) => lineage.has(n.assertor))
-        .map((n): EntryVoid => ({ when: table.add(n.when), mode: n.mode, by: n.by }));
-      const suspensions = assertion.suspensions
-        .filter((s) => lineage.has(s.assertor))
-        .map((s): EntrySuspension => ({ from: table.add(s.from), until: s.until && table.add(s.until), by: s.by }));
-      const meant = named(held).flatMap((id) => polities.daysOf(id));
-      const stepped = [...voids.map((v) => v.when), ...suspensions.flatMap((s) => (s.until === undefined ? [s.from] : [s.from, s.until]))];
-      const all = [when as Var, ...starts, ...ends, ...known, ...(until === undefined ? [] : [until]), ...stepped, ...meant];
-      entries.push({
-        assertion,
-        assertor,
-        lineage,
-        belief: held,
-        beliefKey: beliefKey(held, assertion),
-        when: when as Var,
-        starts,
-        ends,
-        until,
-        voids,
-        suspensions,
-        known,
-        order,
-        days: [...new Set([when as Var, ...starts, ...ends, ...(until === undefined ? [] : [until]), ...stepped, ...meant])],
-        uncertain: [...new Set(all)].filter((v) => !table.isFixed(v)),
-      });
-      for (const { heir, when: inherited, what } of polities.heirs(assertor)) {
-        if (lineage.has(heir)) continue;
-        const own = held.kind === "holder" && held.holders.includes(assertor);
-        if (!what.has("assertions") && !(what.has("claims") && own)) continue;
-        const renamed: Belief =
-          own && what.has("claims") ? { kind: "holder", holders: held.holders.map((h) => (h === assertor ? heir : h)).sort() } : held;
-        const heirLife = polities.life(heir);
-        pass(
-          heir,
-          renamed,
-          [...starts, inherited, ...(heirLife?.from === undefined ? [] : [heirLife.from])],
-          heirLife?.until === undefined ? [] : [heirLife.until],
-          new Set([...lineage, heir]),
-        );
-      }
-    }
+      ends: life?.until === undefined ? [] : [life.until],
+      lineage: new Set([a.assertor]),
+    });
   }
   return { entries, pending, waiting };
+}
+
+/** What one assertor said, and all that is the same for those who inherit it. */
+interface Word extends Pick<Entry, "assertion" | "when" | "until" | "known" | "order"> {
+  readonly polities: Polities;
+  readonly table: VariableTable;
+}
+
+/** Somebody who says it: the assertor itself, or an heir. */
+interface Bearer extends Pick<Entry, "assertor" | "starts" | "ends" | "lineage"> {
+  readonly held: Belief;
+}
+
+/** The entry of one who says it, then those of its heirs. */
+function passOn(word: Word, entries: Entry[], { assertor, held, starts, ends, lineage }: Bearer): void {
+  const { assertion, polities, table, when, until, known, order } = word;
+  const voids = assertion.annulments
+    .filter((n) => lineage.has(n.assertor))
+    .map((n): EntryVoid => ({ when: table.add(n.when), mode: n.mode, by: n.by }));
+  const suspensions = assertion.suspensions
+    .filter((s) => lineage.has(s.assertor))
+    .map((s): EntrySuspension => ({ from: table.add(s.from), until: s.until && table.add(s.until), by: s.by }));
+  const meant = named(held).flatMap((id) => polities.daysOf(id));
+  const stepped = [...voids.map((v) => v.when), ...suspensions.flatMap((s) => (s.until === undefined ? [s.from] : [s.from, s.until]))];
+  const all = [when, ...starts, ...ends, ...known, ...(until === undefined ? [] : [until]), ...stepped, ...meant];
+  entries.push({
+    assertion,
+    assertor,
+    lineage,
+    belief: held,
+    beliefKey: beliefKey(held, assertion),
+    when,
+    starts,
+    ends,
+    until,
+    voids,
+    suspensions,
+    known,
+    order,
+    days: [...new Set([when, ...starts, ...ends, ...(until === undefined ? [] : [until]), ...stepped, ...meant])],
+    uncertain: [...new Set(all)].filter((v) => !table.isFixed(v)),
+  });
+  for (const { heir, when: inherited, what } of polities.heirs(assertor)) {
+    if (lineage.has(heir)) continue;
+    const own = held.kind === "holder" && held.holders.includes(assertor);
+    if (!what.has("assertions") && !(what.has("claims") && own)) continue;
+    const renamed: Belief =
+      own && what.has("claims") ? { kind: "holder", holders: held.holders.map((h) => (h === assertor ? heir : h)).sort() } : held;
+    const life = polities.life(heir);
+    passOn(word, entries, {
+      assertor: heir,
+      held: renamed,
+      starts: [...starts, inherited, ...(life?.from === undefined ? [] : [life.from])],
+      ends: life?.until === undefined ? [] : [life.until],
+      lineage: new Set([...lineage, heir]),
+    });
+  }
 }
 
 /** Polities of which a belief says that they hold, or that they do not. */
