@@ -67,6 +67,37 @@ export function periodOf(atlas: Atlas, events: readonly SiteEvent[]): readonly [
   return [first - 365, last + 365];
 }
 
+/** The stories, each step with what it sets of the map. */
+function siteStories(atlas: Atlas): SiteAtlas["stories"] {
+  return [...atlas.collections.stories.values()].map((record) => ({
+    id: record.id,
+    title: record.data.title,
+    ...(record.data.summary === undefined ? {} : { summary: record.data.summary }),
+    steps: record.data.steps.map((step) => {
+      const date = step.date === undefined ? undefined : atlas.dateOf(step.date);
+      const other = step.compare?.date === undefined ? undefined : atlas.dateOf(step.compare.date);
+      return {
+        title: step.title,
+        text: step.text,
+        ...(date === undefined ? {} : { day: date.earliest, date: gregorianText(date) }),
+        ...(step.viewpoint === undefined ? {} : { viewpoint: step.viewpoint }),
+        ...(step.layer === undefined ? {} : { layer: step.layer }),
+        ...(step.camera === undefined ? {} : { camera: step.camera }),
+        ...(step.select === undefined ? {} : { select: step.select }),
+        ...(step.compare === undefined
+          ? {}
+          : {
+              compare: {
+                ...(other === undefined ? {} : { day: other.earliest }),
+                ...(step.compare.viewpoint === undefined ? {} : { viewpoint: step.compare.viewpoint }),
+              },
+            }),
+        cites: siteCites(step.cite),
+      };
+    }),
+  }));
+}
+
 /** The head of the map page's data. */
 export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology, edges: ReadonlyMap<string, readonly SiteEdge[]>): SiteAtlas {
   const { head } = atlas;
@@ -114,33 +145,7 @@ export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology, ed
       ...(record.data.type === undefined ? {} : { kind: record.data.type }),
       ...(record.data.names === undefined ? {} : { names: record.data.names.map((name) => ({ text: name.text, lang: name.lang })) }),
     })),
-    stories: [...atlas.collections.stories.values()].map((record) => ({
-      id: record.id,
-      title: record.data.title,
-      ...(record.data.summary === undefined ? {} : { summary: record.data.summary }),
-      steps: record.data.steps.map((step) => {
-        const date = step.date === undefined ? undefined : atlas.dateOf(step.date);
-        const other = step.compare?.date === undefined ? undefined : atlas.dateOf(step.compare.date);
-        return {
-          title: step.title,
-          text: step.text,
-          ...(date === undefined ? {} : { day: date.earliest, date: gregorianText(date) }),
-          ...(step.viewpoint === undefined ? {} : { viewpoint: step.viewpoint }),
-          ...(step.layer === undefined ? {} : { layer: step.layer }),
-          ...(step.camera === undefined ? {} : { camera: step.camera }),
-          ...(step.select === undefined ? {} : { select: step.select }),
-          ...(step.compare === undefined
-            ? {}
-            : {
-                compare: {
-                  ...(other === undefined ? {} : { day: other.earliest }),
-                  ...(step.compare.viewpoint === undefined ? {} : { viewpoint: step.compare.viewpoint }),
-                },
-              }),
-          cites: siteCites(step.cite),
-        };
-      }),
-    })),
+    stories: siteStories(atlas),
     territories: [...atlas.collections.territories.values()].map((record) => ({
       id: record.id,
       name: nameOf(record as AnyAuthored),

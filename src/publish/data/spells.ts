@@ -25,42 +25,80 @@ const kept = new WeakMap<Worked, Map<Groups, readonly FaceSpell[]>>();
 
 /** Asks the resolver once for each group of faces that lie in the same extents. Within one run equal answers are the very same objects. */
 export function faceAnswers(resolver: Resolver): FaceAnswers {
-  const answers = new Interned<LayerAnswer>();
-  const claims = new Interned<readonly Claim[]>();
-  const reasons = new Interned<Rejected>();
-  const lists = new Map<string, readonly Rejected[]>();
-  const listed = (rejected: readonly Rejected[]): readonly Rejected[] => {
-    const key = rejected.map((one) => reasons.indexOf(one)).join(" ");
-    const list = lists.get(key);
-    if (list === undefined) lists.set(key, rejected);
-    return list ?? rejected;
+  const asking = new CellSpells(resolver);
+  return {
+    spells(face, viewpoint) {
+      const cell = resolver.cells.cellOf[face] ?? 0;
+      const groups = resolver.groupsOf(viewpoint);
+      const worked = resolver.dockets.ground.worked(resolver.cells.assertionsOf(cell));
+      let known = kept.get(worked);
+      if (known === undefined) kept.set(worked, (known = new Map()));
+      let spells = known.get(groups);
+      if (spells === undefined) known.set(groups, (spells = asking.spellsOf(cell, viewpoint)));
+      return spells;
+    },
+    disputes: () => resolver.disputes(),
   };
+}
 
-  /** What is the same for all viewpoints of one cell, by day. */
-  class Shared {
-    readonly cell: number;
-    readonly #claims = new Map<Day, readonly Claim[]>();
-    readonly #standings = { title: new Map<Day, readonly Standing[]>(), control: new Map<Day, readonly Standing[]>() };
-    constructor(cell: number) {
-      this.cell = cell;
-    }
-    claimsOn(day: Day): readonly Claim[] {
-      let made = this.#claims.get(day);
-      if (made === undefined) this.#claims.set(day, (made = claims.one(resolver.claimsOf(this.cell, day))));
-      return made;
-    }
-    standingsOn(layer: "title" | "control", day: Day): readonly Standing[] {
-      let made = this.#standings[layer].get(day);
-      // What has yet to come is told by the history of the place, not among what lost.
-      if (made === undefined)
-        this.#standings[layer].set(day, (made = resolver.standingsOf(this.cell, layer, day).filter((s) => s.lost?.reason !== "not-yet")));
-      return made;
-    }
+/** What is the same for all viewpoints of one cell, by day. */
+class OneCell {
+  readonly cell: number;
+  readonly #resolver: Resolver;
+  readonly #same: Interned<readonly Claim[]>;
+  readonly #claims = new Map<Day, readonly Claim[]>();
+  readonly #standings = { title: new Map<Day, readonly Standing[]>(), control: new Map<Day, readonly Standing[]>() };
+
+  constructor(cell: number, resolver: Resolver, same: Interned<readonly Claim[]>) {
+    this.cell = cell;
+    this.#resolver = resolver;
+    this.#same = same;
   }
-  let shared = new Shared(0);
 
-  function spellsOf(cell: number, viewpoint: string): readonly FaceSpell[] {
-    if (shared.cell !== cell) shared = new Shared(cell);
+  claimsOn(day: Day): readonly Claim[] {
+    let made = this.#claims.get(day);
+    if (made === undefined) this.#claims.set(day, (made = this.#same.one(this.#resolver.claimsOf(this.cell, day))));
+    return made;
+  }
+
+  standingsOn(layer: "title" | "control", day: Day): readonly Standing[] {
+    let made = this.#standings[layer].get(day);
+    // What has yet to come is told by the history of the place, not among what lost.
+    if (made === undefined)
+      this.#standings[layer].set(
+        day,
+        (made = this.#resolver.standingsOf(this.cell, layer, day).filter((s) => s.lost?.reason !== "not-yet")),
+      );
+    return made;
+  }
+}
+
+/** The spells of cells, asked for one cell after the other. */
+class CellSpells {
+  readonly #resolver: Resolver;
+  readonly #answers = new Interned<LayerAnswer>();
+  readonly #claims = new Interned<readonly Claim[]>();
+  readonly #reasons = new Interned<Rejected>();
+  readonly #lists = new Map<string, readonly Rejected[]>();
+  #cell: OneCell;
+
+  constructor(resolver: Resolver) {
+    this.#resolver = resolver;
+    this.#cell = new OneCell(0, resolver, this.#claims);
+  }
+
+  #listed(rejected: readonly Rejected[]): readonly Rejected[] {
+    const key = rejected.map((one) => this.#reasons.indexOf(one)).join(" ");
+    const list = this.#lists.get(key);
+    if (list === undefined) this.#lists.set(key, rejected);
+    return list ?? rejected;
+  }
+
+  spellsOf(cell: number, viewpoint: string): readonly FaceSpell[] {
+    const resolver = this.#resolver;
+    const answers = this.#answers;
+    if (this.#cell.cell !== cell) this.#cell = new OneCell(cell, resolver, this.#claims);
+    const shared = this.#cell;
     const groups = resolver.groupsOf(viewpoint);
     const titles = resolver.timelineOf(cell, "title", viewpoint);
     const controls = resolver.timelineOf(cell, "control", viewpoint);
@@ -79,8 +117,8 @@ export function faceAnswers(resolver: Resolver): FaceAnswers {
         divergent: divergence(title, control),
       };
       const losers = {
-        title: listed(explain(shared.standingsOn("title", day), groups, title.judgement.verdicts)),
-        control: listed(explain(shared.standingsOn("control", day), groups, control.judgement.verdicts)),
+        title: this.#listed(explain(shared.standingsOn("title", day), groups, title.judgement.verdicts)),
+        control: this.#listed(explain(shared.standingsOn("control", day), groups, control.judgement.verdicts)),
       };
       const last = spells.at(-1);
       const start = dayOrNull(day);
@@ -98,18 +136,4 @@ export function faceAnswers(resolver: Resolver): FaceAnswers {
     }
     return spells;
   }
-
-  return {
-    spells(face, viewpoint) {
-      const cell = resolver.cells.cellOf[face] ?? 0;
-      const groups = resolver.groupsOf(viewpoint);
-      const worked = resolver.dockets.ground.worked(resolver.cells.assertionsOf(cell));
-      let known = kept.get(worked);
-      if (known === undefined) kept.set(worked, (known = new Map()));
-      let spells = known.get(groups);
-      if (spells === undefined) known.set(groups, (spells = spellsOf(cell, viewpoint)));
-      return spells;
-    },
-    disputes: () => resolver.disputes(),
-  };
 }
