@@ -1,5 +1,6 @@
 import { precisionOfEdge } from "../../core/link/edges.ts";
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
+import type { Edge } from "../../core/model/records.ts";
 import { number } from "../../export/site/words.ts";
 import { nameOf } from "../data/names.ts";
 import { SvgMap } from "../svg-map.tsx";
@@ -66,27 +67,7 @@ export function TerritoryPage({ page, record }: { page: Page; record: Authored<"
           [say("page.source"), data.attribution && `${data.attribution}${data.licence === undefined ? "" : ` (${data.licence})`}`],
         ]}
       </Facts>
-      {data.edges !== undefined && (
-        <section>
-          <h2>{say("page.edges")}</h2>
-          <ul>
-            {data.edges.map((edge, i) => (
-              <li key={i}>
-                <Text page={page} of={edge.name} />
-                {precisionOfEdge(page.site.atlas, edge) !== undefined && `: ± ${precisionOfEdge(page.site.atlas, edge)} km`}
-                {edge.undefined === true && ` – ${say("page.edge.undefined")}`}
-                {edge.follows !== undefined && (
-                  <>
-                    {` – ${say("page.edge.follows")} `}
-                    <Ref page={page} to="frontiers" id={edge.follows} />
-                  </>
-                )}
-                <Cites page={page} of={edge.cite} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {data.edges !== undefined && <Edges page={page} of={data.edges} />}
       {versions.length > 0 && (
         <section>
           <h2>{say("page.versions")}</h2>
@@ -104,6 +85,32 @@ export function TerritoryPage({ page, record }: { page: Page; record: Authored<"
       <Names page={page} record={record as AnyAuthored} names={data.names} />
       <About page={page} record={record as AnyAuthored} />
     </article>
+  );
+}
+
+/** The stretches of an outline of which records say more than of the rest. */
+function Edges({ page, of }: { page: Page; of: readonly Edge[] }) {
+  const { say } = page;
+  return (
+    <section>
+      <h2>{say("page.edges")}</h2>
+      <ul>
+        {of.map((edge, i) => (
+          <li key={i}>
+            <Text page={page} of={edge.name} />
+            {precisionOfEdge(page.site.atlas, edge) !== undefined && `: ± ${precisionOfEdge(page.site.atlas, edge)} km`}
+            {edge.undefined === true && ` – ${say("page.edge.undefined")}`}
+            {edge.follows !== undefined && (
+              <>
+                {` – ${say("page.edge.follows")} `}
+                <Ref page={page} to="frontiers" id={edge.follows} />
+              </>
+            )}
+            <Cites page={page} of={edge.cite} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -19,9 +19,6 @@ export function PolityPage({ page, record }: { page: Page; record: Authored<"pol
       for (let i = 1; i < line.length; i += 2)
         if (site.timelines.answers[line[i] as number]?.holders.some((holder) => holder.polity === id) === true) cells.add(cell);
     });
-  const recognitions = atlas.assertions.filter(
-    (one) => one.verb === "recognises" && (one.effect.recognises === id || one.effect.by?.includes(id) === true),
-  );
   const acts = [...atlas.collections.instruments.values()].filter(
     (one) => one.data.parties?.includes(id) === true || one.data.issued_by?.includes(id) === true,
   );
@@ -72,32 +69,7 @@ export function PolityPage({ page, record }: { page: Page; record: Authored<"pol
         />
       )}
       <AreaTable page={page} id={id} model={model} />
-      {recognitions.length > 0 && (
-        <section>
-          <h2>{say("page.recognitions")}</h2>
-          <table>
-            <tbody>
-              {recognitions.map((one) => (
-                <tr key={one.id}>
-                  <th scope="row">
-                    <Who page={page} ids={one.effect.by ?? one.assertors.map((assertor) => assertor.assertor)} />{" "}
-                    <Arrow word={say("page.to")} />{" "}
-                    <Who page={page} ids={one.effect.recognises === undefined ? [] : [one.effect.recognises]} />
-                  </th>
-                  <td>
-                    {one.effect.mode && page.word(one.effect.mode)}
-                    {one.effect.conditional === true && `, ${say("law.conditional")}`}
-                  </td>
-                  <td>
-                    <AnyRef page={page} id={one.id} />
-                    <Cites page={page} of={one.cite} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
+      <Recognitions page={page} id={id} />
       {acts.length > 0 && (
         <section>
           <h2>{say("page.acts")}</h2>
@@ -113,6 +85,40 @@ export function PolityPage({ page, record }: { page: Page; record: Authored<"pol
       <Names page={page} record={record as AnyAuthored} names={data.names} />
       <About page={page} record={record as AnyAuthored} />
     </article>
+  );
+}
+
+/** Whom it recognised, and who recognised it. */
+function Recognitions({ page, id }: { page: Page; id: string }) {
+  const { say } = page;
+  const recognitions = page.site.atlas.assertions.filter(
+    (one) => one.verb === "recognises" && (one.effect.recognises === id || one.effect.by?.includes(id) === true),
+  );
+  if (recognitions.length === 0) return null;
+  return (
+    <section>
+      <h2>{say("page.recognitions")}</h2>
+      <table>
+        <tbody>
+          {recognitions.map((one) => (
+            <tr key={one.id}>
+              <th scope="row">
+                <Who page={page} ids={one.effect.by ?? one.assertors.map((assertor) => assertor.assertor)} />{" "}
+                <Arrow word={say("page.to")} /> <Who page={page} ids={one.effect.recognises === undefined ? [] : [one.effect.recognises]} />
+              </th>
+              <td>
+                {one.effect.mode && page.word(one.effect.mode)}
+                {one.effect.conditional === true && `, ${say("law.conditional")}`}
+              </td>
+              <td>
+                <AnyRef page={page} id={one.id} />
+                <Cites page={page} of={one.cite} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 
