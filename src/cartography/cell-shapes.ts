@@ -1,4 +1,4 @@
-import type { CellTopology } from "./cells.ts";
+import type { CellTopology } from "./cells-file.ts";
 import { type Drawnness, drawnness, type Vague } from "./precision.ts";
 
 export type Point = readonly [lon: number, lat: number];

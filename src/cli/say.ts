@@ -6,7 +6,7 @@ import type { Atlas } from "../core/model/atlas.ts";
 import type { Localized } from "../core/model/values.ts";
 import type { WhoAnswer } from "../core/resolve/answer.ts";
 import { parseDate } from "../core/time/edtf.ts";
-import { spokenDate } from "../core/time/words.ts";
+import { spokenDate } from "../core/time/plain-words.ts";
 import { inWords as wordsOf } from "../export/answers/in-words.ts";
 import { sourcesOf } from "../export/holding-row.ts";
 

@@ -6,7 +6,7 @@ import type { DateExpression, Localized } from "../core/model/values.ts";
 import { dateIn, daysInMonth } from "../core/time/calendar.ts";
 import { type CslDate, cslYear, edtfOfCsl } from "../core/time/csl-date.ts";
 import type { Day, HistoricalDate } from "../core/time/historical-date.ts";
-import { spokenDate } from "../core/time/words.ts";
+import { spokenDate } from "../core/time/plain-words.ts";
 import { recordData } from "./answers/record-data.ts";
 
 export interface CslName {

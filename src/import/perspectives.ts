@@ -1,7 +1,7 @@
 /** `perspectives`: what belongs to an entity in whose eyes, as lists of outlines that are added and taken away. */
 import type { LonLat, MultiPolygon } from "../core/space/geometry.ts";
 import { chunks, MOST_POINTS, nth, outlineWeight } from "./chunks.ts";
-import { slugOf } from "./ids.ts";
+import { slugOf } from "./foreign-ids.ts";
 import {
   type ForeignFile,
   type Imported,

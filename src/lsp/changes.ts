@@ -1,7 +1,7 @@
 /** A change of the compiler as an edit of the editor. */
 import { type ClientCapabilities, LSPErrorCodes, ResponseError, type TextEdit, type WorkspaceEdit } from "vscode-languageserver/node";
 import { type Change, editsByFile } from "../core/author/edits.ts";
-import type { State } from "./open-atlas.ts";
+import type { State } from "./edited-atlas.ts";
 
 /** What an editor can carry out. */
 export interface Able {

@@ -2,10 +2,10 @@ import { km2 } from "../../core/check/rivals.ts";
 import type { DiffAnswer } from "../../export/answers/answer-documents.ts";
 import { DIFF, DIFF_LAYERS, diffAnswer, diffFits } from "../../export/answers/diff.ts";
 import type { Given } from "../../export/answers/question.ts";
-import { eyesOf, findViewpoint, must, readDay } from "../ask.ts";
 import { asking, type CommonOptions, examples, putting, type Registering } from "../command.ts";
 import { date, inWords, listed, type Speaking, sayViewpoint } from "../say.ts";
 import { sayReadings } from "../say-layer.ts";
+import { eyesOf, findViewpoint, must, readDay } from "../typed-values.ts";
 
 type Options = CommonOptions & Given<typeof DIFF, "command", "option">;
 

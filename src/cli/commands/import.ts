@@ -13,12 +13,12 @@ import {
 } from "../../import/imported.ts";
 import { addFiles } from "../atomic-folder.ts";
 import { examples, print, printJson, type Registering, wordArgument } from "../command.ts";
+import { readLimits } from "../environment-limits.ts";
 import { missingPackage } from "../exporting.ts";
-import { type DataCommandOptions, importDataFiles, readForeign, reportText } from "../import-data.ts";
+import { type DataCommandOptions, importDataFiles, readForeign, reportText } from "../import-data-command.ts";
 import { DATA_IMPORT, IMPORTS } from "../imports.ts";
 import { targetOf, writeImport } from "../into-atlas.ts";
 import { readFolder } from "../read-folder.ts";
-import { readLimits } from "../read-limits.ts";
 import { refuseFaulty, sourcesIn } from "../sound-import.ts";
 import { Progress } from "../terminal.ts";
 import { CommandError, EXIT, misuse, type World } from "../world.ts";

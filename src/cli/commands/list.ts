@@ -4,7 +4,6 @@ import { flatRows, type Row } from "../../export/answers/list.ts";
 import { LIST, listed } from "../../export/answers/lists.ts";
 import type { Given } from "../../export/answers/question.ts";
 import { toCsv } from "../../export/csv-text.ts";
-import { findViewpoint, knownOnOf, must, readDay } from "../ask.ts";
 import {
   type CommonOptions,
   commandOf,
@@ -18,6 +17,7 @@ import {
   withCommon,
 } from "../command.ts";
 import { table } from "../terminal.ts";
+import { findViewpoint, knownOnOf, must, readDay } from "../typed-values.ts";
 import { EXIT, misuse, type World } from "../world.ts";
 
 interface Options extends CommonOptions, Given<typeof LIST, "command", "option"> {

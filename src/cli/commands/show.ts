@@ -1,7 +1,6 @@
 import { stringify } from "yaml";
 import { visible } from "../../core/check/render.ts";
 import { SHOW, showAnswer } from "../../export/answers/show.ts";
-import { must } from "../ask.ts";
 import {
   type CommonOptions,
   commandOf,
@@ -14,6 +13,7 @@ import {
   withCommon,
 } from "../command.ts";
 import { inWords } from "../say.ts";
+import { must } from "../typed-values.ts";
 import { EXIT } from "../world.ts";
 
 export function register({ program, world, act }: Registering): void {

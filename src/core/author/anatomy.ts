@@ -6,14 +6,14 @@ import type { ValuePath } from "../model/authored.ts";
 import { type CollectionName, date, extent, type Field, type FieldType, list, oneOf, position, ref, text } from "../model/field.ts";
 import { ATLAS_HEAD, type Fields, SHAPES } from "../model/format.ts";
 import { readCsv } from "../read/csv.ts";
-import { Faults } from "../read/faults.ts";
 import { ALTERNATIVE } from "../read/fields.ts";
 import { normalId } from "../read/ids.ts";
-import type { Entry, MapNode, Node } from "../read/node.ts";
+import { Faults } from "../read/read-faults.ts";
 import { roleOf } from "../read/read-file.ts";
 import { holdsSeveral, RECORD_FIELDS } from "../read/record-files.ts";
 import { HOLDER_VERBS, isSheetName, LAND_VERBS } from "../read/sheets.ts";
 import { readYaml } from "../read/yaml.ts";
+import type { Entry, MapNode, Node } from "../read/yaml-node.ts";
 
 /** The record that a piece belongs to. */
 export interface Owner {

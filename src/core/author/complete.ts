@@ -7,13 +7,13 @@ import { refOf } from "../model/authored.ts";
 import type { CollectionName, FieldType } from "../model/field.ts";
 import type { Fields } from "../model/format.ts";
 import type { Localized } from "../model/values.ts";
-import type { Node } from "../read/node.ts";
+import type { Node } from "../read/yaml-node.ts";
 import { parseDate } from "../time/edtf.ts";
+import { spokenDate } from "../time/plain-words.ts";
 import { parseSpoken } from "../time/spoken.ts";
-import { spokenDate } from "../time/words.ts";
 import { anatomyOf, type Piece } from "./anatomy.ts";
-import { citedLocators } from "./locators.ts";
-import type { NameIndex } from "./references.ts";
+import { citedLocators } from "./cited-locators.ts";
+import type { NameIndex } from "./name-index.ts";
 
 export type SuggestionKind = "key" | "word" | "record" | "part" | "date" | "locator";
 

@@ -4,7 +4,7 @@ import type { SourceFile } from "../model/atlas.ts";
 import { type Diagnostic, errorsIn } from "../model/diagnostic.ts";
 import { idFor } from "../read/ids.ts";
 import { type Change, changed, type Edit } from "./edits.ts";
-import { NameIndex, type Reference } from "./references.ts";
+import { NameIndex, type Reference } from "./name-index.ts";
 
 /** One finding and the change that mends it. */
 export interface Remedied {

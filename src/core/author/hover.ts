@@ -13,11 +13,11 @@ import { dateIn } from "../time/calendar.ts";
 import { parseDate } from "../time/edtf.ts";
 import { formatCivil } from "../time/format-day.ts";
 import type { Day, HistoricalDate } from "../time/historical-date.ts";
+import { spokenDate, spokenDay } from "../time/plain-words.ts";
 import { parseRelative } from "../time/relative.ts";
-import { spokenDate, spokenDay } from "../time/words.ts";
 import type { Piece } from "./anatomy.ts";
+import type { NameIndex } from "./name-index.ts";
 import { reachOf } from "./reach.ts";
-import type { NameIndex } from "./references.ts";
 
 export interface Meaning {
   readonly start: number;

@@ -3,7 +3,7 @@ import type { SourceFile } from "../model/atlas.ts";
 import type { CollectionName } from "../model/field.ts";
 import { ID_HELP, idFault, normalId } from "../read/ids.ts";
 import { type Change, changed, type Edit } from "./edits.ts";
-import { type Definition, NameIndex, type NamesCache, type Reference } from "./references.ts";
+import { type Definition, NameIndex, type NamesCache, type Reference } from "./name-index.ts";
 
 /** A change, or why there is none. */
 export type Renamed =

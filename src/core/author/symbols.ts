@@ -1,7 +1,7 @@
 /** The outline of a file: its records, and the articles, stages and effects in them. */
 
 import { VERBS } from "../model/format.ts";
-import type { Node } from "../read/node.ts";
+import type { Node } from "../read/yaml-node.ts";
 import type { Anatomy, Piece } from "./anatomy.ts";
 
 export interface FileSymbol {

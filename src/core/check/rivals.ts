@@ -2,8 +2,8 @@ import type { Assertion, Belief } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import { areaOfFaces } from "../space/area.ts";
 import type { AssertionIndex, Company } from "./assertion-index.ts";
+import { commonFaces } from "./bounds.ts";
 import { facesOf } from "./faces-of.ts";
-import { commonFaces } from "./facts.ts";
 import { overlapOf } from "./overlap.ts";
 
 /** Two assertions of one assertor that took hold on one day over the same land, with beliefs that differ and nothing to order them. */

@@ -5,7 +5,7 @@ import type { Article, Effect } from "../model/records.ts";
 import type { Citation, Extent, Localized } from "../model/values.ts";
 import { verbOf } from "../model/verbs.ts";
 import { actDate, bindingDate, stageDate } from "./binding.ts";
-import { ALWAYS, type DateBook } from "./dates.ts";
+import { ALWAYS, type DateBook } from "./date-book.ts";
 import { stageInterplay } from "./interplay.ts";
 import { namedByEffects, ofArticle } from "./parts.ts";
 import { later, underCondition } from "./taking-hold.ts";

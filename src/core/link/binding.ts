@@ -1,7 +1,7 @@
 import type { DateVariable } from "../model/assertion.ts";
 import type { AnyAuthored, Authored } from "../model/authored.ts";
 import type { Stage } from "../model/records.ts";
-import type { DateBook } from "./dates.ts";
+import type { DateBook } from "./date-book.ts";
 
 type Instrument = Authored<"instruments">;
 type StageName = Stage["stage"];

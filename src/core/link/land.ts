@@ -4,7 +4,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Extent } from "../model/values.ts";
 import { arrange } from "../space/arrange.ts";
 import type { MultiPolygon, Primitive } from "../space/geometry.ts";
-import { type NaturalEarthBase, partAt } from "../space/natural-earth.ts";
+import { type NaturalEarthBase, partAt } from "../space/natural-earth-base.ts";
 import { circularTerritories } from "./circles.ts";
 import { positionOfWaypoint } from "./edges.ts";
 import { extentFolder, extentKey, extentsOf, joinPath, primitiveId, type WrittenExtent } from "./extents.ts";

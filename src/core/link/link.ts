@@ -8,7 +8,7 @@ import type { AtlasHead } from "../model/records.ts";
 import type { DateExpression } from "../model/values.ts";
 import type { HistoricalDate } from "../time/historical-date.ts";
 import { assertionsOf } from "./assertions.ts";
-import { DateBook } from "./dates.ts";
+import { DateBook } from "./date-book.ts";
 import { withInterplay } from "./interplay.ts";
 import { type GeometryFiles, type LandOptions, linkLand } from "./land.ts";
 import { inRecordOrder, LinkCache, type LinkedRecord } from "./link-cache.ts";

@@ -3,7 +3,7 @@ import { type AnyAuthored, refOf, type ValuePath } from "../model/authored.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { CollectionName } from "../model/field.ts";
 import type { Citation, DateExpression, Extent, Waypoint } from "../model/values.ts";
-import { type DateBook, nameOf } from "./dates.ts";
+import { type DateBook, nameOf } from "./date-book.ts";
 import { idIn, LOOKUP_ORDER, type Lookup } from "./lookup.ts";
 import { articlesListed, eIdOfPart, isStep, partIn, partOf, partsOf, stepsOf } from "./parts.ts";
 import { TOKEN } from "./trace.ts";

@@ -3,9 +3,9 @@ import { type AnyAuthored, refOf } from "../model/authored.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { nearestUnit, type OwnUnits } from "../model/quantity.ts";
 import type { AtlasHead } from "../model/records.ts";
-import { Faults, nearest, type Stretch, suggest } from "./faults.ts";
 import { countNamed, featureNames, featuresOf, type GeoJson, hasInexactIds, placesOf, polygonsOf } from "./geojson.ts";
 import type { Known } from "./read-cache.ts";
+import { Faults, nearest, type Stretch, suggest } from "./read-faults.ts";
 import { type FileRead, HEAD_FILE } from "./read-file.ts";
 import type { FileReference, UnitUse } from "./reading.ts";
 

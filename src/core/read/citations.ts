@@ -1,9 +1,9 @@
 /** Reads citations: links from an assertion to a source, with where in it. */
 import type { Citation } from "../model/values.ts";
-import { remedyFor } from "./faults.ts";
-import type { Node } from "./node.ts";
+import { remedyFor } from "./read-faults.ts";
+import { readPlain, readReference, wrongType } from "./read-values.ts";
 import type { Reading } from "./reading.ts";
-import { readPlain, readReference, wrongType } from "./values.ts";
+import type { Node } from "./yaml-node.ts";
 
 /** One citation or a list: `source-id rest is locator`, or `{ source, locator, quote, note }`. */
 export function readCitations(node: Node, reading: Reading): readonly Citation[] | undefined {

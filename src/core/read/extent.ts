@@ -1,9 +1,9 @@
 /** Reads land: a territory's id, GeoJSON beside the record, a Natural Earth unit, a polygon, or a composition. */
 import type { Extent, Position } from "../model/values.ts";
-import { remedyFor, suggest } from "./faults.ts";
-import { describe, type Entry, type MapNode, type Node } from "./node.ts";
+import { remedyFor, suggest } from "./read-faults.ts";
+import { readPlain, readPosition, readReference, wrongType } from "./read-values.ts";
 import { type Reading, referTo } from "./reading.ts";
-import { readPlain, readPosition, readReference, wrongType } from "./values.ts";
+import { describe, type Entry, type MapNode, type Node } from "./yaml-node.ts";
 
 const KINDS = ["union", "intersect", "minus", "natural_earth", "polygon", "side"] as const;
 type Kind = (typeof KINDS)[number];

@@ -4,12 +4,12 @@ import { type Fields, SHAPES, VERBS } from "../model/format.ts";
 import type { Alternative } from "../model/values.ts";
 import { readCitations } from "./citations.ts";
 import { readExtent } from "./extent.ts";
-import { type Remedy, remedyFor, type Stretch } from "./faults.ts";
 import { isHostileKey, normalId } from "./ids.ts";
-import type { Entry, ListNode, MapNode, Node } from "./node.ts";
+import { type Remedy, remedyFor, type Stretch } from "./read-faults.ts";
+import { readPlain, wrongType } from "./read-values.ts";
 import type { Reading } from "./reading.ts";
-import { readPlain, wrongType } from "./values.ts";
 import { wanted } from "./wanted.ts";
+import type { Entry, ListNode, MapNode, Node } from "./yaml-node.ts";
 
 /** A plain object without prototype, so that keys such as `__proto__` are keys like any other. */
 export type Data = Record<string, unknown>;

@@ -4,7 +4,7 @@
  * Whatever is not surely within this part (anchors, tags, block texts, tabs, doubled keys, any fault) is left to the
  * whole parser, so the two never differ; `plain-yaml.test.ts` compares them.
  */
-import type { Entry, MapNode, Node } from "./node.ts";
+import type { Entry, MapNode, Node } from "./yaml-node.ts";
 
 const NEWLINE = 10;
 const SPACE = 32;

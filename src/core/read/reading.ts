@@ -1,4 +1,4 @@
-import type { Faults } from "./faults.ts";
+import type { Faults } from "./read-faults.ts";
 
 /** A file that a record names, to be looked up once all files are read. */
 export interface FileReference {

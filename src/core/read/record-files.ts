@@ -7,8 +7,8 @@ import type { AtlasHead } from "../model/records.ts";
 import { AuthoredRecord } from "./authored-record.ts";
 import { article, type Data, emptyData, headOf, readFields } from "./fields.ts";
 import { ID_HELP, idFault, idFor, normalId } from "./ids.ts";
-import { describe, type MapNode, type Node } from "./node.ts";
 import { type Reading, referTo, resolvePath } from "./reading.ts";
+import { describe, type MapNode, type Node } from "./yaml-node.ts";
 
 /** An id that a file was to hold but that cannot be given out, because of faults reported at `start`. */
 export interface Withheld {

@@ -2,11 +2,11 @@
 import { refOf } from "../model/authored.ts";
 import type { CollectionName } from "../model/field.ts";
 import { type Cell, readCsv } from "./csv.ts";
-import { remedyFor, suggest } from "./faults.ts";
 import { normalId } from "./ids.ts";
-import type { Entry, ListNode, MapNode, Node, ScalarNode } from "./node.ts";
+import { remedyFor, suggest } from "./read-faults.ts";
 import type { Reading } from "./reading.ts";
 import { goodId, type RecordsRead, readRecord, type Withheld } from "./record-files.ts";
+import type { Entry, ListNode, MapNode, Node, ScalarNode } from "./yaml-node.ts";
 
 /** Columns of the two spreadsheets: name → what it holds. `name_<lang>` stands for one column a language. */
 export const SHEETS = {

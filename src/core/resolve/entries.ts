@@ -1,4 +1,4 @@
-import type { DateBook } from "../link/dates.ts";
+import type { DateBook } from "../link/date-book.ts";
 import type { Assertion, Belief, DateVariable } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import type { AnyAuthored } from "../model/authored.ts";

@@ -1,5 +1,5 @@
 /** What answers rest on beside land: entries, date variables, lives of polities, stated orders. */
-import { DateBook } from "../link/dates.ts";
+import { DateBook } from "../link/date-book.ts";
 import { Lookup } from "../link/lookup.ts";
 import { TOKEN, Trace, touched } from "../link/trace.ts";
 import type { Assertion } from "../model/assertion.ts";

@@ -23,7 +23,6 @@ import { type ClaimantTimeline, claimDays, claimsOn } from "./claims.ts";
 import { contentionOn } from "./contention.ts";
 import { disputesOf } from "./disputes.ts";
 import { CONSENSUS, type Docket, Dockets, type FoldLayer } from "./docket.ts";
-import { explain, type Standing, standings } from "./explain.ts";
 import { type Grounds, ResolverCache } from "./ground.ts";
 import type { Groups } from "./judge.ts";
 import { KnownOn } from "./known-on.ts";
@@ -31,6 +30,7 @@ import { Ledger, Numbering } from "./ledger.ts";
 import { otherwise } from "./otherwise.ts";
 import { dayOrNull, divergence, presentSpell, readingDays } from "./present.ts";
 import { withReadings } from "./readings.ts";
+import { explain, type Standing, standings } from "./rejections.ts";
 import { takeSnapshot } from "./snapshot.ts";
 import { type Spell, spellOn, timeline, withinPeriod } from "./timeline.ts";
 

@@ -5,10 +5,10 @@
  */
 import { LOOKUP_ORDER } from "../link/lookup.ts";
 import { normalId } from "../read/ids.ts";
-import type { NaturalEarthBase } from "../space/natural-earth.ts";
-import { partAt } from "../space/natural-earth.ts";
+import type { NaturalEarthBase } from "../space/natural-earth-base.ts";
+import { partAt } from "../space/natural-earth-base.ts";
 import { alongCurve, areaOfBox, type Box, BoxIndex, boxesOf, boxOf, WORLD } from "./boxes.ts";
-import type { FileFacts, Shape, Unit } from "./facts.ts";
+import type { FileFacts, Shape, Unit } from "./file-survey.ts";
 
 export interface Shard {
   /** pieces of each file, by their places in it; `true`: all of it */

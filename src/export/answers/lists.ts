@@ -1,6 +1,6 @@
 /** What `dejure list` lists: one function a kind, each giving rows of plain values under the same keys. */
 
-import { boundsOf } from "../../core/check/facts.ts";
+import { boundsOf } from "../../core/check/bounds.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { DateExpression, Sourced } from "../../core/model/values.ts";

@@ -1,16 +1,16 @@
-import type { CellTopology } from "../../cartography/cells.ts";
+import type { CellTopology } from "../../cartography/cells-file.ts";
 import { polityColours } from "../../cartography/polity-colours.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import type { DateExpression, Sourced } from "../../core/model/values.ts";
 import { gregorianText } from "../../core/time/written-date.ts";
 import type { SiteAtlas, SiteEdge, SiteEvent } from "../../export/site/contract.ts";
-import type { Cells } from "./cells.ts";
-import { datesOf } from "./days.ts";
-import { nameOf } from "./names.ts";
+import type { Cells } from "./answer-cells.ts";
+import { datesOf } from "./chosen-days.ts";
 import { siteOldMaps } from "./old-maps.ts";
 import { placesByRank } from "./place-rank.ts";
-import { siteCites } from "./records.ts";
+import { nameOf } from "./record-names.ts";
+import { siteCites } from "./site-records.ts";
 
 const MOVING: ReadonlySet<string> = new Set([
   "title",

@@ -3,7 +3,7 @@ import { bibtexEntry } from "../../export/bibtex.ts";
 import { type CslItem, cslItem } from "../../export/csl-json.ts";
 import { risEntry } from "../../export/ris.ts";
 import { pageOf } from "../../export/site/page-of.ts";
-import { nameOf } from "../data/names.ts";
+import { nameOf } from "../data/record-names.ts";
 import { type Page, rootAddress } from "./page.tsx";
 import { type Written, written } from "./written.ts";
 

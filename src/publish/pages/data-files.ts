@@ -4,13 +4,13 @@ import type { CollectionName } from "../../core/model/field.ts";
 import type { LonLat } from "../../core/space/geometry.ts";
 import { bibtex } from "../../export/bibtex.ts";
 import { cslItems } from "../../export/csl-json.ts";
-import { edgeFeatures } from "../../export/edges.ts";
+import { edgeFeatures } from "../../export/edge-features.ts";
 import { obligationsCsv, recognitionsCsv } from "../../export/ledgers.ts";
 import { ris } from "../../export/ris.ts";
 import { pageOf, SOURCE_TEXT } from "../../export/site/page-of.ts";
 import { publishedText } from "../../export/site/source-text.ts";
 import { webAnnotationsText } from "../../export/web-annotation.ts";
-import { nameOf } from "../data/names.ts";
+import { nameOf } from "../data/record-names.ts";
 import { rootAddress, type Site } from "./page.tsx";
 import { type Written, written } from "./written.ts";
 

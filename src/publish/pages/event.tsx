@@ -1,5 +1,5 @@
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
-import { nameOf } from "../data/names.ts";
+import { nameOf } from "../data/record-names.ts";
 import { cellsOfRecord, Effects } from "./effects.tsx";
 import { LandFigure, questionAbout } from "./land-figure.tsx";
 import { Cites, Dates, type Page, Ref, Refs, Text, Who } from "./page.tsx";

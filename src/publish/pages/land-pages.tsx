@@ -2,7 +2,7 @@ import { precisionOfEdge } from "../../core/link/edges.ts";
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import type { Edge } from "../../core/model/records.ts";
 import { number } from "../../export/site/words.ts";
-import { nameOf } from "../data/names.ts";
+import { nameOf } from "../data/record-names.ts";
 import { SvgMap } from "../svg-map.tsx";
 import { landInWords } from "./effects.tsx";
 import { LandFigure, questionAbout } from "./land-figure.tsx";

@@ -1,9 +1,9 @@
 import { readable } from "../../core/law/amounts.ts";
 import { type DisagreementState, disagreementsOf } from "../../core/law/disagreements.ts";
 import { type DisputedAnswer, ofSeveral } from "../../core/law/disputed-answer.ts";
+import { type LawSpell, obligationSpells } from "../../core/law/law-spells.ts";
 import type { ObligationState } from "../../core/law/obligation-state.ts";
 import { type RecognitionAct, recognitionHistory } from "../../core/law/recognition.ts";
-import { type LawSpell, obligationSpells } from "../../core/law/spells.ts";
 import type { Authored } from "../../core/model/authored.ts";
 import { AnyRef, AnyRefs, Arrow, Cites, type Page, quantity, Ref, Text, Who } from "./page.tsx";
 

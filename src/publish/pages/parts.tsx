@@ -4,7 +4,7 @@ import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import type { DatedName } from "../../core/model/records.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import { mapAddress } from "../../export/site/map-address.ts";
-import { nameOf } from "../data/names.ts";
+import { nameOf } from "../data/record-names.ts";
 import { AnyRefs, Arrow, Cites, Dates, type Page, quantity, Text, Values, Who } from "./page.tsx";
 
 /** Pairs of word and value; pairs without a value are left out. */

@@ -1,7 +1,7 @@
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import { civilFromDay, dayFromCivil } from "../../core/time/calendar.ts";
 import { number } from "../../export/site/words.ts";
-import { nameOf } from "../data/names.ts";
+import { nameOf } from "../data/record-names.ts";
 import { LandFigure, questionAbout } from "./land-figure.tsx";
 import { modelOf } from "./map-page.tsx";
 import { AnyRef, Arrow, Cites, Dates, type Page, Ref, Refs, Text, Who } from "./page.tsx";

@@ -3,7 +3,7 @@ import { fingerprint } from "../../core/fingerprint.ts";
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import type { Localized } from "../../core/model/values.ts";
 import type { Question } from "../../export/site/model.ts";
-import { nameOf } from "../data/names.ts";
+import { nameOf } from "../data/record-names.ts";
 import { PREVIEW, type Preview, previewSvg } from "../preview.tsx";
 import type { SiteFile } from "../publish.ts";
 import { cellsOfRecord } from "./effects.tsx";

@@ -1,10 +1,10 @@
-import { instrumentSpells } from "../../core/law/spells.ts";
+import { instrumentSpells } from "../../core/law/law-spells.ts";
 import { eIdOf } from "../../core/model/article-address.ts";
 import type { Authored } from "../../core/model/authored.ts";
 import type { Article, Instrument } from "../../core/model/records.ts";
 import type { DateExpression, Sourced } from "../../core/model/values.ts";
-import { datesOf } from "../data/days.ts";
-import { nameOf } from "../data/names.ts";
+import { datesOf } from "../data/chosen-days.ts";
+import { nameOf } from "../data/record-names.ts";
 import { cellsOfRecord, Effects } from "./effects.tsx";
 import { Interim } from "./interim.tsx";
 import { LandFigure, questionAbout } from "./land-figure.tsx";

@@ -1,8 +1,8 @@
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import { viewpointFolder } from "../../export/site/page-of.ts";
 import { worldSvg } from "../../export/world/picture.tsx";
-import { MOST_BYTES, WORLD_FORMATS } from "../../export/world/world.ts";
-import { nameOf } from "../data/names.ts";
+import { MOST_BYTES, WORLD_FORMATS } from "../../export/world/world-file.ts";
+import { nameOf } from "../data/record-names.ts";
 import { divergencesOf, SITE_SIZES, type Verdict, worldFile, worldsOf } from "../data/worlds.ts";
 import { type Page, Ref, type Site, Text, Who } from "./page.tsx";
 import { HeardInTurn, OnMap } from "./parts.tsx";

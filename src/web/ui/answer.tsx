@@ -3,7 +3,7 @@ import { headOf } from "../../export/site/answer-words.ts";
 import type { SiteRecords } from "../../export/site/contract.ts";
 import { dayOf } from "../../export/site/days.ts";
 import { useReading } from "../context.ts";
-import { spokenText } from "../dates.ts";
+import { spokenText } from "../spoken-dates.ts";
 import { assertionOf } from "./grounds.tsx";
 import { Polities, Polity } from "./name.tsx";
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { DataShown, Mapping } from "./api.ts";
 import { useBench } from "./bench.ts";
+import { at, withValue } from "./edited-mapping.ts";
 import { FindingDetail, Refusal } from "./lines.tsx";
-import { at, withValue } from "./mapping.ts";
 
 interface Asked {
   readonly on: string;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useBench } from "./bench.ts";
-import { featureOf, pointsIn } from "./outline.ts";
+import { featureOf, pointsIn } from "./drawn-outline.ts";
 import type { Sketch } from "./sketch.ts";
 
 /** What is drawn on the map, as GeoJSON, with how exact it is; a territory can be made of it. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { cshapes } from "../../../bench/cshapes.ts";
 import { atlasOf } from "../../../bench/worlds.ts";
-import { chunksIn } from "../../../src/core/shards/chunks.ts";
-import { factsOf } from "../../../src/core/shards/facts.ts";
+import { factsOf } from "../../../src/core/shards/file-survey.ts";
 import { planShards } from "../../../src/core/shards/plan.ts";
+import { chunksIn } from "../../../src/core/shards/record-texts.ts";
 import { folderFiles } from "../folder-files.ts";
 import { file, tangle } from "./tangle.ts";
 import { compareShards, filesOfShard } from "./whole-and-shards.ts";

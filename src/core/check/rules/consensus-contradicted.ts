@@ -5,7 +5,7 @@ import { refOf } from "../../model/authored.ts";
 import type { Verb } from "../../model/format.ts";
 import { areaOfFaces } from "../../space/area.ts";
 import { formatDay } from "../../time/format-day.ts";
-import { boundsOf, earliestOf } from "../facts.ts";
+import { boundsOf, earliestOf } from "../bounds.ts";
 import { beliefText, incompatible, km2, sharedLand } from "../rivals.ts";
 import type { Rule } from "../rule.ts";
 

@@ -1,6 +1,6 @@
 import { refOf } from "../../model/authored.ts";
 import { formatDay } from "../../time/format-day.ts";
-import { boundsOf, list } from "../facts.ts";
+import { boundsOf, list } from "../bounds.ts";
 import { outlivedBy } from "../outlived.ts";
 import { km2 } from "../rivals.ts";
 import type { Rule } from "../rule.ts";

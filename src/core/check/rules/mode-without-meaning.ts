@@ -2,7 +2,7 @@ import { type AnyAuthored, refOf, type ValuePath } from "../../model/authored.ts
 import type { Verb } from "../../model/format.ts";
 import type { Effect } from "../../model/records.ts";
 import { verbOf } from "../../model/verbs.ts";
-import { list } from "../facts.ts";
+import { list } from "../bounds.ts";
 import type { Rule } from "../rule.ts";
 
 type Mode = NonNullable<Effect["mode"]>;

@@ -2,8 +2,8 @@ import type { Assertion, DateVariable } from "../../model/assertion.ts";
 import type { Atlas } from "../../model/atlas.ts";
 import { refOf } from "../../model/authored.ts";
 import { formatDay } from "../../time/format-day.ts";
+import { earliestOf, latestOf } from "../bounds.ts";
 import { facesOf } from "../faces-of.ts";
-import { earliestOf, latestOf } from "../facts.ts";
 import { beliefText, incompatible, km2 } from "../rivals.ts";
 import type { Rule } from "../rule.ts";
 

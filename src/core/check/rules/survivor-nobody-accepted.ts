@@ -1,6 +1,6 @@
 import type { Assertion } from "../../model/assertion.ts";
 import { refOf } from "../../model/authored.ts";
-import { boundsOf, list } from "../facts.ts";
+import { boundsOf, list } from "../bounds.ts";
 import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {

@@ -3,7 +3,8 @@ import { misunderstood, oneDay, understood } from "../../core/resolve/ask.ts";
 import type { Day } from "../../core/time/historical-date.ts";
 import { bibtex, lostInBibtex } from "../bibtex.ts";
 import { cslItems, cslJson } from "../csl-json.ts";
-import { edgeFeatures } from "../edges.ts";
+import { edgeFeatures } from "../edge-features.ts";
+import { assertionsCsv, placesCsv, territoriesGeoJson } from "../flat-tables.ts";
 import { headText } from "../geojson.ts";
 import { obligationsCsv, recognitionsCsv } from "../ledgers.ts";
 import { attributionsOf } from "../licences.ts";
@@ -14,9 +15,8 @@ import { linkedPlaces, lpTsv } from "../records/linked-places.ts";
 import { quickStatements } from "../records/quickstatements.ts";
 import { turtle } from "../records/turtle.ts";
 import { lostInRis, ris } from "../ris.ts";
-import { assertionsCsv, placesCsv, territoriesGeoJson } from "../tables.ts";
 import { webAnnotationsText } from "../web-annotation.ts";
-import type { Carried, Exporting, FileFormat } from "./format.ts";
+import type { Carried, Exporting, FileFormat } from "./export-format.ts";
 
 const CSV = { media: "text/csv; charset=utf-8", ending: ".csv" } as const;
 

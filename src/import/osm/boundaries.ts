@@ -1,10 +1,10 @@
 /** Outlines of political boundaries with what their tags say: whose they are, who claims, controls, disputes and recognises them. */
 import type { LonLat, MultiPolygon } from "../../core/space/geometry.ts";
 import type { Day } from "../../core/time/historical-date.ts";
-import { dateOf, someDayUpTo, type Written } from "./dates.ts";
 import type { Element, Elements } from "./elements.ts";
-import { labelOf, type Polity } from "./names.ts";
 import { assemble, type Way } from "./rings.ts";
+import { dateOf, someDayUpTo, type Written } from "./tag-dates.ts";
+import { labelOf, type Polity } from "./tag-names.ts";
 
 /** One thing that is said of a land; `side`: by the side of this polity, else by the map. */
 export type Said =

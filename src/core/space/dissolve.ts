@@ -1,6 +1,6 @@
 import { signOf } from "./exact.ts";
 import type { LonLat, MultiPolygon } from "./geometry.ts";
-import { type Plane, positionOf } from "./plane.ts";
+import { type Plane, positionOf } from "./subdivision.ts";
 
 /** Dissolves faces from shared arcs: an arc with the set on both sides is dropped, the rest is chained into rings. No boolean operation, no coordinates. */
 export class Outliner {

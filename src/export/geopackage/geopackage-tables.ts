@@ -1,5 +1,5 @@
 /** The tables of every GeoPackage, and its R-tree with the triggers that keep it in step when somebody edits. */
-import type { SqlStatement } from "../formats/format.ts";
+import type { SqlStatement } from "../formats/export-format.ts";
 import type { Box } from "../wkb.ts";
 import { rtree } from "./rtree.ts";
 

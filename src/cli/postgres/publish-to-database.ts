@@ -1,6 +1,5 @@
 /** An atlas into a database: everything in one transaction, so that those who ask see the version before or the new one, whole. */
 import { setTimeout as wait } from "node:timers/promises";
-import { DATABASE_TABLES } from "../../export/postgres/layout.ts";
 import {
   afterStatements,
   printed,
@@ -14,14 +13,15 @@ import {
   versionSchema,
 } from "../../export/postgres/publication.ts";
 import { changesStatement, editionStatement } from "../../export/postgres/record-history.ts";
-import { holdingsOf, type Publishing, rowsOf } from "../../export/postgres/rows.ts";
-import { spellsOf } from "../../export/postgres/spells.ts";
-import { must } from "../ask.ts";
+import { spellsOf } from "../../export/postgres/spell-rows.ts";
+import { DATABASE_TABLES } from "../../export/postgres/table-layout.ts";
+import { holdingsOf, type Publishing, rowsOf } from "../../export/postgres/table-rows.ts";
 import type { Loaded } from "../load-atlas.ts";
 import type { Progress } from "../terminal.ts";
+import { must } from "../typed-values.ts";
 import { misuse } from "../world.ts";
 import type { Database } from "./database.ts";
-import { isFault } from "./faults.ts";
+import { isFault } from "./database-faults.ts";
 import { checkServer, extensions, publishedIn } from "./ready.ts";
 
 export interface Publication {

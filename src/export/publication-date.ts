@@ -1,7 +1,8 @@
 /** When a work was published, as BibTeX and RIS write it, with what they have no form for. */
+
 import { parseDate } from "../core/time/edtf.ts";
 import { formatDay } from "../core/time/format-day.ts";
-import { parseSpoken, spokenDate } from "../core/time/words.ts";
+import { parseSpoken, spokenDate } from "../core/time/plain-words.ts";
 import { type CslItem, edtfOf } from "./csl-json.ts";
 
 /** Fields or tags of a date in the order in which they are written; `lost` says what they do not say. */

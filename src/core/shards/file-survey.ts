@@ -11,7 +11,7 @@ import { featureNames, featuresOf, type GeoJson, polygonsOf } from "../read/geoj
 import { readFile, roleOf } from "../read/read-file.ts";
 import type { ReadLimits } from "../read/read-limits.ts";
 import { type Box, boxesOf } from "./boxes.ts";
-import { chunksIn } from "./chunks.ts";
+import { chunksIn } from "./record-texts.ts";
 
 /** Records that go into a shard together: one, or all of a file that cannot be cut. */
 export interface Unit {

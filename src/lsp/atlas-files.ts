@@ -2,7 +2,7 @@ import type { Atlas, SourceFile } from "../core/model/atlas.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
 import type { ReadLimits } from "../core/read/read-limits.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
-import type { NaturalEarthBase } from "../core/space/natural-earth.ts";
+import type { NaturalEarthBase } from "../core/space/natural-earth-base.ts";
 import type { Day } from "../core/time/historical-date.ts";
 
 /** The files of an atlas on disk, read anew as far as they changed. */

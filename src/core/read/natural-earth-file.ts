@@ -1,6 +1,6 @@
 import type { Topology } from "topojson-specification";
 import type { SourceFile } from "../model/atlas.ts";
-import { type NaturalEarthBase, naturalEarth } from "../space/natural-earth.ts";
+import { type NaturalEarthBase, naturalEarth } from "../space/natural-earth-base.ts";
 
 const NEEDLE = "natural_earth";
 

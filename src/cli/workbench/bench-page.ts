@@ -1,7 +1,7 @@
 /** The page of the workbench and the files that it loads, as they were built. */
 import { Refusal } from "../../server/problem.ts";
 import type { World } from "../world.ts";
-import { refusal } from "./body.ts";
+import { refusal } from "./request-body.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   js: "text/javascript; charset=utf-8",

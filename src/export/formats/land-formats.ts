@@ -10,7 +10,7 @@ import { overtureBoundaries } from "../overture.ts";
 import { panel, readEvery } from "../panel.ts";
 import { holdingsSvg } from "../svg.tsx";
 import { holdingsTopology } from "../topojson.ts";
-import { bytesOf, type Carried, type Exporting, type FileFormat, type Pieces } from "./format.ts";
+import { bytesOf, type Carried, type Exporting, type FileFormat, type Pieces } from "./export-format.ts";
 
 /** What was asked, as files say it of themselves; all time is `../..`. */
 export const saidOf = ({ viewpoint, layer, date }: Exporting): Said => ({ viewpoint, layer, date: date?.text ?? "../.." });

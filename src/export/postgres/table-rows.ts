@@ -20,8 +20,8 @@ import { answerColumns, holdingRow } from "../holding-row.ts";
 import { attributionsOfFaces, outlineLicencesOf } from "../licences.ts";
 import { assertionData, writtenLand } from "../records/atlas-json.ts";
 import { type CopyValue, copyRow, dayRange, json, lineHex, list, outlineHex, pointHex, sound } from "./copy-text.ts";
-import { ANSWER_COLUMNS } from "./layout.ts";
-import { bearingsThroughTime, claimsThroughTime, type Spells } from "./spells.ts";
+import { bearingsThroughTime, claimsThroughTime, type Spells } from "./spell-rows.ts";
+import { ANSWER_COLUMNS } from "./table-layout.ts";
 
 /** What is published. */
 export interface Publishing extends Askable {

@@ -1,7 +1,7 @@
 /** Rows as the files of an atlas: territories with their outlines, statements of each assertor, polities, places. */
 import { compareWritten } from "../../core/time/format-day.ts";
 import { chunks, MOST_EFFECTS, MOST_POINTS, nth, outlineWeight } from "../chunks.ts";
-import { newId } from "../ids.ts";
+import { newId } from "../foreign-ids.ts";
 import { type ImportedFile, yamlFile } from "../imported.ts";
 import { geojsonFile, type Outline } from "../outlines.ts";
 import type { Mapping } from "./mapping.ts";

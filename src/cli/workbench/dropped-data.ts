@@ -5,9 +5,9 @@ import { type ImportedData, importData } from "../../import/data/import-data.ts"
 import type { Mapping } from "../../import/data/mapping.ts";
 import { zipped } from "../../import/data/zip.ts";
 import { missingPackage } from "../exporting.ts";
-import { refusal } from "./body.ts";
-import { type Found, foundIn } from "./findings.ts";
-import type { Bench } from "./records.ts";
+import type { Bench } from "./record-form.ts";
+import { refusal } from "./request-body.ts";
+import { type Found, foundIn } from "./shown-findings.ts";
 
 export interface DataShown extends Found {
   readonly read: number;

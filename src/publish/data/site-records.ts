@@ -5,8 +5,8 @@ import { writtenDate } from "../../core/time/written-date.ts";
 import type { SiteAssertion, SiteCite, SiteDate, SiteRecord, SiteRecords, SiteSource } from "../../export/site/contract.ts";
 import { pageOf } from "../../export/site/page-of.ts";
 import { textIn } from "../../export/site/text-in.ts";
-import { chosen } from "./days.ts";
-import { nameOf } from "./names.ts";
+import { chosen } from "./chosen-days.ts";
+import { nameOf } from "./record-names.ts";
 
 export const siteCites = (cites: readonly Citation[] | undefined): readonly SiteCite[] =>
   (cites ?? []).map(({ source, locator, quote }) => ({

@@ -3,13 +3,13 @@
 import type { LonLat, MultiPolygon } from "../../core/space/geometry.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import { chunks, MOST_POINTS, nth, outlineWeight } from "../chunks.ts";
-import { covers } from "../data/rings.ts";
-import { slugOf } from "../ids.ts";
+import { covers } from "../data/unordered-rings.ts";
+import { slugOf } from "../foreign-ids.ts";
 import { type ImportedFile, lookUp, unused, yamlFile } from "../imported.ts";
 import type { Losing } from "../left-out.ts";
 import { geojsonFile } from "../outlines.ts";
 import type { Entry, Located, Toponym } from "./entry.ts";
-import { intervalOf } from "./when.ts";
+import { intervalOf } from "./validity.ts";
 
 export interface Reading {
   /** id of the gazetteer as a source and as a voice */

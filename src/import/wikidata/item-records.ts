@@ -1,10 +1,10 @@
 /** Items of Wikidata as polities, instruments and places; what has no place here is counted. */
 
 import { chunks, nth } from "../chunks.ts";
-import { newId, slugOf } from "../ids.ts";
+import { newId, slugOf } from "../foreign-ids.ts";
 import { type ImportedFile, yamlFile } from "../imported.ts";
 import type { Losing } from "../left-out.ts";
-import { best, daysOf, itemsOf, type Json, positionOf, qualifiedDate, statementsOf, type WikidataDate } from "./claims.ts";
+import { best, daysOf, itemsOf, type Json, positionOf, qualifiedDate, statementsOf, type WikidataDate } from "./item-statements.ts";
 
 export const SOURCE = "wikidata";
 const TITLE = "Wikidata";

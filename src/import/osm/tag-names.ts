@@ -1,6 +1,6 @@
 /** Names of elements, and the polities that tags name: by a state's own outline, by name, by code of ISO 3166-1, by id. */
 import { idFor } from "../../core/read/ids.ts";
-import { slugOf } from "../ids.ts";
+import { slugOf } from "../foreign-ids.ts";
 import { lineOf, unused } from "../imported.ts";
 import { CODES } from "../natural-earth/codes.ts";
 import type { Tags } from "./elements.ts";

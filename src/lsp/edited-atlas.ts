@@ -1,11 +1,11 @@
 /** One atlas as the editor has it: the files on disk under those that are open, compiled again when either changes. */
-import { NameIndex, type NamesCache } from "../core/author/references.ts";
+import { NameIndex, type NamesCache } from "../core/author/name-index.ts";
 import { type Compilation, CompileCache, compile } from "../core/compile.ts";
 import type { SourceFile } from "../core/model/atlas.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
-import { wantsNaturalEarth } from "../core/read/natural-earth.ts";
-import type { NaturalEarthBase } from "../core/space/natural-earth.ts";
-import type { Folder, Host } from "./host.ts";
+import { wantsNaturalEarth } from "../core/read/natural-earth-file.ts";
+import type { NaturalEarthBase } from "../core/space/natural-earth-base.ts";
+import type { Folder, Host } from "./atlas-files.ts";
 import { Places } from "./places.ts";
 
 /** An atlas at one moment. */

@@ -2,13 +2,13 @@
 import { formatDay } from "../../core/time/format-day.ts";
 import type { Day } from "../../core/time/historical-date.ts";
 import { chunks, MOST_EFFECTS, MOST_POINTS, nth, outlineWeight } from "../chunks.ts";
-import { slugOf } from "../ids.ts";
+import { slugOf } from "../foreign-ids.ts";
 import { type ImportedFile, yamlFile } from "../imported.ts";
 import { geojsonFile } from "../outlines.ts";
-import type { Written } from "./dates.ts";
+import type { Land, Said } from "./boundaries.ts";
 import type { Element } from "./elements.ts";
-import type { Land, Said } from "./lands.ts";
-import { itemLink, itemOf, namesOf, type Polities, type Polity } from "./names.ts";
+import type { Written } from "./tag-dates.ts";
+import { itemLink, itemOf, namesOf, type Polities, type Polity } from "./tag-names.ts";
 
 /** The project that the data come from. */
 export interface Project {

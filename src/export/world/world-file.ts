@@ -10,11 +10,11 @@ import type { Day } from "../../core/time/historical-date.ts";
 import { headText } from "../geojson.ts";
 import { attributionsOf } from "../licences.ts";
 import { outlineWriter } from "../outline-text.ts";
-import { landsOf, type Piece, piecesOf, polityCode, type WorldLand, type WorldLayer } from "./lands.ts";
 import { coarseLevel, fullLevel, type Level, MOST_BYTES, type Size, simplified, type Thinned, thinned } from "./level.ts";
+import { landsOf, type Piece, piecesOf, polityCode, type WorldLand, type WorldLayer } from "./world-land.ts";
 
-export type { WorldLayer } from "./lands.ts";
 export { MOST_BYTES, SIZES, type Size } from "./level.ts";
+export type { WorldLayer } from "./world-land.ts";
 export const WORLD_FORMATS = ["geojson", "topojson"] as const;
 export type WorldFormat = (typeof WORLD_FORMATS)[number];
 

@@ -10,9 +10,9 @@ import { replaceFiles } from "../change.ts";
 import { newFindings } from "../new-findings.ts";
 import { readFolder } from "../read-folder.ts";
 import type { World } from "../world.ts";
-import { refusal } from "./body.ts";
-import { type Found, foundIn } from "./findings.ts";
 import { refuseOutside } from "./inside.ts";
+import { refusal } from "./request-body.ts";
+import { type Found, foundIn } from "./shown-findings.ts";
 import type { Trial } from "./trial.ts";
 
 export interface Bench {

@@ -4,11 +4,11 @@ import { parseQuantity } from "../model/quantity.ts";
 import type { DateExpression, Localized, Position, Quantity, Waypoint } from "../model/values.ts";
 import { parseDate } from "../time/edtf.ts";
 import { parseRelative } from "../time/relative.ts";
-import { type Remedy, remedyFor } from "./faults.ts";
 import { ID_HELP, idFault, idFor, normalId } from "./ids.ts";
-import { describe, type MapNode, type Node, type ScalarNode } from "./node.ts";
+import { type Remedy, remedyFor } from "./read-faults.ts";
 import type { Reading } from "./reading.ts";
 import { wanted } from "./wanted.ts";
+import { describe, type MapNode, type Node, type ScalarNode } from "./yaml-node.ts";
 
 /** Reports what stands and what is wanted. */
 export function wrongType(node: Node, type: FieldType, reading: Reading, remedy?: string | Remedy): undefined {

@@ -6,10 +6,10 @@ import type { Day } from "../../core/time/historical-date.ts";
 import { type ImportedFile, type ImportOptions, yamlFile } from "../imported.ts";
 import { geojsonFile } from "../outlines.ts";
 import { CODES, type Code, codeOfIso } from "./codes.ts";
+import { NAMES } from "./country-names.ts";
 import { byValue, misidentified } from "./doubts.ts";
-import type { Country, Lands } from "./land.ts";
-import { NAMES } from "./names.ts";
 import type { Note } from "./notes.ts";
+import type { Country, Lands } from "./unit-outlines.ts";
 import { alpha2Of, isOwnBody, meaningOf, type Unit } from "./units.ts";
 
 export const SOURCE = "natural-earth-5";

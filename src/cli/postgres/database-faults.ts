@@ -1,5 +1,5 @@
 /** What went wrong with a database, in words that say what to do; a password never stands in them. */
-import { LAYOUT } from "../../export/postgres/layout.ts";
+import { LAYOUT } from "../../export/postgres/table-layout.ts";
 import { CommandError, codeOf, EXIT } from "../world.ts";
 
 /** An address as people may see it. */

@@ -1,8 +1,8 @@
 import type { Claim, Dispute, LayerAnswer, Rejected, Spell } from "../../core/resolve/answer.ts";
-import { explain, type Standing } from "../../core/resolve/explain.ts";
 import type { Worked } from "../../core/resolve/ground.ts";
 import type { Groups } from "../../core/resolve/judge.ts";
 import { dayOrNull, divergence } from "../../core/resolve/present.ts";
+import { explain, type Standing } from "../../core/resolve/rejections.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
 import { spellOn } from "../../core/resolve/timeline.ts";
 import type { Day } from "../../core/time/historical-date.ts";

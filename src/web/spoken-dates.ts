@@ -1,6 +1,6 @@
 import { parseDate } from "../core/time/edtf.ts";
+import { spokenDate } from "../core/time/plain-words.ts";
 import { parseSpoken } from "../core/time/spoken.ts";
-import { spokenDate } from "../core/time/words.ts";
 
 /** A date written in EDTF as it is spoken; what is no EDTF stays as it is. */
 export function spokenText(edtf: string, lang: string): string {

@@ -6,9 +6,9 @@ import type { Span } from "../model/diagnostic.ts";
 import type { CollectionName } from "../model/field.ts";
 import { COLLECTIONS } from "../model/format.ts";
 import { normalId } from "../read/ids.ts";
-import type { ScalarNode } from "../read/node.ts";
 import { roleOf } from "../read/read-file.ts";
 import { READ_LIMITS } from "../read/read-limits.ts";
+import type { ScalarNode } from "../read/yaml-node.ts";
 import { parseRelative } from "../time/relative.ts";
 import { type Anatomy, anatomyOf, type Owner, type Piece } from "./anatomy.ts";
 

@@ -1,4 +1,4 @@
-import { counting } from "../link/dates.ts";
+import { counting } from "../link/date-book.ts";
 import type { DateVariable } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import type { AnyAuthored, ValuePath } from "../model/authored.ts";

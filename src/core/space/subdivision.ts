@@ -4,10 +4,10 @@ import type { Faces } from "./faces.ts";
 import type { Frame } from "./frame.ts";
 import type { LonLat, Primitive } from "./geometry.ts";
 import type { Label } from "./intake.ts";
-import type { Windings } from "./labels.ts";
 import type { SegmentTable } from "./noding.ts";
 import type { SegmentGraph } from "./segment-graph.ts";
 import type { SegmentIndex } from "./segment-index.ts";
+import type { Windings } from "./windings.ts";
 
 /** The finished planar subdivision in grid units, from which all questions are answered. */
 export interface Plane {

@@ -1,8 +1,8 @@
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { Claim, LayerAnswer, Rejected } from "../../core/resolve/answer.ts";
 import { areaOfFaces } from "../../core/space/area.ts";
+import type { FaceAnswers, FaceSpell } from "./face-answers.ts";
 import { Interned } from "./interned.ts";
-import type { FaceAnswers, FaceSpell } from "./spells.ts";
 
 /** Land that shares every answer in every viewpoint on every day, and every territory and dispute. */
 export interface Cells {
