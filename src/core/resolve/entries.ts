@@ -81,7 +81,7 @@ interface Heir {
 }
 
 /** What a polity is to the fold: when it lives, whose organ it is, whom it succeeds since when and in what. Its name and its sources are not. */
-export interface PolityFacts {
+export interface PolityHistory {
   readonly id: string;
   readonly from: DateVariable | undefined;
   readonly until: DateVariable | undefined;
@@ -90,7 +90,7 @@ export interface PolityFacts {
 }
 
 /** The facts of all polities of an atlas, in the order of their ids. */
-export const polityFacts = (atlas: Atlas, dates: DateBook): PolityFacts[] =>
+export const polityHistories = (atlas: Atlas, dates: DateBook): PolityHistory[] =>
   [...atlas.collections.polities].map(([id, polity]) => {
     const { exists, organ_of, succeeds } = polity.data;
     const from = dates.variable(polity as AnyAuthored, "exists/from", exists?.from);
@@ -107,7 +107,7 @@ export const polityFacts = (atlas: Atlas, dates: DateBook): PolityFacts[] =>
   });
 
 /** The same text for the same facts. */
-export const keyOfFacts = (facts: readonly PolityFacts[]): string =>
+export const keyOfHistories = (facts: readonly PolityHistory[]): string =>
   JSON.stringify(
     facts.map(({ id, from, until, organOf, succeeds }) => [
       id,
@@ -129,7 +129,7 @@ export class Polities {
   readonly #days = new Map<string, readonly Var[]>();
   readonly ids: readonly string[];
 
-  constructor(facts: readonly PolityFacts[], table: VariableTable) {
+  constructor(facts: readonly PolityHistory[], table: VariableTable) {
     const add = (variable: DateVariable | undefined): Var | undefined => (variable ? table.add(variable) : undefined);
     this.ids = facts.map(({ id }) => id);
     for (const { id, from, until, organOf, succeeds } of facts) {

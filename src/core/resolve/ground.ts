@@ -11,11 +11,11 @@ import {
   type Compiled,
   compileAssertion,
   type Entry,
-  keyOfFacts,
+  keyOfHistories,
   keyOfVariable,
   Polities,
-  type PolityFacts,
-  polityFacts,
+  type PolityHistory,
+  polityHistories,
 } from "./entries.ts";
 import type { Groups } from "./judge.ts";
 import { OrderCache, type StatedOrder, statedOrders } from "./orders.ts";
@@ -50,7 +50,7 @@ export class Ground {
   readonly #heard: Readonly<Record<FoldLayer, WeakMap<Groups, Heard>>> = { title: new WeakMap(), control: new WeakMap() };
   readonly #recall: Recall | undefined;
 
-  constructor(facts: readonly PolityFacts[], orders: readonly StatedOrder[], recall?: Recall) {
+  constructor(facts: readonly PolityHistory[], orders: readonly StatedOrder[], recall?: Recall) {
     this.#recall = recall;
     this.polities = new Polities(facts, this.table);
     this.orders = orders.map(([before, after]) => [this.table.add(before), this.table.add(after)]);
@@ -143,7 +143,7 @@ export function ordersIn(atlas: Atlas): readonly StatedOrder[] {
 /** Orders and cells of one atlas that were worked out before; `recall` knows more of it. */
 export const workedOut = (orders: readonly StatedOrder[], cells: Cells, recall: Recall): Grounds => ({
   next: () => 0,
-  groundFor: (atlas) => new Ground(polityFacts(atlas, new DateBook(atlas.collections)), orders, recall),
+  groundFor: (atlas) => new Ground(polityHistories(atlas, new DateBook(atlas.collections)), orders, recall),
   cellsFor: () => cells,
 });
 
@@ -167,7 +167,7 @@ export class ResolverCache implements Grounds {
   groundFor(atlas: Atlas, turn: number): Ground {
     const trace = new Trace();
     const dates = new DateBook(new Lookup(atlas.collections, trace));
-    if (turn !== this.#turn) return new Ground(polityFacts(atlas, dates), ordersIn(atlas));
+    if (turn !== this.#turn) return new Ground(polityHistories(atlas, dates), ordersIn(atlas));
     const stated = statedOrders(atlas, dates, trace, this.#orders, this.#changed);
     const orders = stated.map((pair) => pair.map(keyOfVariable).join("\n")).join("\n");
     let known = this.#ground;
@@ -176,8 +176,8 @@ export class ResolverCache implements Grounds {
     this.#changed = new Set();
     if (!known || touched(known.asked, changed)) {
       // Most edits of a polity are none of what the fold knows of it, such as of its name.
-      const { value: facts, asked } = trace.watch(() => polityFacts(atlas, dates));
-      const key = keyOfFacts(facts);
+      const { value: facts, asked } = trace.watch(() => polityHistories(atlas, dates));
+      const key = keyOfHistories(facts);
       const ground = known?.facts === key ? known.ground : new Ground(facts, stated);
       known = { ground, facts: key, asked: [...asked, TOKEN.collection("polities")], orders, uses: known?.facts === key ? known.uses : 0 };
       this.#ground = known;

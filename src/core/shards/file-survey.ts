@@ -36,7 +36,7 @@ export interface Shape {
   readonly vertices: number;
 }
 
-export interface FileFacts {
+export interface FileSurvey {
   readonly path: string;
   /** head and the like: the file as a whole goes into every shard */
   readonly whole: boolean;
@@ -62,7 +62,7 @@ const ABOUT_ACTS: ReadonlySet<string> = new Set(["accepts", "annuls", "suspends"
 const NOTHING = { units: [], shapes: [], features: [], lines: [], places: [] } as const;
 
 /** The facts of a file; undefined where no shard needs it. */
-export function factsOf(file: SourceFile, limits?: Partial<ReadLimits>): FileFacts | undefined {
+export function surveyOf(file: SourceFile, limits?: Partial<ReadLimits>): FileSurvey | undefined {
   const role = roleOf(file.path);
   if (role === undefined || role === "stray") return undefined;
   const read = readFile(file, limits);
@@ -176,7 +176,7 @@ function shapesIn(record: AnyAuthored): Shape[] {
 const isWhole = (file: GeoJson): boolean => file.type === "FeatureCollection" && file.places.every((place, i) => place === i);
 
 /** The features of a file as they stand in it; a file that is no collection is one without a name. */
-function featuresIn(file: GeoJson): FileFacts["features"] {
+function featuresIn(file: GeoJson): FileSurvey["features"] {
   if (file.type !== "FeatureCollection") return [{ names: featuresOf(file).flatMap(featureNames), ...boxesOf(polygonsOf(file) ?? []) }];
   return file.features.map((feature) => ({ names: featureNames(feature), ...boxesOf(polygonsOf(feature) ?? []) }));
 }

@@ -133,17 +133,17 @@ function withDatesRead(
 }
 
 /** What stands on the land of one cell for a run of days, half-open. */
-export interface CellFact<T> {
+export interface CellRun<T> {
   readonly cell: number;
   readonly start: Day;
   readonly end: Day;
   readonly fact: T;
 }
 
-function* factsOf<T>(cell: number, days: Days, on: (day: Day) => readonly T[]): Generator<CellFact<T>> {
-  let open = new Map<string, CellFact<T>>();
+function* runsOf<T>(cell: number, days: Days, on: (day: Day) => readonly T[]): Generator<CellRun<T>> {
+  let open = new Map<string, CellRun<T>>();
   for (const [start, end] of runs(days)) {
-    const now = new Map<string, CellFact<T>>();
+    const now = new Map<string, CellRun<T>>();
     for (const fact of on(start)) {
       const text = JSON.stringify(fact);
       const before = open.get(text);
@@ -156,10 +156,10 @@ function* factsOf<T>(cell: number, days: Days, on: (day: Day) => readonly T[]): 
 }
 
 /** The claims to all land: the same in every viewpoint. */
-export function* claimsThroughTime(resolver: Resolver): Generator<CellFact<Claim>> {
+export function* claimsThroughTime(resolver: Resolver): Generator<CellRun<Claim>> {
   for (let cell = 0; cell < resolver.cells.count; cell++) {
     const days = changesOfClaims(resolver, cell);
-    yield* factsOf(cell, days, (day) => resolver.claimsOf(cell, day));
+    yield* runsOf(cell, days, (day) => resolver.claimsOf(cell, day));
   }
 }
 
@@ -169,7 +169,7 @@ const changesOfClaims = (resolver: Resolver, cell: number): Days => {
 };
 
 /** What else bears on all land: rights of passage, zones, statuses. */
-export function* bearingsThroughTime(resolver: Resolver): Generator<CellFact<Bearing>> {
+export function* bearingsThroughTime(resolver: Resolver): Generator<CellRun<Bearing>> {
   for (let cell = 0; cell < resolver.cells.count; cell++)
-    yield* factsOf(cell, resolver.bearingDaysOf(cell), (day) => resolver.bearingsOf(cell, day));
+    yield* runsOf(cell, resolver.bearingDaysOf(cell), (day) => resolver.bearingsOf(cell, day));
 }

@@ -6,7 +6,7 @@ import type { Verb } from "../../model/format.ts";
 import { areaOfFaces } from "../../space/area.ts";
 import { formatDay } from "../../time/format-day.ts";
 import { boundsOf, earliestOf } from "../bounds.ts";
-import { beliefText, incompatible, km2, sharedLand } from "../rivals.ts";
+import { beliefText, incompatible, km2, commonLand } from "../rivals.ts";
 import type { Rule } from "../rule.ts";
 
 interface Held {
@@ -208,7 +208,7 @@ export const rule: Rule = {
           agreed,
           Math.min(...agreed.assertors.map((a) => earliestOf(a.when))),
           Math.min(...all.map(([, d]) => d.held.from)),
-          area >= NEARLY_ALL * sharedLand(atlas, agreed, agreed),
+          area >= NEARLY_ALL * commonLand(atlas, agreed, agreed),
         ),
         see: named.map(
           ([
