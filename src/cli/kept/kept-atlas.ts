@@ -1,7 +1,7 @@
 /** An atlas and its resolver as they were kept: read as far as a question goes. */
 import { deserialize } from "node:v8";
 import { DateBook } from "../../core/link/date-book.ts";
-import { dateIn } from "../../core/link/link.ts";
+import { daysMeant } from "../../core/link/link.ts";
 import { type Collections, Lookup } from "../../core/link/lookup.ts";
 import type { Assertion } from "../../core/model/assertion.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
@@ -92,7 +92,7 @@ export function keptAtlas(parts: Parts, cellAt: (cell: number) => KeptCell | und
     },
     assertionById: new NumberedMap(base.assertions, assertionAt),
     find: (reference) => lookup.find(reference),
-    dateOf: (expression) => dateIn(dates, expression),
+    dateOf: (expression) => daysMeant(dates, expression),
     land: {
       arrangement,
       facesOf: notKept("the land of an extent"),

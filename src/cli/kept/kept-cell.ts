@@ -4,7 +4,7 @@ import type { ClaimantTimeline } from "../../core/resolve/claims.ts";
 import type { Entry } from "../../core/resolve/entries.ts";
 import type { Ground, Worked } from "../../core/resolve/ground.ts";
 import type { Groups, Verdict } from "../../core/resolve/judge.ts";
-import type { Spell } from "../../core/resolve/timeline.ts";
+import type { Segment } from "../../core/resolve/timeline.ts";
 
 /** An entry by the number of its assertion among those of the cell and its own among the entries of that. */
 type KeptEntry = readonly [assertion: number, entry: number] | SharedEntry;
@@ -41,7 +41,7 @@ export function keptCell(ground: Ground, assertions: readonly Assertion[], worke
     return own < 0 ? [number ?? 0, -1, { assertor, lineage, belief, beliefKey }] : [number ?? 0, own];
   };
   const entries = (found: readonly Entry[]): KeptEntry[] => found.map(entry);
-  const spells = (found: readonly Spell[]): KeptSpells =>
+  const spells = (found: readonly Segment[]): KeptSpells =>
     found.map(({ start, since, judgement }) => ({
       start,
       since,
@@ -67,7 +67,7 @@ export function recallCell(kept: KeptCell, ground: Ground, assertions: readonly 
     if (!found) shared.set(key, (found = { ...(entries[0] as Entry), ...said }));
     return found;
   };
-  const spells = (found: KeptSpells): readonly Spell[] =>
+  const spells = (found: KeptSpells): readonly Segment[] =>
     found.map(({ start, since, verdicts }) => ({
       start,
       since,

@@ -10,7 +10,7 @@ import { roleOf } from "../read/read-file.ts";
 import { READ_LIMITS } from "../read/read-limits.ts";
 import type { ScalarNode } from "../read/yaml-node.ts";
 import { parseRelative } from "../time/relative.ts";
-import { type Anatomy, anatomyOf, type Owner, type Piece } from "./anatomy.ts";
+import { type Anatomy, anatomyOf, type Owner, type TextPiece } from "./anatomy.ts";
 
 /** A place where a record is given. */
 export interface Definition extends Owner {
@@ -42,7 +42,7 @@ function named({
   type,
   path,
   owner,
-}: Piece): { at: number; name: string; among: readonly CollectionName[]; form?: "any" | "path" } | undefined {
+}: TextPiece): { at: number; name: string; among: readonly CollectionName[]; form?: "any" | "path" } | undefined {
   if (node.kind !== "scalar") return undefined;
   const { text } = node;
   switch (type?.kind) {

@@ -46,7 +46,7 @@ export function boundsOf(atlas: Pick<Atlas, "dateOf">, sourced: Sourced<DateExpr
 }
 
 /** A name for messages: the id, which is what the author typed. */
-export const list = (ids: readonly string[]): string =>
+export const inProse = (ids: readonly string[]): string =>
   ids.length <= 1 ? (ids[0] ?? "nobody") : `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}`;
 
 /** Span of one citation of a list, which may be written as one bare value. */

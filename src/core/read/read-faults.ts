@@ -80,7 +80,7 @@ export class Faults {
 const plainly = (word: string): string => word.toLowerCase().replaceAll("_", "-");
 
 /** The known word nearest to a misspelt one, where it is near enough to be meant. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
+export function nearestWord(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0 || word.length > 200) return undefined;
   const plain = plainly(word);
   const same = known.find((k) => plainly(k) === plain);
@@ -91,13 +91,13 @@ export function nearest(word: string, known: readonly string[]): string | undefi
 
 /** “did you mean”, or the whole choice where it is short. */
 export function suggest(word: string, known: readonly string[]): string | undefined {
-  const near = nearest(word, known);
+  const near = nearestWord(word, known);
   if (near !== undefined) return `did you mean “${near}”`;
   return known.length > 0 && known.length <= 24 ? `known here: ${known.join(", ")}` : undefined;
 }
 
 /** `suggest`, and the word in place of the misspelt one; only another case or `_` for `-` leaves no doubt. */
 export function remedyFor(word: string, known: readonly string[]): Remedy {
-  const near = nearest(word, known);
+  const near = nearestWord(word, known);
   return { help: suggest(word, known), ...(near !== undefined && { fix: { text: near, sure: plainly(near) === plainly(word) } }) };
 }

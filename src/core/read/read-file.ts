@@ -10,7 +10,7 @@ import { normalId } from "./ids.ts";
 import { withoutConflicts } from "./merge-conflict.ts";
 import { Faults, suggest } from "./read-faults.ts";
 import { LIMIT_VARIABLES, READ_LIMITS, type ReadLimits } from "./read-limits.ts";
-import type { FileReference, Reading, UnitUse } from "./reading.ts";
+import type { FileReference, FileReading, UnitUse } from "./reading.ts";
 import { type RecordsRead, readHead, readRecordFile, type Withheld } from "./record-files.ts";
 import { isSheetName, readSheet, SHEETS } from "./sheets.ts";
 import { decode } from "./text-files.ts";
@@ -56,7 +56,7 @@ export function roleOf(path: string): "head" | CollectionName | "sheet" | "geojs
 export function readFile({ path, bytes }: SourceFile, limits: Partial<ReadLimits> = {}): FileRead {
   const role = roleOf(path);
   const faults = new Faults(path);
-  const reading: Reading = { file: path, faults, fileReferences: [], unitUses: [] };
+  const reading: FileReading = { file: path, faults, fileReferences: [], unitUses: [] };
   const result = (rest: Partial<FileRead>, read: RecordsRead = NO_RECORDS): FileRead => ({
     path,
     ...read,

@@ -6,19 +6,19 @@ import { parseDate } from "../time/edtf.ts";
 import { parseRelative } from "../time/relative.ts";
 import { ID_HELP, idFault, idFor, normalId } from "./ids.ts";
 import { type Remedy, remedyFor } from "./read-faults.ts";
-import type { Reading } from "./reading.ts";
+import type { FileReading } from "./reading.ts";
 import { wanted } from "./wanted.ts";
 import { describe, type MapNode, type Node, type ScalarNode } from "./yaml-node.ts";
 
 /** Reports what stands and what is wanted. */
-export function wrongType(node: Node, type: FieldType, reading: Reading, remedy?: string | Remedy): undefined {
+export function wrongType(node: Node, type: FieldType, reading: FileReading, remedy?: string | Remedy): undefined {
   const extra = typeof remedy === "string" ? { help: remedy } : remedy;
   reading.faults.add("wrong-type", node, `${describe(node)} stands here, wanted ${wanted(type)}`, extra);
   return undefined;
 }
 
 /** A value that is no list, map, shape, extent or citation; undefined where it is faulty, which has then been reported. */
-export function readPlain(node: Node, type: FieldType, reading: Reading): unknown {
+export function readPlain(node: Node, type: FieldType, reading: FileReading): unknown {
   switch (type.kind) {
     case "localized":
       return readLocalized(node, reading);
@@ -71,7 +71,7 @@ function booleanHelp(node: ScalarNode): Remedy | undefined {
 
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/u;
 
-function readNumber(node: ScalarNode, type: Extract<FieldType, { kind: "number" | "integer" }>, reading: Reading): number | undefined {
+function readNumber(node: ScalarNode, type: Extract<FieldType, { kind: "number" | "integer" }>, reading: FileReading): number | undefined {
   const value = Number(node.text);
   const fits = node.plain && NUMBER.test(node.text) && Number.isFinite(value) && (type.kind === "number" || Number.isInteger(value));
   if (!fits) return wrongType(node, type, reading, numberHelp(node));
@@ -93,7 +93,7 @@ function numberHelp(node: ScalarNode): Remedy | undefined {
 
 const LANGUAGE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/u;
 
-function readLocalized(node: Node, reading: Reading): Localized | undefined {
+function readLocalized(node: Node, reading: FileReading): Localized | undefined {
   const type: FieldType = { kind: "localized" };
   const data = Object.create(null) as Record<string, string>;
   if (node.kind === "scalar") {
@@ -127,7 +127,7 @@ function readLocalized(node: Node, reading: Reading): Localized | undefined {
   return any ? data : undefined;
 }
 
-function readDate(node: Node, reading: Reading): DateExpression | undefined {
+function readDate(node: Node, reading: FileReading): DateExpression | undefined {
   if (node.kind === "list") {
     const set = `"[${node.items.map((item) => (item.kind === "scalar" ? item.text : "…")).join(", ")}]"`;
     return wrongType(node, { kind: "date" }, reading, `put a set of dates in quotes: ${set}`);
@@ -141,7 +141,7 @@ function readDate(node: Node, reading: Reading): DateExpression | undefined {
   return readDateText(node, "gregorian", reading);
 }
 
-function readDateMap(node: MapNode, reading: Reading): DateExpression | undefined {
+function readDateMap(node: MapNode, reading: FileReading): DateExpression | undefined {
   let calendar: "gregorian" | "julian" | undefined = "gregorian";
   for (const entry of node.entries.values()) {
     if (entry.key === "calendar") {
@@ -161,7 +161,7 @@ function readDateMap(node: MapNode, reading: Reading): DateExpression | undefine
   return calendar === undefined ? undefined : readDateText(edtf, calendar, reading);
 }
 
-function readDateText(node: ScalarNode, calendar: "gregorian" | "julian", reading: Reading): DateExpression | undefined {
+function readDateText(node: ScalarNode, calendar: "gregorian" | "julian", reading: FileReading): DateExpression | undefined {
   const text = node.text.trim();
   if (text.includes("#")) {
     const relative = parseRelative(text);
@@ -184,7 +184,7 @@ function readDateText(node: ScalarNode, calendar: "gregorian" | "julian", readin
 
 const SCHEME = /^([a-z][a-z0-9+.-]*):/iu;
 
-function readUrl(node: ScalarNode, reading: Reading): string | undefined {
+function readUrl(node: ScalarNode, reading: FileReading): string | undefined {
   const text = node.text.trim();
   const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
   const known = scheme !== undefined && ["http", "https", "mailto", "doi"].includes(scheme);
@@ -210,7 +210,7 @@ function readUrl(node: ScalarNode, reading: Reading): string | undefined {
 }
 
 /** An id as written, in normal form; `part` allows `id#part`. */
-export function readReference(node: ScalarNode, reading: Reading, part: boolean): string | undefined {
+export function readReference(node: ScalarNode, reading: FileReading, part: boolean): string | undefined {
   const text = normalId(node.text);
   const hash = text.indexOf("#");
   const id = hash < 0 ? text : text.slice(0, hash);
@@ -229,7 +229,7 @@ const LATITUDE: FieldType = { kind: "number", min: -90, max: 90 };
 const LONGITUDE: FieldType = { kind: "number", min: -180, max: 180 };
 
 /** `{ lat, lon }` in degrees. */
-export function readPosition(node: Node, reading: Reading): Position | undefined {
+export function readPosition(node: Node, reading: FileReading): Position | undefined {
   if (node.kind !== "map") {
     const pair =
       node.kind === "list" && node.items.length === 2 ? "say which is which: { lat: …, lon: … }" : "write { lat: 54.689, lon: 25.280 }";
@@ -252,7 +252,7 @@ export function readPosition(node: Node, reading: Reading): Position | undefined
   return lat === undefined || lon === undefined ? undefined : { lat, lon };
 }
 
-function coordinate(node: MapNode, key: string, type: FieldType, reading: Reading): number | undefined {
+function coordinate(node: MapNode, key: string, type: FieldType, reading: FileReading): number | undefined {
   const entry = node.entries.get(key);
   if (entry !== undefined) return readPlain(entry.value, type, reading) as number | undefined;
   reading.faults.add("missing-key", { start: node.start, end: Math.min(node.end, node.start + 1) }, `a position has no “${key}”`, {
@@ -261,14 +261,14 @@ function coordinate(node: MapNode, key: string, type: FieldType, reading: Readin
   return undefined;
 }
 
-function readWaypoint(node: Node, reading: Reading): Waypoint | undefined {
+function readWaypoint(node: Node, reading: FileReading): Waypoint | undefined {
   if (node.kind === "map") return readPosition(node, reading);
   if (node.kind !== "scalar") return wrongType(node, { kind: "waypoint" }, reading);
   const place = readReference(node, reading, false);
   return place === undefined ? undefined : { place };
 }
 
-function readQuantity(node: Node, reading: Reading): Quantity | undefined {
+function readQuantity(node: Node, reading: FileReading): Quantity | undefined {
   const type: FieldType = { kind: "quantity" };
   if (node.kind === "scalar") return parseQuantityText(node.text, node, node, reading);
   if (node.kind !== "map") return wrongType(node, type, reading);
@@ -294,7 +294,7 @@ function readQuantity(node: Node, reading: Reading): Quantity | undefined {
   return parseQuantityText(`${value.text} ${unit.text}`, node, unit, reading);
 }
 
-function parseQuantityText(text: string, node: Node, unitNode: Node, reading: Reading): Quantity | undefined {
+function parseQuantityText(text: string, node: Node, unitNode: Node, reading: FileReading): Quantity | undefined {
   const result = parseQuantity(text);
   if (!result.ok) {
     reading.faults.add(result.fault.rule, node, result.fault.message, { help: result.fault.help });

@@ -29,7 +29,7 @@ export interface ListNode extends Place {
   kept?: readonly number[];
 }
 
-export interface Entry {
+export interface MapEntry {
   readonly key: string;
   readonly keyStart: number;
   readonly keyEnd: number;
@@ -38,7 +38,7 @@ export interface Entry {
 
 export interface MapNode extends Place {
   readonly kind: "map";
-  readonly entries: ReadonlyMap<string, Entry>;
+  readonly entries: ReadonlyMap<string, MapEntry>;
 }
 
 export type Node = ScalarNode | NothingNode | ListNode | MapNode;

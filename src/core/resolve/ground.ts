@@ -19,13 +19,13 @@ import {
 } from "./entries.ts";
 import type { Groups } from "./judge.ts";
 import { OrderCache, type StatedOrder, statedOrders } from "./orders.ts";
-import { heardBy, type Spell, timeline } from "./timeline.ts";
+import { heardBy, type Segment, timeline } from "./timeline.ts";
 import { type Var, VariableTable } from "./variables.ts";
 
 /** What was worked out for land under one list of assertions, as known at the end. */
 export interface Worked {
   readonly dockets: Map<FoldLayer, Docket>;
-  readonly timelines: Readonly<Record<FoldLayer, Map<Groups, readonly Spell[]>>>;
+  readonly timelines: Readonly<Record<FoldLayer, Map<Groups, readonly Segment[]>>>;
   claimants?: readonly ClaimantTimeline[];
 }
 
@@ -35,7 +35,7 @@ export type Recall = (ground: Ground, assertions: readonly Assertion[], worked: 
 /** A node of a tree of entries: what comes of hearing those on the way to it. */
 class Heard {
   readonly next = new WeakMap<Entry, Heard>();
-  spells: readonly Spell[] | undefined;
+  spells: readonly Segment[] | undefined;
 }
 
 /** Holds for every atlas with the same facts of polities and the same stated orders; what it keeps goes by the identity of assertions. */
@@ -83,7 +83,7 @@ export class Ground {
   }
 
   /** The timeline of a docket in the eyes of `groups`: one for all dockets in which these hear the same entries. */
-  timeline(docket: Docket, layer: FoldLayer, groups: Groups): readonly Spell[] {
+  timeline(docket: Docket, layer: FoldLayer, groups: Groups): readonly Segment[] {
     let heard: Heard | undefined = this.#heard[layer].get(groups);
     if (!heard) {
       heard = new Heard();

@@ -10,7 +10,7 @@ import { type Displaced, restsOn } from "./position.ts";
 import { Voices } from "./voices.ts";
 
 /** How one statement about this land stands on a day, in whatever viewpoint. */
-export interface Standing {
+export interface EntryStanding {
   /** absent where nobody ever held it */
   readonly entry?: Entry;
   /** why it does not count; absent where it does for those who adopt its assertor */
@@ -24,9 +24,9 @@ export function standings(
   docket: Docket,
   d: Day,
   known: Day,
-): Standing[] {
+): EntryStanding[] {
   const moment = new Moment(docket, d, known);
-  const all: Standing[] = [];
+  const all: EntryStanding[] = [];
   for (const assertion of assertions) {
     if (assertion.rank === "deprecated") {
       all.push({ lost: { assertion: assertion.id, reason: "deprecated", text: "marked as a plain error of its source" } });
@@ -169,7 +169,7 @@ class Moment {
 }
 
 /** Every assertion about this land that did not decide in one viewpoint, and why it did not, in the order of `all`: the reasons of its own day before that of its assertor. */
-export function explain(all: readonly Standing[], groups: Groups, verdicts: readonly Verdict[]): Rejected[] {
+export function explain(all: readonly EntryStanding[], groups: Groups, verdicts: readonly Verdict[]): Rejected[] {
   const group = verdicts[0]?.group ?? -1;
   const places = new Map(groups.flatMap((members, i) => members.map((member) => [member, i] as const)).reverse());
   const deciding = new Map<Assertion, Set<string>>();

@@ -1,5 +1,5 @@
 /** What planning needs to know of one file of an atlas: its records, what they draw and name. Read once, file by file, anywhere. */
-import { extentFolder, extentsOf, partsOf, primitiveId } from "../link/extents.ts";
+import { extentFolder, extentsOf, extentsWithin, primitiveId } from "../link/extents.ts";
 import { linksOf } from "../link/walk.ts";
 import type { SourceFile } from "../model/atlas.ts";
 import type { AnyAuthored } from "../model/authored.ts";
@@ -14,7 +14,7 @@ import { type Box, boxesOf } from "./boxes.ts";
 import { chunksIn } from "./record-texts.ts";
 
 /** Records that go into a shard together: one, or all of a file that cannot be cut. */
-export interface Unit {
+export interface ShardUnit {
   /** `collection/id` of each */
   readonly ids: readonly string[];
   /** goes into every shard: answers anywhere may hang on it */
@@ -41,7 +41,7 @@ export interface FileSurvey {
   /** head and the like: the file as a whole goes into every shard */
   readonly whole: boolean;
   /** by place in the file (`chunksIn`), or one unit where it is not cut */
-  readonly units: readonly Unit[];
+  readonly units: readonly ShardUnit[];
   readonly cut: boolean;
   /** polygons written in records */
   readonly shapes: readonly Shape[];
@@ -87,7 +87,7 @@ export function surveyOf(file: SourceFile, limits?: Partial<ReadLimits>): FileSu
   };
 }
 
-function unitOf(records: readonly AnyAuthored[]): Unit {
+function unitOf(records: readonly AnyAuthored[]): ShardUnit {
   const refs = new Set<string>();
   const territories = new Set<string>();
   const draws = new Set<string>();
@@ -152,7 +152,7 @@ function* referencesIn(record: AnyAuthored): Generator<string> {
 }
 
 function* inExtent(extent: Extent): Generator<string> {
-  for (const part of partsOf(extent))
+  for (const part of extentsWithin(extent))
     if (part.kind === "territory") yield `territories/${part.id}`;
     else if (part.kind === "side") yield `frontiers/${part.frontier}`;
 }
@@ -160,7 +160,7 @@ function* inExtent(extent: Extent): Generator<string> {
 const bare = (reference: string): string => reference.split("#", 1)[0] as string;
 
 function drawnBy(extent: Extent, folder: string, territories: Set<string>, draws: Set<string>): void {
-  for (const part of partsOf(extent))
+  for (const part of extentsWithin(extent))
     if (part.kind === "territory") territories.add(part.id);
     else if (part.kind === "side") draws.add(`frontier:${part.frontier}`);
     else if (!("of" in part)) draws.add(primitiveId(part, folder));
@@ -168,7 +168,7 @@ function drawnBy(extent: Extent, folder: string, territories: Set<string>, draws
 
 function shapesIn(record: AnyAuthored): Shape[] {
   return extentsOf(record)
-    .flatMap(({ extent }) => [...partsOf(extent)])
+    .flatMap(({ extent }) => [...extentsWithin(extent)])
     .flatMap((part) => (part.kind === "polygon" ? [{ id: primitiveId(part, ""), ...boxesOf([part.rings]) }] : []));
 }
 

@@ -8,7 +8,7 @@ import { normalId } from "../read/ids.ts";
 import type { NaturalEarthBase } from "../space/natural-earth-base.ts";
 import { partAt } from "../space/natural-earth-base.ts";
 import { alongCurve, areaOfBox, type Box, BoxIndex, boxesOf, boxOf, WORLD } from "./boxes.ts";
-import type { FileSurvey, Shape, Unit } from "./file-survey.ts";
+import type { FileSurvey, Shape, ShardUnit } from "./file-survey.ts";
 
 export interface Shard {
   /** pieces of each file, by their places in it; `true`: all of it */
@@ -21,7 +21,7 @@ interface Piece {
   readonly path: string;
   readonly place: number;
   readonly cut: boolean;
-  readonly unit: Unit;
+  readonly unit: ShardUnit;
 }
 
 /** Geometry of the whole atlas. */

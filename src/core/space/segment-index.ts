@@ -22,7 +22,7 @@ class Scratch {
 }
 
 /** A list of segments in one cell of the index. */
-export type Leaf = (items: Int32Array, start: number, end: number) => boolean | undefined;
+export type NearOnes = (items: Int32Array, start: number, end: number) => boolean | undefined;
 
 /** An index as plain arrays, to be kept outside of the process. */
 export interface PackedIndex {
@@ -298,7 +298,7 @@ export class SegmentIndex {
   }
 
   /** Calls `leaf` with every list of segments that are near one another, until it answers true. */
-  leaves(leaf: Leaf): boolean {
+  leaves(leaf: NearOnes): boolean {
     const cells = this.nx * this.ny;
     for (let c = 0; c < cells; c++) {
       const child = this.finer?.get(c);
@@ -310,7 +310,7 @@ export class SegmentIndex {
   }
 
   /** Calls `leaf` with the list that holds every segment within one unit of a point. */
-  at(x: number, y: number, leaf: Leaf): void {
+  at(x: number, y: number, leaf: NearOnes): void {
     const c = this.row(y) * this.nx + this.column(x);
     const child = this.finer?.get(c);
     if (child !== undefined) child.at(x, y, leaf);

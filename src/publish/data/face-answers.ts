@@ -2,7 +2,7 @@ import type { Claim, Dispute, LayerAnswer, Rejected, Spell } from "../../core/re
 import type { Worked } from "../../core/resolve/ground.ts";
 import type { Groups } from "../../core/resolve/judge.ts";
 import { dayOrNull, divergence } from "../../core/resolve/present.ts";
-import { explain, type Standing } from "../../core/resolve/rejections.ts";
+import { explain, type EntryStanding } from "../../core/resolve/rejections.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
 import { spellOn } from "../../core/resolve/timeline.ts";
 import type { Day } from "../../core/time/historical-date.ts";
@@ -47,7 +47,7 @@ class OneCell {
   readonly #resolver: Resolver;
   readonly #same: Interned<readonly Claim[]>;
   readonly #claims = new Map<Day, readonly Claim[]>();
-  readonly #standings = { title: new Map<Day, readonly Standing[]>(), control: new Map<Day, readonly Standing[]>() };
+  readonly #standings = { title: new Map<Day, readonly EntryStanding[]>(), control: new Map<Day, readonly EntryStanding[]>() };
 
   constructor(cell: number, resolver: Resolver, same: Interned<readonly Claim[]>) {
     this.cell = cell;
@@ -61,7 +61,7 @@ class OneCell {
     return made;
   }
 
-  standingsOn(layer: "title" | "control", day: Day): readonly Standing[] {
+  standingsOn(layer: "title" | "control", day: Day): readonly EntryStanding[] {
     let made = this.#standings[layer].get(day);
     // What has yet to come is told by the history of the place, not among what lost.
     if (made === undefined)
