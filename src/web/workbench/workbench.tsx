@@ -3,7 +3,7 @@ import type { Messages } from "../../export/site/words.ts";
 import { speaker } from "../../export/site/words.ts";
 import type { Permalink } from "../permalink.ts";
 import type { Findings as AllFindings, Api, Land as LandAnswer, Place } from "./api.ts";
-import { type Bench, BenchContext, EDITORS, pathInAddress } from "./bench.ts";
+import { type Bench, BenchContext, EDITORS, pathInAddress, useBench } from "./bench.ts";
 import { Data } from "./data.tsx";
 import { Draw } from "./draw.tsx";
 import { forgetIds } from "./field.tsx";
@@ -31,65 +31,27 @@ const EDITOR = "dejure-editor";
 export function App({ api, messages, english, lang, interfaces, speak }: AppProps) {
   const say = useMemo(() => speaker(messages, english), [messages, english]);
   const [tab, setTab] = useState<Tab>("findings");
-  const [findings, setFindings] = useState<AllFindings>();
-  const [fault, setFault] = useState<unknown>();
   const [editor, setEditor] = useState(() => localStorage.getItem(EDITOR) ?? "");
-  const [languages, setLanguages] = useState<readonly string[]>(["en"]);
   const [files, setFiles] = useState<readonly File[]>([]);
   const [outline, setOutline] = useState<GeoJSON.Feature>();
   /** counts versions of the atlas, and of what is drawn */
   const [version, setVersion] = useState(0);
   const [drawn, setDrawn] = useState(0);
-  const {
-    frame,
-    overlay,
-    sketch,
-    land,
-    fault: landFault,
-  } = useMap(
+  const { findings, fault, languages } = useAtlas(api, version);
+  const map = useMap(
     api,
     version,
     () => setDrawn((n) => n + 1),
     () => setTab((now) => (now === "findings" ? "land" : now)),
   );
+  const { sketch } = map;
 
   useEffect(() => {
     document.documentElement.lang = lang;
     document.title = say("workbench");
   }, [lang, say]);
-  useEffect(() => {
-    const news = new EventSource("../_live/events");
-    const renew = (): void => {
-      forgetIds();
-      setVersion((n) => n + 1);
-    };
-    news.addEventListener("changed", renew);
-    news.addEventListener("found", renew);
-    return () => news.close();
-  }, []);
-  useEffect(() => {
-    api.findings().then(
-      (found) => {
-        setFindings(found);
-        setFault(undefined);
-      },
-      (error: unknown) => setFault(error),
-    );
-    fetch("../data/map/atlas.json")
-      .then((answer) => answer.json())
-      .then(({ languages: own }: { languages?: readonly string[] }) => own && own.length > 0 && setLanguages(own))
-      .catch(() => {});
-  }, [api, version]);
-
-  const editorAt = useCallback(
-    (place: Place): string | undefined => {
-      const open = EDITORS[editor];
-      return findings === undefined || open === undefined
-        ? undefined
-        : open(pathInAddress(findings.root, place.file), place.line, place.column);
-    },
-    [editor, findings],
-  );
+  useNews(() => setVersion((n) => n + 1));
+  const editorAt = useEditor(editor, findings);
   const bench: Bench = useMemo(() => ({ api, say, languages, editorAt }), [api, say, languages, editorAt]);
   const takeFiles = (some: readonly File[]): void => {
     if (some.length === 0) return;
@@ -108,57 +70,14 @@ export function App({ api, messages, english, lang, interfaces, speak }: AppProp
           takeFiles([...(event.dataTransfer?.files ?? [])]);
         }}
       >
-        <header>
-          <h1>{say("workbench")}</h1>
-          <a href="../">{say("site")}</a>
-          <label>
-            {say("editor")}
-            <select
-              value={editor}
-              onChange={({ currentTarget: { value } }) => {
-                localStorage.setItem(EDITOR, value);
-                setEditor(value);
-              }}
-            >
-              <option value="">{say("editor.none")}</option>
-              {Object.keys(EDITORS).map((name) => (
-                <option key={name} value={name}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label>
-            <span class="sr">{say("language")}</span>
-            <select value={lang} onChange={({ currentTarget: { value } }) => speak(value)}>
-              {interfaces.map(({ tag, name }) => (
-                <option key={tag} value={tag} lang={tag}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-        </header>
-        <div class="stage">
-          {/* drawn on with what MapLibre knows of places and pixels, so drawn by it wherever the page stands */}
-          <iframe ref={frame} title={say("map")} src="../embed/?panel=none&title=none&map=webgl" />
-          <svg ref={overlay} class="sketch" aria-hidden="true" />
-        </div>
+        <Head editor={editor} edit={setEditor} lang={lang} interfaces={interfaces} speak={speak} />
+        <Stage frame={map.frame} overlay={map.overlay} />
         <aside>
-          <nav>
-            {TABS.map((one) => (
-              <button type="button" key={one} aria-pressed={tab === one} onClick={() => setTab(one)}>
-                {say(`tab.${one}`)}
-                {one === "findings" && findings !== undefined && findings.errors + findings.warnings > 0 && (
-                  <span class={findings.errors > 0 ? "count error" : "count"}>{findings.errors + findings.warnings}</span>
-                )}
-              </button>
-            ))}
-          </nav>
+          <Tabs tab={tab} findings={findings} show={setTab} />
           <div class="panel">
             {fault !== undefined && <Refusal fault={fault} />}
             {tab === "findings" && findings !== undefined && <Findings all={findings} />}
-            {tab === "land" && (landFault === undefined ? <Land land={land} /> : <Refusal fault={landFault} />)}
+            {tab === "land" && (map.fault === undefined ? <Land land={map.land} /> : <Refusal fault={map.fault} />)}
             {tab === "draw" && (
               <Draw
                 sketch={sketch}
@@ -184,6 +103,125 @@ export function App({ api, messages, english, lang, interfaces, speak }: AppProp
       </div>
     </BenchContext.Provider>
   );
+}
+
+/** The name of the page, the way to the site, and which editor and language are used. */
+function Head({
+  editor,
+  edit,
+  lang,
+  interfaces,
+  speak,
+}: Pick<AppProps, "lang" | "interfaces" | "speak"> & { editor: string; edit(name: string): void }) {
+  const { say } = useBench();
+  return (
+    <header>
+      <h1>{say("workbench")}</h1>
+      <a href="../">{say("site")}</a>
+      <label>
+        {say("editor")}
+        <select
+          value={editor}
+          onChange={({ currentTarget: { value } }) => {
+            localStorage.setItem(EDITOR, value);
+            edit(value);
+          }}
+        >
+          <option value="">{say("editor.none")}</option>
+          {Object.keys(EDITORS).map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span class="sr">{say("language")}</span>
+        <select value={lang} onChange={({ currentTarget: { value } }) => speak(value)}>
+          {interfaces.map(({ tag, name }) => (
+            <option key={tag} value={tag} lang={tag}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+    </header>
+  );
+}
+
+function Stage({ frame, overlay }: Pick<ReturnType<typeof useMap>, "frame" | "overlay">) {
+  const { say } = useBench();
+  return (
+    <div class="stage">
+      {/* drawn on with what MapLibre knows of places and pixels, so drawn by it wherever the page stands */}
+      <iframe ref={frame} title={say("map")} src="../embed/?panel=none&title=none&map=webgl" />
+      <svg ref={overlay} class="sketch" aria-hidden="true" />
+    </div>
+  );
+}
+
+function Tabs({ tab, findings, show }: { tab: Tab; findings: AllFindings | undefined; show(tab: Tab): void }) {
+  const { say } = useBench();
+  return (
+    <nav>
+      {TABS.map((one) => (
+        <button type="button" key={one} aria-pressed={tab === one} onClick={() => show(one)}>
+          {say(`tab.${one}`)}
+          {one === "findings" && findings !== undefined && findings.errors + findings.warnings > 0 && (
+            <span class={findings.errors > 0 ? "count error" : "count"}>{findings.errors + findings.warnings}</span>
+          )}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+/** The address under which an editor opens a place in a file; undefined without one. */
+function useEditor(editor: string, findings: AllFindings | undefined) {
+  return useCallback(
+    (place: Place): string | undefined => {
+      const open = EDITORS[editor];
+      return findings === undefined || open === undefined
+        ? undefined
+        : open(pathInAddress(findings.root, place.file), place.line, place.column);
+    },
+    [editor, findings],
+  );
+}
+
+/** Calls `renew` whenever the atlas has changed on disk. */
+function useNews(renew: () => void): void {
+  useEffect(() => {
+    const news = new EventSource("../_live/events");
+    const heard = (): void => {
+      forgetIds();
+      renew();
+    };
+    news.addEventListener("changed", heard);
+    news.addEventListener("found", heard);
+    return () => news.close();
+  }, []);
+}
+
+/** What is found in the present version of the atlas, and the languages that it is written in. */
+function useAtlas(api: Api, version: number) {
+  const [findings, setFindings] = useState<AllFindings>();
+  const [fault, setFault] = useState<unknown>();
+  const [languages, setLanguages] = useState<readonly string[]>(["en"]);
+  useEffect(() => {
+    api.findings().then(
+      (found) => {
+        setFindings(found);
+        setFault(undefined);
+      },
+      (error: unknown) => setFault(error),
+    );
+    fetch("../data/map/atlas.json")
+      .then((answer) => answer.json())
+      .then(({ languages: own }: { languages?: readonly string[] }) => own && own.length > 0 && setLanguages(own))
+      .catch(() => {});
+  }, [api, version]);
+  return { findings, fault, languages };
 }
 
 /** The map in its frame, what is drawn over it, and the land that was clicked. */
