@@ -1,6 +1,6 @@
 /** A change of an atlas on disk: shown as a diff, and written whole or not at all. */
 import { dirname, join } from "node:path";
-import { type FileChange, edited, editedBytes, editsByFile } from "../core/author/edits.ts";
+import { edited, editedBytes, editsByFile, type FileChange } from "../core/author/edits.ts";
 import type { Styler } from "../core/check/render.ts";
 import { visible } from "../core/check/render.ts";
 import type { SourceFile } from "../core/model/atlas.ts";

@@ -60,7 +60,7 @@ export function cslItem(source: Authored<"sources">): CslItem {
   const { data, id } = source;
   const issued = data.issued && cslDate(data.issued);
   const [lang, title] = titleOf(data.title, data.language);
-  const rest = Object.fromEntries(Object.entries(recordData(source as never)).filter(([key]) => !CARRIED.has(key)));
+  const rest = Object.fromEntries(Object.entries(recordData(source)).filter(([key]) => !CARRIED.has(key)));
   if (Object.keys(data.title).length === 1 && (lang === "und" || lang === data.language)) delete rest["title"];
   if (typeof rest["issued"] === "string" && issued !== undefined && edtfOf(issued) === rest["issued"]) delete rest["issued"];
   if (data.url?.length === 1) delete rest["url"];

@@ -3,7 +3,7 @@ import { nearest } from "../link/references.ts";
 import type { SourceFile } from "../model/atlas.ts";
 import { type Diagnostic, errorsIn } from "../model/diagnostic.ts";
 import { idFor } from "../read/ids.ts";
-import { type FileChange, changed, type Edit } from "./edits.ts";
+import { changed, type Edit, type FileChange } from "./edits.ts";
 import { NameIndex, type Reference } from "./name-index.ts";
 
 /** One finding and the change that mends it. */

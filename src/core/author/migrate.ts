@@ -3,7 +3,7 @@ import type { Atlas, SourceFile } from "../model/atlas.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { FORMAT_VERSION } from "../model/format.ts";
 import { anatomyOf } from "./anatomy.ts";
-import type { FileChange, Edit } from "./edits.ts";
+import type { Edit, FileChange } from "./edits.ts";
 import { judgementsOf01 } from "./migrate-0.1.ts";
 
 /** Versions that there were before this one, the oldest first, and what their atlases are looked through for. */

@@ -2,7 +2,7 @@
 import type { SourceFile } from "../model/atlas.ts";
 import type { CollectionName } from "../model/field.ts";
 import { ID_HELP, idFault, normalId } from "../read/ids.ts";
-import { type FileChange, changed, type Edit } from "./edits.ts";
+import { changed, type Edit, type FileChange } from "./edits.ts";
 import { type Definition, NameIndex, type NamesCache, type Reference } from "./name-index.ts";
 
 /** A change, or why there is none. */

@@ -262,9 +262,7 @@ function dependentsOf(atlas: Atlas, sites: readonly SourcedAt[]): Dependents {
   const obligations = [...atlas.collections.obligations.values()]
     .filter((o) => hangs(almanac.date(o, "due", o.data.due)) || hangs(almanac.date(o, "lapses", o.data.lapses)))
     .map((o) => o.id);
-  const spans = sites.flatMap(
-    (s) => almanac.date(s.record as never, s.path.join("/"), s.values as Sourced<DateExpression>)?.admissible ?? [],
-  );
+  const spans = sites.flatMap((s) => almanac.date(s.record, s.path.join("/"), s.values as Sourced<DateExpression>)?.admissible ?? []);
   const several = spans.length > 1 || spans.some(([from, to]) => from !== to);
   return { ...landOf(atlas, hanging), obligations, polities, days: several ? daysText(mergeSpans(spans)) : null };
 }

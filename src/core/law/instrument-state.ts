@@ -4,7 +4,7 @@ import { type HasCome, scenarios } from "../chronology/scenarios.ts";
 import { type BindingLevel, bindingDate } from "../link/binding.ts";
 import type { DateVariable } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
-import type { AnyAuthored, Authored } from "../model/authored.ts";
+import type { Authored } from "../model/authored.ts";
 import type { Stage } from "../model/records.ts";
 import type { Citation } from "../model/values.ts";
 import { formatDay } from "../time/format-day.ts";
@@ -330,8 +330,7 @@ function partsOf(atlas: Atlas, almanac: Almanac, instrument: Instrument, day: Da
   >();
   for (const assertion of atlas.assertions) {
     const { binding } = assertion.effect;
-    if (assertion.record !== (instrument as AnyAuthored) || binding === undefined || binding === whole || assertion.accepts !== undefined)
-      continue;
+    if (assertion.record !== instrument || binding === undefined || binding === whole || assertion.accepts !== undefined) continue;
     if (almanac.known(assertion, knownOn) === "no") continue;
     const key = `${assertion.article ?? ""} ${binding}`;
     const part = parts.get(key) ?? {

@@ -125,7 +125,7 @@ class ExtentSolver {
     switch (extent.kind) {
       case "territory": {
         const territory = this.#circular.has(extent.id) ? undefined : collections.territories.get(extent.id);
-        return territory ? this.solve(territory.data.extent, extentFolder(territory as AnyAuthored)) : EMPTY;
+        return territory ? this.solve(territory.data.extent, extentFolder(territory)) : EMPTY;
       }
       case "geojson":
       case "polygon":
@@ -155,8 +155,7 @@ class ExtentSolver {
 /** What each territory is made of. */
 function compositions(collections: Collections): Map<string, string> {
   const made = new Map<string, string>();
-  for (const [id, territory] of collections.territories)
-    made.set(id, extentKey(territory.data.extent, extentFolder(territory as AnyAuthored)));
+  for (const [id, territory] of collections.territories) made.set(id, extentKey(territory.data.extent, extentFolder(territory)));
   return made;
 }
 
@@ -225,7 +224,7 @@ function draw(
         const frontier = collections.frontiers.get(extent.frontier);
         if (!frontier) return;
         const id = `frontier:${extent.frontier}`;
-        return once(id, frontier as AnyAuthored, ["through"], () => {
+        return once(id, frontier, ["through"], () => {
           const line = frontier.data.through.flatMap((p) => {
             const at = positionOfWaypoint({ collections }, p);
             return at ? [at] : [];

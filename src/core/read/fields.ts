@@ -9,7 +9,7 @@ import { type Remedy, remedyFor, type Stretch } from "./read-faults.ts";
 import { readPlain, wrongType } from "./read-values.ts";
 import type { FileReading } from "./reading.ts";
 import { wanted } from "./wanted.ts";
-import type { MapEntry, ListNode, MapNode, Node } from "./yaml-node.ts";
+import type { ListNode, MapEntry, MapNode, Node } from "./yaml-node.ts";
 
 /** A plain object without prototype, so that keys such as `__proto__` are keys like any other. */
 export type Data = Record<string, unknown>;

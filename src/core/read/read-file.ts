@@ -10,7 +10,7 @@ import { normalId } from "./ids.ts";
 import { withoutConflicts } from "./merge-conflict.ts";
 import { Faults, suggest } from "./read-faults.ts";
 import { LIMIT_VARIABLES, READ_LIMITS, type ReadLimits } from "./read-limits.ts";
-import type { FileReference, FileReading, UnitUse } from "./reading.ts";
+import type { FileReading, FileReference, UnitUse } from "./reading.ts";
 import { type RecordsRead, readHead, readRecordFile, type Withheld } from "./record-files.ts";
 import { isSheetName, readSheet, SHEETS } from "./sheets.ts";
 import { decode } from "./text-files.ts";

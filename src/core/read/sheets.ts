@@ -6,7 +6,7 @@ import { normalId } from "./ids.ts";
 import { remedyFor, suggest } from "./read-faults.ts";
 import type { FileReading } from "./reading.ts";
 import { goodId, type RecordsRead, readRecord, type Withheld } from "./record-files.ts";
-import type { MapEntry, ListNode, MapNode, Node, ScalarNode } from "./yaml-node.ts";
+import type { ListNode, MapEntry, MapNode, Node, ScalarNode } from "./yaml-node.ts";
 
 /** Columns of the two spreadsheets: name → what it holds. `name_<lang>` stands for one column a language. */
 export const SHEETS = {

@@ -1,7 +1,6 @@
 import type { DateBook } from "../link/date-book.ts";
 import type { Assertion, Belief, DateVariable } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
-import type { AnyAuthored } from "../model/authored.ts";
 import type { Var, VariableTable } from "./variables.ts";
 
 export interface EntryVoid {
@@ -93,14 +92,14 @@ export interface PolityHistory {
 export const polityHistories = (atlas: Atlas, dates: DateBook): PolityHistory[] =>
   [...atlas.collections.polities].map(([id, polity]) => {
     const { exists, organ_of, succeeds } = polity.data;
-    const from = dates.variable(polity as AnyAuthored, "exists/from", exists?.from);
+    const from = dates.variable(polity, "exists/from", exists?.from);
     return {
       id,
       from,
-      until: dates.variable(polity as AnyAuthored, "exists/until", exists?.until),
+      until: dates.variable(polity, "exists/until", exists?.until),
       organOf: organ_of,
       succeeds: (succeeds ?? []).flatMap((s, i) => {
-        const when = dates.variable(polity as AnyAuthored, `succeeds/${i}/when`, s.when) ?? from;
+        const when = dates.variable(polity, `succeeds/${i}/when`, s.when) ?? from;
         return when ? [{ polity: s.polity, when, inherits: s.inherits ?? [] }] : [];
       }),
     };

@@ -1,7 +1,7 @@
 import type { Day, DaySpan } from "../time/historical-date.ts";
 import type { AnswerKind, Holder, Silence } from "./answer.ts";
 import type { Entry } from "./entries.ts";
-import { type HoldersSaid, meantOf, type Stance, type Said } from "./position.ts";
+import { type HoldersSaid, meantOf, type Said, type Stance } from "./position.ts";
 import { CONSENSUS, type Voices } from "./voices.ts";
 
 /** Ranked groups of assertors, as ids. */

@@ -30,7 +30,7 @@ import { Ledger, Numbering } from "./ledger.ts";
 import { otherwise } from "./otherwise.ts";
 import { dayOrNull, divergence, presentSpell, readingDays } from "./present.ts";
 import { withReadings } from "./readings.ts";
-import { explain, type EntryStanding, standings } from "./rejections.ts";
+import { type EntryStanding, explain, standings } from "./rejections.ts";
 import { takeSnapshot } from "./snapshot.ts";
 import { type Segment, spellOn, timeline, withinPeriod } from "./timeline.ts";
 

@@ -1,6 +1,6 @@
 /** Who says what about one cell on a day, under one reading of the dates: each assertor for itself, and what all take as common ground. */
 import type { Day } from "../time/historical-date.ts";
-import { CONSENSUS, type CommonGround, type Docket, type AssertorLine, type Settlement } from "./docket.ts";
+import { type AssertorLine, CONSENSUS, type CommonGround, type Docket, type Settlement } from "./docket.ts";
 import { type Entry, named as namedBy } from "./entries.ts";
 import {
   type Act,
@@ -11,10 +11,10 @@ import {
   givers,
   type HoldersSaid,
   lineOf,
-  type Stance,
   type OneReading,
   readAs,
   SILENT,
+  type Stance,
 } from "./position.ts";
 
 export { CONSENSUS } from "./docket.ts";

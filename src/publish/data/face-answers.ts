@@ -2,7 +2,7 @@ import type { Claim, Dispute, LayerAnswer, Rejected, Spell } from "../../core/re
 import type { Worked } from "../../core/resolve/ground.ts";
 import type { Groups } from "../../core/resolve/judge.ts";
 import { dayOrNull, divergence } from "../../core/resolve/present.ts";
-import { explain, type EntryStanding } from "../../core/resolve/rejections.ts";
+import { type EntryStanding, explain } from "../../core/resolve/rejections.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
 import { spellOn } from "../../core/resolve/timeline.ts";
 import type { Day } from "../../core/time/historical-date.ts";

@@ -47,10 +47,10 @@ export function siteEvents(atlas: Atlas): readonly SiteEvent[] {
       ...(stage === undefined ? {} : { stage }),
     });
   };
-  for (const record of atlas.collections.events.values()) add(record as AnyAuthored, record.data.when);
+  for (const record of atlas.collections.events.values()) add(record, record.data.when);
   for (const record of atlas.collections.instruments.values()) {
-    if (record.data.on !== undefined) add(record as AnyAuthored, record.data.on);
-    for (const stage of record.data.stages ?? []) add(record as AnyAuthored, stage.on, stage.stage);
+    if (record.data.on !== undefined) add(record, record.data.on);
+    for (const stage of record.data.stages ?? []) add(record, stage.on, stage.stage);
   }
   return events.sort((a, b) => a.earliest - b.earliest || (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0));
 }
@@ -128,12 +128,12 @@ export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology, ed
     period: periodOf(atlas, events),
     polities: [...atlas.collections.polities.values()].map((record) => {
       const colour = colours.get(record.id) as { light: string; dark: string };
-      return { id: record.id, name: nameOf(record as AnyAuthored), colour: colour.light, dark: colour.dark };
+      return { id: record.id, name: nameOf(record), colour: colour.light, dark: colour.dark };
     }),
-    assertors: [...atlas.collections.historiographies.values()].map((record) => ({ id: record.id, name: nameOf(record as AnyAuthored) })),
+    assertors: [...atlas.collections.historiographies.values()].map((record) => ({ id: record.id, name: nameOf(record) })),
     viewpoints: [...atlas.collections.viewpoints.values()].map((record) => ({
       id: record.id,
-      name: nameOf(record as AnyAuthored),
+      name: nameOf(record),
       ...(record.data.description === undefined ? {} : { description: record.data.description }),
     })),
     events,
@@ -141,14 +141,14 @@ export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology, ed
       id: record.id,
       at: [record.data.at.lon, record.data.at.lat],
       cell: cells.cellOfFace[atlas.land.arrangement.locate([record.data.at.lon, record.data.at.lat]).face] ?? -1,
-      name: nameOf(record as AnyAuthored),
+      name: nameOf(record),
       ...(record.data.type === undefined ? {} : { kind: record.data.type }),
       ...(record.data.names === undefined ? {} : { names: record.data.names.map((name) => ({ text: name.text, lang: name.lang })) }),
     })),
     stories: siteStories(atlas),
     territories: [...atlas.collections.territories.values()].map((record) => ({
       id: record.id,
-      name: nameOf(record as AnyAuthored),
+      name: nameOf(record),
       ...(record.data.precision_km === undefined ? {} : { precision_km: record.data.precision_km }),
       ...(edges.has(record.id) ? { edges: edges.get(record.id) ?? [] } : {}),
       cells: [...new Set([...atlas.land.facesOfTerritory(record.id)].map((face) => cells.cellOfFace[face] ?? -1))]

@@ -94,7 +94,7 @@ export function siteRecords(atlas: Atlas): SiteRecords {
   }
   for (const collection of ["territories", "places", "polities", "instruments", "events"] as const) {
     for (const record of atlas.collections[collection].values()) {
-      records[`${collection}/${record.id}`] ??= siteRecord(record as AnyAuthored);
+      records[`${collection}/${record.id}`] ??= siteRecord(record);
     }
   }
   for (const source of atlas.collections.sources.values()) {

@@ -41,7 +41,7 @@ const stem = (record: AnyAuthored): string => (record.collection === "sources" ?
 
 /** The three files of a record's page: the work itself for a source, the page as an entry of the atlas for any other. */
 export function* citationFiles(page: Page, record: AnyAuthored): Generator<Written> {
-  const item = (): CslItem => (record.collection === "sources" ? cslItem(record as never) : entryOf(page, record));
+  const item = (): CslItem => (record.collection === "sources" ? cslItem(record) : entryOf(page, record));
   const path = `${decodeURIComponent(pageOf(record))}${stem(record)}`;
   // one set of files for the pages of all languages
   if (page.prefix() !== "") return;

@@ -61,7 +61,7 @@ export function effectInWords(page: Page, effect: Effect): string {
         : obligation !== undefined
           ? page.plain(obligation)
           : record !== undefined
-            ? page.plain(nameOf(record as never))
+            ? page.plain(nameOf(record))
             : String(effect.zone ?? effect.status ?? named ?? ""),
   });
 }

@@ -1,5 +1,5 @@
 import { precisionOfEdge } from "../../core/link/edges.ts";
-import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
+import type { Authored } from "../../core/model/authored.ts";
 import type { Edge } from "../../core/model/records.ts";
 import { number } from "../../export/site/words.ts";
 import { nameOf } from "../data/record-names.ts";
@@ -36,20 +36,18 @@ export function TerritoryPage({ page, record }: { page: Page; record: Authored<"
   return (
     <article>
       <h1>
-        <Text page={page} of={nameOf(record as AnyAuthored)} />
+        <Text page={page} of={nameOf(record)} />
       </h1>
       <LandFigure
         page={page}
-        label={page.plain(nameOf(record as AnyAuthored))}
+        label={page.plain(nameOf(record))}
         question={questionAbout(page, cells)}
         cells={cells}
         height={420}
         own={
           data.contains?.flatMap((place) => {
             const found = atlas.collections.places.get(place);
-            return found === undefined
-              ? []
-              : [{ at: [found.data.at.lon, found.data.at.lat] as const, name: page.plain(nameOf(found as AnyAuthored)) }];
+            return found === undefined ? [] : [{ at: [found.data.at.lon, found.data.at.lat] as const, name: page.plain(nameOf(found)) }];
           }) ?? []
         }
         sel={`territories/${id}`}
@@ -82,8 +80,8 @@ export function TerritoryPage({ page, record }: { page: Page; record: Authored<"
         </section>
       )}
       {largest !== undefined && <LandHistory page={page} cell={largest} sel={`territories/${id}`} />}
-      <Names page={page} record={record as AnyAuthored} names={data.names} />
-      <About page={page} record={record as AnyAuthored} />
+      <Names page={page} record={record} names={data.names} />
+      <About page={page} record={record} />
     </article>
   );
 }
@@ -126,7 +124,7 @@ export function PlacePage({ page, record }: { page: Page; record: Authored<"plac
   return (
     <article>
       <h1>
-        <Text page={page} of={nameOf(record as AnyAuthored)} />
+        <Text page={page} of={nameOf(record)} />
       </h1>
       <figure>
         <SvgMap
@@ -134,11 +132,11 @@ export function PlacePage({ page, record }: { page: Page; record: Authored<"plac
           map={{
             width: 640,
             height: 380,
-            label: page.plain(nameOf(record as AnyAuthored)),
+            label: page.plain(nameOf(record)),
             signs: modelOf(site).signs({ day: start.day, viewpoint: start.viewpoint, layer: "control" }),
             own: 1,
             points: [
-              { at: [data.at.lon, data.at.lat], name: page.plain(nameOf(record as AnyAuthored)) },
+              { at: [data.at.lon, data.at.lat], name: page.plain(nameOf(record)) },
               ...townsOf(page, 10).filter(({ at }) => at[0] !== data.at.lon || at[1] !== data.at.lat),
             ],
           }}
@@ -159,8 +157,8 @@ export function PlacePage({ page, record }: { page: Page; record: Authored<"plac
         ]}
       </Facts>
       {cell >= 0 ? <LandHistory page={page} cell={cell} sel={`places/${id}`} /> : <p>{say("silence.no-record")}</p>}
-      <Names page={page} record={record as AnyAuthored} names={data.names} />
-      <About page={page} record={record as AnyAuthored} />
+      <Names page={page} record={record} names={data.names} />
+      <About page={page} record={record} />
     </article>
   );
 }

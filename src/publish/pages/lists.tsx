@@ -154,7 +154,7 @@ export function ViewpointsPage({ page }: { page: Page }) {
         <section key={record.id} id={record.id}>
           <h2>
             <a href={page.to(viewpointFolder(record.id))}>
-              <Text page={page} of={nameOf(record as AnyAuthored)} />
+              <Text page={page} of={nameOf(record)} />
             </a>
           </h2>
           {record.data.description !== undefined && (

@@ -259,7 +259,7 @@ export function Cites({ page, of, basis }: { page: Page; of: readonly Citation[]
         return (
           <>
             {i > 0 && "; "}
-            {source === undefined ? cite.source : <a href={page.to(pageOf(source as AnyAuthored))}>{shortSource(source.data)}</a>}
+            {source === undefined ? cite.source : <a href={page.to(pageOf(source))}>{shortSource(source.data)}</a>}
             {cite.locator !== undefined && ` ${cite.locator}`}
             {cite.quote !== undefined && <q>{cite.quote}</q>}
             {cite.note !== undefined && ` (${cite.note})`}

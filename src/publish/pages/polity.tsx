@@ -1,4 +1,4 @@
-import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
+import type { Authored } from "../../core/model/authored.ts";
 import { civilFromDay, dayFromCivil } from "../../core/time/calendar.ts";
 import { number } from "../../export/site/words.ts";
 import { nameOf } from "../data/record-names.ts";
@@ -25,7 +25,7 @@ export function PolityPage({ page, record }: { page: Page; record: Authored<"pol
   return (
     <article>
       <h1>
-        <Text page={page} of={nameOf(record as AnyAuthored)} />
+        <Text page={page} of={nameOf(record)} />
       </h1>
       <Facts>
         {[
@@ -62,7 +62,7 @@ export function PolityPage({ page, record }: { page: Page; record: Authored<"pol
       {cells.size > 0 && (
         <LandFigure
           page={page}
-          label={page.plain(nameOf(record as AnyAuthored))}
+          label={page.plain(nameOf(record))}
           question={questionAbout(page, [...cells])}
           cells={[...cells]}
           height={400}
@@ -82,8 +82,8 @@ export function PolityPage({ page, record }: { page: Page; record: Authored<"pol
           </ul>
         </section>
       )}
-      <Names page={page} record={record as AnyAuthored} names={data.names} />
-      <About page={page} record={record as AnyAuthored} />
+      <Names page={page} record={record} names={data.names} />
+      <About page={page} record={record} />
     </article>
   );
 }

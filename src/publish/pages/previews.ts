@@ -90,7 +90,7 @@ function landPreview(page: Page, record: Authored<"instruments"> | Authored<"ter
       ? [data.atlas.territories.find((one) => one.id === record.id)?.cells ?? [], undefined]
       : [cellsOfRecord(page, ref), dayOfAct(page, record)];
   return {
-    title: page.plain(nameOf(record as AnyAuthored)),
+    title: page.plain(nameOf(record)),
     question: questionAbout(page, cells, day),
     cells,
     sel: ref,
@@ -110,7 +110,7 @@ export const stepPreview =
 export const viewpointPreview =
   (record: Authored<"viewpoints">): Previewing =>
   (page) => ({
-    title: page.plain(nameOf(record as AnyAuthored)),
+    title: page.plain(nameOf(record)),
     question: openingQuestion(page, { viewpoint: record.id, layer: "title" }),
     bounds: homeBounds(page.site.data),
   });

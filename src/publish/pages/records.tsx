@@ -36,7 +36,7 @@ export function RecordsPage({ page }: { page: Page }) {
         <section key={collection}>
           <h2>{page.say(`collection.${collection}`)}</h2>
           {[...atlas.collections[collection].values()].map((record) => (
-            <ShortRecord key={record.id} page={page} record={record as AnyAuthored} />
+            <ShortRecord key={record.id} page={page} record={record} />
           ))}
         </section>
       ))}

@@ -1,5 +1,5 @@
 import { type Carrier, coverageOf } from "../../core/law/coverage.ts";
-import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
+import type { Authored } from "../../core/model/authored.ts";
 import type { Sentence, Source } from "../../core/model/records.ts";
 import type { Localized } from "../../core/model/values.ts";
 import { annotationAnchor, pageOf } from "../../export/site/page-of.ts";
@@ -129,7 +129,7 @@ function Editions({ page, of }: { page: Page; of: NonNullable<Source["editions"]
 export function SourcePage({ page, record }: { page: Page; record: Authored<"sources"> }) {
   const { data, id } = record;
   const { say } = page;
-  const self = page.to(pageOf(record as AnyAuthored));
+  const self = page.to(pageOf(record));
   const coverage = coverageOf(page.site.atlas).sources.find((one) => one.source === id);
   const passages = passagesOf(page.site.atlas, id);
   const shown = publishedText(page.site.atlas, record) !== undefined;
@@ -192,7 +192,7 @@ export function SourcePage({ page, record }: { page: Page; record: Authored<"sou
           </ul>
         </section>
       )}
-      <About page={page} record={record as AnyAuthored} />
+      <About page={page} record={record} />
     </article>
   );
 }

@@ -6,7 +6,7 @@ import type { Verb } from "../../model/format.ts";
 import { areaOfFaces } from "../../space/area.ts";
 import { formatDay } from "../../time/format-day.ts";
 import { boundsOf, earliestOf } from "../bounds.ts";
-import { beliefText, incompatible, km2, commonLand } from "../rivals.ts";
+import { beliefText, commonLand, incompatible, km2 } from "../rivals.ts";
 import type { Rule } from "../rule.ts";
 
 interface Held {
