@@ -1,6 +1,6 @@
 /** A change of the compiler as an edit of the editor. */
 import { type ClientCapabilities, LSPErrorCodes, ResponseError, type TextEdit, type WorkspaceEdit } from "vscode-languageserver/node";
-import { type FileChange, editsByFile } from "../core/author/edits.ts";
+import { editsByFile, type FileChange } from "../core/author/edits.ts";
 import type { State } from "./edited-atlas.ts";
 
 /** What an editor can carry out. */
