@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Topology } from "topojson-specification";
 import type { SourceFile } from "../src/core/model/atlas.ts";
-import { type NaturalEarthBase, naturalEarth } from "../src/core/space/natural-earth.ts";
+import { type NaturalEarthBase, naturalEarth } from "../src/core/space/natural-earth-base.ts";
 import { filesUnder } from "../test/browser/site.ts";
 
 // a benchmark is bundled elsewhere and always run from the project's root

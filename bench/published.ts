@@ -1,6 +1,6 @@
 /** An atlas in PostgreSQL as `dejure publish` writes it, and the same in memory. */
 import { openDatabase } from "../src/cli/postgres/database.ts";
-import { publishTo } from "../src/cli/postgres/publish.ts";
+import { publishTo } from "../src/cli/postgres/publish-to-database.ts";
 import { Progress } from "../src/cli/terminal.ts";
 import type { World } from "../src/cli/world.ts";
 import { compile } from "../src/core/compile.ts";

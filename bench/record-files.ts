@@ -13,6 +13,57 @@ languages: [en]
 default: { date: 1920-06-01, viewpoint: everyone }
 `;
 
+/** What is drawn for one act. */
+interface Drawn {
+  readonly a: number;
+  readonly other: number;
+  readonly territory: number;
+  readonly territories: number;
+  readonly places: number;
+  readonly pick: (n: number) => number;
+  readonly cite: () => string;
+}
+
+/** A treaty of two polities, signed and in force, by which land passes. */
+function treaty(i: number, { a, other, territory, places, pick, cite }: Drawn): SourceFile {
+  return file(
+    `instruments/treaty-${i}.yaml`,
+    `type: treaty
+name: { en: Treaty ${i} between polity ${a} and polity ${other} }
+parties: [polity-${a}, polity-${other}]
+binding: in-force
+stages:
+  - { stage: signed, on: 1910-${pad(1 + pick(12))}-${pad(1 + pick(28))}, at: place-${i % places}, cite: ${cite()} }
+  - { stage: in-force, on: ${1911 + Math.floor(i / 300)}-${pad(1 + (i % 12))}-${pad(1 + (i % 28))}, cite: ${cite()} }
+articles:
+  "1":
+    gist: Polity ${a} recognises polity ${other} without reserve
+    effects:
+      - { recognises: polity-${other}, by: polity-${a}, mode: de-jure, cite: ${cite()} }
+  "2":
+    effects:
+      - { title: polity-${other}, over: territory-${territory}, cite: ${cite()} }
+`,
+  );
+}
+
+/** A handover of land. */
+function event(i: number, { a, other, territory, territories, places, pick, cite }: Drawn): SourceFile {
+  return file(
+    `events/event-${i}.yaml`,
+    `type: handover
+name: { en: Event ${i} at town ${i % places} }
+when: ${1900 + Math.floor(i / territories)}-${pad(1 + pick(12))}-${pad(1 + pick(28))}
+at: place-${i % places}
+actors: [polity-${a}, polity-${other}]
+gist: Troops of polity ${a} leave and those of polity ${other} follow.
+cite: ${cite()}
+effects:
+  - { control: polity-${other}, over: territory-${territory}, cite: ${cite()} }
+`,
+  );
+}
+
 /** An atlas of `count` record files, the head not counted: one record a file, of the size that people write. */
 export function generatedAtlas(count: number): SourceFile[] {
   const next = dice(count);
@@ -67,41 +118,8 @@ export function generatedAtlas(count: number): SourceFile[] {
     const [a, b] = [pick(polities), pick(polities)];
     const territory = i % territories;
     const other = b === a ? (a + 1) % polities : b;
-    files.push(
-      i % 3 === 0
-        ? file(
-            `instruments/treaty-${i}.yaml`,
-            `type: treaty
-name: { en: Treaty ${i} between polity ${a} and polity ${other} }
-parties: [polity-${a}, polity-${other}]
-binding: in-force
-stages:
-  - { stage: signed, on: 1910-${pad(1 + pick(12))}-${pad(1 + pick(28))}, at: place-${i % places}, cite: ${cite()} }
-  - { stage: in-force, on: ${1911 + Math.floor(i / 300)}-${pad(1 + (i % 12))}-${pad(1 + (i % 28))}, cite: ${cite()} }
-articles:
-  "1":
-    gist: Polity ${a} recognises polity ${other} without reserve
-    effects:
-      - { recognises: polity-${other}, by: polity-${a}, mode: de-jure, cite: ${cite()} }
-  "2":
-    effects:
-      - { title: polity-${other}, over: territory-${territory}, cite: ${cite()} }
-`,
-          )
-        : file(
-            `events/event-${i}.yaml`,
-            `type: handover
-name: { en: Event ${i} at town ${i % places} }
-when: ${1900 + Math.floor(i / territories)}-${pad(1 + pick(12))}-${pad(1 + pick(28))}
-at: place-${i % places}
-actors: [polity-${a}, polity-${other}]
-gist: Troops of polity ${a} leave and those of polity ${other} follow.
-cite: ${cite()}
-effects:
-  - { control: polity-${other}, over: territory-${territory}, cite: ${cite()} }
-`,
-          ),
-    );
+    const drawn: Drawn = { a, other, territory, territories, places, pick, cite };
+    files.push(i % 3 === 0 ? treaty(i, drawn) : event(i, drawn));
   }
   return files;
 }

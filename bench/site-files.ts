@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { merge } from "topojson-client";
 import type { Topology, MultiPolygon as TopoMultiPolygon } from "topojson-specification";
 import { build } from "vite";
-import type { CellTopology } from "../src/cartography/cells.ts";
+import type { CellTopology } from "../src/cartography/cells-file.ts";
 import { compile } from "../src/core/compile.ts";
 import type { SourceFile } from "../src/core/model/atlas.ts";
 import type { SiteAtlas, SiteTimelines } from "../src/export/site/contract.ts";

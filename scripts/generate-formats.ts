@@ -1,7 +1,7 @@
 /** The page of formats: what each carries and loses on its way out and in, and the columns of a row of land, from the tables that write them. */
 
 import { DATA_IMPORT, IMPORTS } from "../src/cli/imports.ts";
-import { CARRIED, type Carried, type Kind } from "../src/export/formats/format.ts";
+import { CARRIED, type Carried, type Kind } from "../src/export/formats/export-format.ts";
 import { FORMATS } from "../src/export/formats/formats.ts";
 import { type Column, HOLDING_COLUMNS } from "../src/export/holding-columns.ts";
 import { PANEL_COLUMNS } from "../src/export/panel.ts";

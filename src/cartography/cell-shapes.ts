@@ -1,4 +1,4 @@
-import type { CellTopology } from "./cells.ts";
+import type { CellTopology } from "./cells-file.ts";
 import { type Drawnness, drawnness, type Vague } from "./precision.ts";
 
 export type Point = readonly [lon: number, lat: number];
@@ -77,7 +77,7 @@ export function polygonsOf({ arcs, rings }: CellShapes, cell: number): readonly 
   );
 }
 
-/** Whether a ray to the east meets the line an odd number of times. */
+/** Whether a ray to the east meets the line an odd number of times: M. Shimrat, “Algorithm 112: position of point relative to polygon”, CACM 5 (1962). */
 const crosses = (line: readonly Point[], x: number, y: number): boolean => {
   let odd = false;
   for (let i = 1; i < line.length; i++) {

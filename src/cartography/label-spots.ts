@@ -25,7 +25,11 @@ const WORTH = 0.4;
 const known = new WeakMap<CellShapes, Map<string, readonly LabelSpot[]>>();
 const neighbours = new WeakMap<CellShapes, readonly (readonly number[])[]>();
 
-/** Spots for the name of several cells: one for each part that hangs together, the largest first. */
+/**
+ * Spots for the name of several cells: one for each part that hangs together, the largest first. The innermost point is the pole of
+ * inaccessibility: D. Garcia-Castellanos and U. Lombardo, “Poles of inaccessibility”, Scottish Geographical Journal 123 (2007), found by
+ * V. Agafonkin's `polylabel` (2016).
+ */
 export function labelSpots(shapes: CellShapes, members: readonly number[], km2Of: (cell: number) => number): readonly LabelSpot[] {
   let spots = known.get(shapes);
   if (spots === undefined) known.set(shapes, (spots = new Map()));

@@ -68,7 +68,8 @@ export function colourClass(hex: string | undefined): string | undefined {
 const HEX = /^#[0-9a-fA-F]{6}$/;
 
 /**
- * Assigns a palette entry to each polity: the most entangled first, each taking the hue that clashes least and is used least.
+ * Assigns a palette entry to each polity: the most entangled first, each taking the hue that clashes least and is used least
+ * (greedy colouring of a weighted graph, in the order of D. J. A. Welsh and M. B. Powell, The Computer Journal 10, 1967).
  * The same hue as a rival's counts a thousand times more than a similar one, and no hue is given twice while others are free.
  * An heir that goes on as its predecessor (`heirs`: heir → predecessor) keeps its colour.
  */

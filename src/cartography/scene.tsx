@@ -1,4 +1,4 @@
-import type { BorderLook } from "./borders.ts";
+import type { BorderLook } from "./border-look.ts";
 import type { CellShapes, Point as Degrees } from "./cell-shapes.ts";
 import { type LandPaths, landPaths, polygonsOf } from "./coast.ts";
 import { outlineOf } from "./label-spots.ts";

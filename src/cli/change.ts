@@ -1,13 +1,13 @@
 /** A change of an atlas on disk: shown as a diff, and written whole or not at all. */
 import { dirname, join } from "node:path";
-import { type Change, edited, editedBytes, editsByFile } from "../core/author/edits.ts";
+import { edited, editedBytes, editsByFile, type FileChange } from "../core/author/edits.ts";
 import type { Styler } from "../core/check/render.ts";
 import { visible } from "../core/check/render.ts";
 import type { SourceFile } from "../core/model/atlas.ts";
 import { diskError, type World } from "./world.ts";
 
 /** The lines that a change takes away and puts, as a unified diff without context. */
-export function sayChange(files: readonly SourceFile[], { edits, moves }: Change, styler: Styler): string {
+export function sayChange(files: readonly SourceFile[], { edits, moves }: FileChange, styler: Styler): string {
   const lines = moves.map(({ from, to }) => styler.bold(visible(`rename ${from} → ${to}`)));
   const decoder = new TextDecoder();
   for (const [path, own] of editsByFile(edits)) {
@@ -43,9 +43,9 @@ function lineStart(text: string, line: number): number {
 }
 
 /** Edits by the runs of lines that they touch, in order. */
-function runsOf(text: string, edits: Change["edits"]) {
+function runsOf(text: string, edits: FileChange["edits"]) {
   const lineOf = (offset: number): number => text.slice(0, offset).split("\n").length - 1;
-  const runs: { first: number; last: number; some: Change["edits"][number][] }[] = [];
+  const runs: { first: number; last: number; some: FileChange["edits"][number][] }[] = [];
   for (const edit of [...edits].sort((a, b) => a.span.start - b.span.start)) {
     const [first, last] = [lineOf(edit.span.start), lineOf(edit.span.end)];
     const before = runs.at(-1);
@@ -81,7 +81,7 @@ export async function writeChange(
   world: World,
   root: string,
   files: readonly SourceFile[],
-  { edits, moves }: Change,
+  { edits, moves }: FileChange,
 ): Promise<readonly string[]> {
   const { disk } = world;
   const byFile = editsByFile(edits);

@@ -1,7 +1,7 @@
 /** Where what was made goes: a file with what belongs beside it, or standard output. */
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { spelledOut } from "../core/check/render.ts";
-import type { ExportedFile, Pieces } from "../export/formats/format.ts";
+import type { ExportedFile, Pieces } from "../export/formats/export-format.ts";
 import { diskError, misuse, type World } from "./world.ts";
 
 /** Bytes that are handed over at once; smaller pieces are gathered. */

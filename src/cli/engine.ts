@@ -1,7 +1,7 @@
 /** The engine of an atlas that is served, from a folder or from a database. */
 import type { Limits } from "../server/limits.ts";
 import type { AtlasWorker } from "../worker/client.ts";
-import { readLimits } from "./read-limits.ts";
+import { readLimits } from "./environment-limits.ts";
 import { CommandError, EXIT, type World } from "./world.ts";
 
 export interface ServingSettings {

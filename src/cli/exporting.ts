@@ -1,12 +1,12 @@
 /** How a format is written from a loaded atlas: what it is given, where it goes, and what a person is told where it cannot. */
 import { resolve } from "node:path";
 import { MissingPackage } from "../core/optional-package.ts";
-import type { Exporting, Format } from "../export/formats/format.ts";
-import { findViewpoint, must } from "./ask.ts";
+import type { Exporting, Format } from "../export/formats/export-format.ts";
 import { writeFolder } from "./atomic-folder.ts";
 import { deliver, deliverBeside, stemOf, toStdout } from "./deliver.ts";
 import type { Loaded } from "./load-atlas.ts";
 import { pngOf } from "./png.ts";
+import { findViewpoint, must } from "./typed-values.ts";
 import { type CommandError, misuse, type World } from "./world.ts";
 
 /** What formats need of the outside. */

@@ -3,8 +3,8 @@ import { join, resolve } from "node:path";
 import type { SourceFile } from "../core/model/atlas.ts";
 import { readAtlas } from "../core/read/read-atlas.ts";
 import { addFiles, writeFolder } from "./atomic-folder.ts";
+import { readLimits } from "./environment-limits.ts";
 import { readFolder } from "./read-folder.ts";
-import { readLimits } from "./read-limits.ts";
 import { refuseFaulty } from "./sound-import.ts";
 import { misuse, type World } from "./world.ts";
 

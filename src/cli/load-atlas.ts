@@ -2,11 +2,11 @@ import { inOrder } from "../core/check/order.ts";
 import { type Compilation, type CompileCache, compile } from "../core/compile.ts";
 import type { Atlas, SourceFile } from "../core/model/atlas.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
-import { readNaturalEarth, wantsNaturalEarth } from "../core/read/natural-earth.ts";
+import { readNaturalEarth, wantsNaturalEarth } from "../core/read/natural-earth-file.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
-import type { NaturalEarthBase } from "../core/space/natural-earth.ts";
+import type { NaturalEarthBase } from "../core/space/natural-earth-base.ts";
+import { readLimits } from "./environment-limits.ts";
 import { type FolderRead, readFolder } from "./read-folder.ts";
-import { readLimits } from "./read-limits.ts";
 import { Progress } from "./terminal.ts";
 import type { World } from "./world.ts";
 

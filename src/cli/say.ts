@@ -7,7 +7,7 @@ import type { Atlas } from "../core/model/atlas.ts";
 import type { Localized } from "../core/model/values.ts";
 import type { WhoAnswer } from "../core/resolve/answer.ts";
 import { parseDate } from "../core/time/edtf.ts";
-import { type DateForm, spokenDate } from "../core/time/words.ts";
+import { type DateForm, spokenDate } from "../core/time/plain-words.ts";
 import { km2 } from "../core/words/area.ts";
 import { spokenLanguage, WORDS } from "../core/words/languages.ts";
 import * as speech from "../core/words/speaker.ts";

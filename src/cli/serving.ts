@@ -2,7 +2,7 @@
 import { gateTo, hostsOf, isLoopback } from "../server/gate.ts";
 import type { Limits } from "../server/limits.ts";
 import { compressing } from "./compressing.ts";
-import { entryTo, namesFor } from "./entry.ts";
+import { entryTo, namesFor } from "./entry-page.ts";
 import { LiveReload } from "./live-reload.ts";
 import { jsonLog, metrics, observed, textLog, type Watcher } from "./published/observed.ts";
 import { servePublished } from "./published/serve-published.ts";

@@ -2,11 +2,11 @@
 import { oneDay } from "../core/resolve/ask.ts";
 import { formatDay } from "../core/time/format-day.ts";
 import type { HistoricalDate } from "../core/time/historical-date.ts";
-import { type Exporting, type FileFormat, joinedBytes } from "../export/formats/format.ts";
+import { type Exporting, type FileFormat, joinedBytes } from "../export/formats/export-format.ts";
 import { FORMATS } from "../export/formats/formats.ts";
 import type { DataFile } from "../publish/publish.ts";
-import { must, readDate } from "./ask.ts";
 import type { OutputFile } from "./atomic-folder.ts";
+import { must, readDate } from "./typed-values.ts";
 import { misuse } from "./world.ts";
 
 /** Land in these layers, each in the viewpoint that the atlas opens with. */

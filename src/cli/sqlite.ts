@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { needing } from "../core/optional-package.ts";
-import type { SqlStatement } from "../export/formats/format.ts";
+import type { SqlStatement } from "../export/formats/export-format.ts";
 
 /** A new database with these statements run in one transaction, as the bytes of its file: the same statements give the same bytes. */
 export async function sqliteFile(statements: Iterable<SqlStatement>): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import { didYouMean } from "./ask.ts";
+import { didYouMean } from "./typed-values.ts";
 
 const CHOICES = /^error: (?:option '(\S+)[^']*' argument|command-argument value) '(.*?)' is invalid(?: for argument '(.*?)')?\. (.*)$/s;
 const ALLOWED = /^Allowed choices are (.*?)\.?$/s;

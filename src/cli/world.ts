@@ -1,6 +1,6 @@
-import type { SqlStatement } from "../export/formats/format.ts";
+import type { SqlStatement } from "../export/formats/export-format.ts";
 import type { DataTools } from "../import/data/feature.ts";
-import type { Host } from "../lsp/host.ts";
+import type { Host } from "../lsp/atlas-files.ts";
 import type { Supplies } from "../publish/site-parts.ts";
 import type { AtlasWorker } from "../worker/client.ts";
 import type { Settings } from "../worker/protocol.ts";

@@ -1,5 +1,5 @@
 /** The whole way from files to an atlas and all its diagnostics, on one screen: read → link → resolve → check. */
-import { CheckCache, check as checkLinked } from "./check/check.ts";
+import { CheckCache, checkLinked } from "./check/check.ts";
 import { withoutEchoes } from "./check/echoes.ts";
 import { inOrder } from "./check/order.ts";
 import { type LandOptions, link } from "./link/link.ts";

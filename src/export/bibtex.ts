@@ -1,6 +1,6 @@
 /** Sources as BibTeX. Text stays in UTF-8; what TeX would read as a command is escaped. */
 import type { CslItem, CslName } from "./csl-json.ts";
-import { bibtexDate } from "./printed-date.ts";
+import { bibtexDate } from "./publication-date.ts";
 
 const ENTRY: Readonly<Record<string, string>> = {
   book: "book",

@@ -6,7 +6,7 @@ import type { DateExpression, Localized } from "../core/model/values.ts";
 import { dateIn, daysInMonth } from "../core/time/calendar.ts";
 import { type CslDate, cslYear, edtfOfCsl } from "../core/time/csl-date.ts";
 import type { Day, HistoricalDate } from "../core/time/historical-date.ts";
-import { spokenDate } from "../core/time/words.ts";
+import { spokenDate } from "../core/time/plain-words.ts";
 import { recordData } from "./answers/record-data.ts";
 
 export interface CslName {
@@ -60,7 +60,7 @@ export function cslItem(source: Authored<"sources">): CslItem {
   const { data, id } = source;
   const issued = data.issued && cslDate(data.issued);
   const [lang, title] = titleOf(data.title, data.language);
-  const rest = Object.fromEntries(Object.entries(recordData(source as never)).filter(([key]) => !CARRIED.has(key)));
+  const rest = Object.fromEntries(Object.entries(recordData(source)).filter(([key]) => !CARRIED.has(key)));
   if (Object.keys(data.title).length === 1 && (lang === "und" || lang === data.language)) delete rest["title"];
   if (typeof rest["issued"] === "string" && issued !== undefined && edtfOf(issued) === rest["issued"]) delete rest["issued"];
   if (data.url?.length === 1) delete rest["url"];

@@ -1,6 +1,6 @@
 import type { Holding, MapLayer } from "../core/resolve/answer.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
-import { type Spell, spellIndex } from "../core/resolve/timeline.ts";
+import { type Segment, spellIndex } from "../core/resolve/timeline.ts";
 import type { Day } from "../core/time/historical-date.ts";
 
 /** Land with one answer for a run of days, half-open; ±Infinity where it has no known end. */
@@ -35,7 +35,7 @@ export function holdingsOn(resolver: Resolver, day: Day, viewpoint: string, laye
   return resolver.snapshot(day, viewpoint, layer, knownOn).holdings.map((holding) => {
     let start = -Infinity;
     let end = Infinity;
-    const narrow = (spells: readonly Spell[]): void => {
+    const narrow = (spells: readonly Segment[]): void => {
       const at = spellIndex(spells, day);
       start = Math.max(start, spells[at]?.start ?? -Infinity);
       end = Math.min(end, spells[at + 1]?.start ?? Infinity);

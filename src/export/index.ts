@@ -4,7 +4,7 @@ export { type CslItem, cslItem, cslItems, cslJson } from "./csl-json.ts";
 export { holdingsCsv } from "./csv.ts";
 export { toCsv } from "./csv-text.ts";
 export { type DatedHolding, holdingsBetween } from "./dated-holdings.ts";
-export type { Exporting, FileFormat, FolderFormat, Format, Tools } from "./formats/format.ts";
+export type { Exporting, FileFormat, FolderFormat, Format, Tools } from "./formats/export-format.ts";
 export { FORMATS } from "./formats/formats.ts";
 export { holdingsGeoJsonText } from "./geojson.ts";
 export { type Column, HOLDING_COLUMNS, type HoldingRow } from "./holding-columns.ts";

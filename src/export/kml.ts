@@ -5,7 +5,7 @@ import type { LonLat } from "../core/space/geometry.ts";
 import { formatDay } from "../core/time/format-day.ts";
 import type { Day } from "../core/time/historical-date.ts";
 import type { DatedHolding } from "./dated-holdings.ts";
-import { edgeFeatures } from "./edges.ts";
+import { edgeFeatures } from "./edge-features.ts";
 import { type Asked, headText } from "./geojson.ts";
 import { colourOf } from "./holder-colours.ts";
 import { COLUMNS, type ColumnType, type HoldingRow } from "./holding-columns.ts";

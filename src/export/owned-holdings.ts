@@ -2,7 +2,7 @@
 import type { Holding, MapLayer } from "../core/resolve/answer.ts";
 import type { Resolver } from "../core/resolve/resolver.ts";
 import type { DatedHolding } from "./dated-holdings.ts";
-import { spellsOfCell } from "./postgres/spells.ts";
+import { spellsOfCell } from "./postgres/spell-rows.ts";
 
 /** Runs of days with an answer of which something is known; land of one shard with the same answer on the same days is one holding. */
 export function ownedHoldings(resolver: Resolver, owned: Uint8Array, viewpoint: string, layer: MapLayer): DatedHolding[] {

@@ -1,6 +1,6 @@
 /** Sources as RIS: tagged lines, CRLF. */
 import type { CslItem, CslName } from "./csl-json.ts";
-import { risDate } from "./printed-date.ts";
+import { risDate } from "./publication-date.ts";
 
 /** RIS types by CSL types; GEN for what RIS has no word for. */
 export const RIS_TYPES: Readonly<Record<string, string>> = {

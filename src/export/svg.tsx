@@ -11,7 +11,7 @@ import type { Atlas } from "../core/model/atlas.ts";
 import type { MapLayer } from "../core/resolve/answer.ts";
 import type { MultiPolygon } from "../core/space/geometry.ts";
 import { parseDate } from "../core/time/edtf.ts";
-import { spokenDate } from "../core/time/words.ts";
+import { spokenDate } from "../core/time/plain-words.ts";
 import { wordsIn } from "../core/words/languages.ts";
 import { type Say, within } from "../core/words/speaker.ts";
 import { inWords } from "./answers/in-words.ts";

@@ -22,122 +22,152 @@ const LONGEST_VALUE = 100_000;
 export function readBibtex(text: string): BibtexFile {
   const entries: BibtexEntry[] = [];
   const faults: string[] = [];
-  const strings = new Map(ENGLISH.map((month): [string, string] => [month.slice(0, 3).toLowerCase(), month]));
-  let at = 0;
-  let counted = { offset: 0, line: 1 };
+  const reader = new BibtexReader(text);
+  for (let begun = text.indexOf("@"); begun >= 0 && begun < text.length; begun = text.indexOf("@", reader.at)) {
+    const entry = reader.entryAt(begun);
+    if (typeof entry === "string") faults.push(`line ${reader.lineOf(begun)}: ${entry}`);
+    else if (entry) entries.push({ ...entry, line: reader.lineOf(begun) });
+  }
+  return { entries, faults };
+}
+
+/** Goes through a file from its beginning to its end, and remembers its macros. */
+class BibtexReader {
+  /** where reading goes on */
+  at = 0;
+  readonly #text: string;
+  readonly #strings = new Map(ENGLISH.map((month): [string, string] => [month.slice(0, 3).toLowerCase(), month]));
+  #counted = { offset: 0, line: 1 };
+  /** whether a value grew beyond all measure */
+  #grown = false;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
   /** Offsets are asked for in ascending order, so that each line is counted once. */
-  const lineOf = (offset: number): number => {
-    let { line } = counted;
-    for (let i = counted.offset; i < offset; i++) if (text[i] === "\n") line++;
-    counted = { offset, line };
+  lineOf(offset: number): number {
+    let { line } = this.#counted;
+    for (let i = this.#counted.offset; i < offset; i++) if (this.#text[i] === "\n") line++;
+    this.#counted = { offset, line };
     return line;
-  };
-  const space = (): void => {
-    while (at < text.length && /[\s%]/.test(text[at] as string)) {
-      if (text[at] === "%") while (at < text.length && text[at] !== "\n") at++;
-      else at++;
-    }
-  };
-  const word = (pattern: RegExp): string => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text)?.[0] ?? "";
-    at += found.length;
-    return found;
-  };
-  /** The text between braces or quotation marks, the braces inside kept. */
-  const enclosed = (close: string): string | undefined => {
-    const from = ++at;
-    for (let depth = 0; at < text.length; at++) {
-      const char = text[at];
-      if (char === "\\") at++;
-      else if (depth === 0 && char === close) return text.slice(from, at++);
-      else if (char === "{") depth++;
-      else if (char === "}") depth--;
-      if (depth < 0) return undefined;
-    }
-    return undefined;
-  };
-  let grown = false;
-  const value = (): string | undefined => {
-    let whole = "";
-    for (;;) {
-      space();
-      if (text[at] === "{" || text[at] === '"') {
-        const part = enclosed(text[at] === "{" ? "}" : '"');
-        if (part === undefined) return undefined;
-        whole += part;
-      } else {
-        const name = word(/[^\s{}"#,=%()]+/y);
-        if (name === "") return undefined;
-        whole += /^\d+$/.test(name) ? name : (strings.get(name.toLowerCase()) ?? name);
-      }
-      if (whole.length > LONGEST_VALUE) {
-        grown = true;
-        return undefined;
-      }
-      space();
-      if (text[at] !== "#") return whole;
-      at++;
-    }
-  };
-  for (at = text.indexOf("@"); at >= 0 && at < text.length; at = text.indexOf("@", at)) {
-    const begun = at++;
+  }
+
+  /** The entry that begins at an `@`; undefined for what is none, such as a comment or a macro; words where it is faulty. */
+  entryAt(begun: number): Omit<BibtexEntry, "line"> | string | undefined {
+    const text = this.#text;
+    this.at = begun + 1;
     if (
       text
         .slice(text.lastIndexOf("\n", begun) + 1, begun)
         .trimStart()
         .startsWith("%")
     )
-      continue;
-    const kind = word(/[A-Za-z]+/y).toLowerCase();
-    space();
-    const close = text[at] === "{" ? "}" : text[at] === "(" ? ")" : "";
-    if (kind === "" || close === "") continue;
+      return undefined;
+    const kind = this.#word(/[A-Za-z]+/y).toLowerCase();
+    this.#space();
+    const close = text[this.at] === "{" ? "}" : text[this.at] === "(" ? ")" : "";
+    if (kind === "" || close === "") return undefined;
     if (kind === "comment" || kind === "preamble") {
-      if (close === "}") enclosed("}");
-      continue;
+      if (close === "}") this.#enclosed("}");
+      return undefined;
     }
-    at++;
-    space();
+    this.at++;
+    this.#space();
+    const key = kind === "string" ? "" : this.#word(/[^\s,{}()=]+/y);
+    const fields = this.#fields(kind, close);
+    if (fields === undefined || this.at >= text.length) return this.#unsound(key || kind, begun);
+    this.at++;
+    return kind === "string" ? undefined : { kind, key, fields };
+  }
+
+  /** Says what is wrong, and goes on at the next line that begins an entry. */
+  #unsound(name: string, begun: number): string {
+    const what = this.#grown
+      ? `a value of the entry ${name} has more than ${LONGEST_VALUE} characters`
+      : `the entry ${name} does not end, or a field of it has no value`;
+    this.#grown = false;
+    const next = /\n\s*@/g;
+    next.lastIndex = begun + 1;
+    this.at = next.exec(this.#text)?.index ?? this.#text.length;
+    return what;
+  }
+
+  /** The fields up to the end of an entry; undefined where one has no name or no value. */
+  #fields(kind: string, close: string): Map<string, string> | undefined {
+    const text = this.#text;
     const fields = new Map<string, string>();
-    const key = kind === "string" ? "" : word(/[^\s,{}()=]+/y);
-    let sound = true;
-    for (space(); at < text.length && text[at] !== close; space()) {
-      if (text[at] === ",") {
-        at++;
+    for (this.#space(); this.at < text.length && text[this.at] !== close; this.#space()) {
+      if (text[this.at] === ",") {
+        this.at++;
         continue;
       }
-      const name = word(/[^\s=,{}()#"]+/y).toLowerCase();
-      space();
-      if (name === "" || text[at] !== "=") {
-        sound = false;
-        break;
-      }
-      at++;
-      const read = value();
-      if (read === undefined) {
-        sound = false;
-        break;
-      }
-      if (kind === "string") strings.set(name, read);
+      const name = this.#word(/[^\s=,{}()#"]+/y).toLowerCase();
+      this.#space();
+      if (name === "" || text[this.at] !== "=") return undefined;
+      this.at++;
+      const read = this.#value();
+      if (read === undefined) return undefined;
+      if (kind === "string") this.#strings.set(name, read);
       else if (!fields.has(name)) fields.set(name, read);
     }
-    if (!sound || at >= text.length) {
-      const what = grown
-        ? `a value of the entry ${key || kind} has more than ${LONGEST_VALUE} characters`
-        : `the entry ${key || kind} does not end, or a field of it has no value`;
-      faults.push(`line ${lineOf(begun)}: ${what}`);
-      grown = false;
-      at = begun + 1;
-      const next = /\n\s*@/g;
-      next.lastIndex = at;
-      at = next.exec(text)?.index ?? text.length;
-      continue;
-    }
-    at++;
-    if (kind !== "string") entries.push({ kind, key, fields, line: lineOf(begun) });
+    return fields;
   }
-  return { entries, faults };
+
+  /** Texts, numbers and macros, joined by `#`. */
+  #value(): string | undefined {
+    const text = this.#text;
+    let whole = "";
+    for (;;) {
+      this.#space();
+      if (text[this.at] === "{" || text[this.at] === '"') {
+        const part = this.#enclosed(text[this.at] === "{" ? "}" : '"');
+        if (part === undefined) return undefined;
+        whole += part;
+      } else {
+        const name = this.#word(/[^\s{}"#,=%()]+/y);
+        if (name === "") return undefined;
+        whole += /^\d+$/.test(name) ? name : (this.#strings.get(name.toLowerCase()) ?? name);
+      }
+      if (whole.length > LONGEST_VALUE) {
+        this.#grown = true;
+        return undefined;
+      }
+      this.#space();
+      if (text[this.at] !== "#") return whole;
+      this.at++;
+    }
+  }
+
+  #space(): void {
+    const text = this.#text;
+    while (this.at < text.length && /[\s%]/.test(text[this.at] as string)) {
+      if (text[this.at] === "%") while (this.at < text.length && text[this.at] !== "\n") this.at++;
+      else this.at++;
+    }
+  }
+
+  #word(pattern: RegExp): string {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.#text)?.[0] ?? "";
+    this.at += found.length;
+    return found;
+  }
+
+  /** The text between braces or quotation marks, the braces inside kept. */
+  #enclosed(close: string): string | undefined {
+    const text = this.#text;
+    const from = ++this.at;
+    for (let depth = 0; this.at < text.length; this.at++) {
+      const char = text[this.at];
+      if (char === "\\") this.at++;
+      else if (depth === 0 && char === close) return text.slice(from, this.at++);
+      else if (char === "{") depth++;
+      else if (char === "}") depth--;
+      if (depth < 0) return undefined;
+    }
+    return undefined;
+  }
 }
 
 /** Combining marks of TeX's accents. */

@@ -3,7 +3,7 @@ import type { MultiPolygon } from "../core/space/geometry.ts";
 import { dayFromCivil } from "../core/time/calendar.ts";
 import { formatYear } from "../core/time/format-day.ts";
 import { chunks, MOST_EFFECTS, MOST_POINTS, nth, outlineWeight } from "./chunks.ts";
-import { IdsByName, newId, slugOf } from "./ids.ts";
+import { IdsByName, newId, slugOf } from "./foreign-ids.ts";
 import {
   type ForeignFile,
   featuresOf,
@@ -21,7 +21,7 @@ import {
 import { LeftOut } from "./left-out.ts";
 import { geojsonFile, polygonsOf, unsound } from "./outlines.ts";
 import { type DataSet, voiceFiles } from "./voice.ts";
-import { firstDay, tag } from "./years.ts";
+import { firstDay, tag } from "./years-of-data.ts";
 
 export const cliopatria: ImportFormat = {
   id: "cliopatria",

@@ -1,6 +1,6 @@
 /** Territorial Change of the Correlates of War (tc2018.csv): who gained land, or lost it, from whom, how and when. */
 import { chunks, nth } from "./chunks.ts";
-import { importNumbered, type Reading } from "./correlates/read.ts";
+import { importNumbered, type Reading } from "./correlates/read-numbered.ts";
 import { firstDayOf, monthOf, numberIn, type States } from "./correlates/states.ts";
 import { type ForeignFile, type Imported, type ImportedFile, type ImportFault, type ImportFormat, yamlFile } from "./imported.ts";
 import type { TableRow } from "./table.ts";

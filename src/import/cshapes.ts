@@ -1,7 +1,7 @@
 /** CShapes 2.0: dated outlines of states and dependencies, 1886–2019, as TopoJSON (or GeoJSON) with Gleditsch & Ward codes. */
 import { grouped } from "../core/model/grouped.ts";
 import { ASSERTOR, effectsOf, featuresOf, gw, readShape, type Shape } from "./cshapes-shape.ts";
-import { slugOf } from "./ids.ts";
+import { slugOf } from "./foreign-ids.ts";
 import {
   type ForeignFile,
   type Imported,

@@ -1,7 +1,7 @@
 /** historical-basemaps: the world in single years, one GeoJSON file a year (`world_1815.geojson`, `world_bc500.geojson`). */
 import type { MultiPolygon } from "../core/space/geometry.ts";
 import { formatYear } from "../core/time/format-day.ts";
-import { IdsByName, newId, slugOf } from "./ids.ts";
+import { IdsByName, newId, slugOf } from "./foreign-ids.ts";
 import {
   type ForeignFile,
   featuresOf,
@@ -17,7 +17,7 @@ import {
   yamlFile,
 } from "./imported.ts";
 import { geojsonFile, polygonsOf, unsound } from "./outlines.ts";
-import { firstDay, tag } from "./years.ts";
+import { firstDay, tag } from "./years-of-data.ts";
 
 const ASSERTOR = "historical-basemaps";
 const TITLE = "Snapshots of the world (historical-basemaps)";

@@ -1,6 +1,6 @@
 /** Territorial claims of ICOW, the Issue Correlates of War (ICOWprov101.csv, ICOWclaimdy.csv): who claimed what against whom, from when until when. */
 import { chunks, nth } from "./chunks.ts";
-import { importNumbered, type Reading } from "./correlates/read.ts";
+import { importNumbered, type Reading } from "./correlates/read-numbered.ts";
 import { firstDayOf, monthOf, numberIn, type States } from "./correlates/states.ts";
 import { type ForeignFile, type Imported, type ImportedFile, type ImportFault, type ImportFormat, yamlFile } from "./imported.ts";
 import type { TableRow } from "./table.ts";

@@ -1,7 +1,7 @@
 /** Gazetteers in Linked Places (JSON, also a feature a line) and LP-TSV, as the World Historical Gazetteer takes them. */
 import { grouped } from "../core/model/grouped.ts";
 import { stemOf } from "./data/feature.ts";
-import { slugOf } from "./ids.ts";
+import { slugOf } from "./foreign-ids.ts";
 import {
   type ForeignFile,
   type Imported,
@@ -13,8 +13,8 @@ import {
 } from "./imported.ts";
 import { LeftOut, type Losing } from "./left-out.ts";
 import { type Entry, entryOf } from "./linked-places/entry.ts";
-import { readGazetteer } from "./linked-places/read.ts";
-import { recordFiles } from "./linked-places/records.ts";
+import { recordFiles } from "./linked-places/gazetteer-records.ts";
+import { readGazetteer } from "./linked-places/read-gazetteer.ts";
 
 export const linkedPlaces: ImportFormat = {
   id: "linked-places",

@@ -10,9 +10,9 @@ import {
   readmeFile,
 } from "./imported.ts";
 import { doubtsOf } from "./natural-earth/doubts.ts";
-import { isWorldAtlas, landsOf } from "./natural-earth/land.ts";
 import { readNote } from "./natural-earth/notes.ts";
-import { RELEASE, recordFiles } from "./natural-earth/records.ts";
+import { isWorldAtlas, landsOf } from "./natural-earth/unit-outlines.ts";
+import { RELEASE, recordFiles } from "./natural-earth/unit-records.ts";
 import { governmentsOf, readUnit } from "./natural-earth/units.ts";
 
 type Topology = Parameters<typeof landsOf>[1];

@@ -1,7 +1,7 @@
 /** OpenStreetMap and OpenHistoricalMap: political boundaries with their dates and disputes, and settlements, from PBF, XML and Overpass JSON. */
 
 import { textOfFile } from "./data/feature.ts";
-import { winding } from "./data/rings.ts";
+import { winding } from "./data/unordered-rings.ts";
 import {
   type BytesFormat,
   type BytesOptions,
@@ -15,15 +15,15 @@ import {
   readmeFile,
 } from "./imported.ts";
 import { LeftOut, mostMet } from "./left-out.ts";
-import { dayOfTime } from "./osm/dates.ts";
+import { datesIn, type Findings, type Land, nameIn, outlinesIn, polygonsOf } from "./osm/boundaries.ts";
+import { PLACE_TYPES, type Project, recordFiles } from "./osm/boundary-records.ts";
 import { type About, type Element, Elements, type OsmRead, type Take } from "./osm/elements.ts";
-import { datesIn, type Findings, type Land, nameIn, outlinesIn, polygonsOf } from "./osm/lands.ts";
-import { labelOf, Polities } from "./osm/names.ts";
 import { readOverpassJson } from "./osm/read-json.ts";
 import { isPbf, readPbf } from "./osm/read-pbf.ts";
 import { readOsmXml } from "./osm/read-xml.ts";
-import { PLACE_TYPES, type Project, recordFiles } from "./osm/records.ts";
 import { isState, meaningOf } from "./osm/said.ts";
+import { dayOfTime } from "./osm/tag-dates.ts";
+import { labelOf, Polities } from "./osm/tag-names.ts";
 import { unsound } from "./outlines.ts";
 import { markedEncoding, textPieces } from "./pieces.ts";
 

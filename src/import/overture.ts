@@ -2,7 +2,7 @@
 import { chunks, MOST_POINTS, nth, outlineWeight } from "./chunks.ts";
 import type { DataTools } from "./data/feature.ts";
 import { readData } from "./data/read-data.ts";
-import { newId, slugOf } from "./ids.ts";
+import { newId, slugOf } from "./foreign-ids.ts";
 import {
   type BytesFormat,
   type BytesOptions,

@@ -1,7 +1,7 @@
 /** `perspectives`: what belongs to an entity in whose eyes, as lists of outlines that are added and taken away. */
 import type { LonLat, MultiPolygon } from "../core/space/geometry.ts";
 import { chunks, MOST_POINTS, nth, outlineWeight } from "./chunks.ts";
-import { slugOf } from "./ids.ts";
+import { slugOf } from "./foreign-ids.ts";
 import {
   type ForeignFile,
   type Imported,
@@ -124,14 +124,23 @@ interface Reading {
   readonly precisionKm: number | undefined;
 }
 
+/** An entity in somebody's eyes, with its land as it stands in a record. */
+interface SeenLand extends Seen {
+  readonly extent: NonNullable<ReturnType<typeof extentOf>>;
+  readonly points: readonly Point[];
+}
+
+const spoken = (one: Seen): string =>
+  one.who === BASE ? `What is ${name(one.entity.code)} to everybody` : `What is ${name(one.entity.code)} in the eyes of ${name(one.who)}`;
+
 function recordFiles(reading: Reading): ImportedFile[] {
-  const { seen, entities, outlines, when, day, precisionKm } = reading;
+  const { seen, entities, when } = reading;
   const set: DataSet = {
     id: SOURCE,
     name: "Perspectives",
     title: "Land by perspective",
     licence: "ODbL-1.0",
-    date: day,
+    date: reading.day,
     layer: "title",
     source: {
       title: { en: "Perspectives: lists of what belongs to whom in whose eyes" },
@@ -139,20 +148,8 @@ function recordFiles(reading: Reading): ImportedFile[] {
       standing: "tertiary",
     },
   };
-  const used = new Set(seen.flatMap(({ entity, who }) => operationsOf(entity, who).map(({ land }) => land)));
-  const fileOf = new Map<string, string>();
-  const drawn = chunks(
-    [...outlines].filter(([id]) => used.has(id)),
-    MOST_POINTS,
-    ([, polygons]) => outlineWeight(polygons),
-  ).map((part, i) => {
-    for (const [id] of part) fileOf.set(id, `${nth("outlines", i)}.geojson#${id.replace("/", "-")}`);
-    return geojsonFile(
-      `territories/${nth("outlines", i)}.geojson`,
-      part.map(([id, polygons]) => ({ id: id.replace("/", "-"), polygons })),
-    );
-  });
-  const lands = seen.flatMap((one) => {
+  const { drawn, fileOf } = outlineFiles(reading);
+  const lands = seen.flatMap((one): SeenLand[] => {
     const extent = extentOf(operationsOf(one.entity, one.who), (land) => fileOf.get(land) ?? land);
     return extent === undefined ? [] : [{ ...one, extent, points: pointsOf(one, reading) }];
   });
@@ -162,9 +159,6 @@ function recordFiles(reading: Reading): ImportedFile[] {
       const own = entity.eyes.has(who) ? who : BASE;
       return seen.find((one) => one.entity === entity && one.who === own)?.id ?? [];
     });
-  const spoken = (one: Seen): string =>
-    one.who === BASE ? `What is ${name(one.entity.code)} to everybody` : `What is ${name(one.entity.code)} in the eyes of ${name(one.who)}`;
-  const places = lands.flatMap(({ points }) => points.map(({ id, at, inside }) => [id, at, inside] as const));
   return [
     headFile(set, low(eyes.find((who) => heard(who).length > 0) ?? BASE)),
     sourceFile(set),
@@ -186,45 +180,8 @@ function recordFiles(reading: Reading): ImportedFile[] {
         { type: "state", name: { en: name(code) }, basis: "derived", cite: SOURCE, tags: [`code-${code}`] },
       ]),
     ),
-    ...(places.length > 0
-      ? [
-          yamlFile(
-            "places/points.yaml",
-            recordsOf(places, ([id, at, inside]) => [
-              id,
-              {
-                type: "point",
-                name: { en: inside ? "A point that must lie inside" : "A point that must lie outside" },
-                at: { lat: at[1], lon: at[0] },
-                cite: SOURCE,
-              },
-            ]),
-          ),
-        ]
-      : []),
-    yamlFile(
-      "territories/all.yaml",
-      recordsOf(lands, (one) => [
-        one.id,
-        {
-          type: "state-territory",
-          name: { en: spoken(one) },
-          extent: one.extent,
-          ...(precisionKm !== undefined && { precision_km: precisionKm }),
-          ...within(
-            "contains",
-            one.points.filter(({ inside }) => inside).map(({ id }) => id),
-          ),
-          ...within(
-            "excludes",
-            one.points.filter(({ inside }) => !inside).map(({ id }) => id),
-          ),
-          attribution: "OpenStreetMap contributors",
-          licence: set.licence,
-          cite: `${SOURCE} ${one.entity.code}`,
-        },
-      ]),
-    ),
+    ...placesFile(lands),
+    territoriesFile(lands, set, reading.precisionKm),
     ...drawn,
     yamlFile(
       `statements/${SOURCE}.yaml`,
@@ -240,6 +197,69 @@ function recordFiles(reading: Reading): ImportedFile[] {
       ]),
     ),
   ];
+}
+
+/** The outlines that some list names, in files of a bearable size, and where each stands. */
+function outlineFiles({ seen, outlines }: Reading): { drawn: ImportedFile[]; fileOf: ReadonlyMap<string, string> } {
+  const used = new Set(seen.flatMap(({ entity, who }) => operationsOf(entity, who).map(({ land }) => land)));
+  const fileOf = new Map<string, string>();
+  const drawn = chunks(
+    [...outlines].filter(([id]) => used.has(id)),
+    MOST_POINTS,
+    ([, polygons]) => outlineWeight(polygons),
+  ).map((part, i) => {
+    for (const [id] of part) fileOf.set(id, `${nth("outlines", i)}.geojson#${id.replace("/", "-")}`);
+    return geojsonFile(
+      `territories/${nth("outlines", i)}.geojson`,
+      part.map(([id, polygons]) => ({ id: id.replace("/", "-"), polygons })),
+    );
+  });
+  return { drawn, fileOf };
+}
+
+function placesFile(lands: readonly SeenLand[]): ImportedFile[] {
+  const places = lands.flatMap(({ points }) => points.map(({ id, at, inside }) => [id, at, inside] as const));
+  if (places.length === 0) return [];
+  return [
+    yamlFile(
+      "places/points.yaml",
+      recordsOf(places, ([id, at, inside]) => [
+        id,
+        {
+          type: "point",
+          name: { en: inside ? "A point that must lie inside" : "A point that must lie outside" },
+          at: { lat: at[1], lon: at[0] },
+          cite: SOURCE,
+        },
+      ]),
+    ),
+  ];
+}
+
+function territoriesFile(lands: readonly SeenLand[], { licence }: DataSet, precisionKm: number | undefined): ImportedFile {
+  return yamlFile(
+    "territories/all.yaml",
+    recordsOf(lands, (one) => [
+      one.id,
+      {
+        type: "state-territory",
+        name: { en: spoken(one) },
+        extent: one.extent,
+        ...(precisionKm !== undefined && { precision_km: precisionKm }),
+        ...within(
+          "contains",
+          one.points.filter(({ inside }) => inside).map(({ id }) => id),
+        ),
+        ...within(
+          "excludes",
+          one.points.filter(({ inside }) => !inside).map(({ id }) => id),
+        ),
+        attribution: "OpenStreetMap contributors",
+        licence,
+        cite: `${SOURCE} ${one.entity.code}`,
+      },
+    ]),
+  );
 }
 
 const recordsOf = <T>(items: readonly T[], record: (item: T) => readonly [string, unknown]): Record<string, unknown> =>

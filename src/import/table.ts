@@ -1,6 +1,6 @@
 /** Tables of known columns: rows of CSV or TSV whose cells are asked for by name, in whatever case it is written. */
 import { CsvError, parse } from "csv-parse/sync";
-import { newId } from "./ids.ts";
+import { newId } from "./foreign-ids.ts";
 import { type ForeignFile, type ImportFault, lineOf, packedFault } from "./imported.ts";
 import type { LeftOut } from "./left-out.ts";
 

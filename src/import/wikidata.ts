@@ -12,8 +12,8 @@ import {
   readmeFile,
 } from "./imported.ts";
 import { LeftOut, type Losing, mostMet } from "./left-out.ts";
-import { type Json, objects, positionOf, statementsOf } from "./wikidata/claims.ts";
-import { type Item, kindOf, labelOf, READ, recordFiles } from "./wikidata/records.ts";
+import { type Item, kindOf, labelOf, READ, recordFiles } from "./wikidata/item-records.ts";
+import { type Json, objects, positionOf, statementsOf } from "./wikidata/item-statements.ts";
 
 export const wikidata: ImportFormat = {
   id: "wikidata",

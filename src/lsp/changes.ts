@@ -1,7 +1,7 @@
 /** A change of the compiler as an edit of the editor. */
 import { type ClientCapabilities, LSPErrorCodes, ResponseError, type TextEdit, type WorkspaceEdit } from "vscode-languageserver/node";
-import { type Change, editsByFile } from "../core/author/edits.ts";
-import type { State } from "./open-atlas.ts";
+import { editsByFile, type FileChange } from "../core/author/edits.ts";
+import type { State } from "./edited-atlas.ts";
 
 /** What an editor can carry out. */
 export interface Able {
@@ -18,7 +18,7 @@ export const abilities = ({ workspace }: ClientCapabilities): Able => ({
 export type AddressOf = (file: string) => string;
 
 /** With the versions that the change was worked out from, so that an editor refuses it where more was written since. */
-export function workspaceEdit(state: State, change: Change, addressOf: AddressOf, able: Able): WorkspaceEdit {
+export function workspaceEdit(state: State, change: FileChange, addressOf: AddressOf, able: Able): WorkspaceEdit {
   if (change.moves.length > 0 && !able.moves)
     throw new ResponseError(
       LSPErrorCodes.RequestFailed,

@@ -2,7 +2,7 @@
 import { DiagnosticSeverity, type Diagnostic as Shown } from "vscode-languageserver/node";
 import { ruleById } from "../core/check/rules.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
-import type { State } from "./open-atlas.ts";
+import type { State } from "./edited-atlas.ts";
 
 /** Findings by file, as an editor takes them; `addressOf` gives a file's address. */
 export function findingsOf(

@@ -1,7 +1,7 @@
 /** What is meant under the pointer. */
 import { type Hover, MarkupKind, type Position } from "vscode-languageserver/node";
 import { meaningAt } from "../core/author/hover.ts";
-import type { Host } from "./host.ts";
+import type { Host } from "./atlas-files.ts";
 import type { Located } from "./workspace.ts";
 
 export function hover({ state, file }: Located, position: Position, host: Host): Hover | null {

@@ -12,14 +12,14 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { ACTION_KINDS, actions } from "./actions.ts";
+import type { Host } from "./atlas-files.ts";
 import { type Able, type AddressOf, abilities } from "./changes.ts";
-import { complete } from "./completion.ts";
+import { complete } from "./complete.ts";
+import type { State } from "./edited-atlas.ts";
 import { findingsOf } from "./findings.ts";
-import type { Host } from "./host.ts";
 import { hover } from "./hover.ts";
 import { addressIn, lenses, resolved } from "./lenses.ts";
 import { definition, references } from "./navigation.ts";
-import type { State } from "./open-atlas.ts";
 import { outline } from "./outline.ts";
 import { rename, renameable } from "./renaming.ts";
 import { type Located, Workspace } from "./workspace.ts";

@@ -1,8 +1,8 @@
 /** The documents that the editor holds, each with the atlas that it belongs to. */
 import { dirname, join } from "node:path";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Host } from "./host.ts";
-import { OpenAtlas, type State } from "./open-atlas.ts";
+import type { Host } from "./atlas-files.ts";
+import { OpenAtlas, type State } from "./edited-atlas.ts";
 import { inside, pathOf, uriOf } from "./places.ts";
 
 /** A document in its atlas. */

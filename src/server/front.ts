@@ -1,11 +1,11 @@
 import { Hono } from "hono";
-import { type Address, isQuestion, namesAddresses, negotiates, takesForm } from "./address.ts";
 import { type Form, formOf } from "./form.ts";
 import type { Answer, KeptAnswers } from "./kept-answers.ts";
 import type { Limits } from "./limits.ts";
 import { JSON_TYPE } from "./media-types.ts";
 import type { Problem } from "./problem.ts";
 import { allowed, DATA, nothingAt, problemAnswer, refused, withoutCors } from "./problem-answer.ts";
+import { type Address, isQuestion, namesAddresses, negotiates, takesForm } from "./question-address.ts";
 
 /** What a server on Node hands on beside the request; reading its plain headers is several times cheaper than making `Headers`. */
 export interface ServedBy {

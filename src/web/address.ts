@@ -3,8 +3,8 @@ import { formatDay } from "../core/time/format-day.ts";
 import type { SiteStep } from "../export/site/contract.ts";
 import type { AtlasModel } from "../export/site/model.ts";
 import type { View } from "./context.ts";
-import { readDate } from "./dates.ts";
 import { readPermalink, writePermalink } from "./permalink.ts";
+import { readDate } from "./spoken-dates.ts";
 
 /** What a step of a story sets; `before` fills what it leaves out. */
 export function viewOfStep(model: AtlasModel, step: SiteStep, before: Pick<View, "viewpoint" | "day">): Partial<View> {

@@ -1,10 +1,10 @@
-import type { BorderLook } from "../cartography/borders.ts";
+import type { BorderLook } from "../cartography/border-look.ts";
 import type { CellShapes } from "../cartography/cell-shapes.ts";
 import { BLANK, type Sign } from "../cartography/sign.ts";
 import type { MapLayer } from "../core/resolve/answer.ts";
 import type { Timeline } from "../export/site/contract.ts";
 import type { AtlasModel } from "../export/site/model.ts";
-import { at } from "../export/site/timeline.ts";
+import { at } from "../export/site/spell-index.ts";
 
 /** A viewpoint's whole period on one map: how often land changed hands, and every border that ever stood. */
 export interface AllTime {

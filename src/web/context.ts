@@ -4,7 +4,7 @@ import { NO_DATA } from "../cartography/palette.ts";
 import type { Theme } from "../cartography/theme.ts";
 import type { Localized } from "../core/model/values.ts";
 import type { MapLayer } from "../core/resolve/answer.ts";
-import { spokenDay } from "../core/time/words.ts";
+import { spokenDay } from "../core/time/plain-words.ts";
 import { directionOf } from "../export/site/direction.ts";
 import type { AtlasModel } from "../export/site/model.ts";
 import { textIn } from "../export/site/text-in.ts";

@@ -1,4 +1,4 @@
-import type { CellTopology } from "../cartography/cells.ts";
+import type { CellTopology } from "../cartography/cells-file.ts";
 import type { SiteAtlas, SiteLosing, SiteRecords, SiteTimelines } from "../export/site/contract.ts";
 import type { Messages } from "../export/site/words.ts";
 

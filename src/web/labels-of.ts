@@ -1,5 +1,5 @@
 import type { CellShapes } from "../cartography/cell-shapes.ts";
-import type { CellTopology } from "../cartography/cells.ts";
+import type { CellTopology } from "../cartography/cells-file.ts";
 import { labelSpots } from "../cartography/label-spots.ts";
 import type { ShownHolding } from "../export/site/model.ts";
 import type { Reading } from "./context.ts";

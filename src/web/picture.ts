@@ -1,7 +1,7 @@
-import type { BorderLook } from "../cartography/borders.ts";
-import { looksOf } from "../cartography/borders.ts";
+import type { BorderLook } from "../cartography/border-look.ts";
+import { looksOf } from "../cartography/border-look.ts";
 import type { CellShapes } from "../cartography/cell-shapes.ts";
-import type { CellTopology } from "../cartography/cells.ts";
+import type { CellTopology } from "../cartography/cells-file.ts";
 import type { Land, Sign } from "../cartography/sign.ts";
 import type { ShownHolding } from "../export/site/model.ts";
 import { type AllTime, allTime, differenceSigns, ownColour } from "./all-time.ts";

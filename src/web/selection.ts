@@ -1,4 +1,4 @@
-import type { CellTopology } from "../cartography/cells.ts";
+import type { CellTopology } from "../cartography/cells-file.ts";
 import type { Localized } from "../core/model/values.ts";
 import type { AtlasModel, Question } from "../export/site/model.ts";
 import { pageOf } from "../export/site/page-of.ts";

@@ -2,9 +2,9 @@
 import type { SourceFile } from "../core/model/atlas.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
 import type { ReadLimits } from "../core/read/read-limits.ts";
-import type { Address } from "../server/address.ts";
 import type { Answer } from "../server/kept-answers.ts";
 import type { Limits } from "../server/limits.ts";
+import type { Address } from "../server/question-address.ts";
 
 /** One end of a channel: a `MessagePort`, a browser's `Worker`, or `self` inside of one. */
 export interface Port {

@@ -1,9 +1,9 @@
 /** Every question that was worked out by hand, put to what is kept of its atlas. */
 import { describe, expect, test } from "vitest";
-import { packed, unpacked } from "../../src/cli/kept/container.ts";
 import { partsOf } from "../../src/cli/kept/keep.ts";
 import { type KeptAtlas, keptAtlas } from "../../src/cli/kept/kept-atlas.ts";
-import { type KeptCell, keptCell } from "../../src/cli/kept/spells.ts";
+import { type KeptCell, keptCell } from "../../src/cli/kept/kept-cell.ts";
+import { packed, unpacked } from "../../src/cli/kept/kept-file.ts";
 import { answerTo, casesWithQuestions, compileCase, questionsOf } from "./questions.ts";
 
 /** The atlas as a file would give it back, with what is known of its cells. */

@@ -12,11 +12,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative, sep } from "node:path";
 import type { Topology } from "topojson-specification";
-import { findPlace } from "../../src/cli/ask.ts";
+import { findPlace } from "../../src/cli/typed-values.ts";
 import { type Compilation, compile } from "../../src/core/compile.ts";
 import type { SourceFile } from "../../src/core/model/atlas.ts";
 import type { LayerAnswer, MapLayer } from "../../src/core/resolve/answer.ts";
-import { type NaturalEarthBase, naturalEarth } from "../../src/core/space/natural-earth.ts";
+import { type NaturalEarthBase, naturalEarth } from "../../src/core/space/natural-earth-base.ts";
 import { parseDay } from "../import/day.ts";
 import { CASES_FOLDER } from "./cases.ts";
 

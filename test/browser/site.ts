@@ -5,7 +5,7 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compile } from "../../src/core/compile.ts";
-import { naturalEarth } from "../../src/core/space/natural-earth.ts";
+import { naturalEarth } from "../../src/core/space/natural-earth-base.ts";
 import { publish } from "../../src/publish/publish.ts";
 import { listening } from "../listening.ts";
 

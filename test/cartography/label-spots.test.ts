@@ -3,12 +3,12 @@ import { createRequire } from "node:module";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { boundsOf, cellAt, decode } from "../../src/cartography/cell-shapes.ts";
-import type { CellTopology } from "../../src/cartography/cells.ts";
+import type { CellTopology } from "../../src/cartography/cells-file.ts";
 import { labelSpots } from "../../src/cartography/label-spots.ts";
 import { compile } from "../../src/core/compile.ts";
-import { naturalEarth } from "../../src/core/space/natural-earth.ts";
+import { naturalEarth } from "../../src/core/space/natural-earth-base.ts";
+import { faceAnswers } from "../../src/publish/data/face-answers.ts";
 import { mapData } from "../../src/publish/data/map-data.ts";
-import { faceAnswers } from "../../src/publish/data/spells.ts";
 import { flagship } from "../browser/site.ts";
 
 /** Squares in a row: 0 1 and, apart, 2. */

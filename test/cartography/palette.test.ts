@@ -75,7 +75,7 @@ test("rivals differ, heirs go on, wishes are kept, and the order of records chan
 });
 
 test("the style sheet of the pages gives every colour of the palette its dark twin", () => {
-  const sheet = readFileSync(new URL("../../src/web/pages.css", import.meta.url), "utf8");
+  const sheet = readFileSync(new URL("../../src/web/pages/drawings.css", import.meta.url), "utf8");
   for (const { light, dark } of PALETTE) expect(sheet).toMatch(new RegExp(`\\.${colourClass(light)} \\{\\s*fill: ${dark};`));
   expect(colourClass("#123456")).toBeUndefined();
 });

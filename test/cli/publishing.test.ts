@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Database, openDatabase } from "../../src/cli/postgres/database.ts";
-import { databaseError, shownAddress } from "../../src/cli/postgres/faults.ts";
+import { databaseError, shownAddress } from "../../src/cli/postgres/database-faults.ts";
 import { decimalYear } from "../../src/core/time/calendar.ts";
 import { formatDay } from "../../src/core/time/format-day.ts";
 import { plainDate } from "../../src/export/holding-row.ts";

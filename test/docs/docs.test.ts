@@ -39,6 +39,14 @@ test("every decision record is listed, and every listed one exists", () => {
   expect(listed).toEqual(records.sort());
 });
 
+test("decision records are numbered without gaps, and bear their number", () => {
+  const records = readdirSync(join(root, "docs/decisions")).filter((name) => /^\d{4}-.+\.md$/.test(name));
+  const numbers = records.sort().map((name) => name.slice(0, 4));
+  expect(numbers).toEqual(numbers.map((_, i) => String(i + 1).padStart(4, "0")));
+  const heads = records.map((name) => textOf(`docs/decisions/${name}`).split("\n")[0] ?? "");
+  expect(heads.filter((head, i) => !head.startsWith(`# ${numbers[i]} · `))).toEqual([]);
+});
+
 test("every runtime dependency has its reason and its true licence in decision 0002", () => {
   const table = new Map(
     [...textOf("docs/decisions/0002-runtime-dependencies.md").matchAll(/^\| `([^`]+)` \| .+ \| ([^|]+) \|$/gm)].map((row) => [

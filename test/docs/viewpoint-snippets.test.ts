@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Worlds } from "../../src/export/world/world.ts";
+import { Worlds } from "../../src/export/world/world-file.ts";
 import { compileCase } from "../atlases/questions.ts";
 import { parseDay } from "../import/day.ts";
 import { root, textOf } from "./markdown.ts";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { undrawnSteps } from "../../src/core/link/edges.ts";
 import { holdingsOn } from "../../src/export/dated-holdings.ts";
-import { edgeFeatures } from "../../src/export/edges.ts";
+import { edgeFeatures } from "../../src/export/edge-features.ts";
 import { kmlPieces } from "../../src/export/kml.ts";
 import { bordersOf } from "../../src/export/pmtiles/borders.ts";
-import { type Publishing, rowsOf } from "../../src/export/postgres/rows.ts";
+import { type Publishing, rowsOf } from "../../src/export/postgres/table-rows.ts";
 import { atlasOf, event } from "../core/resolve/small-atlas.ts";
 import { parseDay } from "../import/day.ts";
 

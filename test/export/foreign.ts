@@ -10,9 +10,9 @@ import type { World } from "../../src/cli/world.ts";
 import type { MapLayer } from "../../src/core/resolve/answer.ts";
 import { parseDate } from "../../src/core/time/edtf.ts";
 import type { DatedHolding } from "../../src/export/dated-holdings.ts";
-import { type ExportedFile, type Exporting, joinedBytes } from "../../src/export/formats/format.ts";
+import { type ExportedFile, type Exporting, joinedBytes } from "../../src/export/formats/export-format.ts";
 import { FORMATS } from "../../src/export/formats/formats.ts";
-import { landOf } from "../../src/export/formats/land.ts";
+import { landOf } from "../../src/export/formats/land-formats.ts";
 import { naturalEarthBytes } from "../../src/worker/package-files.ts";
 
 /** Whether a program is installed. */

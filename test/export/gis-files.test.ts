@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
 import { parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Exporting } from "../../src/export/formats/format.ts";
+import type { Exporting } from "../../src/export/formats/export-format.ts";
 import { rtree } from "../../src/export/geopackage/rtree.ts";
 import { geoMetadata } from "../../src/export/geoparquet.ts";
 import { COLUMNS } from "../../src/export/holding-columns.ts";

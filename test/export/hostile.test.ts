@@ -4,9 +4,9 @@ import { parquetReadObjects } from "hyparquet";
 import { describe, expect, test } from "vitest";
 import { compile } from "../../src/core/compile.ts";
 import type { MapLayer } from "../../src/core/resolve/answer.ts";
-import { joinedBytes } from "../../src/export/formats/format.ts";
+import { joinedBytes } from "../../src/export/formats/export-format.ts";
 import { FORMATS } from "../../src/export/formats/formats.ts";
-import { landOf } from "../../src/export/formats/land.ts";
+import { landOf } from "../../src/export/formats/land-formats.ts";
 import { holdingRow } from "../../src/export/holding-row.ts";
 import { has, onDate, opened, scratchPath, text, told, written } from "./foreign.ts";
 

@@ -5,7 +5,7 @@ import { parse } from "csv-parse/sync";
 import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Exporting } from "../../src/export/formats/format.ts";
+import type { Exporting } from "../../src/export/formats/export-format.ts";
 import { holdingsGeoJson } from "../../src/export/geojson.ts";
 import { COLUMNS } from "../../src/export/holding-columns.ts";
 import { readEvery } from "../../src/export/panel.ts";

@@ -3,7 +3,7 @@ import type { Topology } from "topojson-specification";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Loaded } from "../../src/cli/load-atlas.ts";
 import { type Database, openDatabase } from "../../src/cli/postgres/database.ts";
-import { publishTo } from "../../src/cli/postgres/publish.ts";
+import { publishTo } from "../../src/cli/postgres/publish-to-database.ts";
 import { filesIn } from "../../src/cli/postgres/shown.ts";
 import { Progress } from "../../src/cli/terminal.ts";
 import type { World } from "../../src/cli/world.ts";

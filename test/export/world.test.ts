@@ -4,7 +4,7 @@ import type { GeometryCollection, Topology } from "topojson-specification";
 import { beforeAll, describe, expect, test } from "vitest";
 import { compile } from "../../src/core/compile.ts";
 import { worldSvg } from "../../src/export/world/picture.tsx";
-import { MOST_BYTES, type Size, Worlds } from "../../src/export/world/world.ts";
+import { MOST_BYTES, type Size, Worlds } from "../../src/export/world/world-file.ts";
 import { compileCase } from "../atlases/questions.ts";
 import { parseDay } from "../import/day.ts";
 import { sourceFiles } from "../import/source-files.ts";

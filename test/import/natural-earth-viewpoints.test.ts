@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Topology } from "topojson-specification";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Compilation, compile } from "../../src/core/compile.ts";
-import { naturalEarth } from "../../src/core/space/natural-earth.ts";
+import { naturalEarth } from "../../src/core/space/natural-earth-base.ts";
 import { naturalEarthUnits } from "../../src/export/natural-earth.ts";
 import type { Imported } from "../../src/import/imported.ts";
 import { importNaturalEarthViewpoints } from "../../src/import/natural-earth-viewpoints.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Imported } from "../../src/import/imported.ts";
-import { dateOf, positionOf, qualifiedDate } from "../../src/import/wikidata/claims.ts";
+import { dateOf, positionOf, qualifiedDate } from "../../src/import/wikidata/item-statements.ts";
 import { importWikidata } from "../../src/import/wikidata.ts";
 import { compiled, sound } from "./source-files.ts";
 

@@ -2,7 +2,7 @@ import type { Atlas } from "../../src/core/model/atlas.ts";
 import type { LayerAnswer } from "../../src/core/resolve/answer.ts";
 import type { Arc, Arrangement } from "../../src/core/space/arrangement.ts";
 import type { LonLat } from "../../src/core/space/geometry.ts";
-import type { FaceAnswers, FaceSpell } from "../../src/publish/data/spells.ts";
+import type { FaceAnswers, FaceSpell } from "../../src/publish/data/face-answers.ts";
 
 /** A grid of 6 × 4 square faces of one degree whose south-west corner is 22° E, 53° N; face 0 is the outside. */
 const WIDE = 6;

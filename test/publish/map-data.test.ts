@@ -2,8 +2,8 @@ import { geoArea } from "d3-geo";
 import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
 import { expect, test } from "vitest";
-import { at } from "../../src/export/site/timeline.ts";
-import { dayOf } from "../../src/publish/data/days.ts";
+import { at } from "../../src/export/site/spell-index.ts";
+import { dayOf } from "../../src/publish/data/chosen-days.ts";
 import { mapData } from "../../src/publish/data/map-data.ts";
 import { answers, fixtureAtlas } from "./fixture.ts";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compile } from "../../src/core/compile.ts";
-import { at } from "../../src/export/site/timeline.ts";
+import { at } from "../../src/export/site/spell-index.ts";
+import { faceAnswers } from "../../src/publish/data/face-answers.ts";
 import { mapData } from "../../src/publish/data/map-data.ts";
-import { faceAnswers } from "../../src/publish/data/spells.ts";
 import { dayOf, filesOf, lonLat, nearWorld } from "../core/resolve/near-borders.ts";
 
 test("among slivers, the published data answers for every place as the atlas does, on every day of change", () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Topology } from "topojson-specification";
 import { type Compilation, compile } from "../../src/core/compile.ts";
 import type { SourceFile } from "../../src/core/model/atlas.ts";
-import { type NaturalEarthBase, naturalEarth } from "../../src/core/space/natural-earth.ts";
+import { type NaturalEarthBase, naturalEarth } from "../../src/core/space/natural-earth-base.ts";
 
 export const RULES_FOLDER = join(import.meta.dirname);
 

@@ -1,6 +1,6 @@
 /** HTTP before the answers, on one thread and before a worker: addresses in links, forms, bytes, and whether there is an atlas. */
 import { expect, test } from "vitest";
-import { entryTo, namesFor } from "../../src/cli/entry.ts";
+import { entryTo, namesFor } from "../../src/cli/entry-page.ts";
 import { compile } from "../../src/core/compile.ts";
 import type { SourceFile } from "../../src/core/model/atlas.ts";
 import { createApp } from "../../src/server/app.ts";

@@ -1,8 +1,8 @@
 /** Whatever is asked: an answer, or a problem that says what to do; never a fault of dejure. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isQuestion } from "../../src/server/address.ts";
 import { createApp } from "../../src/server/app.ts";
+import { isQuestion } from "../../src/server/question-address.ts";
 import { ROUTES } from "../../src/server/routes.ts";
 import { address, queries } from "./hostile.ts";
 import { atlasIn } from "./vilnius.ts";

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Compilation, compile } from "../../src/core/compile.ts";
-import { naturalEarth } from "../../src/core/space/natural-earth.ts";
+import { naturalEarth } from "../../src/core/space/natural-earth-base.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readDate } from "../../src/web/dates.ts";
 import { neighbours } from "../../src/web/events.ts";
 import { type Permalink, readPermalink, writePermalink } from "../../src/web/permalink.ts";
+import { readDate } from "../../src/web/spoken-dates.ts";
 
 test("an address keeps its form", () => {
   expect(

@@ -2,9 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { compose } from "../../src/core/author/compose.ts";
 import { pathInAddress } from "../../src/web/workbench/bench.ts";
+import { featureOf, pointsIn, precisionAt } from "../../src/web/workbench/drawn-outline.ts";
+import { at, withValue } from "../../src/web/workbench/edited-mapping.ts";
 import { type Filled, recordGiven } from "../../src/web/workbench/filled.ts";
-import { at, withValue } from "../../src/web/workbench/mapping.ts";
-import { featureOf, pointsIn, precisionAt } from "../../src/web/workbench/outline.ts";
 
 describe("an outline", () => {
   test("is closed, counter-clockwise, and no finer than it is exact", () => {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { generatedAtlas } from "../../bench/record-files.ts";
 import { compile } from "../../src/core/compile.ts";
 import type { SourceFile } from "../../src/core/model/atlas.ts";
-import { readNaturalEarth } from "../../src/core/read/natural-earth.ts";
+import { readNaturalEarth } from "../../src/core/read/natural-earth-file.ts";
 import { siteFiles, siteParts } from "../../src/publish/site-parts.ts";
 import { createApp } from "../../src/server/app.ts";
 import { AtlasWorker } from "../../src/worker/client.ts";

@@ -2,10 +2,10 @@ import { within } from "../../core/words/speaker.ts";
 import type { DiffAnswer } from "../../export/answers/answer-documents.ts";
 import { DIFF, DIFF_LAYERS, type DiffLayer, diffAnswer, diffFits } from "../../export/answers/diff.ts";
 import type { Given } from "../../export/answers/question.ts";
-import { eyesOf, findViewpoint, must, readDay } from "../ask.ts";
 import { asking, type CommonOptions, examples, putting, type Registering } from "../command.ts";
 import { area, date, inWords, listed, type Speaking, sayKnown, sayViewpoint } from "../say.ts";
 import { sayReadings } from "../say-layer.ts";
+import { eyesOf, findViewpoint, must, readDay } from "../typed-values.ts";
 
 type Options = CommonOptions & Given<typeof DIFF, "command", "option">;
 

@@ -1,6 +1,6 @@
 import { RULES, ruleById } from "../../core/check/rules.ts";
-import { didYouMean } from "../ask.ts";
 import { examples, outStyler, print, printJson, type Registering } from "../command.ts";
+import { didYouMean } from "../typed-values.ts";
 import { EXIT, misuse } from "../world.ts";
 
 export function register({ program, world, act }: Registering): void {

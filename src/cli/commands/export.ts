@@ -3,10 +3,9 @@ import type { MapLayer } from "../../core/resolve/answer.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import { MAP_LAYER } from "../../export/answers/map.ts";
 import { AS } from "../../export/answers/question.ts";
-import type { Exporting, Format } from "../../export/formats/format.ts";
+import type { Exporting, Format } from "../../export/formats/export-format.ts";
 import { FORMATS } from "../../export/formats/formats.ts";
 import { readEvery } from "../../export/panel.ts";
-import { findViewpoint, must, readDate, readDay } from "../ask.ts";
 import {
   type CommonOptions,
   examples,
@@ -20,6 +19,7 @@ import {
   wordArgument,
 } from "../command.ts";
 import { exportingOf, writeFormat } from "../exporting.ts";
+import { findViewpoint, must, readDate, readDay } from "../typed-values.ts";
 import { EXIT, misuse } from "../world.ts";
 
 interface Options extends CommonOptions {

@@ -3,9 +3,9 @@ import { visible } from "../../core/check/render.ts";
 import { CompileCache, compile } from "../../core/compile.ts";
 import { sayChange, writeChange } from "../change.ts";
 import { examples, outStyler, print, printJson, type Registering } from "../command.ts";
+import { readLimits } from "../environment-limits.ts";
 import { baseFor } from "../load-atlas.ts";
 import { findAtlas, readFolder } from "../read-folder.ts";
-import { readLimits } from "../read-limits.ts";
 import { counted } from "../terminal.ts";
 import { EXIT } from "../world.ts";
 

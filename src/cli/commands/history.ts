@@ -2,10 +2,10 @@ import type { HistoryAnswer } from "../../core/resolve/answer.ts";
 import type { HistoricalDate } from "../../core/time/historical-date.ts";
 import { within } from "../../core/words/speaker.ts";
 import { HISTORY } from "../../export/answers/history.ts";
-import { eyesOf, findPlace } from "../ask.ts";
 import { type AskedOptions, asking, examples, putting, type Registering } from "../command.ts";
 import { date, type Speaking, sayBasis, sayKnown, sayPlace, sayViewpoint } from "../say.ts";
 import { sayClaimant, sayReadings } from "../say-layer.ts";
+import { eyesOf, findPlace } from "../typed-values.ts";
 
 /** A history for people: one block for each run of days; an end is the first day on which it was no longer so. */
 export function sayHistory(speaking: Speaking, answer: HistoryAnswer, asked?: HistoricalDate): string {

@@ -13,12 +13,12 @@ import {
 } from "../../import/imported.ts";
 import { addFiles } from "../atomic-folder.ts";
 import { examples, print, printJson, type Registering, wordArgument } from "../command.ts";
+import { readLimits } from "../environment-limits.ts";
 import { missingPackage } from "../exporting.ts";
-import { type DataCommandOptions, importDataFiles, readForeign, reportText } from "../import-data.ts";
+import { type DataCommandOptions, importDataFiles, readForeign, reportText } from "../import-data-command.ts";
 import { DATA_IMPORT, IMPORTS } from "../imports.ts";
 import { targetOf, writeImport } from "../into-atlas.ts";
 import { readFolder } from "../read-folder.ts";
-import { readLimits } from "../read-limits.ts";
 import { refuseFaulty, sourcesIn } from "../sound-import.ts";
 import { Progress } from "../terminal.ts";
 import { CommandError, EXIT, misuse, type World } from "../world.ts";
@@ -96,52 +96,60 @@ export function register({ program, world, act }: Registering): void {
         "import bibtex refs.bib -o my-atlas",
       ),
     )
-    .action(
-      act(async (id: string, paths: readonly string[], options: Options) => {
-        if (id === DATA_IMPORT.id) return importDataFiles(world, paths, options);
-        const format = IMPORTS.find((f) => f.id === id);
-        const all = NAMED.map((f) => f.id);
-        const near = nearest(id, all);
-        if (format && (options.map ?? options.dryRun ?? options.gdal) !== undefined)
-          throw misuse(`--map, --dry-run and --gdal are for data, and ${id} needs none of them`, "leave them out");
-        if (format && options.on !== undefined && !format.undated)
-          throw misuse(`--on is for data that say nothing of days, and ${id} has its own`, "leave it out");
-        if (!format) throw misuse(`no format is called ${id}`, near ? `did you mean ${near}` : `there are ${all.join(", ")}`);
-        const target = await targetOf(world, options.output);
-        const { output, folder } = target;
-        if (format.adds && !target.atlas)
-          throw misuse(`${output} is no atlas`, `name the folder that holds atlas.yaml, or begin one with: dejure new ${output}`);
-        const read = await Promise.all(paths.map((path) => readForeign(world, path)));
-        const around = format.adds ? (await readFolder(world, folder)).files : [];
-        const asked = { precisionKm: options.precision, on: options.on };
-        const imported =
-          "readBytes" in format
-            ? await readWithProgress(world, format, read, { ...asked, encoding: options.encoding })
-            : format.read(
-                read.map((file) => textIn(file, options)),
-                { ...asked, ...(format.adds && { sources: sourcesIn(around, readLimits(world)) }) },
-              );
-        if (!imported.ok) throw new CommandError(EXIT.diagnostics, imported.message, imported.help);
-        if (format.adds)
-          for (const { path } of imported.files)
-            if ((await world.disk.kindOf(join(folder, ...path.split("/")))) !== undefined)
-              throw misuse(`${output}/${path} is there already`, "rename the file that you import, or remove this one");
-        const encoder = new TextEncoder();
-        const files = imported.files.map(({ path, text }) => ({ path, bytes: encoder.encode(text) }));
-        let placed = files.map(({ path }) => path);
-        if (format.adds) {
-          await refuseFaulty(world, files, around);
-          await addFiles(world, folder, output, files);
-        } else placed = [...(await writeImport(world, target, format.id, files))];
-        const { declares, leftOut, doubts = [] } = imported;
-        if (options.json) printJson(world, { folder, files: placed, declares, doubts, left_out: leftOut });
-        else {
-          print(
-            world,
-            `wrote ${output}: ${placed.length} files\n\n${reportText(imported, format.adds ? "" : target.atlas ? `, in README-${format.id}.md` : ", in README.md")}\n\nNext:\n  dejure check ${output}`,
-          );
-        }
-        return EXIT.fine;
-      }),
+    .action(act((id: string, paths: readonly string[], options: Options) => importFiles(world, id, paths, options)));
+}
+
+/** The format that is meant, to which the options must belong. */
+function formatOf(id: string, options: Options): (typeof IMPORTS)[number] {
+  const format = IMPORTS.find((f) => f.id === id);
+  const all = NAMED.map((f) => f.id);
+  const near = nearest(id, all);
+  if (format && (options.map ?? options.dryRun ?? options.gdal) !== undefined)
+    throw misuse(`--map, --dry-run and --gdal are for data, and ${id} needs none of them`, "leave them out");
+  if (format && options.on !== undefined && !format.undated)
+    throw misuse(`--on is for data that say nothing of days, and ${id} has its own`, "leave it out");
+  if (!format) throw misuse(`no format is called ${id}`, near ? `did you mean ${near}` : `there are ${all.join(", ")}`);
+  return format;
+}
+
+/** Reads files of another format, and writes what comes of them. */
+async function importFiles(world: World, id: string, paths: readonly string[], options: Options): Promise<number> {
+  if (id === DATA_IMPORT.id) return importDataFiles(world, paths, options);
+  const format = formatOf(id, options);
+  const target = await targetOf(world, options.output);
+  const { output, folder } = target;
+  if (format.adds && !target.atlas)
+    throw misuse(`${output} is no atlas`, `name the folder that holds atlas.yaml, or begin one with: dejure new ${output}`);
+  const read = await Promise.all(paths.map((path) => readForeign(world, path)));
+  const around = format.adds ? (await readFolder(world, folder)).files : [];
+  const asked = { precisionKm: options.precision, on: options.on };
+  const imported =
+    "readBytes" in format
+      ? await readWithProgress(world, format, read, { ...asked, encoding: options.encoding })
+      : format.read(
+          read.map((file) => textIn(file, options)),
+          { ...asked, ...(format.adds && { sources: sourcesIn(around, readLimits(world)) }) },
+        );
+  if (!imported.ok) throw new CommandError(EXIT.diagnostics, imported.message, imported.help);
+  if (format.adds)
+    for (const { path } of imported.files)
+      if ((await world.disk.kindOf(join(folder, ...path.split("/")))) !== undefined)
+        throw misuse(`${output}/${path} is there already`, "rename the file that you import, or remove this one");
+  const encoder = new TextEncoder();
+  const files = imported.files.map(({ path, text }) => ({ path, bytes: encoder.encode(text) }));
+  let placed = files.map(({ path }) => path);
+  if (format.adds) {
+    await refuseFaulty(world, files, around);
+    await addFiles(world, folder, output, files);
+  } else placed = [...(await writeImport(world, target, format.id, files))];
+  if (options.json) {
+    const { declares, leftOut, doubts = [] } = imported;
+    printJson(world, { folder, files: placed, declares, doubts, left_out: leftOut });
+  } else {
+    print(
+      world,
+      `wrote ${output}: ${placed.length} files\n\n${reportText(imported, format.adds ? "" : target.atlas ? `, in README-${format.id}.md` : ", in README.md")}\n\nNext:\n  dejure check ${output}`,
     );
+  }
+  return EXIT.fine;
 }

@@ -8,7 +8,6 @@ import { flatRows, type Row } from "../../export/answers/list.ts";
 import { LIST, listed } from "../../export/answers/lists.ts";
 import type { Given } from "../../export/answers/question.ts";
 import { toCsv } from "../../export/csv-text.ts";
-import { findViewpoint, knownOnOf, must, readDay } from "../ask.ts";
 import {
   type CommonOptions,
   commandOf,
@@ -25,6 +24,7 @@ import {
 } from "../command.ts";
 import { terminalWords } from "../say.ts";
 import { table } from "../terminal.ts";
+import { findViewpoint, knownOnOf, must, readDay } from "../typed-values.ts";
 import { EXIT, misuse, type World } from "../world.ts";
 
 interface Options extends CommonOptions, Given<typeof LIST, "command", "option"> {

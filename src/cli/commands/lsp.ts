@@ -1,11 +1,11 @@
 import { dirname } from "node:path";
 import { plain } from "../../core/check/render.ts";
-import { readNaturalEarth } from "../../core/read/natural-earth.ts";
+import { readNaturalEarth } from "../../core/read/natural-earth-file.ts";
 import { landAnswer } from "../../export/answers/who-land.ts";
-import type { Host } from "../../lsp/host.ts";
+import type { Host } from "../../lsp/atlas-files.ts";
 import { examples, type Registering } from "../command.ts";
+import { readLimits } from "../environment-limits.ts";
 import { findAtlas } from "../read-folder.ts";
-import { readLimits } from "../read-limits.ts";
 import { speakingIn } from "../say.ts";
 import { sayPieceInShort } from "../say-land.ts";
 import { sayInShort } from "../say-layer.ts";

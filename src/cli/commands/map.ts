@@ -5,12 +5,11 @@ import type { Day, HistoricalDate } from "../../core/time/historical-date.ts";
 import { frameDays, frames } from "../../export/answers/frames.ts";
 import { formatFits, MAP, MAP_FORMATS, type MapFormat, type MapQuestion, mapHoldings, mapText } from "../../export/answers/map.ts";
 import type { Given } from "../../export/answers/question.ts";
-import type { FileFormat } from "../../export/formats/format.ts";
+import type { FileFormat } from "../../export/formats/export-format.ts";
 import { FORMATS } from "../../export/formats/formats.ts";
-import { PNG_WIDTH } from "../../export/formats/land.ts";
+import { PNG_WIDTH } from "../../export/formats/land-formats.ts";
 import { worldSvg } from "../../export/world/picture.tsx";
-import { SIZES, type Size, Worlds } from "../../export/world/world.ts";
-import { findViewpoint, knownOnOf, must, readDate } from "../ask.ts";
+import { SIZES, type Size, Worlds } from "../../export/world/world-file.ts";
 import {
   type CommonOptions,
   commandOf,
@@ -26,6 +25,7 @@ import { deliver, toStdout } from "../deliver.ts";
 import { exportingOf, writeFormat } from "../exporting.ts";
 import { pngOf } from "../png.ts";
 import { Progress } from "../terminal.ts";
+import { findViewpoint, knownOnOf, must, readDate } from "../typed-values.ts";
 import { EXIT, misuse, type World } from "../world.ts";
 
 /** Formats that have options of their own here: outlines or none, width, the day of knowledge said on the drawing. */

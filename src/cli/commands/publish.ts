@@ -1,12 +1,12 @@
 import { errorsIn } from "../../core/model/diagnostic.ts";
-import { findViewpoint } from "../ask.ts";
 import { type CommonOptions, examples, gathered, loadForQuestion, print, printJson, type Registering, withCommon } from "../command.ts";
 import { missingPackage } from "../exporting.ts";
-import { addressOf, schemaName } from "../postgres/address.ts";
 import type { Database } from "../postgres/database.ts";
-import { databaseError, shownAddress } from "../postgres/faults.ts";
-import { type Outcome, publishTo } from "../postgres/publish.ts";
+import { addressOf, schemaName } from "../postgres/database-address.ts";
+import { databaseError, shownAddress } from "../postgres/database-faults.ts";
+import { type Outcome, publishTo } from "../postgres/publish-to-database.ts";
 import { counted, Progress } from "../terminal.ts";
+import { findViewpoint } from "../typed-values.ts";
 import { EXIT } from "../world.ts";
 
 interface Options extends CommonOptions {

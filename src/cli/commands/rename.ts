@@ -1,12 +1,12 @@
-import { NameIndex } from "../../core/author/references.ts";
+import { NameIndex } from "../../core/author/name-index.ts";
 import { renameRecord } from "../../core/author/rename.ts";
 import { LOOKUP_ORDER } from "../../core/link/lookup.ts";
 import { COLLECTIONS } from "../../core/model/format.ts";
-import { didYouMean } from "../ask.ts";
 import { sayChange, writeChange } from "../change.ts";
 import { type CommonOptions, examples, outStyler, print, printJson, type Registering, withCommon } from "../command.ts";
 import { findAtlas, readFolder } from "../read-folder.ts";
 import { counted } from "../terminal.ts";
+import { didYouMean } from "../typed-values.ts";
 import { EXIT, misuse } from "../world.ts";
 
 interface Options extends CommonOptions {

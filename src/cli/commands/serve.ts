@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option } from "commander";
 import { type Limits, SETTINGS, settingsText } from "../../server/limits.ts";
 import { examples, gathered, httpAddress, type Registering } from "../command.ts";
 import { missingPackage } from "../exporting.ts";
-import { addressOf, schemaName } from "../postgres/address.ts";
+import { addressOf, schemaName } from "../postgres/database-address.ts";
 import { LOGS, type Log, serve } from "../serving.ts";
 import { misuse, type World } from "../world.ts";
 

@@ -1,7 +1,6 @@
 import { stringify } from "yaml";
 import { visible } from "../../core/check/render.ts";
 import { SHOW, showAnswer } from "../../export/answers/show.ts";
-import { must } from "../ask.ts";
 import {
   type CommonOptions,
   commandOf,
@@ -16,6 +15,7 @@ import {
   withLanguage,
 } from "../command.ts";
 import { inWords, terminalWords } from "../say.ts";
+import { must } from "../typed-values.ts";
 import { EXIT } from "../world.ts";
 
 export function register({ program, world, act }: Registering): void {

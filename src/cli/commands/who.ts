@@ -2,10 +2,10 @@ import * as ask from "../../core/resolve/ask.ts";
 import type { Given } from "../../export/answers/question.ts";
 import { isSpells, WHO, whoAnswer } from "../../export/answers/who.ts";
 import { landAnswer } from "../../export/answers/who-land.ts";
-import { eyesOf, must, readDate, readDay } from "../ask.ts";
 import { asking, type CommonOptions, examples, putting, type Registering } from "../command.ts";
 import { sayLand } from "../say-land.ts";
 import { sayWho } from "../say-layer.ts";
+import { eyesOf, must, readDate, readDay } from "../typed-values.ts";
 import { sayHistory } from "./history.ts";
 
 type Options = CommonOptions & Given<typeof WHO, "command", "option">;

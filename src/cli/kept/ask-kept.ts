@@ -2,20 +2,20 @@
 import { createHash } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
 import { type Diagnostic, errorsIn } from "../../core/model/diagnostic.ts";
-import { Faults } from "../../core/read/faults.ts";
 import { LazyMap } from "../../core/read/lazy-map.ts";
-import { wantsNaturalEarth } from "../../core/read/natural-earth.ts";
+import { wantsNaturalEarth } from "../../core/read/natural-earth-file.ts";
+import { Faults } from "../../core/read/read-faults.ts";
 import { decode } from "../../core/read/text-files.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
 import type { Askable } from "../../export/answers/question.ts";
+import { readLimits } from "../environment-limits.ts";
 import type { Loaded } from "../load-atlas.ts";
 import { type FolderRead, readFolder } from "../read-folder.ts";
-import { readLimits } from "../read-limits.ts";
 import { CommandError, type Stream, type World } from "../world.ts";
-import { type Parts, packed, unpacked } from "./container.ts";
 import { FORMAT, type KeptFindings } from "./keep.ts";
 import type { KeptAtlas } from "./kept-atlas.ts";
-import { amountOf, type KeptCell, keptCell } from "./spells.ts";
+import { amountOf, type KeptCell, keptCell } from "./kept-cell.ts";
+import { type Parts, packed, unpacked } from "./kept-file.ts";
 import type { Store } from "./store.ts";
 
 /** What a question is put to, and the world that the answer is told. */

@@ -1,6 +1,6 @@
 /** Many values in one run of bytes, each read when it is asked for. */
 import { deserialize, serialize } from "node:v8";
-import { firstOf } from "./lists.ts";
+import { firstOf } from "./number-lists.ts";
 
 /** The values, and where each begins; the last number is where all end. */
 interface Heap {

@@ -10,7 +10,7 @@ import type { StatedOrder } from "../../core/resolve/orders.ts";
 import { packArrangement } from "../../core/space/packed-arrangement.ts";
 import type { Loaded } from "../load-atlas.ts";
 import { heaped } from "./heap.ts";
-import { joined } from "./lists.ts";
+import { joined } from "./number-lists.ts";
 
 /** Changes whenever the parts, or what stands in them, do. */
 export const FORMAT = 2;

@@ -1,7 +1,7 @@
 /** An atlas and its resolver as they were kept: read as far as a question goes. */
 import { deserialize } from "node:v8";
-import { DateBook } from "../../core/link/dates.ts";
-import { dateIn } from "../../core/link/link.ts";
+import { DateBook } from "../../core/link/date-book.ts";
+import { daysMeant } from "../../core/link/link.ts";
 import { type Collections, Lookup } from "../../core/link/lookup.ts";
 import type { Assertion } from "../../core/model/assertion.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
@@ -13,11 +13,11 @@ import { type Recall, workedOut } from "../../core/resolve/ground.ts";
 import { createResolver } from "../../core/resolve/resolver.ts";
 import { type PackedOutlines, type PackedPlaces, unpackArrangement } from "../../core/space/packed-arrangement.ts";
 import type { Askable } from "../../export/answers/question.ts";
-import type { Parts } from "./container.ts";
 import { fromHeap } from "./heap.ts";
 import type { KeptAssertion, KeptBase } from "./keep.ts";
-import { type Lists, listAt } from "./lists.ts";
-import { amountOf, type KeptCell, recallCell } from "./spells.ts";
+import { amountOf, type KeptCell, recallCell } from "./kept-cell.ts";
+import type { Parts } from "./kept-file.ts";
+import { type Lists, listAt } from "./number-lists.ts";
 
 /** Something was asked of a kept atlas that is not kept: the question goes to the atlas itself. */
 class NotKept extends Error {}
@@ -92,7 +92,7 @@ export function keptAtlas(parts: Parts, cellAt: (cell: number) => KeptCell | und
     },
     assertionById: new NumberedMap(base.assertions, assertionAt),
     find: (reference) => lookup.find(reference),
-    dateOf: (expression) => dateIn(dates, expression),
+    dateOf: (expression) => daysMeant(dates, expression),
     land: {
       arrangement,
       facesOf: notKept("the land of an extent"),

@@ -15,7 +15,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { codeOf } from "../world.ts";
-import type { ReadAt } from "./container.ts";
+import type { ReadAt } from "./kept-file.ts";
 
 /** A disk on which what was worked out is kept. Nothing here throws: what cannot be kept is worked out again. */
 export interface Store {

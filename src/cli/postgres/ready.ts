@@ -1,10 +1,10 @@
 /** Whether a database can take an atlas, and what is missing where it cannot. */
 import { QUESTION_NAMES } from "../../export/postgres/functions.ts";
-import { DATABASE_TABLES, LAYOUT } from "../../export/postgres/layout.ts";
 import { VIEW_NAMES, versionSchema } from "../../export/postgres/publication.ts";
+import { DATABASE_TABLES, LAYOUT } from "../../export/postgres/table-layout.ts";
 import { misuse } from "../world.ts";
 import type { Database } from "./database.ts";
-import { isFault, otherLayout, refusal } from "./faults.ts";
+import { isFault, otherLayout, refusal } from "./database-faults.ts";
 
 /** What is published now. */
 export interface Published {

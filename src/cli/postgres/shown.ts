@@ -1,10 +1,10 @@
 /** What a database shows of an atlas, and the files that it was made of. */
 import { fingerprint } from "../../core/fingerprint.ts";
 import type { SourceFile } from "../../core/model/atlas.ts";
-import { LAYOUT } from "../../export/postgres/layout.ts";
 import { printOf } from "../../export/postgres/publication.ts";
+import { LAYOUT } from "../../export/postgres/table-layout.ts";
 import type { Database } from "./database.ts";
-import { isFault, otherLayout, refusal } from "./faults.ts";
+import { isFault, otherLayout, refusal } from "./database-faults.ts";
 
 /** A version as a database shows it. */
 export interface Shown {

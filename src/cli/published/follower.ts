@@ -1,7 +1,7 @@
 /** Follows what databases show of one atlas: a primary and its replicas, in the order given, the next one where one is away. */
 import type { SourceFile } from "../../core/model/atlas.ts";
 import type { Database, Session } from "../postgres/database.ts";
-import { faultOf, shownAddress } from "../postgres/faults.ts";
+import { faultOf, shownAddress } from "../postgres/database-faults.ts";
 import { filesIn, type Shown, shownIn } from "../postgres/shown.ts";
 import { CommandError, type World } from "../world.ts";
 

@@ -1,10 +1,10 @@
 /** From the folder of an atlas to folders of shards, each an atlas in itself, with what any process needs to resolve it. */
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readNaturalEarth } from "../../core/read/natural-earth.ts";
+import { readNaturalEarth } from "../../core/read/natural-earth-file.ts";
 import { readFile as readAtlasFile, roleOf } from "../../core/read/read-file.ts";
 import type { ReadLimits } from "../../core/read/read-limits.ts";
-import type { FileFacts } from "../../core/shards/facts.ts";
+import type { FileSurvey } from "../../core/shards/file-survey.ts";
 import { planShards, type Shard } from "../../core/shards/plan.ts";
 import { listFolder } from "../read-folder.ts";
 import type { Progress } from "../terminal.ts";
@@ -108,7 +108,7 @@ async function batched(root: string, paths: readonly string[]): Promise<string[]
   return batches;
 }
 
-async function viewpointsOf(root: string, facts: readonly FileFacts[]): Promise<Pick<Prepared, "viewpoints" | "viewpoint">> {
+async function viewpointsOf(root: string, facts: readonly FileSurvey[]): Promise<Pick<Prepared, "viewpoints" | "viewpoint">> {
   const head = readAtlasFile({ path: "atlas.yaml", bytes: await readFile(join(root, "atlas.yaml")) }).head?.data;
   const all = facts.flatMap((f) => f.units.flatMap(({ ids }) => ids)).filter((id) => id.startsWith("viewpoints/"));
   return { viewpoints: all.map((id) => id.slice("viewpoints/".length)), viewpoint: head?.default.viewpoint };

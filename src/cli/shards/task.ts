@@ -3,11 +3,11 @@ import { access, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { getHeapStatistics } from "node:v8";
 import type { SourceFile } from "../../core/model/atlas.ts";
-import { readNaturalEarth, wantsNaturalEarth } from "../../core/read/natural-earth.ts";
+import { readNaturalEarth, wantsNaturalEarth } from "../../core/read/natural-earth-file.ts";
 import type { ReadLimits } from "../../core/read/read-limits.ts";
 import type { MapLayer } from "../../core/resolve/answer.ts";
 import { cutFile } from "../../core/shards/cut.ts";
-import { type FileFacts, factsOf } from "../../core/shards/facts.ts";
+import { type FileSurvey, surveyOf } from "../../core/shards/file-survey.ts";
 import { resolveShard } from "../../core/shards/owned.ts";
 import type { Shard } from "../../core/shards/plan.ts";
 import { geoParquet } from "../../export/geoparquet.ts";
@@ -17,7 +17,7 @@ import { naturalEarthBytes } from "../../worker/package-files.ts";
 type Limits = Partial<ReadLimits>;
 
 /** What stands in some files of an atlas. */
-export interface FactsTask {
+export interface SurveyTask {
   readonly kind: "facts";
   readonly root: string;
   readonly paths: readonly string[];
@@ -43,7 +43,7 @@ export interface ResolveTask {
   readonly version: string;
 }
 export interface Tasks {
-  readonly facts: FactsTask;
+  readonly facts: SurveyTask;
   readonly cut: CutTask;
   readonly resolve: ResolveTask;
 }
@@ -62,7 +62,7 @@ export interface ShardDone {
   readonly heap_mb: number;
 }
 export interface TaskResults {
-  readonly facts: readonly FileFacts[];
+  readonly facts: readonly FileSurvey[];
   readonly cut: undefined;
   readonly resolve: ShardDone;
 }
@@ -78,9 +78,9 @@ export interface ShardFile {
 
 const source = async (root: string, path: string): Promise<SourceFile> => ({ path, bytes: await readFile(join(root, path)) });
 
-async function factsOfFiles({ root, paths, limits }: FactsTask): Promise<FileFacts[]> {
-  const facts: FileFacts[] = [];
-  for (const path of paths) facts.push(...[factsOf(await source(root, path), limits)].filter((f) => f !== undefined));
+async function factsOfFiles({ root, paths, limits }: SurveyTask): Promise<FileSurvey[]> {
+  const facts: FileSurvey[] = [];
+  for (const path of paths) facts.push(...[surveyOf(await source(root, path), limits)].filter((f) => f !== undefined));
   return facts;
 }
 

@@ -2,7 +2,7 @@
 import { timingSafeEqual } from "node:crypto";
 import type { ServedBy } from "../../server/front.ts";
 import type { Refusal } from "../../server/problem.ts";
-import { refusal } from "./body.ts";
+import { refusal } from "./request-body.ts";
 
 /** Header in which the page sends back what this start of the server gave it. */
 export const TOKEN_HEADER = "dejure-token";

@@ -2,8 +2,8 @@
 import type { SourceFile } from "../../core/model/atlas.ts";
 import { filesOf } from "../../core/model/diagnostic.ts";
 import type { AtlasWorker } from "../../worker/client.ts";
+import { readLimits } from "../environment-limits.ts";
 import type { Checked } from "../new-findings.ts";
-import { readLimits } from "../read-limits.ts";
 import type { World } from "../world.ts";
 
 export class Trial {

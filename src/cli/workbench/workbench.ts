@@ -9,11 +9,11 @@ import { refused, withoutCors } from "../../server/problem-answer.ts";
 import type { AtlasWorker } from "../../worker/client.ts";
 import type { Compiled } from "../../worker/protocol.ts";
 import { CommandError, EXIT, type World } from "../world.ts";
-import { formOf, objectOf, refusal } from "./body.ts";
-import { foundIn, shownOf } from "./findings.ts";
+import { BenchPage, HEADERS } from "./bench-page.ts";
 import { strangerFault } from "./guard.ts";
-import { BenchPage, HEADERS } from "./page.ts";
-import { type Bench, recordFrom } from "./records.ts";
+import { type Bench, recordFrom } from "./record-form.ts";
+import { formOf, objectOf, refusal } from "./request-body.ts";
+import { foundIn, shownOf } from "./shown-findings.ts";
 import { Trial } from "./trial.ts";
 
 /** Bytes of a form, and of dropped files. */
@@ -71,7 +71,7 @@ export function openWorkbench({ world, root, engine, token = randomBytes(24).toS
   const data = async (request: Request, take: boolean): Promise<Response> => {
     const form = await formOf(request, LIMITS.files);
     // What reads foreign data is loaded with the first of them.
-    const { atlasFrom } = await import("./data.ts");
+    const { atlasFrom } = await import("./dropped-data.ts");
     const { shown, zip, name } = await inTurn(() => atlasFrom(bench, form));
     if (!take) return json(shown);
     if (zip === undefined)

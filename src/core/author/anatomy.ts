@@ -6,14 +6,14 @@ import type { ValuePath } from "../model/authored.ts";
 import { type CollectionName, date, extent, type Field, type FieldType, list, oneOf, position, ref, text } from "../model/field.ts";
 import { ATLAS_HEAD, type Fields, SHAPES } from "../model/format.ts";
 import { readCsv } from "../read/csv.ts";
-import { Faults } from "../read/faults.ts";
 import { ALTERNATIVE } from "../read/fields.ts";
 import { normalId } from "../read/ids.ts";
-import type { Entry, MapNode, Node } from "../read/node.ts";
+import { Faults } from "../read/read-faults.ts";
 import { roleOf } from "../read/read-file.ts";
 import { holdsSeveral, RECORD_FIELDS } from "../read/record-files.ts";
 import { HOLDER_VERBS, isSheetName, LAND_VERBS } from "../read/sheets.ts";
 import { readYaml } from "../read/yaml.ts";
+import type { MapEntry, MapNode, Node } from "../read/yaml-node.ts";
 
 /** The record that a piece belongs to. */
 export interface Owner {
@@ -29,7 +29,7 @@ export interface Owner {
 }
 
 /** One value of a file. */
-export interface Piece {
+export interface TextPiece {
   readonly node: Node;
   /** what may stand here, lists and sourced values taken apart; undefined under a key that the format does not know */
   readonly type: FieldType | undefined;
@@ -37,7 +37,7 @@ export interface Piece {
   readonly keys: Fields | undefined;
   /** the field and key under which it stands, directly or as one of several values */
   readonly field: Field | undefined;
-  readonly entry: Entry | undefined;
+  readonly entry: MapEntry | undefined;
   readonly path: ValuePath;
   readonly owner: Owner | undefined;
 }
@@ -47,7 +47,7 @@ export interface Anatomy {
   readonly path: string;
   readonly text: string;
   readonly owners: readonly Owner[];
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly TextPiece[];
 }
 
 const field = (type: FieldType, doc: string): Field => ({ type, doc });
@@ -126,7 +126,7 @@ function isSeveral(root: MapNode, collection: CollectionName): boolean {
 
 class Gatherer {
   readonly owners: Owner[] = [];
-  readonly pieces: Piece[] = [];
+  readonly pieces: TextPiece[] = [];
   private readonly path: (string | number)[] = [];
   private owner: Owner | undefined;
   /** nodes that aliases repeat are told once, where they are written */
@@ -148,7 +148,7 @@ class Gatherer {
     });
   }
 
-  private own(owner: Owner, node: Node, entry?: Entry): void {
+  private own(owner: Owner, node: Node, entry?: MapEntry): void {
     this.owner = owner;
     this.owners.push(owner);
     this.value(node, undefined, RECORD_FIELDS[owner.collection], undefined, entry);
@@ -156,7 +156,7 @@ class Gatherer {
   }
 
   /** `keys` stands for a type where the map is a record or the head. */
-  value(node: Node | undefined, type: FieldType | undefined, keys = keysOf(type), of?: Field, entry?: Entry): void {
+  value(node: Node | undefined, type: FieldType | undefined, keys = keysOf(type), of?: Field, entry?: MapEntry): void {
     if (node === undefined || this.seen.has(node)) return;
     if (type?.kind === "list" && node.kind !== "list") return this.value(node, type.of, keysOf(type.of), of, entry);
     if (type?.kind === "sourced" && node.kind !== "list") {

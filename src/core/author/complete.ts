@@ -7,13 +7,13 @@ import { refOf } from "../model/authored.ts";
 import type { CollectionName, FieldType } from "../model/field.ts";
 import type { Fields } from "../model/format.ts";
 import type { Localized } from "../model/values.ts";
-import type { Node } from "../read/node.ts";
+import type { Node } from "../read/yaml-node.ts";
 import { parseDate } from "../time/edtf.ts";
+import { spokenDate } from "../time/plain-words.ts";
 import { parseSpoken } from "../time/spoken.ts";
-import { spokenDate } from "../time/words.ts";
-import { anatomyOf, type Piece } from "./anatomy.ts";
-import { citedLocators } from "./locators.ts";
-import type { NameIndex } from "./references.ts";
+import { anatomyOf, type TextPiece } from "./anatomy.ts";
+import { citedLocators } from "./cited-locators.ts";
+import type { NameIndex } from "./name-index.ts";
 
 export type SuggestionKind = "key" | "word" | "record" | "part" | "date" | "locator";
 
@@ -87,7 +87,7 @@ export function suggestionsAt(atlas: Atlas, index: NameIndex, path: string, text
 }
 
 /** The source beside a locator. */
-function sourceBeside({ node, path }: Piece, pieces: readonly Piece[]): string | undefined {
+function sourceBeside({ node, path }: TextPiece, pieces: readonly TextPiece[]): string | undefined {
   if (path.at(-1) !== "locator") return undefined;
   for (const { node: map } of pieces) {
     if (map.kind !== "map" || map.entries.get("locator")?.value !== node) continue;
@@ -104,7 +104,7 @@ function limited(items: readonly Suggestion[]): Suggestions {
 }
 
 /** The keys of a map; a text by language takes the languages of the atlas. */
-function keysHere({ keys, type }: Pick<Piece, "keys" | "type">, atlas: Atlas): Fields {
+function keysHere({ keys, type }: Pick<TextPiece, "keys" | "type">, atlas: Atlas): Fields {
   if (keys) return keys;
   if (type?.kind !== "localized") return {};
   return Object.fromEntries(
@@ -142,7 +142,7 @@ const nameOfType = (type: FieldType): string =>
 /** Whether a word is one that goes on as typed: every letter in order is too loose for ids, a part of it is not. */
 const near = (word: string, typed: string): boolean => word.toLowerCase().includes(typed.trim().toLowerCase());
 
-function values(asked: Asked, piece: Piece): Suggestion[] {
+function values(asked: Asked, piece: TextPiece): Suggestion[] {
   const { type, keys: fields, field, node } = piece;
   const word = (label: string, doc?: string): Suggestion[] =>
     near(label, asked.typed) ? [{ kind: "word", label, text: label, doc, start: asked.start, end: asked.end }] : [];

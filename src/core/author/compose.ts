@@ -10,7 +10,7 @@ import { RECORD_FIELDS } from "../read/record-files.ts";
 import { anatomyOf } from "./anatomy.ts";
 import { edited } from "./edits.ts";
 import { layOut, TAKEN } from "./layout.ts";
-import { NameIndex } from "./references.ts";
+import { NameIndex } from "./name-index.ts";
 
 /** A value to be written, and the keys that lead to it. */
 export interface Given {

@@ -9,7 +9,7 @@ export interface Edit {
 }
 
 /** Edits, and files that get another path. */
-export interface Change {
+export interface FileChange {
   readonly edits: readonly Edit[];
   readonly moves: readonly { readonly from: string; readonly to: string }[];
 }
@@ -48,7 +48,7 @@ export function editsByFile(edits: readonly Edit[]): ReadonlyMap<string, readonl
 }
 
 /** The files of an atlas with a change made; files that it does not touch stay the very same. */
-export function changed(files: readonly SourceFile[], { edits, moves }: Change): SourceFile[] {
+export function changed(files: readonly SourceFile[], { edits, moves }: FileChange): SourceFile[] {
   const byFile = editsByFile(edits);
   const to = new Map(moves.map((move) => [move.from, move.to]));
   return files.map((file) => {

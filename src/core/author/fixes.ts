@@ -3,15 +3,15 @@ import { nearest } from "../link/references.ts";
 import type { SourceFile } from "../model/atlas.ts";
 import { type Diagnostic, errorsIn } from "../model/diagnostic.ts";
 import { idFor } from "../read/ids.ts";
-import { type Change, changed, type Edit } from "./edits.ts";
-import { NameIndex, type Reference } from "./references.ts";
+import { changed, type Edit, type FileChange } from "./edits.ts";
+import { NameIndex, type Reference } from "./name-index.ts";
 
 /** One finding and the change that mends it. */
 export interface Remedied {
   readonly diagnostic: Diagnostic;
   /** in words: what the change does */
   readonly title: string;
-  readonly change: Change;
+  readonly change: FileChange;
   /** nothing else can have been meant; otherwise a person must look at it */
   readonly sure: boolean;
 }
@@ -91,7 +91,7 @@ export type Check = (files: readonly SourceFile[]) => readonly Diagnostic[];
 
 export interface Mended {
   readonly files: readonly SourceFile[];
-  readonly change: Change;
+  readonly change: FileChange;
   readonly done: readonly Remedied[];
   /** remedies that were left out, since with them more was wrong than before */
   readonly left: readonly Remedied[];
@@ -127,12 +127,12 @@ export function mend(files: readonly SourceFile[], check: Check, guesses = false
   return { files: changed(files, change), change, done, left };
 }
 
-const joined = (some: readonly Remedied[]): Change => ({
+const joined = (some: readonly Remedied[]): FileChange => ({
   edits: some.flatMap(({ change }) => change.edits),
   moves: some.flatMap(({ change }) => change.moves),
 });
 
-const overlap = (a: Change, b: Change): boolean =>
+const overlap = (a: FileChange, b: FileChange): boolean =>
   a.edits.some(({ span }) =>
     b.edits.some(({ span: other }) => span.file === other.file && span.start < other.end && other.start < span.end),
   ) || a.moves.some(({ to }) => b.moves.some((other) => other.to === to));

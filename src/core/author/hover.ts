@@ -12,12 +12,12 @@ import { dateIn } from "../time/calendar.ts";
 import { parseDate } from "../time/edtf.ts";
 import { formatCivil } from "../time/format-day.ts";
 import type { Day, HistoricalDate } from "../time/historical-date.ts";
+import { spokenDate, spokenDay } from "../time/plain-words.ts";
 import { parseRelative } from "../time/relative.ts";
-import { spokenDate, spokenDay } from "../time/words.ts";
 import { km2 } from "../words/area.ts";
-import type { Piece } from "./anatomy.ts";
+import type { TextPiece } from "./anatomy.ts";
+import type { NameIndex } from "./name-index.ts";
 import { reachOf } from "./reach.ts";
-import type { NameIndex } from "./references.ts";
 
 export interface Meaning {
   readonly start: number;
@@ -137,7 +137,7 @@ const defaultDay = (atlas: Atlas): Day | undefined => {
 };
 
 /** A date: what it means in words, its days, and for one of the Julian calendar the Gregorian day. */
-function dateSaid(atlas: Atlas, piece: Piece, pieces: readonly Piece[]): string[] {
+function dateSaid(atlas: Atlas, piece: TextPiece, pieces: readonly TextPiece[]): string[] {
   const text = piece.node.kind === "scalar" ? piece.node.text.trim() : "";
   if (text.includes("#")) {
     const relative = parseRelative(text);

@@ -24,10 +24,10 @@ import {
 import type { SourceFile } from "../model/atlas.ts";
 import { errorsIn } from "../model/diagnostic.ts";
 import type { Fields } from "../model/format.ts";
-import { Faults } from "../read/faults.ts";
-import type { Node as Read } from "../read/node.ts";
+import { Faults } from "../read/read-faults.ts";
 import { readFile, roleOf } from "../read/read-file.ts";
 import { readYaml } from "../read/yaml.ts";
+import type { Node as Read } from "../read/yaml-node.ts";
 import { anatomyOf } from "./anatomy.ts";
 
 /** Columns that a list or map in brackets, and a folded text, may reach. */

@@ -228,9 +228,9 @@ const terminated: Row = function* ({ atlas }) {
   const moving = new Set(atlas.assertions.flatMap(({ record, verb }) => (verb === "cedes" || verb === "title" ? [record] : [])));
   for (const record of atlas.collections.instruments.values()) {
     const i = (record.data.stages ?? []).findIndex(({ stage }) => stage === "terminated");
-    if (i >= 0 && moving.has(record as AnyAuthored))
+    if (i >= 0 && moving.has(record))
       yield at(
-        record as AnyAuthored,
+        record,
         ["stages", i, "stage"],
         "terminated",
         `the end of ${record.id} undoes no title that it has moved`,
@@ -244,7 +244,7 @@ const loneSignature: Row = function* ({ atlas }) {
     const { parties, stages = [], binding, on } = record.data;
     if (parties && stages.length === 1 && stages[0]?.stage === "signed" && !binding && !on)
       yield at(
-        record as AnyAuthored,
+        record,
         ["stages", 0, "stage"],
         "lone-signature",
         `${record.id} was signed, and nothing says that it ever bound anybody`,
@@ -257,7 +257,7 @@ const voteWithoutOutcome: Row = function* ({ atlas }) {
   for (const record of atlas.collections.events.values())
     if (record.data.type === "vote" && record.data.outcome === undefined)
       yield at(
-        record as AnyAuthored,
+        record,
         ["type"],
         "vote-without-outcome",
         `the vote ${record.id} has no outcome`,

@@ -3,7 +3,7 @@ import type { Atlas, SourceFile } from "../model/atlas.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { FORMAT_VERSION } from "../model/format.ts";
 import { anatomyOf } from "./anatomy.ts";
-import type { Change, Edit } from "./edits.ts";
+import type { Edit, FileChange } from "./edits.ts";
 import { judgementsOf01 } from "./migrate-0.1.ts";
 
 /** Versions that there were before this one, the oldest first, and what their atlases are looked through for. */
@@ -33,10 +33,10 @@ export function versionOf(files: readonly SourceFile[]): Version | undefined {
 }
 
 export type Migration =
-  | { readonly ok: true; readonly from: string; readonly change: Change; readonly judgements: readonly Diagnostic[] }
+  | { readonly ok: true; readonly from: string; readonly change: FileChange; readonly judgements: readonly Diagnostic[] }
   | { readonly ok: false; readonly message: string; readonly help: string };
 
-const NOTHING: Change = { edits: [], moves: [] };
+const NOTHING: FileChange = { edits: [], moves: [] };
 
 /** `from`: the version as which the atlas is to be looked at, whatever its head says. */
 export function migrate(files: readonly SourceFile[], atlas: Atlas, from?: string): Migration {
@@ -49,7 +49,7 @@ export function migrate(files: readonly SourceFile[], atlas: Atlas, from?: strin
     return { ok: false, message: `${HEAD} says dejure: "${stands.version}", which is no version known here`, help: `known are ${known}` };
   if (version !== FORMAT_VERSION && !EARLIER.has(version))
     return { ok: false, message: `there is no version ${version}`, help: `known are ${known}` };
-  const change: Change = stands.version === FORMAT_VERSION ? NOTHING : { edits: [stands.edit], moves: [] };
+  const change: FileChange = stands.version === FORMAT_VERSION ? NOTHING : { edits: [stands.edit], moves: [] };
   const passed = [...EARLIER.keys()];
   const judgements =
     version === FORMAT_VERSION ? [] : passed.slice(passed.indexOf(version)).flatMap((one) => EARLIER.get(one)?.(atlas) ?? []);

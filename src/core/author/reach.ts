@@ -20,7 +20,7 @@ export interface Reach {
 }
 
 /** The cells of an assertion's land, ascending. */
-export function cellsOf(resolver: Resolver, assertion: Assertion): readonly number[] {
+export function cellsReached(resolver: Resolver, assertion: Assertion): readonly number[] {
   if (!assertion.extent) return [];
   const faces = resolver.atlas.land.facesOf(assertion.extent, extentFolder(assertion.record));
   return [...new Set(Array.from(faces, (face) => resolver.cells.cellOf[face] ?? 0))].filter((cell) => cell > 0).sort((a, b) => a - b);
@@ -30,7 +30,7 @@ export function cellsOf(resolver: Resolver, assertion: Assertion): readonly numb
 export function reachOf(resolver: Resolver, assertion: Assertion, viewpoint: string): Reach | undefined {
   const { layer, extent } = assertion;
   if (layer === "other" || !extent) return undefined;
-  const cells = cellsOf(resolver, assertion);
+  const cells = cellsReached(resolver, assertion);
   const size = (some: readonly number[]): number => some.reduce((sum, cell) => sum + resolver.cells.areaOf(cell), 0);
   let since = Infinity;
   let surely = Infinity;

@@ -2,12 +2,12 @@
 import type { SourceFile } from "../model/atlas.ts";
 import type { CollectionName } from "../model/field.ts";
 import { ID_HELP, idFault, normalId } from "../read/ids.ts";
-import { type Change, changed, type Edit } from "./edits.ts";
-import { type Definition, NameIndex, type NamesCache, type Reference } from "./references.ts";
+import { changed, type Edit, type FileChange } from "./edits.ts";
+import { type Definition, NameIndex, type NamesCache, type Reference } from "./name-index.ts";
 
 /** A change, or why there is none. */
 export type Renamed =
-  | { readonly ok: true; readonly change: Change; readonly places: number }
+  | { readonly ok: true; readonly change: FileChange; readonly places: number }
   | { readonly ok: false; readonly message: string; readonly help?: string };
 
 const refused = (message: string, help?: string): Renamed => ({ ok: false, message, ...(help !== undefined && { help }) });
@@ -43,7 +43,7 @@ export function renameRecord(files: readonly SourceFile[], ref: string, wanted: 
       "write that one out plainly first",
     );
   const plainly = make(index, references, given.change, id);
-  const look = (change: Change) => firstAstray({ files, before: index, cache }, change, ref, fresh);
+  const look = (change: FileChange) => firstAstray({ files, before: index, cache }, change, ref, fresh);
   // Where another collection has the id too, the collection stands before it.
   const whole = look(plainly) === undefined ? plainly : make(index, references, given.change, fresh, id);
   const astray = whole === plainly ? undefined : look(whole);
@@ -60,7 +60,7 @@ function newHome(
   definition: Definition,
   id: string,
   files: readonly SourceFile[],
-): { ok: true; change: Change } | (Renamed & { ok: false }) {
+): { ok: true; change: FileChange } | (Renamed & { ok: false }) {
   const { file, collection, whole, start, end } = definition;
   if (!whole) return { ok: true, change: { edits: [{ span: { file, start, end }, text: id }], moves: [] } };
   const to = `${collection}/${id}${/\.ya?ml$/iu.exec(file)?.[0] ?? ".yaml"}`;
@@ -76,7 +76,7 @@ function newHome(
 }
 
 /** Every reference rewritten; `name` where the collection may stand before the id, else `bare`. */
-function make(index: NameIndex, references: readonly Reference[], home: Change, name: string, bare = name): Change {
+function make(index: NameIndex, references: readonly Reference[], home: FileChange, name: string, bare = name): FileChange {
   const edits = references.map(({ span, ...reference }): Edit => {
     const found = index.nameOf(reference);
     const prefix = found?.prefix.length ?? 0;
@@ -98,7 +98,7 @@ interface Before {
 }
 
 /** The first reference that leads elsewhere after a change than before; undefined where all lead to the same records. */
-function firstAstray({ files, before, cache }: Before, change: Change, ref: string, fresh: string): Reference | undefined {
+function firstAstray({ files, before, cache }: Before, change: FileChange, ref: string, fresh: string): Reference | undefined {
   const after = new NameIndex(changed(files, change), new Map(cache));
   const moved = new Map(change.moves.map(({ from, to }) => [from, to]));
   for (const { path } of files) {

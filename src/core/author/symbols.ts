@@ -1,8 +1,8 @@
 /** The outline of a file: its records, and the articles, stages and effects in them. */
 
 import { VERBS } from "../model/format.ts";
-import type { Node } from "../read/node.ts";
-import type { Anatomy, Piece } from "./anatomy.ts";
+import type { Node } from "../read/yaml-node.ts";
+import type { Anatomy, TextPiece } from "./anatomy.ts";
 
 export interface FileSymbol {
   readonly kind: "record" | "article" | "stage" | "effect" | "sentence";
@@ -45,7 +45,7 @@ export function symbolsOf({ owners, pieces }: Anatomy): readonly FileSymbol[] {
   return records;
 }
 
-function partOf({ node, path, entry }: Piece): Omit<FileSymbol, "children"> | undefined {
+function partOf({ node, path, entry }: TextPiece): Omit<FileSymbol, "children"> | undefined {
   if (node.kind !== "map") return undefined;
   const last = path.at(-1);
   const list = path.at(-2);

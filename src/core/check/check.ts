@@ -66,7 +66,7 @@ const SWEPT_AFTER = 256;
  * With a cache, only records that something changed for are looked at again; the result is the same as without.
  * `step` is told now and then how far it is.
  */
-export function check(
+export function checkLinked(
   linked: Linked,
   resolver: Resolver,
   cache: CheckCache = new CheckCache(),

@@ -6,7 +6,7 @@ import { comesAfter } from "../resolve/fold.ts";
 import type { Resolver } from "../resolve/resolver.ts";
 import type { Var, VariableTable } from "../resolve/variables.ts";
 import type { Day } from "../time/historical-date.ts";
-import { boundsOf } from "./facts.ts";
+import { boundsOf } from "./bounds.ts";
 
 /** An assertion that leaves land with a polity that is no more, in the eyes of some of its assertors. */
 export interface Outlived {

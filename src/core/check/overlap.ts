@@ -1,8 +1,8 @@
 import type { Assertion } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import { areaOfFaces } from "../space/area.ts";
+import { commonFaces } from "./bounds.ts";
 import { facesOf } from "./faces-of.ts";
-import { commonFaces } from "./facts.ts";
 import { outlineLength } from "./outline-length.ts";
 import { precisionOfExtent } from "./precision-of.ts";
 

@@ -2,8 +2,8 @@ import type { Assertion, Belief } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import { areaOfFaces } from "../space/area.ts";
 import type { AssertionIndex, Company } from "./assertion-index.ts";
+import { commonFaces } from "./bounds.ts";
 import { facesOf } from "./faces-of.ts";
-import { commonFaces } from "./facts.ts";
 import { overlapOf } from "./overlap.ts";
 
 /** Two assertions of one assertor that took hold on one day over the same land, with beliefs that differ and nothing to order them. */
@@ -41,7 +41,7 @@ const names = (a: Assertion, b: Assertion): boolean =>
 const ordered = (a: Assertion, b: Assertion): boolean => a.record === b.record || a.rank !== b.rank || names(a, b) || names(b, a);
 
 /** Land that two assertions both cover, km². */
-export function sharedLand(atlas: Atlas, a: Assertion, b: Assertion): number {
+export function commonLand(atlas: Atlas, a: Assertion, b: Assertion): number {
   if (!a.extent || !b.extent) return 0;
   const { arrangement } = atlas.land;
   return areaOfFaces(arrangement, commonFaces(facesOf(atlas, a), facesOf(atlas, b)));
@@ -108,7 +108,7 @@ function* rivalsIn({ assertor, assertions }: Company, atlas: Atlas): Iterable<Ri
     }
     for (const i of [...earliest.values()].sort((a, b) => a - b).slice(0, MOST_TOLD)) {
       const first = assertions[i] as Assertion;
-      yield { assertor, first, second, area_km2: sharedLand(atlas, first, second) };
+      yield { assertor, first, second, area_km2: commonLand(atlas, first, second) };
     }
   }
 }

@@ -1,4 +1,4 @@
-import { DateBook } from "../link/dates.ts";
+import { DateBook } from "../link/date-book.ts";
 import type { Assertion, Assertor, DateVariable } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import type { AnyAuthored, Authored } from "../model/authored.ts";

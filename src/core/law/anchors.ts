@@ -45,7 +45,7 @@ export interface Anchors {
 
 /** The file with the full text of a source, where its record names one. */
 export const textFileOf = (source: Authored<"sources">): string | undefined =>
-  source.data.text === undefined ? undefined : joinPath(extentFolder(source as AnyAuthored), source.data.text);
+  source.data.text === undefined ? undefined : joinPath(extentFolder(source), source.data.text);
 
 /** Full text of a source, where the atlas carries it. */
 export function textOfSource(atlas: Pick<Atlas, "textOf">, source: Authored<"sources">): string | undefined {

@@ -54,7 +54,7 @@ export interface DisagreementState {
 /** Every disagreement, the authored ones first, then those found; a value that an authored one points at is not told twice. */
 export function disagreementsOf(atlas: Atlas): DisagreementState[] {
   const authored = [...atlas.collections.disagreements.values()].map(({ id, data }): DisagreementState => {
-    const pointed = (data.at ?? []).map((at) => ({ at, found: valueAt(atlas, at) }));
+    const pointed = (data.at ?? []).map((at) => ({ at, found: sourcedAt(atlas, at) }));
     const found = pointed.flatMap((p) => p.found ?? []);
     const own = (data.values ?? []).map(
       (v): DisputedAnswer => ({
@@ -89,7 +89,7 @@ export function disagreementsOf(atlas: Atlas): DisagreementState[] {
 }
 
 /** The sourced value at `record-id/field/…`, or at `collection/record-id/field/…`; undefined where none stands there. */
-export function valueAt(atlas: Pick<Atlas, "find">, at: string): SourcedAt | undefined {
+export function sourcedAt(atlas: Pick<Atlas, "find">, at: string): SourcedAt | undefined {
   const steps = at.split("/");
   // Ids may hold slashes themselves, and a collection may stand before them.
   for (let n = Math.min(4, steps.length - 1); n >= 1; n--) {
@@ -262,9 +262,7 @@ function dependentsOf(atlas: Atlas, sites: readonly SourcedAt[]): Dependents {
   const obligations = [...atlas.collections.obligations.values()]
     .filter((o) => hangs(almanac.date(o, "due", o.data.due)) || hangs(almanac.date(o, "lapses", o.data.lapses)))
     .map((o) => o.id);
-  const spans = sites.flatMap(
-    (s) => almanac.date(s.record as never, s.path.join("/"), s.values as Sourced<DateExpression>)?.admissible ?? [],
-  );
+  const spans = sites.flatMap((s) => almanac.date(s.record, s.path.join("/"), s.values as Sourced<DateExpression>)?.admissible ?? []);
   const several = spans.length > 1 || spans.some(([from, to]) => from !== to);
   return { ...landOf(atlas, hanging), obligations, polities, days: several ? daysText(mergeSpans(spans)) : null };
 }

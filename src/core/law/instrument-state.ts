@@ -4,7 +4,7 @@ import { type HasCome, scenarios } from "../chronology/scenarios.ts";
 import { type BindingLevel, bindingDate } from "../link/binding.ts";
 import type { DateVariable } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
-import type { AnyAuthored, Authored } from "../model/authored.ts";
+import type { Authored } from "../model/authored.ts";
 import type { Stage } from "../model/records.ts";
 import type { Citation } from "../model/values.ts";
 import { formatDay } from "../time/format-day.ts";
@@ -126,19 +126,14 @@ const ENDS: readonly StageName[] = ["annulled", "superseded", "terminated", "den
 export function instrumentOn(atlas: Atlas, instrument: Instrument, day: Day, knownOn: Day = Infinity): InstrumentState {
   const almanac = almanacOf(atlas);
   const { data, id } = instrument;
-  const all = (data.stages ?? []).flatMap((stage, index): Step[] => {
-    const variable = almanac.date(instrument, `stages/${index}/on`, stage.on, LASTING.has(stage.stage) ? "start" : "whole");
-    return variable && takesHoldBy(variable.admissible, knownOn) !== "no" ? [{ stage, name: stage.stage, index, variable }] : [];
-  });
-  const single = all.length === 0 ? almanac.date(instrument, "on", data.on) : undefined;
-  if (single && takesHoldBy(single.admissible, knownOn) !== "no")
-    all.push({ stage: undefined, name: data.parties ? "in-force" : "issued", index: -1, variable: single });
+  const all = stepsOf(instrument, almanac, knownOn);
   const members = data.parties ?? data.issued_by ?? [];
   const role = data.parties ? "party" : "issuer";
+  const act: ActOn = { instrument, almanac, day, knownOn, all, members };
   const parties: PartyState[] = [];
-  for (const party of members) parties.push(...withHeirs(party, role));
+  for (const party of members) parties.push(...withHeirs(act, party, role));
   for (const addressee of new Set(all.filter((s) => s.name === "accepted" || s.name === "rejected").flatMap((s) => s.stage?.by ?? [])))
-    if (!members.includes(addressee)) parties.push(...withHeirs(addressee, "addressee"));
+    if (!members.includes(addressee)) parties.push(...withHeirs(act, addressee, "addressee"));
   const disclosed = data.secret ? almanac.date(instrument, "disclosed", data.disclosed) : undefined;
   return {
     id,
@@ -151,63 +146,90 @@ export function instrumentOn(atlas: Atlas, instrument: Instrument, day: Day, kno
     parts: partsOf(atlas, almanac, instrument, day, knownOn),
     gap: gapOf(members, instrument, almanac, all),
   };
+}
 
-  function withHeirs(party: string, as: PartyState["role"], seen: readonly string[] = []): PartyState[] {
-    const origin = seen[0] ?? party;
-    const own = partyOn(party, origin, as, seen.at(-1));
-    const heirs = almanac
-      .heirsOf(party)
-      .filter(
-        ({ heir, when, what }) =>
-          (what.has("obligations") || what.has("assertions")) &&
-          come(when, day, "no") !== "no" &&
-          heir !== party &&
-          !seen.includes(heir) &&
-          own.bound_on !== null,
-      );
-    return [own, ...heirs.flatMap(({ heir }) => (members.includes(heir) ? [] : withHeirs(heir, "successor", [...seen, party])))];
-  }
+/** An act on a day, with what is worked out once for all of those concerned. */
+interface ActOn {
+  readonly instrument: Instrument;
+  readonly almanac: Almanac;
+  readonly day: Day;
+  readonly knownOn: Day;
+  /** its steps, as far as they were public */
+  readonly all: readonly Step[];
+  readonly members: readonly string[];
+}
 
-  /** The state for `party`, by the steps that `origin` took. */
-  function partyOn(party: string, origin: string, as: PartyState["role"], after: string | undefined): PartyState {
-    const own = all.filter((s) =>
-      as === "addressee"
-        ? s.stage?.by?.includes(origin) === true || (ENDS.includes(s.name) && s.stage?.by === undefined)
-        : concerns(s, origin, members),
+/** The steps of an act that were public on a day; its one date where it tells of no steps. */
+function stepsOf(instrument: Instrument, almanac: Almanac, knownOn: Day): Step[] {
+  const { data } = instrument;
+  const all = (data.stages ?? []).flatMap((stage, index): Step[] => {
+    const variable = almanac.date(instrument, `stages/${index}/on`, stage.on, LASTING.has(stage.stage) ? "start" : "whole");
+    return variable && takesHoldBy(variable.admissible, knownOn) !== "no" ? [{ stage, name: stage.stage, index, variable }] : [];
+  });
+  const single = all.length === 0 ? almanac.date(instrument, "on", data.on) : undefined;
+  if (single && takesHoldBy(single.admissible, knownOn) !== "no")
+    all.push({ stage: undefined, name: data.parties ? "in-force" : "issued", index: -1, variable: single });
+  return all;
+}
+
+/** The state for a party, and for those who are bound by its word after it. */
+function withHeirs(act: ActOn, party: string, as: PartyState["role"], seen: readonly string[] = []): PartyState[] {
+  const { almanac, day, members } = act;
+  const origin = seen[0] ?? party;
+  const own = partyOn(act, party, origin, as, seen.at(-1));
+  const heirs = almanac
+    .heirsOf(party)
+    .filter(
+      ({ heir, when, what }) =>
+        (what.has("obligations") || what.has("assertions")) &&
+        come(when, day, "no") !== "no" &&
+        heir !== party &&
+        !seen.includes(heir) &&
+        own.bound_on !== null,
     );
-    const whole = own.filter((s) => !s.stage?.articles);
-    const bound =
-      as === "addressee" ? whole.find((s) => s.name === "accepted")?.variable : boundBy(instrument, origin, almanac, all, knownOn);
-    const life = { from: party === origin ? undefined : successionDate(almanac, after ?? origin, party), until: almanac.ends(party) };
-    const order = orderOf(whole);
-    const found = new Map<Standing, { binds: boolean; step: Step | undefined }>();
-    const variables = [
-      ...whole.map((s) => s.variable),
-      ...(bound ? [bound] : []),
-      ...(life.from ? [life.from] : []),
-      ...(life.until ? [life.until] : []),
-    ];
-    const binding = new Set<boolean>();
-    for (const has of scenarios(variables, day, order)) {
-      const judged = judge(whole, has, bound, life, hasHeir(almanac, party));
-      found.set(judged.standing, { binds: judged.binds, step: judged.step });
-      binding.add(judged.binds);
-    }
-    const standings = [...found.keys()];
-    const decided = standings.length === 1 ? [...found.values()][0]?.step : undefined;
-    const stages = own.map((s) => stageState(s, day, instrument));
-    return {
-      party,
-      role: as,
-      ...(after !== undefined && { after }),
-      binds: binding.size === 2 ? "maybe" : binding.has(true) ? "yes" : "no",
-      standings,
-      bound_on: daysText((party === origin ? bound : bound && later(bound, life.from))?.admissible),
-      signed_on: daysText(whole.filter((s) => ["signed", "issued", "adopted"].includes(s.name)).map((s) => s.variable)[0]?.admissible),
-      decided_by: decided ? stageState(decided, day, instrument) : null,
-      stages,
-    };
+  return [own, ...heirs.flatMap(({ heir }) => (members.includes(heir) ? [] : withHeirs(act, heir, "successor", [...seen, party])))];
+}
+
+/** The state for `party`, by the steps that `origin` took. */
+function partyOn(act: ActOn, party: string, origin: string, as: PartyState["role"], after: string | undefined): PartyState {
+  const { instrument, almanac, day, knownOn, all, members } = act;
+  const own = all.filter((s) =>
+    as === "addressee"
+      ? s.stage?.by?.includes(origin) === true || (ENDS.includes(s.name) && s.stage?.by === undefined)
+      : concerns(s, origin, members),
+  );
+  const whole = own.filter((s) => !s.stage?.articles);
+  const bound =
+    as === "addressee" ? whole.find((s) => s.name === "accepted")?.variable : boundBy(instrument, origin, almanac, all, knownOn);
+  const life = { from: party === origin ? undefined : successionDate(almanac, after ?? origin, party), until: almanac.ends(party) };
+  const order = orderOf(whole);
+  const found = new Map<Standing, { binds: boolean; step: Step | undefined }>();
+  const variables = [
+    ...whole.map((s) => s.variable),
+    ...(bound ? [bound] : []),
+    ...(life.from ? [life.from] : []),
+    ...(life.until ? [life.until] : []),
+  ];
+  const binding = new Set<boolean>();
+  for (const has of scenarios(variables, day, order)) {
+    const judged = judge(whole, has, bound, life, hasHeir(almanac, party));
+    found.set(judged.standing, { binds: judged.binds, step: judged.step });
+    binding.add(judged.binds);
   }
+  const standings = [...found.keys()];
+  const decided = standings.length === 1 ? [...found.values()][0]?.step : undefined;
+  const stages = own.map((s) => stageState(s, day, instrument));
+  return {
+    party,
+    role: as,
+    ...(after !== undefined && { after }),
+    binds: binding.size === 2 ? "maybe" : binding.has(true) ? "yes" : "no",
+    standings,
+    bound_on: daysText((party === origin ? bound : bound && later(bound, life.from))?.admissible),
+    signed_on: daysText(whole.filter((s) => ["signed", "issued", "adopted"].includes(s.name)).map((s) => s.variable)[0]?.admissible),
+    decided_by: decided ? stageState(decided, day, instrument) : null,
+    stages,
+  };
 }
 
 /** A step is everybody's, or names the party; a bilateral act denounced by one side ends for both. */
@@ -308,8 +330,7 @@ function partsOf(atlas: Atlas, almanac: Almanac, instrument: Instrument, day: Da
   >();
   for (const assertion of atlas.assertions) {
     const { binding } = assertion.effect;
-    if (assertion.record !== (instrument as AnyAuthored) || binding === undefined || binding === whole || assertion.accepts !== undefined)
-      continue;
+    if (assertion.record !== instrument || binding === undefined || binding === whole || assertion.accepts !== undefined) continue;
     if (almanac.known(assertion, knownOn) === "no") continue;
     const key = `${assertion.article ?? ""} ${binding}`;
     const part = parts.get(key) ?? {

@@ -2,7 +2,7 @@ import { daysText } from "../chronology/almanac.ts";
 import { extentFolder } from "../link/extents.ts";
 import type { Assertion } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
-import type { AnyAuthored, Authored } from "../model/authored.ts";
+import type { Authored } from "../model/authored.ts";
 import { areaOfFaces } from "../space/area.ts";
 import type { DaySpan } from "../time/historical-date.ts";
 import { instrumentOn } from "./instrument-state.ts";
@@ -42,7 +42,7 @@ export function interimOf(atlas: Atlas, instrument: Authored<"instruments">): In
   const from: number[] = [];
   const to: number[] = [];
   for (const a of atlas.assertions) {
-    if (a.record !== (instrument as AnyAuthored) || a.accepts !== undefined || !a.extent || a.layer !== "title") continue;
+    if (a.record !== instrument || a.accepts !== undefined || !a.extent || a.layer !== "title") continue;
     for (const face of facesOf(atlas, a)) land.add(face);
     for (const { bound, when, signed } of a.assertors) {
       from.push(...(signed?.admissible.map(([first]) => first) ?? []));
@@ -54,7 +54,7 @@ export function interimOf(atlas: Atlas, instrument: Authored<"instruments">): In
     gap.force === null || parties.length === 0
       ? []
       : atlas.assertions.flatMap((a): { first: number; step: InterimStep }[] => {
-          if (a.layer !== "control" || a.record === (instrument as AnyAuthored) || a.rank === "deprecated" || !a.extent) return [];
+          if (a.layer !== "control" || a.record === instrument || a.rank === "deprecated" || !a.extent) return [];
           if (a.verb !== "control" && a.verb !== "withdraws") return [];
           const days = a.assertors[0]?.when?.admissible;
           const first = days?.[0]?.[0];

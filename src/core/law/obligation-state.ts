@@ -1,7 +1,7 @@
 import { type Almanac, almanacOf, come, daysText } from "../chronology/almanac.ts";
 import { isOutsidePeriod } from "../chronology/period.ts";
 import { type HasCome, scenarios } from "../chronology/scenarios.ts";
-import { counting } from "../link/dates.ts";
+import { counting } from "../link/date-book.ts";
 import { partIn, partOf } from "../link/parts.ts";
 import type { DateVariable } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";

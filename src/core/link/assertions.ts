@@ -5,7 +5,7 @@ import type { Article, Effect } from "../model/records.ts";
 import type { Citation, Extent, Localized } from "../model/values.ts";
 import { verbOf } from "../model/verbs.ts";
 import { actDate, bindingDate, stageDate } from "./binding.ts";
-import { ALWAYS, type DateBook } from "./dates.ts";
+import { ALWAYS, type DateBook } from "./date-book.ts";
 import { stageInterplay } from "./interplay.ts";
 import { namedByEffects, ofArticle } from "./parts.ts";
 import { later, underCondition } from "./taking-hold.ts";
@@ -230,7 +230,7 @@ function boundBy(site: Site, record: Authored<"instruments">, verb: Verb, dates:
   for (const [i, stage] of (stages ?? []).entries()) {
     if (stage.stage !== "accepted" || !stage.by) continue;
     if (articleKey !== undefined && !ofArticle(record, stage.articles, articleKey)) continue;
-    const day = dates.variable(record as AnyAuthored, `stages/${i}/on`, stage.on);
+    const day = dates.variable(record, `stages/${i}/on`, stage.on);
     if (!day) continue;
     const own = when ?? made.find((a) => a.when)?.when;
     for (const party of stage.by)

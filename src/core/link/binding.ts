@@ -1,7 +1,7 @@
 import type { DateVariable } from "../model/assertion.ts";
-import type { AnyAuthored, Authored } from "../model/authored.ts";
+import type { Authored } from "../model/authored.ts";
 import type { Stage } from "../model/records.ts";
-import type { DateBook } from "./dates.ts";
+import type { DateBook } from "./date-book.ts";
 
 type Instrument = Authored<"instruments">;
 type StageName = Stage["stage"];
@@ -35,7 +35,7 @@ export function stageDate(
     const own = stages.findIndex((s) => s.stage === name && party !== undefined && s.by?.includes(party));
     const index = own >= 0 ? own : stages.findIndex((s) => s.stage === name && s.by === undefined);
     const stage = stages[index];
-    if (stage) return dates.variable(instrument as AnyAuthored, `stages/${index}/on`, stage.on);
+    if (stage) return dates.variable(instrument, `stages/${index}/on`, stage.on);
   }
   return undefined;
 }
@@ -43,7 +43,7 @@ export function stageDate(
 /** The day of an act as a whole, whoever it binds: signature, issue or adoption, else the earliest written step. */
 export function actDate(instrument: Instrument, dates: DateBook): DateVariable | undefined {
   return (
-    dates.ofRecord(instrument as AnyAuthored) ??
+    dates.ofRecord(instrument) ??
     stageDate(
       instrument,
       (instrument.data.stages ?? []).map((s) => s.stage),
@@ -64,5 +64,5 @@ export function bindingDate(
   const dated = stageDate(instrument, bindingStages(instrument, level), party, dates);
   if (dated) return dated;
   // An act done in one step binds from that day at every level.
-  return on && !stages?.length ? dates.variable(instrument as AnyAuthored, "on", on) : undefined;
+  return on && !stages?.length ? dates.variable(instrument, "on", on) : undefined;
 }

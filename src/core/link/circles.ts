@@ -1,10 +1,10 @@
 import type { Extent } from "../model/values.ts";
-import { partsOf } from "./extents.ts";
+import { extentsWithin } from "./extents.ts";
 import type { Collections } from "./lookup.ts";
 
 /** Ids of the territories that an extent names. */
 export function* territoriesIn(extent: Extent): Iterable<string> {
-  for (const part of partsOf(extent)) if (part.kind === "territory") yield part.id;
+  for (const part of extentsWithin(extent)) if (part.kind === "territory") yield part.id;
 }
 
 /** Territories that are composed of themselves, through others or not: they hold no land, wherever one begins to solve them. */

@@ -27,10 +27,10 @@ export function extentsOf(record: AnyAuthored): readonly WrittenExtent[] {
 }
 
 /** An extent and all that it is written with, from the outside in; what a territory is made of stands in its own record. */
-export function* partsOf(extent: Extent): Generator<Extent> {
+export function* extentsWithin(extent: Extent): Generator<Extent> {
   yield extent;
-  if (extent.kind === "side") yield* partsOf(extent.within);
-  else if ("of" in extent) for (const part of extent.of) yield* partsOf(part);
+  if (extent.kind === "side") yield* extentsWithin(extent.within);
+  else if ("of" in extent) for (const part of extent.of) yield* extentsWithin(part);
 }
 
 const folders = new WeakMap<AnyAuthored, string>();

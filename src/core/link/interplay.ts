@@ -3,7 +3,7 @@ import type { Annulment, Assertion, Assertor, Suspension } from "../model/assert
 import type { AnyAuthored } from "../model/authored.ts";
 import type { Stage } from "../model/records.ts";
 import type { Extent } from "../model/values.ts";
-import type { DateBook } from "./dates.ts";
+import type { DateBook } from "./date-book.ts";
 import { idIn } from "./lookup.ts";
 import { ofArticle, partIn, partOf } from "./parts.ts";
 import { acceptorsOf } from "./taking-hold.ts";

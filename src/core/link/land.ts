@@ -4,7 +4,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Extent } from "../model/values.ts";
 import { arrange } from "../space/arrange.ts";
 import type { MultiPolygon, Primitive } from "../space/geometry.ts";
-import { type NaturalEarthBase, partAt } from "../space/natural-earth.ts";
+import { type NaturalEarthBase, partAt } from "../space/natural-earth-base.ts";
 import { circularTerritories } from "./circles.ts";
 import { positionOfWaypoint } from "./edges.ts";
 import { extentFolder, extentKey, extentsOf, joinPath, primitiveId, type WrittenExtent } from "./extents.ts";
@@ -49,7 +49,7 @@ export function linkLand(
   cache: LandCache = new LandCache(),
 ): { readonly land: Land; readonly same: boolean } {
   const diagnostics: Diagnostic[] = [];
-  const extents: { record: AnyAuthored; written: WrittenExtent }[] = [];
+  const extents: ExtentOf[] = [];
   for (const record of records) for (const written of extentsOf(record)) extents.push({ record, written });
   const drawn = draw(extents, collections, files, options, diagnostics);
   const primitives = [...drawn.values()].map((d) => d.primitive).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
@@ -73,22 +73,59 @@ export function linkLand(
     return arranged;
   };
 
-  const circular = circularTerritories(collections);
-  const solve = (extent: Extent, folder: string): Uint32Array => {
+  const solver = new ExtentSolver({ collections, drawn, overlay, faces });
+  let found: readonly Diagnostic[] | undefined;
+  const land: Land = {
+    get arrangement() {
+      return overlay().arrangement;
+    },
+    facesOf: (extent, folder = "") => solver.solve(extent, folder),
+    facesOfTerritory: (id) => faces.get(`territory:${id}`) ?? solver.solve({ kind: "territory", id }, ""),
+    get diagnostics() {
+      found ??= [...diagnostics, ...landDiagnostics(overlay(), drawn, extents, (extent, folder) => solver.solve(extent, folder))];
+      return found;
+    },
+  };
+  return { land, same };
+}
+
+/** What the faces of extents follow from. */
+interface ExtentParts {
+  readonly collections: Collections;
+  readonly drawn: ReadonlyMap<string, Drawn>;
+  /** asked for once some extent is */
+  readonly overlay: () => Arranged;
+  /** what is solved already, and is added to */
+  readonly faces: Faces;
+}
+
+/** The faces of extents, each worked out once. */
+class ExtentSolver {
+  readonly #parts: ExtentParts;
+  readonly #circular: ReadonlySet<string>;
+
+  constructor(parts: ExtentParts) {
+    this.#parts = parts;
+    this.#circular = circularTerritories(parts.collections);
+  }
+
+  solve(extent: Extent, folder: string): Uint32Array {
     const key = extentKey(extent, folder);
-    let solved = faces.get(key);
+    let solved = this.#parts.faces.get(key);
     if (!solved) {
-      solved = solveAnew(extent, folder);
-      faces.set(key, solved);
+      solved = this.#solveAnew(extent, folder);
+      this.#parts.faces.set(key, solved);
     }
     return solved;
-  };
-  const solveAnew = (extent: Extent, folder: string): Uint32Array => {
+  }
+
+  #solveAnew(extent: Extent, folder: string): Uint32Array {
+    const { collections, drawn, overlay } = this.#parts;
     const { arrangement } = overlay();
     switch (extent.kind) {
       case "territory": {
-        const territory = circular.has(extent.id) ? undefined : collections.territories.get(extent.id);
-        return territory ? solve(territory.data.extent, extentFolder(territory as AnyAuthored)) : EMPTY;
+        const territory = this.#circular.has(extent.id) ? undefined : collections.territories.get(extent.id);
+        return territory ? this.solve(territory.data.extent, extentFolder(territory)) : EMPTY;
       }
       case "geojson":
       case "polygon":
@@ -97,43 +134,28 @@ export function linkLand(
         return drawn.has(id) ? arrangement.facesOf(id) : EMPTY;
       }
       case "union":
-        return union(extent.of.map((part) => solve(part, folder)));
+        return union(extent.of.map((part) => this.solve(part, folder)));
       case "intersect": {
-        const [first, ...rest] = extent.of.map((part) => solve(part, folder));
+        const [first, ...rest] = extent.of.map((part) => this.solve(part, folder));
         return rest.reduce((a, b) => keep(a, b, true), first ?? EMPTY);
       }
       case "minus": {
-        const [first, ...rest] = extent.of.map((part) => solve(part, folder));
+        const [first, ...rest] = extent.of.map((part) => this.solve(part, folder));
         return rest.reduce((a, b) => keep(a, b, false), first ?? EMPTY);
       }
       case "side": {
-        const within = solve(extent.within, folder);
+        const within = this.solve(extent.within, folder);
         const id = `frontier:${extent.frontier}`;
         return drawn.has(id) ? arrangement.sideOf(id, within, extent.side).faces : EMPTY;
       }
     }
-  };
-
-  let found: readonly Diagnostic[] | undefined;
-  const land: Land = {
-    get arrangement() {
-      return overlay().arrangement;
-    },
-    facesOf: (extent, folder = "") => solve(extent, folder),
-    facesOfTerritory: (id) => faces.get(`territory:${id}`) ?? solve({ kind: "territory", id }, ""),
-    get diagnostics() {
-      found ??= [...diagnostics, ...landDiagnostics(overlay(), drawn, extents, solve)];
-      return found;
-    },
-  };
-  return { land, same };
+  }
 }
 
 /** What each territory is made of. */
 function compositions(collections: Collections): Map<string, string> {
   const made = new Map<string, string>();
-  for (const [id, territory] of collections.territories)
-    made.set(id, extentKey(territory.data.extent, extentFolder(territory as AnyAuthored)));
+  for (const [id, territory] of collections.territories) made.set(id, extentKey(territory.data.extent, extentFolder(territory)));
   return made;
 }
 
@@ -143,9 +165,15 @@ function sameEntries(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, stri
   return true;
 }
 
+/** An extent and the record in which it stands. */
+interface ExtentOf {
+  readonly record: AnyAuthored;
+  readonly written: WrittenExtent;
+}
+
 /** Every geometry that some extent draws, once each, at the first record that draws it. */
 function draw(
-  extents: readonly { readonly record: AnyAuthored; readonly written: WrittenExtent }[],
+  extents: readonly ExtentOf[],
   collections: Collections,
   files: GeometryFiles,
   options: LandOptions,
@@ -153,16 +181,6 @@ function draw(
 ): Map<string, Drawn> {
   const drawn = new Map<string, Drawn>();
   const failed = new Set<string>();
-  const report = (record: AnyAuthored, path: ValuePath, rule: string, message: string, help?: string): void => {
-    diagnostics.push({
-      rule,
-      severity: "error",
-      message,
-      span: record.spanOf(path),
-      record: refOf(record),
-      ...(help !== undefined && { help }),
-    });
-  };
   const once = (id: string, record: AnyAuthored, path: ValuePath, make: () => Primitive | undefined): void => {
     if (drawn.has(id) || failed.has(id)) return;
     const primitive = make();
@@ -188,29 +206,17 @@ function draw(
       case "natural-earth": {
         const id = primitiveId(extent, folder);
         return once(id, record, path, () => {
-          const unit = options.base?.unit(extent.unit);
-          if (!unit) {
-            const near = options.base && nearest(extent.unit, options.base.names);
-            report(
-              record,
-              path,
-              "unknown-unit-of-natural-earth",
-              `Natural Earth has no unit ${extent.unit}`,
-              near ? `write ${near}` : "write an ISO 3166-1 numeric code such as 440, or an English name",
-            );
-            return undefined;
-          }
-          if (!extent.at) return { id, kind: "polygon", polygons: unit };
-          const part = partAt(unit, [extent.at.lon, extent.at.lat]);
-          if (!part)
-            report(
-              record,
-              path,
-              "unknown-unit-of-natural-earth",
-              `no part of ${extent.unit} lies round ${extent.at.lat}, ${extent.at.lon}`,
-              "give a point inside the part that is meant",
-            );
-          return part && { id, kind: "polygon", polygons: [part] };
+          const polygons = naturalEarthUnit(extent, options.base, (message, help) =>
+            diagnostics.push({
+              rule: "unknown-unit-of-natural-earth",
+              severity: "error",
+              message,
+              span: record.spanOf(path),
+              record: refOf(record),
+              help,
+            }),
+          );
+          return polygons && { id, kind: "polygon", polygons };
         });
       }
       case "side": {
@@ -218,7 +224,7 @@ function draw(
         const frontier = collections.frontiers.get(extent.frontier);
         if (!frontier) return;
         const id = `frontier:${extent.frontier}`;
-        return once(id, frontier as AnyAuthored, ["through"], () => {
+        return once(id, frontier, ["through"], () => {
           const line = frontier.data.through.flatMap((p) => {
             const at = positionOfWaypoint({ collections }, p);
             return at ? [at] : [];
@@ -232,6 +238,27 @@ function draw(
   };
   for (const { record, written } of extents) if (written.extent.kind !== "territory") collect(written.extent, record, written.path);
   return drawn;
+}
+
+/** The polygons of a unit of Natural Earth, or of the one part of it that is meant; undefined where there is none, which `report` is told. */
+function naturalEarthUnit(
+  { unit: name, at }: Extract<Extent, { kind: "natural-earth" }>,
+  base: NaturalEarthBase | undefined,
+  report: (message: string, help: string) => void,
+): MultiPolygon | undefined {
+  const unit = base?.unit(name);
+  if (!unit) {
+    const near = base && nearest(name, base.names);
+    report(
+      `Natural Earth has no unit ${name}`,
+      near ? `write ${near}` : "write an ISO 3166-1 numeric code such as 440, or an English name",
+    );
+    return undefined;
+  }
+  if (!at) return unit;
+  const part = partAt(unit, [at.lon, at.lat]);
+  if (!part) report(`no part of ${name} lies round ${at.lat}, ${at.lon}`, "give a point inside the part that is meant");
+  return part && [part];
 }
 
 function union(sets: readonly Uint32Array[]): Uint32Array {

@@ -8,7 +8,7 @@ import type { AtlasHead } from "../model/records.ts";
 import type { DateExpression } from "../model/values.ts";
 import type { HistoricalDate } from "../time/historical-date.ts";
 import { assertionsOf } from "./assertions.ts";
-import { DateBook } from "./dates.ts";
+import { DateBook } from "./date-book.ts";
 import { withInterplay } from "./interplay.ts";
 import { type GeometryFiles, type LandOptions, linkLand } from "./land.ts";
 import { inRecordOrder, LinkCache, type LinkedRecord } from "./link-cache.ts";
@@ -122,7 +122,7 @@ export function link(read: Linkable, options: LandOptions, cache: LinkCache = ne
       return byId;
     },
     find: (reference) => lookup.find(reference),
-    dateOf: (expression) => dateIn(dates, expression),
+    dateOf: (expression) => daysMeant(dates, expression),
     land,
     get used() {
       used ??= new Set(all.flatMap((linked) => linked.used));
@@ -139,7 +139,7 @@ export function link(read: Linkable, options: LandOptions, cache: LinkCache = ne
 }
 
 /** The days that a date expression may mean, with relative dates worked out. */
-export function dateIn(dates: DateBook, expression: DateExpression): HistoricalDate | undefined {
+export function daysMeant(dates: DateBook, expression: DateExpression): HistoricalDate | undefined {
   if (expression.kind === "absolute") return expression.date;
   const spans = dates.spansOf(expression);
   const first = spans?.[0];

@@ -3,9 +3,9 @@ import { type AnyAuthored, refOf } from "../model/authored.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { nearestUnit, type OwnUnits } from "../model/quantity.ts";
 import type { AtlasHead } from "../model/records.ts";
-import { Faults, nearest, type Stretch, suggest } from "./faults.ts";
 import { countNamed, featureNames, featuresOf, type GeoJson, hasInexactIds, placesOf, polygonsOf } from "./geojson.ts";
 import type { Known } from "./read-cache.ts";
+import { Faults, nearestWord, type Stretch, suggest } from "./read-faults.ts";
 import { type FileRead, HEAD_FILE } from "./read-file.ts";
 import type { FileReference, UnitUse } from "./reading.ts";
 
@@ -74,7 +74,7 @@ function checkReference(reference: FileReference, { byPath, geojson }: Across, f
   if (file === undefined) {
     const paths = [...byPath.keys()].filter((path) => reference.kind !== "geojson" || path.endsWith(".geojson"));
     const name = reference.path.split("/").at(-1);
-    const near = paths.find((path) => path.split("/").at(-1) === name) ?? nearest(reference.path, paths);
+    const near = paths.find((path) => path.split("/").at(-1) === name) ?? nearestWord(reference.path, paths);
     faults.add("missing-file", reference, `there is no file ${reference.path} in the atlas`, {
       help:
         near === undefined

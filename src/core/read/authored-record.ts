@@ -1,7 +1,7 @@
 import type { AnyAuthored, ValuePath } from "../model/authored.ts";
 import type { Span } from "../model/diagnostic.ts";
 import type { CollectionName } from "../model/field.ts";
-import type { MapNode, Node } from "./node.ts";
+import type { MapNode, Node } from "./yaml-node.ts";
 
 interface Stretch {
   readonly start: number;

@@ -1,12 +1,12 @@
 /** Reads citations: links from an assertion to a source, with where in it. */
 import type { Citation } from "../model/values.ts";
-import { remedyFor } from "./faults.ts";
-import type { Node } from "./node.ts";
-import type { Reading } from "./reading.ts";
-import { readPlain, readReference, wrongType } from "./values.ts";
+import { remedyFor } from "./read-faults.ts";
+import { readPlain, readReference, wrongType } from "./read-values.ts";
+import type { FileReading } from "./reading.ts";
+import type { Node } from "./yaml-node.ts";
 
 /** One citation or a list: `source-id rest is locator`, or `{ source, locator, quote, note }`. */
-export function readCitations(node: Node, reading: Reading): readonly Citation[] | undefined {
+export function readCitations(node: Node, reading: FileReading): readonly Citation[] | undefined {
   if (node.kind !== "list") {
     const citation = readCitation(node, reading);
     return citation === undefined ? undefined : [citation];
@@ -23,7 +23,7 @@ export function readCitations(node: Node, reading: Reading): readonly Citation[]
   return citations;
 }
 
-function readCitation(node: Node, reading: Reading): Citation | undefined {
+function readCitation(node: Node, reading: FileReading): Citation | undefined {
   if (node.kind === "scalar") {
     const text = node.text.trim();
     const space = text.search(/\s/u);

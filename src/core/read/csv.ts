@@ -1,4 +1,4 @@
-import type { Faults } from "./faults.ts";
+import type { Faults } from "./read-faults.ts";
 
 export interface Cell {
   /** the value, quotes resolved */

@@ -1,9 +1,9 @@
 /** Reads land: a territory's id, GeoJSON beside the record, a Natural Earth unit, a polygon, or a composition. */
 import type { Extent, Position } from "../model/values.ts";
-import { remedyFor, suggest } from "./faults.ts";
-import { describe, type Entry, type MapNode, type Node } from "./node.ts";
-import { type Reading, referTo } from "./reading.ts";
-import { readPlain, readPosition, readReference, wrongType } from "./values.ts";
+import { remedyFor, suggest } from "./read-faults.ts";
+import { readPlain, readPosition, readReference, wrongType } from "./read-values.ts";
+import { type FileReading, referTo } from "./reading.ts";
+import { describe, type MapEntry, type MapNode, type Node } from "./yaml-node.ts";
 
 const KINDS = ["union", "intersect", "minus", "natural_earth", "polygon", "side"] as const;
 type Kind = (typeof KINDS)[number];
@@ -18,7 +18,7 @@ const COMPANIONS: Readonly<Record<Kind, readonly string[]>> = {
 const GEOJSON = /\.geojson(?:#|$)/u;
 
 /** The extent in its normal form; undefined where it is faulty, which has then been reported. */
-export function readExtent(node: Node, reading: Reading): Extent | undefined {
+export function readExtent(node: Node, reading: FileReading): Extent | undefined {
   if (node.kind === "scalar") {
     if (GEOJSON.test(node.text)) return readFileExtent(node.text, node, reading);
     const id = readReference(node, reading, false);
@@ -35,7 +35,7 @@ export function readExtent(node: Node, reading: Reading): Extent | undefined {
   return readComposition(node, reading);
 }
 
-function readFileExtent(text: string, node: Node, reading: Reading): Extent | undefined {
+function readFileExtent(text: string, node: Node, reading: FileReading): Extent | undefined {
   const hash = text.indexOf("#");
   const file = hash < 0 ? text : text.slice(0, hash);
   const feature = hash < 0 ? undefined : text.slice(hash + 1);
@@ -44,7 +44,7 @@ function readFileExtent(text: string, node: Node, reading: Reading): Extent | un
   return feature === undefined ? { kind: "geojson", file } : { kind: "geojson", file, feature };
 }
 
-function readComposition(node: MapNode, reading: Reading): Extent | undefined {
+function readComposition(node: MapNode, reading: FileReading): Extent | undefined {
   const kinds = KINDS.filter((kind) => node.entries.has(kind));
   const [kind, second] = kinds;
   if (kind === undefined) {
@@ -57,7 +57,7 @@ function readComposition(node: MapNode, reading: Reading): Extent | undefined {
     );
   }
   if (second !== undefined) {
-    const entry = node.entries.get(second) as Entry;
+    const entry = node.entries.get(second) as MapEntry;
     reading.faults.add(
       "wrong-type",
       { start: entry.keyStart, end: entry.keyEnd },
@@ -76,7 +76,7 @@ function readComposition(node: MapNode, reading: Reading): Extent | undefined {
         `an extent by ${kind} has no key “${entry.key}”`,
         remedyFor(entry.key, [kind, ...COMPANIONS[kind]]),
       );
-  const value = (node.entries.get(kind) as Entry).value;
+  const value = (node.entries.get(kind) as MapEntry).value;
   switch (kind) {
     case "union":
     case "intersect":
@@ -91,7 +91,7 @@ function readComposition(node: MapNode, reading: Reading): Extent | undefined {
   }
 }
 
-function readParts(kind: "union" | "intersect" | "minus", node: Node, reading: Reading): Extent | undefined {
+function readParts(kind: "union" | "intersect" | "minus", node: Node, reading: FileReading): Extent | undefined {
   const least = kind === "minus" ? 2 : 1;
   if (node.kind !== "list" || node.items.length < least) {
     reading.faults.add(
@@ -115,7 +115,7 @@ function readParts(kind: "union" | "intersect" | "minus", node: Node, reading: R
   return faulty ? undefined : { kind, of };
 }
 
-function readNaturalEarth(node: Node, at: Node | undefined, reading: Reading): Extent | undefined {
+function readNaturalEarth(node: Node, at: Node | undefined, reading: FileReading): Extent | undefined {
   const unit = readPlain(node, { kind: "text" }, reading) as string | undefined;
   const position: Position | undefined = at === undefined ? undefined : readPosition(at, reading);
   if (unit === undefined || (at !== undefined && position === undefined)) return undefined;
@@ -124,7 +124,7 @@ function readNaturalEarth(node: Node, at: Node | undefined, reading: Reading): E
 
 type Ring = readonly (readonly [number, number])[];
 
-function readPolygon(node: Node, reading: Reading): Extent | undefined {
+function readPolygon(node: Node, reading: FileReading): Extent | undefined {
   const help = "write rings of [lon, lat] pairs: [[[25, 54], [26, 54], [26, 55]]]";
   if (node.kind !== "list" || node.items.length === 0) return wrongType(node, { kind: "extent" }, reading, help);
   const first = node.items[0] as Node;
@@ -133,7 +133,7 @@ function readPolygon(node: Node, reading: Reading): Extent | undefined {
   return rings.every((ring) => ring !== undefined) ? { kind: "polygon", rings: rings as Ring[] } : undefined;
 }
 
-function readRing(node: Node, reading: Reading, help: string): Ring | undefined {
+function readRing(node: Node, reading: FileReading, help: string): Ring | undefined {
   if (node.kind !== "list") return wrongType(node, { kind: "extent" }, reading, help);
   const points: (readonly [number, number])[] = [];
   for (const item of node.items) {
@@ -153,7 +153,7 @@ function readRing(node: Node, reading: Reading, help: string): Ring | undefined 
   return points;
 }
 
-function readSide(node: Node, map: MapNode, reading: Reading): Extent | undefined {
+function readSide(node: Node, map: MapNode, reading: FileReading): Extent | undefined {
   const side = readPlain(node, { kind: "enum", values: ["left", "right"] }, reading) as "left" | "right" | undefined;
   const frontierNode = map.entries.get("frontier")?.value;
   const withinNode = map.entries.get("within")?.value;

@@ -4,12 +4,12 @@ import { type Fields, SHAPES, VERBS } from "../model/format.ts";
 import type { Alternative } from "../model/values.ts";
 import { readCitations } from "./citations.ts";
 import { readExtent } from "./extent.ts";
-import { type Remedy, remedyFor, type Stretch } from "./faults.ts";
 import { isHostileKey, normalId } from "./ids.ts";
-import type { Entry, ListNode, MapNode, Node } from "./node.ts";
-import type { Reading } from "./reading.ts";
-import { readPlain, wrongType } from "./values.ts";
+import { type Remedy, remedyFor, type Stretch } from "./read-faults.ts";
+import { readPlain, wrongType } from "./read-values.ts";
+import type { FileReading } from "./reading.ts";
 import { wanted } from "./wanted.ts";
+import type { ListNode, MapEntry, MapNode, Node } from "./yaml-node.ts";
 
 /** A plain object without prototype, so that keys such as `__proto__` are keys like any other. */
 export type Data = Record<string, unknown>;
@@ -42,7 +42,7 @@ function tableOf(fields: Fields): Table {
 }
 
 /** Reads the values of a map by its table; faulty ones are reported and left out. */
-export function readFields(node: MapNode, fields: Fields, what: string, reading: Reading): FieldsRead {
+export function readFields(node: MapNode, fields: Fields, what: string, reading: FileReading): FieldsRead {
   const table = tableOf(fields);
   const data = emptyData();
   for (const entry of node.entries.values()) {
@@ -76,7 +76,7 @@ export function headOf(node: Node): { start: number; end: number } {
   return { start: node.start, end: node.kind === "scalar" ? node.end : Math.min(node.end, node.start + 1) };
 }
 
-function unknownKey(entry: Entry, known: readonly string[], what: string, reading: Reading): void {
+function unknownKey(entry: MapEntry, known: readonly string[], what: string, reading: FileReading): void {
   reading.faults.add(
     "unknown-key",
     { start: entry.keyStart, end: entry.keyEnd },
@@ -85,14 +85,14 @@ function unknownKey(entry: Entry, known: readonly string[], what: string, readin
   );
 }
 
-function keyHelp(entry: Entry, known: readonly string[]): Remedy {
+function keyHelp(entry: MapEntry, known: readonly string[]): Remedy {
   if (entry.key === "<<") return { help: "merge keys are not read: write the values out" };
   if (entry.value.kind === "nothing" && /\s/u.test(entry.key)) return { help: "put a text that holds “,” in quotes" };
   return remedyFor(entry.key, known);
 }
 
 /** The value in its normal form; undefined where it is faulty, which has then been reported. */
-export function readValue(node: Node, type: FieldType, reading: Reading, entry?: Entry): unknown {
+export function readValue(node: Node, type: FieldType, reading: FileReading, entry?: MapEntry): unknown {
   if (node.kind === "nothing") {
     const at = entry !== undefined && node.start === node.end ? { start: entry.keyStart, end: entry.keyEnd } : node;
     reading.faults.add("wrong-type", { start: at.start, end: at.end }, `nothing stands here, wanted ${wantedShort(type)}`, {
@@ -118,7 +118,7 @@ export function readValue(node: Node, type: FieldType, reading: Reading, entry?:
   }
 }
 
-function readList(node: Node, type: Extract<FieldType, { kind: "list" }>, reading: Reading): readonly unknown[] | undefined {
+function readList(node: Node, type: Extract<FieldType, { kind: "list" }>, reading: FileReading): readonly unknown[] | undefined {
   if (node.kind !== "list") {
     if (!type.lenient) return wrongType(node, type, reading, "write “- ” before each item");
     const value = readValue(node, type.of, reading);
@@ -142,10 +142,10 @@ function readItems<T>(node: ListNode, read: (item: Node) => T | undefined): read
   return values;
 }
 
-function readMap(node: Node, type: Extract<FieldType, { kind: "map" }>, reading: Reading): Data | undefined {
+function readMap(node: Node, type: Extract<FieldType, { kind: "map" }>, reading: FileReading): Data | undefined {
   if (node.kind !== "map") return wrongType(node, type, reading);
   const data = emptyData();
-  const seen = new Map<string, Entry>();
+  const seen = new Map<string, MapEntry>();
   for (const entry of node.entries.values()) {
     const first = seen.get(normalId(entry.key));
     if (first !== undefined) {
@@ -170,7 +170,7 @@ function readMap(node: Node, type: Extract<FieldType, { kind: "map" }>, reading:
   return data;
 }
 
-function readShape(node: Node, name: ShapeName, reading: Reading): Data | undefined {
+function readShape(node: Node, name: ShapeName, reading: FileReading): Data | undefined {
   const { fields } = SHAPES[name];
   if (node.kind !== "map")
     return wrongType(node, { kind: "shape", shape: name }, reading, `its keys are ${Object.keys(fields).slice(0, 12).join(", ")}`);
@@ -186,15 +186,15 @@ function readShape(node: Node, name: ShapeName, reading: Reading): Data | undefi
 /** Fields of an effect that say where, when and by whose word it works. */
 const SITUATING = ["over", "when", "until", "if", "according_to", "binding"] as const;
 
-function oneVerb(node: MapNode, data: Data, reading: Reading): void {
+function oneVerb(node: MapNode, data: Data, reading: FileReading): void {
   const verbs = VERBS.filter((verb) => node.entries.has(verb));
   if (verbs.length === 1) return;
   if (verbs.length === 0) {
     reading.faults.add("no-verb", headOf(node), "this effect has no verb", { help: `add exactly one of ${VERBS.join(", ")}` });
     return;
   }
-  const second = node.entries.get(verbs[1] as string) as Entry;
-  const first = node.entries.get(verbs[0] as string) as Entry;
+  const second = node.entries.get(verbs[1] as string) as MapEntry;
+  const first = node.entries.get(verbs[0] as string) as MapEntry;
   reading.faults.add("several-verbs", { start: second.keyStart, end: second.keyEnd }, `this effect has the verbs ${verbs.join(" and ")}`, {
     help: "write one effect for each verb",
     see: { at: { start: first.keyStart, end: first.keyEnd }, message: `${verbs[0]} here` },
@@ -217,7 +217,7 @@ export const ALTERNATIVE: Fields = {
   note: { type: { kind: "localized" }, doc: "Remark." },
 };
 
-function readSourced(node: Node, of: FieldType, reading: Reading): readonly Alternative<unknown>[] | undefined {
+function readSourced(node: Node, of: FieldType, reading: FileReading): readonly Alternative<unknown>[] | undefined {
   if (node.kind === "list") {
     if (!node.items.some((item) => item.kind === "map" && item.entries.has("value"))) {
       const help =
@@ -237,7 +237,7 @@ function readSourced(node: Node, of: FieldType, reading: Reading): readonly Alte
   return value === undefined ? undefined : [{ value, cite: [], rank: "normal" }];
 }
 
-function readAlternative(node: Node, of: FieldType, reading: Reading): Alternative<unknown> | undefined {
+function readAlternative(node: Node, of: FieldType, reading: FileReading): Alternative<unknown> | undefined {
   if (node.kind !== "map")
     return wrongType(node, { kind: "sourced", of }, reading, "write { value, cite } for each of the values that sources give");
   let value: unknown;

@@ -1,8 +1,8 @@
 /** Reads GeoJSON files and checks what RFC 7946 asks of them; crossing lines and the like are for the overlay to find. */
 import type { MultiPolygon, Polygon } from "../space/geometry.ts";
-import { type Faults, type Stretch, suggest } from "./faults.ts";
 import { normalId } from "./ids.ts";
 import { jsonFault, jsonSpan } from "./json.ts";
+import { type Faults, type Stretch, suggest } from "./read-faults.ts";
 
 export type GeoJsonGeometry =
   | { readonly type: "Point" | "MultiPoint" | "LineString" | "MultiLineString"; readonly coordinates: unknown }

@@ -1,5 +1,5 @@
 /** Files in which a version control system has left two versions of the same lines. */
-import type { Faults } from "./faults.ts";
+import type { Faults } from "./read-faults.ts";
 
 const BEGIN = /^<{7}(?: .*)?$/;
 const BASE = /^\|{7}(?: .*)?$/;

@@ -4,7 +4,7 @@
  * Whatever is not surely within this part (anchors, tags, block texts, tabs, doubled keys, any fault) is left to the
  * whole parser, so the two never differ; `plain-yaml.test.ts` compares them.
  */
-import type { Entry, MapNode, Node } from "./node.ts";
+import type { MapEntry, MapNode, Node } from "./yaml-node.ts";
 
 const NEWLINE = 10;
 const SPACE = 32;
@@ -120,7 +120,7 @@ class PlainYaml {
 
   private map(column: number): MapNode {
     const start = this.i;
-    const entries = new Map<string, Entry>();
+    const entries = new Map<string, MapEntry>();
     let end = start;
     do {
       const keyStart = this.i;
@@ -288,7 +288,7 @@ class PlainYaml {
 
   private flowMap(column: number): Node {
     const start = this.i++;
-    const entries = new Map<string, Entry>();
+    const entries = new Map<string, MapEntry>();
     this.flowSpace(column);
     while (this.at(this.i) !== CLOSE_MAP) {
       const keyStart = this.i;

@@ -1,5 +1,5 @@
 import type { SourceFile } from "../model/atlas.ts";
-import { Faults } from "./faults.ts";
+import { Faults } from "./read-faults.ts";
 import { type FileRead, readFile } from "./read-file.ts";
 import { READ_LIMITS, type ReadLimits } from "./read-limits.ts";
 import { decode } from "./text-files.ts";

@@ -5,17 +5,17 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { CollectionName } from "../model/field.ts";
 import { COLLECTIONS } from "../model/format.ts";
 import type { AtlasHead } from "../model/records.ts";
-import { Faults, suggest } from "./faults.ts";
 import { type GeoJson, readGeoJson } from "./geojson.ts";
 import { normalId } from "./ids.ts";
 import { withoutConflicts } from "./merge-conflict.ts";
-import type { Node } from "./node.ts";
+import { Faults, suggest } from "./read-faults.ts";
 import { LIMIT_VARIABLES, READ_LIMITS, type ReadLimits } from "./read-limits.ts";
-import type { FileReference, Reading, UnitUse } from "./reading.ts";
+import type { FileReading, FileReference, UnitUse } from "./reading.ts";
 import { type RecordsRead, readHead, readRecordFile, type Withheld } from "./record-files.ts";
 import { isSheetName, readSheet, SHEETS } from "./sheets.ts";
 import { decode } from "./text-files.ts";
 import { readYaml } from "./yaml.ts";
+import type { Node } from "./yaml-node.ts";
 
 /** All that one file gives. */
 export interface FileRead {
@@ -56,7 +56,7 @@ export function roleOf(path: string): "head" | CollectionName | "sheet" | "geojs
 export function readFile({ path, bytes }: SourceFile, limits: Partial<ReadLimits> = {}): FileRead {
   const role = roleOf(path);
   const faults = new Faults(path);
-  const reading: Reading = { file: path, faults, fileReferences: [], unitUses: [] };
+  const reading: FileReading = { file: path, faults, fileReferences: [], unitUses: [] };
   const result = (rest: Partial<FileRead>, read: RecordsRead = NO_RECORDS): FileRead => ({
     path,
     ...read,

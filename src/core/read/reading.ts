@@ -1,4 +1,4 @@
-import type { Faults } from "./faults.ts";
+import type { Faults } from "./read-faults.ts";
 
 /** A file that a record names, to be looked up once all files are read. */
 export interface FileReference {
@@ -20,7 +20,7 @@ export interface UnitUse {
 }
 
 /** What is gathered while the values of one file are read. */
-export interface Reading {
+export interface FileReading {
   readonly file: string;
   readonly faults: Faults;
   readonly fileReferences: FileReference[];
@@ -29,7 +29,7 @@ export interface Reading {
 
 /** Notes a file named by a record, relative to the folder of the record's file; false where it lies outside of the atlas. */
 export function referTo(
-  reading: Reading,
+  reading: FileReading,
   kind: FileReference["kind"],
   written: string,
   feature: string | undefined,

@@ -7,8 +7,8 @@ import type { AtlasHead } from "../model/records.ts";
 import { AuthoredRecord } from "./authored-record.ts";
 import { article, type Data, emptyData, headOf, readFields } from "./fields.ts";
 import { ID_HELP, idFault, idFor, normalId } from "./ids.ts";
-import { describe, type MapNode, type Node } from "./node.ts";
-import { type Reading, referTo, resolvePath } from "./reading.ts";
+import { type FileReading, referTo, resolvePath } from "./reading.ts";
+import { describe, type MapNode, type Node } from "./yaml-node.ts";
 
 /** An id that a file was to hold but that cannot be given out, because of faults reported at `start`. */
 export interface Withheld {
@@ -49,7 +49,7 @@ export function readRecordFile(
   broken: boolean,
   collection: CollectionName,
   pathId: string,
-  reading: Reading,
+  reading: FileReading,
 ): RecordsRead {
   const records: AnyAuthored[] = [];
   const withheld: Withheld[] = [];
@@ -99,7 +99,7 @@ export function readRecordFile(
   return { records, withheld };
 }
 
-export function goodId(id: string, at: { start: number; end: number }, remedy: string, reading: Reading): boolean {
+export function goodId(id: string, at: { start: number; end: number }, remedy: string, reading: FileReading): boolean {
   const fault = idFault(id);
   if (fault === undefined) return true;
   const better = idFor(id);
@@ -113,7 +113,7 @@ export function readRecord(
   collection: CollectionName,
   id: string,
   head: { start: number; end: number },
-  reading: Reading,
+  reading: FileReading,
 ): RecordRead {
   const { faults } = reading;
   faults.record = refOf({ collection, id });
@@ -162,14 +162,14 @@ function fillIn(data: Data, key: string, field: Field): boolean {
   }
 }
 
-function checkTextFile(node: MapNode, data: Data, reading: Reading): void {
+function checkTextFile(node: MapNode, data: Data, reading: FileReading): void {
   const text = node.entries.get("text")?.value;
   if (text === undefined || typeof data["text"] !== "string") return;
   if (!referTo(reading, "text", data["text"], undefined, text)) delete data["text"];
 }
 
 /** Old maps whose files lie within the atlas, named from its folder; that a file is not there is said once all are read. */
-function withFiles(node: Node | undefined, maps: unknown, reading: Reading): readonly unknown[] {
+function withFiles(node: Node | undefined, maps: unknown, reading: FileReading): readonly unknown[] {
   return (maps as readonly Data[]).filter((map, i) => {
     const item = node?.kind === "list" ? node.items[node.kept?.[i] ?? i] : node;
     return (["annotation", "image"] as const).every((key) => {
@@ -184,7 +184,7 @@ function withFiles(node: Node | undefined, maps: unknown, reading: Reading): rea
 }
 
 /** Reads `atlas.yaml`; undefined where what a reader sees first (`default`) cannot be read. */
-export function readHead(root: Node | undefined, broken: boolean, reading: Reading): AtlasHead | undefined {
+export function readHead(root: Node | undefined, broken: boolean, reading: FileReading): AtlasHead | undefined {
   if (broken) return undefined;
   if (root === undefined || root.kind !== "map") {
     reading.faults.add(

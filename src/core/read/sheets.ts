@@ -2,11 +2,11 @@
 import { refOf } from "../model/authored.ts";
 import type { CollectionName } from "../model/field.ts";
 import { type Cell, readCsv } from "./csv.ts";
-import { remedyFor, suggest } from "./faults.ts";
 import { normalId } from "./ids.ts";
-import type { Entry, ListNode, MapNode, Node, ScalarNode } from "./node.ts";
-import type { Reading } from "./reading.ts";
+import { remedyFor, suggest } from "./read-faults.ts";
+import type { FileReading } from "./reading.ts";
 import { goodId, type RecordsRead, readRecord, type Withheld } from "./record-files.ts";
+import type { ListNode, MapEntry, MapNode, Node, ScalarNode } from "./yaml-node.ts";
 
 /** Columns of the two spreadsheets: name → what it holds. `name_<lang>` stands for one column a language. */
 export const SHEETS = {
@@ -53,7 +53,7 @@ interface Column {
 type Row = ReadonlyMap<string, Cell>;
 
 /** Reads a spreadsheet into records. */
-export function readSheet(name: SheetName, text: string, reading: Reading): RecordsRead {
+export function readSheet(name: SheetName, text: string, reading: FileReading): RecordsRead {
   const collection: CollectionName = name === "places.csv" ? "places" : "statements";
   const [header, ...rows] = withoutRemark(readCsv(text, reading.faults), text, reading);
   const records: RecordsRead["records"][number][] = [];
@@ -89,7 +89,7 @@ export function readSheet(name: SheetName, text: string, reading: Reading): Reco
 }
 
 /** The rows without `sep=,`, a first line by which Excel tells itself the separator; it is reported. */
-function withoutRemark(rows: readonly (readonly Cell[])[], text: string, reading: Reading): readonly (readonly Cell[])[] {
+function withoutRemark(rows: readonly (readonly Cell[])[], text: string, reading: FileReading): readonly (readonly Cell[])[] {
   const [first, ...others] = rows;
   const cell = first?.[0];
   if (first === undefined || cell === undefined || !/^\s*sep=/iu.test(cell.text) || first.length > 2) return rows;
@@ -100,7 +100,7 @@ function withoutRemark(rows: readonly (readonly Cell[])[], text: string, reading
   return others;
 }
 
-function readHeader(name: SheetName, header: readonly Cell[], reading: Reading): readonly Column[] | undefined {
+function readHeader(name: SheetName, header: readonly Cell[], reading: FileReading): readonly Column[] | undefined {
   const known = Object.keys(SHEETS[name]).filter((key) => !key.includes("<"));
   const only = header.length === 1 ? header[0]?.text : undefined;
   if (only !== undefined && /[;\t]/u.test(only)) {
@@ -131,7 +131,7 @@ function readHeader(name: SheetName, header: readonly Cell[], reading: Reading):
   return columns;
 }
 
-function rowOf(cells: readonly Cell[], header: readonly Cell[], columns: readonly Column[], reading: Reading): Row {
+function rowOf(cells: readonly Cell[], header: readonly Cell[], columns: readonly Column[], reading: FileReading): Row {
   const row = new Map<string, Cell>();
   const extra = cells.slice(header.length).find((cell) => cell.text.trim() !== "");
   if (extra !== undefined)
@@ -164,8 +164,8 @@ function several(cell: Cell): ListNode {
   return { kind: "list", items, start: cell.start, end: cell.end };
 }
 
-const entry = (key: string, value: Node): [string, Entry] => [key, { key, keyStart: value.start, keyEnd: value.end, value }];
-const mapOf = (entries: [string, Entry][], at: { start: number; end: number }): MapNode => ({
+const entry = (key: string, value: Node): [string, MapEntry] => [key, { key, keyStart: value.start, keyEnd: value.end, value }];
+const mapOf = (entries: [string, MapEntry][], at: { start: number; end: number }): MapNode => ({
   kind: "map",
   entries: new Map(entries),
   start: at.start,
@@ -173,9 +173,9 @@ const mapOf = (entries: [string, Entry][], at: { start: number; end: number }): 
 });
 
 function placeOf(row: Row, whole: { start: number; end: number }): MapNode {
-  const entries: [string, Entry][] = [];
-  const names: [string, Entry][] = [];
-  const at: [string, Entry][] = [];
+  const entries: [string, MapEntry][] = [];
+  const names: [string, MapEntry][] = [];
+  const at: [string, MapEntry][] = [];
   for (const [key, cell] of row) {
     if (key === "name") names.push(entry("und", scalar(cell)));
     else if (key.startsWith("name_")) names.push(entry(key.slice(5).replaceAll("_", "-"), scalar(cell)));
@@ -183,7 +183,7 @@ function placeOf(row: Row, whole: { start: number; end: number }): MapNode {
     else if (key === "in" || key === "cite") entries.push(entry(key, several(cell)));
     else if (key !== "id") entries.push(entry(key, scalar(cell)));
   }
-  const around = (parts: [string, Entry][]) => ({
+  const around = (parts: [string, MapEntry][]) => ({
     start: Math.min(...parts.map(([, e]) => e.value.start)),
     end: Math.max(...parts.map(([, e]) => e.value.end)),
   });
@@ -192,8 +192,8 @@ function placeOf(row: Row, whole: { start: number; end: number }): MapNode {
   return mapOf(entries, whole);
 }
 
-function statementOf(row: Row, whole: { start: number; end: number }, reading: Reading, record: string): MapNode {
-  const entries: [string, Entry][] = [];
+function statementOf(row: Row, whole: { start: number; end: number }, reading: FileReading, record: string): MapNode {
+  const entries: [string, MapEntry][] = [];
   for (const key of ["according_to", "cite"]) {
     const cell = row.get(key);
     if (cell !== undefined) entries.push(entry(key, several(cell)));
@@ -207,7 +207,7 @@ function statementOf(row: Row, whole: { start: number; end: number }, reading: R
   return mapOf(entries, whole);
 }
 
-function effectOf(row: Row, whole: { start: number; end: number }, reading: Reading, record: string): MapNode | undefined {
+function effectOf(row: Row, whole: { start: number; end: number }, reading: FileReading, record: string): MapNode | undefined {
   const { faults } = reading;
   const verbCell = row.get("verb");
   const verb = verbCell?.text.trim();
@@ -242,7 +242,7 @@ function effectOf(row: Row, whole: { start: number; end: number }, reading: Read
       `write ${ofHolder ? "a polity in the column holder" : "a territory in the column over"}`,
     );
   const single = verb === "recognises" || verb === "creates" || verb === "ends" || !ofHolder;
-  const entries: [string, Entry][] = [
+  const entries: [string, MapEntry][] = [
     [verb, { key: verb, keyStart: verbCell.start, keyEnd: verbCell.end, value: single ? scalar(value) : several(value) }],
   ];
   if (ofHolder && over !== undefined) entries.push(entry("over", scalar(over)));

@@ -1,8 +1,8 @@
 import { type Alias, isAlias, isMap, isScalar, type ParsedNode, parseDocument, type Range, Schema, type YAMLError } from "yaml";
-import { Faults } from "./faults.ts";
-import type { Entry, MapNode, Node } from "./node.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
+import { Faults } from "./read-faults.ts";
 import { explainYaml } from "./yaml-faults.ts";
+import type { MapEntry, MapNode, Node } from "./yaml-node.ts";
 
 /** Bytes of text; larger files are refused before parsing. */
 export const MAX_FILE_SIZE = 5_000_000;
@@ -162,7 +162,7 @@ class Conversion {
     flowEnd: number | undefined,
     depth: number,
   ): MapNode {
-    const entries = new Map<string, Entry>();
+    const entries = new Map<string, MapEntry>();
     let end = start;
     for (const { key, value } of items) {
       const keyNode = isScalar(key) ? key : undefined;

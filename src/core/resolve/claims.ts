@@ -6,12 +6,12 @@ import type { Entry } from "./entries.ts";
 import { stateOf } from "./fold.ts";
 import type { Verdict } from "./judge.ts";
 import { dayOrNull } from "./present.ts";
-import { type Spell, spellOn } from "./timeline.ts";
+import { type Segment, spellOn } from "./timeline.ts";
 
 /** A claimant's own belief about title over the life of a cell. */
 export interface ClaimantTimeline {
   readonly polity: string;
-  readonly spells: readonly Spell[];
+  readonly spells: readonly Segment[];
 }
 
 /**
@@ -85,10 +85,10 @@ function ends({ endsClaimOf, assertors }: Assertion, { assertion, assertor }: En
 const firstDay = (when: DateVariable | undefined): Day => when?.admissible[0]?.[0] ?? Infinity;
 
 /** First day of the unbroken run in which the polity claims, alone or beside others. */
-function claimSince(spells: readonly Spell[], spell: Spell, polity: string): Day {
+function claimSince(spells: readonly Segment[], spell: Segment, polity: string): Day {
   let i = spells.indexOf(spell);
-  while (i > 0 && claimsIn((spells[i - 1] as Spell).judgement.verdicts[0], polity)) i--;
-  return (spells[i] as Spell).start;
+  while (i > 0 && claimsIn((spells[i - 1] as Segment).judgement.verdicts[0], polity)) i--;
+  return (spells[i] as Segment).start;
 }
 
 function hasCome(assertion: Assertion, dockets: Dockets, d: Day, known: Day): boolean {

@@ -5,7 +5,7 @@ import type { Verdict } from "./judge.ts";
 import { spellOn } from "./timeline.ts";
 
 /** What one party to a contention says, and on what. */
-export interface Standpoint {
+export interface PartyStandpoint {
   /** those of whom it says that title is theirs; empty: it only denies, or abides by an open question */
   readonly holders: ReadonlySet<string>;
   readonly entries: ReadonlySet<Entry>;
@@ -17,7 +17,7 @@ export interface Standpoint {
 export interface Contention {
   /** those who say so: each who calls title its own, upholds somebody else's, or denies it; sorted; empty: no dispute */
   readonly parties: readonly string[];
-  readonly standpoints: ReadonlyMap<string, Standpoint>;
+  readonly standpoints: ReadonlyMap<string, PartyStandpoint>;
 }
 
 const AGREED: Contention = { parties: [], standpoints: new Map() };

@@ -4,7 +4,7 @@ import type { Day } from "../time/historical-date.ts";
 import type { Cells } from "./cells.ts";
 import type { Compiled, Entry, Pending, Polities, Waiting } from "./entries.ts";
 import type { Ground } from "./ground.ts";
-import { type Act, actsOf, lineOf, type Position } from "./position.ts";
+import { type Act, actsOf, lineOf, type Stance } from "./position.ts";
 import type { Var, VariableTable } from "./variables.ts";
 
 /** The background of all records, as an assertor. */
@@ -16,7 +16,7 @@ export type FoldLayer = "title" | "control";
 export type ByAssertor = ReadonlyMap<string, readonly Entry[]>;
 
 /** Positions of one assertor from each day on which they change, ascending. */
-export type Line = readonly { readonly from: Day; readonly positions: readonly Position[] }[];
+export type AssertorLine = readonly { readonly from: Day; readonly positions: readonly Stance[] }[];
 
 /** An effect of an act between several that may become common ground, with those whom the act binds. */
 export interface Settlement {
@@ -37,7 +37,7 @@ export interface Settlement {
 /** What the consensus says of one cell under one reading of the dates, with what settlements made common ground. */
 export interface CommonGround {
   readonly acts: readonly Act[];
-  readonly line: Line;
+  readonly line: AssertorLine;
   /** not all orders of its acts could be tried */
   readonly limited: boolean;
 }
@@ -74,7 +74,7 @@ export interface Docket {
   readonly hasConsensus: boolean;
   readonly grounds: CommonGrounds;
   /** positions by an assertor's own word through all time, where none of its dates is open; else undefined */
-  certainLine(assertor: string): Line | undefined;
+  certainLine(assertor: string): AssertorLine | undefined;
 }
 
 export interface Unsettled {
@@ -120,7 +120,7 @@ export class Dockets {
     }
     const { table, polities, orders } = this.ground;
     const settlements = layer === "title" ? settlementsOf(assertions, (a) => this.compiled(a).entries) : [];
-    const lines = new Map<string, Line | undefined>();
+    const lines = new Map<string, AssertorLine | undefined>();
     const docket: Docket = {
       layer,
       byAssertor,
@@ -153,7 +153,7 @@ export class Dockets {
 }
 
 /** Where every date is one known day and nothing is taken back, positions follow from one pass through time. */
-function certainLineOf(assertor: string, entries: readonly Entry[], table: VariableTable, polities: Polities): Line | undefined {
+function certainLineOf(assertor: string, entries: readonly Entry[], table: VariableTable, polities: Polities): AssertorLine | undefined {
   const ends = entries[0]?.ends.join();
   const plain = entries.every(
     (e) =>

@@ -1,7 +1,6 @@
-import type { DateBook } from "../link/dates.ts";
+import type { DateBook } from "../link/date-book.ts";
 import type { Assertion, Belief, DateVariable } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
-import type { AnyAuthored } from "../model/authored.ts";
 import type { Var, VariableTable } from "./variables.ts";
 
 export interface EntryVoid {
@@ -81,7 +80,7 @@ interface Heir {
 }
 
 /** What a polity is to the fold: when it lives, whose organ it is, whom it succeeds since when and in what. Its name and its sources are not. */
-export interface PolityFacts {
+export interface PolityHistory {
   readonly id: string;
   readonly from: DateVariable | undefined;
   readonly until: DateVariable | undefined;
@@ -90,24 +89,24 @@ export interface PolityFacts {
 }
 
 /** The facts of all polities of an atlas, in the order of their ids. */
-export const polityFacts = (atlas: Atlas, dates: DateBook): PolityFacts[] =>
+export const polityHistories = (atlas: Atlas, dates: DateBook): PolityHistory[] =>
   [...atlas.collections.polities].map(([id, polity]) => {
     const { exists, organ_of, succeeds } = polity.data;
-    const from = dates.variable(polity as AnyAuthored, "exists/from", exists?.from);
+    const from = dates.variable(polity, "exists/from", exists?.from);
     return {
       id,
       from,
-      until: dates.variable(polity as AnyAuthored, "exists/until", exists?.until),
+      until: dates.variable(polity, "exists/until", exists?.until),
       organOf: organ_of,
       succeeds: (succeeds ?? []).flatMap((s, i) => {
-        const when = dates.variable(polity as AnyAuthored, `succeeds/${i}/when`, s.when) ?? from;
+        const when = dates.variable(polity, `succeeds/${i}/when`, s.when) ?? from;
         return when ? [{ polity: s.polity, when, inherits: s.inherits ?? [] }] : [];
       }),
     };
   });
 
 /** The same text for the same facts. */
-export const keyOfFacts = (facts: readonly PolityFacts[]): string =>
+export const keyOfHistories = (facts: readonly PolityHistory[]): string =>
   JSON.stringify(
     facts.map(({ id, from, until, organOf, succeeds }) => [
       id,
@@ -129,7 +128,7 @@ export class Polities {
   readonly #days = new Map<string, readonly Var[]>();
   readonly ids: readonly string[];
 
-  constructor(facts: readonly PolityFacts[], table: VariableTable) {
+  constructor(facts: readonly PolityHistory[], table: VariableTable) {
     const add = (variable: DateVariable | undefined): Var | undefined => (variable ? table.add(variable) : undefined);
     this.ids = facts.map(({ id }) => id);
     for (const { id, from, until, organOf, succeeds } of facts) {
@@ -222,60 +221,74 @@ export function compileAssertion(assertion: Assertion, polities: Polities, table
     const [place = 0, accepted] = places;
     const own = a.own?.admissible[0]?.[0] ?? -Infinity;
     const order = accepted === undefined ? [own, place] : [-Infinity, place, own, accepted];
-    pass(
-      a.assertor,
-      belief,
-      life?.from === undefined ? [] : [life.from],
+    const word: Word = { assertion, polities, table, when, until, known, order };
+    passOn(word, entries, {
+      assertor: a.assertor,
+      held: belief,
+      starts: life?.from === undefined ? [] : [life.from],
       // The dead are silent: what survives them is said by those who accepted it.
-      life?.until === undefined ? [] : [life.until],
-      new Set([a.assertor]),
-    );
-
-    function pass(assertor: string, held: Belief, starts: readonly Var[], ends: readonly Var[], lineage: ReadonlySet<string>): void {
-      const voids = assertion.annulments
-        .filter((n) => lineage.has(n.assertor))
-        .map((n): EntryVoid => ({ when: table.add(n.when), mode: n.mode, by: n.by }));
-      const suspensions = assertion.suspensions
-        .filter((s) => lineage.has(s.assertor))
-        .map((s): EntrySuspension => ({ from: table.add(s.from), until: s.until && table.add(s.until), by: s.by }));
-      const meant = named(held).flatMap((id) => polities.daysOf(id));
-      const stepped = [...voids.map((v) => v.when), ...suspensions.flatMap((s) => (s.until === undefined ? [s.from] : [s.from, s.until]))];
-      const all = [when as Var, ...starts, ...ends, ...known, ...(until === undefined ? [] : [until]), ...stepped, ...meant];
-      entries.push({
-        assertion,
-        assertor,
-        lineage,
-        belief: held,
-        beliefKey: beliefKey(held, assertion),
-        when: when as Var,
-        starts,
-        ends,
-        until,
-        voids,
-        suspensions,
-        known,
-        order,
-        days: [...new Set([when as Var, ...starts, ...ends, ...(until === undefined ? [] : [until]), ...stepped, ...meant])],
-        uncertain: [...new Set(all)].filter((v) => !table.isFixed(v)),
-      });
-      for (const { heir, when: inherited, what } of polities.heirs(assertor)) {
-        if (lineage.has(heir)) continue;
-        const own = held.kind === "holder" && held.holders.includes(assertor);
-        if (!what.has("assertions") && !(what.has("claims") && own)) continue;
-        const renamed: Belief =
-          own && what.has("claims") ? { kind: "holder", holders: held.holders.map((h) => (h === assertor ? heir : h)).sort() } : held;
-        const heirLife = polities.life(heir);
-        pass(
-          heir,
-          renamed,
-          [...starts, inherited, ...(heirLife?.from === undefined ? [] : [heirLife.from])],
-          heirLife?.until === undefined ? [] : [heirLife.until],
-          new Set([...lineage, heir]),
-        );
-      }
-    }
+      ends: life?.until === undefined ? [] : [life.until],
+      lineage: new Set([a.assertor]),
+    });
   }
   return { entries, pending, waiting };
+}
+
+/** What one assertor said, and all that is the same for those who inherit it. */
+interface Word extends Pick<Entry, "assertion" | "when" | "until" | "known" | "order"> {
+  readonly polities: Polities;
+  readonly table: VariableTable;
+}
+
+/** Somebody who says it: the assertor itself, or an heir. */
+interface Bearer extends Pick<Entry, "assertor" | "starts" | "ends" | "lineage"> {
+  readonly held: Belief;
+}
+
+/** The entry of one who says it, then those of its heirs. */
+function passOn(word: Word, entries: Entry[], { assertor, held, starts, ends, lineage }: Bearer): void {
+  const { assertion, polities, table, when, until, known, order } = word;
+  const voids = assertion.annulments
+    .filter((n) => lineage.has(n.assertor))
+    .map((n): EntryVoid => ({ when: table.add(n.when), mode: n.mode, by: n.by }));
+  const suspensions = assertion.suspensions
+    .filter((s) => lineage.has(s.assertor))
+    .map((s): EntrySuspension => ({ from: table.add(s.from), until: s.until && table.add(s.until), by: s.by }));
+  const meant = named(held).flatMap((id) => polities.daysOf(id));
+  const stepped = [...voids.map((v) => v.when), ...suspensions.flatMap((s) => (s.until === undefined ? [s.from] : [s.from, s.until]))];
+  const all = [when, ...starts, ...ends, ...known, ...(until === undefined ? [] : [until]), ...stepped, ...meant];
+  entries.push({
+    assertion,
+    assertor,
+    lineage,
+    belief: held,
+    beliefKey: beliefKey(held, assertion),
+    when,
+    starts,
+    ends,
+    until,
+    voids,
+    suspensions,
+    known,
+    order,
+    days: [...new Set([when, ...starts, ...ends, ...(until === undefined ? [] : [until]), ...stepped, ...meant])],
+    uncertain: [...new Set(all)].filter((v) => !table.isFixed(v)),
+  });
+  for (const { heir, when: inherited, what } of polities.heirs(assertor)) {
+    if (lineage.has(heir)) continue;
+    const own = held.kind === "holder" && held.holders.includes(assertor);
+    if (!what.has("assertions") && !(what.has("claims") && own)) continue;
+    const renamed: Belief =
+      own && what.has("claims") ? { kind: "holder", holders: held.holders.map((h) => (h === assertor ? heir : h)).sort() } : held;
+    const life = polities.life(heir);
+    passOn(word, entries, {
+      assertor: heir,
+      held: renamed,
+      starts: [...starts, inherited, ...(life?.from === undefined ? [] : [life.from])],
+      ends: life?.until === undefined ? [] : [life.until],
+      lineage: new Set([...lineage, heir]),
+    });
+  }
 }
 
 /** Polities of which a belief says that they hold, or that they do not. */

@@ -1,5 +1,5 @@
 /** What answers rest on beside land: entries, date variables, lives of polities, stated orders. */
-import { DateBook } from "../link/dates.ts";
+import { DateBook } from "../link/date-book.ts";
 import { Lookup } from "../link/lookup.ts";
 import { TOKEN, Trace, touched } from "../link/trace.ts";
 import type { Assertion } from "../model/assertion.ts";
@@ -11,21 +11,21 @@ import {
   type Compiled,
   compileAssertion,
   type Entry,
-  keyOfFacts,
+  keyOfHistories,
   keyOfVariable,
   Polities,
-  type PolityFacts,
-  polityFacts,
+  type PolityHistory,
+  polityHistories,
 } from "./entries.ts";
 import type { Groups } from "./judge.ts";
 import { OrderCache, type StatedOrder, statedOrders } from "./orders.ts";
-import { heardBy, type Spell, timeline } from "./timeline.ts";
+import { heardBy, type Segment, timeline } from "./timeline.ts";
 import { type Var, VariableTable } from "./variables.ts";
 
 /** What was worked out for land under one list of assertions, as known at the end. */
 export interface Worked {
   readonly dockets: Map<FoldLayer, Docket>;
-  readonly timelines: Readonly<Record<FoldLayer, Map<Groups, readonly Spell[]>>>;
+  readonly timelines: Readonly<Record<FoldLayer, Map<Groups, readonly Segment[]>>>;
   claimants?: readonly ClaimantTimeline[];
 }
 
@@ -35,7 +35,7 @@ export type Recall = (ground: Ground, assertions: readonly Assertion[], worked: 
 /** A node of a tree of entries: what comes of hearing those on the way to it. */
 class Heard {
   readonly next = new WeakMap<Entry, Heard>();
-  spells: readonly Spell[] | undefined;
+  spells: readonly Segment[] | undefined;
 }
 
 /** Holds for every atlas with the same facts of polities and the same stated orders; what it keeps goes by the identity of assertions. */
@@ -50,7 +50,7 @@ export class Ground {
   readonly #heard: Readonly<Record<FoldLayer, WeakMap<Groups, Heard>>> = { title: new WeakMap(), control: new WeakMap() };
   readonly #recall: Recall | undefined;
 
-  constructor(facts: readonly PolityFacts[], orders: readonly StatedOrder[], recall?: Recall) {
+  constructor(facts: readonly PolityHistory[], orders: readonly StatedOrder[], recall?: Recall) {
     this.#recall = recall;
     this.polities = new Polities(facts, this.table);
     this.orders = orders.map(([before, after]) => [this.table.add(before), this.table.add(after)]);
@@ -83,7 +83,7 @@ export class Ground {
   }
 
   /** The timeline of a docket in the eyes of `groups`: one for all dockets in which these hear the same entries. */
-  timeline(docket: Docket, layer: FoldLayer, groups: Groups): readonly Spell[] {
+  timeline(docket: Docket, layer: FoldLayer, groups: Groups): readonly Segment[] {
     let heard: Heard | undefined = this.#heard[layer].get(groups);
     if (!heard) {
       heard = new Heard();
@@ -143,7 +143,7 @@ export function ordersIn(atlas: Atlas): readonly StatedOrder[] {
 /** Orders and cells of one atlas that were worked out before; `recall` knows more of it. */
 export const workedOut = (orders: readonly StatedOrder[], cells: Cells, recall: Recall): Grounds => ({
   next: () => 0,
-  groundFor: (atlas) => new Ground(polityFacts(atlas, new DateBook(atlas.collections)), orders, recall),
+  groundFor: (atlas) => new Ground(polityHistories(atlas, new DateBook(atlas.collections)), orders, recall),
   cellsFor: () => cells,
 });
 
@@ -167,7 +167,7 @@ export class ResolverCache implements Grounds {
   groundFor(atlas: Atlas, turn: number): Ground {
     const trace = new Trace();
     const dates = new DateBook(new Lookup(atlas.collections, trace));
-    if (turn !== this.#turn) return new Ground(polityFacts(atlas, dates), ordersIn(atlas));
+    if (turn !== this.#turn) return new Ground(polityHistories(atlas, dates), ordersIn(atlas));
     const stated = statedOrders(atlas, dates, trace, this.#orders, this.#changed);
     const orders = stated.map((pair) => pair.map(keyOfVariable).join("\n")).join("\n");
     let known = this.#ground;
@@ -176,8 +176,8 @@ export class ResolverCache implements Grounds {
     this.#changed = new Set();
     if (!known || touched(known.asked, changed)) {
       // Most edits of a polity are none of what the fold knows of it, such as of its name.
-      const { value: facts, asked } = trace.watch(() => polityFacts(atlas, dates));
-      const key = keyOfFacts(facts);
+      const { value: facts, asked } = trace.watch(() => polityHistories(atlas, dates));
+      const key = keyOfHistories(facts);
       const ground = known?.facts === key ? known.ground : new Ground(facts, stated);
       known = { ground, facts: key, asked: [...asked, TOKEN.collection("polities")], orders, uses: known?.facts === key ? known.uses : 0 };
       this.#ground = known;

@@ -1,7 +1,7 @@
 import type { Day, DaySpan } from "../time/historical-date.ts";
 import type { AnswerKind, Holder, Silence } from "./answer.ts";
 import type { Entry } from "./entries.ts";
-import { type HoldersSaid, meantOf, type Position, type Said } from "./position.ts";
+import { type HoldersSaid, meantOf, type Said, type Stance } from "./position.ts";
 import { CONSENSUS, type Voices } from "./voices.ts";
 
 /** Ranked groups of assertors, as ids. */
@@ -51,7 +51,7 @@ export interface Verdict {
 /** One member of a group with one of its positions. */
 interface Voice {
   readonly assertor: string;
-  readonly position: Position;
+  readonly position: Stance;
 }
 
 /** A denial, as written, by one assertor. */
@@ -102,7 +102,7 @@ export function judge(voices: Voices, groups: Groups, layer: "title" | "control"
 
 function worldsOf(voices: Voices, group: readonly string[], layer: "title" | "control"): Voice[][] {
   let worlds: Voice[][] = [[]];
-  const add = (assertor: string, positions: readonly Position[]): void => {
+  const add = (assertor: string, positions: readonly Stance[]): void => {
     const saying = positions.filter(speaks);
     if (saying.length === 0) return;
     const said = saying.length < positions.length ? [...saying, undefined] : saying;
@@ -131,7 +131,7 @@ function worldsOf(voices: Voices, group: readonly string[], layer: "title" | "co
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-const speaks = (p: Position): boolean => p.holders !== undefined || p.open !== undefined || p.nobody !== undefined || p.denied.size > 0;
+const speaks = (p: Stance): boolean => p.holders !== undefined || p.open !== undefined || p.nobody !== undefined || p.denied.size > 0;
 
 /** What groups that gave no answer leave to say of the silence. */
 interface Hints {

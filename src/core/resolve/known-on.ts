@@ -2,13 +2,13 @@ import type { Day } from "../time/historical-date.ts";
 import type { ClaimantTimeline } from "./claims.ts";
 import type { FoldLayer } from "./docket.ts";
 import type { Ledger } from "./ledger.ts";
-import type { Spell } from "./timeline.ts";
+import type { Segment } from "./timeline.ts";
 
 /** What was worked out as far as was known on a day. */
 export class KnownOn {
   readonly known: Day;
   /** by viewpoint and cell */
-  readonly #timelines: Readonly<Record<FoldLayer, Map<string, (readonly Spell[])[]>>> = { title: new Map(), control: new Map() };
+  readonly #timelines: Readonly<Record<FoldLayer, Map<string, (readonly Segment[])[]>>> = { title: new Map(), control: new Map() };
   /** by layer and viewpoint */
   readonly ledgers = new Map<string, Ledger>();
   readonly #cells: { claimants?: readonly ClaimantTimeline[] }[] = [];
@@ -17,7 +17,7 @@ export class KnownOn {
     this.known = known;
   }
 
-  timelinesOf(layer: FoldLayer, viewpoint: string): (readonly Spell[])[] {
+  timelinesOf(layer: FoldLayer, viewpoint: string): (readonly Segment[])[] {
     let lines = this.#timelines[layer].get(viewpoint);
     if (!lines) {
       lines = [];

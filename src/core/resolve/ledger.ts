@@ -1,6 +1,6 @@
 import type { Day } from "../time/historical-date.ts";
 import type { Verdict } from "./judge.ts";
-import type { Spell } from "./timeline.ts";
+import type { Segment } from "./timeline.ts";
 
 /** What is decided, whatever the reasons: where two keys differ, a comparison shows the land. */
 export function decisionOf(verdicts: readonly [Verdict, ...Verdict[]]): string {
@@ -29,7 +29,7 @@ export class Ledger {
   readonly #starts: Float64Array;
   readonly #decided: Uint32Array;
 
-  constructor(timelines: readonly (readonly Spell[])[], numbering: Numbering) {
+  constructor(timelines: readonly (readonly Segment[])[], numbering: Numbering) {
     this.#first = new Uint32Array(timelines.length + 1);
     for (const [cell, spells] of timelines.entries()) this.#first[cell + 1] = (this.#first[cell] as number) + spells.length;
     const count = this.#first[timelines.length] as number;

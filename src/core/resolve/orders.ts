@@ -1,5 +1,5 @@
 import { stageDate } from "../link/binding.ts";
-import type { DateBook } from "../link/dates.ts";
+import type { DateBook } from "../link/date-book.ts";
 import { type Trace, touched } from "../link/trace.ts";
 import type { Assertion, DateVariable } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";

@@ -19,7 +19,7 @@ export interface HoldersSaid extends Said {
  * A position: who holds (several are joint), who does not, whether the matter is open, or nobody's.
  * `claim` is the assertor's own claim where it lives, whoever it says holds at the moment.
  */
-export interface Position {
+export interface Stance {
   readonly holders?: HoldersSaid;
   readonly denied: ReadonlyMap<string, Said>;
   readonly open?: Said;
@@ -29,7 +29,7 @@ export interface Position {
   readonly lapsed?: HoldersSaid;
 }
 
-export const SILENT: Position = { denied: new Map() };
+export const SILENT: Stance = { denied: new Map() };
 
 /** An entry with its days under one reading of the dates. */
 export interface Act {
@@ -40,7 +40,7 @@ export interface Act {
 }
 
 /** Days and successions under one reading of the dates. */
-export interface Reading {
+export interface OneReading {
   readonly days: ArrayLike<Day>;
   readonly known: Day;
   readonly polities: Polities;
@@ -51,14 +51,14 @@ export interface Reading {
 }
 
 /** Whether a polity is there on a day; whoever is no polity (an author, the consensus) always is. */
-export function existsOn(id: string, d: Day, { days, polities }: Reading): boolean {
+export function existsOn(id: string, d: Day, { days, polities }: OneReading): boolean {
   const life = polities.life(id);
   if (!life) return true;
   return !(life.from !== undefined && (days[life.from] as number) > d) && !(life.until !== undefined && (days[life.until] as number) <= d);
 }
 
 /** The polity to read on a day where `id` is written: itself while it speaks of itself, else its heir in holdings. */
-export function readAs(id: string, speaker: string, d: Day, reading: Reading): string {
+export function readAs(id: string, speaker: string, d: Day, reading: OneReading): string {
   if (id === speaker && existsOn(id, d, reading)) return id;
   return reading.polities.holderOn(id, (v) => (reading.days[v] as number) <= d);
 }
@@ -74,7 +74,7 @@ export function meantOf(denied: string, holder: string, readDenied: string, read
 }
 
 /** The acts of an assertor that count on day `d`, by day. */
-export function actsOf(entries: readonly Entry[], d: Day, { days, known }: Reading): Act[] {
+export function actsOf(entries: readonly Entry[], d: Day, { days, known }: OneReading): Act[] {
   const acts: Act[] = [];
   for (const entry of entries) {
     const state = stateOf(entry, days, d, known);
@@ -110,7 +110,7 @@ interface Step {
   readonly passing: ReadonlySet<Entry>;
 }
 
-export function stepsOf(acts: readonly Act[]): Step[] {
+export function actsByDay(acts: readonly Act[]): Step[] {
   const byDay = new Map<Day, { ends: Entry[]; starts: Entry[]; passing: Set<Entry> }>();
   const on = (day: Day): { ends: Entry[]; starts: Entry[]; passing: Set<Entry> } => {
     let step = byDay.get(day);
@@ -131,14 +131,14 @@ export function stepsOf(acts: readonly Act[]): Step[] {
 export type Displaced = Map<Entry, Entry>;
 
 /** The positions to which the acts of one assertor lead; several only where acts of one day clash and nothing orders them. */
-export function foldActs(acts: readonly Act[], assertor: string, reading: Reading, displaced?: Displaced): readonly Position[] {
-  let positions: readonly Position[] = [SILENT];
-  for (const step of stepsOf(acts)) positions = take(positions, step, assertor, reading, displaced);
+export function foldActs(acts: readonly Act[], assertor: string, reading: OneReading, displaced?: Displaced): readonly Stance[] {
+  let positions: readonly Stance[] = [SILENT];
+  for (const step of actsByDay(acts)) positions = take(positions, step, assertor, reading, displaced);
   return positions;
 }
 
 /** Whether an entry is what a position rests on: what it says is what the position says. */
-export function restsOn({ holders, denied, open, nobody }: Position, entry: Entry): boolean {
+export function restsOn({ holders, denied, open, nobody }: Stance, entry: Entry): boolean {
   switch (entry.belief.kind) {
     case "holder":
       return holders?.entries.includes(entry) === true;
@@ -152,10 +152,10 @@ export function restsOn({ holders, denied, open, nobody }: Position, entry: Entr
 }
 
 /** Positions from each day on which they change; `acts` as of the end of time. */
-export function lineOf(acts: readonly Act[], assertor: string, reading: Reading): { from: Day; positions: readonly Position[] }[] {
-  const line: { from: Day; positions: readonly Position[] }[] = [];
-  let positions: readonly Position[] = [SILENT];
-  for (const step of stepsOf(acts)) {
+export function lineOf(acts: readonly Act[], assertor: string, reading: OneReading): { from: Day; positions: readonly Stance[] }[] {
+  const line: { from: Day; positions: readonly Stance[] }[] = [];
+  let positions: readonly Stance[] = [SILENT];
+  for (const step of actsByDay(acts)) {
     positions = take(positions, step, assertor, reading);
     line.push({ from: step.day, positions });
   }
@@ -163,13 +163,13 @@ export function lineOf(acts: readonly Act[], assertor: string, reading: Reading)
 }
 
 function take(
-  positions: readonly Position[],
+  positions: readonly Stance[],
   { day, ends, starts, passing }: Step,
   assertor: string,
-  reading: Reading,
+  reading: OneReading,
   displaced?: Displaced,
-): readonly Position[] {
-  const after: Position[] = [];
+): readonly Stance[] {
+  const after: Stance[] = [];
   const seen = new Set<string>();
   const orders = starts.length > 1 ? ordersOf(starts) : [starts];
   if (orders.length >= MOST_ORDERS) reading.onLimit?.();
@@ -243,7 +243,7 @@ export const givers = (entry: Entry): readonly string[] => entry.assertion.endsC
 
 const givesUp = (entry: Entry): boolean => givers(entry).some((g) => entry.lineage.has(g));
 
-function begin(before: Position, entry: Entry, assertor: string, day: Day, reading: Reading, displaced?: Displaced): Position {
+function begin(before: Stance, entry: Entry, assertor: string, day: Day, reading: OneReading, displaced?: Displaced): Stance {
   const { belief } = entry;
   const lose = (said: Said | undefined): void => {
     for (const old of said?.entries ?? []) displaced?.set(old, entry);
@@ -318,7 +318,7 @@ function without(said: HoldersSaid, names: readonly string[], read: (id: string)
 }
 
 /** An end takes only what rests on it. */
-function endAt(before: Position, entry: Entry, day: Day): Position {
+function endAt(before: Stance, entry: Entry, day: Day): Stance {
   const rest = <T extends Said>(said: T | undefined): T | undefined => {
     if (!said?.entries.includes(entry)) return said;
     const entries = said.entries.filter((e) => e !== entry);
@@ -342,13 +342,13 @@ function endAt(before: Position, entry: Entry, day: Day): Position {
 }
 
 /** Where nothing is said of a holder and the assertor's own claim lives, it is the holder. */
-function settled(position: Position, assertor: string): Position {
+function settled(position: Stance, assertor: string): Stance {
   const { holders, open, nobody, claim, denied } = position;
   if (holders || open || nobody || !claim || denied.has(assertor)) return position;
   return { ...position, holders: { ids: [assertor], ...claim } };
 }
 
-function keyOf({ holders, denied, open, nobody, claim, lapsed }: Position): string {
+function keyOf({ holders, denied, open, nobody, claim, lapsed }: Stance): string {
   return [
     holders ? `${holders.ids.join(" ")}/${holders.entries.map((e) => e.beliefKey).sort()[0]}` : "",
     [...denied.keys()].sort().join(" "),

@@ -8,7 +8,7 @@ import type { Entry } from "./entries.ts";
 import { stateOf } from "./fold.ts";
 import type { Groups, Verdict } from "./judge.ts";
 import { writtenIn } from "./readings.ts";
-import type { Spell } from "./timeline.ts";
+import type { Segment } from "./timeline.ts";
 import type { Var } from "./variables.ts";
 
 /** ISO day, or null for an open end. */
@@ -28,10 +28,10 @@ export interface Presenting {
 }
 
 // Where nothing is pending and somebody's belief decides, a spell reads the same on each of its days and in each cell.
-const same = new WeakMap<Spell, LayerAnswer>();
+const same = new WeakMap<Segment, LayerAnswer>();
 
 /** The answer of a spell as it reads on one day. */
-export function presentSpell(spell: Spell, context: Presenting): LayerAnswer {
+export function presentSpell(spell: Segment, context: Presenting): LayerAnswer {
   const { verdicts } = spell.judgement;
   const { pending, waiting } = context.unsettled;
   if (pending.length > 0 || waiting.length > 0 || verdicts.some((v) => v.kind === "unknown")) return present(spell, context);
@@ -43,7 +43,7 @@ export function presentSpell(spell: Spell, context: Presenting): LayerAnswer {
   return answer;
 }
 
-function present(spell: Spell, context: Presenting): LayerAnswer {
+function present(spell: Segment, context: Presenting): LayerAnswer {
   const [first, ...others] = spell.judgement.verdicts;
   const answer = presentVerdict(first, spell.since, context);
   if (others.length === 0) {
@@ -158,7 +158,7 @@ export function readingDays({ byAssertor, table }: Docket, { pending, waiting }:
 }
 
 /** Title and control share a holder (false), do not (true), or that cannot be said (null). */
-export function divergence(title: Spell, control: Spell): boolean | null {
+export function divergence(title: Segment, control: Segment): boolean | null {
   const found = new Set<boolean | null>();
   for (const t of title.judgement.verdicts)
     for (const c of control.judgement.verdicts) {

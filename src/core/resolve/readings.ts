@@ -5,7 +5,7 @@ import type { LayerAnswer, Reading } from "./answer.ts";
 import type { Docket } from "./docket.ts";
 import type { Entry } from "./entries.ts";
 import type { DatesRead, Groups } from "./judge.ts";
-import { judgeDay, type Spell } from "./timeline.ts";
+import { judgeDay, type Segment } from "./timeline.ts";
 
 /**
  * The answer with the dates on which each of its alternatives rests on every day from `first` to `last`; without them
@@ -13,7 +13,7 @@ import { judgeDay, type Spell } from "./timeline.ts";
  */
 export function withReadings(
   answer: LayerAnswer,
-  { judgement }: Spell,
+  { judgement }: Segment,
   docket: Docket,
   groups: Groups,
   first: Day,

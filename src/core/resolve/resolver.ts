@@ -23,7 +23,6 @@ import { type ClaimantTimeline, claimDays, claimsOn } from "./claims.ts";
 import { contentionOn } from "./contention.ts";
 import { disputesOf } from "./disputes.ts";
 import { CONSENSUS, type Docket, Dockets, type FoldLayer } from "./docket.ts";
-import { explain, type Standing, standings } from "./explain.ts";
 import { type Grounds, ResolverCache } from "./ground.ts";
 import type { Groups } from "./judge.ts";
 import { KnownOn } from "./known-on.ts";
@@ -31,8 +30,9 @@ import { Ledger, Numbering } from "./ledger.ts";
 import { otherwise } from "./otherwise.ts";
 import { dayOrNull, divergence, presentSpell, readingDays } from "./present.ts";
 import { withReadings } from "./readings.ts";
+import { type EntryStanding, explain, standings } from "./rejections.ts";
 import { takeSnapshot } from "./snapshot.ts";
-import { type Spell, spellOn, timeline, withinPeriod } from "./timeline.ts";
+import { type Segment, spellOn, timeline, withinPeriod } from "./timeline.ts";
 
 export interface AskOptions {
   /** viewpoint id; must exist */
@@ -96,7 +96,7 @@ export class Resolver {
   }
 
   /** The whole history of a cell on one layer in one viewpoint. */
-  timelineOf(cell: number, layer: FoldLayer, viewpoint: string, known: Day = Infinity): readonly Spell[] {
+  timelineOf(cell: number, layer: FoldLayer, viewpoint: string, known: Day = Infinity): readonly Segment[] {
     const lines = this.#knownOn(known).timelinesOf(layer, viewpoint);
     return (lines[cell] ??= this.within(this.#timeline(cell, layer, this.groupsOf(viewpoint), known)));
   }
@@ -132,13 +132,13 @@ export class Resolver {
   }
 
   /** Spells as far as the atlas speaks of their days. */
-  within(spells: readonly Spell[]): readonly Spell[] {
+  within(spells: readonly Segment[]): readonly Segment[] {
     const { period } = this;
     return period[0] === -Infinity && period[1] === Infinity ? spells : withinPeriod(spells, period);
   }
 
   /** As the resolver before may have left it, where nothing is left out as not yet known. */
-  #timeline(cell: number, layer: FoldLayer, groups: Groups, known: Day): readonly Spell[] {
+  #timeline(cell: number, layer: FoldLayer, groups: Groups, known: Day): readonly Segment[] {
     if (known !== Infinity) return timeline(this.dockets.docket(cell, layer), groups, known);
     const { ground } = this.dockets;
     const kept = ground.worked(this.cells.assertionsOf(cell)).timelines[layer];
@@ -245,7 +245,7 @@ export class Resolver {
   /** Of days asked for, those within a spell of which nothing is known on which the reason changes: as where a treaty is signed that does not bind yet. */
   #silenceDaysOf(cell: number, layer: FoldLayer, options: AskOptions, asked: (day: Day) => boolean): Day[] {
     const spells = this.timelineOf(cell, layer, options.viewpoint, options.knownOn ?? Infinity);
-    const silent = ({ judgement }: Spell): boolean => judgement.verdicts[0].kind === "unknown";
+    const silent = ({ judgement }: Segment): boolean => judgement.verdicts[0].kind === "unknown";
     if (!spells.some(silent)) return [];
     const silenceOn = (day: Day) => this.answerOn(cell, layer, day, { viewpoint: options.viewpoint, knownOn: options.knownOn }).silence;
     return [...this.answerDaysOf(cell, layer, options.viewpoint)].filter(asked).filter((day) => {
@@ -294,7 +294,7 @@ export class Resolver {
   }
 
   /** How every assertion of a layer about a cell stands on a day, in whatever viewpoint. */
-  standingsOf(cell: number, layer: FoldLayer, day: Day, known: Day = Infinity): readonly Standing[] {
+  standingsOf(cell: number, layer: FoldLayer, day: Day, known: Day = Infinity): readonly EntryStanding[] {
     const assertions = this.cells.assertionsOf(cell).filter((a) => a.layer === layer);
     return standings(assertions, (a: Assertion) => this.dockets.compiled(a), this.dockets.docket(cell, layer), day, known);
   }

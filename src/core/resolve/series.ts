@@ -1,7 +1,7 @@
 import type { Day } from "../time/historical-date.ts";
 import { type ClaimantTimeline, claimsIn } from "./claims.ts";
 import type { Resolver } from "./resolver.ts";
-import { type Spell, spellOn } from "./timeline.ts";
+import { type Segment, spellOn } from "./timeline.ts";
 
 /** Area that a polity has from a day on until the next step, in km² on the ellipsoid. */
 export interface AreaStep {
@@ -50,7 +50,7 @@ export function areaSeries(resolver: Resolver, viewpoint: string, layer: AreaLay
 const claimantsWithin = (resolver: Resolver, cell: number): ClaimantTimeline[] =>
   resolver.claimantsOf(cell).map(({ polity, spells }) => ({ polity, spells: resolver.within(spells) }));
 
-function held(spells: readonly Spell[], day: Day, add: (polity: string, sure: boolean) => void): void {
+function held(spells: readonly Segment[], day: Day, add: (polity: string, sure: boolean) => void): void {
   const { verdicts } = spellOn(spells, day).judgement;
   const sure = verdicts.length === 1 && (verdicts[0].kind === "held" || verdicts[0].kind === "joint");
   for (const polity of new Set(verdicts.flatMap((v) => v.holders.map((h) => h.polity)))) add(polity, sure);

@@ -3,7 +3,7 @@ import type { Day } from "../time/historical-date.ts";
 import type { Holding, LayerAnswer, MapLayer, Snapshot } from "./answer.ts";
 import { divergence } from "./present.ts";
 import type { Resolver } from "./resolver.ts";
-import { type Spell, spellOn } from "./timeline.ts";
+import { type Segment, spellOn } from "./timeline.ts";
 
 /** Land by answer on one day. Cells with the same answer become one holding; `because` is gathered from all of them. */
 export function takeSnapshot(resolver: Resolver, day: Day, viewpoint: string, layer: MapLayer, knownOn?: Day): Snapshot {
@@ -53,7 +53,7 @@ export function answerAsMapped(
   const known = knownOn ?? Infinity;
   const options = { viewpoint, knownOn };
   const silence = resolver.isOutside(day) ? "outside-period" : "no-record";
-  const spell = (l: "title" | "control"): Spell => spellOn(resolver.timelineOf(cell, l, viewpoint, known), day);
+  const spell = (l: "title" | "control"): Segment => spellOn(resolver.timelineOf(cell, l, viewpoint, known), day);
   switch (layer) {
     case "title":
     case "control":

@@ -11,7 +11,7 @@ export interface Judgement {
   readonly verdicts: readonly [Verdict, ...Verdict[]];
 }
 
-export interface Spell {
+export interface Segment {
   /** first day; -Infinity: from the beginning */
   readonly start: Day;
   readonly judgement: Judgement;
@@ -177,8 +177,8 @@ function silentDays(group: readonly string[], { byAssertor, polities }: Docket):
 }
 
 /** The whole history of one cell in one viewpoint: spells, the first from -Infinity. */
-export function timeline(docket: Docket, groups: Groups, known: Day): Spell[] {
-  const spells: Spell[] = [];
+export function timeline(docket: Docket, groups: Groups, known: Day): Segment[] {
+  const spells: Segment[] = [];
   const heard = heardBy(docket, groups);
   for (const start of [-Infinity, ...breakpoints(docket, groups, heard)]) {
     const previous = spells.at(-1);
@@ -193,7 +193,7 @@ export function timeline(docket: Docket, groups: Groups, known: Day): Spell[] {
 const OUTSIDE: Judgement = { verdicts: [{ ...NOTHING, silence: "outside-period", key: "unknown:outside-period" }] };
 
 /** Spells as told by an atlas that speaks of `[first, last]` alone: before and after it nobody wrote records. */
-export function withinPeriod(spells: readonly Spell[], [first, last]: readonly [Day, Day]): readonly Spell[] {
+export function withinPeriod(spells: readonly Segment[], [first, last]: readonly [Day, Day]): readonly Segment[] {
   const at = spellIndex(spells, first);
   const inside = spells.slice(at).filter((s) => s.start <= last);
   const [opening, ...others] = inside;
@@ -232,7 +232,7 @@ export function holdersKey(verdict: Verdict): string {
   return verdict.holders.map((h) => h.polity).join(" ");
 }
 
-function withRuns(spells: readonly Spell[]): Spell[] {
+function withRuns(spells: readonly Segment[]): Segment[] {
   let run = -Infinity;
   let key: string | undefined;
   return spells.map((spell) => {
@@ -246,16 +246,16 @@ function withRuns(spells: readonly Spell[]): Spell[] {
 }
 
 /** Place of the spell that holds on day `d`. */
-export function spellIndex(spells: readonly Spell[], d: Day): number {
+export function spellIndex(spells: readonly Segment[], d: Day): number {
   let low = 0;
   let high = spells.length - 1;
   while (low < high) {
     const mid = (low + high + 1) >> 1;
-    if ((spells[mid] as Spell).start <= d) low = mid;
+    if ((spells[mid] as Segment).start <= d) low = mid;
     else high = mid - 1;
   }
   return low;
 }
 
 /** The spell that holds on day `d`. */
-export const spellOn = (spells: readonly Spell[], d: Day): Spell => spells[spellIndex(spells, d)] as Spell;
+export const spellOn = (spells: readonly Segment[], d: Day): Segment => spells[spellIndex(spells, d)] as Segment;

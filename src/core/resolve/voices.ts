@@ -1,6 +1,6 @@
 /** Who says what about one cell on a day, under one reading of the dates: each assertor for itself, and what all take as common ground. */
 import type { Day } from "../time/historical-date.ts";
-import { CONSENSUS, type CommonGround, type Docket, type Line, type Settlement } from "./docket.ts";
+import { type AssertorLine, CONSENSUS, type CommonGround, type Docket, type Settlement } from "./docket.ts";
 import { type Entry, named as namedBy } from "./entries.ts";
 import {
   type Act,
@@ -11,16 +11,16 @@ import {
   givers,
   type HoldersSaid,
   lineOf,
-  type Position,
-  type Reading,
+  type OneReading,
   readAs,
   SILENT,
+  type Stance,
 } from "./position.ts";
 
 export { CONSENSUS } from "./docket.ts";
 
-const on = (line: Line, d: Day): readonly Position[] => {
-  let found: readonly Position[] | undefined;
+const on = (line: AssertorLine, d: Day): readonly Stance[] => {
+  let found: readonly Stance[] | undefined;
   for (const step of line) {
     if (step.from > d) break;
     found = step.positions;
@@ -32,22 +32,22 @@ const on = (line: Line, d: Day): readonly Position[] => {
  * Whether a polity's own word that it holds has ended too, on `day` or later: an act by which it held for a time, or that it
  * declared void, is not outlived by what the others said of it.
  */
-const saidNoMore = ({ lapsed }: Position, day: Day, polity: string): boolean =>
+const saidNoMore = ({ lapsed }: Stance, day: Day, polity: string): boolean =>
   lapsed !== undefined && lapsed.day >= day && lapsed.ids.includes(polity);
 
 /** The voices of one cell and layer as of day `d`. Made anew for each reading; what has no uncertain date is kept in the docket. */
 export class Voices {
   readonly docket: Docket;
   readonly d: Day;
-  readonly reading: Reading;
-  readonly #own = new Map<string, readonly Position[]>();
+  readonly reading: OneReading;
+  readonly #own = new Map<string, readonly Stance[]>();
   readonly #claimants = new Map<Day, readonly string[]>();
   #consensusActs: readonly Act[] | undefined;
-  #consensus: Line | undefined;
+  #consensus: AssertorLine | undefined;
   #bearers: ReadonlySet<string> | undefined;
   #news: ReadonlySet<Entry> | undefined;
 
-  constructor(docket: Docket, d: Day, reading: Reading) {
+  constructor(docket: Docket, d: Day, reading: OneReading) {
     this.docket = docket;
     this.d = d;
     this.reading = reading;
@@ -62,13 +62,13 @@ export class Voices {
   }
 
   /** What an assertor holds by its own word alone. */
-  own(assertor: string): readonly Position[] {
+  own(assertor: string): readonly Stance[] {
     let own = this.#own.get(assertor);
     if (!own) this.#own.set(assertor, (own = this.#ownAt(assertor, this.d)));
     return own;
   }
 
-  #ownAt(assertor: string, d: Day): readonly Position[] {
+  #ownAt(assertor: string, d: Day): readonly Stance[] {
     const entries = this.docket.byAssertor.get(assertor);
     if (!entries || !existsOn(assertor, d, this.reading)) return [SILENT];
     if (this.reading.known === Infinity) {
@@ -79,7 +79,7 @@ export class Voices {
   }
 
   /** What the consensus holds: what records say for it, and of title what settlements made common ground. */
-  consensus(d: Day = this.d): readonly Position[] {
+  consensus(d: Day = this.d): readonly Stance[] {
     if (!this.docket.hasConsensus) return [SILENT];
     if (this.docket.settlements.length === 0 && this.reading.known === Infinity) {
       const line = this.docket.certainLine(CONSENSUS);
@@ -93,7 +93,7 @@ export class Voices {
     return this.#consensusActs;
   }
 
-  #consensusLine(): Line {
+  #consensusLine(): AssertorLine {
     if (this.#consensus) return this.#consensus;
     const { key } = this.reading;
     const make = (): CommonGround => this.#commonGround();
@@ -107,7 +107,7 @@ export class Voices {
 
   #commonGround(): CommonGround {
     let limited = false;
-    const reading: Reading = {
+    const reading: OneReading = {
       ...this.reading,
       onLimit: () => {
         limited = true;
@@ -115,7 +115,7 @@ export class Voices {
     };
     let acts = this.consensusActs();
     // Made again only where an act came to it.
-    let line: Line | undefined;
+    let line: AssertorLine | undefined;
     const known = new Set<Settlement>();
     // Each day on which one more is bound may make an act common ground; what it makes so stands for the days after.
     for (const [day, settlements] of this.#bindingDays())
@@ -147,7 +147,7 @@ export class Voices {
   }
 
   /** What a settlement makes the consensus say from `day` on, where it binds its parties by then. */
-  #settled(settlement: Settlement, day: Day, before: readonly Position[]): Act[] {
+  #settled(settlement: Settlement, day: Day, before: readonly Stance[]): Act[] {
     const { days, known } = this.reading;
     const live = settlement.bound.filter(
       (e) =>
@@ -213,12 +213,12 @@ export class Voices {
   }
 
   /** What an assertor holds about title: its own word, and for a bearer named by the consensus that it bears. */
-  title(assertor: string): readonly Position[] {
+  title(assertor: string): readonly Stance[] {
     const own = this.own(assertor);
     if (assertor === CONSENSUS) return this.consensus();
     if (!this.docket.hasConsensus || !this.exists(assertor)) return own;
     const consensus = this.consensus();
-    const found: Position[] = [];
+    const found: Stance[] = [];
     for (const mine of own)
       for (const common of consensus) {
         const made = this.#bearing(this.#settledSince(mine, common, assertor), common, assertor);
@@ -239,7 +239,7 @@ export class Voices {
    * A position less what a later settlement has closed: an openness that an act left to be settled, for who claims nothing
    * there; and, of a polity that bears title again by common ground, its own giving up as others said it.
    */
-  #settledSince(own: Position, common: Position, assertor: string): Position {
+  #settledSince(own: Stance, common: Stance, assertor: string): Stance {
     const { holders } = common;
     if (!holders) return own;
     let position = own;
@@ -256,7 +256,7 @@ export class Voices {
     return position;
   }
 
-  #bearing(own: Position, common: Position, assertor: string): Position {
+  #bearing(own: Stance, common: Stance, assertor: string): Stance {
     if (!this.reading.polities.life(assertor)) return own;
     if (own.holders || own.nobody) return own;
     const said = common.holders ?? (common.open || common.nobody ? undefined : common.lapsed);
@@ -284,7 +284,7 @@ export class Voices {
   }
 
   /** The positions of an assertor before the consensus fills its silence, with what displaced what on the way. */
-  traced(assertor: string, displaced: Displaced): readonly Position[] {
+  traced(assertor: string, displaced: Displaced): readonly Stance[] {
     const own = actsOf(this.docket.byAssertor.get(assertor) ?? [], this.d, this.reading);
     if (assertor === CONSENSUS) {
       this.consensus();
@@ -296,7 +296,7 @@ export class Voices {
   }
 
   /** What an assertor holds about control: the latest of its own effects and those of the consensus. */
-  control(assertor: string): readonly Position[] {
+  control(assertor: string): readonly Stance[] {
     if (assertor === CONSENSUS) return this.consensus();
     const acts = actsOf(this.docket.byAssertor.get(assertor) ?? [], this.d, this.reading);
     if (acts.length === 0) return this.consensus();
@@ -314,7 +314,7 @@ export class Voices {
     if (this.#news) return this.#news;
     const acts = this.consensusActs();
     const line = lineOf(acts, CONSENSUS, this.reading);
-    const key = (positions: readonly Position[]): string => positions.map((p) => p.holders?.ids.join(" ") ?? "").join("|");
+    const key = (positions: readonly Stance[]): string => positions.map((p) => p.holders?.ids.join(" ") ?? "").join("|");
     const news = new Set<Entry>();
     for (const { entry, start } of acts) {
       const before = start === -Infinity ? [SILENT] : on(line, start - 1);

@@ -1,6 +1,6 @@
 /** What a shard has of a file. */
 import type { SourceFile } from "../model/atlas.ts";
-import { chunksIn } from "./chunks.ts";
+import { chunksIn } from "./record-texts.ts";
 
 /** The text of some pieces of a file, by their places, for each of several shards; a file that is taken whole gives its own bytes. */
 export function cutFile({ path, bytes }: SourceFile, wanted: readonly (true | readonly number[])[]): Uint8Array[] {

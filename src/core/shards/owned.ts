@@ -5,7 +5,7 @@ import { readAtlas } from "../read/read-atlas.ts";
 import type { ReadLimits } from "../read/read-limits.ts";
 import { createResolver, type Resolver } from "../resolve/resolver.ts";
 import type { Arrangement } from "../space/arrangement.ts";
-import type { NaturalEarthBase } from "../space/natural-earth.ts";
+import type { NaturalEarthBase } from "../space/natural-earth-base.ts";
 import type { Shard } from "./plan.ts";
 
 export interface ResolvedShard {

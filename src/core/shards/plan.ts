@@ -5,10 +5,10 @@
  */
 import { LOOKUP_ORDER } from "../link/lookup.ts";
 import { normalId } from "../read/ids.ts";
-import type { NaturalEarthBase } from "../space/natural-earth.ts";
-import { partAt } from "../space/natural-earth.ts";
+import type { NaturalEarthBase } from "../space/natural-earth-base.ts";
+import { partAt } from "../space/natural-earth-base.ts";
 import { alongCurve, areaOfBox, type Box, BoxIndex, boxesOf, boxOf, WORLD } from "./boxes.ts";
-import type { FileFacts, Shape, Unit } from "./facts.ts";
+import type { FileSurvey, Shape, ShardUnit } from "./file-survey.ts";
 
 export interface Shard {
   /** pieces of each file, by their places in it; `true`: all of it */
@@ -21,7 +21,7 @@ interface Piece {
   readonly path: string;
   readonly place: number;
   readonly cut: boolean;
-  readonly unit: Unit;
+  readonly unit: ShardUnit;
 }
 
 /** Geometry of the whole atlas. */
@@ -29,13 +29,13 @@ interface Drawn extends Shape {
   readonly owns: boolean;
   /** pieces that hold it, where it is a feature of a file */
   readonly features: readonly number[];
-  readonly file?: FileFacts;
+  readonly file?: FileSurvey;
   /** records whose land is made of it */
   readonly carriers: number[];
 }
 
 /** The shards of an atlas, `count` at the most, of about the same work; those without land of their own are left out. */
-export function planShards(facts: readonly FileFacts[], count: number, base?: NaturalEarthBase): readonly Shard[] {
+export function planShards(facts: readonly FileSurvey[], count: number, base?: NaturalEarthBase): readonly Shard[] {
   const sorted = [...facts].sort((a, b) => (a.path < b.path ? -1 : 1));
   const pieces = piecesOf(sorted);
   const finder = new Finder(pieces);
@@ -62,7 +62,7 @@ export function planShards(facts: readonly FileFacts[], count: number, base?: Na
   });
 }
 
-function piecesOf(facts: readonly FileFacts[]): Piece[] {
+function piecesOf(facts: readonly FileSurvey[]): Piece[] {
   const seen = new Set<string>();
   const pieces: Piece[] = [];
   for (const { path, units, cut } of facts)
@@ -123,10 +123,10 @@ class LinkedActs {
   }
 }
 
-function drawnBy(facts: readonly FileFacts[], pieces: readonly Piece[], finder: Finder, base: NaturalEarthBase | undefined): Drawn[] {
+function drawnBy(facts: readonly FileSurvey[], pieces: readonly Piece[], finder: Finder, base: NaturalEarthBase | undefined): Drawn[] {
   const shapes = new Map(facts.flatMap((f) => f.shapes.map((shape) => [shape.id, shape] as const)));
   const files = new Map(facts.map((f) => [f.path, f]));
-  const named = new Map<FileFacts, Map<string, number[]>>();
+  const named = new Map<FileSurvey, Map<string, number[]>>();
   const places = new Map(facts.flatMap((f) => f.places.map(([id, lon, lat]) => [id, [lon, lat] as const] as const)));
   const lines = new Map(facts.flatMap((f) => f.lines));
   const shapeOf = (id: string): Omit<Drawn, "carriers" | "id"> | undefined => {
@@ -161,7 +161,7 @@ function drawnBy(facts: readonly FileFacts[], pieces: readonly Piece[], finder: 
   return [...drawn.values()];
 }
 
-function namedIn(file: FileFacts, kept: Map<FileFacts, Map<string, number[]>>): ReadonlyMap<string, number[]> {
+function namedIn(file: FileSurvey, kept: Map<FileSurvey, Map<string, number[]>>): ReadonlyMap<string, number[]> {
   let names = kept.get(file);
   if (!names) {
     names = new Map();

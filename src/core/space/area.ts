@@ -9,7 +9,11 @@ const B2 = A * A * (1 - E2);
 /** Coefficients of the area under a parallel in odd powers of the sine of the latitude: (k + 1)/(2k + 1)·e^2k; the ninth is below 1e-17. */
 const SERIES = Float64Array.from({ length: 9 }, (_, k) => (B2 * (k + 1) * E2 ** k) / (2 * k + 1));
 
-/** Area in km² between the equator and a latitude (given by its sine) for one radian of longitude: b²·Σ (k+1)/(2k+1)·e^2k·sin^(2k+1). */
+/**
+ * Area in km² between the equator and a latitude (given by its sine) for one radian of longitude: b²·Σ (k+1)/(2k+1)·e^2k·sin^(2k+1).
+ * The series of the authalic latitude: J. P. Snyder, Map Projections: A Working Manual (1987), eq. 3-12. Tests compare with
+ * C. F. F. Karney, “Algorithms for geodesics”, Journal of Geodesy 87 (2013).
+ */
 function strip(sine: number): number {
   const s2 = sine * sine;
   let sum = 0;

@@ -5,10 +5,10 @@ import { frameOf } from "./frame.ts";
 import { reportGates, runGates } from "./gates.ts";
 import type { GeometryReport, Primitive } from "./geometry.ts";
 import { type Intake, readPrimitives } from "./intake.ts";
-import { countWindings } from "./labels.ts";
 import { nodeSegments, type Overflow } from "./noding.ts";
 import { PlanarArrangement } from "./planar-arrangement.ts";
-import { measureFaces, type Plane } from "./plane.ts";
+import { measureFaces, type Plane } from "./subdivision.ts";
+import { countWindings } from "./windings.ts";
 
 export interface ArrangeOptions {
   /** unit of the integer grid in degrees; default and finest 1e-7 (about 1 cm) */

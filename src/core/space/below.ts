@@ -4,6 +4,8 @@ import type { SegmentIndex } from "./segment-index.ts";
 /**
  * The row of the segment just below a point moved an infinitesimal step east and then a smaller one north; −1 where there is none.
  * With `strictly`, segments through the point itself do not count. Segments must not cross.
+ * The step is symbolic, so that no point lies on a border: H. Edelsbrunner and E. P. Mücke, “Simulation of simplicity”,
+ * ACM Transactions on Graphics 9 (1990).
  */
 export function edgeBelow(index: SegmentIndex, px: number, py: number, strictly: boolean): number {
   if (px < index.x0 || px > index.x1 || py < index.y0) return -1;

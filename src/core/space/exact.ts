@@ -19,7 +19,11 @@ export function cross(a: number, b: number, c: number, d: number): number {
   return crossSplit(a, b, c, d);
 }
 
-/** Twice the signed area of the triangle a, b, c: above 0 where c lies to the left of a → b. Integer coordinates, exact sign. */
+/**
+ * Twice the signed area of the triangle a, b, c: above 0 where c lies to the left of a → b. Integer coordinates, exact sign.
+ * The orientation predicate of J. R. Shewchuk, “Adaptive precision floating-point arithmetic and fast robust geometric predicates”,
+ * Discrete & Computational Geometry 18 (1997); integers of 33 bits need no more than two halves.
+ */
 export function turn(ax: number, ay: number, bx: number, by: number, cx: number, cy: number): number {
   return cross(bx - ax, cy - ay, by - ay, cx - ax);
 }

@@ -25,7 +25,10 @@ function arcBoxes(arrangement: Arrangement): readonly LonLatBox[] {
   return made;
 }
 
-/** Whether a straight piece has a point in the box, its edge included: what is left of it between the box's sides (Liang and Barsky). */
+/**
+ * Whether a straight piece has a point in the box, its edge included: what is left of it between the box's sides.
+ * Y.-D. Liang and B. A. Barsky, “A new concept and method for line clipping”, ACM Transactions on Graphics 3 (1984).
+ */
 function meets([ax, ay]: LonLat, [bx, by]: LonLat, [west, south, east, north]: LonLatBox): boolean {
   let [from, to] = [0, 1];
   const [dx, dy] = [bx - ax, by - ay];

@@ -1,7 +1,7 @@
 import { inKm2 } from "./area.ts";
 import type { GeometryReport, LonLat } from "./geometry.ts";
-import { isInside, windingRuns } from "./labels.ts";
-import { labelsOf, type Plane, positionOf } from "./plane.ts";
+import { labelsOf, type Plane, positionOf } from "./subdivision.ts";
+import { isInside, windingRuns } from "./windings.ts";
 
 const TWO32 = 4294967296;
 

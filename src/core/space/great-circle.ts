@@ -3,7 +3,10 @@ import type { LonLat } from "./geometry.ts";
 const EARTH_RADIUS_KM = 6371.0088;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
-/** Length of the great circle between two positions, km, on a sphere (haversine): good to half a percent, enough for bounds of error. */
+/**
+ * Length of the great circle between two positions, km, on a sphere: good to half a percent, enough for bounds of error.
+ * R. W. Sinnott, “Virtues of the haversine”, Sky and Telescope 68 (1984).
+ */
 export function greatCircleKm(a: LonLat, b: LonLat): number {
   const latitude = radians(b[1] - a[1]);
   const longitude = radians(b[0] - a[0]);

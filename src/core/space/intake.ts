@@ -2,7 +2,7 @@ import { ExactArea, signOf } from "./exact.ts";
 import type { Frame } from "./frame.ts";
 import type { GeometryReport, LonLat, Polygon, Primitive } from "./geometry.ts";
 import { type RingFault, RingReader } from "./ring-reader.ts";
-import { cutLine, cutRing, type Piece } from "./seam.ts";
+import { cutLine, cutRing, type RingPiece } from "./seam.ts";
 import { SegmentGraph } from "./segment-graph.ts";
 
 /** What a label counts: how often the outer rings (or the holes) of a primitive wind round a face, or where a line runs. */
@@ -180,7 +180,7 @@ class Reader {
     return signOf(sum.high, sum.low) < 0 ? -1 : 1;
   }
 
-  private wind(piece: Piece, label: number, delta: number, closed: boolean): void {
+  private wind(piece: RingPiece, label: number, delta: number, closed: boolean): void {
     const { graph } = this;
     const { x, y, count } = piece;
     const first = closed ? count - 1 : 0;

@@ -91,6 +91,9 @@ class Meetings {
 /**
  * Snap rounding: every segment is led through each hot pixel that it meets. Hot are all vertices and all crossings, rounded.
  * After that first pass nothing crosses, in theory; full scans for exact contacts follow until one finds nothing, and have the last word.
+ *
+ * J. D. Hobby, “Practical segment intersection with finite precision output”, Computational Geometry 13 (1999); repeated as in
+ * D. Halperin and E. Packer, “Iterated snap rounding”, Computational Geometry 23 (2002).
  */
 export function nodeSegments(graph: SegmentGraph, budget: NodingBudget): Noded {
   for (let pass = 1; ; pass++) {
@@ -129,8 +132,7 @@ function findMeetings(
   hot: Meetings,
   budget: NodingBudget,
 ): number {
-  const { coords, left, right } = table;
-  const half = near ? 0.5 : 0;
+  const pairs = new Pairs(table, near, found, hot);
   let work = 0;
   let leaves = 0;
   let share = 1;
@@ -140,6 +142,35 @@ function findMeetings(
       share = 0;
       return true;
     }
+    pairs.test(items, start, end);
+    if (found.count + hot.count > budget.meetings) {
+      // predicted meetings, were all leaves scanned
+      share = Math.min(0.999, (budget.meetings / (found.count + hot.count)) * Math.min(1, work / index.cost));
+      return true;
+    }
+    return false;
+  });
+  return share;
+}
+
+/** Tests segments in pairs. */
+class Pairs {
+  private readonly table: SegmentTable;
+  private readonly found: Meetings;
+  private readonly hot: Meetings;
+  private readonly half: number;
+
+  constructor(table: SegmentTable, near: boolean, found: Meetings, hot: Meetings) {
+    this.table = table;
+    this.found = found;
+    this.hot = hot;
+    this.half = near ? 0.5 : 0;
+  }
+
+  /** Every pair among segments that lie near one another. */
+  test(items: Int32Array, start: number, end: number): void {
+    const { half } = this;
+    const { coords } = this.table;
     for (let i = start; i < end; i++) {
       const r = items[i]!;
       const ax = coords[4 * r]!;
@@ -176,19 +207,15 @@ function findMeetings(
         }
         // both ends on one side and not near the line: then no end of the one is near the other either
         if ((oc >= reach && oe >= reach && oc !== 0 && oe !== 0) || (oc <= -reach && oe <= -reach && oc !== 0 && oe !== 0)) continue;
-        meet(r, items[j]!, oc, oe, reach);
+        this.meet(r, items[j]!, oc, oe, reach);
       }
     }
-    if (found.count + hot.count > budget.meetings) {
-      // predicted meetings, were all leaves scanned
-      share = Math.min(0.999, (budget.meetings / (found.count + hot.count)) * Math.min(1, work / index.cost));
-      return true;
-    }
-    return false;
-  });
-  return share;
+  }
 
-  function meet(r: number, q: number, oc: number, oe: number, reach: number): void {
+  /** How segments r and q meet; `oc` and `oe` are on which side of r the ends of q lie, and `reach` how near to it counts as on it. */
+  private meet(r: number, q: number, oc: number, oe: number, reach: number): void {
+    const { half, found, hot } = this;
+    const { coords, left, right } = this.table;
     const a = left[r]!;
     const b = right[r]!;
     const c = left[q]!;

@@ -4,8 +4,8 @@ import type { Chains } from "./chains.ts";
 import type { Faces } from "./faces.ts";
 import type { Frame } from "./frame.ts";
 import { PlanarArrangement } from "./planar-arrangement.ts";
-import type { Plane } from "./plane.ts";
 import { type PackedIndex, SegmentIndex } from "./segment-index.ts";
+import type { Plane } from "./subdivision.ts";
 
 /** What finds the face of a point. */
 export interface PackedPlaces {

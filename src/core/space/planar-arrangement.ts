@@ -1,13 +1,13 @@
 import { inKm2 } from "./area.ts";
 import type { Arc, Arrangement, Location } from "./arrangement.ts";
 import { edgeBelow, isOnEdge } from "./below.ts";
+import { Outliner } from "./dissolve.ts";
 import { SUBGRID } from "./exact.ts";
 import type { LonLat, MultiPolygon } from "./geometry.ts";
-import { isInside, windingRuns } from "./labels.ts";
-import { Outliner } from "./outline.ts";
-import { labelsOf, type Plane, positionOf } from "./plane.ts";
 import { pointInside } from "./point-in.ts";
 import { Sides } from "./sides.ts";
+import { labelsOf, type Plane, positionOf } from "./subdivision.ts";
+import { isInside, windingRuns } from "./windings.ts";
 
 /** The arrangement over a finished plane; what is not asked for is not built. */
 export class PlanarArrangement implements Arrangement {

@@ -1,6 +1,6 @@
 import { edgeBelow } from "./below.ts";
 import type { LonLat } from "./geometry.ts";
-import type { Plane } from "./plane.ts";
+import type { Plane } from "./subdivision.ts";
 
 const SCANS = 12;
 

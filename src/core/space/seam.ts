@@ -1,7 +1,7 @@
 import type { Frame } from "./frame.ts";
 
 /** Points of a ring or line piece on the grid. */
-export interface Piece {
+export interface RingPiece {
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
   readonly count: number;
@@ -11,14 +11,14 @@ export interface Piece {
  * Cuts an unwrapped ring at the antimeridian: one closed ring for each window of 360°, shifted into [-180, 180].
  * Edges along the cut that run there and back cancel once they are summed.
  */
-export function cutRing(ring: Piece, minX: number, maxX: number, frame: Frame): Piece[] {
+export function cutRing(ring: RingPiece, minX: number, maxX: number, frame: Frame): RingPiece[] {
   const { half } = frame;
   const full = 2 * half;
   const first = Math.floor((minX + half) / full);
   const last = Math.max(first, Math.ceil((maxX - half) / full));
-  const pieces: Piece[] = [];
+  const pieces: RingPiece[] = [];
   for (let k = first; k <= last; k++) {
-    let piece: Piece = ring;
+    let piece: RingPiece = ring;
     if (minX < full * k - half) piece = clip(piece, full * k - half, 1);
     if (maxX > full * k + half) piece = clip(piece, full * k + half, -1);
     if (piece.count < 3) continue;
@@ -29,8 +29,8 @@ export function cutRing(ring: Piece, minX: number, maxX: number, frame: Frame): 
   return pieces;
 }
 
-/** Keeps the part of a ring where side·(x − limit) ≥ 0. */
-function clip(ring: Piece, limit: number, side: number): Piece {
+/** Keeps the part of a ring where side·(x − limit) ≥ 0: I. E. Sutherland and G. W. Hodgman, “Reentrant polygon clipping”, CACM 17 (1974). */
+function clip(ring: RingPiece, limit: number, side: number): RingPiece {
   const x: number[] = [];
   const y: number[] = [];
   for (let i = 0; i < ring.count; i++) {
@@ -54,10 +54,10 @@ function clip(ring: Piece, limit: number, side: number): Piece {
 }
 
 /** Cuts an unwrapped line at the antimeridian and shifts its pieces into [-180, 180]. */
-export function cutLine(line: Piece, frame: Frame): Piece[] {
+export function cutLine(line: RingPiece, frame: Frame): RingPiece[] {
   const { half } = frame;
   const full = 2 * half;
-  const pieces: Piece[] = [];
+  const pieces: RingPiece[] = [];
   let x: number[] = [];
   let y: number[] = [];
   let window = Number.NaN;

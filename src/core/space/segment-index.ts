@@ -22,7 +22,7 @@ class Scratch {
 }
 
 /** A list of segments in one cell of the index. */
-export type Leaf = (items: Int32Array, start: number, end: number) => boolean | undefined;
+export type NearOnes = (items: Int32Array, start: number, end: number) => boolean | undefined;
 
 /** An index as plain arrays, to be kept outside of the process. */
 export interface PackedIndex {
@@ -39,9 +39,53 @@ export interface PackedIndex {
 const BOX = 6;
 const LEVEL = 5;
 
+type Corners = readonly [x0: number, y0: number, x1: number, y1: number];
+
+/** How many columns and rows suit the segments: about two segments a cell, cells as long and as high as segments are. */
+function gridFor(coords: Int32Array, ids: Int32Array | undefined, from: number, to: number, [x0, y0, x1, y1]: Corners): [number, number] {
+  const width = x1 - x0 + 1;
+  const height = y1 - y0 + 1;
+  const n = to - from;
+  let sumX = 0;
+  let sumY = 0;
+  for (let i = from; i < to; i++) {
+    const s = 4 * (ids === undefined ? i : ids[i]!);
+    sumX += Math.min(coords[s + 2]!, x1) - Math.max(coords[s]!, x0);
+    const a = coords[s + 1]!;
+    const b = coords[s + 3]!;
+    sumY += a < b ? Math.min(b, y1) - Math.max(a, y0) : Math.min(a, y1) - Math.max(b, y0);
+  }
+  const meanX = Math.max(1, sumX / Math.max(1, n));
+  const meanY = Math.max(1, sumY / Math.max(1, n));
+  const wanted = Math.max(1, n / 2);
+  const cellWidth = Math.min(width, Math.max(4, 0.7 * meanX, Math.sqrt(((width * height) / wanted) * (meanX / meanY))));
+  const cellHeight = Math.min(height, Math.max(4, 0.7 * meanY, (width * height) / wanted / cellWidth));
+  let nx = Math.max(1, Math.min(1 << 20, Math.ceil(width / cellWidth)));
+  let ny = Math.max(1, Math.min(1 << 20, Math.ceil(height / cellHeight)));
+  while (nx * ny > 4 * n + 64) {
+    if (nx > ny) nx = (nx + 1) >> 1;
+    else ny = (ny + 1) >> 1;
+  }
+  return [nx, ny];
+}
+
+/** What was entered, sorted by cell (counting sort): items of cell c are items[start[c]] … items[start[c + 1] − 1]. */
+function byCell({ used, cell, item }: Scratch, cells: number): { start: Int32Array; items: Int32Array } {
+  const start = new Int32Array(cells + 1);
+  for (let i = 0; i < used; i++) start[cell[i]! + 1]!++;
+  for (let c = 0; c < cells; c++) start[c + 1]! += start[c]!;
+  const items = new Int32Array(used);
+  for (let i = used - 1; i >= 0; i--) items[--start[cell[i]! + 1]!] = item[i]!;
+  // start[c + 1] now holds the beginning of cell c: shift back
+  for (let c = 0; c < cells; c++) start[c] = start[c + 1]!;
+  start[cells] = used;
+  return { start, items };
+}
+
 /**
  * Uniform grid over segments; a crowded cell holds a finer grid of its own. Coordinates: four integers a segment,
- * left end first. A segment is entered in every cell within one unit of it.
+ * left end first. A segment is entered in every cell within one unit of it. W. R. Franklin et al., “Uniform grids: a technique for
+ * intersection detection on serial and parallel machines”, Auto-Carto 9 (1989); the finer grids are ours.
  */
 export class SegmentIndex {
   readonly coords: Int32Array;
@@ -65,7 +109,7 @@ export class SegmentIndex {
     ids: Int32Array | undefined,
     from: number,
     to: number,
-    box: readonly [number, number, number, number],
+    box: Corners,
     depth: number,
     scratch: Scratch,
   ) {
@@ -75,64 +119,39 @@ export class SegmentIndex {
     this.y0 = y0;
     this.x1 = x1;
     this.y1 = y1;
-    const width = x1 - x0 + 1;
-    const height = y1 - y0 + 1;
     const n = to - from;
-    let sumX = 0;
-    let sumY = 0;
-    for (let i = from; i < to; i++) {
-      const s = 4 * (ids === undefined ? i : ids[i]!);
-      sumX += Math.min(coords[s + 2]!, x1) - Math.max(coords[s]!, x0);
-      const a = coords[s + 1]!;
-      const b = coords[s + 3]!;
-      sumY += a < b ? Math.min(b, y1) - Math.max(a, y0) : Math.min(a, y1) - Math.max(b, y0);
-    }
-    const meanX = Math.max(1, sumX / Math.max(1, n));
-    const meanY = Math.max(1, sumY / Math.max(1, n));
-    const wanted = Math.max(1, n / 2);
-    const cellWidth = Math.min(width, Math.max(4, 0.7 * meanX, Math.sqrt(((width * height) / wanted) * (meanX / meanY))));
-    const cellHeight = Math.min(height, Math.max(4, 0.7 * meanY, (width * height) / wanted / cellWidth));
-    this.nx = Math.max(1, Math.min(1 << 20, Math.ceil(width / cellWidth)));
-    this.ny = Math.max(1, Math.min(1 << 20, Math.ceil(height / cellHeight)));
-    while (this.nx * this.ny > 4 * n + 64) {
-      if (this.nx > this.ny) this.nx = (this.nx + 1) >> 1;
-      else this.ny = (this.ny + 1) >> 1;
-    }
-    this.perX = this.nx / width;
-    this.perY = this.ny / height;
+    [this.nx, this.ny] = gridFor(coords, ids, from, to, box);
+    this.perX = this.nx / (x1 - x0 + 1);
+    this.perY = this.ny / (y1 - y0 + 1);
     scratch.used = 0;
     for (let i = from; i < to; i++) this.enter(ids === undefined ? i : ids[i]!, scratch);
-    const cells = this.nx * this.ny;
-    const start = new Int32Array(cells + 1);
-    const used = scratch.used;
-    scratch.room -= used;
-    for (let i = 0; i < used; i++) start[scratch.cell[i]! + 1]!++;
-    for (let c = 0; c < cells; c++) start[c + 1]! += start[c]!;
-    const items = new Int32Array(used);
-    for (let i = used - 1; i >= 0; i--) {
-      const c = scratch.cell[i]!;
-      items[--start[c + 1]!] = scratch.item[i]!;
-    }
-    // start[c + 1] now holds the beginning of cell c: shift back
-    for (let c = 0; c < cells; c++) start[c] = start[c + 1]!;
-    start[cells] = used;
+    const { start, items } = byCell(scratch, this.nx * this.ny);
+    scratch.room -= items.length;
     this.start = start;
     this.items = items;
     let flat = 0;
-    for (let c = 0; c < cells; c++) flat += (start[c + 1]! - start[c]!) ** 2;
+    for (let c = 0; c < this.nx * this.ny; c++) flat += (start[c + 1]! - start[c]!) ** 2;
     // a bundle of long parallels is as costly in finer cells: leave it to the cell above
-    const hopeless = depth > 0 && flat > 0.7 * n * n;
+    const { finer, cost } = this.refine(depth, depth > 0 && flat > 0.7 * n * n, scratch);
+    this.finer = finer;
+    this.cost = cost;
+  }
+
+  /** Gives crowded cells an index of their own where that is cheaper. */
+  private refine(depth: number, hopeless: boolean, scratch: Scratch): { finer: Map<number, SegmentIndex> | undefined; cost: number } {
+    const { coords, x0, y0, x1, y1, nx, ny, start, items } = this;
+    const cells = nx * ny;
     let cost = 0;
     let finer: Map<number, SegmentIndex> | undefined;
-    const cellW = width / this.nx;
-    const cellH = height / this.ny;
+    const cellW = (x1 - x0 + 1) / nx;
+    const cellH = (y1 - y0 + 1) / ny;
     for (let c = 0; c < cells; c++) {
       const size = start[c + 1]! - start[c]!;
       if (size <= 1) continue;
       if (depth === 0) scratch.room = 40 * size;
       if (size > LEAF && !hopeless && depth < DEPTH && (cellW > 8 || cellH > 8) && scratch.room > 0 && (cells > 3 || depth === 0)) {
-        const cx = c % this.nx;
-        const cy = (c - cx) / this.nx;
+        const cx = c % nx;
+        const cy = (c - cx) / nx;
         const box = [
           Math.floor(x0 + cx * cellW),
           Math.floor(y0 + cy * cellH),
@@ -149,8 +168,7 @@ export class SegmentIndex {
       }
       cost += size * size;
     }
-    this.finer = finer;
-    this.cost = cost;
+    return { finer, cost };
   }
 
   static build(coords: Int32Array, count: number): SegmentIndex {
@@ -280,7 +298,7 @@ export class SegmentIndex {
   }
 
   /** Calls `leaf` with every list of segments that are near one another, until it answers true. */
-  leaves(leaf: Leaf): boolean {
+  leaves(leaf: NearOnes): boolean {
     const cells = this.nx * this.ny;
     for (let c = 0; c < cells; c++) {
       const child = this.finer?.get(c);
@@ -292,7 +310,7 @@ export class SegmentIndex {
   }
 
   /** Calls `leaf` with the list that holds every segment within one unit of a point. */
-  at(x: number, y: number, leaf: Leaf): void {
+  at(x: number, y: number, leaf: NearOnes): void {
     const c = this.row(y) * this.nx + this.column(x);
     const child = this.finer?.get(c);
     if (child !== undefined) child.at(x, y, leaf);

@@ -1,4 +1,4 @@
-import type { Plane } from "./plane.ts";
+import type { Plane } from "./subdivision.ts";
 
 /** Answers on which side of a frontier land lies, by walking from face to face. */
 export class Sides {

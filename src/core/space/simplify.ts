@@ -7,7 +7,8 @@ const KM_PER_DEGREE = 111.195;
 
 /**
  * Simplified lines of all arcs, in the order of `arrangement.arcs`, to be handed to `outline` or `toTopology`: shared borders stay shared.
- * Visvalingam's rule: the corner with the smallest triangle goes first, until every triangle is larger than toleranceKm².
+ * The corner with the smallest triangle goes first, until every triangle is larger than toleranceKm²: M. Visvalingam and J. D. Whyatt,
+ * “Line generalisation by repeated elimination of points”, The Cartographic Journal 30 (1993).
  * A corner stays where its triangle holds a vertex of any arc, so that no line crosses another and every place named by a vertex
  * keeps its side; ends of arcs stay, closed arcs keep three corners, and no two arcs become one. A face smaller than the tolerance
  * thus remains, as a sliver: it is for whoever draws to leave it out. Questions about land are asked of the arrangement, never of these lines.

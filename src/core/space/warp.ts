@@ -1,4 +1,8 @@
-/** From pixels of a picture to places, by points that both have. Worked out on the plane of Mercator, as web maps show it. */
+/**
+ * From pixels of a picture to places, by points that both have. Worked out on the plane of Mercator, as web maps show it.
+ * Polynomials by least squares; the thin plate is that of F. L. Bookstein, “Principal warps: thin-plate splines and the decomposition
+ * of deformations”, IEEE Transactions on Pattern Analysis and Machine Intelligence 11 (1989).
+ */
 
 export type Transformation =
   | { readonly kind: "polynomial"; readonly order: 1 | 2 | 3; readonly least: number }

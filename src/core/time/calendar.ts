@@ -22,7 +22,7 @@ export const MIN_YEAR = -MAX_YEAR;
 const divide = (a: number, b: number): number => (a - modulo(a, b)) / b;
 const modulo = (a: number, b: number): number => ((a % b) + b) % b;
 
-/** Days from 1 March to the first of the month that is `m` months later. */
+/** Days from 1 March to the first of the month that is `m` months later: H. Hinnant, “chrono-compatible low-level date algorithms” (2013). */
 const daysSinceMarch = (m: number): number => Math.floor((153 * m + 2) / 5);
 
 /** From 0000-03-01 to 1970-01-01 in the calendar's own reckoning. */

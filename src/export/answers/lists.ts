@@ -1,6 +1,6 @@
 /** What `dejure list` lists: one function a kind, each giving rows of plain values under the same keys. */
 
-import { boundsOf } from "../../core/check/facts.ts";
+import { boundsOf } from "../../core/check/bounds.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { DateExpression, Sourced } from "../../core/model/values.ts";
@@ -122,7 +122,7 @@ export const LISTS: Readonly<Record<string, List>> = {
       .filter((r) => day === undefined || (!resolver.isOutside(day) && alive(atlas, day, r.data.exists?.from, r.data.exists?.until)))
       .map((r) => ({
         id: r.id,
-        name: nameOf(atlas, r as AnyAuthored),
+        name: nameOf(atlas, r),
         type: r.data.type,
         from: dates(r.data.exists?.from),
         until: dates(r.data.exists?.until),
@@ -130,7 +130,7 @@ export const LISTS: Readonly<Record<string, List>> = {
   territories: ({ atlas }) =>
     [...atlas.collections.territories.values()].map((r) => ({
       id: r.id,
-      name: nameOf(atlas, r as AnyAuthored),
+      name: nameOf(atlas, r),
       type: r.data.type ?? null,
       area_km2: areaOfFaces(atlas.land.arrangement, atlas.land.facesOfTerritory(r.id)),
       precision_km: r.data.precision_km ?? null,
@@ -138,7 +138,7 @@ export const LISTS: Readonly<Record<string, List>> = {
   places: ({ atlas }) =>
     [...atlas.collections.places.values()].map((r) => ({
       id: r.id,
-      name: nameOf(atlas, r as AnyAuthored),
+      name: nameOf(atlas, r),
       lat: r.data.at.lat,
       lon: r.data.at.lon,
       type: r.data.type ?? null,
@@ -147,7 +147,7 @@ export const LISTS: Readonly<Record<string, List>> = {
   frontiers: ({ atlas }) =>
     [...atlas.collections.frontiers.values()].map((r) => ({
       id: r.id,
-      name: nameOf(atlas, r as AnyAuthored),
+      name: nameOf(atlas, r),
       points: r.data.through.length,
       described_in: r.data.described_in ?? null,
       precision_km: r.data.precision_km ?? null,
@@ -160,7 +160,7 @@ export const LISTS: Readonly<Record<string, List>> = {
           const first = (...names: readonly string[]): string | null => stages.find((s) => names.includes(s.stage))?.on ?? null;
           return {
             id: r.id,
-            name: nameOf(atlas, r as AnyAuthored),
+            name: nameOf(atlas, r),
             type: r.data.type,
             parties: r.data.parties ?? r.data.issued_by ?? [],
             signed: dates(r.data.on) ?? first("signed", "issued", "adopted"),
@@ -168,7 +168,7 @@ export const LISTS: Readonly<Record<string, List>> = {
             ended: first("terminated", "annulled", "superseded", "denounced"),
             secret: r.data.secret ?? false,
             stages,
-            cite: cites(r as AnyAuthored),
+            cite: cites(r),
           };
         }),
   events: ({ atlas, day }) =>
@@ -185,7 +185,7 @@ export const LISTS: Readonly<Record<string, List>> = {
       .map((r) => ({
         id: r.id,
         when: dates(r.data.when),
-        name: nameOf(atlas, r as AnyAuthored),
+        name: nameOf(atlas, r),
         type: r.data.type,
         actors: r.data.actors ?? [],
         at: r.data.at ?? [],
@@ -195,7 +195,7 @@ export const LISTS: Readonly<Record<string, List>> = {
       id: r.id,
       when: dates(r.data.when),
       according_to: r.data.according_to,
-      gist: inWords(atlas, r.data.gist) ?? nameOf(atlas, r as AnyAuthored),
+      gist: inWords(atlas, r.data.gist) ?? nameOf(atlas, r),
     })),
   sources: ({ atlas }) => {
     const uses = new Map<string, number>();
@@ -213,7 +213,7 @@ export const LISTS: Readonly<Record<string, List>> = {
     const alike = equivalentViewpoints(resolver);
     return [...atlas.collections.viewpoints.values()].map((r) => ({
       id: r.id,
-      name: nameOf(atlas, r as AnyAuthored),
+      name: nameOf(atlas, r),
       groups: r.data.groups.map((g) => g.join(" + ")).join(" › "),
       assertors: resolver.groupsOf(r.id).flat().length,
       same_as: alike.find((group) => group.includes(r.id))?.filter((id) => id !== r.id) ?? [],
@@ -243,10 +243,7 @@ export const LISTS: Readonly<Record<string, List>> = {
         value: v.value.value,
         unit: v.value.unit,
         rank: v.rank === "normal" ? null : v.rank,
-        cite:
-          v.cite.length > 0
-            ? v.cite.map((c) => (c.locator === undefined ? c.source : `${c.source} ${c.locator}`))
-            : cites(r as AnyAuthored),
+        cite: v.cite.length > 0 ? v.cite.map((c) => (c.locator === undefined ? c.source : `${c.source} ${c.locator}`)) : cites(r),
       })),
     ),
   interpretations: ({ atlas }) =>

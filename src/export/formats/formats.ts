@@ -1,8 +1,8 @@
 /** Every format of `dejure export`, in the order in which they are shown. */
 import { packageFiles } from "../package/package.ts";
-import type { FolderFormat, Format } from "./format.ts";
-import { LAND_FORMATS } from "./land.ts";
-import { RECORD_FORMATS } from "./records.ts";
+import type { FolderFormat, Format } from "./export-format.ts";
+import { LAND_FORMATS } from "./land-formats.ts";
+import { RECORD_FORMATS } from "./record-formats.ts";
 import { BORROWED_FORMATS } from "./tiles-and-tables.ts";
 
 const PACKAGE: FolderFormat = {

@@ -7,8 +7,8 @@ import { holdingRow } from "../holding-row.ts";
 import { mapStyle } from "../pmtiles/style.ts";
 import { boxOfHoldings } from "../pmtiles/tiler.ts";
 import { tiled } from "../pmtiles/tiles.ts";
-import { bytesOf, type Exporting, type FileFormat } from "./format.ts";
-import { ALL_OF_LAND, FLAT, landOf, saidOf, writingLand } from "./land.ts";
+import { bytesOf, type Exporting, type FileFormat } from "./export-format.ts";
+import { ALL_OF_LAND, FLAT, landOf, saidOf, writingLand } from "./land-formats.ts";
 
 export const BORROWED_FORMATS: readonly FileFormat[] = [
   {

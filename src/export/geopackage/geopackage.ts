@@ -1,14 +1,14 @@
 /** Holdings as an OGC GeoPackage 1.3, as the SQL that makes it: rows with an R-tree, and what QGIS needs to draw them through time. */
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { DatedHolding } from "../dated-holdings.ts";
-import type { SqlStatement } from "../formats/format.ts";
+import type { SqlStatement } from "../formats/export-format.ts";
 import { type Asked, headText } from "../geojson.ts";
 import { COLUMNS, type ColumnType, GEOMETRY_NAMES, type HoldingRow } from "../holding-columns.ts";
 import { holdingRow } from "../holding-row.ts";
 import { attributionsOf } from "../licences.ts";
 import { type Box, boxOf, wkb } from "../wkb.ts";
+import { indexStatements, TABLES } from "./geopackage-tables.ts";
 import { layerStyle } from "./qgis-style.ts";
-import { indexStatements, TABLES } from "./tables.ts";
 
 /** The one layer of the file. */
 export const LAYER = "holdings";

@@ -6,7 +6,8 @@ import { bibtex } from "../bibtex.ts";
 import { cslItems, cslJson } from "../csl-json.ts";
 import { csvPieces } from "../csv.ts";
 import { type DatedHolding, holdingsBetween } from "../dated-holdings.ts";
-import { bytesOf, type Exporting, joinedBytes } from "../formats/format.ts";
+import { assertionsCsv, placesCsv } from "../flat-tables.ts";
+import { bytesOf, type Exporting, joinedBytes } from "../formats/export-format.ts";
 import { geoJsonPieces } from "../geojson.ts";
 import { COLUMNS, type Column, GEOMETRY_NAMES } from "../holding-columns.ts";
 import { obligationsCsv, recognitionsCsv } from "../ledgers.ts";
@@ -15,7 +16,6 @@ import { PANEL_COLUMNS, panel, readEvery } from "../panel.ts";
 import { atlasJson } from "../records/atlas-json.ts";
 import { turtle } from "../records/turtle.ts";
 import { publishedText } from "../site/source-text.ts";
-import { assertionsCsv, placesCsv } from "../tables.ts";
 
 export interface Content {
   readonly path: string;

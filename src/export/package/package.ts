@@ -2,7 +2,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { type Asked, misunderstood, understood } from "../../core/resolve/ask.ts";
-import { bytesOf, type ExportedFile, type Exporting } from "../formats/format.ts";
+import { bytesOf, type ExportedFile, type Exporting } from "../formats/export-format.ts";
 import { contentsOf } from "./contents.ts";
 import { type About, citation, dataPackage, type Hashed, readme, roCrate } from "./descriptors.ts";
 

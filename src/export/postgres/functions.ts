@@ -6,8 +6,8 @@
 
 import { COLUMNS } from "../holding-columns.ts";
 import { ALL_LAYERS, type AskedColumn, DAYS, PLACES } from "./functions-of-days.ts";
-import { ANSWER_COLUMNS, SQL_TYPES } from "./layout.ts";
 import { RECORD_HISTORY } from "./record-history.ts";
+import { ANSWER_COLUMNS, SQL_TYPES } from "./table-layout.ts";
 
 const declared = (columns: readonly AskedColumn[]): string => columns.map(([name, type]) => `${name} ${type}`).join(", ");
 const named = (columns: readonly { readonly name: string }[], of: string): string => columns.map(({ name }) => `${of}.${name}`).join(", ");

@@ -6,8 +6,8 @@ import { headText } from "../geojson.ts";
 import { attributionsOf } from "../licences.ts";
 import { dayRange, sound } from "./copy-text.ts";
 import { functionStatements } from "./functions.ts";
-import { ANSWER_COLUMNS, DATABASE_TABLES, type DatabaseTable, LAYOUT } from "./layout.ts";
 import { historyTables } from "./record-history.ts";
+import { ANSWER_COLUMNS, DATABASE_TABLES, type DatabaseTable, LAYOUT } from "./table-layout.ts";
 
 /** Names that need no quoting anywhere. */
 export const SCHEMA_NAME = /^[a-z][a-z0-9_]{0,39}$/;

@@ -106,8 +106,7 @@ export function* graphOf(atlas: Atlas, base: string | undefined): Generator<Thin
       ["dcterms:license", { text: atlas.head.licence }],
     ],
   };
-  for (const records of Object.values(atlas.collections))
-    for (const record of records.values()) yield recordThing(atlas, names, record as AnyAuthored);
+  for (const records of Object.values(atlas.collections)) for (const record of records.values()) yield recordThing(atlas, names, record);
   const references = new Set<string>();
   for (const assertion of atlas.assertions) {
     const about: [Term, Value][] = [

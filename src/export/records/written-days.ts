@@ -1,5 +1,5 @@
 /** Days of records for formats that have no relative dates: as spans, in EDTF. */
-import { boundsOf } from "../../core/check/facts.ts";
+import { boundsOf } from "../../core/check/bounds.ts";
 import type { DateVariable } from "../../core/model/assertion.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { DateExpression, Sourced } from "../../core/model/values.ts";

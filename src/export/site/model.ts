@@ -1,9 +1,9 @@
-import type { CellTopology } from "../../cartography/cells.ts";
+import type { CellTopology } from "../../cartography/cells-file.ts";
 import { type Land, type Sign, signOfLayer } from "../../cartography/sign.ts";
 import type { Claim, LayerAnswer, MapLayer } from "../../core/resolve/answer.ts";
 import type { SiteAtlas, SiteTimelines, Timeline } from "./contract.ts";
 import { dayOf } from "./days.ts";
-import { at } from "./timeline.ts";
+import { at } from "./spell-index.ts";
 
 /** A day × viewpoint × layer, as the reader asks for it. */
 export interface Question {

@@ -3,7 +3,7 @@ import { arrange } from "../../core/space/arrange.ts";
 import type { Arrangement } from "../../core/space/arrangement.ts";
 import type { LonLat, MultiPolygon, Primitive } from "../../core/space/geometry.ts";
 import { simplify } from "../../core/space/simplify.ts";
-import type { Piece } from "./lands.ts";
+import type { Piece } from "./world-land.ts";
 
 export const SIZES = ["small", "medium", "full"] as const;
 export type Size = (typeof SIZES)[number];

@@ -10,8 +10,8 @@ import type { MultiPolygon } from "../../core/space/geometry.ts";
 import { headText } from "../geojson.ts";
 import { attributionsOf } from "../licences.ts";
 import { allowed, forD3, projectionFor, Sheet, wrapped } from "../svg.tsx";
-import type { WorldLand } from "./lands.ts";
-import { MOST_BYTES, type WorldAsked, type Worlds } from "./world.ts";
+import { MOST_BYTES, type WorldAsked, type Worlds } from "./world-file.ts";
+import type { WorldLand } from "./world-land.ts";
 
 const WIDTH = 960;
 const HEAD = 40;

@@ -1,7 +1,7 @@
 /** A mapping guessed from names of columns and from what stands in them. */
 import { idFor } from "../../core/read/ids.ts";
+import { dateIn, yearInName } from "./column-dates.ts";
 import { axesSwapped } from "./coordinates.ts";
-import { dateIn, yearInName } from "./dates.ts";
 import { type DataFeature, stemOf } from "./feature.ts";
 import type { DateField, Mapping, Meaning } from "./mapping.ts";
 import { textOf } from "./rows.ts";

@@ -5,7 +5,7 @@ import { type DataFeature, type DataFile, type DataTools, fault } from "./featur
 import { guessMapping } from "./guess.ts";
 import { type DateField, type Mapping, type Meaning, readMapping } from "./mapping.ts";
 import { readData } from "./read-data.ts";
-import { recordFiles } from "./records.ts";
+import { recordFiles } from "./row-records.ts";
 import { rowsOf, textOf } from "./rows.ts";
 
 /** File of the mapping in the atlas that it made; JSON is never read as records. */

@@ -1,10 +1,10 @@
 /** Features by a mapping: what each says of which land, who holds it, since when and until when. */
 import { grouped } from "../../core/model/grouped.ts";
 import { outlineWeight } from "../chunks.ts";
-import { newId, slugOf } from "../ids.ts";
+import { newId, slugOf } from "../foreign-ids.ts";
 import { lineOf, lookUp } from "../imported.ts";
 import { coordinatesText, polygonsOf, unsound } from "../outlines.ts";
-import { dateIn, type ForeignDate, startText, untilText } from "./dates.ts";
+import { dateIn, type ForeignDate, startText, untilText } from "./column-dates.ts";
 import type { DataFeature } from "./feature.ts";
 import type { Mapping, Meaning } from "./mapping.ts";
 

@@ -1,7 +1,7 @@
 /** Shapefile: outlines of the .shp, attributes of the .dbf in the encoding of the .cpg, coordinate system of the .prj. */
 import type { ImportFault } from "../imported.ts";
 import { type DataFeature, type DataFile, type DataGeometry, type DataReader, decoderFor, fault, stemOf } from "./feature.ts";
-import { gathered } from "./rings.ts";
+import { gathered } from "./unordered-rings.ts";
 
 /** Languages that the header of a .dbf may name, as encodings of the Encoding Standard. */
 const LANGUAGE_DRIVERS: Readonly<Record<number, string>> = {

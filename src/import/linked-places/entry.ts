@@ -4,8 +4,8 @@ import type { LonLat, MultiPolygon } from "../../core/space/geometry.ts";
 import { readWkt } from "../data/wkt.ts";
 import { isObject, lineOf } from "../imported.ts";
 import { polygonsOf, unsound } from "../outlines.ts";
-import type { Json } from "./read.ts";
-import { dayOf, type When, whenOf } from "./when.ts";
+import type { Json } from "./read-gazetteer.ts";
+import { dayOf, type When, whenOf } from "./validity.ts";
 
 export interface Toponym {
   readonly text: string;

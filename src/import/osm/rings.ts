@@ -1,6 +1,6 @@
 /** Ways of a relation joined into rings, and rings into polygons: what lies inside an odd number of rings is land, whatever the roles say. */
 import type { LonLat, MultiPolygon } from "../../core/space/geometry.ts";
-import { mostlyInside, winding } from "../data/rings.ts";
+import { mostlyInside, winding } from "../data/unordered-rings.ts";
 
 export interface Way {
   readonly ref: string;

@@ -1,8 +1,8 @@
 /** What the tags of a boundary say of its land. */
 import { lineOf } from "../imported.ts";
+import { type Findings, nameIn, type Said } from "./boundaries.ts";
 import type { Element, Tags } from "./elements.ts";
-import { type Findings, nameIn, type Said } from "./lands.ts";
-import { type Polities, type Polity, several } from "./names.ts";
+import { type Polities, type Polity, several } from "./tag-names.ts";
 
 export interface Meaning {
   /** the outline of a state by its own tags */

@@ -1,6 +1,6 @@
 /** Lists of land that is added and taken away, one after the other, and the land that they leave. */
 import type { LonLat, MultiPolygon } from "../../core/space/geometry.ts";
-import { covers } from "../data/rings.ts";
+import { covers } from "../data/unordered-rings.ts";
 import { isObject } from "../imported.ts";
 
 export interface Operation {

@@ -1,4 +1,4 @@
-import type { CellGeometry, CellTopology } from "../../cartography/cells.ts";
+import type { CellGeometry, CellTopology } from "../../cartography/cells-file.ts";
 import { arrange } from "../../core/space/arrange.ts";
 import type { Arrangement } from "../../core/space/arrangement.ts";
 import type { Line, Primitive } from "../../core/space/geometry.ts";

@@ -1,14 +1,14 @@
 import type { Topology } from "topojson-specification";
-import type { CellTopology } from "../../cartography/cells.ts";
+import type { CellTopology } from "../../cartography/cells-file.ts";
 import { type DrawnEdge, edgesOfTerritory, precisionOfEdge } from "../../core/link/edges.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { SiteAtlas, SiteEdge, SiteLosing, SiteRecords, SiteTimelines } from "../../export/site/contract.ts";
+import { groupCells } from "./answer-cells.ts";
 import { knownBaseLand } from "./base-land.ts";
 import { cellTopology } from "./cell-topology.ts";
-import { groupCells } from "./cells.ts";
-import { siteRecords } from "./records.ts";
+import type { FaceAnswers } from "./face-answers.ts";
 import { siteAtlas } from "./site-atlas.ts";
-import type { FaceAnswers } from "./spells.ts";
+import { siteRecords } from "./site-records.ts";
 import { siteLosing, siteTimelines } from "./timelines.ts";
 
 /** Natural Earth land as `world-atlas` topologies with an object `land`. */

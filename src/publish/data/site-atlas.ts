@@ -1,16 +1,16 @@
-import type { CellTopology } from "../../cartography/cells.ts";
+import type { CellTopology } from "../../cartography/cells-file.ts";
 import { polityColours } from "../../cartography/polity-colours.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import type { DateExpression, Sourced } from "../../core/model/values.ts";
 import { gregorianText } from "../../core/time/written-date.ts";
 import type { SiteAtlas, SiteEdge, SiteEvent } from "../../export/site/contract.ts";
-import type { Cells } from "./cells.ts";
-import { datesOf } from "./days.ts";
-import { nameOf } from "./names.ts";
+import type { Cells } from "./answer-cells.ts";
+import { datesOf } from "./chosen-days.ts";
 import { siteOldMaps } from "./old-maps.ts";
 import { placesByRank } from "./place-rank.ts";
-import { siteCites } from "./records.ts";
+import { nameOf } from "./record-names.ts";
+import { siteCites } from "./site-records.ts";
 
 const MOVING: ReadonlySet<string> = new Set([
   "title",
@@ -47,10 +47,10 @@ export function siteEvents(atlas: Atlas): readonly SiteEvent[] {
       ...(stage === undefined ? {} : { stage }),
     });
   };
-  for (const record of atlas.collections.events.values()) add(record as AnyAuthored, record.data.when);
+  for (const record of atlas.collections.events.values()) add(record, record.data.when);
   for (const record of atlas.collections.instruments.values()) {
-    if (record.data.on !== undefined) add(record as AnyAuthored, record.data.on);
-    for (const stage of record.data.stages ?? []) add(record as AnyAuthored, stage.on, stage.stage);
+    if (record.data.on !== undefined) add(record, record.data.on);
+    for (const stage of record.data.stages ?? []) add(record, stage.on, stage.stage);
   }
   return events.sort((a, b) => a.earliest - b.earliest || (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0));
 }
@@ -65,6 +65,37 @@ export function periodOf(atlas: Atlas, events: readonly SiteEvent[]): readonly [
   const first = days.reduce((a, b) => Math.min(a, b), start);
   const last = days.reduce((a, b) => Math.max(a, b), start);
   return [first - 365, last + 365];
+}
+
+/** The stories, each step with what it sets of the map. */
+function siteStories(atlas: Atlas): SiteAtlas["stories"] {
+  return [...atlas.collections.stories.values()].map((record) => ({
+    id: record.id,
+    title: record.data.title,
+    ...(record.data.summary === undefined ? {} : { summary: record.data.summary }),
+    steps: record.data.steps.map((step) => {
+      const date = step.date === undefined ? undefined : atlas.dateOf(step.date);
+      const other = step.compare?.date === undefined ? undefined : atlas.dateOf(step.compare.date);
+      return {
+        title: step.title,
+        text: step.text,
+        ...(date === undefined ? {} : { day: date.earliest, date: gregorianText(date) }),
+        ...(step.viewpoint === undefined ? {} : { viewpoint: step.viewpoint }),
+        ...(step.layer === undefined ? {} : { layer: step.layer }),
+        ...(step.camera === undefined ? {} : { camera: step.camera }),
+        ...(step.select === undefined ? {} : { select: step.select }),
+        ...(step.compare === undefined
+          ? {}
+          : {
+              compare: {
+                ...(other === undefined ? {} : { day: other.earliest }),
+                ...(step.compare.viewpoint === undefined ? {} : { viewpoint: step.compare.viewpoint }),
+              },
+            }),
+        cites: siteCites(step.cite),
+      };
+    }),
+  }));
 }
 
 /** The head of the map page's data. */
@@ -97,12 +128,12 @@ export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology, ed
     period: periodOf(atlas, events),
     polities: [...atlas.collections.polities.values()].map((record) => {
       const colour = colours.get(record.id) as { light: string; dark: string };
-      return { id: record.id, name: nameOf(record as AnyAuthored), colour: colour.light, dark: colour.dark };
+      return { id: record.id, name: nameOf(record), colour: colour.light, dark: colour.dark };
     }),
-    assertors: [...atlas.collections.historiographies.values()].map((record) => ({ id: record.id, name: nameOf(record as AnyAuthored) })),
+    assertors: [...atlas.collections.historiographies.values()].map((record) => ({ id: record.id, name: nameOf(record) })),
     viewpoints: [...atlas.collections.viewpoints.values()].map((record) => ({
       id: record.id,
-      name: nameOf(record as AnyAuthored),
+      name: nameOf(record),
       ...(record.data.description === undefined ? {} : { description: record.data.description }),
     })),
     events,
@@ -110,40 +141,14 @@ export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology, ed
       id: record.id,
       at: [record.data.at.lon, record.data.at.lat],
       cell: cells.cellOfFace[atlas.land.arrangement.locate([record.data.at.lon, record.data.at.lat]).face] ?? -1,
-      name: nameOf(record as AnyAuthored),
+      name: nameOf(record),
       ...(record.data.type === undefined ? {} : { kind: record.data.type }),
       ...(record.data.names === undefined ? {} : { names: record.data.names.map((name) => ({ text: name.text, lang: name.lang })) }),
     })),
-    stories: [...atlas.collections.stories.values()].map((record) => ({
-      id: record.id,
-      title: record.data.title,
-      ...(record.data.summary === undefined ? {} : { summary: record.data.summary }),
-      steps: record.data.steps.map((step) => {
-        const date = step.date === undefined ? undefined : atlas.dateOf(step.date);
-        const other = step.compare?.date === undefined ? undefined : atlas.dateOf(step.compare.date);
-        return {
-          title: step.title,
-          text: step.text,
-          ...(date === undefined ? {} : { day: date.earliest, date: gregorianText(date) }),
-          ...(step.viewpoint === undefined ? {} : { viewpoint: step.viewpoint }),
-          ...(step.layer === undefined ? {} : { layer: step.layer }),
-          ...(step.camera === undefined ? {} : { camera: step.camera }),
-          ...(step.select === undefined ? {} : { select: step.select }),
-          ...(step.compare === undefined
-            ? {}
-            : {
-                compare: {
-                  ...(other === undefined ? {} : { day: other.earliest }),
-                  ...(step.compare.viewpoint === undefined ? {} : { viewpoint: step.compare.viewpoint }),
-                },
-              }),
-          cites: siteCites(step.cite),
-        };
-      }),
-    })),
+    stories: siteStories(atlas),
     territories: [...atlas.collections.territories.values()].map((record) => ({
       id: record.id,
-      name: nameOf(record as AnyAuthored),
+      name: nameOf(record),
       ...(record.data.precision_km === undefined ? {} : { precision_km: record.data.precision_km }),
       ...(edges.has(record.id) ? { edges: edges.get(record.id) ?? [] } : {}),
       cells: [...new Set([...atlas.land.facesOfTerritory(record.id)].map((face) => cells.cellOfFace[face] ?? -1))]

@@ -1,9 +1,9 @@
 import type { Claim, Dispute, LayerAnswer, Rejected } from "../../core/resolve/answer.ts";
 import { ALWAYS, NEVER, type SiteLosing, type SiteTimelines, type Timeline, type ViewpointTimelines } from "../../export/site/contract.ts";
-import type { Cells } from "./cells.ts";
-import { dayOf } from "./days.ts";
+import type { Cells } from "./answer-cells.ts";
+import { dayOf } from "./chosen-days.ts";
+import type { FaceSpell } from "./face-answers.ts";
 import { Interned } from "./interned.ts";
-import type { FaceSpell } from "./spells.ts";
 
 const startOf = (spell: FaceSpell): number => (spell.start === null ? ALWAYS : dayOf(spell.start));
 

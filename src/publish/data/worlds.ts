@@ -2,9 +2,9 @@
 
 import type { Resolver } from "../../core/resolve/resolver.ts";
 import { areaOfFaces } from "../../core/space/area.ts";
-import { type Verdict, type WorldFormat, Worlds } from "../../export/world/world.ts";
+import { type Verdict, type WorldFormat, Worlds } from "../../export/world/world-file.ts";
 
-export type { Verdict } from "../../export/world/world.ts";
+export type { Verdict } from "../../export/world/world-file.ts";
 
 /** Sizes that a site carries; the whole is several megabytes a viewpoint, and comes from the command. */
 export const SITE_SIZES = ["small", "medium"] as const;

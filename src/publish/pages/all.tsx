@@ -4,7 +4,7 @@ import type { CollectionName } from "../../core/model/field.ts";
 import type { Localized } from "../../core/model/values.ts";
 import type { SiteDispute } from "../../export/site/contract.ts";
 import { disputeFolder, pageOf, viewpointFolder } from "../../export/site/page-of.ts";
-import { nameOf } from "../data/names.ts";
+import { nameOf } from "../data/record-names.ts";
 import type { SiteFile } from "../publish.ts";
 import { CiteThis, citationFiles, citationLinks } from "./cite.tsx";
 import { dataFiles } from "./data-files.ts";

@@ -3,7 +3,7 @@ import { bibtexEntry } from "../../export/bibtex.ts";
 import { type CslItem, cslItem } from "../../export/csl-json.ts";
 import { risEntry } from "../../export/ris.ts";
 import { pageOf } from "../../export/site/page-of.ts";
-import { nameOf } from "../data/names.ts";
+import { nameOf } from "../data/record-names.ts";
 import { type Page, rootAddress } from "./page.tsx";
 import { type Written, written } from "./written.ts";
 
@@ -41,7 +41,7 @@ const stem = (record: AnyAuthored): string => (record.collection === "sources" ?
 
 /** The three files of a record's page: the work itself for a source, the page as an entry of the atlas for any other. */
 export function* citationFiles(page: Page, record: AnyAuthored): Generator<Written> {
-  const item = (): CslItem => (record.collection === "sources" ? cslItem(record as never) : entryOf(page, record));
+  const item = (): CslItem => (record.collection === "sources" ? cslItem(record) : entryOf(page, record));
   const path = `${decodeURIComponent(pageOf(record))}${stem(record)}`;
   // one set of files for the pages of all languages
   if (page.prefix() !== "") return;

@@ -1,16 +1,15 @@
 import type { Atlas } from "../../core/model/atlas.ts";
-import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { CollectionName } from "../../core/model/field.ts";
 import type { LonLat } from "../../core/space/geometry.ts";
 import { bibtex } from "../../export/bibtex.ts";
 import { cslItems } from "../../export/csl-json.ts";
-import { edgeFeatures } from "../../export/edges.ts";
+import { edgeFeatures } from "../../export/edge-features.ts";
 import { obligationsCsv, recognitionsCsv } from "../../export/ledgers.ts";
 import { ris } from "../../export/ris.ts";
 import { pageOf, SOURCE_TEXT } from "../../export/site/page-of.ts";
 import { publishedText } from "../../export/site/source-text.ts";
 import { webAnnotationsText } from "../../export/web-annotation.ts";
-import { nameOf } from "../data/names.ts";
+import { nameOf } from "../data/record-names.ts";
 import { rootAddress, type Site } from "./page.tsx";
 import { type Written, written } from "./written.ts";
 
@@ -67,7 +66,7 @@ export function* dataFiles(site: Site): Generator<Written> {
   const base = rootAddress(site);
   for (const source of atlas.collections.sources.values()) {
     const text = publishedText(atlas, source);
-    if (text !== undefined) yield written(`${decodeURIComponent(pageOf(source as AnyAuthored))}${SOURCE_TEXT}`, () => text);
+    if (text !== undefined) yield written(`${decodeURIComponent(pageOf(source))}${SOURCE_TEXT}`, () => text);
   }
   yield written("data/annotations.jsonld", () => webAnnotationsText(atlas, base === undefined ? {} : { base }));
   yield written("data/places.geojson", () =>
@@ -78,7 +77,7 @@ export function* dataFiles(site: Site): Generator<Written> {
         id: place.id,
         properties: {
           id: place.id,
-          name: nameOf(place as AnyAuthored),
+          name: nameOf(place),
           type: place.data.type,
           precision_km: place.data.precision_km,
           licence: atlas.head.licence,
@@ -95,7 +94,7 @@ export function* dataFiles(site: Site): Generator<Written> {
         id: territory.id,
         properties: {
           id: territory.id,
-          name: nameOf(territory as AnyAuthored),
+          name: nameOf(territory),
           precision_km: territory.data.precision_km,
           attribution: territory.data.attribution,
           licence: territory.data.licence ?? atlas.head.licence,
@@ -126,9 +125,9 @@ function searchDocuments(atlas: Atlas): SearchDocument[] {
       textsIn(record.data, texts);
       documents.push({
         id: documents.length,
-        page: pageOf(record as AnyAuthored),
+        page: pageOf(record),
         kind: collection === "instruments" ? "treaties" : collection,
-        name: nameOf(record as AnyAuthored),
+        name: nameOf(record),
         text: [record.id, ...new Set(texts)].join(" ").slice(0, 4000),
       });
     }

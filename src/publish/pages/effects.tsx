@@ -2,7 +2,7 @@ import { VERBS, type Verb } from "../../core/model/format.ts";
 import type { Effect } from "../../core/model/records.ts";
 import type { Extent, Localized } from "../../core/model/values.ts";
 import { effectAnchor } from "../../export/site/page-of.ts";
-import { nameOf } from "../data/names.ts";
+import { nameOf } from "../data/record-names.ts";
 import { AnyRef, Arrow, Cites, Dates, type Page, Text, Who } from "./page.tsx";
 
 /** Land in words: the names of territories, how they are put together, or the polygon itself. */
@@ -61,7 +61,7 @@ export function effectInWords(page: Page, effect: Effect): string {
         : obligation !== undefined
           ? page.plain(obligation)
           : record !== undefined
-            ? page.plain(nameOf(record as never))
+            ? page.plain(nameOf(record))
             : String(effect.zone ?? effect.status ?? named ?? ""),
   });
 }

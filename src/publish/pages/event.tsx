@@ -1,5 +1,5 @@
-import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
-import { nameOf } from "../data/names.ts";
+import type { Authored } from "../../core/model/authored.ts";
+import { nameOf } from "../data/record-names.ts";
 import { cellsOfRecord, Effects } from "./effects.tsx";
 import { LandFigure, questionAbout } from "./land-figure.tsx";
 import { Cites, Dates, type Page, Ref, Refs, Text, Who } from "./page.tsx";
@@ -17,7 +17,7 @@ export function EventPage({ page, record }: { page: Page; record: Authored<"even
   return (
     <article>
       <h1>
-        <Text page={page} of={nameOf(record as AnyAuthored)} />
+        <Text page={page} of={nameOf(record)} />
       </h1>
       {data.gist !== undefined && (
         <p class="lead">
@@ -39,12 +39,12 @@ export function EventPage({ page, record }: { page: Page; record: Authored<"even
       {(cells.length > 0 || places.length > 0) && (
         <LandFigure
           page={page}
-          label={page.plain(nameOf(record as AnyAuthored))}
+          label={page.plain(nameOf(record))}
           question={questionAbout(page, cells, firstDay(page, data.when))}
           cells={cells}
           own={places.map((place) => ({
             at: [place.data.at.lon, place.data.at.lat] as const,
-            name: page.plain(nameOf(place as AnyAuthored)),
+            name: page.plain(nameOf(place)),
           }))}
           sel={`events/${id}`}
         />
@@ -68,7 +68,7 @@ export function EventPage({ page, record }: { page: Page; record: Authored<"even
         </section>
       )}
       <Relations page={page} record={record} />
-      <About page={page} record={record as AnyAuthored} />
+      <About page={page} record={record} />
     </article>
   );
 }

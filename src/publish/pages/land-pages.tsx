@@ -1,7 +1,8 @@
 import { precisionOfEdge } from "../../core/link/edges.ts";
-import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
+import type { Authored } from "../../core/model/authored.ts";
+import type { Edge } from "../../core/model/records.ts";
 import { number } from "../../export/site/words.ts";
-import { nameOf } from "../data/names.ts";
+import { nameOf } from "../data/record-names.ts";
 import { SvgMap } from "../svg-map.tsx";
 import { landInWords } from "./effects.tsx";
 import { LandFigure, questionAbout } from "./land-figure.tsx";
@@ -35,20 +36,18 @@ export function TerritoryPage({ page, record }: { page: Page; record: Authored<"
   return (
     <article>
       <h1>
-        <Text page={page} of={nameOf(record as AnyAuthored)} />
+        <Text page={page} of={nameOf(record)} />
       </h1>
       <LandFigure
         page={page}
-        label={page.plain(nameOf(record as AnyAuthored))}
+        label={page.plain(nameOf(record))}
         question={questionAbout(page, cells)}
         cells={cells}
         height={420}
         own={
           data.contains?.flatMap((place) => {
             const found = atlas.collections.places.get(place);
-            return found === undefined
-              ? []
-              : [{ at: [found.data.at.lon, found.data.at.lat] as const, name: page.plain(nameOf(found as AnyAuthored)) }];
+            return found === undefined ? [] : [{ at: [found.data.at.lon, found.data.at.lat] as const, name: page.plain(nameOf(found)) }];
           }) ?? []
         }
         sel={`territories/${id}`}
@@ -66,27 +65,7 @@ export function TerritoryPage({ page, record }: { page: Page; record: Authored<"
           [say("page.source"), data.attribution && `${data.attribution}${data.licence === undefined ? "" : ` (${data.licence})`}`],
         ]}
       </Facts>
-      {data.edges !== undefined && (
-        <section>
-          <h2>{say("page.edges")}</h2>
-          <ul>
-            {data.edges.map((edge, i) => (
-              <li key={i}>
-                <Text page={page} of={edge.name} />
-                {precisionOfEdge(page.site.atlas, edge) !== undefined && `: ± ${precisionOfEdge(page.site.atlas, edge)} km`}
-                {edge.undefined === true && ` – ${say("page.edge.undefined")}`}
-                {edge.follows !== undefined && (
-                  <>
-                    {` – ${say("page.edge.follows")} `}
-                    <Ref page={page} to="frontiers" id={edge.follows} />
-                  </>
-                )}
-                <Cites page={page} of={edge.cite} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {data.edges !== undefined && <Edges page={page} of={data.edges} />}
       {versions.length > 0 && (
         <section>
           <h2>{say("page.versions")}</h2>
@@ -101,9 +80,35 @@ export function TerritoryPage({ page, record }: { page: Page; record: Authored<"
         </section>
       )}
       {largest !== undefined && <LandHistory page={page} cell={largest} sel={`territories/${id}`} />}
-      <Names page={page} record={record as AnyAuthored} names={data.names} />
-      <About page={page} record={record as AnyAuthored} />
+      <Names page={page} record={record} names={data.names} />
+      <About page={page} record={record} />
     </article>
+  );
+}
+
+/** The stretches of an outline of which records say more than of the rest. */
+function Edges({ page, of }: { page: Page; of: readonly Edge[] }) {
+  const { say } = page;
+  return (
+    <section>
+      <h2>{say("page.edges")}</h2>
+      <ul>
+        {of.map((edge, i) => (
+          <li key={i}>
+            <Text page={page} of={edge.name} />
+            {precisionOfEdge(page.site.atlas, edge) !== undefined && `: ± ${precisionOfEdge(page.site.atlas, edge)} km`}
+            {edge.undefined === true && ` – ${say("page.edge.undefined")}`}
+            {edge.follows !== undefined && (
+              <>
+                {` – ${say("page.edge.follows")} `}
+                <Ref page={page} to="frontiers" id={edge.follows} />
+              </>
+            )}
+            <Cites page={page} of={edge.cite} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -119,7 +124,7 @@ export function PlacePage({ page, record }: { page: Page; record: Authored<"plac
   return (
     <article>
       <h1>
-        <Text page={page} of={nameOf(record as AnyAuthored)} />
+        <Text page={page} of={nameOf(record)} />
       </h1>
       <figure>
         <SvgMap
@@ -127,11 +132,11 @@ export function PlacePage({ page, record }: { page: Page; record: Authored<"plac
           map={{
             width: 640,
             height: 380,
-            label: page.plain(nameOf(record as AnyAuthored)),
+            label: page.plain(nameOf(record)),
             signs: modelOf(site).signs({ day: start.day, viewpoint: start.viewpoint, layer: "control" }),
             own: 1,
             points: [
-              { at: [data.at.lon, data.at.lat], name: page.plain(nameOf(record as AnyAuthored)) },
+              { at: [data.at.lon, data.at.lat], name: page.plain(nameOf(record)) },
               ...townsOf(page, 10).filter(({ at }) => at[0] !== data.at.lon || at[1] !== data.at.lat),
             ],
           }}
@@ -152,8 +157,8 @@ export function PlacePage({ page, record }: { page: Page; record: Authored<"plac
         ]}
       </Facts>
       {cell >= 0 ? <LandHistory page={page} cell={cell} sel={`places/${id}`} /> : <p>{say("silence.no-record")}</p>}
-      <Names page={page} record={record as AnyAuthored} names={data.names} />
-      <About page={page} record={record as AnyAuthored} />
+      <Names page={page} record={record} names={data.names} />
+      <About page={page} record={record} />
     </article>
   );
 }

@@ -1,9 +1,9 @@
 import { readable } from "../../core/law/amounts.ts";
 import { type DisagreementState, disagreementsOf } from "../../core/law/disagreements.ts";
 import { type DisputedAnswer, ofSeveral } from "../../core/law/disputed-answer.ts";
+import { type LawSpell, obligationSpells } from "../../core/law/law-spells.ts";
 import { sayStandings } from "../../core/law/obligation-state.ts";
 import { type RecognitionAct, recognitionHistory } from "../../core/law/recognition.ts";
-import { type LawSpell, obligationSpells } from "../../core/law/spells.ts";
 import type { Authored } from "../../core/model/authored.ts";
 import { AnyRef, AnyRefs, Arrow, Cites, type Page, quantity, Ref, Text, Who } from "./page.tsx";
 
@@ -111,8 +111,6 @@ export function RecognitionsPage({ page }: { page: Page }) {
   const pairs = recognitionHistory(page.site.atlas);
   const of = [...new Set(pairs.map((p) => p.of))].sort();
   const by = [...new Set(pairs.map((p) => p.by))].sort();
-  const mode = (a: Pick<RecognitionAct, "mode" | "conditional">): string =>
-    `${say(`law.${a.mode}`)}${a.conditional ? `, ${say("law.conditional")}` : ""}`;
   return (
     <article>
       <h1>{say("pages.recognitions")}</h1>
@@ -145,7 +143,7 @@ export function RecognitionsPage({ page }: { page: Page }) {
                     <td key={column}>
                       {step && one && (
                         <>
-                          {step.differ_on.length > 0 ? say("law.differ") : mode(one)}
+                          {step.differ_on.length > 0 ? say("law.differ") : modeInWords(page, one)}
                           <small> {step.since !== null && page.edtf(step.since)}</small>
                         </>
                       )}
@@ -168,24 +166,7 @@ export function RecognitionsPage({ page }: { page: Page }) {
                 {step.differ_on.length > 0 && <span class="flag">{say("law.differ")}</span>}
                 <ul>
                   {step.accounts.map((a) => (
-                    <li key={a.assertion}>
-                      {a.since === null ? "" : `${page.edtf(a.since)}: `}
-                      {mode(a)} · <AnyRef page={page} id={a.assertion} />{" "}
-                      <small>({say("according", { who: a.according_to.map((one) => page.who(one)).join(", ") })})</small>
-                      {a.condition && (
-                        <>
-                          {" "}
-                          · <Text page={page} of={a.condition} />
-                        </>
-                      )}
-                      {a.ground && (
-                        <>
-                          {" "}
-                          · <Text page={page} of={a.ground} />
-                        </>
-                      )}
-                      <Cites page={page} of={a.cite} basis={a.basis} />
-                    </li>
+                    <Account key={a.assertion} page={page} of={a} />
                   ))}
                 </ul>
               </li>
@@ -194,6 +175,34 @@ export function RecognitionsPage({ page }: { page: Page }) {
         </section>
       ))}
     </article>
+  );
+}
+
+const modeInWords = ({ say }: Page, a: Pick<RecognitionAct, "mode" | "conditional">): string =>
+  `${say(`law.${a.mode}`)}${a.conditional ? `, ${say("law.conditional")}` : ""}`;
+
+/** One account of a step of recognition: whose word it is, on what condition and ground. */
+function Account({ page, of: a }: { page: Page; of: RecognitionAct }) {
+  const { say } = page;
+  return (
+    <li>
+      {a.since === null ? "" : `${page.edtf(a.since)}: `}
+      {modeInWords(page, a)} · <AnyRef page={page} id={a.assertion} />{" "}
+      <small>({say("according", { who: a.according_to.map((one) => page.who(one)).join(", ") })})</small>
+      {a.condition && (
+        <>
+          {" "}
+          · <Text page={page} of={a.condition} />
+        </>
+      )}
+      {a.ground && (
+        <>
+          {" "}
+          · <Text page={page} of={a.ground} />
+        </>
+      )}
+      <Cites page={page} of={a.cite} basis={a.basis} />
+    </li>
   );
 }
 
@@ -239,43 +248,7 @@ function Question({ page, of }: { page: Page; of: DisagreementState }) {
       </p>
       <ul>
         {of.answers.map((answer, i) => (
-          <li key={i}>
-            {several && answer.of.length > 0 && (
-              <>
-                {answer.of.map((ref, j) => (
-                  <>
-                    {j > 0 && ", "}
-                    <AnyRef key={ref} page={page} id={ref} />
-                  </>
-                ))}
-                {": "}
-              </>
-            )}
-            {answer.rank === "deprecated" ? (
-              <s>
-                <AnswerWords page={page} of={answer} />
-              </s>
-            ) : (
-              <AnswerWords page={page} of={answer} />
-            )}
-            {answer.converted && (
-              <>
-                {" "}
-                = {quantity({ ...answer.converted, value: readable(answer.converted) })}{" "}
-                <small>
-                  {answer.converted.source}
-                  <Cites page={page} of={answer.converted.cite} />
-                </small>
-              </>
-            )}
-            {answer.note && (
-              <small>
-                {" "}
-                (<Text page={page} of={answer.note} />)
-              </small>
-            )}
-            <Cites page={page} of={answer.cite} basis={answer.basis} />
-          </li>
+          <OneAnswer key={i} page={page} of={answer} several={several} />
         ))}
       </ul>
       {of.reason && (
@@ -307,6 +280,49 @@ function Question({ page, of }: { page: Page; of: DisagreementState }) {
         </p>
       )}
     </div>
+  );
+}
+
+/** One answer to a question, with who gives it where there are `several` records. */
+function OneAnswer({ page, of: answer, several }: { page: Page; of: DisputedAnswer; several: boolean }) {
+  return (
+    <li>
+      {several && answer.of.length > 0 && (
+        <>
+          {answer.of.map((ref, j) => (
+            <>
+              {j > 0 && ", "}
+              <AnyRef key={ref} page={page} id={ref} />
+            </>
+          ))}
+          {": "}
+        </>
+      )}
+      {answer.rank === "deprecated" ? (
+        <s>
+          <AnswerWords page={page} of={answer} />
+        </s>
+      ) : (
+        <AnswerWords page={page} of={answer} />
+      )}
+      {answer.converted && (
+        <>
+          {" "}
+          = {quantity({ ...answer.converted, value: readable(answer.converted) })}{" "}
+          <small>
+            {answer.converted.source}
+            <Cites page={page} of={answer.converted.cite} />
+          </small>
+        </>
+      )}
+      {answer.note && (
+        <small>
+          {" "}
+          (<Text page={page} of={answer.note} />)
+        </small>
+      )}
+      <Cites page={page} of={answer.cite} basis={answer.basis} />
+    </li>
   );
 }
 

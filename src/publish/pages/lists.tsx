@@ -4,8 +4,8 @@ import type { DateExpression, Localized, Sourced } from "../../core/model/values
 import { NEVER, type SiteDispute } from "../../export/site/contract.ts";
 import { disputeFolder, viewpointFolder } from "../../export/site/page-of.ts";
 import { number } from "../../export/site/words.ts";
-import { datesOf } from "../data/days.ts";
-import { nameOf } from "../data/names.ts";
+import { datesOf } from "../data/chosen-days.ts";
+import { nameOf } from "../data/record-names.ts";
 import { LandFigure, questionAbout } from "./land-figure.tsx";
 import { AnyRefs, type Page, Ref, Text, Who } from "./page.tsx";
 import { HeardInTurn, OnMap } from "./parts.tsx";
@@ -154,7 +154,7 @@ export function ViewpointsPage({ page }: { page: Page }) {
         <section key={record.id} id={record.id}>
           <h2>
             <a href={page.to(viewpointFolder(record.id))}>
-              <Text page={page} of={nameOf(record as AnyAuthored)} />
+              <Text page={page} of={nameOf(record)} />
             </a>
           </h2>
           {record.data.description !== undefined && (

@@ -7,15 +7,15 @@ import type { CollectionName } from "../../core/model/field.ts";
 import type { Citation, DateExpression, Localized, Quantity, Sourced } from "../../core/model/values.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
 import { parseDate } from "../../core/time/edtf.ts";
-import { spokenDate, spokenDay } from "../../core/time/words.ts";
+import { spokenDate, spokenDay } from "../../core/time/plain-words.ts";
 import { writtenDate } from "../../core/time/written-date.ts";
 import { directionOf } from "../../export/site/direction.ts";
 import { effectAnchor, pageOf, pageOfAssertion } from "../../export/site/page-of.ts";
 import { textIn } from "../../export/site/text-in.ts";
 import { isolated, isolating, type Say } from "../../export/site/words.ts";
 import type { MapData } from "../data/map-data.ts";
-import { assertorName, nameOf } from "../data/names.ts";
-import { shortSource } from "../data/records.ts";
+import { assertorName, nameOf } from "../data/record-names.ts";
+import { shortSource } from "../data/site-records.ts";
 import type { Draw } from "../preview.tsx";
 import type { DataFile } from "../publish.ts";
 
@@ -259,7 +259,7 @@ export function Cites({ page, of, basis }: { page: Page; of: readonly Citation[]
         return (
           <>
             {i > 0 && "; "}
-            {source === undefined ? cite.source : <a href={page.to(pageOf(source as AnyAuthored))}>{shortSource(source.data)}</a>}
+            {source === undefined ? cite.source : <a href={page.to(pageOf(source))}>{shortSource(source.data)}</a>}
             {cite.locator !== undefined && ` ${cite.locator}`}
             {cite.quote !== undefined && <q>{cite.quote}</q>}
             {cite.note !== undefined && ` (${cite.note})`}

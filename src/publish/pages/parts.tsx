@@ -1,10 +1,10 @@
 import type { ComponentChild } from "preact";
 import { colourClass } from "../../cartography/palette.ts";
-import type { AnyAuthored } from "../../core/model/authored.ts";
+import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import type { DatedName } from "../../core/model/records.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import { mapAddress } from "../../export/site/map-address.ts";
-import { nameOf } from "../data/names.ts";
+import { nameOf } from "../data/record-names.ts";
 import { AnyRefs, Arrow, Cites, Dates, type Page, quantity, Text, Values, Who } from "./page.tsx";
 
 /** Pairs of word and value; pairs without a value are left out. */
@@ -140,57 +140,8 @@ export function About({ page, record }: { page: Page; record: AnyAuthored }) {
           <Text page={page} of={record.data.note} />
         </p>
       )}
-      {figures.length > 0 && (
-        <section>
-          <h2>{page.say("page.figures")}</h2>
-          <table>
-            <tbody>
-              {figures.map(({ id, data }) => (
-                <tr key={id}>
-                  <th scope="row">
-                    {data.name !== undefined ? <Text page={page} of={data.name} /> : page.word(data.measure)}{" "}
-                    {data.of !== undefined && (
-                      <>
-                        (<Text page={page} of={data.of} />)
-                      </>
-                    )}
-                  </th>
-                  <td>
-                    <Dates page={page} of={data.when} />
-                  </td>
-                  <td>
-                    <Values page={page} of={data.value} show={quantity} />
-                    <Cites page={page} of={data.cite} basis={data.basis} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
-      {readings.length > 0 && (
-        <section>
-          <h2>{page.say("page.interpretations")}</h2>
-          <ul>
-            {readings.map(({ id, data }) => (
-              <li key={id} id={`interpretation-${id}`}>
-                {data.holder_name !== undefined ? (
-                  <>
-                    <Text page={page} of={data.holder_name} />:{" "}
-                  </>
-                ) : data.holder !== undefined ? (
-                  `${data.holder.map((one) => page.who(one)).join(", ")}: `
-                ) : (
-                  ""
-                )}
-                <Text page={page} of={data.view} />
-                {data.counterfactual === true && <span class="flag">{page.say("page.counterfactual")}</span>}
-                <Cites page={page} of={data.cite} basis={data.basis} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {figures.length > 0 && <Figures page={page} of={figures} />}
+      {readings.length > 0 && <Interpretations page={page} of={readings} />}
       {disagreements.length > 0 && (
         <section>
           <h2>{page.say("page.disagreements")}</h2>
@@ -211,6 +162,63 @@ export function About({ page, record }: { page: Page; record: AnyAuthored }) {
         </ul>
       )}
     </>
+  );
+}
+
+function Figures({ page, of }: { page: Page; of: readonly Authored<"figures">[] }) {
+  return (
+    <section>
+      <h2>{page.say("page.figures")}</h2>
+      <table>
+        <tbody>
+          {of.map(({ id, data }) => (
+            <tr key={id}>
+              <th scope="row">
+                {data.name !== undefined ? <Text page={page} of={data.name} /> : page.word(data.measure)}{" "}
+                {data.of !== undefined && (
+                  <>
+                    (<Text page={page} of={data.of} />)
+                  </>
+                )}
+              </th>
+              <td>
+                <Dates page={page} of={data.when} />
+              </td>
+              <td>
+                <Values page={page} of={data.value} show={quantity} />
+                <Cites page={page} of={data.cite} basis={data.basis} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Interpretations({ page, of }: { page: Page; of: readonly Authored<"interpretations">[] }) {
+  return (
+    <section>
+      <h2>{page.say("page.interpretations")}</h2>
+      <ul>
+        {of.map(({ id, data }) => (
+          <li key={id} id={`interpretation-${id}`}>
+            {data.holder_name !== undefined ? (
+              <>
+                <Text page={page} of={data.holder_name} />:{" "}
+              </>
+            ) : data.holder !== undefined ? (
+              `${data.holder.map((one) => page.who(one)).join(", ")}: `
+            ) : (
+              ""
+            )}
+            <Text page={page} of={data.view} />
+            {data.counterfactual === true && <span class="flag">{page.say("page.counterfactual")}</span>}
+            <Cites page={page} of={data.cite} basis={data.basis} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

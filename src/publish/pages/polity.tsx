@@ -1,7 +1,7 @@
-import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
+import type { Authored } from "../../core/model/authored.ts";
 import { civilFromDay, dayFromCivil } from "../../core/time/calendar.ts";
 import { number } from "../../export/site/words.ts";
-import { nameOf } from "../data/names.ts";
+import { nameOf } from "../data/record-names.ts";
 import { LandFigure, questionAbout } from "./land-figure.tsx";
 import { modelOf } from "./map-page.tsx";
 import { AnyRef, Arrow, Cites, Dates, type Page, Ref, Refs, Text, Who } from "./page.tsx";
@@ -19,16 +19,13 @@ export function PolityPage({ page, record }: { page: Page; record: Authored<"pol
       for (let i = 1; i < line.length; i += 2)
         if (site.timelines.answers[line[i] as number]?.holders.some((holder) => holder.polity === id) === true) cells.add(cell);
     });
-  const recognitions = atlas.assertions.filter(
-    (one) => one.verb === "recognises" && (one.effect.recognises === id || one.effect.by?.includes(id) === true),
-  );
   const acts = [...atlas.collections.instruments.values()].filter(
     (one) => one.data.parties?.includes(id) === true || one.data.issued_by?.includes(id) === true,
   );
   return (
     <article>
       <h1>
-        <Text page={page} of={nameOf(record as AnyAuthored)} />
+        <Text page={page} of={nameOf(record)} />
       </h1>
       <Facts>
         {[
@@ -65,39 +62,14 @@ export function PolityPage({ page, record }: { page: Page; record: Authored<"pol
       {cells.size > 0 && (
         <LandFigure
           page={page}
-          label={page.plain(nameOf(record as AnyAuthored))}
+          label={page.plain(nameOf(record))}
           question={questionAbout(page, [...cells])}
           cells={[...cells]}
           height={400}
         />
       )}
       <AreaTable page={page} id={id} model={model} />
-      {recognitions.length > 0 && (
-        <section>
-          <h2>{say("page.recognitions")}</h2>
-          <table>
-            <tbody>
-              {recognitions.map((one) => (
-                <tr key={one.id}>
-                  <th scope="row">
-                    <Who page={page} ids={one.effect.by ?? one.assertors.map((assertor) => assertor.assertor)} />{" "}
-                    <Arrow word={say("page.to")} />{" "}
-                    <Who page={page} ids={one.effect.recognises === undefined ? [] : [one.effect.recognises]} />
-                  </th>
-                  <td>
-                    {one.effect.mode && page.word(one.effect.mode)}
-                    {one.effect.conditional === true && `, ${say("law.conditional")}`}
-                  </td>
-                  <td>
-                    <AnyRef page={page} id={one.id} />
-                    <Cites page={page} of={one.cite} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
+      <Recognitions page={page} id={id} />
       {acts.length > 0 && (
         <section>
           <h2>{say("page.acts")}</h2>
@@ -110,9 +82,43 @@ export function PolityPage({ page, record }: { page: Page; record: Authored<"pol
           </ul>
         </section>
       )}
-      <Names page={page} record={record as AnyAuthored} names={data.names} />
-      <About page={page} record={record as AnyAuthored} />
+      <Names page={page} record={record} names={data.names} />
+      <About page={page} record={record} />
     </article>
+  );
+}
+
+/** Whom it recognised, and who recognised it. */
+function Recognitions({ page, id }: { page: Page; id: string }) {
+  const { say } = page;
+  const recognitions = page.site.atlas.assertions.filter(
+    (one) => one.verb === "recognises" && (one.effect.recognises === id || one.effect.by?.includes(id) === true),
+  );
+  if (recognitions.length === 0) return null;
+  return (
+    <section>
+      <h2>{say("page.recognitions")}</h2>
+      <table>
+        <tbody>
+          {recognitions.map((one) => (
+            <tr key={one.id}>
+              <th scope="row">
+                <Who page={page} ids={one.effect.by ?? one.assertors.map((assertor) => assertor.assertor)} />{" "}
+                <Arrow word={say("page.to")} /> <Who page={page} ids={one.effect.recognises === undefined ? [] : [one.effect.recognises]} />
+              </th>
+              <td>
+                {one.effect.mode && page.word(one.effect.mode)}
+                {one.effect.conditional === true && `, ${say("law.conditional")}`}
+              </td>
+              <td>
+                <AnyRef page={page} id={one.id} />
+                <Cites page={page} of={one.cite} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

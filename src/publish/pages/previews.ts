@@ -3,7 +3,7 @@ import { fingerprint } from "../../core/fingerprint.ts";
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import type { Localized } from "../../core/model/values.ts";
 import type { Question } from "../../export/site/model.ts";
-import { nameOf } from "../data/names.ts";
+import { nameOf } from "../data/record-names.ts";
 import { PREVIEW, type Preview, previewSvg } from "../preview.tsx";
 import type { SiteFile } from "../publish.ts";
 import { cellsOfRecord } from "./effects.tsx";
@@ -90,7 +90,7 @@ function landPreview(page: Page, record: Authored<"instruments"> | Authored<"ter
       ? [data.atlas.territories.find((one) => one.id === record.id)?.cells ?? [], undefined]
       : [cellsOfRecord(page, ref), dayOfAct(page, record)];
   return {
-    title: page.plain(nameOf(record as AnyAuthored)),
+    title: page.plain(nameOf(record)),
     question: questionAbout(page, cells, day),
     cells,
     sel: ref,
@@ -110,7 +110,7 @@ export const stepPreview =
 export const viewpointPreview =
   (record: Authored<"viewpoints">): Previewing =>
   (page) => ({
-    title: page.plain(nameOf(record as AnyAuthored)),
+    title: page.plain(nameOf(record)),
     question: openingQuestion(page, { viewpoint: record.id, layer: "title" }),
     bounds: homeBounds(page.site.data),
   });

@@ -1,7 +1,7 @@
 import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { Effect } from "../../core/model/records.ts";
 import type { Citation, DateExpression, Localized, Quantity, Sourced } from "../../core/model/values.ts";
-import { nameOf } from "../data/names.ts";
+import { nameOf } from "../data/record-names.ts";
 import { Effects } from "./effects.tsx";
 import { AnyRef, Arrow, Cites, Dates, type Page, quantity, Text, Values, Who } from "./page.tsx";
 import { SHORT } from "./sections.ts";
@@ -36,7 +36,7 @@ export function RecordsPage({ page }: { page: Page }) {
         <section key={collection}>
           <h2>{page.say(`collection.${collection}`)}</h2>
           {[...atlas.collections[collection].values()].map((record) => (
-            <ShortRecord key={record.id} page={page} record={record as AnyAuthored} />
+            <ShortRecord key={record.id} page={page} record={record} />
           ))}
         </section>
       ))}

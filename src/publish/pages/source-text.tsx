@@ -1,5 +1,5 @@
 import type { Anchor } from "../../core/law/anchors.ts";
-import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
+import type { Authored } from "../../core/model/authored.ts";
 import { annotationAnchor, pageOf, SOURCE_TEXT } from "../../export/site/page-of.ts";
 import { passagesOf, publishedText } from "../../export/site/source-text.ts";
 import type { Page } from "./page.tsx";
@@ -16,7 +16,7 @@ export function SourceText({ page, record }: { page: Page; record: Authored<"sou
     <section>
       <h2>{page.say("page.text")}</h2>
       <p class="downloads">
-        <a href={`${page.root}${pageOf(record as AnyAuthored)}${SOURCE_TEXT}`} type="text/plain">
+        <a href={`${page.root}${pageOf(record)}${SOURCE_TEXT}`} type="text/plain">
           {page.say("page.text")}
         </a>{" "}
         <small>{record.data.licence}</small>
@@ -47,7 +47,7 @@ export function SourceText({ page, record }: { page: Page; record: Authored<"sou
 
 /** After a passage: its sentence, by key; a quote is told by the row of the sentence or by what cites the source. */
 function PassageNote({ page, record, anchor }: { page: Page; record: Authored<"sources">; anchor: Anchor }) {
-  const own = `${page.to(pageOf(record as AnyAuthored))}`;
+  const own = `${page.to(pageOf(record))}`;
   if (anchor.quoted_by === null)
     return (
       <sup>

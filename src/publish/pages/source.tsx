@@ -1,6 +1,6 @@
 import { type Carrier, coverageOf } from "../../core/law/coverage.ts";
-import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
-import type { Sentence } from "../../core/model/records.ts";
+import type { Authored } from "../../core/model/authored.ts";
+import type { Sentence, Source } from "../../core/model/records.ts";
 import type { Localized } from "../../core/model/values.ts";
 import { annotationAnchor, pageOf } from "../../export/site/page-of.ts";
 import { passagesOf, publishedText } from "../../export/site/source-text.ts";
@@ -54,11 +54,82 @@ function Said({ page, message, part, text }: { page: Page; message: string; part
   );
 }
 
+const people = (list: Source["author"]): string | undefined =>
+  list?.map((person) => person.literal ?? [person.given, person.family].filter(Boolean).join(" ")).join(", ");
+
+function SourceFacts({ page, of: data }: { page: Page; of: Source }) {
+  const { say } = page;
+  return (
+    <Facts>
+      {[
+        [say("page.author"), people(data.author)],
+        [say("page.issued.when"), data.issued && page.date(data.issued)],
+        [
+          say("page.container"),
+          [data.container_title, data.volume, data.issue, data.page, data.publisher].filter((part) => part !== undefined).join(", "),
+        ],
+        [say("page.type"), data.type && page.word(data.type)],
+        [say("page.standing"), data.standing && page.word(data.standing)],
+        [say("page.seen"), data.seen && page.word(data.seen)],
+        [say("page.reliability"), data.reliability && <Text page={page} of={data.reliability} />],
+        [
+          "DOI",
+          data.doi && (
+            <a href={`https://doi.org/${data.doi}`} rel="external noopener">
+              {data.doi}
+            </a>
+          ),
+        ],
+        ["ISBN", data.isbn],
+        ["ISSN", data.issn],
+        [
+          "URL",
+          data.url
+            ?.filter((url) => /^https?:/i.test(url))
+            .map((url, i) => (
+              <>
+                {i > 0 && " "}
+                <a href={url} rel="external noopener">
+                  {url}
+                </a>
+              </>
+            )),
+        ],
+      ]}
+    </Facts>
+  );
+}
+
+function Editions({ page, of }: { page: Page; of: NonNullable<Source["editions"]> }) {
+  return (
+    <ul>
+      {of.map((one, i) => (
+        <li key={i}>
+          {one.url !== undefined && /^https?:/i.test(one.url) ? (
+            <a href={one.url} rel="external noopener">
+              {one.title}
+            </a>
+          ) : (
+            one.title
+          )}
+          {one.seen !== undefined && ` (${page.word(one.seen)})`}
+          {one.note !== undefined && (
+            <>
+              {" "}
+              <Text page={page} of={one.note} />
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** A work: what it is, which copy was seen, what it says, and what rests on it. */
 export function SourcePage({ page, record }: { page: Page; record: Authored<"sources"> }) {
   const { data, id } = record;
   const { say } = page;
-  const self = page.to(pageOf(record as AnyAuthored));
+  const self = page.to(pageOf(record));
   const coverage = coverageOf(page.site.atlas).sources.find((one) => one.source === id);
   const passages = passagesOf(page.site.atlas, id);
   const shown = publishedText(page.site.atlas, record) !== undefined;
@@ -68,8 +139,6 @@ export function SourcePage({ page, record }: { page: Page; record: Authored<"sou
   };
   for (const one of coverage?.sentences ?? []) note(one.carried_by, one.key);
   for (const one of coverage?.locators ?? []) note(one.carried_by, one.locator ?? "");
-  const people = (list: typeof data.author): string | undefined =>
-    list?.map((person) => person.literal ?? [person.given, person.family].filter(Boolean).join(" ")).join(", ");
   const bySentence = (locator: string): readonly string[] =>
     namesOf(coverage?.sentences.find((one) => one.key === locator)?.carried_by ?? []);
   /** the number of a sentence's passage in the full text */
@@ -79,65 +148,8 @@ export function SourcePage({ page, record }: { page: Page; record: Authored<"sou
       <h1>
         <Text page={page} of={data.title} />
       </h1>
-      <Facts>
-        {[
-          [say("page.author"), people(data.author)],
-          [say("page.issued.when"), data.issued && page.date(data.issued)],
-          [
-            say("page.container"),
-            [data.container_title, data.volume, data.issue, data.page, data.publisher].filter((part) => part !== undefined).join(", "),
-          ],
-          [say("page.type"), data.type && page.word(data.type)],
-          [say("page.standing"), data.standing && page.word(data.standing)],
-          [say("page.seen"), data.seen && page.word(data.seen)],
-          [say("page.reliability"), data.reliability && <Text page={page} of={data.reliability} />],
-          [
-            "DOI",
-            data.doi && (
-              <a href={`https://doi.org/${data.doi}`} rel="external noopener">
-                {data.doi}
-              </a>
-            ),
-          ],
-          ["ISBN", data.isbn],
-          ["ISSN", data.issn],
-          [
-            "URL",
-            data.url
-              ?.filter((url) => /^https?:/i.test(url))
-              .map((url, i) => (
-                <>
-                  {i > 0 && " "}
-                  <a href={url} rel="external noopener">
-                    {url}
-                  </a>
-                </>
-              )),
-          ],
-        ]}
-      </Facts>
-      {data.editions !== undefined && (
-        <ul>
-          {data.editions.map((one, i) => (
-            <li key={i}>
-              {one.url !== undefined && /^https?:/i.test(one.url) ? (
-                <a href={one.url} rel="external noopener">
-                  {one.title}
-                </a>
-              ) : (
-                one.title
-              )}
-              {one.seen !== undefined && ` (${page.word(one.seen)})`}
-              {one.note !== undefined && (
-                <>
-                  {" "}
-                  <Text page={page} of={one.note} />
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <SourceFacts page={page} of={data} />
+      {data.editions !== undefined && <Editions page={page} of={data.editions} />}
       {data.sentences !== undefined && (
         <section>
           <h2>{say("page.sentences")}</h2>
@@ -180,7 +192,7 @@ export function SourcePage({ page, record }: { page: Page; record: Authored<"sou
           </ul>
         </section>
       )}
-      <About page={page} record={record as AnyAuthored} />
+      <About page={page} record={record} />
     </article>
   );
 }

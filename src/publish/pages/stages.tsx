@@ -1,7 +1,7 @@
 import type { Instrument } from "../../core/model/records.ts";
 import type { HistoricalDate } from "../../core/time/historical-date.ts";
 import { directionOf } from "../../export/site/direction.ts";
-import { datesOf } from "../data/days.ts";
+import { datesOf } from "../data/chosen-days.ts";
 import { Cites, Dates, type Page, Refs, Text, Who } from "./page.tsx";
 
 type Stages = NonNullable<Instrument["stages"]>;

@@ -1,9 +1,10 @@
-import { instrumentSpells } from "../../core/law/spells.ts";
+import { instrumentSpells } from "../../core/law/law-spells.ts";
 import { eIdOf } from "../../core/model/article-address.ts";
 import type { Authored } from "../../core/model/authored.ts";
+import type { Article, Instrument } from "../../core/model/records.ts";
 import type { DateExpression, Sourced } from "../../core/model/values.ts";
-import { datesOf } from "../data/days.ts";
-import { nameOf } from "../data/names.ts";
+import { datesOf } from "../data/chosen-days.ts";
+import { nameOf } from "../data/record-names.ts";
 import { cellsOfRecord, Effects } from "./effects.tsx";
 import { Interim } from "./interim.tsx";
 import { LandFigure, questionAbout } from "./land-figure.tsx";
@@ -31,30 +32,7 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
           <Text page={page} of={data.gist} />
         </p>
       )}
-      <Facts>
-        {[
-          [say("page.type"), data.type && page.word(data.type)],
-          [say("page.parties"), data.parties && <Who page={page} ids={data.parties} />],
-          [say("page.issued"), data.issued_by && <Who page={page} ids={data.issued_by} />],
-          [say("page.addressed"), data.addressed_to && <Who page={page} ids={data.addressed_to} />],
-          [say("page.when"), data.on && <Dates page={page} of={data.on} />],
-          [say("page.where"), data.at && <Refs page={page} to="places" ids={data.at} />],
-          [
-            say("page.secret"),
-            data.secret === true &&
-              (data.disclosed === undefined ? (
-                say("secret")
-              ) : (
-                <>
-                  {say("page.disclosed")} <Dates page={page} of={data.disclosed} />
-                </>
-              )),
-          ],
-          [say("page.languages"), data.languages?.map((tag) => page.language(tag)).join(", ")],
-          [say("page.authentic"), data.authentic?.map((tag) => page.language(tag)).join(", ")],
-          [say("page.written"), data.cite && <Cites page={page} of={data.cite} basis={data.basis} />],
-        ]}
-      </Facts>
+      <InstrumentFacts page={page} of={data} />
       {data.titles !== undefined && (
         <ul class="titles">
           {data.titles.map((title, i) => (
@@ -86,128 +64,184 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
         <section>
           <h2>{say("page.articles")}</h2>
           {Object.entries(data.articles).map(([key, article]) => (
-            <section key={key} class="provision" id={eIdOf(key)}>
-              <span id={`article-${encodeURIComponent(key)}`} />
-              <h3>
-                {say("article", { article: key })}
-                {article.title !== undefined && (
-                  <>
-                    {" "}
-                    · <Text page={page} of={article.title} />
-                  </>
-                )}{" "}
-                {article.secret === true && <span class="flag">{say("page.secret")}</span>}{" "}
-                <a class="address" href={`#${eIdOf(key)}`}>
-                  {eIdOf(key)}
-                </a>
-              </h3>
-              {article.disclosed !== undefined && (
-                <p class="quiet">
-                  {say("page.disclosed")} <Dates page={page} of={article.disclosed} />
-                </p>
-              )}
-              {article.gist !== undefined && (
-                <p>
-                  <Text page={page} of={article.gist} />
-                  <Cites page={page} of={article.cite} basis={article.basis} />
-                </p>
-              )}
-              {article.text !== undefined && (
-                <blockquote>
-                  <Text page={page} of={article.text} />
-                </blockquote>
-              )}
-              {article.note !== undefined && (
-                <p class="quiet">
-                  <Text page={page} of={article.note} />
-                </p>
-              )}
-              <Effects page={page} of={article.effects} article={key} />
-            </section>
+            <Provision key={key} page={page} id={key} article={article} />
           ))}
         </section>
       )}
-      {data.signatories !== undefined && (
-        <section>
-          <h2>{say("page.signatories")}</h2>
-          <ul>
-            {data.signatories.map((one, i) => (
-              <li key={i}>
-                <Text page={page} of={one.name} /> ({say("page.for").toLowerCase()} {page.who(one.for)})
-                {one.office !== undefined && (
-                  <>
-                    , <Text page={page} of={one.office} />
-                  </>
-                )}
-                <Cites page={page} of={one.cite} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {data.signatories !== undefined && <Signatories page={page} of={data.signatories} />}
       {obligations.length > 0 && (
         <section>
           <h2>{say("page.obligations")}</h2>
           {obligations.map(({ id, data: one }) => (
-            <section key={id} id={`obligation-${id}`}>
-              <p>
-                <Text page={page} of={one.gist ?? one.name} />{" "}
-                {one.amount !== undefined && (
-                  <>
-                    (<Values page={page} of={one.amount} show={quantity} />)
-                  </>
-                )}{" "}
-                <Cites page={page} of={one.cite} basis={one.basis} />
-              </p>
-              <p class="quiet">
-                <Who page={page} ids={one.by} /> <Arrow word={say("page.to")} /> <Who page={page} ids={one.to} /> ·{" "}
-                <AnyRef page={page} id={one.arises_from} />
-                {one.due !== undefined && (
-                  <>
-                    {" "}
-                    · <Dates page={page} of={one.due} />
-                  </>
-                )}
-              </p>
-              <ul>
-                {one.performances?.map((done, i) => (
-                  <li key={i}>
-                    <strong>{page.word(done.state)}</strong>
-                    {done.when !== undefined && (
-                      <>
-                        , <Dates page={page} of={done.when} />
-                      </>
-                    )}
-                    {done.amount !== undefined && (
-                      <>
-                        , <Values page={page} of={done.amount} show={quantity} />
-                      </>
-                    )}{" "}
-                    <Text page={page} of={done.gist} />
-                    <Cites page={page} of={done.cite} basis={done.basis} />
-                  </li>
-                ))}
-              </ul>
-            </section>
+            <Obligation key={id} page={page} id={id} of={one} />
           ))}
         </section>
       )}
       <Relations page={page} record={record} />
-      {data.reservations !== undefined && (
-        <section>
-          <h2>{say("page.reservations")}</h2>
-          <ul>
-            {data.reservations.map((one, i) => (
-              <li key={i}>
-                <Who page={page} ids={[one.by]} />: <Text page={page} of={one.gist} /> <Dates page={page} of={one.on} />
-                <Cites page={page} of={one.cite} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {data.reservations !== undefined && <Reservations page={page} of={data.reservations} />}
       <About page={page} record={record} />
     </article>
+  );
+}
+
+/** An article: what it says, and what follows from it. */
+function Provision({ page, id, article }: { page: Page; id: string; article: Article }) {
+  const { say } = page;
+  return (
+    <section class="provision" id={eIdOf(id)}>
+      <span id={`article-${encodeURIComponent(id)}`} />
+      <h3>
+        {say("article", { article: id })}
+        {article.title !== undefined && (
+          <>
+            {" "}
+            · <Text page={page} of={article.title} />
+          </>
+        )}{" "}
+        {article.secret === true && <span class="flag">{say("page.secret")}</span>}{" "}
+        <a class="address" href={`#${eIdOf(id)}`}>
+          {eIdOf(id)}
+        </a>
+      </h3>
+      {article.disclosed !== undefined && (
+        <p class="quiet">
+          {say("page.disclosed")} <Dates page={page} of={article.disclosed} />
+        </p>
+      )}
+      {article.gist !== undefined && (
+        <p>
+          <Text page={page} of={article.gist} />
+          <Cites page={page} of={article.cite} basis={article.basis} />
+        </p>
+      )}
+      {article.text !== undefined && (
+        <blockquote>
+          <Text page={page} of={article.text} />
+        </blockquote>
+      )}
+      {article.note !== undefined && (
+        <p class="quiet">
+          <Text page={page} of={article.note} />
+        </p>
+      )}
+      <Effects page={page} of={article.effects} article={id} />
+    </section>
+  );
+}
+
+function Signatories({ page, of }: { page: Page; of: NonNullable<Instrument["signatories"]> }) {
+  const { say } = page;
+  return (
+    <section>
+      <h2>{say("page.signatories")}</h2>
+      <ul>
+        {of.map((one, i) => (
+          <li key={i}>
+            <Text page={page} of={one.name} /> ({say("page.for").toLowerCase()} {page.who(one.for)})
+            {one.office !== undefined && (
+              <>
+                , <Text page={page} of={one.office} />
+              </>
+            )}
+            <Cites page={page} of={one.cite} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What was promised, and what was done about it. */
+function Obligation({ page, id, of: one }: { page: Page; id: string; of: Authored<"obligations">["data"] }) {
+  const { say } = page;
+  return (
+    <section id={`obligation-${id}`}>
+      <p>
+        <Text page={page} of={one.gist ?? one.name} />{" "}
+        {one.amount !== undefined && (
+          <>
+            (<Values page={page} of={one.amount} show={quantity} />)
+          </>
+        )}{" "}
+        <Cites page={page} of={one.cite} basis={one.basis} />
+      </p>
+      <p class="quiet">
+        <Who page={page} ids={one.by} /> <Arrow word={say("page.to")} /> <Who page={page} ids={one.to} /> ·{" "}
+        <AnyRef page={page} id={one.arises_from} />
+        {one.due !== undefined && (
+          <>
+            {" "}
+            · <Dates page={page} of={one.due} />
+          </>
+        )}
+      </p>
+      <ul>
+        {one.performances?.map((done, i) => (
+          <li key={i}>
+            <strong>{page.word(done.state)}</strong>
+            {done.when !== undefined && (
+              <>
+                , <Dates page={page} of={done.when} />
+              </>
+            )}
+            {done.amount !== undefined && (
+              <>
+                , <Values page={page} of={done.amount} show={quantity} />
+              </>
+            )}{" "}
+            <Text page={page} of={done.gist} />
+            <Cites page={page} of={done.cite} basis={done.basis} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Reservations({ page, of }: { page: Page; of: NonNullable<Instrument["reservations"]> }) {
+  const { say } = page;
+  return (
+    <section>
+      <h2>{say("page.reservations")}</h2>
+      <ul>
+        {of.map((one, i) => (
+          <li key={i}>
+            <Who page={page} ids={[one.by]} />: <Text page={page} of={one.gist} /> <Dates page={page} of={one.on} />
+            <Cites page={page} of={one.cite} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function InstrumentFacts({ page, of: data }: { page: Page; of: Instrument }) {
+  const { say } = page;
+  return (
+    <Facts>
+      {[
+        [say("page.type"), data.type && page.word(data.type)],
+        [say("page.parties"), data.parties && <Who page={page} ids={data.parties} />],
+        [say("page.issued"), data.issued_by && <Who page={page} ids={data.issued_by} />],
+        [say("page.addressed"), data.addressed_to && <Who page={page} ids={data.addressed_to} />],
+        [say("page.when"), data.on && <Dates page={page} of={data.on} />],
+        [say("page.where"), data.at && <Refs page={page} to="places" ids={data.at} />],
+        [
+          say("page.secret"),
+          data.secret === true &&
+            (data.disclosed === undefined ? (
+              say("secret")
+            ) : (
+              <>
+                {say("page.disclosed")} <Dates page={page} of={data.disclosed} />
+              </>
+            )),
+        ],
+        [say("page.languages"), data.languages?.map((tag) => page.language(tag)).join(", ")],
+        [say("page.authentic"), data.authentic?.map((tag) => page.language(tag)).join(", ")],
+        [say("page.written"), data.cite && <Cites page={page} of={data.cite} basis={data.basis} />],
+      ]}
+    </Facts>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { BorderLook } from "../../cartography/borders.ts";
+import type { BorderLook } from "../../cartography/border-look.ts";
 import type { CellShapes, Point } from "../../cartography/cell-shapes.ts";
 import { polygonsOf, stretchesOf } from "../../cartography/coast.ts";
 import type { Theme } from "../../cartography/theme.ts";

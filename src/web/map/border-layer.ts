@@ -1,5 +1,5 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from "maplibre-gl";
-import type { BorderLook } from "../../cartography/borders.ts";
+import type { BorderLook } from "../../cartography/border-look.ts";
 import { HALO, LINES } from "../../cartography/painter.tsx";
 import type { Theme } from "../../cartography/theme.ts";
 import { copiesOf, matrixFor, type Program, programOf, rgb, uploadTexture } from "./gl.ts";

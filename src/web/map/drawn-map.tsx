@@ -1,4 +1,4 @@
-import type { BorderLook } from "../../cartography/borders.ts";
+import type { BorderLook } from "../../cartography/border-look.ts";
 import type { CellShapes } from "../../cartography/cell-shapes.ts";
 import { Fills, type Paint, Sea } from "../../cartography/painter.tsx";
 import { type Camera, onPlane, type Point, View } from "../../cartography/plane.ts";

@@ -3,7 +3,7 @@ import { headOf, readingInWords } from "../../export/site/answer-words.ts";
 import type { SiteRecords } from "../../export/site/contract.ts";
 import { dayOf } from "../../export/site/days.ts";
 import { useReading } from "../context.ts";
-import { spokenText } from "../dates.ts";
+import { spokenText } from "../spoken-dates.ts";
 import { assertionOf } from "./grounds.tsx";
 import { Polities, Polity } from "./name.tsx";
 
@@ -19,15 +19,10 @@ export function Answer({
   cell: number;
   records: SiteRecords | undefined;
 }) {
-  const { say, who, day, text, view } = useReading();
+  const { say, who, day, view } = useReading();
   const control = layer === "control";
   const gap = useGap(layer, cell);
   if (answer === undefined) return <p class="answer quiet">{say(gap)}</p>;
-  const actName = (id: string): string => {
-    const own = records === undefined ? undefined : assertionOf(records, id)?.record;
-    const found = Object.entries(records?.records ?? {}).find(([ref]) => ref === own || ref.slice(ref.indexOf("/") + 1) === id)?.[1];
-    return found === undefined ? id.replaceAll("-", " ") : text(found.name).text;
-  };
   const names = (ids: readonly string[]): string => ids.map((id) => who(id).text).join(", ");
   return (
     <div class={`answer ${answer.answer}`}>
@@ -73,24 +68,35 @@ export function Answer({
         </p>
       )}
       {answer.stopped !== undefined && <p class="quiet">{say("uncertain.stopped", { n: answer.stopped.readings })}</p>}
-      {answer.certainty === "uncertain" && (
-        <div class="uncertain">
-          <p>{say("uncertain.why")}</p>
-          <ul>
-            {(answer.alternatives ?? []).map((other, i) => (
-              <li key={i}>
-                {other.holders.length === 0 ? say(headOf(other)) : <Polities ids={other.holders.map((holder) => holder.polity)} />}
-                {(other.reading ?? []).map((one) => (
-                  <small key={one.act}>
-                    {" "}
-                    · {say("uncertain.if", { readings: readingInWords(one, say, actName, (edtf) => spokenText(edtf, view.lang)) })}
-                  </small>
-                ))}
-              </li>
+      {answer.certainty === "uncertain" && <Alternatives of={answer.alternatives ?? []} records={records} />}
+    </div>
+  );
+}
+
+/** The answers between which open dates leave the choice, each with the dates on which it would hold. */
+function Alternatives({ of, records }: { of: NonNullable<LayerAnswer["alternatives"]>; records: SiteRecords | undefined }) {
+  const { say, text, view } = useReading();
+  const actName = (id: string): string => {
+    const own = records === undefined ? undefined : assertionOf(records, id)?.record;
+    const found = Object.entries(records?.records ?? {}).find(([ref]) => ref === own || ref.slice(ref.indexOf("/") + 1) === id)?.[1];
+    return found === undefined ? id.replaceAll("-", " ") : text(found.name).text;
+  };
+  return (
+    <div class="uncertain">
+      <p>{say("uncertain.why")}</p>
+      <ul>
+        {of.map((other, i) => (
+          <li key={i}>
+            {other.holders.length === 0 ? say(headOf(other)) : <Polities ids={other.holders.map((holder) => holder.polity)} />}
+            {(other.reading ?? []).map((one) => (
+              <small key={one.act}>
+                {" "}
+                · {say("uncertain.if", { readings: readingInWords(one, say, actName, (edtf) => spokenText(edtf, view.lang)) })}
+              </small>
             ))}
-          </ul>
-        </div>
-      )}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { type Sign, signOfLayer } from "../../cartography/sign.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import { useReading } from "../context.ts";
-import { readDate } from "../dates.ts";
+import { readDate } from "../spoken-dates.ts";
 import { AreaTable } from "./area-table.tsx";
 import { SignWords } from "./sign-words.tsx";
 

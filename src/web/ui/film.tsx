@@ -2,9 +2,9 @@ import { useRef, useState } from "preact/hooks";
 import { addMonths } from "../../core/time/calendar.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import { useReading } from "../context.ts";
-import { readDate } from "../dates.ts";
 import { type Drawing, save } from "../drawing.tsx";
 import { turningDays } from "../events.ts";
+import { readDate } from "../spoken-dates.ts";
 
 /** Pictures of one film; more would be too large a file to send. */
 const MOST = 240;

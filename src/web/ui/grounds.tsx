@@ -1,6 +1,6 @@
 import type { SiteAssertion, SiteRecords } from "../../export/site/contract.ts";
 import { useReading } from "../context.ts";
-import { spokenText } from "../dates.ts";
+import { spokenText } from "../spoken-dates.ts";
 import { CiteList } from "./cite-list.tsx";
 import { Name } from "./name.tsx";
 

@@ -1,5 +1,5 @@
 import { useId, useMemo } from "preact/hooks";
-import type { BorderLook } from "../../cartography/borders.ts";
+import type { BorderLook } from "../../cartography/border-look.ts";
 import type { boundsOf, CellShapes } from "../../cartography/cell-shapes.ts";
 import { Fills, Strokes } from "../../cartography/painter.tsx";
 import type { Sign } from "../../cartography/sign.ts";

@@ -1,6 +1,6 @@
 import { answerInWords } from "../../export/site/answer-words.ts";
 import type { SiteLosing, SiteReason, SiteRecords } from "../../export/site/contract.ts";
-import { at } from "../../export/site/timeline.ts";
+import { at } from "../../export/site/spell-index.ts";
 import { useReading } from "../context.ts";
 import { reasonInWords } from "../reasons.ts";
 import { ActLink, assertionOf } from "./grounds.tsx";

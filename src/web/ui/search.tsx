@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { SiteRecords } from "../../export/site/contract.ts";
 import { pageOf } from "../../export/site/page-of.ts";
-import { useReading } from "../context.ts";
+import { type Reading, useReading } from "../context.ts";
 
 interface Found {
   readonly key: string;
@@ -14,9 +14,57 @@ interface Found {
 
 const plain = (text: string): string => text.normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll(/[łŁ]/g, "l").toLowerCase();
 
+/** All that can be found, with what happens when it is chosen. */
+function everything({ model, text, set, go, data }: Reading, records: SiteRecords | undefined): readonly Found[] {
+  const entry = (
+    key: string,
+    name: Readonly<Record<string, string>>,
+    kind: string,
+    open: () => void,
+    more: readonly string[] = [],
+  ): Found => {
+    const shown = text(name);
+    return { key, name: shown.text, lang: shown.lang, kind, words: plain([...Object.values(name), ...more].join(" ")), open };
+  };
+  const { atlas } = model;
+  return [
+    ...atlas.places.map((place) =>
+      entry(
+        `places/${place.id}`,
+        place.name,
+        "place",
+        () => {
+          set({ sel: `places/${place.id}`, step: undefined });
+          go({ lat: place.at[1], lon: place.at[0], zoom: 8 });
+        },
+        place.names?.map((name) => name.text),
+      ),
+    ),
+    ...atlas.territories.map((territory) =>
+      entry(`territories/${territory.id}`, territory.name, "territory", () => set({ sel: `territories/${territory.id}`, step: undefined })),
+    ),
+    ...atlas.polities.map((polity) =>
+      entry(`polities/${polity.id}`, polity.name, "polity", () =>
+        location.assign(new URL(pageOf({ collection: "polities", id: polity.id }), data.root)),
+      ),
+    ),
+    ...atlas.events
+      .filter((event) => event.stage === undefined || event.stage === "signed" || event.stage === "issued")
+      .map((event) =>
+        entry(`${event.ref}@${event.earliest}`, event.name, event.ref.startsWith("events/") ? "event" : "act", () =>
+          set({ sel: event.ref, day: event.earliest, asked: undefined, step: undefined }),
+        ),
+      ),
+    ...Object.entries(records?.sources ?? {}).map(([id, source]) =>
+      entry(`sources/${id}`, source.title, "source", () => location.assign(new URL(pageOf({ collection: "sources", id }), data.root))),
+    ),
+  ];
+}
+
 /** Finds places, lands, events and acts by their names in any language. */
 export function Search({ onClose }: { onClose(): void }) {
-  const { model, say, set, data, text, go } = useReading();
+  const reading = useReading();
+  const { model, say, set, data, text, go } = reading;
   const [typed, setTyped] = useState("");
   const [records, setRecords] = useState<SiteRecords>();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -24,53 +72,7 @@ export function Search({ onClose }: { onClose(): void }) {
     dialog.current?.showModal();
     void data.records().then(setRecords);
   }, [data]);
-  const all = useMemo((): readonly Found[] => {
-    const entry = (
-      key: string,
-      name: Readonly<Record<string, string>>,
-      kind: string,
-      open: () => void,
-      more: readonly string[] = [],
-    ): Found => {
-      const shown = text(name);
-      return { key, name: shown.text, lang: shown.lang, kind, words: plain([...Object.values(name), ...more].join(" ")), open };
-    };
-    const { atlas } = model;
-    return [
-      ...atlas.places.map((place) =>
-        entry(
-          `places/${place.id}`,
-          place.name,
-          "place",
-          () => {
-            set({ sel: `places/${place.id}`, step: undefined });
-            go({ lat: place.at[1], lon: place.at[0], zoom: 8 });
-          },
-          place.names?.map((name) => name.text),
-        ),
-      ),
-      ...atlas.territories.map((territory) =>
-        entry(`territories/${territory.id}`, territory.name, "territory", () =>
-          set({ sel: `territories/${territory.id}`, step: undefined }),
-        ),
-      ),
-      ...atlas.polities.map((polity) =>
-        entry(`polities/${polity.id}`, polity.name, "polity", () =>
-          location.assign(new URL(pageOf({ collection: "polities", id: polity.id }), data.root)),
-        ),
-      ),
-      ...atlas.events
-        .filter((event) => event.stage === undefined || event.stage === "signed" || event.stage === "issued")
-        .map((event) =>
-          entry(`${event.ref}@${event.earliest}`, event.name, event.ref.startsWith("events/") ? "event" : "act", () =>
-            set({ sel: event.ref, day: event.earliest, asked: undefined, step: undefined }),
-          ),
-        ),
-      ...Object.entries(records?.sources ?? {}).map(([id, source]) =>
-        entry(`sources/${id}`, source.title, "source", () => location.assign(new URL(pageOf({ collection: "sources", id }), data.root))),
-      ),
-    ];
-  }, [model, records, text, set, go, data]);
+  const all = useMemo(() => everything(reading, records), [model, records, text, set, go, data]);
   const words = plain(typed)
     .split(/\s+/)
     .filter((word) => word !== "");

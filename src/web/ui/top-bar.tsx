@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { MapLayer } from "../../core/resolve/answer.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import { useReading } from "../context.ts";
-import { readDate } from "../dates.ts";
 import { neighbours, turningDays } from "../events.ts";
+import { readDate } from "../spoken-dates.ts";
 import { Icon } from "./icon.tsx";
 import { Name } from "./name.tsx";
 

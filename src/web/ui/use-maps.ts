@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { CellShapes } from "../../cartography/cell-shapes.ts";
-import type { CellTopology } from "../../cartography/cells.ts";
+import type { CellTopology } from "../../cartography/cells-file.ts";
 import type { Camera } from "../../cartography/plane.ts";
 import type { Land } from "../../cartography/sign.ts";
 import { directionOf } from "../../export/site/direction.ts";

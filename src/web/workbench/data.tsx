@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { BenchData, BenchMapping } from "../../export/site/bench-contract.ts";
 import { useBench } from "./bench.ts";
+import { at, withValue } from "./edited-mapping.ts";
 import { FindingDetail, Refusal } from "./lines.tsx";
-import { at, withValue } from "./mapping.ts";
 
 interface Asked {
   readonly on: string;
@@ -76,22 +76,7 @@ export function Data({ files, take }: { files: readonly File[]; take(files: read
           onChange={(event) => take([...(event.currentTarget.files ?? [])])}
         />
       </label>
-      {files.length > 0 && asked.mapping === undefined && (
-        <div class="row">
-          <label class="part">
-            <span>{say("data.on")}</span>
-            <input value={asked.on} placeholder="1920" onInput={(event) => setAsked({ ...asked, on: event.currentTarget.value })} />
-          </label>
-          <label class="part">
-            <span>precision_km</span>
-            <input
-              value={asked.precision}
-              inputMode="decimal"
-              onInput={(event) => setAsked({ ...asked, precision: event.currentTarget.value })}
-            />
-          </label>
-        </div>
-      )}
+      {files.length > 0 && asked.mapping === undefined && <Missing asked={asked} ask={setAsked} />}
       {busy && <p aria-live="polite">{say("busy")}</p>}
       {fault !== undefined && <Refusal fault={fault} />}
       {files.length > 0 && shown !== undefined && (
@@ -109,14 +94,30 @@ export function Data({ files, take }: { files: readonly File[]; take(files: read
   );
 }
 
+/** What the data may not say of themselves. */
+function Missing({ asked, ask }: { asked: Asked; ask(asked: Asked): void }) {
+  const { say } = useBench();
+  return (
+    <div class="row">
+      <label class="part">
+        <span>{say("data.on")}</span>
+        <input value={asked.on} placeholder="1920" onInput={(event) => ask({ ...asked, on: event.currentTarget.value })} />
+      </label>
+      <label class="part">
+        <span>precision_km</span>
+        <input value={asked.precision} inputMode="decimal" onInput={(event) => ask({ ...asked, precision: event.currentTarget.value })} />
+      </label>
+    </div>
+  );
+}
+
 const DATE = ["year", "decimal", "edtf"];
 
-function MappingTable({ shown, change }: { shown: BenchData; change(mapping: BenchMapping): void }) {
-  const { say } = useBench();
-  const { mapping, columns } = shown;
-  const set = (path: readonly string[], value: unknown): void => change(withValue(mapping, path, value));
-  const examples = (column: string): string => columns.find(({ name }) => name === column)?.examples ?? "";
-  const column = (path: readonly string[], wrap: (name: string) => unknown = (name) => name) => (
+type Path = readonly string[];
+
+/** What chooses a column, chooses among words, or takes a text, for one place of the mapping. */
+function controls({ mapping, columns }: BenchData, set: (path: Path, value: unknown) => void) {
+  const column = (path: Path, wrap: (name: string) => unknown = (name) => name) => (
     <select
       value={at(mapping, path)}
       aria-label={path.join(".")}
@@ -130,7 +131,7 @@ function MappingTable({ shown, change }: { shown: BenchData; change(mapping: Ben
       ))}
     </select>
   );
-  const choice = (path: readonly string[], values: readonly string[]) => (
+  const choice = (path: Path, values: readonly string[]) => (
     <select value={at(mapping, path)} aria-label={path.join(".")} onChange={({ currentTarget: { value } }) => set(path, value)}>
       {values.map((one) => (
         <option key={one} value={one}>
@@ -139,15 +140,26 @@ function MappingTable({ shown, change }: { shown: BenchData; change(mapping: Ben
       ))}
     </select>
   );
-  const text = (path: readonly string[]) => (
+  const text = (path: Path) => (
     <input
       value={at(mapping, path)}
       aria-label={path.join(".")}
       onChange={({ currentTarget: { value } }) => set(path, value.trim() === "" ? undefined : value.trim())}
     />
   );
+  return { column, choice, text };
+}
+
+/** One row for each place of the mapping: its name, what changes it, and examples of what stands there. */
+function mappingRows(
+  shown: BenchData,
+  set: (path: Path, value: unknown) => void,
+): readonly (readonly [string, preact.ComponentChild, string])[] {
+  const { mapping, columns } = shown;
+  const examples = (column: string): string => columns.find(({ name }) => name === column)?.examples ?? "";
+  const { column, choice, text } = controls(shown, set);
   const names = Object.keys((mapping["name"] ?? {}) as object);
-  const rows: readonly (readonly [string, preact.ComponentChild, string])[] = [
+  return [
     ["title", text(["title"]), ""],
     ["licence", text(["licence"]), ""],
     ...(mapping["join"]
@@ -177,6 +189,12 @@ function MappingTable({ shown, change }: { shown: BenchData; change(mapping: Ben
     ["assertor", text(["assertor", "constant"]), ""],
     ["source", text(["source", "title"]), ""],
   ];
+}
+
+function MappingTable({ shown, change }: { shown: BenchData; change(mapping: BenchMapping): void }) {
+  const { say } = useBench();
+  const { mapping } = shown;
+  const rows = mappingRows(shown, (path, value) => change(withValue(mapping, path, value)));
   return (
     <>
       <h3>{say("data.means", { count: shown.read })}</h3>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useBench } from "./bench.ts";
-import { featureOf, pointsIn } from "./outline.ts";
+import { featureOf, pointsIn } from "./drawn-outline.ts";
 import type { Sketch } from "./sketch.ts";
 
 /** What is drawn on the map, as GeoJSON, with how exact it is; a territory can be made of it. */
@@ -8,7 +8,6 @@ export function Draw({ sketch, version, use }: { sketch: Sketch | undefined; ver
   const { say } = useBench();
   const [trace, setTrace] = useState(false);
   const [own, setOwn] = useState("");
-  const [typed, setTyped] = useState("");
   const [copied, setCopied] = useState(false);
   const box = useRef<HTMLPreElement>(null);
   useEffect(() => {
@@ -30,7 +29,6 @@ export function Draw({ sketch, version, use }: { sketch: Sketch | undefined; ver
       () => getSelection()?.selectAllChildren(box.current as Node),
     );
   };
-  const added = pointsIn(typed);
   return (
     <section>
       <p>{say(trace ? "draw.trace.help" : "draw.points.help")}</p>
@@ -48,22 +46,11 @@ export function Draw({ sketch, version, use }: { sketch: Sketch | undefined; ver
           {say("draw.clear")}
         </button>
       </div>
-      <form
-        class="row"
-        onSubmit={(event) => {
-          event.preventDefault();
-          for (const point of added) sketch.add(point);
-          setTyped("");
+      <TypedPoints
+        add={(some) => {
+          for (const point of some) sketch.add(point);
         }}
-      >
-        <label>
-          {say("draw.typed")}
-          <input value={typed} placeholder="54.69, 25.28" onInput={(event) => setTyped(event.currentTarget.value)} />
-        </label>
-        <button type="submit" disabled={added.length === 0}>
-          {say("draw.add")}
-        </button>
-      </form>
+      />
       <label>
         precision_km
         <input
@@ -95,5 +82,30 @@ export function Draw({ sketch, version, use }: { sketch: Sketch | undefined; ver
         </>
       )}
     </section>
+  );
+}
+
+/** Points by their numbers, as they stand in a source. */
+function TypedPoints({ add }: { add(points: ReturnType<typeof pointsIn>): void }) {
+  const { say } = useBench();
+  const [typed, setTyped] = useState("");
+  const added = pointsIn(typed);
+  return (
+    <form
+      class="row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        add(added);
+        setTyped("");
+      }}
+    >
+      <label>
+        {say("draw.typed")}
+        <input value={typed} placeholder="54.69, 25.28" onInput={(event) => setTyped(event.currentTarget.value)} />
+      </label>
+      <button type="submit" disabled={added.length === 0}>
+        {say("draw.add")}
+      </button>
+    </form>
   );
 }

@@ -15,6 +15,24 @@ const valuesFor = (outline: GeoJSON.Feature | undefined): Values => {
   return typeof km === "number" ? { precision_km: String(km) } : {};
 };
 
+/** What stands in the form. */
+interface FormState {
+  readonly collection: CollectionName;
+  readonly id: string;
+  readonly into: string;
+  readonly values: Values;
+  readonly outline: GeoJSON.Feature | undefined;
+}
+/** What is sent, with the print of what was shown, where that is to be written. */
+const filledIn = ({ collection, id, into, values, outline }: FormState, print: string | undefined): BenchForm => ({
+  collection,
+  id,
+  given: recordGiven(collection, values),
+  ...(into.trim() !== "" && { into: into.trim() }),
+  ...(outline && collection === "territories" && { outline }),
+  ...(print !== undefined && { shown: print }),
+});
+
 /** A new record: filled in, looked at as it will stand in its file, and then written. */
 export function NewRecord({ outline, drop }: { outline: GeoJSON.Feature | undefined; drop(written: boolean): void }) {
   const { api, say } = useBench();
@@ -37,14 +55,7 @@ export function NewRecord({ outline, drop }: { outline: GeoJSON.Feature | undefi
   }, [collection, id, into, values, outline]);
 
   const send = async (print?: string): Promise<void> => {
-    const form: BenchForm = {
-      collection,
-      id,
-      given: recordGiven(collection, values),
-      ...(into.trim() !== "" && { into: into.trim() }),
-      ...(outline && collection === "territories" && { outline }),
-      ...(print !== undefined && { shown: print }),
-    };
+    const form = filledIn({ collection, id, into, values, outline }, print);
     setBusy(true);
     setFault(undefined);
     try {
@@ -74,38 +85,15 @@ export function NewRecord({ outline, drop }: { outline: GeoJSON.Feature | undefi
         void send();
       }}
     >
-      <label class="field">
-        <span>{say("form.kind")}</span>
-        <select
-          value={collection}
-          onChange={(event) => {
-            setCollection(event.currentTarget.value as CollectionName);
-            setValues({});
-          }}
-        >
-          {KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {COLLECTIONS[kind].type}
-            </option>
-          ))}
-        </select>
-        <small>{COLLECTIONS[collection].doc}</small>
-      </label>
-      <label class="field">
-        <span>
-          <code>id</code>
-          <abbr title={say("form.required")}>*</abbr>
-        </span>
-        <input value={id} placeholder={say("form.id.hint")} onInput={(event) => setId(event.currentTarget.value)} />
-      </label>
-      {outline !== undefined && collection === "territories" && (
-        <p class="note">
-          {say("form.outlined", { points: ((outline.geometry as GeoJSON.Polygon).coordinates[0]?.length ?? 1) - 1 })}{" "}
-          <button type="button" onClick={() => drop(false)}>
-            {say("form.remove")}
-          </button>
-        </p>
-      )}
+      <Kind
+        collection={collection}
+        choose={(kind) => {
+          setCollection(kind);
+          setValues({});
+        }}
+      />
+      <Id id={id} set={setId} />
+      {outline !== undefined && collection === "territories" && <Outlined outline={outline} drop={() => drop(false)} />}
       <Group key={collection} fields={fields} values={values} set={setValues} />
       <label class="field">
         <span>{say("form.file")}</span>
@@ -120,6 +108,49 @@ export function NewRecord({ outline, drop }: { outline: GeoJSON.Feature | undefi
       {fault !== undefined && <Refusal fault={fault} />}
       {shown !== undefined && <Looked shown={shown} busy={busy} write={() => void send(shown.print)} />}
     </form>
+  );
+}
+
+function Id({ id, set }: { id: string; set(id: string): void }) {
+  const { say } = useBench();
+  return (
+    <label class="field">
+      <span>
+        <code>id</code>
+        <abbr title={say("form.required")}>*</abbr>
+      </span>
+      <input value={id} placeholder={say("form.id.hint")} onInput={(event) => set(event.currentTarget.value)} />
+    </label>
+  );
+}
+
+function Kind({ collection, choose }: { collection: CollectionName; choose(kind: CollectionName): void }) {
+  const { say } = useBench();
+  return (
+    <label class="field">
+      <span>{say("form.kind")}</span>
+      <select value={collection} onChange={(event) => choose(event.currentTarget.value as CollectionName)}>
+        {KINDS.map((kind) => (
+          <option key={kind} value={kind}>
+            {COLLECTIONS[kind].type}
+          </option>
+        ))}
+      </select>
+      <small>{COLLECTIONS[collection].doc}</small>
+    </label>
+  );
+}
+
+/** The outline that was drawn for the record, which can be left out again. */
+function Outlined({ outline, drop }: { outline: GeoJSON.Feature; drop(): void }) {
+  const { say } = useBench();
+  return (
+    <p class="note">
+      {say("form.outlined", { points: ((outline.geometry as GeoJSON.Polygon).coordinates[0]?.length ?? 1) - 1 })}{" "}
+      <button type="button" onClick={drop}>
+        {say("form.remove")}
+      </button>
+    </p>
   );
 }
 

@@ -1,9 +1,9 @@
-import "./style.css";
+import "./workbench.css";
 import { render } from "preact";
 import type { Messages } from "../../export/site/words.ts";
 import { Api } from "./api.ts";
-import { App } from "./app.tsx";
 import english from "./messages/en.json";
+import { App } from "./workbench.tsx";
 
 const SPOKEN: Readonly<Record<string, { readonly name: string; messages(): Promise<Messages> }>> = {
   en: { name: "English", messages: async () => english },

@@ -3,7 +3,7 @@
  * so the outline lies over it as a drawing of its own, and the map is asked where its points are.
  */
 import type { Map as MapLibre } from "maplibre-gl";
-import { type Point, precisionAt } from "./outline.ts";
+import { type Point, precisionAt } from "./drawn-outline.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 /** A press that moves further is a move of the map, px; what is nearer to the last point is none of its own. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { changed } from "../../../src/core/author/edits.ts";
 import { mend, remedyOf } from "../../../src/core/author/fixes.ts";
-import { NameIndex } from "../../../src/core/author/references.ts";
+import { NameIndex } from "../../../src/core/author/name-index.ts";
 import { compile } from "../../../src/core/compile.ts";
 import type { SourceFile } from "../../../src/core/model/atlas.ts";
 import { file, smallAtlas, textIn } from "./small-atlas.ts";

@@ -8,7 +8,7 @@ import { generatedAtlas } from "../../../bench/record-files.ts";
 import { isLaidOut, layOut } from "../../../src/core/author/layout.ts";
 import { type Compilation, compile } from "../../../src/core/compile.ts";
 import type { SourceFile } from "../../../src/core/model/atlas.ts";
-import { readNaturalEarth, wantsNaturalEarth } from "../../../src/core/read/natural-earth.ts";
+import { readNaturalEarth, wantsNaturalEarth } from "../../../src/core/read/natural-earth-file.ts";
 import { cases } from "../../atlases/cases.ts";
 import { editable } from "../edits.ts";
 import { everything } from "../everything.ts";

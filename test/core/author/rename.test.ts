@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { changed } from "../../../src/core/author/edits.ts";
-import { NameIndex } from "../../../src/core/author/references.ts";
+import { NameIndex } from "../../../src/core/author/name-index.ts";
 import { renameRecord } from "../../../src/core/author/rename.ts";
 import { compile } from "../../../src/core/compile.ts";
 import type { SourceFile } from "../../../src/core/model/atlas.ts";

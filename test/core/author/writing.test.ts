@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { anatomyOf } from "../../../src/core/author/anatomy.ts";
 import { suggestionsAt } from "../../../src/core/author/complete.ts";
 import { meaningAt, reachSaid } from "../../../src/core/author/hover.ts";
-import { NameIndex } from "../../../src/core/author/references.ts";
+import { NameIndex } from "../../../src/core/author/name-index.ts";
 import { symbolsOf } from "../../../src/core/author/symbols.ts";
 import { compile } from "../../../src/core/compile.ts";
 import { smallAtlas, textIn } from "./small-atlas.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { attributionDrifts } from "../../../src/core/law/attribution.ts";
 import { coverageOf } from "../../../src/core/law/coverage.ts";
+import { attributionDrifts } from "../../../src/core/law/drifting-attribution.ts";
 import { sentencesNamed } from "../../../src/core/law/locators.ts";
 import { atlasWith } from "./world.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { disagreementsOf, valueAt } from "../../../src/core/law/disagreements.ts";
+import { disagreementsOf, sourcedAt } from "../../../src/core/law/disagreements.ts";
 import { atlasWith } from "./world.ts";
 
 const { atlas, diagnostics } = atlasWith({
@@ -98,9 +98,9 @@ describe("disagreements", () => {
   });
 
   test("paths may name the collection, and ids may hold slashes", () => {
-    expect(valueAt(atlas, "events/taken/when")?.values).toHaveLength(3);
-    expect(valueAt(atlas, "taken/when")?.values).toHaveLength(3);
-    expect(valueAt(atlas, "taken/__proto__/when")).toBeUndefined();
-    expect(valueAt(atlas, "taken")).toBeUndefined();
+    expect(sourcedAt(atlas, "events/taken/when")?.values).toHaveLength(3);
+    expect(sourcedAt(atlas, "taken/when")?.values).toHaveLength(3);
+    expect(sourcedAt(atlas, "taken/__proto__/when")).toBeUndefined();
+    expect(sourcedAt(atlas, "taken")).toBeUndefined();
   });
 });

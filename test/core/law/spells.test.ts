@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { instrumentSpells, obligationSpells } from "../../../src/core/law/law-spells.ts";
 import { obligationOn } from "../../../src/core/law/obligation-state.ts";
-import { instrumentSpells, obligationSpells } from "../../../src/core/law/spells.ts";
 import { formatDay } from "../../../src/core/time/format-day.ts";
 import { atlasWith } from "./world.ts";
 

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { Faults } from "../../../src/core/read/faults.ts";
 import { polygonsOf, readGeoJson } from "../../../src/core/read/geojson.ts";
 import { jsonFault, jsonSpan } from "../../../src/core/read/json.ts";
+import { Faults } from "../../../src/core/read/read-faults.ts";
 
 const corpus = join(process.env["DEJURE_CORPORA"] ?? "../shared/corpora", "geojson-invalid-geometry");
 /** Sound in what the reader looks at: winding and the like are the overlay's, boxes and properties nobody reads. */

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Faults } from "../../../src/core/read/faults.ts";
 import { readPlainYaml } from "../../../src/core/read/plain-yaml.ts";
+import { Faults } from "../../../src/core/read/read-faults.ts";
 import { readAnyYaml } from "../../../src/core/read/yaml.ts";
 import { YAML_PIECES } from "./yaml-pieces.ts";
 

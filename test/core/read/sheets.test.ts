@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { readCsv } from "../../../src/core/read/csv.ts";
-import { Faults } from "../../../src/core/read/faults.ts";
+import { Faults } from "../../../src/core/read/read-faults.ts";
 import { atlasOf, found } from "./atlas-of.ts";
 
 describe("spreadsheets", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { cshapes } from "../../../bench/cshapes.ts";
 import { atlasOf } from "../../../bench/worlds.ts";
-import { chunksIn } from "../../../src/core/shards/chunks.ts";
-import { factsOf } from "../../../src/core/shards/facts.ts";
+import { surveyOf } from "../../../src/core/shards/file-survey.ts";
 import { planShards } from "../../../src/core/shards/plan.ts";
+import { chunksIn } from "../../../src/core/shards/record-texts.ts";
 import { folderFiles } from "../folder-files.ts";
 import { file, tangle } from "./tangle.ts";
 import { compareShards, filesOfShard } from "./whole-and-shards.ts";
@@ -81,7 +81,7 @@ test("a shard holds what touches its land and no other, and is an atlas in itsel
     file("territories/t.yaml", [0, 1, 2, 90].map((x) => `t${x}: { name: { en: T }, extent: "l.geojson#s${x}" }\n`).join("")),
     file("events/e.yaml", "e90: { type: handover, name: { en: E }, when: 1900, effects: [{ control: p, over: t90 }] }\n"),
   ];
-  const shards = planShards(files.flatMap((f) => factsOf(f) ?? []), 4); // biome-ignore format: one call
+  const shards = planShards(files.flatMap((f) => surveyOf(f) ?? []), 4); // biome-ignore format: one call
   const names = shards.map((shard) => shard.geometry.map(([id, own]) => `${id.split("#")[1]}${own ? "!" : ""}`).sort());
   expect(names.sort()).toEqual([["s0!", "s1", "s2!"], ["s0", "s1!", "s2"], ["s90!"]]);
   const far = shards.find(({ geometry }) => geometry.length === 1);
@@ -94,7 +94,7 @@ test("a file is cut only where each record stands by itself", () => {
   expect(chunksIn("# of all\na: 1\n\n# of b\n'b c': { x: 2 }\n  # inside\n  y: 3\n")?.map(({ id }) => id)).toEqual(["a", "b c"]);
   expect(chunksIn("a: &x { b: 1 }\nc: *x\n")).toBeUndefined();
   expect(chunksIn("{ a: 1 }\n")).toBeUndefined();
-  expect(factsOf(file("polities/p.yaml", "type: state\nname: { en: P }\n"))).toMatchObject({
+  expect(surveyOf(file("polities/p.yaml", "type: state\nname: { en: P }\n"))).toMatchObject({
     cut: false,
     units: [{ ids: ["polities/p"] }],
   });

@@ -4,12 +4,12 @@ import type { SourceFile } from "../../../src/core/model/atlas.ts";
 import { MAP_LAYERS, type MapLayer } from "../../../src/core/resolve/answer.ts";
 import type { Resolver } from "../../../src/core/resolve/resolver.ts";
 import { cutFile } from "../../../src/core/shards/cut.ts";
-import { factsOf } from "../../../src/core/shards/facts.ts";
+import { surveyOf } from "../../../src/core/shards/file-survey.ts";
 import { resolveShard } from "../../../src/core/shards/owned.ts";
 import { planShards, type Shard } from "../../../src/core/shards/plan.ts";
 import type { MultiPolygon } from "../../../src/core/space/geometry.ts";
-import type { NaturalEarthBase } from "../../../src/core/space/natural-earth.ts";
-import { spellsOfCell } from "../../../src/export/postgres/spells.ts";
+import type { NaturalEarthBase } from "../../../src/core/space/natural-earth-base.ts";
+import { spellsOfCell } from "../../../src/export/postgres/spell-rows.ts";
 
 /** The files of a shard, as they are written for those who resolve it. */
 export function filesOfShard(files: readonly SourceFile[], { files: wanted }: Shard): SourceFile[] {
@@ -63,7 +63,7 @@ export function compareShards(
   layers: readonly MapLayer[] = MAP_LAYERS,
 ): Compared {
   const whole = told(compile(files, { base }).resolver, () => true, layers);
-  const shards = planShards(files.flatMap((file) => factsOf(file) ?? []), count, base); // biome-ignore format: one call
+  const shards = planShards(files.flatMap((file) => surveyOf(file) ?? []), count, base); // biome-ignore format: one call
   const sharded = shards.flatMap((shard) => {
     const { resolver, owned } = resolveShard(filesOfShard(files, shard), shard.geometry, { base });
     return told(resolver, (face) => owned[face] === 1, layers);

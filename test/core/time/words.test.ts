@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayFromCivil } from "../../../src/core/time/calendar.ts";
 import { parseDate } from "../../../src/core/time/edtf.ts";
-import { formatDay, parseSpoken, spokenDate, spokenDay } from "../../../src/core/time/words.ts";
+import { formatDay, parseSpoken, spokenDate, spokenDay } from "../../../src/core/time/plain-words.ts";
 
 function say(text: string, lang: string, calendar: "gregorian" | "julian" = "gregorian"): string {
   const result = parseDate(text, calendar);

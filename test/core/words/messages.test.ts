@@ -78,13 +78,13 @@ const SPEAKING = /^(cli|publish|web|export\/site)\/|^export\/svg\.tsx$/;
 /** Sentences about something else that share words with an answer. */
 const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   // what a command is for
-  "cli/entry.ts": ["according to"],
+  "cli/entry-page.ts": ["according to"],
   "cli/run.ts": ["according to"],
   "cli/commands/who.ts": ["according to"],
   "cli/commands/check.ts": ["as known on"],
   // records that are not found, or not written
   "cli/commands/rename.ts": ["no record"],
-  "cli/workbench/records.ts": ["no record"],
+  "cli/workbench/record-form.ts": ["no record"],
 };
 
 test("no sentence of an answer is written down a second time", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { formatDay } from "../../../src/core/time/format-day.ts";
-import { dateOf } from "../../../src/import/osm/dates.ts";
+import { dateOf } from "../../../src/import/osm/tag-dates.ts";
 
 // as the wiki page Key:start_date explains them
 test.each([

@@ -1,7 +1,7 @@
 import type { Assertion, DateVariable } from "../../model/assertion.ts";
 import { type AnyAuthored, refOf, type ValuePath } from "../../model/authored.ts";
 import { writtenDate } from "../../time/written-date.ts";
-import { type Bounds, boundsOf } from "../facts.ts";
+import { type Bounds, boundsOf } from "../bounds.ts";
 import type { RecordContext, Rule } from "../rule.ts";
 
 interface Deed {

@@ -1,4 +1,4 @@
-import { statedAs } from "../../law/attribution.ts";
+import { statedAs } from "../../law/drifting-attribution.ts";
 import { refOf } from "../../model/authored.ts";
 import type { Rule } from "../rule.ts";
 

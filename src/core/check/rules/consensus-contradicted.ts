@@ -6,8 +6,8 @@ import type { Verb } from "../../model/format.ts";
 import { areaOfFaces } from "../../space/area.ts";
 import { formatDay } from "../../time/format-day.ts";
 import { km2 } from "../../words/area.ts";
-import { boundsOf, earliestOf } from "../facts.ts";
-import { beliefText, incompatible, sharedLand } from "../rivals.ts";
+import { boundsOf, earliestOf } from "../bounds.ts";
+import { beliefText, commonLand, incompatible } from "../rivals.ts";
 import type { Rule } from "../rule.ts";
 
 interface Held {
@@ -209,7 +209,7 @@ export const rule: Rule = {
           agreed,
           Math.min(...agreed.assertors.map((a) => earliestOf(a.when))),
           Math.min(...all.map(([, d]) => d.held.from)),
-          area >= NEARLY_ALL * sharedLand(atlas, agreed, agreed),
+          area >= NEARLY_ALL * commonLand(atlas, agreed, agreed),
         ),
         see: named.map(
           ([

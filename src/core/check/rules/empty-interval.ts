@@ -2,7 +2,7 @@ import type { DateVariable } from "../../model/assertion.ts";
 import { type AnyAuthored, refOf, type ValuePath } from "../../model/authored.ts";
 import type { DateExpression } from "../../model/values.ts";
 import { writtenDate } from "../../time/written-date.ts";
-import { type Bounds, boundsOf } from "../facts.ts";
+import { type Bounds, boundsOf } from "../bounds.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 const finding = (record: AnyAuthored, from: Bounds, until: Bounds, fromPath: ValuePath, untilPath: ValuePath): Finding => ({

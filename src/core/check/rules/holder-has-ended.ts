@@ -1,7 +1,7 @@
 import { refOf } from "../../model/authored.ts";
 import { formatDay } from "../../time/format-day.ts";
 import { km2 } from "../../words/area.ts";
-import { boundsOf, list } from "../facts.ts";
+import { boundsOf, inProse } from "../bounds.ts";
 import { outlivedBy } from "../outlived.ts";
 import type { Rule } from "../rule.ts";
 
@@ -24,7 +24,7 @@ export const rule: Rule = {
         : "to the end of the records";
       const span = assertion.record.keySpanOf([...assertion.path, assertion.verb]);
       yield {
-        message: `${polity} existed only until ${end.text}, but by ${list([...assertors].sort())} it keeps ${layer === "title" ? "title to" : "control of"} ${km2(area)} ${long}`,
+        message: `${polity} existed only until ${end.text}, but by ${inProse([...assertors].sort())} it keeps ${layer === "title" ? "title to" : "control of"} ${km2(area)} ${long}`,
         span,
         help: `add until: ${end.text} or record what ended it; or let an heir take over: succeeds: { polity: ${polity}, inherits: [holdings] }`,
         ...(assertion.effect.until === undefined && { fix: { span, key: "until", text: end.text, sure: false } }),

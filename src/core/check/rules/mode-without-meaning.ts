@@ -2,7 +2,7 @@ import { type AnyAuthored, refOf, type ValuePath } from "../../model/authored.ts
 import type { Verb } from "../../model/format.ts";
 import type { Effect } from "../../model/records.ts";
 import { verbOf } from "../../model/verbs.ts";
-import { list } from "../facts.ts";
+import { inProse } from "../bounds.ts";
 import type { Rule } from "../rule.ts";
 
 type Mode = NonNullable<Effect["mode"]>;
@@ -39,7 +39,7 @@ export const rule: Rule = {
       const verb = verbOf(effect);
       const { mode } = effect;
       if (!verb || !mode || MODES[verb]?.includes(mode)) continue;
-      const meant = list(verbsOf(mode));
+      const meant = inProse(verbsOf(mode));
       const known = MODES[verb];
       yield {
         message: `mode: ${mode} says nothing of ${verb}; it belongs to ${meant}`,

@@ -3,7 +3,7 @@ import type { Assertion } from "../../model/assertion.ts";
 import type { Atlas } from "../../model/atlas.ts";
 import { type AnyAuthored, type Authored, refOf } from "../../model/authored.ts";
 import type { Stage } from "../../model/records.ts";
-import { boundsOf } from "../facts.ts";
+import { boundsOf } from "../bounds.ts";
 import type { Rule } from "../rule.ts";
 
 type Name = Stage["stage"];

@@ -3,8 +3,8 @@ import type { Atlas } from "../../model/atlas.ts";
 import { refOf } from "../../model/authored.ts";
 import { formatDay } from "../../time/format-day.ts";
 import { km2 } from "../../words/area.ts";
+import { earliestOf, latestOf } from "../bounds.ts";
 import { facesOf } from "../faces-of.ts";
-import { earliestOf, latestOf } from "../facts.ts";
 import { beliefText, incompatible } from "../rivals.ts";
 import type { Rule } from "../rule.ts";
 

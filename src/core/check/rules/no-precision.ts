@@ -1,11 +1,11 @@
-import { partsOf } from "../../link/extents.ts";
+import { extentsWithin } from "../../link/extents.ts";
 import { refOf } from "../../model/authored.ts";
 import type { Edge } from "../../model/records.ts";
 import type { Extent } from "../../model/values.ts";
 import type { Rule } from "../rule.ts";
 
 /** Whether an extent has an outline drawn for this record, which only its author can know the precision of. */
-const drawn = (extent: Extent): boolean => [...partsOf(extent)].some(({ kind }) => kind === "geojson" || kind === "polygon");
+const drawn = (extent: Extent): boolean => [...extentsWithin(extent)].some(({ kind }) => kind === "geojson" || kind === "polygon");
 const covered = (edges: readonly Edge[] | undefined): boolean =>
   edges !== undefined && edges.length > 0 && edges.every((e) => e.precision_km !== undefined || e.undefined || e.follows !== undefined);
 

@@ -1,4 +1,4 @@
-import { valueAt } from "../../law/disagreements.ts";
+import { sourcedAt } from "../../law/disagreements.ts";
 import { refOf } from "../../model/authored.ts";
 import type { Rule } from "../rule.ts";
 
@@ -13,7 +13,7 @@ export const rule: Rule = {
   *ofRecord(record, { atlas }) {
     if (record.collection !== "disagreements") return;
     for (const [i, at] of (record.data.at ?? []).entries())
-      if (!valueAt(atlas, at))
+      if (!sourcedAt(atlas, at))
         yield { message: `no value on which sources may differ stands at ${at}`, span: record.spanOf(["at", i]), record: refOf(record) };
   },
 };

@@ -2,7 +2,7 @@ import { evenTextOf, findQuote } from "../../law/anchors.ts";
 import { linksOf } from "../../link/walk.ts";
 import { refOf } from "../../model/authored.ts";
 import type { Citation } from "../../model/values.ts";
-import { citationPath } from "../facts.ts";
+import { citationPath } from "../bounds.ts";
 import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {

@@ -2,7 +2,7 @@ import { linksOf } from "../../link/walk.ts";
 import { refOf } from "../../model/authored.ts";
 import type { Source } from "../../model/records.ts";
 import type { Citation } from "../../model/values.ts";
-import { citationPath } from "../facts.ts";
+import { citationPath } from "../bounds.ts";
 import type { Rule } from "../rule.ts";
 
 const NEEDED: ReadonlySet<Source["type"]> = new Set<Source["type"]>(["book", "article-journal", "treaty", "report"]);

@@ -1,6 +1,6 @@
 import { refOf } from "../../model/authored.ts";
 import type { Stage } from "../../model/records.ts";
-import { boundsOf } from "../facts.ts";
+import { boundsOf } from "../bounds.ts";
 import type { Rule } from "../rule.ts";
 
 type Name = Stage["stage"];

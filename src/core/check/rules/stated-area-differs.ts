@@ -1,4 +1,4 @@
-import { counting } from "../../link/dates.ts";
+import { counting } from "../../link/date-book.ts";
 import { refOf } from "../../model/authored.ts";
 import { convert } from "../../model/quantity.ts";
 import { areaOfFaces } from "../../space/area.ts";

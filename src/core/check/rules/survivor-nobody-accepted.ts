@@ -1,6 +1,6 @@
 import type { Assertion } from "../../model/assertion.ts";
 import { refOf } from "../../model/authored.ts";
-import { boundsOf, list } from "../facts.ts";
+import { boundsOf, inProse } from "../bounds.ts";
 import type { Rule } from "../rule.ts";
 
 export const rule: Rule = {
@@ -36,7 +36,7 @@ export const rule: Rule = {
       told.add(record);
       const last = makers[0] as string;
       yield {
-        message: `${assertion.id} survives ${list(makers)}, which existed only until ${end(last)?.text}, but nobody accepted it`,
+        message: `${assertion.id} survives ${inProse(makers)}, which existed only until ${end(last)?.text}, but nobody accepted it`,
         span: record.keySpanOf([...assertion.path, assertion.verb]),
         record: refOf(record),
       };
