@@ -1,4 +1,3 @@
-import "maplibre-gl/dist/maplibre-gl.css";
 import "./style.css";
 import { render } from "preact";
 import { AtlasModel } from "../export/site/model.ts";

@@ -140,8 +140,7 @@ export function App({ api, messages, english, lang, interfaces, speak }: AppProp
           </label>
         </header>
         <div class="stage">
-          {/* drawn on with what MapLibre knows of places and pixels, so drawn by it wherever the page stands */}
-          <iframe ref={frame} title={say("map")} src="../embed/?panel=none&title=none&map=webgl" />
+          <iframe ref={frame} title={say("map")} src="../embed/?panel=none&title=none" />
           <svg ref={overlay} class="sketch" aria-hidden="true" />
         </div>
         <aside>
