@@ -7,7 +7,7 @@ import { gregorianText } from "../../core/time/written-date.ts";
 import type { SiteAtlas, SiteEdge, SiteEvent } from "../../export/site/contract.ts";
 import type { Cells } from "./cells.ts";
 import { datesOf } from "./days.ts";
-import { nameOf } from "./names.ts";
+import { nameOf, ownName } from "./names.ts";
 import { siteOldMaps } from "./old-maps.ts";
 import { placesByRank } from "./place-rank.ts";
 import { siteCites } from "./records.ts";
@@ -97,12 +97,12 @@ export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology, ed
     period: periodOf(atlas, events),
     polities: [...atlas.collections.polities.values()].map((record) => {
       const colour = colours.get(record.id) as { light: string; dark: string };
-      return { id: record.id, name: nameOf(record as AnyAuthored), colour: colour.light, dark: colour.dark };
+      return { id: record.id, name: ownName(atlas, record as AnyAuthored), colour: colour.light, dark: colour.dark };
     }),
     assertors: [...atlas.collections.historiographies.values()].map((record) => ({ id: record.id, name: nameOf(record as AnyAuthored) })),
     viewpoints: [...atlas.collections.viewpoints.values()].map((record) => ({
       id: record.id,
-      name: nameOf(record as AnyAuthored),
+      name: ownName(atlas, record as AnyAuthored),
       ...(record.data.description === undefined ? {} : { description: record.data.description }),
     })),
     events,
@@ -110,7 +110,7 @@ export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology, ed
       id: record.id,
       at: [record.data.at.lon, record.data.at.lat],
       cell: cells.cellOfFace[atlas.land.arrangement.locate([record.data.at.lon, record.data.at.lat]).face] ?? -1,
-      name: nameOf(record as AnyAuthored),
+      name: ownName(atlas, record as AnyAuthored),
       ...(record.data.type === undefined ? {} : { kind: record.data.type }),
       ...(record.data.names === undefined ? {} : { names: record.data.names.map((name) => ({ text: name.text, lang: name.lang })) }),
     })),
@@ -143,7 +143,7 @@ export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology, ed
     })),
     territories: [...atlas.collections.territories.values()].map((record) => ({
       id: record.id,
-      name: nameOf(record as AnyAuthored),
+      name: ownName(atlas, record as AnyAuthored),
       ...(record.data.precision_km === undefined ? {} : { precision_km: record.data.precision_km }),
       ...(edges.has(record.id) ? { edges: edges.get(record.id) ?? [] } : {}),
       cells: [...new Set([...atlas.land.facesOfTerritory(record.id)].map((face) => cells.cellOfFace[face] ?? -1))]

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { SiteRecords } from "../../export/site/contract.ts";
+import type { SiteNames, SiteRecords } from "../../export/site/contract.ts";
 import { pageOf } from "../../export/site/page-of.ts";
 import { useReading } from "../context.ts";
 
@@ -19,10 +19,12 @@ export function Search({ onClose }: { onClose(): void }) {
   const { model, say, set, data, text, go } = useReading();
   const [typed, setTyped] = useState("");
   const [records, setRecords] = useState<SiteRecords>();
+  const [names, setNames] = useState<SiteNames>();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
     void data.records().then(setRecords);
+    void data.names().then(setNames);
   }, [data]);
   const all = useMemo((): readonly Found[] => {
     const entry = (
@@ -33,7 +35,8 @@ export function Search({ onClose }: { onClose(): void }) {
       more: readonly string[] = [],
     ): Found => {
       const shown = text(name);
-      return { key, name: shown.text, lang: shown.lang, kind, words: plain([...Object.values(name), ...more].join(" ")), open };
+      const other = Object.values(names?.[key] ?? {});
+      return { key, name: shown.text, lang: shown.lang, kind, words: plain([...Object.values(name), ...other, ...more].join(" ")), open };
     };
     const { atlas } = model;
     return [
@@ -70,7 +73,7 @@ export function Search({ onClose }: { onClose(): void }) {
         entry(`sources/${id}`, source.title, "source", () => location.assign(new URL(pageOf({ collection: "sources", id }), data.root))),
       ),
     ];
-  }, [model, records, text, set, go, data]);
+  }, [model, records, names, text, set, go, data]);
   const words = plain(typed)
     .split(/\s+/)
     .filter((word) => word !== "");
