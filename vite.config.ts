@@ -1,11 +1,8 @@
-import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 import { siteMessages } from "./scripts/site-messages.ts";
-
-// where it really lies: bundled files are named so, and node_modules may be a link
-const mapLibre = `${realpathSync(fileURLToPath(new URL("node_modules/maplibre-gl/src", import.meta.url))).replaceAll("\\", "/")}/`;
 
 /** Message files go along as they are: the pages are rendered with them, and the map fetches the one it needs. */
 const messages: Plugin = {
@@ -65,38 +62,19 @@ export const notices: Plugin = {
   },
 };
 
-/**
- * Builds MapLibre from its sources and without its worker: the map asks for no tiles, so there is nothing for one to do.
- * Its ready-made files would repeat a third of each other, and load 500 KB more before the first map stands.
- */
-const noWorker: Plugin = {
-  name: "no-worker",
-  enforce: "pre",
-  resolveId: (id, importer) =>
-    id === "./web_worker.ts" && importer?.startsWith(mapLibre)
-      ? fileURLToPath(new URL("src/web/map/no-worker.ts", import.meta.url))
-      : undefined,
-};
-
 /** Bundles the browser's part into `dist/web/`: hashed files and a manifest, from which the site builder takes names. */
 export default defineConfig({
   root: "src/web",
   base: "./",
   publicDir: false,
-  plugins: [messages, letters, notices, noWorker],
+  plugins: [messages, letters, notices],
   resolve: {
     alias: [
-      { find: /^maplibre-gl$/, replacement: `${mapLibre}index.ts` },
       // its package names a file for browsers that is no module
       { find: /^gifenc$/, replacement: "gifenc/dist/gifenc.esm.js" },
     ],
   },
-  oxc: {
-    jsx: { runtime: "automatic", importSource: "preact" },
-    // MapLibre's sources declare fields that a base class has already filled
-    typescript: { removeClassFieldsWithoutInitializer: true },
-    assumptions: { setPublicClassFields: true },
-  },
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     outDir: "../../dist/web",
     emptyOutDir: true,
@@ -105,7 +83,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
-    chunkSizeWarningLimit: 1400,
     rollupOptions: {
       input: {
         map: "src/web/main.tsx",

@@ -36,6 +36,8 @@ function boundsOf(points: readonly Point[]): readonly [w: number, n: number, e: 
 
 /** Rings smaller than this many pixels either way are not drawn. */
 const TINY = 0.8;
+/** px by which a drawing that is soon replaced may be off */
+const STRAIGHT = 0.75;
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 
@@ -57,6 +59,28 @@ function written([first, ...others]: readonly Point[], closed: boolean): string 
     moves++;
   }
   return moves < (closed ? 2 : 1) ? "" : `${out}${closed ? "z" : ""}`;
+}
+
+/** A line without the points that lie no further than `off` from it (Douglas and Peucker); its ends stay. */
+function straighter(line: readonly Point[], off: number): readonly Point[] {
+  if (line.length < 3) return line;
+  const kept = new Set([0, line.length - 1]);
+  const open: [first: number, last: number][] = [[0, line.length - 1]];
+  for (let part = open.pop(); part !== undefined; part = open.pop()) {
+    const [first, last] = part;
+    const [[x0, y0], [x1, y1]] = [line[first] as Point, line[last] as Point];
+    const length = Math.hypot(x1 - x0, y1 - y0);
+    let [farthest, most] = [-1, off];
+    for (let i = first + 1; i < last; i++) {
+      const [x, y] = line[i] as Point;
+      const far = length === 0 ? Math.hypot(x - x0, y - y0) : Math.abs((x - x0) * (y1 - y0) - (y - y0) * (x1 - x0)) / length;
+      if (far > most) [farthest, most] = [i, far];
+    }
+    if (farthest < 0) continue;
+    kept.add(farthest);
+    open.push([first, farthest], [farthest, last]);
+  }
+  return line.filter((_, i) => kept.has(i));
 }
 
 /** A part of the plane laid into a picture of so many pixels. */
@@ -122,11 +146,11 @@ export class View {
 
   /** The same in steps of whole pixels: shorter still, for a drawing that is soon replaced. */
   steps(line: readonly Point[], closed: boolean): string {
-    const kept = this.#kept(line, closed, 1.6, 2 * TINY);
-    return written(
-      kept.map(([x, y]) => [Math.round(x), Math.round(y)] as const),
-      closed,
-    );
+    const kept = this.#kept(line, closed, 1.6, 2 * TINY).map(([x, y]): Point => [Math.round(x), Math.round(y)]);
+    // a ring comes back to its first point
+    const [first] = kept;
+    if (!closed || first === undefined) return written(straighter(kept, STRAIGHT), closed);
+    return written(straighter([...kept, first], STRAIGHT).slice(0, -1), closed);
   }
 
   /** The points of a line that are worth drawing. Those nearer than `least` to the one before, runs out of sight and `tiny` rings are left out. */

@@ -11,7 +11,7 @@ export interface Budget {
   readonly limit: number;
 }
 
-const LIMITS = { script: 400_000, "map data": 300_000 } as const;
+const LIMITS = { script: 100_000, "map data": 300_000 } as const;
 
 /** What the map page asks for before it draws, and the page itself for the drawing in it; the reasons of the dossier come with the first click. */
 const FIRST = new Set(["map/index.html", ...MAP_FIRST.map((name) => `data/map/${name}.json`)]);

@@ -125,7 +125,7 @@ const webManifest = ({ atlas, logo, languages }: Site): string => {
 /** The path of an address, with a slash at its end; the host's root where there is none. */
 const pathOf = (url: string | undefined): string => /^[a-z]+:\/\/[^/?#]*(\/[^?#]*)/i.exec(url ?? "")?.[1]?.replace(/\/*$/, "/") ?? "/";
 
-const MAP_FILES = [...MAP_FIRST, "losing", "records"] as const;
+const MAP_FILES = [...MAP_FIRST, "losing", "records", "names"] as const;
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;

@@ -1,5 +1,5 @@
 import type { CellTopology } from "../cartography/cells-file.ts";
-import type { SiteAtlas, SiteLosing, SiteRecords, SiteTimelines } from "../export/site/contract.ts";
+import type { SiteAtlas, SiteLosing, SiteNames, SiteRecords, SiteTimelines } from "../export/site/contract.ts";
 import type { Messages } from "../export/site/words.ts";
 
 /** Fetches the data files of one built site; `root` is the address of the site's root, with its closing slash. */
@@ -31,6 +31,7 @@ export class SiteData {
   readonly timelines = (): Promise<SiteTimelines> => this.#get("data/map/timelines.json");
   readonly losing = (): Promise<SiteLosing> => this.#get("data/map/losing.json");
   readonly records = (): Promise<SiteRecords> => this.#get("data/map/records.json");
+  readonly names = (): Promise<SiteNames> => this.#get("data/map/names.json");
   readonly land = (): Promise<GeoJSON.FeatureCollection> => this.#get("data/map/land.json");
   readonly messages = (lang: string): Promise<Messages> => this.#get(`assets/messages/${lang}.json`);
   readonly search = (): Promise<unknown> => this.#get("data/search.json");

@@ -1,6 +1,7 @@
-import "maplibre-gl/dist/maplibre-gl.css";
 import "./style.css";
 import { render } from "preact";
+import type { Localized } from "../core/model/values.ts";
+import type { SiteAtlas, SiteNames } from "../export/site/contract.ts";
 import { AtlasModel } from "../export/site/model.ts";
 import { speaker } from "../export/site/words.ts";
 import { SiteData } from "./data.ts";
@@ -16,7 +17,8 @@ async function start(root: HTMLElement): Promise<void> {
     return { tag, name: decodeURIComponent(name) };
   });
   const data = new SiteData(new URL(root.dataset["root"] ?? "../", location.href).href, root.dataset["version"] ?? "");
-  const wanted = [readPermalink(location.hash).lang, root.dataset["lang"], ...navigator.languages.map((tag) => tag.split("-")[0])];
+  const asked = readPermalink(location.hash).lang;
+  const wanted = [asked, root.dataset["lang"], ...navigator.languages.map((tag) => tag.split("-")[0])];
   const lang = wanted.find((tag) => languages.some((one) => one.tag === tag)) ?? "en";
   // asked for before anything else is done, so that all of it comes at once
   void loadMap().catch(() => {});
@@ -27,12 +29,13 @@ async function start(root: HTMLElement): Promise<void> {
   if (embedded?.theme !== undefined) forceTheme(embedded.theme);
   try {
     const [first, atlas, cells, timelines, land] = await parts;
+    const named = asked === undefined || atlas.languages.includes(asked) ? atlas : withNames(atlas, await data.names());
     const drawing = earlyDrawing(root);
     root.replaceChildren();
     document.body.classList.add("live");
     render(
       <App
-        model={new AtlasModel(atlas, cells, timelines)}
+        model={new AtlasModel(named, cells, timelines)}
         cells={cells}
         land={land}
         drawing={drawing}
@@ -54,6 +57,19 @@ async function start(root: HTMLElement): Promise<void> {
     root.prepend(notice);
     throw fault;
   }
+}
+
+/** The same atlas with names in languages that the site is not written in. */
+function withNames(atlas: SiteAtlas, names: SiteNames): SiteAtlas {
+  const more = <T extends { readonly id: string; readonly name: Localized }>(collection: string, list: readonly T[]): readonly T[] =>
+    list.map((one) => ({ ...one, name: { ...one.name, ...names[`${collection}/${one.id}`] } }));
+  return {
+    ...atlas,
+    polities: more("polities", atlas.polities),
+    territories: more("territories", atlas.territories),
+    places: more("places", atlas.places),
+    viewpoints: more("viewpoints", atlas.viewpoints),
+  };
 }
 
 /** The drawing that stands in the map's place since the page came (see `early.ts`), where it shows what the address asks for. */

@@ -133,7 +133,7 @@ describe("the map", () => {
     await page.goto(`${address}map/#map=6/54.7/25.3&lang=en`);
     await drawn(page);
     await page.waitForSelector(".chart input");
-    expect(scripts.filter((url) => url.includes("map-view"))).toEqual([]);
+    expect(scripts.filter((url) => url.includes("gl-view"))).toEqual([]);
     const camera = async () =>
       new URLSearchParams((await hash(page)).slice(1)).get("map")?.split("/").map(Number) as [number, number, number];
     const moves = async (act: () => Promise<unknown>) => {
@@ -335,6 +335,6 @@ describe("without script", () => {
 test("script and data stay within their budgets", () => {
   const zipped = (pattern: RegExp) =>
     [...files].filter(([path]) => pattern.test(path)).reduce((sum, [, bytes]) => sum + gzipSync(bytes).length, 0);
-  expect(zipped(/^assets\/.*\.m?js$/)).toBeLessThan(400 * 1024);
+  expect(zipped(/^assets\/.*\.m?js$/)).toBeLessThan(120 * 1024);
   expect(zipped(/^data\/map\//)).toBeLessThan(300 * 1024);
 });

@@ -29,7 +29,7 @@ test.each(["svg", "webgl"])("drawn by %s, an old map lies where its points say",
   const page = await browser.newPage({ viewport: { width: 1000, height: 600 }, reducedMotion: "reduce" });
   await page.goto(`${address}map/?map=${drawer}#map=8/56.2/25.9`);
   // by the keys alone: a cross marks the middle, Enter asks what lies there
-  const stage = page.locator(".stage-canvas, .maplibregl-canvas");
+  const stage = page.locator(".stage-canvas");
   await page.locator(".old-map").waitFor();
   await stage.focus();
   await expect.poll(() => page.locator(".crosshair").isVisible()).toBe(true);

@@ -64,7 +64,7 @@ test("from a finding to its line, from an outline to a territory, from files to 
   page.on("pageerror", ({ message }) => faults.push(message));
   await page.goto(`${address}workbench/`);
   const frame = page.frameLocator("iframe");
-  await frame.locator(".map canvas").waitFor();
+  await frame.locator(".map .stage-canvas").waitFor();
   await page.locator(".sum", { hasText: "0 errors" }).waitFor();
 
   // a fault comes into a file: it is told at once, with its line and its remedy

@@ -3,11 +3,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { DataRead } from "../../src/import/data/feature.ts";
 import { geojson } from "../../src/import/data/json-formats.ts";
-import { largeDocument } from "../../src/import/data/large-json.ts";
+import { largeJson } from "../../src/import/data/large-json.ts";
 import type { ImportFault } from "../../src/import/imported.ts";
 
 const file = (text: string) => ({ name: "large.geojson", bytes: new TextEncoder().encode(text) });
-const read = (text: string, size = 7) => largeDocument(file(text), {}, size);
+const read = (text: string, size = 7) => largeJson(file(text), {}, size);
 const feature = (name: string) => ({
   type: "Feature",
   properties: { name, features: [{ features: [] }] },
@@ -50,7 +50,7 @@ describe("a large document", () => {
   });
 
   test("in another encoding says what to ask for", () => {
-    const found = largeDocument({ name: "l.json", bytes: new Uint8Array([0x7b, 0xe0, 0x7d]) }, {});
+    const found = largeJson({ name: "l.json", bytes: new Uint8Array([0x7b, 0xe0, 0x7d]) }, {});
     expect("value" in found ? found : [found.message, found.help]).toEqual([
       "l.json is not in UTF-8",
       "say what it is in: --encoding windows-1257",

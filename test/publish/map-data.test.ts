@@ -45,3 +45,24 @@ test("timelines answer by integer lookup", () => {
 test("the same atlas gives the same bytes", () => {
   expect(JSON.stringify(mapData(fixtureAtlas(), answers))).toBe(JSON.stringify(data));
 });
+
+test("names in languages that the site is not written in stand apart, and none is lost", () => {
+  const atlas = fixtureAtlas();
+  const [id, record] = [...atlas.collections.polities][0] as [string, { readonly data: object }];
+  const named = (name: Readonly<Record<string, string>>) => {
+    const polities = new Map(atlas.collections.polities).set(id, { ...record, data: { ...record.data, name } } as never);
+    return mapData(
+      { ...atlas, head: { ...atlas.head, languages: ["en", "lt", "pl"] }, collections: { ...atlas.collections, polities } } as never,
+      answers,
+    );
+  };
+  const many = named({ de: "Litauen", en: "Lithuania", "lt-x-old": "Lietuva", ru: "Литва" });
+  const own = ({ atlas: { polities } }: typeof many) => polities.find((one) => one.id === id)?.name;
+  expect(own(many)).toEqual({ en: "Lithuania", "lt-x-old": "Lietuva" });
+  expect(many.names).toEqual({ [`polities/${id}`]: { de: "Litauen", ru: "Литва" } });
+  // a name in none of its languages is shown in the first that it has
+  const foreign = named({ de: "Litauen", ru: "Литва" });
+  expect(own(foreign)).toEqual({ de: "Litauen" });
+  expect(foreign.names).toEqual({ [`polities/${id}`]: { ru: "Литва" } });
+  expect(named({ en: "Lithuania" }).names).toEqual({});
+});

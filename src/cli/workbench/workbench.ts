@@ -43,13 +43,7 @@ export function openWorkbench({ world, root, engine, token = randomBytes(24).toS
   const bench: Bench = { world, root, trial };
   const page = new BenchPage(world, token);
   let last: { readonly compiled: Compiled; readonly adopted: boolean } | undefined;
-  /** one after the other: two writings at once would each check the atlas without the other */
-  let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = queue.then(work);
-    queue = turn.catch(() => {});
-    return turn;
-  };
+  const inTurn = turns();
 
   const findings = async (): Promise<Response> => {
     const diagnostics = last?.compiled.diagnostics ?? [];
@@ -118,6 +112,16 @@ export function openWorkbench({ world, root, engine, token = randomBytes(24).toS
     answer: (request, env) =>
       /^https?:\/\/[^/]+\/workbench(?:[/?]|$)/.test(request.url) ? route(request, env).catch(toldOf(world)) : undefined,
     close: () => trial.close(),
+  };
+}
+
+/** One after the other: two writings at once would each check the atlas without the other. */
+function turns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let queue: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = queue.then(work);
+    queue = turn.catch(() => {});
+    return turn;
   };
 }
 

@@ -14,7 +14,7 @@ import { formatCivil } from "../time/format-day.ts";
 import type { Day, HistoricalDate } from "../time/historical-date.ts";
 import { spokenDate, spokenDay } from "../time/plain-words.ts";
 import { parseRelative } from "../time/relative.ts";
-import { km2 } from "../words/area.ts";
+import { km2 } from "../words/spoken-area.ts";
 import type { TextPiece } from "./anatomy.ts";
 import type { NameIndex } from "./name-index.ts";
 import { reachOf } from "./reach.ts";

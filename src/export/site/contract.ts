@@ -72,7 +72,10 @@ export interface SiteCite {
   readonly quote?: string;
 }
 
-/** `atlas.json`: what the page needs before anything is drawn. */
+/** `names.json`: names in languages that the site is not written in, by `collection/id`. */
+export type SiteNames = Readonly<Record<string, Localized>>;
+
+/** `atlas.json`: what the page needs before anything is drawn. Names are in the languages of the site. */
 export interface SiteAtlas {
   readonly version: 1;
   readonly title: Localized;

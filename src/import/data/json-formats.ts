@@ -13,7 +13,7 @@ import {
   stemOf,
   textOfFile,
 } from "./feature.ts";
-import { LARGE, largeDocument } from "./large-json.ts";
+import { LARGE, largeJson } from "./large-json.ts";
 
 export const geojson: DataReader = {
   id: "GeoJSON or TopoJSON",
@@ -39,7 +39,7 @@ type Parsed =
   | { readonly document?: undefined; readonly fault: ImportFault };
 
 function large(file: DataFile, options: DataOptions): Parsed {
-  const document = largeDocument(file, options);
+  const document = largeJson(file, options);
   return "value" in document ? { document } : { fault: document };
 }
 

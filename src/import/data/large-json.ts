@@ -14,7 +14,7 @@ const [QUOTE, BACKSLASH, COMMA, OPEN, OPEN_LIST, CLOSE, CLOSE_LIST] = [0x22, 0x5
  * A large document as `JSON.parse` would give it; `size` is that of the pieces, in bytes.
  * Streaming parsers build arrays by pushing, which takes two and a half times the memory of what `JSON.parse` makes of a feature.
  */
-export function largeDocument(
+export function largeJson(
   { name, bytes }: DataFile,
   { encoding, progress }: DataOptions,
   size?: number,

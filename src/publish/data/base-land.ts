@@ -117,8 +117,8 @@ const NEAR_BUDGET = 7_000;
 const FAR_BUDGET = 1_500;
 /** Vertices of all land for an atlas of the whole world. */
 const WORLD_BUDGET = 4_700;
-/** Step of coordinates, degrees: about 100 m. */
-const STEP = 1e-3;
+/** Step of coordinates, degrees: about 100 m, and 1 km for an atlas of the whole world, whose coast is coarser than that. */
+const STEP = { region: 1e-3, world: 1e-2 } as const;
 /** Side of the smallest triangle of a coast, km. */
 const TOLERANCE_KM = 0.15;
 
@@ -172,14 +172,14 @@ const inShortSteps = (ring: Ring): Ring =>
   });
 
 /** Simplifies all rings together, so that no coast crosses another; islands and lakes too small to see go. */
-function thin(polygons: readonly Ring[][], budget: number, smallest: number): Ring[][] {
+function thin(polygons: readonly Ring[][], budget: number, smallest: number, grid: number = STEP.region): Ring[][] {
   const seen = (land: readonly Ring[][]): Ring[][] =>
     land
       .filter(([outer]) => outer !== undefined && areaOf(outer) > smallest)
       .map(([outer, ...lakes]) => [outer as Ring, ...lakes.filter((ring) => areaOf(ring) > smallest)]);
   const { arrangement } = arrange(
     [{ id: "land", kind: "polygon", polygons: seen(polygons.flatMap(ordered)).map((rings) => rings.map(inShortSteps)) }],
-    { grid: STEP },
+    { grid },
   );
   return seen(arrangement.outline(arrangement.facesOf("land"), simplify(arrangement, TOLERANCE_KM, budget)) as unknown as Ring[][]);
 }
@@ -205,7 +205,7 @@ export function baseLand(
 ): GeoJSON.FeatureCollection {
   const coarse = cut(polygonsOf(far));
   let parts: Ring[][];
-  if (bounds === undefined || bounds[2] - bounds[0] > 90) parts = thin(coarse, WORLD_BUDGET, 0.01);
+  if (bounds === undefined || bounds[2] - bounds[0] > 90) parts = thin(coarse, WORLD_BUDGET, 0.01, STEP.world);
   else {
     const box = grown(bounds, 0.12, 1.5);
     const around = [

@@ -2,11 +2,12 @@ import type { Topology } from "topojson-specification";
 import type { CellTopology } from "../../cartography/cells-file.ts";
 import { type DrawnEdge, edgesOfTerritory, precisionOfEdge } from "../../core/link/edges.ts";
 import type { Atlas } from "../../core/model/atlas.ts";
-import type { SiteAtlas, SiteEdge, SiteLosing, SiteRecords, SiteTimelines } from "../../export/site/contract.ts";
+import type { SiteAtlas, SiteEdge, SiteLosing, SiteNames, SiteRecords, SiteTimelines } from "../../export/site/contract.ts";
 import { groupCells } from "./answer-cells.ts";
 import { knownBaseLand } from "./base-land.ts";
 import { cellTopology } from "./cell-topology.ts";
 import type { FaceAnswers } from "./face-answers.ts";
+import { otherNames } from "./record-names.ts";
 import { siteAtlas } from "./site-atlas.ts";
 import { siteRecords } from "./site-records.ts";
 import { siteLosing, siteTimelines } from "./timelines.ts";
@@ -27,6 +28,7 @@ export interface MapData {
   readonly timelines: SiteTimelines;
   readonly losing: SiteLosing;
   readonly records: SiteRecords;
+  readonly names: SiteNames;
   readonly land: GeoJSON.FeatureCollection;
   /** cell of each face of the arrangement; −1 for none */
   readonly cellOfFace: Int32Array;
@@ -77,6 +79,7 @@ export function mapData(atlas: Atlas, answers: FaceAnswers, base?: BaseMap): Map
     timelines,
     losing: siteLosing(cells),
     records: siteRecords(atlas),
+    names: otherNames(atlas),
     cellOfFace: cells.cellOfFace,
     land: base === undefined ? { type: "FeatureCollection", features: [] } : knownBaseLand(base.near, base.far, topology.bbox),
   };

@@ -9,7 +9,7 @@ import type { Cells } from "./answer-cells.ts";
 import { datesOf } from "./chosen-days.ts";
 import { siteOldMaps } from "./old-maps.ts";
 import { placesByRank } from "./place-rank.ts";
-import { nameOf } from "./record-names.ts";
+import { nameOf, ownName } from "./record-names.ts";
 import { siteCites } from "./site-records.ts";
 
 const MOVING: ReadonlySet<string> = new Set([
@@ -128,12 +128,12 @@ export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology, ed
     period: periodOf(atlas, events),
     polities: [...atlas.collections.polities.values()].map((record) => {
       const colour = colours.get(record.id) as { light: string; dark: string };
-      return { id: record.id, name: nameOf(record), colour: colour.light, dark: colour.dark };
+      return { id: record.id, name: ownName(atlas, record), colour: colour.light, dark: colour.dark };
     }),
     assertors: [...atlas.collections.historiographies.values()].map((record) => ({ id: record.id, name: nameOf(record) })),
     viewpoints: [...atlas.collections.viewpoints.values()].map((record) => ({
       id: record.id,
-      name: nameOf(record),
+      name: ownName(atlas, record),
       ...(record.data.description === undefined ? {} : { description: record.data.description }),
     })),
     events,
@@ -141,14 +141,14 @@ export function siteAtlas(atlas: Atlas, cells: Cells, topology: CellTopology, ed
       id: record.id,
       at: [record.data.at.lon, record.data.at.lat],
       cell: cells.cellOfFace[atlas.land.arrangement.locate([record.data.at.lon, record.data.at.lat]).face] ?? -1,
-      name: nameOf(record),
+      name: ownName(atlas, record),
       ...(record.data.type === undefined ? {} : { kind: record.data.type }),
       ...(record.data.names === undefined ? {} : { names: record.data.names.map((name) => ({ text: name.text, lang: name.lang })) }),
     })),
     stories: siteStories(atlas),
     territories: [...atlas.collections.territories.values()].map((record) => ({
       id: record.id,
-      name: nameOf(record),
+      name: ownName(atlas, record),
       ...(record.data.precision_km === undefined ? {} : { precision_km: record.data.precision_km }),
       ...(edges.has(record.id) ? { edges: edges.get(record.id) ?? [] } : {}),
       cells: [...new Set([...atlas.land.facesOfTerritory(record.id)].map((face) => cells.cellOfFace[face] ?? -1))]

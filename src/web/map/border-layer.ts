@@ -1,8 +1,8 @@
-import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from "maplibre-gl";
 import type { BorderLook } from "../../cartography/border-look.ts";
 import { HALO, LINES } from "../../cartography/painter.tsx";
 import type { Theme } from "../../cartography/theme.ts";
-import { copiesOf, matrixFor, type Program, programOf, rgb, uploadTexture } from "./gl.ts";
+import { type Program, programOf, rgb, uploadTexture } from "./gl.ts";
+import type { Frame, Layer } from "./gl-canvas.ts";
 import { FLOATS, type Mesh, type Meshes } from "./mesh.ts";
 
 const WIDTH = 256;
@@ -86,10 +86,7 @@ const passesOf = (look: BorderLook): number =>
   (MAIN[look.main] > 1 && (look.soft === true || look.precision !== undefined) ? 32 : 0);
 
 /** Draws all lines in a few calls, each pass only those that take part in it; how each one looks stands in a small texture, so that a change of day moves no vertex. */
-export class BorderLayer implements CustomLayerInterface {
-  readonly id: string;
-  readonly type = "custom" as const;
-  readonly renderingMode = "2d" as const;
+export class BorderLayer implements Layer {
   readonly #meshes: Meshes;
   readonly #state: Uint8Array;
   readonly #rows: number;
@@ -99,7 +96,7 @@ export class BorderLayer implements CustomLayerInterface {
   /** of a line with a halo, km; Infinity where its edge is soft */
   #widest = 0;
   #dirty = true;
-  #map: MapLibre | undefined = undefined;
+  #repaint: (() => void) | undefined;
   #program: Program | undefined = undefined;
   #array: WebGLVertexArrayObject | undefined = undefined;
   #corners: WebGLBuffer | undefined = undefined;
@@ -110,8 +107,7 @@ export class BorderLayer implements CustomLayerInterface {
   #runs: readonly (readonly [number, number])[] = [];
 
   /** `count`: of the lines */
-  constructor(id: string, meshes: Meshes, count: number, theme: Theme) {
-    this.id = id;
+  constructor(meshes: Meshes, count: number, theme: Theme) {
     this.#meshes = meshes;
     this.#theme = theme;
     this.#rows = Math.max(1, Math.ceil(count / WIDTH)) * 4;
@@ -137,12 +133,11 @@ export class BorderLayer implements CustomLayerInterface {
       });
     });
     this.#dirty = true;
-    this.#map?.triggerRepaint();
+    this.#repaint?.();
   }
 
-  onAdd(map: MapLibre, context: WebGLRenderingContext | WebGL2RenderingContext): void {
-    const gl = context as WebGL2RenderingContext;
-    this.#map = map;
+  attach(gl: WebGL2RenderingContext, repaint: () => void): void {
+    this.#repaint = repaint;
     this.#program = programOf(gl, VERTEX, FRAGMENT, ["a_segment", "a_length", "a_arc"]);
     this.#array = gl.createVertexArray() as WebGLVertexArrayObject;
     this.#corners = gl.createBuffer() as WebGLBuffer;
@@ -193,12 +188,10 @@ export class BorderLayer implements CustomLayerInterface {
     gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, order, gl.DYNAMIC_DRAW);
   }
 
-  render(context: WebGLRenderingContext | WebGL2RenderingContext, input: CustomRenderMethodInput): void {
-    const gl = context as WebGL2RenderingContext;
-    const map = this.#map;
+  draw({ gl, zoom, lat, world, ratio, copies, matrix }: Frame): void {
     const program = this.#program;
-    if (map === undefined || program === undefined || this.#array === undefined) return;
-    const mesh = this.#meshes.ready(map.getZoom()) ?? this.#meshes.at(map.getZoom());
+    if (program === undefined || this.#array === undefined) return;
+    const mesh = this.#meshes.ready(zoom) ?? this.#meshes.at(zoom);
     gl.bindVertexArray(this.#array);
     if (mesh !== this.#mesh) {
       gl.bindBuffer(gl.ARRAY_BUFFER, this.#corners as WebGLBuffer);
@@ -212,11 +205,9 @@ export class BorderLayer implements CustomLayerInterface {
     this.#mesh = mesh;
     program.use();
     program.whole("u_state", 0);
-    const ratio = map.getPixelRatio();
     program.number("u_ratio", ratio);
     gl.uniform2f(program.at("u_half"), gl.drawingBufferWidth / ratio / 2, gl.drawingBufferHeight / ratio / 2);
-    const world = 512 * 2 ** map.getZoom();
-    const km = world / (40_075 * Math.cos((map.getCenter().lat * Math.PI) / 180));
+    const km = world / (40_075 * Math.cos((lat * Math.PI) / 180));
     program.number("u_world", world);
     program.number("u_km", km);
     program.number("u_dark", this.#theme.name === "dark" ? 1 : 0);
@@ -224,8 +215,8 @@ export class BorderLayer implements CustomLayerInterface {
     program.colour("u_quiet", this.#theme.quiet);
     program.colour("u_select", this.#theme.select);
     program.colour("u_paper", this.#theme.land);
-    for (const copy of copiesOf(map, this.#meshes.span)) {
-      gl.uniformMatrix4fv(program.at("u_matrix"), false, matrixFor(input, this.#meshes.origin, copy));
+    for (const copy of copies(this.#meshes.span)) {
+      gl.uniformMatrix4fv(program.at("u_matrix"), false, matrix(this.#meshes.origin, copy));
       for (const [i, pass] of PASSES.entries()) {
         const [first, count] = this.#runs[i] as readonly [number, number];
         if (count === 0 || (pass === 5 && this.#widest * km * 2 <= HALO.narrowest)) continue;

@@ -1,6 +1,6 @@
-import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from "maplibre-gl";
 import { FAINT, IN_INK, SIZES, type Sign, STRENGTH } from "../../cartography/sign.ts";
-import { copiesOf, matrixFor, type Program, programOf, rgb, uploadTexture } from "./gl.ts";
+import { type Program, programOf, rgb, uploadTexture } from "./gl.ts";
+import type { Frame, Layer } from "./gl-canvas.ts";
 import type { Mesh, Meshes } from "./mesh.ts";
 
 const WIDTH = 256;
@@ -106,10 +106,7 @@ function runsOf({ cornerOf }: Mesh, wanted: (cell: number) => boolean): Runs {
 }
 
 /** Draws the signs of all cells in a few calls; a change of day or viewpoint only rewrites a small texture. */
-export class FillLayer implements CustomLayerInterface {
-  readonly id: string;
-  readonly type = "custom" as const;
-  readonly renderingMode = "2d" as const;
+export class FillLayer implements Layer {
   readonly #meshes: Meshes;
   readonly #rows: number;
   #now: Uint8Array;
@@ -117,7 +114,7 @@ export class FillLayer implements CustomLayerInterface {
   #changed = 0;
   #fade = 150;
   #dirty = true;
-  #map: MapLibre | undefined;
+  #repaint: (() => void) | undefined;
   #plain: Program | undefined;
   #sorted: Sorted | undefined;
   #array: WebGLVertexArrayObject | undefined;
@@ -129,8 +126,7 @@ export class FillLayer implements CustomLayerInterface {
   #cost: { readonly start: number; readonly script: number } | undefined;
 
   /** `count`: of the cells */
-  constructor(id: string, meshes: Meshes, count: number) {
-    this.id = id;
+  constructor(meshes: Meshes, count: number) {
     this.#meshes = meshes;
     this.#rows = Math.max(1, Math.ceil(count / WIDTH)) * 3;
     this.#now = new Uint8Array(WIDTH * this.#rows * 4);
@@ -164,12 +160,11 @@ export class FillLayer implements CustomLayerInterface {
     this.#ink = theme.ink;
     this.#opacity = theme.opacity;
     this.#dirty = true;
-    this.#map?.triggerRepaint();
+    this.#repaint?.();
   }
 
-  onAdd(map: MapLibre, context: WebGLRenderingContext | WebGL2RenderingContext): void {
-    const gl = context as WebGL2RenderingContext;
-    this.#map = map;
+  attach(gl: WebGL2RenderingContext, repaint: () => void): void {
+    this.#repaint = repaint;
     this.#plain = programOf(gl, PLAIN_VERTEX, PLAIN_FRAGMENT, ["a_vertex"]);
     this.#array = gl.createVertexArray() as WebGLVertexArrayObject;
     this.#buffer = gl.createBuffer() as WebGLBuffer;
@@ -204,10 +199,9 @@ export class FillLayer implements CustomLayerInterface {
     this.#dirty = false;
   }
 
-  render(context: WebGLRenderingContext | WebGL2RenderingContext, input: CustomRenderMethodInput): void {
-    const gl = context as WebGL2RenderingContext;
-    const map = this.#map;
-    if (map === undefined || this.#plain === undefined || this.#array === undefined) return;
+  draw(frame: Frame): void {
+    const { gl, zoom } = frame;
+    if (this.#plain === undefined || this.#array === undefined) return;
     if (this.#dirty) {
       this.#sorted = undefined;
       const start = performance.now();
@@ -216,7 +210,7 @@ export class FillLayer implements CustomLayerInterface {
     }
     const progress = this.#fade <= 0 ? 1 : Math.min(1, (performance.now() - this.#changed) / this.#fade);
     gl.bindVertexArray(this.#array);
-    const mesh = this.#meshes.ready(map.getZoom()) ?? this.#meshes.at(map.getZoom());
+    const mesh = this.#meshes.ready(zoom) ?? this.#meshes.at(zoom);
     if (mesh !== this.#mesh) {
       gl.bindBuffer(gl.ARRAY_BUFFER, this.#buffer as WebGLBuffer);
       gl.bufferData(gl.ARRAY_BUFFER, mesh.triangles, gl.STATIC_DRAW);
@@ -226,14 +220,13 @@ export class FillLayer implements CustomLayerInterface {
     const fading = progress < 1;
     if (this.#sorted?.fading !== fading) this.#sorted = this.#sort(mesh, fading);
     const { plain, patterned } = this.#sorted;
-    const copies = copiesOf(map, this.#meshes.span);
-    this.#paint(gl, this.#plain, plain, progress, copies, input);
+    this.#paint(frame, this.#plain, plain, progress);
     if (patterned.length > 0) {
       const program = programOf(gl, patternVertex(fading), patternFragment(fading), ["a_vertex"]);
-      this.#paint(gl, program, patterned, progress, copies, input);
+      this.#paint(frame, program, patterned, progress);
     }
     gl.bindVertexArray(null);
-    if (fading) map.triggerRepaint();
+    if (fading) this.#repaint?.();
   }
 
   /** Which cells are of an even colour, and which have a pattern; a cell without a sign is neither. */
@@ -248,14 +241,7 @@ export class FillLayer implements CustomLayerInterface {
     };
   }
 
-  #paint(
-    gl: WebGL2RenderingContext,
-    program: Program,
-    runs: Runs,
-    progress: number,
-    copies: readonly number[],
-    input: CustomRenderMethodInput,
-  ): void {
+  #paint({ gl, world, copies, matrix }: Frame, program: Program, runs: Runs, progress: number): void {
     if (runs.length === 0) return;
     program.use();
     for (const [i, name] of ["u_now", "u_before"].entries()) {
@@ -263,12 +249,12 @@ export class FillLayer implements CustomLayerInterface {
       gl.bindTexture(gl.TEXTURE_2D, this.#textures[i] as WebGLTexture);
       program.whole(name, i);
     }
-    program.number("u_world", 512 * 2 ** (this.#map as MapLibre).getZoom());
+    program.number("u_world", world);
     program.number("u_mix", progress);
     program.number("u_opacity", this.#opacity);
     program.colour("u_ink", this.#ink);
-    for (const copy of copies) {
-      gl.uniformMatrix4fv(program.at("u_matrix"), false, matrixFor(input, this.#meshes.origin, copy));
+    for (const copy of copies(this.#meshes.span)) {
+      gl.uniformMatrix4fv(program.at("u_matrix"), false, matrix(this.#meshes.origin, copy));
       for (const [first, count] of runs) gl.drawArrays(gl.TRIANGLES, first, count);
     }
   }

@@ -1,5 +1,3 @@
-import type { CustomRenderMethodInput, Map as MapLibre } from "maplibre-gl";
-
 function compile(gl: WebGL2RenderingContext, type: number, source: string): WebGLShader {
   const shader = gl.createShader(type) as WebGLShader;
   gl.shaderSource(shader, source);
@@ -76,6 +74,9 @@ export function programOf(gl: WebGL2RenderingContext, vertex: string, fragment: 
   return program;
 }
 
+/** Forgets the programs of a context that was lost. */
+export const forget = (gl: WebGL2RenderingContext): unknown => programs.delete(gl);
+
 /** Puts bytes into a texture as they are: RGBA, nearest texel. */
 export function uploadTexture(gl: WebGL2RenderingContext, texture: WebGLTexture, width: number, height: number, data: Uint8Array): void {
   gl.bindTexture(gl.TEXTURE_2D, texture);
@@ -89,21 +90,3 @@ export function uploadTexture(gl: WebGL2RenderingContext, texture: WebGLTexture,
 
 export const rgb = (hex: string): [number, number, number] =>
   [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16)) as [number, number, number];
-
-/** The copies of the world in which land between `west` and `east` (world widths from 180° W) is in view, counted from the one around Greenwich. */
-export function copiesOf(map: MapLibre, [west, east]: readonly [number, number]): readonly number[] {
-  const bounds = map.getBounds();
-  const first = Math.ceil(bounds.getWest() / 360 + 0.5 - east);
-  const last = Math.floor(bounds.getEast() / 360 + 0.5 - west);
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
-}
-
-/** From Mercator units relative to `origin` to clip space; the shift is done in doubles, so that single floats stay precise when zoomed in. */
-export function matrixFor(input: CustomRenderMethodInput, origin: readonly [number, number], copy: number): Float32Array {
-  const base = input.defaultProjectionData.mainMatrix as ArrayLike<number>;
-  const [x, y] = [origin[0] + copy, origin[1]];
-  const matrix = Float64Array.from(base);
-  for (let row = 0; row < 4; row++)
-    matrix[12 + row] = (base[row] as number) * x + (base[4 + row] as number) * y + (base[12 + row] as number);
-  return Float32Array.from(matrix);
-}

@@ -20,8 +20,8 @@ interface Item {
   /** of a town */
   readonly dot?: HTMLElement;
   label: Label;
-  width: number;
-  height: number;
+  /** absent: not measured yet */
+  size?: { readonly width: number; readonly height: number };
 }
 /** How names of one kind are set. */
 interface Face {
@@ -33,6 +33,8 @@ type Box = readonly [left: number, top: number, right: number, bottom: number];
 
 /** A name may be so much wider than its land is at that place. */
 export const OVERHANG = 1.4;
+/** px that a letter takes at least, on average: a name that has no room even so is not measured, and its letters are not fetched */
+const NARROWEST = 2;
 
 /** Where a name may stand: right or left of its town; in the middle of its land, else a little above or below, in its own heights. */
 const TOWN = [
@@ -69,14 +71,17 @@ export class Labels {
     map.on("move", () => this.place());
     map.on("resize", () => this.place());
     const measureAgain = (): void => {
-      for (const item of this.#items) this.#measure(item);
+      for (const item of this.#items) delete item.size;
       this.place();
     };
     document.fonts.addEventListener("loadingdone", measureAgain);
     map.on("remove", () => document.fonts.removeEventListener("loadingdone", measureAgain));
   }
 
-  #measure(item: Item): void {
+  #sizeOf(item: Item): NonNullable<Item["size"]> {
+    return (item.size ??= this.#measure(item));
+  }
+  #measure(item: Item): NonNullable<Item["size"]> {
     const { kind, text } = item.label;
     let face = this.#faces.get(kind);
     if (face === undefined) {
@@ -88,10 +93,10 @@ export class Labels {
       };
       this.#faces.set(kind, face);
     }
-    if (this.#pen === null) return;
+    const height = Math.round(face.height);
+    if (this.#pen === null) return { width: 0, height };
     this.#pen.font = face.font;
-    item.width = Math.round(this.#pen.measureText(text).width + face.spacing * [...text].length);
-    item.height = Math.round(face.height);
+    return { width: Math.round(this.#pen.measureText(text).width + face.spacing * [...text].length), height };
   }
 
   #dot(kind: "town" | "here"): HTMLElement {
@@ -123,7 +128,8 @@ export class Labels {
         element.lang = label.lang;
         element.dir = "auto";
         element.textContent = label.text;
-        const item: Item = { element, label, width: 0, height: 0, ...(label.kind === "town" && { dot: this.#dot("town") }) };
+        element.hidden = true;
+        const item: Item = { element, label, ...(label.kind === "town" && { dot: this.#dot("town") }) };
         fresh.push(item);
         return item;
       });
@@ -132,7 +138,6 @@ export class Labels {
       dot?.remove();
     }
     this.#box.append(...fresh.map(({ element }) => element));
-    for (const item of fresh) this.#measure(item);
     this.place();
   }
 
@@ -149,7 +154,8 @@ export class Labels {
     };
     const here = this.#point && this.#map.project([this.#point.at[0], this.#point.at[1]]);
     if (this.#point && here) stand(this.#point.dot, here, true);
-    for (const { label, element, dot, width, height } of this.#items) {
+    for (const item of this.#items) {
+      const { label, element, dot } = item;
       const point = this.#map.project([label.at[0], label.at[1]]);
       if (dot !== undefined) stand(dot, point, zoom >= (label.minZoom ?? 0));
       const town = label.kind === "town";
@@ -158,7 +164,9 @@ export class Labels {
       const room = label.span === undefined ? Number.POSITIVE_INFINITY : (label.span / 360) * 512 * 2 ** zoom;
       const depth = label.reach === undefined ? Number.POSITIVE_INFINITY : (label.reach / 360) * 512 * 2 ** zoom;
       let spot: readonly [number, number] | undefined;
-      if (width <= room * OVERHANG && zoom >= (label.minZoom ?? 0))
+      const may = zoom >= (label.minZoom ?? 0) && label.text.length * NARROWEST <= room * OVERHANG;
+      const { width, height } = may ? this.#sizeOf(item) : { width: 0, height: 0 };
+      if (may && width <= room * OVERHANG)
         for (const [dx, dy] of town ? TOWN : HOLDING) {
           if (Math.abs(dy) * height > depth) continue;
           const x = Math.round(town ? (dx > 0 ? point.x + gap : point.x - gap - width) : point.x - width / 2);
@@ -170,6 +178,7 @@ export class Labels {
           taken.push(town ? [Math.min(box[0], point.x - 4), box[1], Math.max(box[2], point.x + 4), box[3]] : box);
           break;
         }
+      if (spot !== undefined) element.hidden = false;
       element.style.visibility = spot === undefined ? "hidden" : "visible";
       // A dot without its name says nothing.
       if (dot !== undefined && spot === undefined) dot.style.visibility = "hidden";

@@ -26,10 +26,6 @@ export interface LiveMap {
   /** Draws a picture; `fade` in ms; `asked`: when it was asked for, for the measure `dejure:restyle`. */
   show(picture: Picture, fade: number, asked?: number): void;
   paint(theme: Theme): void;
-  /** Keeps the middle of the map clear of what lies over its left edge, its bottom or its right edge, px. */
-  clear(left: number, bottom: number, right: number): void;
-  go(camera: Camera, still: boolean): void;
-  remove(): void;
 }
 
 let known: boolean | undefined;

@@ -13,6 +13,6 @@ export function drawer(): "svg" | "webgl" {
 
 /** The class that draws; its scripts are loaded when it is first asked for. */
 export async function loadMap(): Promise<new (options: MapOptions) => LiveMap> {
-  if (drawer() === "webgl") return (await import("./map-view.ts")).MapView;
+  if (drawer() === "webgl") return (await import("./gl-view.ts")).GlView;
   return (await import("./svg-view.tsx")).SvgView;
 }

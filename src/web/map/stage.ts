@@ -1,22 +1,20 @@
 import { fromMercator, mercator } from "../../cartography/cell-shapes.ts";
 import type { Camera } from "../../cartography/plane.ts";
+import { between, type Place, WORLD } from "./flight.ts";
 
-type Happening = "move" | "moveend" | "zoomend" | "resize" | "remove";
+/** What a map tells, and with what. `ask`: a place was clicked, or asked for by keys. */
+interface Happenings {
+  readonly move: [];
+  readonly moveend: [];
+  readonly resize: [];
+  readonly remove: [];
+  readonly ask: [lon: number, lat: number];
+}
+type Act<K extends keyof Happenings> = (...told: Happenings[K]) => void;
+
 interface XY {
   readonly x: number;
   readonly y: number;
-}
-
-/** What the page asks of a map that moves, whatever draws it. MapLibre's map is one. */
-export interface Stage {
-  getZoom(): number;
-  getCenter(): { readonly lng: number; readonly lat: number };
-  project(at: [lon: number, lat: number]): XY;
-  /** what lies over the whole map and takes pointer and keys; its style has width and height in pixels */
-  getCanvas(): HTMLElement;
-  jumpTo(target: { readonly center: { readonly lng: number; readonly lat: number }; readonly zoom: number }): unknown;
-  on(what: Happening, act: () => void): unknown;
-  off(what: Happening, act: () => void): unknown;
 }
 
 interface Edges {
@@ -26,26 +24,26 @@ interface Edges {
 }
 
 const [NEAREST, FARTHEST] = [13, 0.5];
-/** pixels of the world at zoom 0 */
-const WORLD = 512;
+/** ms to another place that is asked for */
+const FLIGHT = 700;
 
-/** A camera over a flat map, without WebGL. Like MapLibre's it shows nothing beyond the poles and goes round the world. */
-export class OwnStage implements Stage {
+/** The camera over the flat map, whatever draws it. It shows nothing beyond the poles, and goes round the world. */
+export class Stage {
   readonly element = document.createElement("div");
-  readonly #acts = new Map<Happening, Set<() => void>>();
+  readonly #acts = new Map<keyof Happenings, Set<Act<never>>>();
   readonly #watch: ResizeObserver;
-  /** world widths from 180° W, from the north edge */
-  #x: number;
-  #y: number;
-  #zoom: number;
+  readonly #smooth: boolean;
+  #at: Place;
   #edges: Edges = { left: 0, right: 0, bottom: 0 };
+  #flight: { readonly to: Place; readonly frame: number } | undefined;
   width = 0;
   height = 0;
   #drawn = false;
 
-  constructor(container: HTMLElement, camera: Camera, label: string) {
-    [this.#x, this.#y] = mercator(camera.lon, camera.lat);
-    this.#zoom = camera.zoom;
+  /** `smooth`: what draws is fast enough to show the way to another place, and does for readers who do not mind motion */
+  constructor(container: HTMLElement, camera: Camera, label: string, smooth: boolean) {
+    this.#smooth = smooth;
+    this.#at = placeOf(camera);
     this.element.className = "stage-canvas";
     this.element.tabIndex = 0;
     this.element.setAttribute("role", "region");
@@ -54,7 +52,7 @@ export class OwnStage implements Stage {
     this.#measure(container);
     this.#watch = new ResizeObserver(() => {
       this.#measure(container);
-      this.#fire("resize");
+      this.#tell("resize");
     });
     this.#watch.observe(container);
   }
@@ -63,55 +61,63 @@ export class OwnStage implements Stage {
     this.width = container.clientWidth || 900;
     this.height = container.clientHeight || 600;
     Object.assign(this.element.style, { width: `${this.width}px`, height: `${this.height}px` });
-    this.#hold();
+    this.#at = this.#held(this.#at);
   }
 
-  /** Keeps the picture within the world from pole to pole. */
-  #hold(): void {
-    this.#zoom = Math.min(NEAREST, Math.max(FARTHEST, Math.log2(this.height / WORLD), this.#zoom));
-    const high = this.height / this.#world;
+  /** The nearest place from which nothing beyond the poles is seen. */
+  #held(at: Place): Place {
+    const zoom = this.#zoomed(at.zoom);
+    const world = WORLD * 2 ** zoom;
     const [, middle] = this.#middle;
-    const above = middle / this.#world;
-    this.#y = Math.min(1 - (high - above), Math.max(above, this.#y));
-    this.#x -= Math.floor(this.#x);
+    const y = Math.min(1 - (this.height - middle) / world, Math.max(middle / world, at.y));
+    return { x: at.x - Math.floor(at.x), y, zoom };
+  }
+  #zoomed(zoom: number): number {
+    return Math.min(NEAREST, Math.max(FARTHEST, Math.log2(this.height / WORLD), zoom));
   }
 
-  get #world(): number {
-    return WORLD * 2 ** this.#zoom;
+  /** pixels round the world */
+  get world(): number {
+    return WORLD * 2 ** this.#at.zoom;
   }
   /** the pixel at which the camera's point lies */
   get #middle(): readonly [number, number] {
     const { left, right, bottom } = this.#edges;
     return [(this.width + left - right) / 2, (this.height - bottom) / 2];
   }
+  /** What lies in the upper left corner, world widths from 180° W and from the north edge. */
+  get corner(): XY {
+    const [mx, my] = this.#middle;
+    return { x: this.#at.x - mx / this.world, y: this.#at.y - my / this.world };
+  }
 
+  get camera(): Camera {
+    const [lon, lat] = fromMercator(this.#at.x, this.#at.y);
+    return { lon, lat, zoom: this.#at.zoom };
+  }
   /** The camera whose middle is that of the whole element, whatever lies over its edges. */
   whole(): Camera {
     const [lon, lat] = this.unproject(this.width / 2, this.height / 2);
-    return { lon, lat, zoom: this.#zoom };
+    return { lon, lat, zoom: this.#at.zoom };
   }
 
   /** Pixels from a point of the world, in world widths, to where it is seen; the copy that is nearest. */
   place(x: number, y: number): XY {
     const [mx, my] = this.#middle;
-    const turn = x - this.#x;
-    return { x: (turn - Math.round(turn)) * this.#world + mx, y: (y - this.#y) * this.#world + my };
+    const turn = x - this.#at.x;
+    return { x: (turn - Math.round(turn)) * this.world + mx, y: (y - this.#at.y) * this.world + my };
   }
-
   project([lon, lat]: readonly [number, number]): XY {
     return this.place(...mercator(lon, lat));
   }
   unproject(x: number, y: number): [lon: number, lat: number] {
-    const [mx, my] = this.#middle;
-    return fromMercator(this.#x + (x - mx) / this.#world, this.#y + (y - my) / this.#world);
+    const corner = this.corner;
+    return fromMercator(corner.x + x / this.world, corner.y + y / this.world);
   }
   getZoom(): number {
-    return this.#zoom;
+    return this.#at.zoom;
   }
-  getCenter(): { lng: number; lat: number } {
-    const [lng, lat] = fromMercator(this.#x, this.#y);
-    return { lng, lat };
-  }
+  /** what lies over the whole map and takes pointer and keys; its style has width and height in pixels */
   getCanvas(): HTMLElement {
     return this.element;
   }
@@ -123,59 +129,113 @@ export class OwnStage implements Stage {
     this.#drawn = true;
   }
 
-  jumpTo({ center, zoom }: Parameters<Stage["jumpTo"]>[0]): void {
-    [this.#x, this.#y] = mercator(center.lng, center.lat);
-    this.#zoom = zoom;
-    this.#moved();
-    this.settle();
+  /** Whether the wheel and one finger are left to the page around. */
+  get cooperative(): boolean {
+    return this.element.classList.contains("cooperative");
   }
-  setEdges(edges: Edges): void {
+  set cooperative(yes: boolean) {
+    this.element.classList.toggle("cooperative", yes);
+  }
+  /** Whether ways are shown. */
+  get smooth(): boolean {
+    return this.#smooth && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+  }
+  /** Whether it is on the way to another place, a step in each frame. */
+  get flying(): boolean {
+    return this.#flight !== undefined;
+  }
+
+  /** Looks at another place; `still`: at once. */
+  go(camera: Camera, still: boolean): void {
+    this.#move(placeOf(camera), still ? 0 : FLIGHT);
+    if (still) this.settle();
+  }
+  /** Keeps the camera's point clear of what lies over these edges, px. */
+  clear(edges: Edges): void {
     this.#edges = edges;
-    this.#moved();
+    this.#at = this.#held(this.#at);
+    this.#tell("move");
   }
-  /** Moves what is seen by so many pixels. */
-  pan(dx: number, dy: number): void {
-    this.#x -= dx / this.#world;
-    this.#y -= dy / this.#world;
-    this.#moved();
+  /** Moves what is seen by so many pixels. A movement that takes time, ms, goes on from where the last one would have ended, and settles by itself. */
+  pan(dx: number, dy: number, ms = 0): void {
+    const { x, y, zoom } = this.#aim(ms);
+    const world = WORLD * 2 ** zoom;
+    this.#move({ x: x - dx / world, y: y - dy / world, zoom }, ms);
   }
   /** Comes nearer by so many steps; what lies at this pixel stays there. */
-  zoomAt(x: number, y: number, steps: number): void {
+  zoomAt(x: number, y: number, steps: number, ms = 0): void {
+    const zoom = this.#zoomed(this.#aim(ms).zoom + steps);
     const [mx, my] = this.#middle;
-    const before = this.#world;
-    this.#zoom += steps;
-    this.#hold();
-    this.#x += ((x - mx) / before) * (1 - before / this.#world);
-    this.#y += ((y - my) / before) * (1 - before / this.#world);
-    this.#moved();
+    // pixels from the camera's point to the one that stays, in world widths before less those after
+    const gone = 1 / this.world - 1 / (WORLD * 2 ** zoom);
+    this.#move({ x: this.#at.x + (x - mx) * gone, y: this.#at.y + (y - my) * gone, zoom }, ms);
   }
   /** Comes nearer to the camera's own point. */
-  zoomBy(steps: number): void {
-    this.zoomAt(...this.#middle, steps);
+  zoomBy(steps: number, ms = 0): void {
+    this.zoomAt(...this.#middle, steps, ms);
+  }
+  /** Stays where it is on its way. */
+  halt(): void {
+    if (this.#flight === undefined) return;
+    cancelAnimationFrame(this.#flight.frame);
+    this.#flight = undefined;
   }
   /** Tells that a movement is over. */
   settle(): void {
-    this.#fire("moveend");
-    this.#fire("zoomend");
-  }
-  #moved(): void {
-    this.#hold();
-    this.#fire("move");
+    this.#tell("moveend");
   }
 
-  on(what: Happening, act: () => void): void {
+  #aim(ms: number): Place {
+    return ms > 0 && this.#flight !== undefined ? this.#flight.to : this.#at;
+  }
+  #move(wanted: Place, ms: number): void {
+    this.halt();
+    const from = this.#at;
+    const to = this.#held(wanted);
+    if (ms > 0 && this.smooth) this.#fly(from, { ...to, x: to.x + Math.round(from.x - to.x) }, ms);
+    else {
+      this.#at = to;
+      this.#tell("move");
+      if (ms > 0) this.settle();
+    }
+  }
+  #fly(from: Place, to: Place, ms: number): void {
+    const start = performance.now();
+    const step = (): void => {
+      const part = Math.min(1, (performance.now() - start) / ms);
+      this.#at = this.#held(between(from, to, part));
+      if (part < 1) this.#flight = { to, frame: requestAnimationFrame(step) };
+      this.#tell("move");
+      if (part < 1) return;
+      this.#flight = undefined;
+      this.settle();
+    };
+    this.#flight = { to, frame: requestAnimationFrame(step) };
+  }
+
+  /** Asks what lies at a place. */
+  ask(lon: number, lat: number): void {
+    this.#tell("ask", lon, lat);
+  }
+  on<K extends keyof Happenings>(what: K, act: Act<K>): void {
     const acts = this.#acts.get(what) ?? new Set();
     this.#acts.set(what, acts.add(act));
   }
-  off(what: Happening, act: () => void): void {
+  off<K extends keyof Happenings>(what: K, act: Act<K>): void {
     this.#acts.get(what)?.delete(act);
   }
-  #fire(what: Happening): void {
-    for (const act of this.#acts.get(what) ?? []) act();
+  #tell<K extends keyof Happenings>(what: K, ...told: Happenings[K]): void {
+    for (const act of this.#acts.get(what) ?? []) (act as Act<K>)(...told);
   }
   remove(): void {
+    this.halt();
     this.#watch.disconnect();
-    this.#fire("remove");
+    this.#tell("remove");
     this.element.remove();
   }
+}
+
+function placeOf({ lon, lat, zoom }: Camera): Place {
+  const [x, y] = mercator(lon, lat);
+  return { x, y, zoom };
 }

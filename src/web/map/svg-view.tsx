@@ -1,15 +1,14 @@
 import { render } from "preact";
-import { type CellShapes, cellAt, mercator } from "../../cartography/cell-shapes.ts";
+import { type CellShapes, mercator } from "../../cartography/cell-shapes.ts";
 import { Sea } from "../../cartography/painter.tsx";
-import { type Camera, View } from "../../cartography/plane.ts";
+import { View } from "../../cartography/plane.ts";
 import { Scene, ScenePaths } from "../../cartography/scene.tsx";
 import type { Theme } from "../../cartography/theme.ts";
 import type { Picture } from "../picture.ts";
-import { crosshair } from "./crosshair.ts";
-import { handle } from "./gestures.ts";
-import { Labels } from "./labels.ts";
+import type { Labels } from "./labels.ts";
 import type { LiveMap, MapOptions } from "./live-map.ts";
-import { OwnStage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
+import { staged } from "./staged.ts";
 
 /** Pixels that are drawn beyond each edge, so that a little panning draws nothing anew. */
 const AROUND = 160;
@@ -24,13 +23,12 @@ let made = 0;
  * longer covers the screen or the zoom has come to rest. Nothing fades.
  */
 export class SvgView implements LiveMap {
-  readonly map: OwnStage;
+  readonly map: Stage;
   readonly #shapes: CellShapes;
   readonly #land: GeoJSON.FeatureCollection;
   readonly #labels: Labels;
   readonly #sheet = document.createElement("div");
   readonly #prefix = `live${made++}`;
-  readonly #release: () => void;
   readonly #onDrawn: () => void;
   #theme: Theme;
   #picture: Picture | undefined;
@@ -45,20 +43,16 @@ export class SvgView implements LiveMap {
     this.#land = options.land;
     this.#theme = options.theme;
     this.#onDrawn = options.onDrawn;
-    this.map = new OwnStage(options.container, options.camera, options.label);
+    const { stage, labels } = staged(options, false);
+    [this.map, this.#labels] = [stage, labels];
     this.#sheet.className = "sheet";
-    this.map.element.append(this.#sheet);
-    this.#labels = new Labels(this.map, options.container);
-    crosshair(this.map, options.container, options.onClick);
-    this.#release = handle(this.map, options.gestures, options.onClick);
-    this.map.element.addEventListener("pointermove", ({ offsetX, offsetY, buttons }) => {
-      if (buttons === 0) this.map.element.classList.toggle("on-land", cellAt(this.#shapes, ...this.map.unproject(offsetX, offsetY)) >= 0);
-    });
-    this.map.on("move", () => this.#follow());
-    this.map.on("resize", () => this.#redraw());
-    this.map.on("moveend", () => {
-      const { lng, lat } = this.map.getCenter();
-      options.onMove({ lat, lon: lng, zoom: this.map.getZoom() });
+    stage.element.prepend(this.#sheet);
+    stage.on("move", () => this.#follow());
+    stage.on("resize", () => this.#redraw());
+    stage.on("remove", () => {
+      cancelAnimationFrame(this.#frame);
+      clearTimeout(this.#rest);
+      render(null, this.#sheet);
     });
   }
 
@@ -76,22 +70,6 @@ export class SvgView implements LiveMap {
     if (theme === this.#theme) return;
     this.#theme = theme;
     this.#draw();
-  }
-
-  clear(left: number, bottom: number, right: number): void {
-    this.map.setEdges({ left, bottom, right });
-  }
-
-  go({ lat, lon, zoom }: Camera): void {
-    this.map.jumpTo({ center: { lng: lon, lat }, zoom });
-  }
-
-  remove(): void {
-    cancelAnimationFrame(this.#frame);
-    clearTimeout(this.#rest);
-    this.#release();
-    render(null, this.#sheet);
-    this.map.remove();
   }
 
   /** Lays the sheet where the camera looks; draws it anew where it does not reach, and sharp again when the zoom rests. */

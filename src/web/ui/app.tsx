@@ -86,7 +86,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
       setView((before) => ({ ...before, ...(change.day === undefined ? {} : { all: undefined }), ...change })),
     [],
   );
-  const go = useCallback((target: Camera): void => mapRef.current?.go(target, still), [still]);
+  const go = useCallback((target: Camera): void => mapRef.current?.map.go(target, still), [still]);
 
   useEffect(() => {
     if (view.lang === lang) setMessages(first);
@@ -120,7 +120,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
   const reopen = useCallback((next: View, target: Camera): void => {
     setView(next);
     setCamera(target);
-    mapRef.current?.go(target, true);
+    mapRef.current?.map.go(target, true);
   }, []);
   useEffect(() => {
     const late = setTimeout(() => setWhole(true), LATEST);

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { SiteRecords } from "../../export/site/contract.ts";
+import type { SiteNames, SiteRecords } from "../../export/site/contract.ts";
 import { pageOf } from "../../export/site/page-of.ts";
 import { type Reading, useReading } from "../context.ts";
 
@@ -15,7 +15,11 @@ interface Found {
 const plain = (text: string): string => text.normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll(/[łŁ]/g, "l").toLowerCase();
 
 /** All that can be found, with what happens when it is chosen. */
-function everything({ model, text, set, go, data }: Reading, records: SiteRecords | undefined): readonly Found[] {
+function everything(
+  { model, text, set, go, data }: Reading,
+  records: SiteRecords | undefined,
+  names: SiteNames | undefined,
+): readonly Found[] {
   const entry = (
     key: string,
     name: Readonly<Record<string, string>>,
@@ -24,7 +28,8 @@ function everything({ model, text, set, go, data }: Reading, records: SiteRecord
     more: readonly string[] = [],
   ): Found => {
     const shown = text(name);
-    return { key, name: shown.text, lang: shown.lang, kind, words: plain([...Object.values(name), ...more].join(" ")), open };
+    const other = Object.values(names?.[key] ?? {});
+    return { key, name: shown.text, lang: shown.lang, kind, words: plain([...Object.values(name), ...other, ...more].join(" ")), open };
   };
   const { atlas } = model;
   return [
@@ -67,12 +72,14 @@ export function Search({ onClose }: { onClose(): void }) {
   const { model, say, set, data, text, go } = reading;
   const [typed, setTyped] = useState("");
   const [records, setRecords] = useState<SiteRecords>();
+  const [names, setNames] = useState<SiteNames>();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
     void data.records().then(setRecords);
+    void data.names().then(setNames);
   }, [data]);
-  const all = useMemo(() => everything(reading, records), [model, records, text, set, go, data]);
+  const all = useMemo(() => everything(reading, records, names), [model, records, names, text, set, go, data]);
   const words = plain(typed)
     .split(/\s+/)
     .filter((word) => word !== "");

@@ -113,7 +113,7 @@ export function useMaps(options: MapsOptions): Maps {
     const apart = versus !== undefined && view.beside === "side";
     const covered = panel && wide && !apart ? PANEL : 0;
     const [left, right] = directionOf(view.lang) === "rtl" ? [0, covered] : [covered, 0];
-    for (const one of [map.current, beside.current]) one?.clear(left, panel && !wide ? height * 0.5 : 0, right);
+    for (const one of [map.current, beside.current]) one?.map.clear({ left, bottom: panel && !wide ? height * 0.5 : 0, right });
   };
 
   useEffect(() => {
@@ -137,7 +137,7 @@ export function useMaps(options: MapsOptions): Maps {
     });
     return () => {
       gone = true;
-      map.current?.remove();
+      map.current?.map.remove();
     };
   }, []);
 
@@ -161,7 +161,7 @@ export function useMaps(options: MapsOptions): Maps {
     });
     return () => {
       gone = true;
-      beside.current?.remove();
+      beside.current?.map.remove();
       beside.current = undefined;
     };
   }, [two]);
@@ -182,7 +182,7 @@ function keepTogether(main: Stage, other: Stage): void {
   const follow = (from: Stage, to: Stage) => (): void => {
     if (following) return;
     following = true;
-    to.jumpTo({ center: from.getCenter(), zoom: from.getZoom() });
+    to.go(from.camera, true);
     following = false;
   };
   follow(main, other)();

@@ -1,6 +1,6 @@
 /** The site's own map in a frame of the page: what it shows is told by it, as to everybody who embeds it. */
-import type { Map as MapLibre } from "maplibre-gl";
 import type { EmbedMessage } from "../embed.ts";
+import type { Stage } from "../map/stage.ts";
 import { type Permalink, writePermalink } from "../permalink.ts";
 
 export interface FrameEvents {
@@ -9,7 +9,7 @@ export interface FrameEvents {
   /** the page in the frame is another one than before, whose map is still being made */
   gone(): void;
   /** the map stands, anew after each change of the site */
-  map(map: MapLibre): void;
+  map(map: Stage): void;
   click(lon: number, lat: number): void;
 }
 
@@ -24,13 +24,13 @@ export function followMap(frame: HTMLIFrameElement, events: FrameEvents): () => 
     clearInterval(timer);
     let times = 0;
     timer = setInterval(() => {
-      const map = (frame.contentWindow as unknown as { readonly dejureMap?: MapLibre } | null)?.dejureMap;
+      const map = (frame.contentWindow as unknown as { readonly dejureMap?: Stage } | null)?.dejureMap;
       if (map === undefined && ++times < LOOKED.times) return;
       clearInterval(timer);
       if (map === undefined) return;
       // here the frame is the page: the wheel is the map's alone
-      map.cooperativeGestures.disable();
-      map.on("click", ({ lngLat: { lng, lat } }) => events.click(lng, lat));
+      map.cooperative = false;
+      map.on("ask", events.click);
       events.map(map);
     }, LOOKED.every);
   };

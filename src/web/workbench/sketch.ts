@@ -1,8 +1,5 @@
-/**
- * Draws an outline over the map in the frame. The map is bundled without the worker that layers of GeoJSON would need,
- * so the outline lies over it as a drawing of its own, and the map is asked where its points are.
- */
-import type { Map as MapLibre } from "maplibre-gl";
+/** Draws an outline over the map in the frame: a drawing of its own, which asks the map where its points are. */
+import type { Stage } from "../map/stage.ts";
 import { type Point, precisionAt } from "./drawn-outline.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -21,7 +18,7 @@ const make = <T extends keyof SVGElementTagNameMap>(
 };
 
 export class Sketch {
-  readonly #map: MapLibre;
+  readonly #map: Stage;
   readonly #overlay: SVGSVGElement;
   readonly #changed: () => void;
   readonly #ending = new AbortController();
@@ -33,12 +30,12 @@ export class Sketch {
   #pressed: { readonly x: number; readonly y: number } | undefined;
   #tracing = false;
 
-  constructor(map: MapLibre, overlay: SVGSVGElement, changed: () => void) {
+  constructor(map: Stage, overlay: SVGSVGElement, changed: () => void) {
     this.#map = map;
     this.#overlay = overlay;
     this.#changed = changed;
     overlay.replaceChildren(this.#line, this.#handles);
-    const box = map.getContainer();
+    const box = map.element.parentElement ?? map.element;
     const options = { capture: true, signal: this.#ending.signal };
     // Before the map hears of it: while it is drawn on, a click chooses no land.
     box.addEventListener("pointerdown", (event) => this.#press(event), options);
@@ -61,8 +58,6 @@ export class Sketch {
 
   set mode(mode: "off" | "points" | "trace") {
     this.#mode = mode;
-    if (mode === "trace") this.#map.dragPan.disable();
-    else this.#map.dragPan.enable();
     this.#map.getCanvas().style.cursor = mode === "off" ? "" : "crosshair";
     this.#draw();
   }
@@ -94,8 +89,8 @@ export class Sketch {
   }
 
   #pointAt({ x, y }: { readonly x: number; readonly y: number }): Point {
-    const { lng, lat } = this.#map.unproject([x, y]);
-    return [((((lng + 180) % 360) + 360) % 360) - 180, lat];
+    const [lon, lat] = this.#map.unproject(x, y);
+    return [((((lon + 180) % 360) + 360) % 360) - 180, lat];
   }
 
   #near({ x, y }: { readonly x: number; readonly y: number }, distance: number): boolean {

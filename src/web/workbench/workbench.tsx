@@ -155,7 +155,7 @@ function Stage({ frame, overlay }: Pick<ReturnType<typeof useMap>, "frame" | "ov
   return (
     <div class="stage">
       {/* drawn on with what MapLibre knows of places and pixels, so drawn by it wherever the page stands */}
-      <iframe ref={frame} title={say("map")} src="../embed/?panel=none&title=none&map=webgl" />
+      <iframe ref={frame} title={say("map")} src="../embed/?panel=none&title=none" />
       <svg ref={overlay} class="sketch" aria-hidden="true" />
     </div>
   );

@@ -5,7 +5,7 @@ import { refOf } from "../../model/authored.ts";
 import type { Verb } from "../../model/format.ts";
 import { areaOfFaces } from "../../space/area.ts";
 import { formatDay } from "../../time/format-day.ts";
-import { km2 } from "../../words/area.ts";
+import { km2 } from "../../words/spoken-area.ts";
 import { boundsOf, earliestOf } from "../bounds.ts";
 import { beliefText, commonLand, incompatible } from "../rivals.ts";
 import type { Rule } from "../rule.ts";

@@ -1,6 +1,6 @@
 import { refOf } from "../../model/authored.ts";
 import { formatDay } from "../../time/format-day.ts";
-import { km2 } from "../../words/area.ts";
+import { km2 } from "../../words/spoken-area.ts";
 import { boundsOf, inProse } from "../bounds.ts";
 import { outlivedBy } from "../outlived.ts";
 import type { Rule } from "../rule.ts";

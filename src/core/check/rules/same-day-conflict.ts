@@ -1,5 +1,5 @@
 import { refOf } from "../../model/authored.ts";
-import { km2 } from "../../words/area.ts";
+import { km2 } from "../../words/spoken-area.ts";
 import { beliefText, weighedRivals } from "../rivals.ts";
 import type { Rule } from "../rule.ts";
 

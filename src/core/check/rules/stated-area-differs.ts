@@ -2,7 +2,7 @@ import { counting } from "../../link/date-book.ts";
 import { refOf } from "../../model/authored.ts";
 import { convert } from "../../model/quantity.ts";
 import { areaOfFaces } from "../../space/area.ts";
-import { km2 } from "../../words/area.ts";
+import { km2 } from "../../words/spoken-area.ts";
 import { outlineLength } from "../outline-length.ts";
 import { precisionOfExtent } from "../precision-of.ts";
 import type { Rule } from "../rule.ts";

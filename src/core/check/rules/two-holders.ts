@@ -2,7 +2,7 @@ import type { Assertion, DateVariable } from "../../model/assertion.ts";
 import type { Atlas } from "../../model/atlas.ts";
 import { refOf } from "../../model/authored.ts";
 import { formatDay } from "../../time/format-day.ts";
-import { km2 } from "../../words/area.ts";
+import { km2 } from "../../words/spoken-area.ts";
 import { earliestOf, latestOf } from "../bounds.ts";
 import { facesOf } from "../faces-of.ts";
 import { overlapOf } from "../overlap.ts";
