@@ -50,7 +50,6 @@ const STILL_LONGER = [
   "src/import/draft/gazetteer.ts: gazetteerOf",
   "src/import/draft/propose.ts: propose",
   "src/import/draft/sound.ts: withinLives",
-  "src/web/map/gestures.ts: handle",
   "src/web/ui/app.tsx: App",
   "src/web/ui/legend.tsx: Legend",
   "src/web/ui/time-strip.tsx: TimeStrip",
