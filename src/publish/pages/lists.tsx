@@ -131,6 +131,7 @@ function Dispute({ page, dispute }: { page: Page; dispute: SiteDispute }) {
         cells={dispute.cells}
         width={460}
         height={280}
+        sel={`disputes/${dispute.id}`}
       />
       {grounds.length > 0 && (
         <ul>
@@ -164,7 +165,7 @@ export function ViewpointsPage({ page }: { page: Page }) {
           )}
           <p class="quiet">{page.say("page.viewpoint.groups")}:</p>
           <HeardInTurn page={page} groups={record.data.groups} />
-          <OnMap page={page} viewpoint={record.id} />
+          <OnMap page={page} viewpoint={record.id} day={page.site.data.atlas.start.day} layer="title" />
         </section>
       ))}
     </article>

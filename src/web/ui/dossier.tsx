@@ -12,10 +12,15 @@ import { Assertions } from "./grounds.tsx";
 import { History } from "./history.tsx";
 import { Name, Polity } from "./name.tsx";
 import { OtherEyes, Otherwise } from "./otherwise.tsx";
+import { DisputeDossier, PolityDossier } from "./parties.tsx";
+import { ViewpointPhrase } from "./viewpoint-phrase.tsx";
 
-/** What was opened: a piece of land, or an act. */
+/** What was opened: a piece of land, an act, a polity or a dispute. */
 export function Dossier({ selected }: { selected: Selected }) {
-  return selected.act === undefined ? <LandDossier selected={selected} /> : <ActDossier selected={selected} act={selected.act} />;
+  if (selected.act !== undefined) return <ActDossier selected={selected} act={selected.act} />;
+  if (selected.polity !== undefined) return <PolityDossier selected={selected} polity={selected.polity} />;
+  if (selected.disputes !== undefined) return <DisputeDossier selected={selected} disputes={selected.disputes} />;
+  return <LandDossier selected={selected} />;
 }
 
 /** Whose land this is, by what right, who says otherwise, and what it was before and after. */
@@ -96,11 +101,6 @@ function LandDossier({ selected }: { selected: Selected }) {
       <Names selected={selected} />
     </article>
   );
-}
-
-function ViewpointPhrase() {
-  const { model, view, say, text } = useReading();
-  return <>{say("as", { viewpoint: text(model.atlas.viewpoints.find((viewpoint) => viewpoint.id === view.viewpoint)?.name).text })}</>;
 }
 
 /** By what right: the assertions that decided, down to article, source and locator. */
