@@ -98,7 +98,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
     document.documentElement.dir = directionOf(view.lang);
   }, [view.lang, lang, first, english, data]);
 
-  const { under, failed } = useOldMap(model.atlas.oldMaps, view.old, data.root);
+  const { under, failed } = useOldMap(model.atlas.oldMaps, view.old, data.root, camera);
   const value: Reading = useMemo(
     () => reading({ model, data, view, theme, messages, english, under, set, go }),
     [model, data, view, theme, messages, english, under, set, go],
