@@ -96,7 +96,7 @@ test.each([
     await page.goto("about:blank");
     await page.goto(`${address}map/?map=${drawer}#map=${zoom}/57/25&old=1:100`);
     await page.locator(".old-map small").waitFor();
-    await expect.poll(() => like([25.2, 57.05], taken), { timeout: 8000, message: `zoom ${zoom}` }).toBe(true);
+    await expect.poll(() => like([24.98, 56.98], taken), { timeout: 8000, message: `zoom ${zoom}` }).toBe(true);
   }
   expect(await page.locator(".old-map small").textContent()).toBe("Drawn for this example, CC0-1.0");
   if (ranges) {
