@@ -11,6 +11,9 @@ export interface PlacedName {
 /** How far apart the letters of the name of some land stand, in widths of a letter. */
 export const SPACED = 0.1;
 
+/** Where the name of some land is tried, lines from its middle. */
+const SHIFTS = [0, -1.4, 1.4, -2.8, 2.8] as const;
+
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 
 /** Room that a name takes without a font at hand: wide letters are rarer than narrow ones. */
@@ -40,11 +43,16 @@ export function placeLands(
     const text = map.lands?.[i]?.name ?? "";
     // these letters stand further apart than those of towns
     const half = (widthOf(text, size) + SPACED * size * text.length) / 2;
-    const box: Box = [x - half, y - size * 0.6, x + half, y + size * 0.6];
-    const inside = box[0] >= 2 && box[1] >= 2 && box[2] <= map.width - 2 && box[3] <= map.height - 2;
-    if (!inside || half > wide || size * 0.6 > high || taken.some((other) => meet(box, other))) return [];
-    taken.push(box);
-    return [{ text, x, y: y + size * 0.35, anchor: "middle" as const }];
+    const found = SHIFTS.map((lines) => lines * size).find((shift) => {
+      const box: Box = [x - half, y + shift - size * 0.6, x + half, y + shift + size * 0.6];
+      const inside = box[0] >= 2 && box[1] >= 2 && box[2] <= map.width - 2 && box[3] <= map.height - 2;
+      // beside the middle the land may be narrower
+      const fits = half <= (shift === 0 ? wide : wide * 0.8) && Math.abs(shift) + size * 0.6 <= high;
+      if (!inside || !fits || taken.some((other) => meet(box, other))) return false;
+      taken.push(box);
+      return true;
+    });
+    return found === undefined ? [] : [{ text, x, y: y + found + size * 0.35, anchor: "middle" as const }];
   });
 }
 

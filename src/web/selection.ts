@@ -1,4 +1,5 @@
 import type { CellTopology } from "../cartography/cells.ts";
+import { polygonsOf } from "../cartography/coast.ts";
 import type { Localized } from "../core/model/values.ts";
 import type { SiteDispute } from "../export/site/contract.ts";
 import type { AtlasModel, Question } from "../export/site/model.ts";
@@ -121,4 +122,16 @@ export function selOfClick(model: AtlasModel, lon: number, lat: number, zoom: nu
     if (distance < reach && (best === undefined || distance < best.distance)) best = { id: place.id, distance };
   }
   return best === undefined ? `${lat.toFixed(4)},${lon.toFixed(4)}` : `places/${best.id}`;
+}
+
+/** True where a point lies on the land under the map, islands and lakes counted. */
+export function onLand(land: GeoJSON.FeatureCollection, [lon, lat]: readonly [number, number]): boolean {
+  let inside = false;
+  for (const polygon of polygonsOf(land))
+    for (const ring of polygon)
+      for (let i = 1; i < ring.length; i++) {
+        const [[x0, y0], [x1, y1]] = [ring[i - 1], ring[i]] as [readonly [number, number], readonly [number, number]];
+        if (y0 > lat !== y1 > lat && lon < ((x1 - x0) * (lat - y0)) / (y1 - y0) + x0) inside = !inside;
+      }
+  return inside;
 }

@@ -17,7 +17,7 @@ import { spokenText } from "../dates.ts";
 import type { EmbedOptions } from "../embed.ts";
 import { silentIn } from "../keys.ts";
 import type { LiveMap } from "../map/live-map.ts";
-import { select } from "../selection.ts";
+import { onLand, select } from "../selection.ts";
 import { AllTimeTable } from "./all-time-table.tsx";
 import { ComparePanel } from "./compare.tsx";
 import { CompareStage } from "./compare-stage.tsx";
@@ -345,7 +345,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
                     <button type="button" class="link" onClick={() => set({ sel: undefined })}>
                       <Icon name="back" /> {say("what")}
                     </button>
-                    <Dossier selected={selected} />
+                    <Dossier selected={selected} water={selected.cell < 0 && selected.at !== undefined && !onLand(land, selected.at)} />
                   </>
                 ) : (
                   summary
