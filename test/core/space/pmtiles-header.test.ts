@@ -18,7 +18,9 @@ const changed = (at: number, ...bytes: number[]): Uint8Array => {
 test("an archive of pictures says where it lies", () => {
   const read = readPmtilesHeader(archive, archive.length);
   expect(read).toMatchObject({ type: "image/png", minZoom: 6, maxZoom: 6, packed: true, tilesPacked: false });
-  expect((read as { bounds: readonly number[] }).bounds.map((degrees) => Math.round(degrees * 100) / 100)).toEqual([22.5, 55.78, 28.13, 58.81]);
+  expect((read as { bounds: readonly number[] }).bounds.map((degrees) => Math.round(degrees * 100) / 100)).toEqual([
+    22.5, 55.78, 28.13, 58.81,
+  ]);
 });
 
 test.each([
