@@ -22,11 +22,14 @@ function differing(rule: string, kind: "good" | "bad"): readonly (readonly [stri
   );
   return filesOf(exampleFolder(rule, kind))
     .filter((f) => other.get(f.path) !== Buffer.from(f.bytes).toString("base64"))
-    .map((f) => [f.path, new TextDecoder().decode(f.bytes)] as const);
+    .map((f) => [f.path, readable(f.bytes)] as const);
 }
 
 const language = (path: string): string =>
   path.endsWith(".yaml") ? "yaml" : path.endsWith("json") ? "json" : path.endsWith(".csv") ? "csv" : "text";
+/** Text of a file; what is none is said to be none. */
+const readable = (bytes: Uint8Array): string =>
+  bytes.includes(0) ? `(${bytes.length} bytes that are no text)` : new TextDecoder().decode(bytes);
 const short = (text: string): string => (text.length > 1200 ? `${text.slice(0, 1200)}\n…` : text);
 
 function files(rule: string, kind: "good" | "bad"): string {

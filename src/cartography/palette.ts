@@ -56,8 +56,29 @@ const REUSE = 60;
 /** What it costs to take one of the second half. */
 const LATER = 50;
 
+/** What it costs two polities that a legend may list together to have the same colour: less than it costs neighbours, more than to use one again. */
+const TOGETHER = 300;
+
 /** How much two polities must not look alike: any positive weight, larger is worse. */
 export type Rivalry = readonly { readonly a: string; readonly b: string; readonly weight: number }[];
+
+/** The same pairs from either side, by whom stands first in the line of heirs; what is said twice counts twice. */
+function bothWays(pairs: Rivalry, rootOf: (id: string) => string): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const rows = new Map<string, Map<string, number>>();
+  for (const pair of pairs) {
+    const [a, b] = [rootOf(pair.a), rootOf(pair.b)];
+    if (a === b) continue;
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const row = rows.get(one) ?? new Map<string, number>();
+      row.set(other, (row.get(other) ?? 0) + pair.weight);
+      rows.set(one, row);
+    }
+  }
+  return rows;
+}
 
 /** Class under which the style sheet of the pages gives a colour of the palette its dark twin; undefined for an atlas's own colour. */
 export function colourClass(hex: string | undefined): string | undefined {
@@ -71,6 +92,7 @@ const HEX = /^#[0-9a-fA-F]{6}$/;
  * Assigns a palette entry to each polity: the most entangled first, each taking the hue that clashes least and is used least
  * (greedy colouring of a weighted graph, in the order of D. J. A. Welsh and M. B. Powell, The Computer Journal 10, 1967).
  * The same hue as a rival's counts a thousand times more than a similar one, and no hue is given twice while others are free.
+ * Of pairs that may be seen `together`, with how much that counts from 0 to 1, none is given the same hue as long as hues suffice.
  * An heir that goes on as its predecessor (`heirs`: heir → predecessor) keeps its colour.
  */
 export function assignColours(
@@ -78,24 +100,15 @@ export function assignColours(
   rivalry: Rivalry,
   chosen: Readonly<Record<string, string>> = {},
   heirs: ReadonlyMap<string, string> = new Map(),
+  together: Rivalry = [],
 ): ReadonlyMap<string, { readonly light: string; readonly dark: string }> {
-  const clash = new Map<string, Map<string, number>>();
-  const add = (a: string, b: string, weight: number): void => {
-    const row = clash.get(a) ?? new Map<string, number>();
-    row.set(b, (row.get(b) ?? 0) + weight);
-    clash.set(a, row);
-  };
   const rootOf = (id: string): string => {
     let root = id;
     for (let from = heirs.get(root), steps = 0; from !== undefined && steps < heirs.size; from = heirs.get(root), steps++) root = from;
     return root;
   };
-  for (const pair of rivalry) {
-    const [a, b, weight] = [rootOf(pair.a), rootOf(pair.b), pair.weight];
-    if (a === b) continue;
-    add(a, b, weight);
-    add(b, a, weight);
-  }
+  const clash = bothWays(rivalry, rootOf);
+  const beside = bothWays(together, rootOf);
   const entangled = (id: string): number => [...(clash.get(id)?.values() ?? [])].reduce((sum, weight) => sum + weight, 0);
   const order = [...polities].sort((x, y) => entangled(y.id) - entangled(x.id) || y.weight - x.weight || (x.id < y.id ? -1 : 1));
   const wishes = (id: string): boolean => Object.hasOwn(chosen, id) && HEX.test(chosen[id] as string);
@@ -117,6 +130,7 @@ export function assignColours(
         const taken = labOf.get(other);
         if (taken !== undefined) sum += weight * (taken.hex === light ? SAME : likeness(taken.lab, i));
       }
+      for (const [other, much] of beside.get(id) ?? []) if (labOf.get(other)?.hex === light) sum += much * TOGETHER;
       return sum;
     });
     let best = 0;

@@ -1,5 +1,5 @@
 import type { Atlas } from "../core/model/atlas.ts";
-import { assignColours } from "./palette.ts";
+import { assignColours, PALETTE, type Rivalry } from "./palette.ts";
 
 export interface PolityColour {
   readonly light: string;
@@ -64,7 +64,36 @@ function work(atlas: Atlas): ReadonlyMap<string, PolityColour> {
     [...pairs.values()].sort((p, q) => (p.a < q.a ? -1 : p.a > q.a ? 1 : p.b < q.b ? -1 : 1)),
     atlas.head.colours,
     heirsOf(atlas),
+    seenTogether([...pairs.values()], weight),
   );
+}
+
+/** Neighbours of a neighbour count whole, those a step further half: hardly ever is more in one view. */
+const STEPS = [1, 0.5] as const;
+
+/** Pairs that a legend may list at once though they do not meet, with how much that counts: those a few steps apart, and those with the most land of all. */
+function seenTogether(pairs: readonly { readonly a: string; readonly b: string }[], weight: ReadonlyMap<string, number>): Rivalry {
+  const neighbours = new Map<string, Set<string>>();
+  for (const { a, b } of pairs)
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      neighbours.set(one, (neighbours.get(one) ?? new Set()).add(other));
+  const together: { readonly a: string; readonly b: string; readonly weight: number }[] = [];
+  const largest = [...weight].sort(([x, a], [y, b]) => b - a || (x < y ? -1 : 1)).slice(0, PALETTE.length);
+  largest.forEach(([a], i) => {
+    for (const [b] of largest.slice(i + 1)) together.push({ a, b, weight: 1 });
+  });
+  for (const [id, near] of neighbours) {
+    const reached = new Set([id, ...near]);
+    let edge = [...near];
+    for (const step of STEPS) {
+      edge = edge.flatMap((one) => [...(neighbours.get(one) ?? [])].filter((other) => !reached.has(other) && reached.add(other)));
+      for (const other of edge) if (id < other) together.push({ a: id, b: other, weight: step });
+    }
+  }
+  return together;
 }
 
 /** Polities that any assertion names on each face, as holders or claimants, with those that inherited from them. */

@@ -80,7 +80,7 @@ export function OpeningMap({
         <Towns
           class="names"
           map={{ width: WIDTH, height: HEIGHT, label, points }}
-          points={points.map(({ at }) => view.at(onPlane(at)))}
+          drawing={{ points: points.map(({ at }) => view.at(onPlane(at))), lands: [] }}
           size={13}
         />
       )}

@@ -5,7 +5,7 @@ import { lookOf, type Sign } from "../cartography/sign.ts";
 import { LIGHT } from "../cartography/theme.ts";
 import type { Question } from "../export/site/model.ts";
 import { allowed, Sheet, wrapped } from "../export/svg.tsx";
-import { modelOf, sentenceOf, townsOf } from "./pages/map-page.tsx";
+import { landNames, modelOf, sentenceOf, townsOf } from "./pages/map-page.tsx";
 import type { Page } from "./pages/page.tsx";
 import { drawingOf, type SmallMap } from "./svg-drawing.ts";
 import { pagePaint, strokesOf } from "./svg-map.tsx";
@@ -56,6 +56,7 @@ export function previewSvg(page: Page, { title, question, cells = [], bounds }: 
     signs: modelOf(data).signs(question),
     cells,
     points: townsOf(page, NAMED),
+    lands: landNames(page, question),
     bounds: cells.length > 0 ? around(page, cells) : bounds,
   };
   const drawing = drawingOf(data, map);
@@ -72,7 +73,7 @@ export function previewSvg(page: Page, { title, question, cells = [], bounds }: 
         {drawing.outline !== "" && (
           <path d={drawing.outline} fill="none" stroke={LIGHT.select} stroke-width="3.5" stroke-linejoin="round" />
         )}
-        <Towns class="names" map={map} points={drawing.points} size={19} />
+        <Towns class="names" map={map} drawing={drawing} size={19} />
       </g>
       {/* over what reaches beyond the map: clipping it would take twice as long */}
       <path d={`M0 0H${PREVIEW.width}V${PREVIEW.height}H${MAP.width}V${HEAD}H0Z`} fill={LIGHT.land} />

@@ -8,7 +8,7 @@ import { textIn } from "../export/site/text-in.ts";
 import { type Messages, speaker } from "../export/site/words.ts";
 import { faceAnswers } from "./data/face-answers.ts";
 import { type BaseMap, MAP_FIRST, mapData } from "./data/map-data.ts";
-import { imagePath, oldMapPath } from "./data/old-maps.ts";
+import { imagePath, oldMapPath, tilesPath } from "./data/old-maps.ts";
 import { allPages } from "./pages/all.tsx";
 import { ICON } from "./pages/document.tsx";
 import type { Assets, Site } from "./pages/page.tsx";
@@ -140,7 +140,9 @@ function imagesOf({ head }: Atlas, fileOf: PublishOptions["fileOf"]): readonly (
   };
   return [
     image(head.logo, imagePath("logo", head.logo ?? "")),
-    ...(head.old_maps ?? []).map((map, i) => image(map.image, oldMapPath(i, map.image ?? ""))),
+    ...(head.old_maps ?? []).map(({ image: picture, tiles }, i) =>
+      tiles === undefined ? image(picture, oldMapPath(i, picture ?? "")) : image(tiles, tilesPath(i)),
+    ),
   ];
 }
 

@@ -1,11 +1,15 @@
 import { merge, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import { type LandPaths, landPaths } from "../cartography/coast.ts";
+import type { LabelSpot } from "../cartography/label-spots.ts";
 import type { Fill } from "../cartography/painter.tsx";
 import { onPlane, type Point, type Shape, View } from "../cartography/plane.ts";
 import { cellsBySign, type Sign } from "../cartography/sign.ts";
 import type { MapData } from "./data/map-data.ts";
 import { type Borders, type Plane, planeOf } from "./svg-plane.ts";
+
+/** Where the name of some land may stand, degrees. */
+export type NamedLand = Pick<LabelSpot, "at" | "span" | "reach"> & { readonly name: string };
 
 export interface SmallMap {
   readonly width: number;
@@ -19,6 +23,8 @@ export interface SmallMap {
   readonly points?: readonly { readonly at: readonly [number, number]; readonly name?: string | undefined }[] | undefined;
   /** how many of the points the map is about; the others only help to find one's way. Absent: all */
   readonly own?: number | undefined;
+  /** names of land, where they fit: the largest first */
+  readonly lands?: readonly NamedLand[] | undefined;
   readonly lines?: readonly (readonly (readonly [number, number])[])[] | undefined;
   /** west, south, east, north to show; absent: the cells, else the whole atlas */
   readonly bounds?: readonly [number, number, number, number] | undefined;
@@ -35,6 +41,8 @@ export interface Drawing {
   readonly outline: string;
   readonly lines: readonly string[];
   readonly points: readonly (readonly [x: number, y: number])[];
+  /** the middle of each named land, and the room about it to either side, px */
+  readonly lands: readonly (readonly [x: number, y: number, wide: number, high: number])[];
 }
 
 const drawings = new WeakMap<MapData, Map<string, Drawing>>();
@@ -48,6 +56,7 @@ export function drawingOf(data: MapData, map: SmallMap): Drawing {
     map.cells,
     map.points?.map((point) => point.at),
     map.own,
+    map.lands?.map((land) => land.at),
     map.lines,
     map.bounds,
   ]);
@@ -90,6 +99,10 @@ function draw(data: MapData, map: SmallMap): Drawing {
     outline: chosen.length === 0 ? "" : run(outlineOf(plane.topology, new Set(chosen))),
     lines: lines.map((line) => view.path(line, false)),
     points: points.map((point) => view.at(point)),
+    lands: (map.lands ?? []).map(({ at: [lon, lat], span, reach }) => {
+      const [x, y] = view.at(onPlane([lon, lat]));
+      return [x, y, view.at(onPlane([lon + span / 2, lat]))[0] - x, y - view.at(onPlane([lon, lat + reach]))[1]];
+    }),
   };
 }
 

@@ -36,8 +36,8 @@ export function SvgMap({ data, map, drawing = drawingOf(data, map) }: { data: Ma
       {drawing.lines.map((d, i) => (
         <path key={i} class="line" d={d} fill="none" stroke={LIGHT.ink} stroke-width="2" stroke-dasharray="4 3" />
       ))}
-      <Towns class="desk" map={map} points={drawing.points} size={13} />
-      <Towns class="phone" map={map} points={drawing.points} size={23} />
+      <Towns class="desk" map={map} drawing={drawing} size={13} />
+      <Towns class="phone" map={map} drawing={drawing} size={23} />
     </svg>
   );
 }

@@ -16,8 +16,8 @@ export interface Plane {
   readonly merged: Map<string, Shape>;
   /** borders, by what stands on either side */
   readonly borders: Map<string, Borders>;
-  /** what lies beside each arc, whether a source draws it, and the box of each cell */
-  readonly shapes: Pick<CellShapes, "left" | "right" | "undrawn" | "boxes">;
+  /** the same in degrees: what lies beside each arc, whether a source draws it, the box of each cell */
+  readonly shapes: CellShapes;
 }
 /** Borders that a source draws, and those that only close a figure. */
 export interface Borders {

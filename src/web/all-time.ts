@@ -6,27 +6,33 @@ import type { Timeline } from "../export/site/contract.ts";
 import type { AtlasModel } from "../export/site/model.ts";
 import { at } from "../export/site/spell-index.ts";
 
+/** The layer of which all time is drawn: of land on which title and control are apart, who held it; of disputes, whose it was by right. */
+export const layerOfAllTime = (layer: MapLayer): "title" | "control" | "claims" =>
+  layer === "divergence" ? "control" : layer === "dispute" ? "title" : layer;
+
 /** A viewpoint's whole period on one map: how often land changed hands, and every border that ever stood. */
 export interface AllTime {
-  /** tints named `#changed/n`, n from 1 to 4 for land with so many changes of hands or more */
+  /** tints named `#changed/n`, n from 0 to 4 for land with so many changes of hands or more; blank where no record names anybody */
   readonly signs: readonly Sign[];
   readonly looks: readonly BorderLook[];
 }
 
-const MOST = 4;
+/** Changes of hands that have a colour of their own; more share the last. */
+export const CHANGES = [0, 1, 2, 3, 4] as const;
+const MOST = CHANGES.length - 1;
 
 /** Draws every holding of a viewpoint and layer at once; borders are fainter the longer ago they last stood. */
 export function allTime(model: AtlasModel, shapes: CellShapes, viewpoint: string, layer: MapLayer): AllTime {
   const view = model.timelines.viewpoints[viewpoint];
   const [first, last] = model.atlas.period;
-  const lines: readonly Timeline[] =
-    (layer === "claims" ? view?.claims : layer === "title" || layer === "dispute" ? view?.title : view?.control) ?? [];
+  const drawn = layerOfAllTime(layer);
+  const lines: readonly Timeline[] = view?.[drawn] ?? [];
   const keys = new Map<number, string>();
   const keyOf = (index: number): string => {
     let key = keys.get(index);
     if (key === undefined) {
       const polities =
-        layer === "claims"
+        drawn === "claims"
           ? (model.timelines.claims[index] ?? []).map((claim) => claim.polity)
           : (model.timelines.answers[index]?.holders ?? []).map((holder) => holder.polity);
       keys.set(index, (key = [...new Set(polities)].sort().join("+")));
@@ -42,7 +48,7 @@ export function allTime(model: AtlasModel, shapes: CellShapes, viewpoint: string
       if (now !== before && now !== "" && before !== "") changes++;
       if (now !== "") before = now;
     }
-    return changes === 0 ? BLANK : { kind: "tint", polities: [`#changed/${Math.min(MOST, changes)}`], faint: false, inner: false };
+    return before === "" ? BLANK : { kind: "tint", polities: [`#changed/${Math.min(MOST, changes)}`], faint: false, inner: false };
   });
   const looks = shapes.arcs.map((_, arc): BorderLook => {
     const [a, b] = [lines[shapes.left[arc] as number] ?? [], lines[shapes.right[arc] as number] ?? []];
@@ -72,7 +78,7 @@ export function differenceSigns(here: readonly Sign[], there: readonly Sign[]): 
 export function ownColour(name: string, theme: { readonly name: string; readonly quiet: string }): string | undefined {
   if (name === "#silent") return theme.quiet;
   if (!name.startsWith("#changed/")) return undefined;
-  const light = ["#e8dcc0", "#d5b98a", "#b98b57", "#8f5a2f"];
-  const dark = ["#4a4436", "#76653f", "#a98a4e", "#dcb866"];
-  return (theme.name === "dark" ? dark : light)[Number(name.slice(9)) - 1] ?? "#888888";
+  const light = ["#b4c4bd", "#e8dcc0", "#d5b98a", "#b98b57", "#8f5a2f"];
+  const dark = ["#2f4a46", "#4a4436", "#76653f", "#a98a4e", "#dcb866"];
+  return (theme.name === "dark" ? dark : light)[Number(name.slice(9))] ?? "#888888";
 }

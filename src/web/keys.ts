@@ -1,30 +1,77 @@
-import type { boundsOf, CellShapes } from "../cartography/cell-shapes.ts";
+import type { boundsOf, CellShapes, Point } from "../cartography/cell-shapes.ts";
 import type { Sign } from "../cartography/sign.ts";
 import type { ShownHolding } from "../export/site/model.ts";
 import type { Reading } from "./context.ts";
 
 type Bounds = ReturnType<typeof boundsOf>;
 
-/** Holdings of which some land is in view, the largest there first. */
-export function holdingsIn(
-  holdings: readonly ShownHolding[],
-  { boxes }: CellShapes,
-  km2: Float64Array,
-  [west, south, east, north]: Bounds,
-): readonly ShownHolding[] {
-  /** land of a cell in view, km², as if it filled its box evenly */
-  const shown = (cell: number): number => {
-    const [w, s, e, n] = [0, 1, 2, 3].map((i) => boxes[cell * 4 + i] as number) as [number, number, number, number];
+/** A polygon of a cell: its box, and its part of the land of the cell. */
+interface Part {
+  readonly box: readonly [west: number, south: number, east: number, north: number];
+  readonly share: number;
+}
+
+const known = new WeakMap<CellShapes, readonly (readonly Part[])[]>();
+
+/** The polygons of each cell: one with islands on both ends of the map has a box around all that lies between. */
+function partsOf(shapes: CellShapes): readonly (readonly Part[])[] {
+  let parts = known.get(shapes);
+  if (parts === undefined) {
+    const one = (arcs: readonly number[]): Omit<Part, "share"> & { readonly size: number } => {
+      let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
+      let twice = 0;
+      for (const arc of arcs) {
+        const line = shapes.arcs[arc < 0 ? ~arc : arc] as readonly Point[];
+        for (let i = 0; i < line.length; i++) {
+          const [x, y] = line[i] as Point;
+          [w, s, e, n] = [Math.min(w, x), Math.min(s, y), Math.max(e, x), Math.max(n, y)];
+          const [x0, y0] = line[i - 1] ?? [x, y];
+          twice += (x0 * y - x * y0) * (arc < 0 ? -1 : 1);
+        }
+      }
+      return { box: [w, s, e, n], size: Math.abs(twice / 2) * Math.cos((((s + n) / 2) * Math.PI) / 180) };
+    };
+    parts = shapes.rings.map((polygons) => {
+      const all = polygons.map(([outer = []]) => one(outer));
+      const total = all.reduce((sum, { size }) => sum + size, 0) || 1;
+      return all.map(({ box, size }) => ({ box, share: size / total }));
+    });
+    known.set(shapes, parts);
+  }
+  return parts;
+}
+
+/** Land of each cell in view, km², as if each of its polygons filled its box evenly. */
+function landIn(shapes: CellShapes, km2: Float64Array, [west, south, east, north]: Bounds): (cell: number) => number {
+  const parts = partsOf(shapes);
+  const shown = ({ box: [w, s, e, n], share }: Part): number => {
     const high = Math.min(n, north) - Math.max(s, south);
     // The world repeats itself to the sides.
     const wide = Math.max(...[-360, 0, 360].map((turn) => Math.min(e + turn, east) - Math.max(w + turn, west)));
-    return high > 0 && wide > 0 ? (km2[cell] as number) * Math.min(1, (high * wide) / ((e - w) * (n - s) || 1)) : 0;
+    return high > 0 && wide > 0 ? share * Math.min(1, (high * wide) / ((e - w) * (n - s) || 1)) : 0;
   };
+  return (cell) => (km2[cell] as number) * (parts[cell] ?? []).reduce((sum, part) => sum + shown(part), 0);
+}
+
+/** Holdings of which some land is in view, the largest there first. */
+export function holdingsIn(
+  holdings: readonly ShownHolding[],
+  shapes: CellShapes,
+  km2: Float64Array,
+  bounds: Bounds,
+): readonly ShownHolding[] {
+  const shown = landIn(shapes, km2, bounds);
   return holdings
     .map((holding) => ({ holding, size: holding.cells.reduce((sum, cell) => sum + shown(cell), 0) }))
     .filter(({ size }) => size > 0)
     .sort((a, b) => b.size - a.size)
     .map(({ holding }) => holding);
+}
+
+/** Whether there is land of the atlas in view, and none of it has an answer. */
+export function silentIn(holdings: readonly ShownHolding[], shapes: CellShapes, km2: Float64Array, bounds: Bounds): boolean {
+  const shown = landIn(shapes, km2, bounds);
+  return holdingsIn(holdings, shapes, km2, bounds).length === 0 && km2.some((_, cell) => shown(cell) > 0);
 }
 
 /** A sign of the map with what it means. */

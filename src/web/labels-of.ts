@@ -2,11 +2,9 @@ import type { CellShapes } from "../cartography/cell-shapes.ts";
 import type { CellTopology } from "../cartography/cells-file.ts";
 import { labelSpots } from "../cartography/label-spots.ts";
 import type { ShownHolding } from "../export/site/model.ts";
+import { nameOnLand } from "../export/site/name-on-land.ts";
 import type { Reading } from "./context.ts";
 import type { Label } from "./map/labels.ts";
-
-/** Names of rivals that stand on the land itself; the others are counted, and named in the table. */
-const MOST_NAMES = 2;
 
 /** The names of a holding, once in each part of its land that is large beside the others. */
 export function labelsOf(
@@ -17,24 +15,18 @@ export function labelsOf(
 ): readonly Label[] {
   const km2Of = (cell: number): number => cells.objects.cells.geometries[cell]?.properties.km2 ?? 0;
   return holdings.flatMap((holding) => {
-    const names = holding.polities.map(who);
-    const separator = holding.sign.kind === "stripes" ? " / " : holding.sign.kind === "divergent" ? " ⟂ " : " · ";
-    const more = names.length > MOST_NAMES ? ` +${names.length - MOST_NAMES}` : "";
-    const text =
-      names.length === 0
-        ? say(holding.answer?.answer === "undetermined" ? "undetermined" : "none")
-        : `${names
-            .slice(0, MOST_NAMES)
-            .map((name) => name.text)
-            .join(separator)}${more}`;
+    const nobody = holding.polities.length === 0;
+    const text = nobody
+      ? say(holding.answer?.answer === "undetermined" ? "undetermined" : "none")
+      : nameOnLand(holding, (id) => who(id).text);
     return labelSpots(shapes, holding.cells, km2Of).map(
       ({ at, span, reach, km2 }): Label => ({
         at,
         span,
         reach,
         text,
-        lang: names[0]?.lang ?? view.lang,
-        kind: names.length === 0 ? "note" : "polity",
+        lang: nobody ? view.lang : who(holding.polities[0] as string).lang,
+        kind: nobody ? "note" : "polity",
         weight: 1e3 + km2,
       }),
     );

@@ -3,6 +3,7 @@ import type { Localized } from "../core/model/values.ts";
 import { textIn } from "../export/site/text-in.ts";
 import { speaker } from "../export/site/words.ts";
 import { SiteData } from "./data.ts";
+import { plain } from "./find.ts";
 
 interface Found {
   readonly id: number;
@@ -13,8 +14,6 @@ interface Found {
   /** what it is a part of, where that says more than its kind */
   readonly within?: string;
 }
-
-const plain = (text: string): string => text.normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll(/[łŁ]/g, "l").toLowerCase();
 
 /** Brings the search page to life: an index over names in all languages and texts, made in the browser. */
 async function start(box: HTMLElement): Promise<void> {

@@ -1,7 +1,9 @@
 import type { CellTopology } from "../cartography/cells-file.ts";
+import { polygonsOf } from "../cartography/coast.ts";
 import type { Localized } from "../core/model/values.ts";
+import type { SiteDispute } from "../export/site/contract.ts";
 import type { AtlasModel, Question } from "../export/site/model.ts";
-import { pageOf } from "../export/site/page-of.ts";
+import { disputeFolder, pageOf } from "../export/site/page-of.ts";
 
 /** What the reader clicked or opened. */
 export interface Selected {
@@ -16,13 +18,17 @@ export interface Selected {
   readonly page?: string;
   /** message key of the kind of record */
   readonly kind?: string;
+  /** a polity, and `cells` is its land of the layer shown on the day shown */
+  readonly polity?: string;
+  /** a dispute, each time that it was open */
+  readonly disputes?: readonly SiteDispute[];
   /** `events/id` or `instruments/id`: not land but an act, and `cells` is what it decides */
   readonly act?: string;
 }
 
 const NEAR = 0.12;
 
-/** Reads `sel`: `lat,lon`, `places/id`, `territories/id`, `events/id` or `instruments/id`; undefined where it names nothing. */
+/** Reads `sel`: `lat,lon`, `places/id`, `territories/id`, `polities/id`, `disputes/id`, `events/id` or `instruments/id`; undefined where it names nothing. */
 export function select(
   sel: string | undefined,
   model: AtlasModel,
@@ -42,10 +48,10 @@ export function select(
   if (collection === "places") {
     const place = model.atlas.places.find((one) => one.id === id);
     if (place === undefined) return undefined;
-    const { cell } = place;
     return {
-      cell,
-      cells: new Set(cell < 0 ? [] : [cell]),
+      cell: place.cell,
+      // its mark says where it is: an outline would be that of whatever piece of land it happens to lie in
+      cells: new Set(),
       at: place.at,
       name: place.name,
       ...(place.names === undefined ? {} : { names: place.names }),
@@ -68,6 +74,18 @@ export function select(
       page: pageOf({ collection, id }),
       kind: "territory",
     };
+  }
+  if (collection === "polities") {
+    const polity = model.atlas.polities.find((one) => one.id === id);
+    if (polity === undefined) return undefined;
+    const cells = new Set(model.holdings(question).flatMap((holding) => (holding.polities.includes(id) ? holding.cells : [])));
+    return { cell: -1, cells, name: polity.name, page: pageOf({ collection, id }), kind: "polity", polity: id };
+  }
+  if (collection === "disputes") {
+    const all = model.timelines.disputes.filter((one) => one.id === id);
+    if (all.length === 0) return undefined;
+    const open = all.filter(({ start, end }) => start <= question.day && question.day < end);
+    return { cell: -1, cells: new Set((open.length > 0 ? open : all).flatMap((one) => one.cells)), page: disputeFolder(id), disputes: all };
   }
   if (collection === "events" || collection === "instruments") {
     const event = model.atlas.events.find((one) => one.ref === sel);
@@ -104,4 +122,16 @@ export function selOfClick(model: AtlasModel, lon: number, lat: number, zoom: nu
     if (distance < reach && (best === undefined || distance < best.distance)) best = { id: place.id, distance };
   }
   return best === undefined ? `${lat.toFixed(4)},${lon.toFixed(4)}` : `places/${best.id}`;
+}
+
+/** True where a point lies on the land under the map, islands and lakes counted. */
+export function onLand(land: GeoJSON.FeatureCollection, [lon, lat]: readonly [number, number]): boolean {
+  let inside = false;
+  for (const polygon of polygonsOf(land))
+    for (const ring of polygon)
+      for (let i = 1; i < ring.length; i++) {
+        const [[x0, y0], [x1, y1]] = [ring[i - 1], ring[i]] as [readonly [number, number], readonly [number, number]];
+        if (y0 > lat !== y1 > lat && lon < ((x1 - x0) * (lat - y0)) / (y1 - y0) + x0) inside = !inside;
+      }
+  return inside;
 }

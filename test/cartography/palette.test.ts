@@ -103,3 +103,20 @@ test("the style sheets have the colours of the theme", () => {
   for (const { land, water, ink } of [LIGHT, DARK])
     for (const [name, hex] of Object.entries({ land, water, ink })) expect(sheet).toContain(`--${name}: ${hex};`);
 });
+
+test("polities that a legend may list together differ where hues suffice, and neighbours come first", () => {
+  const ids = Array.from({ length: 40 }, (_, i) => `p${String(i).padStart(2, "0")}`);
+  const pairs = (group: readonly string[], weight: number) => group.flatMap((a, i) => group.slice(i + 1).map((b) => ({ a, b, weight })));
+  // a row of neighbours; the first fourteen, far apart in it or not, stand in one legend
+  const rivalry = ids.slice(1).map((b, i) => ({ a: ids[i] as string, b, weight: 2 }));
+  const colours = assignColours(
+    ids.map((id, i) => ({ id, weight: 100 - i })),
+    rivalry,
+    {},
+    new Map(),
+    pairs(ids.slice(0, 14), 1),
+  );
+  const hue = (id: string) => colours.get(id)?.light;
+  expect(new Set(ids.slice(0, 14).map(hue)).size).toBe(14);
+  for (const { a, b } of rivalry) expect(hue(a)).not.toBe(hue(b));
+});

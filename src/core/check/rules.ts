@@ -8,6 +8,7 @@ import { rule as attributionDrift } from "./rules/attribution-drift.ts";
 import { rule as badGeojson } from "./rules/bad-geojson.ts";
 import { rule as badGeoreference } from "./rules/bad-georeference.ts";
 import { rule as badId } from "./rules/bad-id.ts";
+import { rule as badTiles } from "./rules/bad-tiles.ts";
 import { rule as bindsNobody } from "./rules/binds-nobody.ts";
 import { rule as circularExtent } from "./rules/circular-extent.ts";
 import { rule as circularRelation } from "./rules/circular-relation.ts";
@@ -95,6 +96,7 @@ export const RULES: readonly Rule[] = [
   attributionDrift,
   badGeojson,
   badGeoreference,
+  badTiles,
   badId,
   bindsNobody,
   circularExtent,

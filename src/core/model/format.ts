@@ -732,18 +732,22 @@ export const SHAPES: Readonly<Record<ShapeName, { readonly doc: string; readonly
     },
   },
   OldMap: {
-    doc: "A picture of an old map, laid under the land by points that both show.",
+    doc: "A picture of an old map, laid under the land by points that both show, or cut into tiles that say where they lie.",
     fields: {
       title: { type: localized, doc: "What map it is, with its year.", required: true },
       annotation: {
         type: text,
         doc: "Georeference annotation (W3C, as Allmaps writes it) beside `atlas.yaml`: points of the picture with their places. Transformations: polynomial of order 1 to 3, thin-plate spline.",
-        required: true,
         example: "old-maps/1921.json",
       },
       image: {
         type: text,
         doc: "Image file beside `atlas.yaml`. Absent: the IIIF image that the annotation names, fetched by the reader.",
+      },
+      tiles: {
+        type: text,
+        doc: "In place of annotation and image: a PMTiles archive (version 3) of PNG, JPEG, WebP or AVIF tiles beside `atlas.yaml`.",
+        example: "old-maps/1921.pmtiles",
       },
       attribution: { type: text, doc: "Who made it, who keeps it: shown with the map and on pictures of it.", required: true },
       licence: { type: text, doc: "Licence of the picture (SPDX where there is one)." },

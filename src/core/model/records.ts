@@ -453,14 +453,16 @@ export interface Defaults {
   readonly story?: string;
 }
 
-/** A picture of an old map, laid under the land by points that both show. */
+/** A picture of an old map, laid under the land by points that both show, or cut into tiles that say where they lie. */
 export interface OldMap {
   /** What map it is, with its year. */
   readonly title: Localized;
   /** Georeference annotation (W3C, as Allmaps writes it) beside `atlas.yaml`: points of the picture with their places. Transformations: polynomial of order 1 to 3, thin-plate spline. */
-  readonly annotation: string;
+  readonly annotation?: string;
   /** Image file beside `atlas.yaml`. Absent: the IIIF image that the annotation names, fetched by the reader. */
   readonly image?: string;
+  /** In place of annotation and image: a PMTiles archive (version 3) of PNG, JPEG, WebP or AVIF tiles beside `atlas.yaml`. */
+  readonly tiles?: string;
   /** Who made it, who keeps it: shown with the map and on pictures of it. */
   readonly attribution: string;
   /** Licence of the picture (SPDX where there is one). */

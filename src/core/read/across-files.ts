@@ -3,6 +3,7 @@ import { type AnyAuthored, refOf } from "../model/authored.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { nearestUnit, type OwnUnits } from "../model/quantity.ts";
 import type { AtlasHead } from "../model/records.ts";
+import { isPmtilesFault, readPmtilesHeader } from "../space/pmtiles-header.ts";
 import { countNamed, featureNames, featuresOf, type GeoJson, hasInexactIds, placesOf, polygonsOf } from "./geojson.ts";
 import type { Known } from "./read-cache.ts";
 import { Faults, nearestWord, type Stretch, suggest } from "./read-faults.ts";
@@ -68,6 +69,20 @@ function withoutDoubles(all: readonly AnyAuthored[], found: Diagnostic[]): reado
   return single;
 }
 
+/** Bytes of the largest archive of tiles: hosts of pages take no larger file. */
+const MOST_TILES = 100_000_000;
+
+function checkTiles(reference: FileReference, { file: { bytes } }: Known, faults: Faults): void {
+  if (bytes.length > MOST_TILES) {
+    faults.add("bad-tiles", reference, `${reference.path} has ${bytes.length} bytes, ${MOST_TILES} are the most`, {
+      help: "leave out the nearestWord zoom, or pack its tiles more closely: each zoom has four times the tiles of the one before",
+    });
+    return;
+  }
+  const read = readPmtilesHeader(bytes, bytes.length);
+  if (isPmtilesFault(read)) faults.add("bad-tiles", reference, `${reference.path}: ${read.message}`, { help: read.help });
+}
+
 function checkReference(reference: FileReference, { byPath, geojson }: Across, faults: Faults): void {
   faults.record = reference.record;
   const file = byPath.get(reference.path);
@@ -86,6 +101,7 @@ function checkReference(reference: FileReference, { byPath, geojson }: Across, f
     });
     return;
   }
+  if (reference.kind === "tiles") checkTiles(reference, file, faults);
   const content = reference.kind === "geojson" ? geojson.get(file.read.path) : undefined;
   if (content === undefined) return;
   const polygons = polygonsOf(content, reference.feature);

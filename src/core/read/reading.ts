@@ -2,7 +2,7 @@ import type { Faults } from "./read-faults.ts";
 
 /** A file that a record names, to be looked up once all files are read. */
 export interface FileReference {
-  readonly kind: "geojson" | "text" | "file";
+  readonly kind: "geojson" | "text" | "file" | "tiles";
   /** relative to the atlas folder */
   readonly path: string;
   readonly feature?: string;

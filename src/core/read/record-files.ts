@@ -168,15 +168,33 @@ function checkTextFile(node: MapNode, data: Data, reading: FileReading): void {
   if (!referTo(reading, "text", data["text"], undefined, text)) delete data["text"];
 }
 
+/** What the files are that old maps name. */
+const FILES_OF_MAPS = { annotation: "text", image: "file", tiles: "tiles" } as const;
+
 /** Old maps whose files lie within the atlas, named from its folder; that a file is not there is said once all are read. */
 function withFiles(node: Node | undefined, maps: unknown, reading: FileReading): readonly unknown[] {
   return (maps as readonly Data[]).filter((map, i) => {
     const item = node?.kind === "list" ? node.items[node.kept?.[i] ?? i] : node;
-    return (["annotation", "image"] as const).every((key) => {
+    const at = item ?? { start: 0, end: 0 };
+    if (map["annotation"] === undefined && map["tiles"] === undefined) {
+      reading.faults.add("missing-key", item?.kind === "map" ? headOf(item) : at, "an old map has neither “annotation” nor “tiles”", {
+        help: "add annotation: with the points by which its picture is laid, or tiles: with a PMTiles archive",
+      });
+      return false;
+    }
+    for (const key of ["annotation", "image"])
+      if (map["tiles"] !== undefined && map[key] !== undefined) {
+        const other = item?.kind === "map" ? item.entries.get(key)?.value : undefined;
+        reading.faults.add("bad-tiles", other ?? at, `“${key}” and “tiles” both say what the old map is`, {
+          help: `keep one of the two: tiles say themselves where they lie`,
+        });
+        return false;
+      }
+    return (["annotation", "image", "tiles"] as const).every((key) => {
       const at = item?.kind === "map" ? item.entries.get(key)?.value : undefined;
       const path = map[key];
       if (at === undefined || typeof path !== "string") return true;
-      if (!referTo(reading, key === "image" ? "file" : "text", path, undefined, at)) return false;
+      if (!referTo(reading, FILES_OF_MAPS[key], path, undefined, at)) return false;
       map[key] = resolvePath(reading.file, path);
       return true;
     });

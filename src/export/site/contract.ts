@@ -106,11 +106,23 @@ export interface SiteAtlas {
   readonly oldMaps?: readonly SiteOldMap[];
 }
 
-/** A picture of an old map and the net by which it is laid under the land. */
-export interface SiteOldMap {
+/** An old map that readers may lay under the land. */
+export type SiteOldMap = SitePicturedMap | SiteTiledMap;
+
+interface OldMapHead {
   readonly title: Localized;
   readonly attribution: string;
   readonly licence?: string;
+}
+
+/** An old map that is cut into tiles. */
+export interface SiteTiledMap extends OldMapHead {
+  /** PMTiles archive, from the root of the site */
+  readonly tiles: string;
+}
+
+/** A picture of an old map and the net by which it is laid under the land. */
+export interface SitePicturedMap extends OldMapHead {
   /** from the root of the site, or a whole address */
   readonly image: string;
   /** pixels in which `box` and `mask` are counted; the picture itself may be smaller or larger */

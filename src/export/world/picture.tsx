@@ -13,9 +13,10 @@ import { allowed, forD3, projectionFor, Sheet, wrapped } from "../svg.tsx";
 import { MOST_BYTES, type WorldAsked, type Worlds } from "./world-file.ts";
 import type { WorldLand } from "./world-land.ts";
 
-const WIDTH = 960;
-const HEAD = 40;
-const MAP = 460;
+/** Of the drawing, px: its width, the words above the map, the map; more words stand below. */
+const [WIDTH, HEAD, MAP] = [960, 40, 460] as const;
+/** The part of the drawing that is map: west, top, width and height of a view box. */
+export const WORLD_MAP = [0, HEAD, WIDTH, MAP + 6] as const;
 /** Text under the map: px of a line, letters in it. */
 const LINE = 18;
 const LETTERS = 150;

@@ -174,11 +174,11 @@ function* disputePages(site: Site, write: Write): Generator<Made> {
   const all = largestFirst(site.data.timelines.disputes);
   for (const id of new Set(all.map((dispute) => dispute.id))) {
     const disputes = all.filter((dispute) => dispute.id === id);
-    const [{ parties, cells, start }] = disputes as [SiteDispute];
+    const [first] = disputes as [SiteDispute];
     yield* write(
       disputeFolder(id),
-      { preview: disputePreview(parties, cells, start) },
-      (page) => parties.map((party) => page.who(party)).join(" / "),
+      { preview: disputePreview(first) },
+      (page) => first.parties.map((party) => page.who(party)).join(" / "),
       (page) => <DisputePage page={page} disputes={disputes} />,
     );
   }

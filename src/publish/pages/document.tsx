@@ -99,7 +99,7 @@ export function documentOf(page: Page, shell: Shell, body: ComponentChildren): s
       early,
       styles,
       script,
-      images: map ? (site.data.atlas.oldMaps ?? []).map(({ image }) => image) : [],
+      images: map ? (site.data.atlas.oldMaps ?? []).flatMap((one) => ("image" in one ? [one.image] : [])) : [],
       say,
       around: map ? undefined : { header: <Header page={page} />, footer: <Footer page={page} url={url} /> },
     },

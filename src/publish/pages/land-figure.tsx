@@ -4,7 +4,7 @@ import type { Question } from "../../export/site/model.ts";
 import { around } from "../preview.tsx";
 import { drawingOf, type SmallMap } from "../svg-drawing.ts";
 import { SvgMap } from "../svg-map.tsx";
-import { modelOf, pointsAround, sentenceOf } from "./map-page.tsx";
+import { landNames, modelOf, pointsAround, sentenceOf } from "./map-page.tsx";
 import type { Page } from "./page.tsx";
 import { OnMap, Swatch } from "./parts.tsx";
 
@@ -62,12 +62,14 @@ export function LandFigure({
   const { data } = page.site;
   const model = modelOf(data);
   const lands = model.lands(question);
+  const holdings = model.holdings(question, lands);
   const bounds = cells.length > 0 ? around(page, cells) : undefined;
   const map: SmallMap = {
     width,
     height,
     label: `${label}, ${sentenceOf(page, question)}`,
     signs: model.signs(question, lands),
+    lands: landNames(page, question, holdings),
     cells,
     ...pointsAround(page, own),
     ...(bounds && { bounds }),
@@ -77,8 +79,7 @@ export function LandFigure({
   const about = new Set(cells);
   const polities = [
     ...new Set(
-      model
-        .holdings(question, lands)
+      holdings
         .filter(({ sign }) => seen.has(keyOf(sign)))
         .map((holding) => ({ holding, here: holding.cells.some((cell) => about.has(cell)) }))
         .sort((a, b) => Number(b.here) - Number(a.here))

@@ -3,11 +3,10 @@ import { answerInWords } from "../../export/site/answer-words.ts";
 import { ALWAYS } from "../../export/site/contract.ts";
 import { modelOf } from "./map-page.tsx";
 import type { Page } from "./page.tsx";
-import { OnMap } from "./parts.tsx";
 
 /** Whose a piece of land was, spell by spell, in every viewpoint. */
-export function LandHistory({ page, cell, sel }: { page: Page; cell: number; sel: string }) {
-  const { data, atlas } = page.site;
+export function LandHistory({ page, cell }: { page: Page; cell: number }) {
+  const { data } = page.site;
   const model = modelOf(data);
   const standard = data.atlas.start.viewpoint;
   const words = (answer: LayerAnswer | undefined): string => answerInWords(answer, page.say, (id) => page.who(id));
@@ -51,7 +50,6 @@ export function LandHistory({ page, cell, sel }: { page: Page; cell: number; sel
           </details>
         );
       })}
-      <OnMap page={page} sel={sel} day={atlas.dateOf(atlas.head.default.date)?.earliest} />
     </section>
   );
 }

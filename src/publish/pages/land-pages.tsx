@@ -3,11 +3,9 @@ import type { Authored } from "../../core/model/authored.ts";
 import type { Edge } from "../../core/model/records.ts";
 import { number } from "../../export/site/words.ts";
 import { nameOf } from "../data/record-names.ts";
-import { SvgMap } from "../svg-map.tsx";
 import { landInWords } from "./effects.tsx";
 import { LandFigure, questionAbout } from "./land-figure.tsx";
 import { LandHistory } from "./land-history.tsx";
-import { modelOf, townsOf } from "./map-page.tsx";
 import { Cites, type Page, quantity, Ref, Refs, Text, Values } from "./page.tsx";
 import { About, Facts, Names } from "./parts.tsx";
 
@@ -79,7 +77,7 @@ export function TerritoryPage({ page, record }: { page: Page; record: Authored<"
           </ul>
         </section>
       )}
-      {largest !== undefined && <LandHistory page={page} cell={largest} sel={`territories/${id}`} />}
+      {largest !== undefined && <LandHistory page={page} cell={largest} />}
       <Names page={page} record={record} names={data.names} />
       <About page={page} record={record} />
     </article>
@@ -119,34 +117,21 @@ export function PlacePage({ page, record }: { page: Page; record: Authored<"plac
   const { atlas, data: site } = page.site;
   const { face } = atlas.land.arrangement.locate([data.at.lon, data.at.lat]);
   const cell = site.cellOfFace[face] ?? -1;
-  const { start } = site.atlas;
+  const name = page.plain(nameOf(record));
   const inside = site.atlas.territories.filter((one) => one.cells.includes(cell));
   return (
     <article>
       <h1>
         <Text page={page} of={nameOf(record)} />
       </h1>
-      <figure>
-        <SvgMap
-          data={site}
-          map={{
-            width: 640,
-            height: 380,
-            label: page.plain(nameOf(record)),
-            signs: modelOf(site).signs({ day: start.day, viewpoint: start.viewpoint, layer: "control" }),
-            own: 1,
-            points: [
-              { at: [data.at.lon, data.at.lat], name: page.plain(nameOf(record)) },
-              ...townsOf(page, 10).filter(({ at }) => at[0] !== data.at.lon || at[1] !== data.at.lat),
-            ],
-          }}
-        />
-        <figcaption>
-          {page.day(start.day)} ·{" "}
-          {say("as", { viewpoint: page.plain(site.atlas.viewpoints.find((one) => one.id === start.viewpoint)?.name) })} ·{" "}
-          {say("layer.control")}
-        </figcaption>
-      </figure>
+      <LandFigure
+        page={page}
+        label={name}
+        question={questionAbout(page, cell < 0 ? [] : [cell])}
+        cells={[]}
+        own={[{ at: [data.at.lon, data.at.lat], name }]}
+        sel={`places/${id}`}
+      />
       <Facts>
         {[
           [say("page.type"), data.type && page.word(data.type)],
@@ -156,7 +141,7 @@ export function PlacePage({ page, record }: { page: Page; record: Authored<"plac
           [say("page.written"), data.cite && <Cites page={page} of={data.cite} basis={data.basis} />],
         ]}
       </Facts>
-      {cell >= 0 ? <LandHistory page={page} cell={cell} sel={`places/${id}`} /> : <p>{say("silence.no-record")}</p>}
+      {cell >= 0 ? <LandHistory page={page} cell={cell} /> : <p>{say("silence.no-record")}</p>}
       <Names page={page} record={record} names={data.names} />
       <About page={page} record={record} />
     </article>

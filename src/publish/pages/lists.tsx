@@ -1,6 +1,7 @@
 import type { AnyAuthored } from "../../core/model/authored.ts";
 import type { CollectionName } from "../../core/model/field.ts";
 import type { DateExpression, Localized, Sourced } from "../../core/model/values.ts";
+import type { HistoricalDate } from "../../core/time/historical-date.ts";
 import { NEVER, type SiteDispute } from "../../export/site/contract.ts";
 import { disputeFolder, viewpointFolder } from "../../export/site/page-of.ts";
 import { number } from "../../export/site/words.ts";
@@ -13,16 +14,25 @@ import { HeardInTurn, OnMap } from "./parts.tsx";
 /** All records of a collection, dated ones in order of time, the others by name. */
 export function ListPage({ page, collection, heading }: { page: Page; collection: CollectionName; heading: string }) {
   const records = [...page.site.atlas.collections[collection].values()] as AnyAuthored[];
-  const dayOf = (record: AnyAuthored): number => {
-    const data = record.data as { when?: never; on?: never; stages?: readonly { on: never }[] };
-    return Math.min(
-      ...[data.when, data.on, ...(data.stages ?? []).map((stage) => stage.on)]
-        .flatMap((sourced) => datesOf(page.site.atlas, sourced).map((date) => date.earliest))
-        .filter(Number.isFinite),
-    );
+  const { atlas } = page.site;
+  /** when it was: of an act its signature, else its first step; the first of the days that sources give */
+  const dateOf = (record: AnyAuthored): HistoricalDate | undefined => {
+    const data = record.data as { when?: never; on?: never; stages?: readonly { stage: string; on: never }[] };
+    const signed = data.stages?.find(({ stage }) => stage === "signed")?.on;
+    const own = [data.when, data.on, signed].flatMap((sourced) => datesOf(atlas, sourced));
+    const all = own.length > 0 ? own : (data.stages ?? []).flatMap(({ on }) => datesOf(atlas, on));
+    return all
+      .filter(({ earliest }) => Number.isFinite(earliest))
+      .reduce<HistoricalDate | undefined>(
+        (first, date) => (first === undefined || date.earliest < first.earliest ? date : first),
+        undefined,
+      );
   };
   const rows = records
-    .map((record) => ({ record, day: dayOf(record), name: page.plain(nameOf(record)) }))
+    .map((record) => {
+      const date = dateOf(record);
+      return { record, date, day: date?.earliest ?? Number.POSITIVE_INFINITY, name: page.plain(nameOf(record)) };
+    })
     .sort((a, b) => (a.day === b.day ? (a.name < b.name ? -1 : 1) : a.day - b.day));
   const dated = rows.some(({ day }) => Number.isFinite(day));
   return (
@@ -31,9 +41,9 @@ export function ListPage({ page, collection, heading }: { page: Page; collection
       {rows.length === 0 && <p>{page.say("page.none")}</p>}
       <table class="list">
         <tbody>
-          {rows.map(({ record, day }) => (
+          {rows.map(({ record, date }) => (
             <tr key={record.id}>
-              {dated && <td class="quiet">{Number.isFinite(day) ? page.day(day) : ""}</td>}
+              {dated && <td class="quiet">{date !== undefined && page.spoken(date)}</td>}
               <th scope="row">
                 <Ref page={page} to={collection} id={record.id} />
               </th>
@@ -131,6 +141,7 @@ function Dispute({ page, dispute }: { page: Page; dispute: SiteDispute }) {
         cells={dispute.cells}
         width={460}
         height={280}
+        sel={`disputes/${dispute.id}`}
       />
       {grounds.length > 0 && (
         <ul>
@@ -164,7 +175,7 @@ export function ViewpointsPage({ page }: { page: Page }) {
           )}
           <p class="quiet">{page.say("page.viewpoint.groups")}:</p>
           <HeardInTurn page={page} groups={record.data.groups} />
-          <OnMap page={page} viewpoint={record.id} />
+          <OnMap page={page} viewpoint={record.id} day={page.site.data.atlas.start.day} layer="title" />
         </section>
       ))}
     </article>

@@ -1,12 +1,15 @@
+import { labelSpots } from "../../cartography/label-spots.ts";
 import type { MapLayer } from "../../core/resolve/answer.ts";
 import { formatDay } from "../../core/time/format-day.ts";
 import { mapAddress } from "../../export/site/map-address.ts";
-import { AtlasModel, type Question } from "../../export/site/model.ts";
+import { AtlasModel, type Question, type ShownHolding } from "../../export/site/model.ts";
+import { nameOnLand } from "../../export/site/name-on-land.ts";
 import { number } from "../../export/site/words.ts";
 import { MAP_FIRST, type MapData } from "../data/map-data.ts";
 import { OpeningMap } from "../opening-map.tsx";
 import type { SmallMap } from "../svg-drawing.ts";
 import { SvgMap } from "../svg-map.tsx";
+import { planeOf } from "../svg-plane.ts";
 import { documentOf, type Shell } from "./document.tsx";
 import type { Page } from "./page.tsx";
 import { Swatch } from "./parts.tsx";
@@ -63,6 +66,7 @@ export function StillMap({
             label: sentence,
             signs: model.signs(question, lands),
             points: townsOf(page, TOWNS),
+            lands: landNames(page, question, holdings),
             bounds: camera === undefined ? homeBounds(data) : boxOfCamera(camera, width, height),
           }}
         />
@@ -114,6 +118,23 @@ export const townsOf = (page: Page, most: number): NonNullable<SmallMap["points"
     .filter((place) => place.kind === "town")
     .slice(0, most)
     .map((place) => ({ at: place.at, name: page.plain(place.name) }));
+
+/** The names of the land of a view, where a small map may set them: those of the most land first. */
+export function landNames(
+  page: Page,
+  question: Question,
+  holdings: readonly ShownHolding[] = modelOf(page.site.data).holdings(question),
+): NonNullable<SmallMap["lands"]> {
+  const { data } = page.site;
+  const { km2 } = modelOf(data);
+  return holdings
+    .filter(({ polities }) => polities.length > 0)
+    .flatMap((holding) => {
+      const name = nameOnLand(holding, (id) => page.who(id));
+      return labelSpots(planeOf(data).shapes, holding.cells, (cell) => km2[cell] ?? 0).map((spot) => ({ ...spot, name }));
+    })
+    .sort((a, b) => b.km2 - a.km2);
+}
 
 /** The points that a small map is about, and the towns around them to find one's way by. */
 export function pointsAround(

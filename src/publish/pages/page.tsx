@@ -7,6 +7,7 @@ import type { CollectionName } from "../../core/model/field.ts";
 import type { Citation, DateExpression, Localized, Quantity, Sourced } from "../../core/model/values.ts";
 import type { Resolver } from "../../core/resolve/resolver.ts";
 import { parseDate } from "../../core/time/edtf.ts";
+import type { HistoricalDate } from "../../core/time/historical-date.ts";
 import { spokenDate, spokenDay } from "../../core/time/plain-words.ts";
 import { writtenDate } from "../../core/time/written-date.ts";
 import { directionOf } from "../../export/site/direction.ts";
@@ -119,7 +120,12 @@ export class Page {
   /** A date expression in words, and as written where that says more. */
   date(expression: DateExpression): string {
     const date = this.site.atlas.dateOf(expression);
-    return this.#apart(date === undefined ? writtenDate(expression) : spokenDate(date, this.lang));
+    return date === undefined ? this.#apart(writtenDate(expression)) : this.spoken(date);
+  }
+
+  /** A date at its own precision: a year is a year. */
+  spoken(date: HistoricalDate): string {
+    return this.#apart(spokenDate(date, this.lang));
   }
 
   day(day: number): string {

@@ -1,9 +1,7 @@
 import type { Authored } from "../../core/model/authored.ts";
-import { civilFromDay, dayFromCivil } from "../../core/time/calendar.ts";
-import { number } from "../../export/site/words.ts";
 import { nameOf } from "../data/record-names.ts";
 import { LandFigure, questionAbout } from "./land-figure.tsx";
-import { modelOf } from "./map-page.tsx";
+import { LandOverTime } from "./land-over-time.tsx";
 import { AnyRef, Arrow, Cites, Dates, type Page, Ref, Refs, Text, Who } from "./page.tsx";
 import { About, Facts, Names } from "./parts.tsx";
 
@@ -12,7 +10,6 @@ export function PolityPage({ page, record }: { page: Page; record: Authored<"pol
   const { data, id } = record;
   const { say } = page;
   const { atlas, data: site } = page.site;
-  const model = modelOf(site);
   const cells = new Set<number>();
   for (const view of Object.values(site.timelines.viewpoints))
     view.control.forEach((line, cell) => {
@@ -66,9 +63,10 @@ export function PolityPage({ page, record }: { page: Page; record: Authored<"pol
           question={questionAbout(page, [...cells])}
           cells={[...cells]}
           height={400}
+          sel={`polities/${id}`}
         />
       )}
-      <AreaTable page={page} id={id} model={model} />
+      <LandOverTime page={page} id={id} />
       <Recognitions page={page} id={id} />
       {acts.length > 0 && (
         <section>
@@ -114,61 +112,6 @@ function Recognitions({ page, id }: { page: Page; id: string }) {
                 <AnyRef page={page} id={one.id} />
                 <Cites page={page} of={one.cite} />
               </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-/** Land controlled on 1 January of chosen years, in each viewpoint where the answers differ. */
-function AreaTable({ page, id, model }: { page: Page; id: string; model: ReturnType<typeof modelOf> }) {
-  const { data } = page.site;
-  const [first, last] = data.atlas.period;
-  const [from, to] = [civilFromDay(first).year, civilFromDay(last).year];
-  const step = Math.max(1, Math.ceil((to - from) / 12));
-  const days = Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => dayFromCivil(from + i * step, 1, 1)).filter(
-    (day) => day >= first && day <= last,
-  );
-  const at = (steps: readonly number[] | undefined, day: number): number => {
-    let value = 0;
-    for (let i = 0; i < (steps?.length ?? 0) && ((steps as number[])[i] as number) <= day; i += 2)
-      value = (steps as number[])[i + 1] as number;
-    return value;
-  };
-  const view = data.atlas.start.viewpoint;
-  const held = model.areas(view, "control").get(id);
-  const title = model.areas(view, "title").get(id);
-  const claimed = model.areas(view, "claims").get(id);
-  if (held === undefined && title === undefined && claimed === undefined) return null;
-  const name = page.plain(data.atlas.viewpoints.find((one) => one.id === view)?.name);
-  return (
-    <section>
-      <h2>{page.say("page.holdings")}</h2>
-      <table>
-        <caption>km² · {page.say("as", { viewpoint: name })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{page.say("date")}</th>
-            <th scope="col" class="num">
-              {page.say("control")}
-            </th>
-            <th scope="col" class="num">
-              {page.say("title")}
-            </th>
-            <th scope="col" class="num">
-              {page.say("claims")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {days.map((day) => (
-            <tr key={day}>
-              <th scope="row">{page.day(day)}</th>
-              <td class="num">{number(at(held, day))}</td>
-              <td class="num">{number(at(title, day))}</td>
-              <td class="num">{number(at(claimed, day))}</td>
             </tr>
           ))}
         </tbody>

@@ -2,6 +2,7 @@
 import { fingerprint } from "../../core/fingerprint.ts";
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import type { Localized } from "../../core/model/values.ts";
+import type { SiteDispute } from "../../export/site/contract.ts";
 import type { Question } from "../../export/site/model.ts";
 import { nameOf } from "../data/record-names.ts";
 import { PREVIEW, type Preview, previewSvg } from "../preview.tsx";
@@ -117,9 +118,10 @@ export const viewpointPreview =
 
 /** A dispute as it begins, with its land. */
 export const disputePreview =
-  (parties: readonly string[], cells: readonly number[], day: number): Previewing =>
+  ({ id, parties, cells, start: day }: SiteDispute): Previewing =>
   (page) => ({
     title: parties.map((id) => page.who(id)).join(" / "),
     question: questionAbout(page, cells, day, "dispute"),
     cells,
+    sel: `disputes/${id}`,
   });

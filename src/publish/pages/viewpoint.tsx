@@ -1,7 +1,7 @@
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
 import { within } from "../../core/words/speaker.ts";
 import { viewpointFolder } from "../../export/site/page-of.ts";
-import { worldSvg } from "../../export/world/picture.tsx";
+import { WORLD_MAP, worldSvg } from "../../export/world/picture.tsx";
 import { MOST_BYTES, WORLD_FORMATS } from "../../export/world/world-file.ts";
 import { nameOf } from "../data/record-names.ts";
 import { divergencesOf, SITE_SIZES, type Verdict, worldFile, worldsOf } from "../data/worlds.ts";
@@ -47,10 +47,18 @@ export function ViewpointPage({ page, record }: { page: Page; record: Authored<"
         </p>
       )}
       <figure>
-        <img src={map} alt={page.say("world.map", { date })} width="960" height="574" loading="lazy" />
+        {/* the map alone: the words around it are on the page, and would be too small to read on a phone */}
+        <img
+          src={`${map}#svgView(viewBox(${WORLD_MAP.join()}))`}
+          alt={page.say("world.map", { date })}
+          class="world"
+          width={WORLD_MAP[2]}
+          height={WORLD_MAP[3]}
+          loading="lazy"
+        />
         <figcaption class="quiet">{page.say("world.map", { date })}</figcaption>
       </figure>
-      <OnMap page={page} viewpoint={record.id} />
+      <OnMap page={page} viewpoint={record.id} day={site.data.atlas.start.day} layer="title" />
       <h2>{page.say("world.differs")}</h2>
       {differing.length === 0 ? (
         <p>{page.say("world.differs.none")}</p>

@@ -1,7 +1,7 @@
 import { mercator } from "../../cartography/cell-shapes.ts";
 import { onPlane } from "../../cartography/plane.ts";
 import type { Under } from "../../cartography/under.tsx";
-import type { SiteOldMap } from "../../export/site/contract.ts";
+import type { SiteOldMap, SitePicturedMap } from "../../export/site/contract.ts";
 
 /** An old map, straightened for the plane of the map. */
 export interface Straightened extends Omit<Under, "strength"> {
@@ -28,7 +28,7 @@ async function loaded(address: string): Promise<HTMLImageElement> {
 }
 
 /** The picture cut along its mask, in pixels of at most the longest side. */
-function cut(image: HTMLImageElement, { size, mask }: SiteOldMap): { readonly canvas: HTMLCanvasElement; readonly scale: XY } {
+function cut(image: HTMLImageElement, { size, mask }: SitePicturedMap): { readonly canvas: HTMLCanvasElement; readonly scale: XY } {
   const [wide, high] = [image.naturalWidth || size[0], image.naturalHeight || size[1]];
   const shrink = Math.min(1, LONGEST / Math.max(wide, high));
   const canvas = document.createElement("canvas");
@@ -71,7 +71,7 @@ function triangle(pen: CanvasRenderingContext2D, picture: HTMLCanvasElement, fro
 }
 
 /** Loads the picture of an old map and straightens it, mesh by mesh of its net. */
-export async function straightened(map: SiteOldMap, root: string): Promise<Straightened> {
+export async function straightened(map: SitePicturedMap, root: string): Promise<Straightened> {
   const { canvas: picture, scale } = cut(await loaded(new URL(map.image, root).href), map);
   const [across, down] = map.net;
   const [left, top, right, bottom] = map.box;

@@ -1,4 +1,5 @@
 import { number } from "../../export/site/words.ts";
+import { layerOfAllTime } from "../all-time.ts";
 import { useReading } from "../context.ts";
 import { Polity } from "./name.tsx";
 
@@ -6,7 +7,8 @@ import { Polity } from "./name.tsx";
 export function AllTimeTable() {
   const { model, view, say, day, set } = useReading();
   const [first, last] = model.atlas.period;
-  const rows = [...model.areas(view.viewpoint, view.layer)]
+  const layer = layerOfAllTime(view.layer);
+  const rows = [...model.areas(view.viewpoint, layer)]
     .map(([polity, steps]) => {
       let most = 0;
       let best = first;
@@ -29,7 +31,7 @@ export function AllTimeTable() {
     <section class="map-table" id="map-table" tabIndex={-1}>
       <h2>{say("what")}</h2>
       <p class="quiet">
-        {say("alltime")} · {say(`layer.${view.layer}`)}: {say(`layer.${view.layer}.help`)}
+        {say("alltime.help", { from: day(first), to: day(last) })} {say(`layer.${layer}`)}: {say(`layer.${layer}.help`)}
       </p>
       <table>
         <thead>

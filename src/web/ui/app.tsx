@@ -9,11 +9,14 @@ import { directionOf } from "../../export/site/direction.ts";
 import type { AtlasModel } from "../../export/site/model.ts";
 import type { Messages } from "../../export/site/words.ts";
 import { addressOf, viewOfAddress, viewOfStep } from "../address.ts";
+import { layerOfAllTime } from "../all-time.ts";
 import { type Reading, ReadingContext, reading, type View } from "../context.ts";
+import { counterpartOf } from "../counterpart.ts";
 import type { SiteData } from "../data.ts";
 import type { EmbedOptions } from "../embed.ts";
+import { silentIn } from "../keys.ts";
 import type { LiveMap } from "../map/live-map.ts";
-import { select } from "../selection.ts";
+import { onLand, select } from "../selection.ts";
 import { spokenText } from "../spoken-dates.ts";
 import { AllTimeTable } from "./all-time-table.tsx";
 import { ComparePanel } from "./compare.tsx";
@@ -95,7 +98,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
     document.documentElement.dir = directionOf(view.lang);
   }, [view.lang, lang, first, english, data]);
 
-  const { under, failed } = useOldMap(model.atlas.oldMaps, view.old, data.root);
+  const { under, failed } = useOldMap(model.atlas.oldMaps, view.old, data.root, camera);
   const value: Reading = useMemo(
     () => reading({ model, data, view, theme, messages, english, under, set, go }),
     [model, data, view, theme, messages, english, under, set, go],
@@ -108,12 +111,16 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
     return model.lands(view);
   }, [model, view.day, view.viewpoint, view.layer]);
   const holdings = useMemo(() => model.holdings(view, lands), [model, lands, view.layer]);
-  const selected = useMemo(() => select(view.sel, model, cells, at, view), [view.sel, model, cells, at, view.day, view.viewpoint]);
+  const selected = useMemo(
+    () => select(view.sel, model, cells, at, view),
+    [view.sel, model, cells, at, view.day, view.viewpoint, view.layer],
+  );
 
   const viewpointName = value.text(model.atlas.viewpoints.find((one) => one.id === view.viewpoint)?.name);
   const [from, to] = model.atlas.period;
   const shownDay = view.all === true ? `${say("alltime")}, ${value.day(from)} – ${value.day(to)}` : value.day(view.day);
-  const sentence = `${shownDay} · ${say("as", { viewpoint: viewpointName.text })} · ${say(`layer.${view.layer}`)}`;
+  const shownLayer = view.all === true ? layerOfAllTime(view.layer) : view.layer;
+  const sentence = `${shownDay} · ${say("as", { viewpoint: viewpointName.text })} · ${say(`layer.${shownLayer}`)}`;
   useEffect(() => {
     document.title = `${sentence} · ${value.text(model.atlas.title).text}`;
   }, [sentence, model, view.lang]);
@@ -132,7 +139,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
   useAddress(model, lang, view, camera, reopen, embedded === undefined);
   useHost(embedded !== undefined, model, lang, { view, camera, sentence }, reopen);
 
-  const { canvas, second, map, picture, shownOn } = useMaps({
+  const { canvas, second, map, picture, beside, shownOn } = useMaps({
     reading: value,
     cells,
     shapes,
@@ -159,6 +166,10 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
     [camera],
   );
   mapRef.current = map.current;
+  const silent = (side: "here" | "there"): boolean =>
+    view.all !== true &&
+    (view.layer === "title" || view.layer === "control") &&
+    silentIn(side === "here" ? holdings : (beside()?.holdings ?? []), shapes, model.km2, seen);
   const versus = view.versus;
 
   const step = useCallback(
@@ -184,7 +195,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
   const spoken = say("announce", {
     date: shownDay,
     viewpoint: viewpointName.text,
-    layer: say(`layer.${view.layer}`),
+    layer: say(`layer.${shownLayer}`),
     what:
       here === undefined
         ? holdings
@@ -194,7 +205,10 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
         : `${value.text(selected?.name).text || say("here")}: ${say("control")}: ${words(here.control)}; ${say("title")}: ${words(here.title)}`,
   });
   // A world has hundreds of rows: they follow a drag when it comes to rest, the map at once.
-  const now = useMemo(() => ({ reading: value, holdings, told, camera, picture, shownOn }), [value, holdings, told, camera, picture]);
+  const now = useMemo(
+    () => ({ reading: value, holdings, told, camera, picture, beside, shownOn }),
+    [value, holdings, told, camera, picture, beside],
+  );
   const calm = useCalm(now);
   const summary = useMemo(
     () => (
@@ -229,7 +243,11 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
   const legend = useMemo(
     () => (
       <ReadingContext.Provider value={calm.reading}>
-        <Legend holdings={calm.holdings} looks={calm.picture().looks} shapes={shapes} seen={seen} />
+        <Legend
+          sides={[{ picture: calm.picture(), holdings: calm.holdings }, ...[calm.beside() ?? []].flat()]}
+          shapes={shapes}
+          seen={seen}
+        />
       </ReadingContext.Provider>
     ),
     [calm, seen],
@@ -263,12 +281,11 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
           onSearch={() => setSearching(true)}
           comparing={versus !== undefined}
           onCompare={() => {
-            set({
-              versus:
-                versus === undefined
-                  ? { viewpoint: model.atlas.viewpoints.find((one) => one.id !== view.viewpoint)?.id ?? view.viewpoint, day: view.day }
-                  : undefined,
-            });
+            if (versus !== undefined) set({ versus: undefined });
+            else {
+              const { viewpoint, layer } = counterpartOf(model, view);
+              set({ versus: { viewpoint, day: view.day }, layer, all: undefined });
+            }
             setPanel(true);
           }}
         />
@@ -276,10 +293,10 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
       <main class={["stage", panel && "with-panel", versus !== undefined && view.beside].filter(Boolean).join(" ")}>
         {drawing !== undefined && <div class="before" ref={before} />}
         <div class="map" ref={canvas} />
-        <CompareStage key={view.beside} second={second} middle={!panel ? 50 : directionOf(view.lang) === "rtl" ? 36 : 64} />
+        <CompareStage key={view.beside} second={second} middle={!panel ? 50 : directionOf(view.lang) === "rtl" ? 36 : 64} silent={silent} />
         {(versus === undefined || view.beside === "difference") && (
           <p class="sum">
-            <strong>{shownDay}</strong> · {say("as", { viewpoint: viewpointName.text })} · {say(`layer.${view.layer}`)}
+            <strong>{shownDay}</strong> · {say("as", { viewpoint: viewpointName.text })} · {say(`layer.${shownLayer}`)}
             {versus !== undefined && (
               <>
                 {" "}
@@ -289,6 +306,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
             {view.all !== true && (view.day < from || view.day > to) && (
               <small> · {say("date.outside", { from: value.day(from), to: value.day(to) })}</small>
             )}
+            {versus === undefined && silent("here") && <small class="silence"> {say("silence.seen")}</small>}
             {view.asked !== undefined && view.all !== true && (
               <small> ({say("date.asked", { text: spokenText(view.asked, view.lang) })})</small>
             )}
@@ -327,7 +345,7 @@ export function App({ model, cells, land, drawing, data, english, first, lang, l
                     <button type="button" class="link" onClick={() => set({ sel: undefined })}>
                       <Icon name="back" /> {say("what")}
                     </button>
-                    <Dossier selected={selected} />
+                    <Dossier selected={selected} water={selected.cell < 0 && selected.at !== undefined && !onLand(land, selected.at)} />
                   </>
                 ) : (
                   summary

@@ -3,17 +3,27 @@ import { useState } from "preact/hooks";
 import { useReading } from "../context.ts";
 
 /** The second map and what parts it from the first: a seam to swipe, or the middle of the screen. */
-export function CompareStage({ second, middle }: { second: RefObject<HTMLDivElement>; middle: number }) {
+export function CompareStage({
+  second,
+  middle,
+  silent,
+}: {
+  second: RefObject<HTMLDivElement>;
+  middle: number;
+  /** nothing is answered on a side of what is in view */
+  silent(side: "here" | "there"): boolean;
+}) {
   const { view, say, day, text, model } = useReading();
   const [split, setSplit] = useState(middle);
   const { versus } = view;
   if (versus === undefined || view.beside === "difference") return null;
   const side = view.beside === "side";
-  const sentence = (one: { readonly day: number; readonly viewpoint: string }) => (
+  const sentence = (one: { readonly day: number; readonly viewpoint: string }, where: "here" | "there") => (
     <>
       <strong>{day(one.day)}</strong> ·{" "}
       {say("as", { viewpoint: text(model.atlas.viewpoints.find(({ id }) => id === one.viewpoint)?.name).text })} ·{" "}
       {say(`layer.${view.layer}`)}
+      {silent(where) && <small class="silence"> {say("silence.seen")}</small>}
     </>
   );
   return (
@@ -34,10 +44,10 @@ export function CompareStage({ second, middle }: { second: RefObject<HTMLDivElem
         </>
       )}
       <p class="sum here" style={side ? {} : { right: `${100 - split}%` }}>
-        {sentence(view)}
+        {sentence(view, "here")}
       </p>
       <p class="sum there" style={side ? {} : { left: `${split}%` }}>
-        {sentence(versus)}
+        {sentence(versus, "there")}
       </p>
     </>
   );

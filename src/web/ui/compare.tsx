@@ -67,7 +67,7 @@ export function ComparePanel() {
           first: <SignWords sign={here} />,
           second: <SignWords sign={there} />,
         }))}
-        empty={say("compare.same")}
+        empty={say(view.layer === "dispute" && versus.day === view.day ? "compare.disputes" : "compare.same")}
       />
       <button type="button" class="link" onClick={() => set({ versus: undefined, beside: undefined })}>
         {say("compare.stop")}

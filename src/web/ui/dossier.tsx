@@ -12,14 +12,19 @@ import { Assertions } from "./grounds.tsx";
 import { History } from "./history.tsx";
 import { Name, Polity } from "./name.tsx";
 import { OtherEyes, Otherwise } from "./otherwise.tsx";
+import { DisputeDossier, PolityDossier } from "./parties.tsx";
+import { ViewpointPhrase } from "./viewpoint-phrase.tsx";
 
-/** What was opened: a piece of land, or an act. */
-export function Dossier({ selected }: { selected: Selected }) {
-  return selected.act === undefined ? <LandDossier selected={selected} /> : <ActDossier selected={selected} act={selected.act} />;
+/** What was opened: a piece of land, an act, a polity or a dispute; `water` where it is neither but a place in the sea or a lake. */
+export function Dossier({ selected, water }: { selected: Selected; water: boolean }) {
+  if (selected.act !== undefined) return <ActDossier selected={selected} act={selected.act} />;
+  if (selected.polity !== undefined) return <PolityDossier selected={selected} polity={selected.polity} />;
+  if (selected.disputes !== undefined) return <DisputeDossier selected={selected} disputes={selected.disputes} />;
+  return <LandDossier selected={selected} water={water} />;
 }
 
 /** Whose land this is, by what right, who says otherwise, and what it was before and after. */
-function LandDossier({ selected }: { selected: Selected }) {
+function LandDossier({ selected, water }: { selected: Selected; water: boolean }) {
   const { model, view, say, day, data } = useReading();
   const [records, setRecords] = useState<SiteRecords>();
   const [losing, setLosing] = useState<SiteLosing>();
@@ -31,7 +36,7 @@ function LandDossier({ selected }: { selected: Selected }) {
   const territories = selected.cell < 0 ? [] : model.atlas.territories.filter((territory) => territory.cells.includes(selected.cell));
   return (
     <article class="dossier">
-      <h2 tabIndex={-1}>{selected.name === undefined ? say("here") : <Name of={selected.name} />}</h2>
+      <h2 tabIndex={-1}>{selected.name === undefined ? say(water ? "here.water" : "here") : <Name of={selected.name} />}</h2>
       <p class="quiet">
         {selected.kind !== undefined && `${say(selected.kind)} · `}
         {selected.at !== undefined && say("here.at", { lat: selected.at[1].toFixed(3), lon: selected.at[0].toFixed(3) })}
@@ -46,7 +51,7 @@ function LandDossier({ selected }: { selected: Selected }) {
         {day(view.day)} · <ViewpointPhrase />
       </p>
       {land === undefined ? (
-        <p>{say("silence.no-record")}</p>
+        <p>{say(water ? "silence.sea" : "silence.no-record")}</p>
       ) : (
         <>
           {land.divergent === true && <p class="divergent">{say("divergent")}</p>}
@@ -96,11 +101,6 @@ function LandDossier({ selected }: { selected: Selected }) {
       <Names selected={selected} />
     </article>
   );
-}
-
-function ViewpointPhrase() {
-  const { model, view, say, text } = useReading();
-  return <>{say("as", { viewpoint: text(model.atlas.viewpoints.find((viewpoint) => viewpoint.id === view.viewpoint)?.name).text })}</>;
 }
 
 /** By what right: the assertions that decided, down to article, source and locator. */

@@ -7,6 +7,7 @@ const PATHS = {
   compare: "M8 2v12M3 4h3.5v8H3zM9.5 4H13v8H9.5",
   close: "M4 4l8 8M12 4l-8 8",
   panel: "M2.5 3h11v10h-11zM6 3v10",
+  language: "M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8zM1.8 8h12.4M8 1.8c-3.6 3.6-3.6 8.8 0 12.4c3.6-3.6 3.6-8.8 0-12.4",
   take: "M8 2v8M4.8 7 8 10.2 11.2 7M3 13h10",
 } as const;
 

@@ -1,13 +1,12 @@
 import { useId, useMemo } from "preact/hooks";
-import type { BorderLook } from "../../cartography/border-look.ts";
 import type { boundsOf, CellShapes } from "../../cartography/cell-shapes.ts";
 import { Fills, Strokes } from "../../cartography/painter.tsx";
 import type { Sign } from "../../cartography/sign.ts";
-import type { ShownHolding } from "../../export/site/model.ts";
-import { ownColour } from "../all-time.ts";
+import { CHANGES, ownColour } from "../all-time.ts";
 import { useReading } from "../context.ts";
 import { holdingsIn } from "../keys.ts";
 import { Polity } from "./name.tsx";
+import type { Shown } from "./use-maps.ts";
 
 /** A small square that shows a sign as the map does. */
 export function SignSwatch({ sign }: { sign: Sign }) {
@@ -27,22 +26,17 @@ export function SignSwatch({ sign }: { sign: Sign }) {
 /** Rows of holders at most; the table beside the map has all. */
 const MOST_ROWS = 9;
 
-/** What the signs in view mean; nothing that is not in view. */
-export function Legend({
-  holdings,
-  looks,
-  shapes,
-  seen,
-}: {
-  holdings: readonly ShownHolding[];
-  looks: readonly BorderLook[];
-  shapes: CellShapes;
-  seen: ReturnType<typeof boundsOf>;
-}) {
+/** What the signs in view mean; nothing that is not in view. Two maps that are compared share one legend. */
+export function Legend({ sides, shapes, seen }: { sides: readonly Shown[]; shapes: CellShapes; seen: ReturnType<typeof boundsOf> }) {
   const { say, view, theme, model, colour } = useReading();
   const paint = { theme, prefix: "legend", colour };
   const apart = view.versus !== undefined && view.beside === "difference";
-  const inView = useMemo(() => holdingsIn(holdings, shapes, model.km2, seen), [holdings, shapes, model, seen]);
+  const inView = useMemo(() => {
+    // what both sides show stands once
+    const all = new Map(sides.toReversed().flatMap(({ holdings }) => holdings.map((holding) => [holding.key, holding])));
+    return holdingsIn([...all.values()], shapes, model.km2, seen);
+  }, [sides, shapes, model, seen]);
+  const looks = sides.flatMap(({ picture }) => picture.looks);
   const rows = view.all === true || apart ? [] : inView.slice(0, MOST_ROWS);
   const more = view.all === true || apart ? 0 : inView.length - rows.length;
   const borders = (["agreed", "de-facto", "undrawn", "open", "claim"] as const).filter((border) =>
@@ -75,12 +69,14 @@ export function Legend({
         {more > 0 && <li class="quiet">{say("legend.more", { n: more })}</li>}
         {view.layer === "divergence" && view.all !== true && !apart && <li class="quiet">{say("legend.agree")}</li>}
         {view.all === true &&
-          [1, 2, 3, 4].map((n) => (
+          CHANGES.map((n) => (
             <li key={n}>
               <svg class="swatch wide" viewBox="0 0 28 16" aria-hidden="true">
                 <rect width="28" height="16" fill={ownColour(`#changed/${n}`, theme)} fill-opacity="0.7" />
               </svg>
-              <span>{say(n === 4 ? "legend.changed.more" : "legend.changed", { n })}</span>
+              <span>
+                {say(n === 0 ? "legend.changed.never" : n === CHANGES.length - 1 ? "legend.changed.more" : "legend.changed", { n })}
+              </span>
             </li>
           ))}
         {apart && (

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
-import type { SiteOldMap } from "../../export/site/contract.ts";
+import type { Camera } from "../../cartography/plane.ts";
+import type { SiteOldMap, SiteTiledMap } from "../../export/site/contract.ts";
 import { useReading, type View } from "../context.ts";
 import { type OldMap, type Straightened, straightened } from "../map/old-map.ts";
+import type { TiledMap } from "../map/tiled-map.ts";
 
 interface Laid {
   readonly map: SiteOldMap;
@@ -9,28 +11,70 @@ interface Laid {
   readonly there: Straightened | undefined;
 }
 
+/** ms for which a view rests before the tiles that it needs are asked for */
+const REST = 150;
+
+/** The picture of an old map, the same for the whole map or that of what the camera sees; undefined until it is there, and where there is none. */
+function useStraightened(map: SiteOldMap | undefined, root: string, camera: Camera): Laid | undefined {
+  const [laid, setLaid] = useState<Laid>();
+  const [tiled, setTiled] = useState<{ readonly map: SiteTiledMap; readonly archive: TiledMap }>();
+  useEffect(() => {
+    if (map === undefined) return;
+    let gone = false;
+    const failed = (): void => {
+      if (!gone) setLaid({ map, there: undefined });
+    };
+    if ("tiles" in map)
+      // what reads archives is loaded where there is one
+      import("../map/tiled-map.ts")
+        .then(({ TiledMap: Archive }) => Archive.open(new URL(map.tiles, root).href))
+        .then((opened) => {
+          if (!gone) setTiled({ map, archive: opened });
+        }, failed);
+    else
+      straightened(map, root).then((there) => {
+        if (!gone) setLaid({ map, there });
+      }, failed);
+    return () => {
+      gone = true;
+    };
+  }, [map, root]);
+  const archive = tiled?.map === map ? tiled?.archive : undefined;
+  const wanted = archive?.tilesFor(camera, innerWidth, innerHeight);
+  const key = wanted && Object.values(wanted).join();
+  useEffect(() => {
+    if (map === undefined || archive === undefined || wanted === undefined) return;
+    let gone = false;
+    const timer = setTimeout(() => {
+      archive.joined(wanted).then(
+        (there) => {
+          if (!gone) setLaid({ map, there });
+        },
+        () => {
+          if (!gone) setLaid({ map, there: undefined });
+        },
+      );
+    }, REST);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [map, archive, key]);
+  return laid?.map === map ? laid : undefined;
+}
+
 /** The old map that a view asks for, once its picture is there; `failed` where it cannot be had. */
 export function useOldMap(
   maps: readonly SiteOldMap[] | undefined,
   old: View["old"],
   root: string,
+  camera: Camera,
 ): { readonly under: OldMap | undefined; readonly failed: boolean } {
-  const [laid, setLaid] = useState<Laid>();
   const map = old === undefined ? undefined : maps?.[old.n];
-  useEffect(() => {
-    if (map === undefined) return;
-    let gone = false;
-    const set = (there: Straightened | undefined): void => {
-      if (!gone) setLaid({ map, there });
-    };
-    straightened(map, root).then(set, () => set(undefined));
-    return () => {
-      gone = true;
-    };
-  }, [map, root]);
+  const laid = useStraightened(map, root, camera);
   const strength = old?.strength;
   return useMemo(() => {
-    if (map === undefined || strength === undefined || laid?.map !== map) return { under: undefined, failed: false };
+    if (map === undefined || strength === undefined || laid === undefined) return { under: undefined, failed: false };
     const { title, attribution, licence } = map;
     const { there } = laid;
     return {

@@ -53,6 +53,9 @@ export function OtherEyes({ cell }: { cell: number }) {
   );
 }
 
+/** Reasons of what nobody says any more: it was so, until something newer came. */
+const BEFORE: ReadonlySet<SiteReason["reason"]> = new Set(["superseded", "overtaken", "ended"]);
+
 /** Every other assertion about this land on this day, and why it does not count in this viewpoint. */
 export function Otherwise({ cell, losing, records }: { cell: number; losing: SiteLosing | undefined; records: SiteRecords | undefined }) {
   const reading = useReading();
@@ -77,23 +80,34 @@ export function Otherwise({ cell, losing, records }: { cell: number; losing: Sit
     if (assertor !== undefined && !line.assertors.includes(assertor)) line.assertors.push(assertor);
     told.set(key, line);
   }
+  const before = [...told].filter(([, { entry }]) => BEFORE.has(entry.reason) && entry.beside !== true);
+  const dissent = [...told].filter((line) => !before.includes(line));
+  const list = (lines: typeof before) => (
+    <ul class="grounds">
+      {lines.map(([key, { entry, assertors }]) => {
+        const assertion = assertionOf(records, entry.assertion);
+        return (
+          <li key={key}>
+            {assertion === undefined ? entry.assertion : <ActLink assertion={assertion} records={records} />}
+            <p class="quiet">{reasonInWords(entry, assertors, reading, records)}</p>
+          </li>
+        );
+      })}
+    </ul>
+  );
   return (
     <details class="otherwise">
       <summary>
-        {say("otherwise")} ({told.size})
+        {say("otherwise")} ({dissent.length})
       </summary>
       {told.size === 0 && <p class="quiet">{say("otherwise.none")}</p>}
-      <ul class="grounds">
-        {[...told].map(([key, { entry, assertors }]) => {
-          const assertion = assertionOf(records, entry.assertion);
-          return (
-            <li key={key}>
-              {assertion === undefined ? entry.assertion : <ActLink assertion={assertion} records={records} />}
-              <p class="quiet">{reasonInWords(entry, assertors, reading, records)}</p>
-            </li>
-          );
-        })}
-      </ul>
+      {list(dissent)}
+      {before.length > 0 && (
+        <details>
+          <summary>{say("otherwise.before", { n: before.length })}</summary>
+          {list(before)}
+        </details>
+      )}
     </details>
   );
 }

@@ -1,22 +1,35 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { eIdOf } from "../../core/model/article-address.ts";
+import type { Localized } from "../../core/model/values.ts";
 import type { SiteNames, SiteRecords } from "../../export/site/contract.ts";
 import { pageOf } from "../../export/site/page-of.ts";
 import { type Reading, useReading } from "../context.ts";
+import { fitting, wordsOf } from "../find.ts";
 
 interface Found {
   readonly key: string;
   readonly name: string;
   readonly lang: string;
   readonly kind: string;
-  readonly words: string;
+  readonly words: readonly string[];
   open(): void;
 }
 
-const plain = (text: string): string => text.normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll(/[łŁ]/g, "l").toLowerCase();
+/** Articles of acts of which something is asserted, each once. */
+function articlesOf(
+  records: SiteRecords | undefined,
+): readonly { readonly ref: string; readonly article: string; readonly name: Localized }[] {
+  const articles = new Map<string, { readonly ref: string; readonly article: string; readonly name: Localized }>();
+  for (const { record: ref, article } of Object.values(records?.assertions ?? {})) {
+    const record = records?.records[ref];
+    if (article !== undefined && record !== undefined) articles.set(`${ref}#${article}`, { ref, article, name: record.name });
+  }
+  return [...articles.values()];
+}
 
 /** All that can be found, with what happens when it is chosen. */
 function everything(
-  { model, text, set, go, data }: Reading,
+  { model, say, text, set, go, data }: Reading,
   records: SiteRecords | undefined,
   names: SiteNames | undefined,
 ): readonly Found[] {
@@ -29,7 +42,7 @@ function everything(
   ): Found => {
     const shown = text(name);
     const other = Object.values(names?.[key] ?? {});
-    return { key, name: shown.text, lang: shown.lang, kind, words: plain([...Object.values(name), ...other, ...more].join(" ")), open };
+    return { key, name: shown.text, lang: shown.lang, kind, words: wordsOf([...Object.values(name), ...other, ...more].join(" ")), open };
   };
   const { atlas } = model;
   return [
@@ -60,6 +73,14 @@ function everything(
           set({ sel: event.ref, day: event.earliest, asked: undefined, step: undefined }),
         ),
       ),
+    ...articlesOf(records).map(({ ref, article, name }) =>
+      entry(
+        `${ref}#${article}`,
+        Object.fromEntries(Object.entries(name).map(([lang, title]) => [lang, `${title}, ${say("article", { article })}`])),
+        "act",
+        () => location.assign(`${new URL(records?.records[ref]?.page ?? "", data.root).href}#${encodeURIComponent(eIdOf(article))}`),
+      ),
+    ),
     ...Object.entries(records?.sources ?? {}).map(([id, source]) =>
       entry(`sources/${id}`, source.title, "source", () => location.assign(new URL(pageOf({ collection: "sources", id }), data.root))),
     ),
@@ -80,10 +101,21 @@ export function Search({ onClose }: { onClose(): void }) {
     void data.names().then(setNames);
   }, [data]);
   const all = useMemo(() => everything(reading, records, names), [model, records, names, text, set, go, data]);
-  const words = plain(typed)
-    .split(/\s+/)
-    .filter((word) => word !== "");
-  const found = words.length === 0 ? [] : all.filter((one) => words.every((word) => one.words.includes(word))).slice(0, 30);
+  const words = wordsOf(typed);
+  const found = useMemo(
+    () =>
+      words.length === 0
+        ? []
+        : all
+            .flatMap((one, i) => {
+              const how = fitting(words, one.words);
+              return how === undefined ? [] : [{ one, how, i }];
+            })
+            .sort((a, b) => a.how - b.how || a.i - b.i)
+            .slice(0, 30)
+            .map(({ one }) => one),
+    [all, typed],
+  );
   const choose = (one: Found): void => {
     one.open();
     dialog.current?.close();

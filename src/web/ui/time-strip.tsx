@@ -92,6 +92,7 @@ export function TimeStrip({ still }: { still: boolean }) {
     return () => clearInterval(timer);
   }, [playing, days, set, last, still]);
   const here = eventsNear(model.atlas.events, view.day);
+  const all = view.all === true;
   const held = [...series]
     .map(([polity, steps]) => [polity, valueAt(steps, view.day)] as const)
     .filter(([, km2]) => km2 > 0)
@@ -137,9 +138,9 @@ export function TimeStrip({ still }: { still: boolean }) {
           {say("alltime")}
         </button>
       </div>
-      <div class="chart">
+      <div class={all ? "chart whole" : "chart"}>
         {chart}
-        {view.all !== true && <div class="needle" style={{ insetInlineStart: `${x(view.day) / 10}%` }} aria-hidden="true" />}
+        {!all && <div class="needle" style={{ insetInlineStart: `${x(view.day) / 10}%` }} aria-hidden="true" />}
         <input
           type="range"
           min={first}
@@ -147,24 +148,32 @@ export function TimeStrip({ still }: { still: boolean }) {
           step={1}
           value={view.day}
           aria-label={say("slider")}
-          aria-valuetext={day(view.day)}
+          aria-valuetext={all ? say("alltime") : day(view.day)}
           onKeyDown={key}
           onInput={(event) => set({ day: snap(Number(event.currentTarget.value), model.atlas.events, span), asked: undefined })}
         />
       </div>
       <div class="now">
-        <p class="events">
-          {here.length === 0 ? " " : <Name of={here[0]?.name} />}
-          {here.length > 1 && ` +${here.length - 1}`}
-        </p>
-        <p class="areas quiet">
-          {held.slice(0, doubtful >= 1 ? 2 : 3).map(([polity, km2]) => (
-            <span key={polity}>
-              <Polity id={polity} swatch /> <bdi>{number(km2)} km²</bdi>{" "}
-            </span>
-          ))}
-          {doubtful >= 1 && <span>{say("chart.uncertain", { km2: number(doubtful) })}</span>}
-        </p>
+        {all ? (
+          <p>
+            <strong>{say("alltime")}</strong>: {day(first)} – {day(last)}
+          </p>
+        ) : (
+          <>
+            <p class="events">
+              {here.length === 0 ? " " : <Name of={here[0]?.name} />}
+              {here.length > 1 && ` +${here.length - 1}`}
+            </p>
+            <p class="areas quiet">
+              {held.slice(0, doubtful >= 1 ? 2 : 3).map(([polity, km2]) => (
+                <span key={polity}>
+                  <Polity id={polity} swatch /> <bdi>{number(km2)} km²</bdi>{" "}
+                </span>
+              ))}
+              {doubtful >= 1 && <span>{say("chart.uncertain", { km2: number(doubtful) })}</span>}
+            </p>
+          </>
+        )}
       </div>
     </section>
   );

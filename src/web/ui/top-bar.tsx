@@ -59,6 +59,7 @@ export function TopBar({
       </button>
       <label class="field language">
         <span class="sr">{say("language.choose")}</span>
+        <Icon name="language" />
         <select value={view.lang} onChange={(event) => set({ lang: event.currentTarget.value })}>
           {languages.map(({ tag, name }) => (
             <option key={tag} value={tag} lang={tag}>
@@ -84,7 +85,9 @@ function ViewpointOption({ id }: { id: string }) {
 /** The day, typed in figures or words, and the steps to the events before and after it. */
 function DateField() {
   const { view, say, set, day, model } = useReading();
-  const shown = view.asked ?? formatDay(view.day);
+  const all = view.all === true;
+  // all time is no day: one that is typed leaves it
+  const shown = all ? "" : (view.asked ?? formatDay(view.day));
   const [draft, setDraft] = useState(shown);
   const [fault, setFault] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -101,7 +104,7 @@ function DateField() {
     setFault(false);
     set({ day: read.day, asked: read.asked });
   };
-  const { before, after } = neighbours(turningDays(model, view.viewpoint), view.day);
+  const { before, after } = all ? { before: undefined, after: undefined } : neighbours(turningDays(model, view.viewpoint), view.day);
   return (
     <form
       class="date"
@@ -127,6 +130,7 @@ function DateField() {
           inputMode="text"
           size={12}
           value={draft}
+          placeholder={all ? say("alltime") : undefined}
           title={say("date.help")}
           aria-invalid={fault}
           aria-describedby={fault ? "date-fault" : undefined}

@@ -48,6 +48,8 @@ interface Maps {
   readonly map: { readonly current: LiveMap | undefined };
   /** what the map draws */
   picture(): Picture;
+  /** what the second map shows, where two are compared */
+  beside(): Shown | undefined;
   /** what it would draw on another day, with nothing selected or compared */
   shownOn(day: number): Shown;
 }
@@ -73,6 +75,21 @@ export function useMaps(options: MapsOptions): Maps {
     let made: Picture | undefined;
     return (): Picture => (made ??= pictureOf({ reading, cells, shapes, lands, holdings, towns, selected }));
   }, [reading, cells, shapes, lands, holdings, towns, selected]);
+  const other = useMemo(() => {
+    let made: Shown | undefined;
+    return (): Shown | undefined => {
+      if (versus === undefined || !two) return undefined;
+      if (made === undefined) {
+        const question: View = { ...view, ...versus, versus: undefined };
+        const others = model.lands(question);
+        const held = model.holdings(question, others);
+        const marked = selected === undefined ? undefined : { cell: selected.cell, cells: selected.cells };
+        const parts = { reading: { ...reading, view: question }, cells, shapes, lands: others, holdings: held, towns, selected: marked };
+        made = { picture: pictureOf(parts), holdings: held };
+      }
+      return made;
+    };
+  }, [reading, cells, shapes, towns, selected, two]);
   const shownOn = (day: number): Shown => {
     const question: View = { ...view, day, all: undefined, versus: undefined };
     const then = model.lands(question);
@@ -90,21 +107,8 @@ export function useMaps(options: MapsOptions): Maps {
   draw.current = () => map.current?.show(picture(), fade, options.asked.current);
   const drawBeside = useRef(() => {});
   drawBeside.current = () => {
-    if (versus === undefined || beside.current === undefined) return;
-    const question: View = { ...view, ...versus, versus: undefined };
-    const others = model.lands(question);
-    beside.current.show(
-      pictureOf({
-        reading: { ...reading, view: question },
-        cells,
-        shapes,
-        lands: others,
-        holdings: model.holdings(question, others),
-        towns,
-        selected: selected === undefined ? undefined : { cell: selected.cell, cells: selected.cells },
-      }),
-      fade,
-    );
+    const shown = other();
+    if (shown !== undefined) beside.current?.show(shown.picture, fade);
   };
   const clear = useRef(() => {});
   clear.current = () => {
@@ -173,7 +177,7 @@ export function useMaps(options: MapsOptions): Maps {
     beside.current?.paint(theme);
   }, [theme]);
   useEffect(() => clear.current(), [panel, two, view.beside, view.lang]);
-  return { canvas, second, map, picture, shownOn };
+  return { canvas, second, map, picture, beside: other, shownOn };
 }
 
 /** Two maps that show the same place: whichever is moved, the other follows. */

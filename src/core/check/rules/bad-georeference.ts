@@ -10,8 +10,8 @@ export const rule: Rule = {
   remedy: "export the georeference annotation of the map again, such as from Allmaps Editor",
   *run({ atlas }) {
     for (const [i, { annotation, image }] of (atlas.head.old_maps ?? []).entries()) {
-      const text = atlas.textOf(annotation);
-      // that the file is not there has been said
+      const text = annotation === undefined ? undefined : atlas.textOf(annotation);
+      // it is cut into tiles, or that the file is not there has been said
       if (text === undefined) continue;
       const read = readGeoreference(text);
       const fault = isFault(read)
