@@ -11,7 +11,7 @@ import {
   type ImportFault,
   packedFault,
 } from "../../import/imported.ts";
-import { addFiles } from "../atomic-folder.ts";
+import { replaceFiles } from "../change.ts";
 import { examples, print, printJson, type Registering, wordArgument } from "../command.ts";
 import { missingPackage } from "../exporting.ts";
 import { type DataCommandOptions, importDataFiles, readForeign, reportText } from "../import-data.ts";
@@ -131,7 +131,7 @@ export function register({ program, world, act }: Registering): void {
         let placed = files.map(({ path }) => path);
         if (format.adds) {
           await refuseFaulty(world, files, around);
-          await addFiles(world, folder, output, files);
+          await replaceFiles(world, folder, [], files);
         } else placed = [...(await writeImport(world, target, format.id, files))];
         const { declares, leftOut, doubts = [] } = imported;
         if (options.json) printJson(world, { folder, files: placed, declares, doubts, left_out: leftOut });
