@@ -65,8 +65,10 @@ async function put({ disk }: World, path: string, bytes: Uint8Array | undefined)
 
 /** Puts back what a process that is no more has changed of its files. */
 async function settle(world: World, root: string): Promise<void> {
+  await world.disk.tidy(join(root, JOURNAL));
   for (const { path, before, print } of (await underWay(world, root)).toReversed()) {
     const full = join(root, path);
+    await world.disk.tidy(full);
     if (printOf(await standing(world, full)) === print) await put(world, full, before);
   }
   await world.disk.remove(join(root, JOURNAL));

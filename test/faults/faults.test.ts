@@ -157,3 +157,15 @@ describe("two at once", () => {
     },
   );
 });
+
+test("what was left of a file that was being written goes with the next writing of it, and nothing of a process that runs", async () => {
+  const operation = named("export a file");
+  const { fresh } = await tried(operation);
+  // no process has so high a number
+  writeFileSync(join(scratch, "out/.atlas.json.dejure-99999999"), "half");
+  writeFileSync(join(scratch, `out/.atlas.json.dejure-${process.ppid}`), "half");
+  expect((await run(operation)).status).toBe(0);
+  expect(leftOver(scratch)).toEqual([`out/.atlas.json.dejure-${process.ppid}`]);
+  rmSync(join(scratch, `out/.atlas.json.dejure-${process.ppid}`));
+  expect(await seen(scratch, operation)).toBe(fresh);
+});

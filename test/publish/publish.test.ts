@@ -1,18 +1,10 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { compile } from "../../src/core/compile.ts";
 import { publish } from "../../src/publish/publish.ts";
 import { MORESNET } from "../cli/moresnet.ts";
+import { webAssets } from "./assets.ts";
 import { HOSTILE, hostileAtlas } from "./hostile.ts";
 
-const messages = (lang: string): Uint8Array => readFileSync(fileURLToPath(new URL(`../../src/web/messages/${lang}.json`, import.meta.url)));
-const webAssets = new Map<string, Uint8Array>([
-  ["assets/messages/en.json", messages("en")],
-  ["assets/messages/lt.json", messages("lt")],
-  ["assets/map-1.js", new TextEncoder().encode("")],
-  ["manifest.json", new TextEncoder().encode(JSON.stringify({ "main.tsx": { file: "assets/map-1.js", css: [] } }))],
-]);
 const build = (files = hostileAtlas): Map<string, string> => {
   const { atlas, resolver, diagnostics } = compile(files);
   const site = publish(atlas, resolver, { webAssets, diagnostics, baseUrl: "https://example.org/atlas" });
