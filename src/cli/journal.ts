@@ -86,6 +86,8 @@ async function claiming(world: World, root: string, work: () => Promise<void>): 
   const lock = await claimed(world, join(root, LOCK), "the atlas");
   const end = world.disk.unfinished(lock);
   try {
+    // claims that were being made when their processes were killed
+    for (const { name } of await world.disk.list(root)) if (name.startsWith(`${LOCK}-`)) await world.disk.remove(join(root, name));
     await work();
   } finally {
     await world.disk.remove(lock).catch(() => undefined);

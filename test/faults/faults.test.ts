@@ -168,4 +168,9 @@ test("what was left of a file that was being written goes with the next writing 
   expect(leftOver(scratch)).toEqual([`out/.atlas.json.dejure-${process.ppid}`]);
   rmSync(join(scratch, `out/.atlas.json.dejure-${process.ppid}`));
   expect(await seen(scratch, operation)).toBe(fresh);
+  const change = named("rename");
+  prepare(scratch, change);
+  writeFileSync(join(scratch, "a/.dejure-lock-of-a-killed-one"), "");
+  expect((await run(change)).status).toBe(0);
+  expect(leftOver(scratch)).toEqual([]);
 });
