@@ -9,8 +9,8 @@ import { serve, siteOf } from "./site.ts";
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const quoted = (text: string): string => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-const HOST = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><script type="module" src="dejure-map.js"></script>
-<dejure-map date="${quoted(ATTACKS[0] ?? "")}" viewpoint="${quoted(ATTACKS[1] ?? "")}" layer="${quoted(ATTACKS[2] ?? "")}" lang="${quoted(ATTACKS[3] ?? "")}" height="420"></dejure-map></html>`;
+const HOST = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,"><script type="module" src="dejure-map.js"></script>
+<dejure-map date="${quoted(ATTACKS[0] ?? "")}" viewpoint="${quoted(ATTACKS[1] ?? "")}" layer="${quoted(ATTACKS[2] ?? "")}" lang="en" height="420"></dejure-map></html>`;
 // an article with control characters is refused
 const ARTICLE =
   `# ${ATTACKS[0]}\n\n${ATTACKS.map((attack) => `Avia and Bovia signed a treaty at ${attack} on 12 July 1920. It came into force on 14 October 1920.`).join("\n\n")}\n`.replaceAll(
@@ -57,6 +57,9 @@ async function watched(bypassCSP: boolean): Promise<{ readonly page: Page; reado
   });
   page.on("console", (message) => {
     if (message.type() === "error") seen.push(`${page.url()}: ${message.text().slice(0, 200)}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) seen.push(`${response.status()} of ${response.url().slice(0, 200)}`);
   });
   page.on("pageerror", ({ message }) => void seen.push(`${page.url()}: ${message.slice(0, 200)}`));
   page.on("dialog", (dialog) => {
