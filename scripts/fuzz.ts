@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { fingerprint } from "../src/core/fingerprint.ts";
 import { CASES } from "../test/fuzz/cases.ts";
-import { type Reader, readers } from "../test/fuzz/readers.ts";
+import type { Reader } from "../test/fuzz/reader.ts";
+import { readers } from "../test/fuzz/readers.ts";
 import { Thread } from "./fuzz/thread.ts";
 
 /** Inputs sent at once: as many as take about a second. */
@@ -20,7 +21,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { minutes: { type: "string" }, cases: { type: "string" }, seed: { type: "string" } },
 });
-const all = readers();
+const all = await readers();
 const chosen = positionals.length === 0 ? all : all.filter(({ name }) => positionals.includes(name));
 if (chosen.length < positionals.length) {
   console.error(`there are ${all.map(({ name }) => name).join(", ")}`);

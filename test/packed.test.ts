@@ -1,9 +1,11 @@
 /** The package as it is published: a strict user's types resolve, and it holds what it needs and no more. */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Editor } from "./lsp/editor.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const built = existsSync(join(root, "dist/core/index.d.ts"));
@@ -67,5 +69,36 @@ describe.skipIf(!built)("the packed package", () => {
     expect(run(process.execPath, [join(folder, "node_modules/dejure/dist/bin/dejure.js"), "--version"], folder).stdout.trim()).toMatch(
       /^\d/,
     );
+    expect(readdirSync(join(folder, "node_modules/dejure/dist"))).toContain("docs");
+  });
+
+  test("runs new, check, who, build, serve and the language server", async () => {
+    const command = join(folder, "node_modules/dejure/dist/bin/dejure.js");
+    const dejure = (...argv: readonly string[]) => run(process.execPath, [command, ...argv], folder);
+    for (const argv of [
+      ["new", "atlas"],
+      ["check", "atlas"],
+      ["build", "atlas", "-o", "site", "--no-previews"],
+    ]) {
+      const { status, stderr } = dejure(...argv);
+      expect([status, status === 0 ? "" : stderr], argv.join(" ")).toEqual([0, ""]);
+    }
+    expect(existsSync(join(folder, "site/index.html"))).toBe(true);
+    const listed = JSON.parse(dejure("list", "places", "--atlas", "atlas", "--json").stdout) as { id: string }[];
+    const { status, stdout } = dejure("who", String(listed[0]?.id), "1925-01-01", "--atlas", "atlas");
+    expect([status, stdout.length > 0]).toEqual([0, true]);
+    const server = spawn(process.execPath, [command, "serve", "atlas", "--port", "0"], {
+      cwd: folder,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    try {
+      const [address] = (await once(server.stdout, "data")) as [Buffer];
+      const page = async (path: string) => (await fetch(new URL(path, String(address).trim()))).status;
+      expect([await page("."), await page("workbench/"), await page("docs/")]).toEqual([200, 200, 200]);
+    } finally {
+      server.kill();
+    }
+    const editor = await Editor.start(undefined, [command]);
+    expect(await editor.stop()).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 /** A thread of readers under watch: no input may take more than 2 seconds of computing, or 1 GiB. */
 import { Worker } from "node:worker_threads";
 import fc from "fast-check";
-import type { Reader } from "../../test/fuzz/readers.ts";
+import type { Reader } from "../../test/fuzz/reader.ts";
 import { type Batch, NOWHERE, type Outcome } from "./protocol.ts";
 
 const LONGEST_MS = 2000;

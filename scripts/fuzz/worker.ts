@@ -8,7 +8,7 @@ import { type Batch, NOWHERE, type Outcome } from "./protocol.ts";
 const port = parentPort;
 if (port === null) throw new Error("this is a worker");
 const at = new Int32Array(workerData as SharedArrayBuffer);
-const all = readers();
+const all = await readers();
 /** What was thrown where nobody waited for it. */
 const late: unknown[] = [];
 process.on("uncaughtException", (error) => late.push(error));

@@ -53,10 +53,11 @@ async function targetOf({ disk }: World, folder: string, shown: string): Promise
 /** How long to wait for another process that writes the same folder: so many times, so long each, ms. */
 const WAIT = { times: 600, each: 100 };
 
-/** Claims a folder, waiting for another process that writes it. */
-async function claimed(world: World, site: Site, shown: string): Promise<string> {
+const lockOf = ({ around, prefix }: Site): string => join(around, `${prefix}.dejure-lock`);
+
+/** Claims what is written, waiting for another process that writes it. */
+export async function claimed(world: World, lock: string, shown: string): Promise<string> {
   const { disk } = world;
-  const lock = join(site.around, `${site.prefix}.dejure-lock`);
   for (let times = 0; ; times++) {
     const holder = await disk.claim(lock);
     if (holder === undefined) return lock;
@@ -73,13 +74,13 @@ async function claimSite(world: World, folder: string, shown: string): Promise<{
   const beside: Site = { folder, around: dirname(folder), prefix: `.${basename(folder)}`, within: false };
   const inside: Site = { folder, around: folder, prefix: "", within: true };
   const there = (await disk.kindOf(folder)) !== undefined;
-  if (there && (await disk.isMount(folder))) return { site: inside, lock: await claimed(world, inside, shown) };
+  if (there && (await disk.isMount(folder))) return { site: inside, lock: await claimed(world, lockOf(inside), shown) };
   await disk.makeFolder(beside.around);
   try {
-    return { site: beside, lock: await claimed(world, beside, shown) };
+    return { site: beside, lock: await claimed(world, lockOf(beside), shown) };
   } catch (error) {
     if (!there || !["EACCES", "EPERM", "EROFS"].includes(codeOf(error))) throw error;
-    return { site: inside, lock: await claimed(world, inside, shown) };
+    return { site: inside, lock: await claimed(world, lockOf(inside), shown) };
   }
 }
 
@@ -212,23 +213,5 @@ export async function writeFolder(
   } finally {
     for (const path of passing) await disk.remove(path).catch(() => undefined);
     for (const end of ends) end();
-  }
-}
-
-/** Adds files to a folder, where none of them may be yet: all of them or, where one cannot be written or the person stops the command, none. */
-export async function addFiles(world: World, folder: string, shown: string, files: readonly OutputFile[]): Promise<void> {
-  const { disk } = world;
-  const paths = files.map(({ path }) => join(folder, ...path.split("/")));
-  const done = paths.map((path) => disk.unfinished(path));
-  try {
-    for (const [i, path] of paths.entries())
-      await disk.write(path, (files[i] as OutputFile).bytes).catch((error: unknown) => {
-        throw diskError(error, `cannot write ${shown}/${files[i]?.path}`);
-      });
-  } catch (error) {
-    for (const path of paths) await disk.remove(path).catch(() => undefined);
-    throw error;
-  } finally {
-    for (const end of done) end();
   }
 }

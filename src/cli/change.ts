@@ -1,10 +1,9 @@
-/** A change of an atlas on disk: shown as a diff, and written whole or not at all. */
-import { dirname, join } from "node:path";
-import { edited, editedBytes, editsByFile, type FileChange } from "../core/author/edits.ts";
+import { changed, edited, editsByFile, type FileChange } from "../core/author/edits.ts";
 import type { Styler } from "../core/check/render.ts";
 import { visible } from "../core/check/render.ts";
 import type { SourceFile } from "../core/model/atlas.ts";
-import { diskError, type World } from "./world.ts";
+import { inOneStep } from "./journal.ts";
+import type { World } from "./world.ts";
 
 /** The lines that a change takes away and puts, as a unified diff without context. */
 export function sayChange(files: readonly SourceFile[], { edits, moves }: FileChange, styler: Styler): string {
@@ -57,75 +56,26 @@ function runsOf(text: string, edits: FileChange["edits"]) {
   return runs;
 }
 
-/** Steps on the disk: each is named, and says how it is undone. */
-interface Steps {
-  /** what is being done, for when it fails */
-  doing: string;
-  undo(step: () => Promise<void>): void;
-}
-
-/** Takes steps on the disk; where one fails, those before it are undone, the last one first. */
-async function allOrNone(take: (steps: Steps) => Promise<void>): Promise<void> {
-  const undo: (() => Promise<void>)[] = [];
-  const steps: Steps = { doing: "", undo: (step) => void undo.push(step) };
-  try {
-    await take(steps);
-  } catch (error) {
-    for (const step of undo.reverse()) await step().catch(() => undefined);
-    throw diskError(error, `${steps.doing}, and nothing was changed`);
-  }
-}
-
-/** Writes a change into the atlas folder; where one file cannot be written, those before it get back what stood in them. */
+/** Writes a change into the atlas folder, whole or not at all. */
 export async function writeChange(
   world: World,
   root: string,
   files: readonly SourceFile[],
-  { edits, moves }: FileChange,
+  change: FileChange,
 ): Promise<readonly string[]> {
-  const { disk } = world;
-  const byFile = editsByFile(edits);
-  await allOrNone(async (steps) => {
-    for (const { path, bytes } of files) {
-      const own = byFile.get(path);
-      if (!own) continue;
-      steps.doing = `cannot write ${path}`;
-      const full = join(root, path);
-      await disk.write(full, editedBytes(bytes, own));
-      steps.undo(() => disk.write(full, bytes));
-    }
-    for (const { from, to } of moves) {
-      steps.doing = `cannot rename ${from} to ${to}`;
-      const [old, fresh] = [join(root, from), join(root, to)];
-      await disk.makeFolder(dirname(fresh));
-      await disk.rename(old, fresh);
-      steps.undo(() => disk.rename(fresh, old));
-    }
-  });
-  return [
-    ...new Set([...byFile.keys()].map((path) => moves.find(({ from }) => from === path)?.to ?? path).concat(moves.map(({ to }) => to))),
-  ];
+  const touched = new Set([...editsByFile(change.edits).keys(), ...change.moves.map(({ from }) => from)]);
+  const gone = files.filter(({ path }) => touched.has(path));
+  const fresh = changed(gone, change);
+  await replaceFiles(world, root, gone, fresh);
+  return fresh.map(({ path }) => path);
 }
 
 /** Puts files in the place of others; where one cannot be written, everything is as it was. */
-export const replaceFiles = (world: World, root: string, gone: readonly SourceFile[], fresh: readonly SourceFile[]): Promise<void> =>
-  allOrNone(async (steps) => {
-    const { disk } = world;
-    const before = new Map(gone.map(({ path, bytes }) => [path, bytes]));
-    const after = new Set(fresh.map(({ path }) => path));
-    for (const { path, bytes } of fresh) {
-      steps.doing = `cannot write ${path}`;
-      const full = join(root, path);
-      const standing = before.get(path);
-      if (standing === undefined && (await disk.kindOf(full)) !== undefined) throw Object.assign(new Error(), { code: "EEXIST" });
-      steps.undo(() => (standing === undefined ? disk.remove(full) : disk.write(full, standing)));
-      await disk.write(full, bytes);
-    }
-    for (const { path, bytes } of gone) {
-      if (after.has(path)) continue;
-      steps.doing = `cannot remove ${path}`;
-      const full = join(root, path);
-      steps.undo(() => disk.write(full, bytes));
-      await disk.remove(full);
-    }
-  });
+export async function replaceFiles(world: World, root: string, gone: readonly SourceFile[], fresh: readonly SourceFile[]): Promise<void> {
+  const before = new Map(gone.map(({ path, bytes }) => [path, bytes]));
+  const after = new Set(fresh.map(({ path }) => path));
+  await inOneStep(world, root, [
+    ...fresh.map(({ path, bytes }) => ({ path, before: before.get(path), after: bytes })),
+    ...gone.filter(({ path }) => !after.has(path)).map(({ path, bytes }) => ({ path, before: bytes, after: undefined })),
+  ]);
+}

@@ -27,6 +27,19 @@ export function* chunks(pieces: Pieces): Generator<Uint8Array> {
 
 export const toStdout = (output: string | undefined): output is undefined | "-" => output === undefined || output === "-";
 
+/** Writes a file, and removes what was left of earlier tries that were cut off. */
+export async function writeTidied(
+  { disk }: World,
+  path: string,
+  data: Parameters<World["disk"]["write"]>[1],
+  shown: string,
+): Promise<void> {
+  await disk.tidy(path);
+  await disk.write(path, data).catch((error: unknown) => {
+    throw diskError(error, `cannot write ${shown}`);
+  });
+}
+
 /** Writes to a file, or to stdout; gives the number of bytes. */
 export async function deliver(world: World, data: string | Pieces, output: string | undefined, binary = false): Promise<number> {
   let bytes = 0;
@@ -44,10 +57,7 @@ export async function deliver(world: World, data: string | Pieces, output: strin
       world.stdout.write(world.stdout.isTerminal ? spelledOut(decoder.decode(chunk, { stream: true })) : chunk);
       await world.stdout.drained();
     }
-  } else
-    await world.disk.write(resolve(world.cwd, output), counted()).catch((error: unknown) => {
-      throw diskError(error, `cannot write ${output}`);
-    });
+  } else await writeTidied(world, resolve(world.cwd, output), counted(), output);
   return bytes;
 }
 
@@ -61,9 +71,7 @@ export const stemOf = (output: string, ending: string): string => {
 export async function deliverBeside(world: World, output: string, files: Iterable<ExportedFile>): Promise<string[]> {
   const written: string[] = [];
   for (const { path, bytes } of files) {
-    await world.disk.write(join(dirname(resolve(world.cwd, output)), ...path.split("/")), bytes).catch((error: unknown) => {
-      throw diskError(error, `cannot write ${path} beside ${output}`);
-    });
+    await writeTidied(world, join(dirname(resolve(world.cwd, output)), ...path.split("/")), bytes, `${path} beside ${output}`);
     written.push(path);
   }
   return written;

@@ -23,12 +23,38 @@ export function namesFor(roots: readonly string[]): readonly string[] {
   return names;
 }
 
+/** Answers what is asked of the documentation, at `/docs/`; undefined for all else, and where it was not built. */
+function manualOf(docs: ReadonlyMap<string, Uint8Array> | undefined): ((request: Request) => Response | undefined) | undefined {
+  const manual = docs && new SitePages([...docs].map(([path, bytes]) => ({ path, bytes })));
+  if (!manual) return undefined;
+  return (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname === "/docs") return new Response(null, { status: 308, headers: { location: "/docs/" } });
+    if (!pathname.startsWith("/docs/")) return undefined;
+    if (request.method !== "GET" && request.method !== "HEAD") return new Response("ask with GET\n", { status: 405, headers: TEXT });
+    return respond(manual.answer(pathname.slice("/docs".length)), request.method);
+  };
+}
+
+const NO_DOCS = "the documentation was not built here: npm run build makes it; the rules and the reference stand in docs/ of the package\n";
+
+/** Answers for one atlas, and the documentation beside it. */
+export function besideManual(fetch: Answer, docs: ReadonlyMap<string, Uint8Array> | undefined): Answer {
+  const manual = manualOf(docs);
+  return (request, env) => {
+    if (manual) return manual(request) ?? fetch(request, env);
+    return /^\/docs(?:\/|$)/.test(new URL(request.url).pathname)
+      ? new Response(NO_DOCS, { status: 404, headers: TEXT })
+      : fetch(request, env);
+  };
+}
+
 /** Answers for all of them; `docs` are the files of the documentation, where it was built. */
 export function entryTo(
   atlases: readonly { readonly name: string; readonly fetch: Answer }[],
   docs?: ReadonlyMap<string, Uint8Array>,
 ): Answer {
-  const manual = docs && new SitePages([...docs].map(([path, bytes]) => ({ path, bytes })));
+  const manual = manualOf(docs);
   const byName = new Map(atlases.map((atlas) => [atlas.name, atlas.fetch]));
   return (request, env) => {
     const url = new URL(request.url);
@@ -39,11 +65,8 @@ export function entryTo(
       url.pathname = `/${rest.join("/")}`;
       return fetch(movedTo(url, request), { ...env, folder: `/${folder}` });
     }
-    if (manual && folder === "docs") {
-      if (rest.length === 0) return new Response(null, { status: 308, headers: { location: "/docs/" } });
-      if (request.method !== "GET" && request.method !== "HEAD") return new Response("ask with GET\n", { status: 405, headers: TEXT });
-      return respond(manual.answer(`/${rest.join("/")}`), request.method);
-    }
+    const told = manual?.(request);
+    if (told) return told;
     if (url.pathname === "/health" || url.pathname === "/ready") return worstOf(atlases, request, env);
     if (url.pathname !== "/") return new Response("there is nothing here; / leads to every atlas\n", { status: 404, headers: TEXT });
     return pageOf(atlases, manual !== undefined);

@@ -2,8 +2,10 @@
 import { join, resolve } from "node:path";
 import type { SourceFile } from "../core/model/atlas.ts";
 import { readAtlas } from "../core/read/read-atlas.ts";
-import { addFiles, writeFolder } from "./atomic-folder.ts";
+import { writeFolder } from "./atomic-folder.ts";
+import { replaceFiles } from "./change.ts";
 import { readLimits } from "./environment-limits.ts";
+import { withoutCutOff } from "./journal.ts";
 import { readFolder } from "./read-folder.ts";
 import { refuseFaulty } from "./sound-import.ts";
 import { misuse, type World } from "./world.ts";
@@ -22,6 +24,7 @@ export async function targetOf(world: World, output: string | undefined): Promis
   const folder = resolve(world.cwd, output);
   const kind = await world.disk.kindOf(folder);
   const atlas = (await world.disk.kindOf(join(folder, "atlas.yaml"))) === "file";
+  if (atlas) await withoutCutOff(world, folder);
   if (!atlas && kind !== undefined && (kind !== "folder" || (await world.disk.list(folder)).length > 0))
     throw misuse(`${output} is there already, and is no atlas`, "name an atlas, or a folder that does not exist yet");
   return { output, folder, atlas };
@@ -71,6 +74,6 @@ export async function writeImport(
       own,
     );
   await refuseFaulty(world, files, around);
-  await addFiles(world, folder, output, files);
+  await replaceFiles(world, folder, [], files);
   return files.map(({ path }) => path);
 }

@@ -1,9 +1,9 @@
 /** What the disk of a process does with whole folders in one go, and who may write into them. */
 import { randomUUID } from "node:crypto";
 import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
-import { link, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { link, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { codeOf, type Disk } from "./world.ts";
 
 /** A folder that dejure wrote carries this file; no other is ever replaced or removed. */
@@ -106,6 +106,18 @@ function runs(pid: number): boolean {
     return codeOf(error) === "EPERM";
   }
 }
+
+/** Name of a file while this process writes it. */
+export const passingName = (name: string): string => `.${name}.dejure-${process.pid}`;
+
+export const tidy: Disk["tidy"] = async (path) => {
+  const before = passingName(basename(path)).slice(0, -String(process.pid).length);
+  const beside = await readdir(dirname(path)).catch(() => []);
+  for (const name of beside) {
+    const pid = name.startsWith(before) ? name.slice(before.length) : "";
+    if (/^\d+$/.test(pid) && !runs(Number(pid))) await rm(join(dirname(path), name), { force: true });
+  }
+};
 
 /** Whose a claim is, in words; undefined where the claimant is no more. */
 async function heldBy(path: string): Promise<{ readonly text: string; readonly who: string | undefined } | undefined> {

@@ -5,7 +5,7 @@ import { documentation, naturalEarthBytes, webAssets, workbenchAssets } from "..
 import { gdal } from "./gdal.ts";
 import { storeOfCommand } from "./kept/store.ts";
 import { listen } from "./listen.ts";
-import { claim, isMount, place, remove, swap } from "./node-folders.ts";
+import { claim, isMount, passingName, place, remove, swap, tidy } from "./node-folders.ts";
 import { readSqlite, sqliteFile } from "./sqlite.ts";
 import { packageVersion } from "./version.ts";
 import { codeOf, type Disk, type Entry, misuse, type Stream, type World } from "./world.ts";
@@ -62,13 +62,14 @@ async function writeSynced(path: string, bytes: string | Uint8Array | Iterable<U
 /** The real disk. */
 export const nodeDisk: Disk = {
   read: (path) => readFile(path),
+  tidy,
   unfinished: markUnfinished,
   async write(path, bytes) {
     await mkdir(dirname(path), { recursive: true });
     const there = await lstat(path).catch(() => undefined);
     // What is no plain file, such as a link or /dev/stdout, is written through, not replaced.
     if (there && !there.isFile()) return writeSynced(path, bytes);
-    const fresh = join(dirname(path), `.${basename(path)}.dejure-${process.pid}`);
+    const fresh = join(dirname(path), passingName(basename(path)));
     const done = markUnfinished(fresh);
     try {
       await writeSynced(fresh, bytes);

@@ -1,6 +1,7 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { SourceFile } from "../core/model/atlas.ts";
 import type { Diagnostic } from "../core/model/diagnostic.ts";
+import { withoutHalves } from "./journal.ts";
 import { MARKER } from "./node-folders.ts";
 import { diskError, misuse, type World } from "./world.ts";
 
@@ -76,7 +77,7 @@ export async function readFolder(world: World, root: string, signal?: AbortSigna
   } catch (error) {
     throw diskError(error, `cannot read ${relative(world.cwd, root) || "."}`);
   }
-  return { files, diagnostics };
+  return { files: await withoutHalves(world, root, files), diagnostics };
 }
 
 /** Paths of all files of an atlas folder, in their order, and what was found of those that may not be read. */

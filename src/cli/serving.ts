@@ -2,7 +2,7 @@
 import { gateTo, hostsOf, isLoopback } from "../server/gate.ts";
 import type { Limits } from "../server/limits.ts";
 import { compressing } from "./compressing.ts";
-import { entryTo, namesFor } from "./entry-page.ts";
+import { besideManual, entryTo, namesFor } from "./entry-page.ts";
 import { LiveReload } from "./live-reload.ts";
 import { jsonLog, metrics, observed, textLog, type Watcher } from "./published/observed.ts";
 import { servePublished } from "./published/serve-published.ts";
@@ -74,7 +74,9 @@ export async function serve(world: World, serving: Serving): Promise<number> {
     const [only] = atlases;
     const answer: Answer =
       only && atlases.length === 1
-        ? (request, env) => only.fetch(request, env)
+        ? from
+          ? (request, env) => only.fetch(request, env)
+          : besideManual((request, env) => only.fetch(request, env), await world.documentation())
         : entryTo(
             atlases.map((atlas, i) => ({ name: names[i] as string, fetch: (request, env) => atlas.fetch(request, env) })),
             await world.documentation(),

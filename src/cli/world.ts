@@ -87,6 +87,8 @@ export interface Disk {
   read(path: string): Promise<Uint8Array>;
   /** Writes and syncs to disk, whole or not at all; makes folders on the way. Of pieces, none is kept once it is written. */
   write(path: string, bytes: string | Uint8Array | Iterable<Uint8Array>): Promise<void>;
+  /** Removes what processes that are no more left beside a file when they were cut off while they wrote it. */
+  tidy(path: string): Promise<void>;
   /** From now until the function that it gives is called, a path that is removed if the person stops the command. */
   unfinished(path: string): () => void;
   list(folder: string): Promise<readonly Entry[]>;

@@ -171,6 +171,38 @@ describe("serve", () => {
     expect([exit, stdout, status, closed]).toEqual([0, "http://127.0.0.1:4321/\n", 404, true]);
   });
 
+  it("has the documentation beside the atlas, or says in words that it was not built", async () => {
+    for (const [path, text] of Object.entries(MORESNET)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const asked = async (documentation: ReadonlyMap<string, Uint8Array> | undefined) => {
+      const told: (readonly [number, string])[] = [];
+      await dejure(["serve", "--port", "0"], {
+        cwd: folder,
+        world: {
+          documentation: async () => documentation,
+          listen: async (answer) => {
+            for (const path of ["docs/", "docs", "nowhere"]) {
+              const answered = await answer(new Request(`http://localhost/${path}`));
+              told.push([answered.status, await answered.text()]);
+            }
+            return { port: 4321, close: async () => {} };
+          },
+        },
+      });
+      return told;
+    };
+    const built = await asked(new Map([["index.html", new TextEncoder().encode("<title>How to</title>")]]));
+    expect(built).toMatchObject([
+      [200, "<title>How to</title>"],
+      [308, ""],
+      [404, expect.anything()],
+    ]);
+    const [missing] = await asked(undefined);
+    expect(missing).toEqual([404, expect.stringContaining("the documentation was not built here: npm run build makes it")]);
+  });
+
   it("keeps the last good site while an edit is broken, and makes pages only when they are asked for", async () => {
     for (const [path, text] of Object.entries(MORESNET)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });

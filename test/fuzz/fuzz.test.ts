@@ -5,9 +5,18 @@ import { describe, expect, test } from "vitest";
 import { CASES, casesOf } from "./cases.ts";
 import { readers } from "./readers.ts";
 
-const all = readers();
+const all = await readers();
 /** Cheap readers are tried more often; all together take about two seconds. */
-const RUNS: Readonly<Record<string, number>> = { dates: 200, permalinks: 200, questions: 40, forms: 40, records: 8, sheets: 8, geojson: 8 };
+const RUNS: Readonly<Record<string, number>> = {
+  dates: 200,
+  permalinks: 200,
+  questions: 40,
+  forms: 40,
+  records: 8,
+  sheets: 8,
+  geojson: 8,
+  atlases: 8,
+};
 
 test("every folder of cases is of a reader", () => {
   const names = new Set(all.map(({ name }) => name));

@@ -1,36 +1,23 @@
-/** Whatever reads what others wrote: how to make input for it, and how to try it. A trial ends, or throws where dejure is at fault. */
+/** All readers of what others wrote. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { IMPORTS } from "../../src/cli/imports.ts";
 import { readSqlite } from "../../src/cli/sqlite.ts";
 import { plain, render } from "../../src/core/check/render.ts";
 import { compile } from "../../src/core/compile.ts";
+import { readAtlas } from "../../src/core/read/read-atlas.ts";
 import { dayFromCivil } from "../../src/core/time/calendar.ts";
 import { parseDate } from "../../src/core/time/edtf.ts";
 import { spokenDate } from "../../src/core/time/plain-words.ts";
 import { importData } from "../../src/import/data/import-data.ts";
 import { draftArticle } from "../../src/import/draft/draft.ts";
-import { createApp } from "../../src/server/app.ts";
-import { isQuestion } from "../../src/server/question-address.ts";
-import { readPermalink, writePermalink } from "../../src/web/permalink.ts";
 import { YAML_PIECES } from "../core/read/yaml-pieces.ts";
 import { DATE_PIECES, dateText, soundDate } from "../core/time/date-text.ts";
-import { address, queries } from "../server/hostile.ts";
+import { binaryReaders } from "./binary.ts";
 import { altered, alteredJson, ofPieces } from "./generators.ts";
+import { protocolReaders } from "./protocols.ts";
+import { encoder, headed, type Reader } from "./reader.ts";
 import { DATA_JSON, DATA_TEXT, DRAFTS, GEOJSON, JSON_IMPORTS, RECORDS, SHEETS, TEXT_IMPORTS, TUTORIAL_FILES } from "./seeds.ts";
-
-export interface Reader {
-  readonly name: string;
-  readonly input: fc.Arbitrary<string>;
-  attempt(input: string): unknown;
-}
-
-const encoder = new TextEncoder();
-/** First line and the rest. */
-const headed = (input: string): readonly [string, string] => {
-  const end = input.indexOf("\n");
-  return end < 0 ? [input, ""] : [input.slice(0, end), input.slice(end + 1)];
-};
 
 const DAY = dayFromCivil(1923, 6, 1);
 
@@ -62,22 +49,35 @@ const tryImport = async (id: string, name: string, text: string): Promise<void> 
   assert.ok(result.ok ? Array.isArray(result.files) : result.message.length > 0);
 };
 
-const MARKUP = ["[[", "]]", "{{", "}}", "<ref>", "</ref>", "<p>", "</p>", "<table>", "[1]", "[^1]", "**", "_", "`", "\n\n", "\n== A ==\n", "# ", "> ", "- ", "&amp;", "&#0;", ". ", "signed ", "Poland ", "on 12 July 1920 ", "took over ", "Vilnius ", "two months later ", "5,000 roubles "]; // biome-ignore format: one list
+const recordText = fc.oneof({ weight: 5, arbitrary: altered(RECORDS, [...YAML_PIECES, ...DATE_PIECES]) }, ofPieces(YAML_PIECES).map((text) => `# events/x.yaml\n${text}`)); // biome-ignore format: one list
+const sheetText = altered(SHEETS, [",", '"', '""', "\n", "\r", "\r\n", ";", "\t", "=", "1920", "-1", "91", "é"]);
 const JSON_PIECES = ['{"', '":', "[", "]", "}", ",", '"type"', '"coordinates"', "null", "1e400", "-", '"'];
-
 const asLayers = (one: unknown): string => JSON.stringify(one);
+const landText = fc.oneof(alteredJson(GEOJSON), altered(GEOJSON.map(asLayers), JSON_PIECES));
 
-/** Every reader of text. */
-export function readers(): readonly Reader[] {
-  const faults: unknown[] = [];
-  const app = createApp(compile([...TUTORIAL_FILES].map(([path, text]) => ({ path, bytes: encoder.encode(text) }))), {
-    onFault: (fault) => faults.push(fault),
-  });
-  const answered = async (response: Response | Promise<Response>, allowed: readonly number[]): Promise<void> => {
-    const { status } = await response;
-    if (faults.length > 0) throw faults.splice(0)[0];
-    assert.ok(allowed.includes(status), `status ${status}`);
-  };
+/** The tutorial's territory with this text as its land. */
+const withLand = (text: string): (readonly [path: string, text: string])[] => {
+  const territory = TUTORIAL_FILES.get("territories/klaipeda-territory.yaml") as string;
+  return [
+    ["territories/klaipeda-territory.yaml", territory.replace(/^extent: .*$/m, "extent: land.geojson")],
+    ["territories/land.geojson", text],
+  ];
+};
+
+/** Reads files beside the head of the tutorial's atlas, and no further. */
+function readBeside(...files: readonly (readonly [path: string, text: string])[]): void {
+  const head = ["atlas.yaml", TUTORIAL_FILES.get("atlas.yaml") as string] as const;
+  const { geometry, diagnostics } = readAtlas(
+    [...new Map([head, ...files])].map(([path, text]) => ({ path, bytes: encoder.encode(text) })),
+  );
+  for (const [path] of files) if (path.endsWith(".geojson")) geometry.polygons(path, undefined);
+  const texts = new Map(files);
+  render(diagnostics.slice(0, 20), "pretty", { textOf: (path) => texts.get(path), styler: plain });
+}
+
+const MARKUP = ["[[", "]]", "{{", "}}", "<ref>", "</ref>", "<p>", "</p>", "<table>", "[1]", "[^1]", "**", "_", "`", "\n\n", "\n== A ==\n", "# ", "> ", "- ", "&amp;", "&#0;", ". ", "signed ", "Poland ", "on 12 July 1920 ", "took over ", "Vilnius ", "two months later ", "5,000 roubles "]; // biome-ignore format: one list
+/** Every reader; those of other formats than text need a moment to make their files. */
+export async function readers(): Promise<readonly Reader[]> {
   const byImporter = IMPORTS.map(({ id }): Reader => {
     const texts = TEXT_IMPORTS[id] ?? [];
     const values = JSON_IMPORTS[id] ?? [];
@@ -99,25 +99,31 @@ export function readers(): readonly Reader[] {
     },
     {
       name: "records",
-      input: fc.oneof({ weight: 5, arbitrary: altered(RECORDS, [...YAML_PIECES, ...DATE_PIECES]) }, ofPieces(YAML_PIECES).map((text) => `# events/x.yaml\n${text}`)), // biome-ignore format: one list
-      attempt(input) {
-        tryAtlas([pathFrom(headed(input)[0], ".yaml", "events/x.yaml"), input]);
-      },
+      input: recordText,
+      attempt: (input) => readBeside([pathFrom(headed(input)[0], ".yaml", "events/x.yaml"), input]),
     },
     {
       name: "sheets",
-      input: altered(SHEETS, [",", '"', '""', "\n", "\r", "\r\n", ";", "\t", "=", "1920", "-1", "91", "é"]),
+      input: sheetText,
       attempt(input) {
         const [line, text] = headed(input);
-        tryAtlas([pathFrom(line, ".csv", "places/places.csv"), text]);
+        readBeside([pathFrom(line, ".csv", "places/places.csv"), text]);
       },
     },
     {
       name: "geojson",
-      input: fc.oneof(alteredJson(GEOJSON), altered(GEOJSON.map(asLayers), JSON_PIECES)),
+      input: landText,
+      attempt: (input) => readBeside(...withLand(input)),
+    },
+    {
+      // what was read goes all the way: linked, laid on the map, checked, told, asked
+      name: "atlases",
+      input: fc.oneof(recordText, sheetText, landText),
       attempt(input) {
-        const territory = TUTORIAL_FILES.get("territories/klaipeda-territory.yaml") as string;
-        tryAtlas(["territories/klaipeda-territory.yaml", territory.replace(/^extent: .*$/m, "extent: land.geojson")], ["territories/land.geojson", input]); // biome-ignore format: one call
+        const [line, text] = headed(input);
+        if (line.startsWith("# ")) tryAtlas([pathFrom(line, ".yaml", "events/x.yaml"), input]);
+        else if (line.endsWith(".csv")) tryAtlas([pathFrom(line, ".csv", "places/places.csv"), text]);
+        else tryAtlas(...withLand(input));
       },
     },
     ...byImporter,
@@ -140,29 +146,7 @@ export function readers(): readonly Reader[] {
         draftArticle(encoder.encode(text), { path: name });
       },
     },
-    {
-      name: "questions",
-      input: fc.oneof(address, altered(["/api/who?place=klaipeda&date=1923-06-01&as=lithuania", "/api/map?date=1920/1923&layer=control&format=csv", "/api/history?place=55.7,21.1&during=1920", "/api/diff?from=1920-01-01&to=1939&as=everyone", "/api/list/disputes?on=1923", "/api/show/paris-1924%231"], ["&", "=", "%", "?", "/", "..", ",", ...DATE_PIECES])), // biome-ignore format: one list
-      async attempt(input) {
-        if (!URL.canParse(`http://x${input}`) || !isQuestion(new URL(`http://x${input}`).pathname)) return;
-        await answered(app.fetch(new Request(`http://x${input}`)), [200, 204, 303, 400, 404, 414]);
-      },
-    },
-    {
-      name: "forms",
-      input: queries,
-      async attempt(input) {
-        const body = new URLSearchParams({ queries: input });
-        await answered(app.fetch(new Request("http://x/reconcile", { method: "POST", body })), [200, 400, 413]);
-      },
-    },
-    {
-      name: "permalinks",
-      input: altered(["#map=7/54.7/25.3&date=1921-06-01&viewpoint=lithuania&layer=title&sel=places/vilnius&lang=lt&versus=poland&beside=side&all=1&step=vilnius:3"], ["&", "=", "%", "%FF", "#", "/", "map=", "layer=", "NaN", "1e99", ...DATE_PIECES]), // biome-ignore format: one list
-      attempt(input) {
-        const once = writePermalink(readPermalink(input));
-        assert.equal(writePermalink(readPermalink(once)), once);
-      },
-    },
+    ...(await binaryReaders()),
+    ...protocolReaders(),
   ];
 }

@@ -1,18 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { siteMessages } from "../../scripts/site-messages.ts";
 import { compile } from "../../src/core/compile.ts";
-import type { SpokenLanguage } from "../../src/core/words/languages.ts";
 import { publish } from "../../src/publish/publish.ts";
 import { MORESNET } from "../cli/moresnet.ts";
+import { webAssets } from "./assets.ts";
 import { HOSTILE, hostileAtlas } from "./hostile.ts";
 
-const messages = (lang: SpokenLanguage): Uint8Array => Buffer.from(JSON.stringify(siteMessages().get(lang)));
-const webAssets = new Map<string, Uint8Array>([
-  ["assets/messages/en.json", messages("en")],
-  ["assets/messages/lt.json", messages("lt")],
-  ["assets/map-1.js", new TextEncoder().encode("")],
-  ["manifest.json", new TextEncoder().encode(JSON.stringify({ "main.tsx": { file: "assets/map-1.js", css: [] } }))],
-]);
 const build = (files = hostileAtlas): Map<string, string> => {
   const { atlas, resolver, diagnostics } = compile(files);
   const site = publish(atlas, resolver, { webAssets, diagnostics, baseUrl: "https://example.org/atlas" });

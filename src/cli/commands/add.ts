@@ -8,11 +8,12 @@ import { type Diagnostic, errorsIn } from "../../core/model/diagnostic.ts";
 import type { CollectionName, Field } from "../../core/model/field.ts";
 import { COLLECTIONS } from "../../core/model/format.ts";
 import { type CommonOptions, examples, print, printJson, type Registering, withCommon } from "../command.ts";
+import { writeTidied } from "../deliver.ts";
 import { baseFor, compileFiles } from "../load-atlas.ts";
 import { type Checked, newFindings } from "../new-findings.ts";
 import { findAtlas, pathFrom, readFolder } from "../read-folder.ts";
 import { stylerFor } from "../terminal.ts";
-import { diskError, EXIT, misuse, type World } from "../world.ts";
+import { EXIT, misuse, type World } from "../world.ts";
 
 interface Options extends CommonOptions {
   readonly id?: string;
@@ -120,10 +121,7 @@ interface Result {
 async function finished(world: World, options: Options, { root, name, file, record, found, textOf }: Result): Promise<number> {
   const wrong = errorsIn(found) > 0;
   const writes = !wrong && !options.dryRun;
-  if (writes)
-    await world.disk.write(join(root, file.path), file.bytes).catch((error: unknown) => {
-      throw diskError(error, `cannot write ${file.path}`);
-    });
+  if (writes) await writeTidied(world, join(root, file.path), file.bytes, file.path);
   const status = wrong ? EXIT.diagnostics : EXIT.fine;
   if (options.json) {
     printJson(world, { record: name, file: file.path, text: record, written: writes, diagnostics: asData(found, { textOf }) });

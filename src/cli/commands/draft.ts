@@ -6,8 +6,10 @@ import type { Analysis } from "../../import/draft/analysis.ts";
 import { type Draft, draftArticle } from "../../import/draft/draft.ts";
 import { ARTICLE_FORMATS, type ArticleFormat, LARGEST_ARTICLE } from "../../import/draft/read-article.ts";
 import { acceptDraft } from "../accept-draft.ts";
-import { addFiles, writeFolder } from "../atomic-folder.ts";
+import { writeFolder } from "../atomic-folder.ts";
+import { replaceFiles } from "../change.ts";
 import { examples, print, printJson, type Registering } from "../command.ts";
+import { withoutCutOff } from "../journal.ts";
 import { loadAtlas } from "../load-atlas.ts";
 import { refuseFaulty } from "../sound-import.ts";
 import { stylerFor } from "../terminal.ts";
@@ -87,6 +89,7 @@ async function draft(world: World, path: string, options: Options): Promise<numb
   const folder = resolve(world.cwd, options.output);
   const kind = await disk.kindOf(folder);
   const isAtlas = (await disk.kindOf(join(folder, "atlas.yaml"))) === "file";
+  if (isAtlas) await withoutCutOff(world, folder);
   if (!isAtlas && kind !== undefined && (kind !== "folder" || (await disk.list(folder)).length > 0))
     throw misuse(`${options.output} is there already and is no atlas`, "name an atlas, or a folder that does not exist yet");
   const { atlas, files: around } = isAtlas ? await loadAtlas(world, folder) : { atlas: undefined, files: [] };
@@ -115,7 +118,7 @@ async function draft(world: World, path: string, options: Options): Promise<numb
   const encoder = new TextEncoder();
   const made = files.map((file) => ({ path: file.path, bytes: encoder.encode(file.text) }));
   await refuseFaulty(world, made, around);
-  if (isAtlas) await addFiles(world, folder, options.output, made);
+  if (isAtlas) await replaceFiles(world, folder, [], made);
   else await writeFolder(world, folder, options.output, made, undefined, "person");
   report(world, folder, { ...drafted, analysis }, options);
   return EXIT.fine;

@@ -6,6 +6,7 @@ import { visible } from "../../core/check/render.ts";
 import type { SourceFile } from "../../core/model/atlas.ts";
 import { replaceFiles, writeChange } from "../change.ts";
 import { examples, print, printJson, type Registering } from "../command.ts";
+import { withoutCutOff } from "../journal.ts";
 import { atlasAbove, findAtlas, pathFrom, readFolder } from "../read-folder.ts";
 import { counted } from "../terminal.ts";
 import { diskError, EXIT, type World } from "../world.ts";
@@ -71,6 +72,7 @@ export function register({ program, world, act }: Registering): void {
     .addHelpText("after", examples("fmt", "fmt --check", "fmt events/1920.yaml instruments", "fmt --split events/all.yaml"))
     .action(
       act(async (paths: readonly string[], options: Options) => {
+        await withoutCutOff(world, world.cwd);
         const passed: string[] = [];
         const files = await chosen(world, paths, options.atlas, (path) => passed.push(path));
         if (options.split) return parted(world, files, options);

@@ -11,7 +11,7 @@ import {
   type ImportFault,
   packedFault,
 } from "../../import/imported.ts";
-import { addFiles } from "../atomic-folder.ts";
+import { replaceFiles } from "../change.ts";
 import { examples, print, printJson, type Registering, wordArgument } from "../command.ts";
 import { readLimits } from "../environment-limits.ts";
 import { missingPackage } from "../exporting.ts";
@@ -140,7 +140,7 @@ async function importFiles(world: World, id: string, paths: readonly string[], o
   let placed = files.map(({ path }) => path);
   if (format.adds) {
     await refuseFaulty(world, files, around);
-    await addFiles(world, folder, output, files);
+    await replaceFiles(world, folder, [], files);
   } else placed = [...(await writeImport(world, target, format.id, files))];
   if (options.json) {
     const { declares, leftOut, doubts = [] } = imported;

@@ -2,6 +2,7 @@
 import { needing } from "../../core/optional-package.ts";
 import { isObject } from "../imported.ts";
 import { type DataFeature, type DataGeometry, type DataReader, fault, stemOf } from "./feature.ts";
+import { faultOfPages } from "./parquet-pages.ts";
 import { readWkb } from "./wkb.ts";
 
 const said = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -65,6 +66,9 @@ export const geoparquet: DataReader = {
       if (typeof primary !== "string" || !isObject(column)) return fault(`${file.name} is Parquet without the “geo” entry of GeoParquet`);
       if (column["encoding"] !== "WKB") return fault(`${file.name} holds geometries as ${String(column["encoding"])}; WKB is read`);
       const crs = isObject(column["crs"]) ? JSON.stringify(column["crs"]) : undefined;
+      const { parquetHeader } = await needing("hyparquet", () => import("hyparquet/src/column.js"));
+      const wrong = faultOfPages(buffer, metadata, parquetHeader);
+      if (wrong !== undefined) throw new Error(wrong);
       const rows = await parquetReadObjects({ file: buffer, metadata, compressors, utf8: false });
       const layer = stemOf(file.name);
       const features = rows.map((row: Record<string, unknown>): DataFeature => {
