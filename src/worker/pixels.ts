@@ -1,7 +1,7 @@
 /** Drawings as pixels, by resvg in WebAssembly with letters of our own: the same on every machine, with fonts or without. */
 import { needing } from "../core/optional-package.ts";
 import type { Draw } from "../publish/preview.tsx";
-import { opaquePng } from "./png.ts";
+import { opaquePng } from "./encode-png.ts";
 
 /** Letters for text as Latin, Cyrillic and Greek need them. */
 const FONT_PACKAGE = "@expo-google-fonts/noto-sans";

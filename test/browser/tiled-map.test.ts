@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { pmtiles } from "../../src/export/pmtiles/container.ts";
-import { opaquePng } from "../../src/worker/png.ts";
+import { opaquePng } from "../../src/worker/encode-png.ts";
 import { launch } from "./chromium.ts";
 import { filesUnder, serve, siteOf } from "./site.ts";
 

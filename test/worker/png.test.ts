@@ -1,7 +1,7 @@
 import { inflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { deflate } from "../../src/worker/deflate.ts";
-import { opaquePng } from "../../src/worker/png.ts";
+import { opaquePng } from "../../src/worker/encode-png.ts";
 
 /** Numbers from 0 to 1 that are the same in every run. */
 function numbers(seed: number): () => number {
