@@ -48,7 +48,6 @@ const STILL_LONGER = [
   "bench/site.bench.ts: measure",
   "src/import/draft/attribution.ts: attributionsIn",
   "src/import/draft/gazetteer.ts: gazetteerOf",
-  "src/import/draft/propose.ts: propose",
   "src/import/draft/sound.ts: withinLives",
   "src/web/ui/app.tsx: App",
   "src/web/ui/legend.tsx: Legend",
