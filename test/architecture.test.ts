@@ -46,9 +46,6 @@ const LONGEST_FUNCTION = 80;
 const STILL_LONGER = [
   "bench/ask.bench.ts: ask",
   "bench/site.bench.ts: measure",
-  "src/import/draft/attribution.ts: attributionsIn",
-  "src/import/draft/gazetteer.ts: gazetteerOf",
-  "src/import/draft/sound.ts: withinLives",
   "src/web/ui/app.tsx: App",
   "src/web/ui/legend.tsx: Legend",
   "src/web/ui/time-strip.tsx: TimeStrip",
