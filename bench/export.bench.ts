@@ -11,7 +11,7 @@ import { type DatedHolding, holdingsBetween, holdingsOn } from "../src/export/da
 import { geoJsonPieces } from "../src/export/geojson.ts";
 import { geoPackage } from "../src/export/geopackage/geopackage.ts";
 import { geoParquet } from "../src/export/geoparquet.ts";
-import { tiled } from "../src/export/pmtiles/tiles.ts";
+import { tiled } from "../src/export/pmtiles/tile-archive.ts";
 import { done, inChild, task } from "./child.ts";
 import { figure, type Outcome, QUICK, report } from "./harness.ts";
 import { atlasOf, cshapesWorld, dayOf, VIEWPOINT } from "./worlds.ts";

@@ -1,6 +1,6 @@
 /** The site in a browser: how long to the first map, what it weighs, and what a change of date or viewpoint costs in script. */
 import { gzipSync } from "node:zlib";
-import type { Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { launch } from "../test/browser/chromium.ts";
 import { opened, scripting, served } from "./browser.ts";
 import { flagship } from "./flagship.ts";
@@ -47,21 +47,39 @@ const peerAct = (page: Page, act: "byFilter" | "byData", day: number, viewpoint:
     viewpoint,
   ] as const);
 
-async function measure(name: string, files: Parameters<typeof siteOf>[0], assets: Files, most: number): Promise<Outcome[]> {
-  console.error(`${name}: building the site …`);
-  const site = siteOf(files, assets);
-  const peer = peerOf(site);
-  const { atlas } = shownBy(site);
-  const [ours, theirs] = [await served(site), await served(peer)];
-  const browser = await launch();
-  const address = (drawer: "svg" | "webgl"): string =>
-    `${ours.address}map/?map=${drawer}#layer=control&viewpoint=${atlas.start.viewpoint}&lang=en`;
-  const opening = (drawer: "svg" | "webgl"): string => `${ours.address}map/?map=${drawer}#lang=en`;
+/** What is measured: a site and, beside it, the page by hand of the same data. */
+interface Subject {
+  readonly name: string;
+  readonly site: Files;
+  readonly peer: Files;
+  /** ms of script that a change may cost */
+  readonly most: number;
+}
+
+/** Both, served, and the browser that opens them. */
+interface Sides {
+  readonly browser: Browser;
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+type Drawer = "svg" | "webgl";
+
+interface FirstMaps {
+  readonly drawn: Figure;
+  readonly webgl: Figure;
+  readonly svg: Figure;
+  readonly peer: Figure;
+}
+
+/** Opens the three pages in turn, each time as if for the first time. */
+async function firstMaps({ browser, ours, theirs }: Sides): Promise<FirstMaps> {
+  const opening = (drawer: Drawer): string => `${ours}map/?map=${drawer}#lang=en`;
   const first: [number[], number[], number[]] = [[], [], []];
   const drawings: number[] = [];
   let seen = 0;
   for (let i = 0; i <= OPENINGS; i++)
-    for (const [side, url] of [opening("webgl"), theirs.address, opening("svg")].entries()) {
+    for (const [side, url] of [opening("webgl"), theirs, opening("svg")].entries()) {
       const { page, firstMap, firstDrawing } = await opened(browser, url);
       // the browser itself is cold the first time
       if (i > 0) {
@@ -72,126 +90,147 @@ async function measure(name: string, files: Parameters<typeof siteOf>[0], assets
       await page.context().close();
     }
   agree(seen > OPENINGS / 2, `a drawing stood before the map in ${seen} of ${OPENINGS} openings`);
-  const [firstHere, firstThere] = [figure("map that answers, WebGL", first[0]), figure("MapLibre, one GeoJSON", first[1])];
-  const firstSvg = figure("map that answers, SVG", first[2]);
-  const drawn = figure("drawing", drawings);
-  const scriptHere = kb(site, /^assets\/.*\.m?js$/);
-  const scriptThere = kb(peer, /^maplibre.*\.js$/);
-  const dataHere = kb(site, /^(data\/map\/|map\/index\.html$)/);
-  const dataThere = kb(peer, /\.json$/);
+  return {
+    drawn: figure("drawing", drawings),
+    webgl: figure("map that answers, WebGL", first[0]),
+    svg: figure("map that answers, SVG", first[2]),
+    peer: figure("MapLibre, one GeoJSON", first[1]),
+  };
+}
 
+/** What a change costs in script, on our side and on the peer's. */
+interface Change {
+  readonly kind: string;
+  readonly ours: Figure;
+  readonly peer: Figure;
+}
+
+async function changes({ browser, ours, theirs }: Sides, site: Files): Promise<Change[]> {
+  const { atlas } = shownBy(site);
+  const { viewpoint, day } = atlas.start;
+  const address = (drawer: Drawer): string => `${ours}map/?map=${drawer}#layer=control&viewpoint=${viewpoint}&lang=en`;
   const { page } = await opened(browser, address("webgl"));
   const { page: flat } = await opened(browser, address("svg"));
-  const { page: other } = await opened(browser, theirs.address);
-  const { viewpoint, day } = atlas.start;
+  const { page: other } = await opened(browser, theirs);
   const days = changeDays(site, viewpoint);
-  const acts = (act: "byFilter" | "byData") => days.map((at) => () => peerAct(other, act, at, viewpoint));
-  const sliding = (map: Page) =>
-    scripting(
-      map,
-      days.map((at) => () => slide(map, at)),
-      WARM_UP,
+  const timed = async <T>(name: string, map: Page, steps: readonly T[], act: (step: T) => Promise<unknown>): Promise<Figure> =>
+    figure(
+      name,
+      await scripting(
+        map,
+        steps.map((step) => () => act(step)),
+        WARM_UP,
+      ),
     );
-  const dateHere = figure("change of date, WebGL", await sliding(page));
-  const dateSvg = figure("change of date, SVG", await sliding(flat));
+  const date = await timed("change of date, WebGL", page, days, (at) => slide(page, at));
+  const dateSvg = await timed("change of date, SVG", flat, days, (at) => slide(flat, at));
   const said = await page.locator(".chart input").inputValue();
   agree(Math.abs(Number(said) - (days.at(-1) ?? 0)) < 400, `the slider stands at ${said}, asked for ${days.at(-1)}`);
-  const filter = figure("setFilter", await scripting(other, acts("byFilter"), WARM_UP));
-  const data = figure("setData", await scripting(other, acts("byData"), WARM_UP));
+  const filter = await timed("setFilter", other, days, (at) => peerAct(other, "byFilter", at, viewpoint));
+  const data = await timed("setData", other, days, (at) => peerAct(other, "byData", at, viewpoint));
+  const ofDate = [
+    { kind: "change of date", ours: date, peer: filter },
+    { kind: "change of date", ours: date, peer: data },
+    { kind: "change of date", ours: dateSvg, peer: filter },
+  ];
+  if (atlas.viewpoints.length < 2) return ofDate;
   const turns = Array.from({ length: WARM_UP + CHANGES }, (_, i) => atlas.viewpoints[i % atlas.viewpoints.length]?.id ?? viewpoint);
-  const views: [Figure, Figure] | undefined =
-    atlas.viewpoints.length < 2
-      ? undefined
-      : [
-          figure(
-            "change of viewpoint, WebGL",
-            await scripting(
-              page,
-              turns.map((id) => () => look(page, id)),
-              WARM_UP,
-            ),
-          ),
-          figure(
-            "setFilter",
-            await scripting(
-              other,
-              turns.map((id) => () => peerAct(other, "byFilter", day, id)),
-              WARM_UP,
-            ),
-          ),
-        ];
-  await browser.close();
-  ours.close();
-  theirs.close();
+  const view = await timed("change of viewpoint, WebGL", page, turns, (id) => look(page, id));
+  const viewThere = await timed("setFilter", other, turns, (id) => peerAct(other, "byFilter", day, id));
+  return [...ofDate, { kind: "change of viewpoint", ours: view, peer: viewThere }];
+}
 
-  const what = `${name}: ${site.size} files; ${BROWSER}`;
-  const same = "the peer's features are made from the site's own cells and timelines";
-  const note = "ours also draws names, a chart, a table and a panel; the peer draws fills and borders of one layer and nothing else";
-  const outcomes: Outcome[] = [
+const SAME = "the peer's features are made from the site's own cells and timelines";
+const NOTE = "ours also draws names, a chart, a table and a panel; the peer draws fills and borders of one layer and nothing else";
+
+const dataOf = ({ name, site }: Subject): string => `${name}: ${site.size} files; ${BROWSER}`;
+
+function openingOutcomes(subject: Subject, { drawn, webgl, svg, peer }: FirstMaps): Outcome[] {
+  const { name } = subject;
+  const data = dataOf(subject);
+  return [
     {
       work: `Site: first map, as a drawing (${name})`,
-      data: what,
+      data,
       ours: drawn,
-      peer: firstThere,
-      ratio: drawn.median / firstThere.median,
+      peer,
+      ratio: drawn.median / peer.median,
       goal: "< 1 s on loopback",
       met: drawn.median < 1000,
       agreement: "the drawing is the map that comes after it, worked out when the site was built",
       note: "ours is the end of the first frame with the atlas's opening map, as a drawing in the page that does not yet answer; the peer has none, so its time is that of its first whole map",
     },
-    ...[firstHere, firstSvg].map(
-      (here): Outcome => ({
+    ...[webgl, svg].map(
+      (ours): Outcome => ({
         work: `Site: first map that answers (${name})`,
-        data: what,
-        ours: here,
-        peer: firstThere,
-        ratio: here.median / firstThere.median,
+        data,
+        ours,
+        peer,
+        ratio: ours.median / peer.median,
         goal: "< 1 s on loopback",
-        met: here.median < 1000,
-        agreement: same,
-        note: `in the same openings as the drawing: the first frame of the interactive map with land, signs, borders and names; chart, table and legend come in the frame after it; ${note}`,
+        met: ours.median < 1000,
+        agreement: SAME,
+        note: `in the same openings as the drawing: the first frame of the interactive map with land, signs, borders and names; chart, table and legend come in the frame after it; ${NOTE}`,
       }),
     ),
+  ];
+}
+
+function weightOutcomes(subject: Subject): Outcome[] {
+  const { name, site, peer } = subject;
+  const script = { ours: kb(site, /^assets\/.*\.m?js$/), peer: kb(peer, /^maplibre.*\.js$/) };
+  const data = { ours: kb(site, /^(data\/map\/|map\/index\.html$)/), peer: kb(peer, /\.json$/) };
+  return [
     {
       work: `Site: script, gzipped (${name})`,
-      data: what,
-      ours: sized("script", scriptHere, "KB"),
-      peer: sized("MapLibre as it comes", scriptThere, "KB"),
-      ratio: scriptHere / scriptThere,
+      data: dataOf(subject),
+      ours: sized("script", script.ours, "KB"),
+      peer: sized("MapLibre as it comes", script.peer, "KB"),
+      ratio: script.ours / script.peer,
       goal: "≤ 300 KB",
-      met: scriptHere <= 300,
+      met: script.ours <= 300,
       agreement: "every script of the site, its search included",
-      note,
+      note: NOTE,
     },
     {
       work: `Site: data, gzipped (${name})`,
-      data: what,
-      ours: sized("data", dataHere, "KB"),
-      peer: sized("one GeoJSON and land", dataThere, "KB"),
-      ratio: dataHere / dataThere,
+      data: dataOf(subject),
+      ours: sized("data", data.ours, "KB"),
+      peer: sized("one GeoJSON and land", data.peer, "KB"),
+      ratio: data.ours / data.peer,
       goal: name === "flagship" ? "≤ 300 KB" : "–",
-      ...(name === "flagship" && { met: dataHere <= 300 }),
-      agreement: same,
+      ...(name === "flagship" && { met: data.ours <= 300 }),
+      agreement: SAME,
       note: "ours holds every layer with reasons and sources, and the page with its drawing; the peer one layer with holders",
     },
   ];
-  const change = (kind: string, here: Figure, there: Figure) =>
-    outcomes.push({
-      work: `Site: ${kind}, scripting (${name})`,
-      data: what,
-      ours: here,
-      peer: there,
-      ratio: here.median / there.median,
-      goal: `≤ ${most} ms`,
-      met: here.median <= most,
-      agreement: same,
-      note: `${note}; script of the main thread from the change until ${there.name === "setData" ? "the new data are drawn" : "all is drawn"}, fades included; the peer's worker cuts tiles anew beside it, which is not counted`,
-    });
-  change("change of date", dateHere, filter);
-  change("change of date", dateHere, data);
-  change("change of date", dateSvg, filter);
-  if (views) change("change of viewpoint", ...views);
-  return outcomes;
+}
+
+const changeOutcome = (subject: Subject, { kind, ours, peer }: Change): Outcome => ({
+  work: `Site: ${kind}, scripting (${subject.name})`,
+  data: dataOf(subject),
+  ours,
+  peer,
+  ratio: ours.median / peer.median,
+  goal: `≤ ${subject.most} ms`,
+  met: ours.median <= subject.most,
+  agreement: SAME,
+  note: `${NOTE}; script of the main thread from the change until ${peer.name === "setData" ? "the new data are drawn" : "all is drawn"}, fades included; the peer's worker cuts tiles anew beside it, which is not counted`,
+});
+
+async function measure(name: string, files: Parameters<typeof siteOf>[0], assets: Files, most: number): Promise<Outcome[]> {
+  console.error(`${name}: building the site …`);
+  const site = siteOf(files, assets);
+  const subject = { name, site, peer: peerOf(site), most };
+  const [ours, theirs] = [await served(site), await served(subject.peer)];
+  const browser = await launch();
+  const sides = { browser, ours: ours.address, theirs: theirs.address };
+  const openings = await firstMaps(sides);
+  const changed = await changes(sides, site);
+  await browser.close();
+  ours.close();
+  theirs.close();
+  return [...openingOutcomes(subject, openings), ...weightOutcomes(subject), ...changed.map((change) => changeOutcome(subject, change))];
 }
 
 const assets = await webAssets();

@@ -6,9 +6,9 @@ export { cshapes, importCshapes } from "./cshapes.ts";
 export { cslJson, importCslJson } from "./csl-json.ts";
 export type { Analysis, Finding } from "./draft/analysis.ts";
 export { type Draft, type DraftOptions, draftArticle } from "./draft/draft.ts";
+export type { DraftFile } from "./draft/draft-files.ts";
 export type { Proposal } from "./draft/proposal.ts";
 export type { ArticleFormat } from "./draft/read-article.ts";
-export type { DraftFile } from "./draft/records.ts";
 export { historicalBasemaps, importHistoricalBasemaps } from "./historical-basemaps.ts";
 export { icow, importIcow } from "./icow.ts";
 export type {

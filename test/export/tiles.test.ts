@@ -6,8 +6,8 @@ import { atlasOf, dayOf, lattice, VIEWPOINT, type World } from "../../bench/worl
 import { compile } from "../../src/core/compile.ts";
 import type { MultiPolygon } from "../../src/core/space/geometry.ts";
 import { holdingsOn } from "../../src/export/dated-holdings.ts";
+import { tiled } from "../../src/export/pmtiles/tile-archive.ts";
 import { type Tiler, tilerOf } from "../../src/export/pmtiles/tiler.ts";
-import { tiled } from "../../src/export/pmtiles/tiles.ts";
 
 const ASKED = { viewpoint: VIEWPOINT, layer: "control", date: "1950-01-01" } as const;
 const DAY = dayOf("1950-01-01");

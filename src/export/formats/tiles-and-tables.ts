@@ -5,8 +5,8 @@ import { qgisProject } from "../geopackage/qgis-style.ts";
 import { geoParquet } from "../geoparquet.ts";
 import { holdingRow } from "../holding-row.ts";
 import { mapStyle } from "../pmtiles/style.ts";
+import { tiled } from "../pmtiles/tile-archive.ts";
 import { boxOfHoldings } from "../pmtiles/tiler.ts";
-import { tiled } from "../pmtiles/tiles.ts";
 import { bytesOf, type Exporting, type FileFormat } from "./export-format.ts";
 import { ALL_OF_LAND, FLAT, landOf, saidOf, writingLand } from "./land-formats.ts";
 

@@ -1,5 +1,5 @@
 /** Whom a sentence gives as the source of what it says: “Lithuanians asserted”, “some historians”, “according to Peru”. */
-import type { Clause } from "./clauses.ts";
+import { type Clause, clauseAt } from "./clauses.ts";
 import type { NameFound, UnknownName } from "./names.ts";
 
 export interface Attribution {
@@ -33,7 +33,12 @@ const VERB_AFTER = new RegExp(
   "u",
 );
 
-/** All attributions of a sentence. `speakers` are names that nobody has: persons with an office. */
+const VERB_OF_STRANGER = new RegExp(`^ (?<verb>${ADVERB}(?:${SAYS}|${THINKS}))\\b(?<after>.{0,40})`, "u");
+
+/** An attribution before it is known in which clause it stands. */
+type Said = Omit<Attribution, "clause">;
+
+/** All attributions of a sentence. `strangers` are names that the atlas does not know. */
 export function attributionsIn(
   text: string,
   clauses: readonly Clause[],
@@ -41,91 +46,113 @@ export function attributionsIn(
   strangers: readonly UnknownName[],
 ): Attribution[] {
   const found: Attribution[] = [];
-  const clauseAt = (at: number): Clause => clauses.find((c) => c.start <= at && at < c.end) ?? { start: 0, end: text.length };
-  const add = (attribution: Omit<Attribution, "clause">): void => {
-    if (!found.some((a) => a.start < attribution.end && attribution.start < a.end))
-      found.push({ ...attribution, clause: clauseAt(attribution.start) });
-  };
-  const nameWithin = (start: number, end: number, kinds: readonly NameFound["kind"][]): NameFound | undefined =>
-    names.find((n) => start <= n.start && n.end <= end && kinds.includes(n.kind));
-  for (const match of text.matchAll(READERS)) {
+  // of two that share words the first kind wins
+  for (const said of [
+    ...readersIn(text, names),
+    ...accordingIn(text, names),
+    ...names.flatMap((name) => saidBy(text, name)),
+    ...strangers.flatMap((stranger) => saidByStranger(text, stranger)),
+    ...unnamedIn(text),
+  ])
+    if (!found.some((a) => a.start < said.end && said.start < a.end)) found.push({ ...said, clause: clauseAt(clauses, said.start, text) });
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const nameWithin = (
+  names: readonly NameFound[],
+  { start, end }: { readonly start: number; readonly end: number },
+  kinds: readonly NameFound["kind"][],
+): NameFound | undefined => names.find((n) => start <= n.start && n.end <= end && kinds.includes(n.kind));
+
+/** “Some historians argue”. */
+const readersIn = (text: string, names: readonly NameFound[]): Said[] =>
+  [...text.matchAll(READERS)].map((match) => {
     const { holder = "", verb = "" } = match.groups ?? {};
-    const end = match.index + holder.length;
-    const name =
-      nameWithin(match.index, end, ["historiography"]) ??
-      (/^[Ss]ome historians$/.test(holder) ? nameWithin(match.index, end, ["historiography"]) : undefined);
-    add({
-      start: match.index,
-      end: match.index + match[0].length,
+    const start = match.index;
+    const name = nameWithin(names, { start, end: start + holder.length }, ["historiography"]);
+    return {
+      start,
+      end: start + match[0].length,
       holder,
       verb,
       ...(name && { name }),
       kind: "reading",
       rule: "attribution-to-readers",
-    });
-  }
-  for (const match of text.matchAll(ACCORDING)) {
+    };
+  });
+
+/** “According to Peru, …”, “For Peru, …”. */
+const accordingIn = (text: string, names: readonly NameFound[]): Said[] =>
+  [...text.matchAll(ACCORDING)].flatMap((match): Said[] => {
     const { holder = "" } = match.groups ?? {};
-    const end = match.index + match[0].length;
-    const name = nameWithin(match.index, end, ["polity", "historiography"]);
-    if (/^For/i.test(match[0]) && !name) continue;
-    if (/^(?:article|the terms|terms|this|that|paragraph|section|clause)\b/i.test(holder)) continue;
+    const start = match.index;
+    const end = start + match[0].length;
+    if (/^(?:article|the terms|terms|this|that|paragraph|section|clause)\b/i.test(holder)) return [];
+    const name = nameWithin(names, { start, end }, ["polity", "historiography"]);
     const polity =
       name?.kind === "polity" && (!name.adjective || /\b(?:government|authorities|delegation)\b/.test(holder)) ? name : undefined;
-    if (/^For/i.test(match[0]) && !polity) continue;
+    if (/^For/i.test(match[0]) && !polity) return [];
     const own = polity ?? (name?.kind === "historiography" ? name : undefined);
-    add({
-      start: match.index,
-      end,
+    return [
+      {
+        start,
+        end,
+        holder,
+        verb: "according to",
+        ...(own && { name: own }),
+        kind: polity ? "position" : "reading",
+        rule: "according-to",
+      },
+    ];
+  });
+
+/** “The Polish government held that”: who of the atlas says or wants it. */
+function saidBy(text: string, name: NameFound): Said[] {
+  if (name.kind !== "polity" && name.kind !== "historiography" && name.kind !== "person") return [];
+  const said = VERB_AFTER.exec(text.slice(name.end));
+  const { verb, after = "" } = said?.groups ?? {};
+  if (!said || verb === undefined || !speaks(verb, after)) return [];
+  const holder = text.slice(name.start, name.end + said[0].length - after.length - verb.length).trim();
+  const motive = isMotive(verb);
+  return [
+    {
+      start: name.start,
+      end: name.start + holder.length + 1 + verb.length,
       holder,
-      verb: "according to",
-      ...(own && { name: own }),
-      kind: polity ? "position" : "reading",
-      rule: "according-to",
-    });
-  }
-  for (const name of names) {
-    if (name.kind !== "polity" && name.kind !== "historiography" && name.kind !== "person") continue;
-    const said = VERB_AFTER.exec(text.slice(name.end));
-    const verb = said?.groups?.["verb"];
-    if (said && verb !== undefined && speaks(verb, said.groups?.["after"] ?? "")) {
-      const words = text.slice(name.start, name.end + said[0].length - (said.groups?.["after"] ?? "").length - verb.length).trim();
-      const motive = isMotive(verb);
-      add({
-        start: name.start,
-        end: name.start + words.length + 1 + verb.length,
-        holder: words,
-        verb,
-        ...(name.kind === "person" ? {} : { name }),
-        kind: motive ? "motive" : name.kind === "polity" ? "position" : "reading",
-        rule: motive ? "motive" : name.kind === "person" ? "attribution-to-person" : "attribution-to-polity",
-      });
-    }
-  }
-  for (const stranger of strangers) {
-    const said = new RegExp(`^ (?<verb>${ADVERB}(?:${SAYS}|${THINKS}))\\b(?<after>.{0,40})`, "u").exec(text.slice(stranger.end));
-    const verb = said?.groups?.["verb"];
-    if (verb === undefined || !speaks(verb, said?.groups?.["after"] ?? "")) continue;
-    add({
-      start: stranger.start,
-      end: stranger.end + 1 + verb.length,
-      holder: stranger.words,
+      verb,
+      ...(name.kind === "person" ? {} : { name }),
+      kind: motive ? "motive" : name.kind === "polity" ? "position" : "reading",
+      rule: motive ? "motive" : name.kind === "person" ? "attribution-to-person" : "attribution-to-polity",
+    },
+  ];
+}
+
+/** “Jane Doe argues”: who is in no record. */
+function saidByStranger(text: string, { start, end, words }: UnknownName): Said[] {
+  const { verb, after = "" } = VERB_OF_STRANGER.exec(text.slice(end))?.groups ?? {};
+  if (verb === undefined || !speaks(verb, after)) return [];
+  return [
+    {
+      start,
+      end: end + 1 + verb.length,
+      holder: words,
       verb,
       kind: isMotive(verb) ? "motive" : "reading",
       rule: "attribution-to-person",
-    });
-  }
-  for (const match of text.matchAll(UNNAMED))
-    add({
-      start: match.index,
-      end: match.index + match[0].length,
-      holder: "unnamed",
-      verb: match[0],
-      kind: "reading",
-      rule: "attribution-to-nobody",
-    });
-  return found.sort((a, b) => a.start - b.start);
+    },
+  ];
 }
+
+/** “It is said”. */
+const unnamedIn = (text: string): Said[] =>
+  [...text.matchAll(UNNAMED)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    holder: "unnamed",
+    verb: match[0],
+    kind: "reading",
+    rule: "attribution-to-nobody",
+  }));
 
 const MOTIVE = new RegExp(`(?:^| )${THINKS}$`, "u");
 const isMotive = (verb: string): boolean => MOTIVE.test(verb);

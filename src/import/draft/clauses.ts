@@ -8,6 +8,10 @@ export interface Clause {
 const BREAK =
   /;\s*|,? (?:but(?! (?:also|only|not|rather|by|for|in|to|the)\b)|although|though|while|whereas)(?= )|, (?:however|nevertheless),? |, (?:because|weil|obwohl|während|aber|jedoch|denn|ponieważ|gdyż|chociaż|ale|jednak|nes|kadangi|nors|tačiau|bet)(?= )/g;
 
+/** The clause of a sentence that has an offset; all of it where none has. */
+export const clauseAt = (clauses: readonly Clause[], at: number, text: string): Clause =>
+  clauses.find((clause) => clause.start <= at && at < clause.end) ?? { start: 0, end: text.length };
+
 /** Cuts a sentence at semicolons and at words that set one statement against another. */
 export function clausesOf(text: string): Clause[] {
   const clauses: Clause[] = [];

@@ -4,7 +4,7 @@ import type { SourceFile } from "../../core/model/atlas.ts";
 import type { CollectionName } from "../../core/model/field.ts";
 import { COLLECTIONS } from "../../core/model/format.ts";
 import { grouped } from "../../core/model/grouped.ts";
-import { EFFECTS_HEAD } from "./records.ts";
+import { EFFECTS_HEAD } from "./draft-files.ts";
 
 export interface Decision {
   readonly collection: CollectionName;

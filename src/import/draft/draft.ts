@@ -2,12 +2,12 @@
 import type { Atlas } from "../../core/model/atlas.ts";
 import type { Diagnostic } from "../../core/model/diagnostic.ts";
 import { type Analysis, analyse } from "./analysis.ts";
+import { type DraftFile, proposalFiles, sourceFiles } from "./draft-files.ts";
 import { articleFault } from "./faults.ts";
 import { gazetteerOf } from "./gazetteer.ts";
 import { type Proposal, slug } from "./proposal.ts";
 import { propose } from "./propose.ts";
 import { type ArticleFormat, readArticle } from "./read-article.ts";
-import { type DraftFile, proposalFiles, sourceFiles } from "./records.ts";
 import { reviewPage } from "./review-page.ts";
 import { withinLives } from "./sound.ts";
 

@@ -46,11 +46,17 @@ export const isNameAt = ({ forms }: Entry, tokens: readonly Token[], from: numbe
 export const isExactlyAt = (entry: Entry, tokens: readonly Token[], from: number): boolean =>
   entry.tokens.every((key, k) => tokens[from + k]?.key === key);
 
+/** Days between which a date lies. */
+interface Bounds {
+  readonly earliest: Day;
+  readonly latest: Day;
+}
+
 /** Entries by their first word, in each of its forms. */
 export interface Gazetteer {
   readonly byFirst: ReadonlyMap<string, readonly Entry[]>;
   /** dated acts of the atlas, by `kind/id` */
-  readonly days: ReadonlyMap<string, readonly { readonly earliest: Day; readonly latest: Day }[]>;
+  readonly days: ReadonlyMap<string, readonly Bounds[]>;
 }
 
 const KINDS: readonly (readonly [CollectionName, NamedKind])[] = [
@@ -70,110 +76,137 @@ const spoken = (name: string): string =>
     .replace(/, unnamed$/, "")
     .trim();
 
+/** A name as it is written, and what it stands for. */
+interface Naming {
+  readonly name: string;
+  readonly named: Named;
+  /** BCP 47; where it is not known, the name has one form */
+  readonly lang?: string;
+}
+
 /** Collects all names of an atlas. Acts and events count only where their name has two words or more. */
 export function gazetteerOf(atlas: Atlas | undefined): Gazetteer {
   const entries = new Map<string, Entry[]>();
-  const days = new Map<string, { earliest: Day; latest: Day }[]>();
-  const add = (name: string, named: Named, lang = "und"): void => {
-    const words = tokensOf(name);
-    const tokens = words.map((token) => token.key);
-    const commas = new Set(words.flatMap((word, k) => (/^, /.test(name.slice(word.end, words[k + 1]?.start)) ? [k] : [])));
-    const [first] = tokens;
-    if (first === undefined || (first.length < 2 && tokens.length === 1)) return;
-    const forms = words.map(({ start, end }) => new Set(formsOf(name.slice(start, end), lang)));
-    const small = /^\p{Ll}/u.test(name) && (named.rank === 1 || named.rank === 2);
-    const entry: Entry = { tokens, forms, commas, named, small, combining: name.endsWith("-") };
-    for (const form of forms[0] ?? []) {
-      const list = entries.get(form) ?? [];
-      if (!list.some((e) => e.named.id === named.id && e.named.kind === named.kind && e.tokens.join(" ") === tokens.join(" ")))
-        list.push(entry);
-      entries.set(form, list);
-    }
-  };
-  const bounds = (value: Sourced<DateExpression> | undefined): readonly { earliest: Day; latest: Day }[] =>
-    (value ?? []).flatMap(({ value: expression }) => {
-      const date = atlas?.dateOf(expression);
-      return date ? [{ earliest: date.earliest, latest: date.latest }] : [];
-    });
-  for (const [collection, kind] of atlas ? KINDS : [])
-    for (const record of (atlas as Atlas).collections[collection].values() as Iterable<AnyAuthored>) {
-      if (record.data.draft && collection !== "polities") continue;
-      const data = record.data as {
-        names?: readonly { text: string; lang: string }[];
-        titles?: readonly { text: string; lang: string }[];
-        name?: Readonly<Record<string, string>>;
-      };
-      const exists = record.collection === "polities" ? record.data.exists : undefined;
-      const from = Math.min(...bounds(exists?.from).map((b) => b.earliest), exists?.from ? Infinity : -Infinity);
-      const until = Math.max(...bounds(exists?.until).map((b) => b.latest), exists?.until ? -Infinity : Infinity);
-      const named = (rank: number): Named => ({ kind, id: record.id, rank, from: Number.isFinite(from) ? from : -Infinity, until });
-      const names = [
-        ...Object.entries(data.name ?? {}).map(([lang, text]) => ({ lang, text })),
-        ...(data.names ?? []),
-        ...(data.titles ?? []),
-      ];
-      const languages = [...new Set(names.map(({ lang }) => lang))];
-      for (const { lang, text } of names) {
-        const name = spoken(text);
-        if (kind === "instrument" || kind === "event") {
-          if (/[\s-]/.test(name)) add(name, named(0), lang);
-          continue;
-        }
-        add(name, named(0), lang);
-        if (kind !== "polity" || !/^(?:en|und)/.test(lang)) continue;
-        const bare = bareName(name);
-        for (const word of [...demonymsOf(name), ...peopleOf(name, languages)]) add(word, named(1));
-        for (const word of borrowedBy(name)) add(word, named(2));
-        if (bare === undefined) continue;
-        add(bare, named(2));
-        for (const word of [...demonymsOf(bare), ...peopleOf(bare, languages)]) add(word, named(2));
+  const days = new Map<string, readonly Bounds[]>();
+  if (atlas) {
+    for (const [collection, kind] of KINDS)
+      for (const record of atlas.collections[collection].values() as Iterable<AnyAuthored>) {
+        if (record.data.draft && collection !== "polities") continue;
+        for (const naming of [...namesOf(record, kind, atlas), ...signatoriesOf(record)]) enter(entries, naming);
+        const dated = daysOfAct(record, atlas);
+        if (dated) days.set(`${kind}/${record.id}`, dated);
       }
-      if (record.collection === "instruments") {
-        days.set(`instrument/${record.id}`, [...bounds(record.data.on), ...(record.data.stages ?? []).flatMap((s) => bounds(s.on))]);
-        for (const { name } of record.data.signatories ?? [])
-          for (const text of Object.values(name)) addPerson(add, spoken(text), record.id);
-      }
-      if (record.collection === "events") days.set(`event/${record.id}`, [...bounds(record.data.when)]);
-    }
-  for (const source of atlas?.collections.sources.values() ?? [])
-    for (const person of [...(source.data.author ?? []), ...(source.data.editor ?? [])]) addPerson(add, fullName(person), source.id);
-  // A text may speak of states that the atlas does not have yet.
-  for (const name of STATE_NAMES) {
-    const keys = tokensOf(name)
-      .map((token) => token.key)
-      .join(" ");
-    const known = (word: string): boolean =>
-      (entries.get(tokensOf(word)[0]?.key ?? "") ?? []).some(
-        (e) =>
-          e.named.kind === "polity" &&
-          e.tokens.join(" ") ===
-            tokensOf(word)
-              .map((t) => t.key)
-              .join(" "),
-      );
-    if (known(name)) continue;
-    const named = (rank: number): Named => ({
-      kind: "polity",
-      id: keys.replaceAll(" ", "-"),
-      rank,
-      from: -Infinity,
-      until: Infinity,
-      proposed: name,
-    });
-    const words = demonymsOf(name).filter((word) => !known(word));
-    add(name, named(3));
-    for (const word of words) add(word, named(4));
+    for (const { id, data } of atlas.collections.sources.values())
+      for (const person of [...(data.author ?? []), ...(data.editor ?? [])])
+        for (const naming of namesOfPerson(fullName(person), id)) enter(entries, naming);
   }
+  // A text may speak of states that the atlas does not have yet.
+  for (const name of STATE_NAMES) for (const naming of namesOfMissingState(name, entries)) enter(entries, naming);
   return { byFirst: entries, days };
 }
 
+/** Puts a name under each form of its first word, once for each thing that it stands for. */
+function enter(entries: Map<string, Entry[]>, naming: Naming): void {
+  const entry = entryOf(naming);
+  if (entry === undefined) return;
+  for (const form of entry.forms[0] ?? []) {
+    const list = entries.get(form) ?? [];
+    if (!list.some((e) => e.named.id === entry.named.id && e.named.kind === entry.named.kind && isSame(e.tokens, entry.tokens)))
+      list.push(entry);
+    entries.set(form, list);
+  }
+}
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean => a.join(" ") === b.join(" ");
+const keysOf = (name: string): string[] => tokensOf(name).map(({ key }) => key);
+
+/** A name cut into words; undefined for one that is a single letter. */
+function entryOf({ name, named, lang = "und" }: Naming): Entry | undefined {
+  const words = tokensOf(name);
+  const [first] = words;
+  if (first === undefined || (first.key.length < 2 && words.length === 1)) return undefined;
+  return {
+    tokens: words.map(({ key }) => key),
+    forms: words.map(({ start, end }) => new Set(formsOf(name.slice(start, end), lang))),
+    commas: new Set(words.flatMap((word, k) => (/^, /.test(name.slice(word.end, words[k + 1]?.start)) ? [k] : []))),
+    named,
+    small: /^\p{Ll}/u.test(name) && (named.rank === 1 || named.rank === 2),
+    combining: name.endsWith("-"),
+  };
+}
+
+/** The names of a record, and for a polity those of its people. */
+function namesOf(record: AnyAuthored, kind: NamedKind, atlas: Atlas): Naming[] {
+  const data = record.data as {
+    names?: readonly { text: string; lang: string }[];
+    titles?: readonly { text: string; lang: string }[];
+    name?: Readonly<Record<string, string>>;
+  };
+  const names = [...Object.entries(data.name ?? {}).map(([lang, text]) => ({ lang, text })), ...(data.names ?? []), ...(data.titles ?? [])];
+  const languages = [...new Set(names.map(({ lang }) => lang))];
+  const life = lifeOf(record, atlas);
+  const named = (rank: number): Named => ({ kind, id: record.id, rank, ...life });
+  return names.flatMap(({ lang, text }): Naming[] => {
+    const name = spoken(text);
+    if ((kind === "instrument" || kind === "event") && !/[\s-]/.test(name)) return [];
+    const own = { name, named: named(0), lang };
+    return kind === "polity" && /^(?:en|und)/.test(lang) ? [own, ...namesOfPeople(name, languages, named)] : [own];
+  });
+}
+
+/** What a state's people and its parts are called in English. */
+function namesOfPeople(name: string, languages: readonly string[], named: (rank: number) => Named): Naming[] {
+  const ranked = (words: readonly string[], rank: number): Naming[] => words.map((word) => ({ name: word, named: named(rank) }));
+  const peoples = (of: string): string[] => [...demonymsOf(of), ...peopleOf(of, languages)];
+  const bare = bareName(name);
+  return [...ranked(peoples(name), 1), ...ranked(borrowedBy(name), 2), ...(bare === undefined ? [] : ranked([bare, ...peoples(bare)], 2))];
+}
+
+const boundsOf = (value: Sourced<DateExpression> | undefined, atlas: Atlas): Bounds[] =>
+  (value ?? []).flatMap(({ value: expression }) => {
+    const date = atlas.dateOf(expression);
+    return date ? [{ earliest: date.earliest, latest: date.latest }] : [];
+  });
+
+/** From its first day on to its last, as far as the records know either; always, for what is no polity. */
+function lifeOf(record: AnyAuthored, atlas: Atlas): Pick<Named, "from" | "until"> {
+  const exists = record.collection === "polities" ? record.data.exists : undefined;
+  const from = Math.min(...boundsOf(exists?.from, atlas).map((b) => b.earliest), exists?.from ? Infinity : -Infinity);
+  const until = Math.max(...boundsOf(exists?.until, atlas).map((b) => b.latest), exists?.until ? -Infinity : Infinity);
+  return { from: Number.isFinite(from) ? from : -Infinity, until };
+}
+
+function daysOfAct({ collection, data }: AnyAuthored, atlas: Atlas): Bounds[] | undefined {
+  if (collection === "events") return boundsOf(data.when, atlas);
+  if (collection !== "instruments") return undefined;
+  return [...boundsOf(data.on, atlas), ...(data.stages ?? []).flatMap((stage) => boundsOf(stage.on, atlas))];
+}
+
+const signatoriesOf = ({ collection, data, id }: AnyAuthored): Naming[] =>
+  collection !== "instruments"
+    ? []
+    : (data.signatories ?? []).flatMap(({ name }) => Object.values(name).flatMap((text) => namesOfPerson(spoken(text), id)));
+
 const fullName = ({ literal, given, family }: Person): string => literal ?? [given, family].filter(Boolean).join(" ");
 
-function addPerson(add: (name: string, named: Named) => void, name: string, id: string): void {
+/** A person's full name, and the last word of it. */
+function namesOfPerson(name: string, id: string): Naming[] {
   const words = name.split(/\s+/);
-  if (words.length < 2 || words.length > 4) return;
+  if (words.length < 2 || words.length > 4) return [];
   const named = (rank: number): Named => ({ kind: "person", id, rank, from: -Infinity, until: Infinity });
-  add(name, named(0));
   const last = words.at(-1) ?? "";
-  if (last.length > 3) add(last, named(2));
+  return [{ name, named: named(0) }, ...(last.length > 3 ? [{ name: last, named: named(2) }] : [])];
+}
+
+/** A state that no polity of the atlas is called after, and its people. */
+function namesOfMissingState(name: string, entries: ReadonlyMap<string, readonly Entry[]>): Naming[] {
+  const isKnown = (words: string): boolean => {
+    const keys = keysOf(words);
+    return (entries.get(keys[0] ?? "") ?? []).some((e) => e.named.kind === "polity" && isSame(e.tokens, keys));
+  };
+  if (isKnown(name)) return [];
+  const id = keysOf(name).join("-");
+  const named = (rank: number): Named => ({ kind: "polity", id, rank, from: -Infinity, until: Infinity, proposed: name });
+  const people = demonymsOf(name).filter((word) => !isKnown(word));
+  return [{ name, named: named(3) }, ...people.map((word) => ({ name: word, named: named(4) }))];
 }

@@ -18,6 +18,9 @@ export interface Proposal {
   readonly effects: readonly string[];
 }
 
+/** A gist that is still to be written, of one sentence or several. */
+export const toParaphrase = (sentences: string): string => `[to be paraphrased from ${sentences}]`;
+
 /** A short ASCII word list as part of an id. */
 export const slug = (words: string): string =>
   words

@@ -4,9 +4,9 @@
  */
 import { grouped } from "../../core/model/grouped.ts";
 import type { Analysis, Finding } from "./analysis.ts";
+import { recordText } from "./draft-files.ts";
 import { numbersLeftOut } from "./markers.ts";
 import type { Proposal } from "./proposal.ts";
-import { recordText } from "./records.ts";
 import { REVIEW_SCRIPT, REVIEW_SCRIPT_DIGEST } from "./review-script.ts";
 
 const asText = (text: string): string =>

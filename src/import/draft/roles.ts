@@ -1,6 +1,6 @@
 /** Who does what to whom around a cue: the names before and after it in its clause. */
 import type { Finding } from "./analysis.ts";
-import type { Clause } from "./clauses.ts";
+import { type Clause, clauseAt } from "./clauses.ts";
 import type { NameFound } from "./names.ts";
 
 export interface Roles {
@@ -45,7 +45,7 @@ const acts = (text: string, name: NameFound, names: readonly NameFound[]): boole
 
 /** Reads the roles around a verb. */
 export function rolesOf({ sentence, clauses, names, cues }: Finding, verb: Verb): Roles {
-  const clause = clauses.find((c) => c.start <= verb.start && verb.start < c.end) ?? { start: 0, end: sentence.plain.length };
+  const clause = clauseAt(clauses, verb.start, sentence.plain);
   const inside = names.filter((name) => clause.start <= name.start && name.end <= clause.end);
   const polities = inside.filter((name) => name.kind === "polity" && acts(sentence.plain, name, names));
   const before = polities.filter((name) => name.end <= verb.start);

@@ -1,11 +1,37 @@
 /** Gathers what an article says of one treaty in several sentences into one draft of it: its stages and articles, each with its citation. */
 import type { Stage } from "../../core/model/records.ts";
 import type { Finding } from "./analysis.ts";
-import { type Data, type Proposal, slug } from "./proposal.ts";
+import { type Data, type Proposal, slug, toParaphrase } from "./proposal.ts";
 import { idsOf, type Roles } from "./roles.ts";
 import type { Act } from "./treaties.ts";
 import { dateOfStep, undated, written } from "./when.ts";
 import type { DatedWords } from "./years.ts";
+
+/** Where the article speaks of an act, and the rule that saw it. */
+interface Mention {
+  readonly finding: Finding;
+  readonly rule: string;
+  /** verbatim words */
+  readonly quote: string;
+}
+
+interface Step extends Mention {
+  readonly stage: Stage["stage"];
+  readonly roles: Roles;
+  /** offset of its verb in the sentence */
+  readonly at: number;
+  /** where the verb has several; otherwise the date that belongs to it */
+  readonly date?: DatedWords;
+}
+
+interface Stipulation extends Mention {
+  /** number of the article, or what else it is called by */
+  readonly number: string;
+  readonly effects: readonly string[];
+  /** ids of those who are bound by it */
+  readonly agents: readonly string[];
+  readonly secret?: boolean;
+}
 
 interface Draft {
   readonly act: Act;
@@ -45,12 +71,12 @@ export class TreatyDrafts {
   #id = (act: Act): string => `${this.#source}-${slug(act.key)}`;
 
   /** Makes sure that the act has a draft, and gives its id. */
-  touch(act: Act, finding: Finding, rule: string, quote: string): string {
-    this.#draft(act, finding, rule, quote);
+  touch(act: Act, mention: Mention): string {
+    this.#draft(act, mention);
     return this.#id(act);
   }
 
-  #draft(act: Act, { sentence }: Finding, rule: string, quote: string): Draft {
+  #draft(act: Act, { finding: { sentence }, rule, quote }: Mention): Draft {
     const draft: Draft = this.#drafts.get(act.key) ?? {
       act,
       parties: new Set<string>(),
@@ -69,17 +95,10 @@ export class TreatyDrafts {
   }
 
   /** A dated step: signed by several, ratified by one. */
-  stage(
-    act: Act,
-    stage: Stage["stage"],
-    finding: Finding,
-    roles: Roles,
-    rule: string,
-    at: number,
-    quote: string,
-    date: DatedWords | undefined = dateOfStep(finding, at, roles.clause, stage),
-  ): void {
-    const draft = this.#draft(act, finding, rule, quote);
+  stage(act: Act, step: Step): void {
+    const { stage, finding, roles, rule, at, quote } = step;
+    const date = step.date ?? dateOfStep(finding, at, roles.clause, stage);
+    const draft = this.#draft(act, step);
     const agents = idsOf(roles.agents);
     // “signed the treaty and renounced all claims to Lithuania”: who stands after another verb is no signatory.
     const others = finding.cues.filter((c) => c.cue.kind.of !== "stage" && c.start > at).map((c) => c.start);
@@ -124,22 +143,14 @@ export class TreatyDrafts {
   }
 
   /** “Article 1 stipulated …” or a secret clause; effects are for a person to put in. */
-  article(
-    act: Act,
-    number: string,
-    finding: Finding,
-    rule: string,
-    quote: string,
-    effects: readonly string[],
-    agents: readonly string[],
-    secret = false,
-  ): void {
-    const draft = this.#draft(act, finding, rule, quote);
+  article(act: Act, stipulation: Stipulation): void {
+    const { number, finding, rule, quote, effects, agents, secret } = stipulation;
+    const draft = this.#draft(act, stipulation);
     for (const id of agents) draft.parties.add(id);
     const { id } = finding.sentence;
     if (!draft.articles.has(number))
       draft.articles.set(number, {
-        gist: `[to be paraphrased from ${id}]`,
+        gist: toParaphrase(id),
         ...(secret && { secret: true }),
         cite: { source: this.#source, locator: id, quote },
         note: `proposed by ${rule}`,
@@ -172,7 +183,7 @@ export class TreatyDrafts {
               ...against,
             ].join("; "),
           }),
-          gist: `[to be paraphrased from ${sentences.join(", ")}]`,
+          gist: toParaphrase(sentences.join(", ")),
         },
       };
     });

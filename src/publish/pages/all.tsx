@@ -1,6 +1,5 @@
 import type { ComponentChildren, FunctionComponent } from "preact";
 import type { AnyAuthored, Authored } from "../../core/model/authored.ts";
-import type { CollectionName } from "../../core/model/field.ts";
 import type { Localized } from "../../core/model/values.ts";
 import type { SiteDispute } from "../../export/site/contract.ts";
 import { disputeFolder, pageOf, viewpointFolder } from "../../export/site/page-of.ts";
@@ -35,16 +34,27 @@ const LAW_PAGES: Readonly<Record<string, FunctionComponent<{ page: Page }>>> = {
   disagreements: DisagreementsPage,
 };
 
-type RecordPage = FunctionComponent<{ page: Page; record: Authored }>;
-const RECORD_PAGES: Readonly<Partial<Record<CollectionName, RecordPage>>> = {
-  instruments: TreatyPage as unknown as RecordPage,
-  polities: PolityPage as unknown as RecordPage,
-  territories: TerritoryPage as unknown as RecordPage,
-  places: PlacePage as unknown as RecordPage,
-  events: EventPage as unknown as RecordPage,
-  sources: SourcePage as unknown as RecordPage,
-  stories: StoryPage as unknown as RecordPage,
-};
+/** A record that has a page of its own. */
+type Listed = Extract<AnyAuthored, { readonly collection: (typeof LISTS)[keyof typeof LISTS] }>;
+
+function RecordBody({ page, record }: { page: Page; record: Listed }) {
+  switch (record.collection) {
+    case "instruments":
+      return <TreatyPage page={page} record={record} />;
+    case "polities":
+      return <PolityPage page={page} record={record} />;
+    case "territories":
+      return <TerritoryPage page={page} record={record} />;
+    case "places":
+      return <PlacePage page={page} record={record} />;
+    case "events":
+      return <EventPage page={page} record={record} />;
+    case "sources":
+      return <SourcePage page={page} record={record} />;
+    case "stories":
+      return <StoryPage page={page} record={record} />;
+  }
+}
 
 /** A page or file of text, or the picture of a page. */
 type Made = Written | SiteFile;
@@ -139,7 +149,7 @@ function* pagesIn(site: Site, lang: string): Generator<Made> {
         describe: record.data.description,
         preview: viewpointPreview(record),
       },
-      (page) => page.plain(nameOf(record as AnyAuthored)),
+      (page) => page.plain(nameOf(record)),
       (page) => <ViewpointPage page={page} record={record} />,
     );
   yield* write(
@@ -185,34 +195,28 @@ function* disputePages(site: Site, write: Write): Generator<Made> {
 }
 
 function* recordPages(site: Site, lang: string, write: Write): Generator<Made> {
-  for (const collection of Object.values(LISTS)) {
-    const Body = RECORD_PAGES[collection];
-    if (Body === undefined) continue;
-    for (const record of site.atlas.collections[collection].values() as Iterable<Authored>) {
-      const gist =
-        (record.data as { gist?: Readonly<Record<string, string>>; summary?: Readonly<Record<string, string>> }).gist ??
-        (record.data as { summary?: Readonly<Record<string, string>> }).summary;
-      const page = new Page(site, lang, pageOf(record as AnyAuthored));
-      const any = record as AnyAuthored;
-      yield* citationFiles(page, any);
+  for (const collection of Object.values(LISTS))
+    for (const record of site.atlas.collections[collection].values()) {
+      const { gist, summary } = record.data as { readonly gist?: Localized; readonly summary?: Localized };
+      const page = new Page(site, lang, pageOf(record));
+      yield* citationFiles(page, record);
       yield* write(
-        pageOf(any),
+        pageOf(record),
         {
-          describe: gist,
-          alternates: citationLinks(page, any),
-          preview: previewOf(any),
+          describe: gist ?? summary,
+          alternates: citationLinks(page, record),
+          preview: previewOf(record),
         },
-        () => page.plain(nameOf(any)),
+        () => page.plain(nameOf(record)),
         (one) => (
           <>
-            <Body page={one} record={record} />
-            <CiteThis page={one} record={any} />
+            <RecordBody page={one} record={record} />
+            <CiteThis page={one} record={record} />
           </>
         ),
       );
-      if (record.collection === "stories") yield* stepPages(record as Authored<"stories">, write);
+      if (record.collection === "stories") yield* stepPages(record, write);
     }
-  }
 }
 
 /** A page for each step of a story, to be shared with its own picture. */

@@ -3,7 +3,7 @@ import { stringify } from "yaml";
 import { pointAt } from "../../core/law/passages.ts";
 import type { Analysis, Finding } from "./analysis.ts";
 import { type Marker, numbersLeftOut, saysCitationNeeded } from "./markers.ts";
-import type { Data, Proposal } from "./proposal.ts";
+import { type Data, type Proposal, toParaphrase } from "./proposal.ts";
 
 /** One file to be written, path relative to the atlas folder. */
 export interface DraftFile {
@@ -67,7 +67,7 @@ function sentenceRecord({ sentence, attributions }: Finding, text: string, leftO
   ];
   const views = attributions.some((a) => a.kind !== "motive");
   return {
-    gist: `[to be paraphrased from ${sentence.id}]`,
+    gist: toParaphrase(sentence.id),
     ...(holders.length > 0 && { according_to: holders.join("; ") }),
     ...(notes.length > 0 && { own_citation: notes.join(" ") }),
     ...(sentence.markers.some(saysCitationNeeded) && { citation_needed: true }),
