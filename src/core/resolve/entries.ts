@@ -256,7 +256,7 @@ export function compileAssertion(assertion: Assertion, polities: Polities, table
         known,
         order,
         days: [...new Set([when as Var, ...starts, ...ends, ...(until === undefined ? [] : [until]), ...stepped, ...meant])],
-        uncertain: [...new Set(all)].filter((v) => !table.isFixed(v)),
+        uncertain: [...new Set(all.filter((v) => !table.isFixed(v)))],
       });
       for (const { heir, when: inherited, what } of polities.heirs(assertor)) {
         if (lineage.has(heir)) continue;

@@ -89,7 +89,8 @@ export class Ground {
       heard = new Heard();
       this.#heard[layer].set(groups, heard);
     }
-    for (const entry of heardBy(docket, groups).entries) {
+    const all = heardBy(docket, groups);
+    for (const entry of all.entries) {
       let next: Heard | undefined = heard.next.get(entry);
       if (!next) {
         next = new Heard();
@@ -97,7 +98,7 @@ export class Ground {
       }
       heard = next;
     }
-    heard.spells ??= timeline(docket, groups, Number.POSITIVE_INFINITY);
+    heard.spells ??= timeline(docket, groups, Number.POSITIVE_INFINITY, all);
     return heard.spells;
   }
 

@@ -27,12 +27,13 @@ import { explain, type Standing, standings } from "./explain.ts";
 import { type Grounds, ResolverCache } from "./ground.ts";
 import type { Groups } from "./judge.ts";
 import { KnownOn } from "./known-on.ts";
-import { Ledger, Numbering } from "./ledger.ts";
+import { Decisions, Numbering } from "./ledger.ts";
 import { otherwise } from "./otherwise.ts";
-import { dayOrNull, divergence, presentSpell, readingDays } from "./present.ts";
+import { dayOrNull, divergence, isSteady, type Presenting, presentSpell, readingDays } from "./present.ts";
 import { withReadings } from "./readings.ts";
 import { takeSnapshot } from "./snapshot.ts";
 import { type Spell, spellOn, timeline, withinPeriod } from "./timeline.ts";
+import { Turns } from "./turns.ts";
 
 export interface AskOptions {
   /** viewpoint id; must exist */
@@ -59,7 +60,7 @@ export class Resolver {
   readonly #always = new KnownOn(Infinity);
   /** of the day of knowledge that was asked about last: one question asks about it many times */
   #lately = new KnownOn(-Infinity);
-  readonly #numbering = new Numbering();
+  readonly #numbering = new Numbering<string>();
   #period: readonly [Day, Day] | undefined;
   #disputes: readonly Dispute[] | undefined;
   #places: Map<number, { readonly id: string; readonly order: number }[]> | undefined;
@@ -107,18 +108,34 @@ export class Resolver {
     return this.#lately;
   }
 
-  /** What is decided for every cell but the outside, whatever the reasons; ledgers of one resolver compare. */
-  ledgerOf(layer: FoldLayer, viewpoint: string, known: Day = Infinity): Ledger {
-    const { ledgers } = this.#knownOn(known);
+  /** What is decided for every cell but the outside, whatever the reasons; the decisions of one resolver compare. */
+  decisionsOf(layer: FoldLayer, viewpoint: string, known: Day = Infinity): Decisions {
+    const { decisions } = this.#knownOn(known);
     const key = `${layer} ${viewpoint}`;
-    const kept = ledgers.get(key);
+    const kept = decisions.get(key);
     if (kept) return kept;
     const timelines = Array.from({ length: this.cells.count }, (_, cell) =>
       cell === 0 ? [] : this.timelineOf(cell, layer, viewpoint, known),
     );
-    const ledger = new Ledger(timelines, this.#numbering);
-    ledgers.set(key, ledger);
-    return ledger;
+    const options = { viewpoint, knownOn: known === Infinity ? undefined : known };
+    const made = new Decisions(timelines, this.#numbering, {
+      answerOn: (cell, day) => this.answerOn(cell, layer, day, options),
+      isSteady: (cell, spell) => isSteady(spell, this.#presenting(cell, layer, viewpoint, known)),
+    });
+    decisions.set(key, made);
+    return made;
+  }
+
+  /** From what to what the decisions of two viewpoints turn. */
+  turnsOf(layer: FoldLayer, before: string, after: string, known: Day = Infinity): Turns {
+    const { turns } = this.#knownOn(known);
+    const key = `${layer} ${before} ${after}`;
+    let kept = turns.get(key);
+    if (!kept) {
+      kept = new Turns(this.decisionsOf(layer, before, known), this.decisionsOf(layer, after, known));
+      turns.set(key, kept);
+    }
+    return kept;
   }
 
   /** First and last day of which the atlas speaks; infinite where its head names no period. */
@@ -276,13 +293,22 @@ export class Resolver {
   /** The answer of one layer for a cell on a day. */
   answerOn(cell: number, layer: FoldLayer, day: Day, options: AskOptions): LayerAnswer {
     const known = options.knownOn ?? Infinity;
-    const groups = this.groupsOf(options.viewpoint);
-    const { dockets } = this;
     const spell = spellOn(this.timelineOf(cell, layer, options.viewpoint, known), day);
-    const docket = () => dockets.docket(cell, layer);
-    const answer = presentSpell(spell, { docket, groups, unsettled: dockets.unsettled(cell, layer), opening: this.period[0], day, known });
+    const context = this.#presenting(cell, layer, options.viewpoint, known);
+    const answer = presentSpell(spell, { ...context, day });
     if (!options.explain) return answer;
-    return { ...answer, rejected: explain(this.standingsOf(cell, layer, day, known), groups, spell.judgement.verdicts) };
+    return { ...answer, rejected: explain(this.standingsOf(cell, layer, day, known), context.groups, spell.judgement.verdicts) };
+  }
+
+  #presenting(cell: number, layer: FoldLayer, viewpoint: string, known: Day): Omit<Presenting, "day"> {
+    const { dockets } = this;
+    return {
+      docket: () => dockets.docket(cell, layer),
+      groups: this.groupsOf(viewpoint),
+      unsettled: dockets.unsettled(cell, layer),
+      opening: this.period[0],
+      known,
+    };
   }
 
   /** The answer of one layer from `day` to `last`, between which nothing changes, with the dates on which each reading of it rests. */
