@@ -31,7 +31,7 @@ export interface Presenting {
  * Whether a spell reads the same on each of its days and in each cell: nothing is pending, and somebody's belief decides, or
  * it is known why nobody's does.
  */
-export function isSteady({ judgement }: Spell, { unsettled: { pending, waiting }, groups, docket }: Omit<Presenting, "day">): boolean {
+export function isSteady({ judgement }: Spell, { unsettled: { pending, waiting }, groups, docket }: Presenting): boolean {
   if (pending.length > 0 || waiting.length > 0) return false;
   const spoke = () => groups.some((group) => group.some((assertor) => docket().byAssertor.has(assertor)));
   return judgement.verdicts.every((v) => v.kind !== "unknown" || v.silence !== undefined || v.lapsed || !spoke());

@@ -1,5 +1,6 @@
 import { almanacOf } from "../chronology/almanac.ts";
 import { periodOf } from "../chronology/period.ts";
+import { alike } from "../model/alike.ts";
 import type { Assertion } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import type { LonLat } from "../space/geometry.ts";
@@ -19,10 +20,10 @@ import {
 } from "./answer.ts";
 import { bearingDays, bearingsOn } from "./bearing.ts";
 import type { Cells } from "./cells.ts";
-import { type ClaimantTimeline, claimDays, claimsOn } from "./claims.ts";
+import { bearersOf, type ClaimantTimeline, claimDays, claimsOn } from "./claims.ts";
 import { contentionOn } from "./contention.ts";
 import { disputesOf } from "./disputes.ts";
-import { CONSENSUS, type Docket, Dockets, type FoldLayer } from "./docket.ts";
+import { Dockets, type FoldLayer } from "./docket.ts";
 import { explain, type Standing, standings } from "./explain.ts";
 import { type Grounds, ResolverCache } from "./ground.ts";
 import type { Groups } from "./judge.ts";
@@ -48,6 +49,9 @@ export interface Spot {
   readonly at: LonLat;
   readonly placeId?: string | undefined;
 }
+
+/** What holds on land on days between which nothing changes. */
+type State = Pick<AnsweredSpell, "title" | "control" | "claims" | "divergent">;
 
 /** Answers questions about one atlas. Pure; what it works out once it keeps. */
 export class Resolver {
@@ -120,7 +124,7 @@ export class Resolver {
     const options = { viewpoint, knownOn: known === Infinity ? undefined : known };
     const made = new Decisions(timelines, this.#numbering, {
       answerOn: (cell, day) => this.answerOn(cell, layer, day, options),
-      isSteady: (cell, spell) => isSteady(spell, this.#presenting(cell, layer, viewpoint, known)),
+      isSteady: (cell, spell) => isSteady(spell, this.#presenting(cell, layer, viewpoint, spell.start, known)),
     });
     decisions.set(key, made);
     return made;
@@ -233,23 +237,21 @@ export class Resolver {
       for (const day of this.#silenceDaysOf(cell, layer, options, asked)) starts.add(day);
     }
     for (const day of this.claimDaysOf(cell, known)) if (asked(day)) starts.add(day);
-    const days = [...starts].sort((a, b) => a - b);
+    const days = [...[...starts].sort((a, b) => a - b), until];
+    const written = days.map(dayOrNull);
     const spells: AnsweredSpell[] = [];
-    let last = "";
-    for (const [i, start] of days.entries()) {
-      const end = days[i + 1] ?? until;
-      const state = this.#stateOn(cell, start, Number.isFinite(end) ? end - 1 : start + 1, known, options);
-      const key = JSON.stringify(state);
+    let last: State | undefined;
+    for (let i = 0; i + 1 < days.length; i++) {
+      const [start, next] = [days[i] as Day, days[i + 1] as Day];
+      const state = this.#stateOn(cell, start, Number.isFinite(next) ? next - 1 : start + 1, known, options);
+      const end = written[i + 1] ?? null;
       const previous = spells.at(-1);
-      if (previous && key === last) spells[spells.length - 1] = { ...previous, end: dayOrNull(end) };
-      else
-        spells.push({
-          start: dayOrNull(start),
-          end: dayOrNull(end),
-          ...state,
-          ...(this.isOutside(start) && { outside_period: true as const }),
-        });
-      last = key;
+      if (previous && last && alike(state, last)) spells[spells.length - 1] = { ...previous, end };
+      else {
+        const outside = this.isOutside(start) && { outside_period: true as const };
+        spells.push({ start: written[i] ?? null, end, ...state, ...outside });
+      }
+      last = state;
     }
     return {
       place: placeOf(spot, onBorder),
@@ -262,7 +264,8 @@ export class Resolver {
   /** Of days asked for, those within a spell of which nothing is known on which the reason changes: as where a treaty is signed that does not bind yet. */
   #silenceDaysOf(cell: number, layer: FoldLayer, options: AskOptions, asked: (day: Day) => boolean): Day[] {
     const spells = this.timelineOf(cell, layer, options.viewpoint, options.knownOn ?? Infinity);
-    const silent = ({ judgement }: Spell): boolean => judgement.verdicts[0].kind === "unknown";
+    const context = this.#presenting(cell, layer, options.viewpoint, 0, options.knownOn ?? Infinity);
+    const silent = (spell: Spell): boolean => spell.judgement.verdicts[0].kind === "unknown" && !isSteady(spell, context);
     if (!spells.some(silent)) return [];
     const silenceOn = (day: Day) => this.answerOn(cell, layer, day, { viewpoint: options.viewpoint, knownOn: options.knownOn }).silence;
     return [...this.answerDaysOf(cell, layer, options.viewpoint)].filter(asked).filter((day) => {
@@ -272,13 +275,7 @@ export class Resolver {
   }
 
   /** What holds from `day` to `last`, days between which nothing changes. */
-  #stateOn(
-    cell: number,
-    day: Day,
-    last: Day,
-    known: Day,
-    options: AskOptions,
-  ): { title: LayerAnswer; control: LayerAnswer; claims: readonly Claim[]; divergent: boolean | null } {
+  #stateOn(cell: number, day: Day, last: Day, known: Day, options: AskOptions): State {
     return {
       title: published(this.answerThrough(cell, "title", day, last, options)),
       control: published(this.answerThrough(cell, "control", day, last, options)),
@@ -294,19 +291,20 @@ export class Resolver {
   answerOn(cell: number, layer: FoldLayer, day: Day, options: AskOptions): LayerAnswer {
     const known = options.knownOn ?? Infinity;
     const spell = spellOn(this.timelineOf(cell, layer, options.viewpoint, known), day);
-    const context = this.#presenting(cell, layer, options.viewpoint, known);
-    const answer = presentSpell(spell, { ...context, day });
+    const context = this.#presenting(cell, layer, options.viewpoint, day, known);
+    const answer = presentSpell(spell, context);
     if (!options.explain) return answer;
     return { ...answer, rejected: explain(this.standingsOf(cell, layer, day, known), context.groups, spell.judgement.verdicts) };
   }
 
-  #presenting(cell: number, layer: FoldLayer, viewpoint: string, known: Day): Omit<Presenting, "day"> {
+  #presenting(cell: number, layer: FoldLayer, viewpoint: string, day: Day, known: Day): Presenting {
     const { dockets } = this;
     return {
       docket: () => dockets.docket(cell, layer),
       groups: this.groupsOf(viewpoint),
       unsettled: dockets.unsettled(cell, layer),
       opening: this.period[0],
+      day,
       known,
     };
   }
@@ -316,7 +314,7 @@ export class Resolver {
     const known = options.knownOn ?? Infinity;
     const spell = spellOn(this.timelineOf(cell, layer, options.viewpoint, known), day);
     const answer = this.answerOn(cell, layer, day, options);
-    return withReadings(answer, spell, this.dockets.docket(cell, layer), this.groupsOf(options.viewpoint), day, last, known);
+    return withReadings(answer, spell, () => this.dockets.docket(cell, layer), this.groupsOf(options.viewpoint), day, last, known);
   }
 
   /** How every assertion of a layer about a cell stands on a day, in whatever viewpoint. */
@@ -386,14 +384,6 @@ export class Resolver {
 /** A resolver of an atlas; with a cache, what it shares with the atlas before (which differed by `changed`) is not worked out again. */
 export function createResolver(atlas: Atlas, cache?: Grounds, changed?: ReadonlySet<string>): Resolver {
   return new Resolver(atlas, cache, changed);
-}
-
-/** Polities that the consensus ever names, or their heirs: they bear title without a word of their own. */
-function bearersOf({ byAssertor, settlements, polities }: Docket): string[] {
-  const named = [...(byAssertor.get(CONSENSUS) ?? []), ...settlements.map((s) => s.common)].flatMap((e) =>
-    e.belief.kind === "holder" ? e.belief.holders : [],
-  );
-  return named.flatMap((id) => [id, ...polities.lineOf(id)]);
 }
 
 function placeOf(spot: Spot, onBorder: boolean): WhoAnswer["place"] {
