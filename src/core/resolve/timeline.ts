@@ -1,3 +1,4 @@
+import { alike } from "../model/alike.ts";
 import type { Day } from "../time/historical-date.ts";
 import { CONSENSUS, type Docket } from "./docket.ts";
 import type { Entry } from "./entries.ts";
@@ -214,20 +215,18 @@ function orderedLike(verdicts: readonly Verdict[], before: Verdict | undefined):
   return [first, ...verdicts.filter((v) => v !== first)];
 }
 
-function sameReasons(a: readonly Verdict[], b: readonly Verdict[]): boolean {
-  const same = (v: Verdict, w: Verdict): boolean => v.key === w.key && reasonKey(v) === reasonKey(w);
-  return a.length === b.length && a.every((v, i) => same(v, b[i] as Verdict));
-}
+const sameReasons = (a: readonly Verdict[], b: readonly Verdict[]): boolean =>
+  a.length === b.length && a.every((v, i) => sameReason(v, b[i] as Verdict));
 
-const reasons = new WeakMap<Verdict, string>();
-function reasonKey(verdict: Verdict): string {
-  let key = reasons.get(verdict);
-  if (key === undefined) {
-    key = `${verdict.key}|${verdict.deciding.map((e) => `${e.assertor}:${e.assertion.id}`).join(" ")}|${verdict.denied.map((x) => `${x.polity}<${x.by.join(",")}`).join(" ")}|${verdict.leftOpenBy.join(",")}|${verdict.claimants.join(",")}|${verdict.silence ?? ""}|${verdict.stopped ? "stopped" : ""}`;
-    reasons.set(verdict, key);
-  }
-  return key;
-}
+const sameReason = (a: Verdict, b: Verdict): boolean =>
+  a.key === b.key &&
+  a.silence === b.silence &&
+  (a.stopped === undefined) === (b.stopped === undefined) &&
+  a.deciding.length === b.deciding.length &&
+  a.deciding.every((e, i) => e.assertor === b.deciding[i]?.assertor && e.assertion.id === b.deciding[i]?.assertion.id) &&
+  alike(a.denied, b.denied) &&
+  alike(a.leftOpenBy, b.leftOpenBy) &&
+  alike(a.claimants, b.claimants);
 
 /** Polities that hold, whatever the standing; empty where nobody does. */
 export function holdersKey(verdict: Verdict): string {
