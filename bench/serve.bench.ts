@@ -258,7 +258,7 @@ async function tilesOfWorld(): Promise<Row | Skipped> {
   return { ...rowOf(`${TILES} (CShapes)`, here, there, 5, TILED, PREPARED), data: `CShapes 2.0, zooms 0 to 4; peer: ${version}` };
 }
 
-const rowOf = (work: string, figure: typeof first, other: typeof first, times: number, agreement: string, note: string): Row => ({
+const rowOf = (work: string, figure: Figure, other: Figure, times: number, agreement: string, note: string): Row => ({
   work,
   data: `flagship, as published; ${CONNECTIONS} connections kept open; peer: ${version}`,
   ours: figure,
