@@ -3,7 +3,7 @@ import { compile } from "../src/core/compile.ts";
 import { holdingsOn } from "../src/export/dated-holdings.ts";
 import { holdingsGeoJsonText } from "../src/export/geojson.ts";
 import { duckdb } from "./duckdb.ts";
-import { agree, type Figure, type Outcome, questions, report, upTo } from "./harness.ts";
+import { agree, type Figure, inTurn, type Outcome, questions, report, upTo } from "./harness.ts";
 import { database, type HeldRow } from "./postgis.ts";
 import { areaOf } from "./rings.ts";
 import { holdersOf, runsOf } from "./runs.ts";
@@ -116,8 +116,11 @@ async function ask(world: World): Promise<Outcome[]> {
 
   // the sea is answered at once by all and says nothing
   const many = questionsOf(world, upTo(20_000), 2).filter(({ at, day }) => resolver.who({ at }, day, OPTIONS).control.answer !== "unknown");
-  const whoHere = await questions("who, with reasons", many, ({ at, day }) => resolver.who({ at }, day, OPTIONS), 2000);
-  const historyHere = await questions("history", many.slice(0, 2000), ({ at }) => resolver.history({ at }, OPTIONS), 200);
+  const ours = {
+    who: { name: "who, with reasons", ask: ({ at, day }: Question) => resolver.who({ at }, day, OPTIONS) },
+    history: { name: "history", ask: ({ at }: Question) => resolver.history({ at }, OPTIONS) },
+  };
+  for (const question of many) for (const { ask } of Object.values(ours)) ask(question);
   const map = (day: number) => {
     const shown = { viewpoint: VIEWPOINT, layer: "control" as const, date: isoOf(day) };
     return holdingsGeoJsonText(atlas, holdingsOn(resolver, day, VIEWPOINT, "control"), shown);
@@ -143,14 +146,15 @@ async function ask(world: World): Promise<Outcome[]> {
   for (const peer of peers) {
     const goals = peer.name === "PostGIS";
     const land = many.slice(0, upTo(goals ? 500 : 100));
-    const who = await questions(peer.name, land, peer.who, goals ? 100 : 10);
+    const warmUp = goals ? 100 : 10;
+    const [whoHere, who] = (await inTurn(land, [ours.who, { name: peer.name, ask: peer.who }], warmUp)) as [Figure, Figure];
     row("Who at a point on a day", peer, [whoHere, who], {
       goal: goals ? "≥ 10 × faster, p99 ≤ 0.1 ms" : "–",
       ...(goals && { met: who.median >= 10 * whoHere.median && (whoHere.p99 ?? 1) <= 0.1 }),
       agreement: `${sameWho.get(peer)} of ${asked.length} random points and days have the same holders (others lie on land that two outlines share, where the latest act decides)`,
       note: `${peer.note}; ours answers title, control and claims with reasons, the peer one column`,
     });
-    const history = await questions(peer.name, land, peer.history, goals ? 100 : 10);
+    const [historyHere, history] = (await inTurn(land, [ours.history, { name: peer.name, ask: peer.history }], warmUp)) as [Figure, Figure];
     row("History of a point", peer, [historyHere, history], {
       goal: goals ? "≥ 5 × faster" : "–",
       ...(goals && { met: history.median >= 5 * historyHere.median }),
