@@ -1,19 +1,20 @@
 /** How cost grows: compiling, each kind of edit, and folding for many viewpoints; processor time. */
 import { type Compilation, CompileCache, compile } from "../src/core/compile.ts";
 import type { SourceFile } from "../src/core/model/atlas.ts";
+import { done, inChild, task } from "./child.ts";
 import { editsOf, grouped, processorTime } from "./edits.ts";
-import { agree, figure, median, type Outcome, QUICK, report, sized } from "./harness.ts";
+import { agree, figure, median, type Outcome, QUICK, report } from "./harness.ts";
 import { generatedAtlas } from "./record-files.ts";
-import { atlasOfSchools } from "./schools.ts";
-import { lattice, type World } from "./worlds.ts";
+import { dealt } from "./schools.ts";
+import { lattice } from "./worlds.ts";
 
 const outcomes: Outcome[] = [];
 const DAY = -18_000;
 const map = ({ resolver }: Compilation) => resolver.snapshot(DAY, "everyone", "control");
 const exponent = (small: number, large: number, times: number): number => Math.log(large / small) / Math.log(times);
 
-/** Each kind of edit beside the cold compilation of the same atlas. */
-function edits(layout: string, files: readonly SourceFile[]): Map<string, number> {
+/** Each kind of edit beside the cold compilation of the same atlas; rows of them where `layout` names it. */
+function edits(files: readonly SourceFile[], layout?: string): Map<string, number> {
   const cache = new CompileCache();
   const cold = figure(
     "compiled cold",
@@ -30,6 +31,7 @@ function edits(layout: string, files: readonly SourceFile[]): Map<string, number
     );
     const own = figure("check and map after the edit", times.slice(times.length > 4 ? 2 : 0));
     medians.set(name, own.median);
+    if (layout === undefined) continue;
     outcomes.push({
       work: `Edit: ${name}, check and map (${layout})`,
       data: `${files.length} files`,
@@ -45,70 +47,101 @@ function edits(layout: string, files: readonly SourceFile[]): Map<string, number
   return medians;
 }
 
-const SIZES = QUICK ? [300, 1000] : [1000, 10_000, 100_000];
-const compiled = SIZES.map((size) => {
+const SIZES = QUICK ? [300, 1000] : [1000, 10_000, 100_000, 300_000];
+/** Compiles in this process, which is there for it alone. */
+function compileCold(size: number): void {
   const files = grouped(generatedAtlas(size), 4000);
-  const times = Array.from({ length: size > 10_000 ? 1 : 3 }, () => processorTime(() => compile(files)));
-  return { size, ms: median(times) };
-});
-for (const [i, { size, ms }] of compiled.entries()) {
-  const before = compiled[i - 1];
-  const grown = before && exponent(before.ms, ms, size / before.size);
-  outcomes.push({
-    work: `Compile ${size.toLocaleString("en")} records, cold`,
-    data: "generated records in files of 4,000",
-    ours: figure("compile", [ms]),
-    goal: before ? "exponent ≤ 1.1" : "–",
-    ...(grown !== undefined && { met: grown <= 1.1 }),
-    agreement: before ? `exponent ${grown?.toFixed(2)} from ${before.size.toLocaleString("en")} records` : "the smallest",
-    note: "processor time",
-  });
-}
-
-edits("one-record files", generatedAtlas(QUICK ? 500 : 10_000));
-edits("files of 4,000", grouped(generatedAtlas(QUICK ? 500 : 10_000), 4000));
-
-/** One world, its outlines dealt out to so many schools, each with a viewpoint that hears itself before all others. */
-function dealt(world: World, count: number): SourceFile[] {
-  const schools = Array.from(
-    { length: count },
-    (_, s) => [`school-${s}`, { ...world, outlines: world.outlines.filter((_, i) => i % count === s) }] as const,
+  done(
+    Array.from({ length: size > 10_000 ? 1 : 3 }, () => processorTime(() => compile(files))),
+    null,
   );
-  const names = schools.map(([name]) => name);
-  return atlasOfSchools(Object.fromEntries(schools)).map((file) => {
-    const name = /^viewpoints\/(.*)\.yaml$/.exec(file.path)?.[1];
-    if (name === undefined) return file;
-    const others = names.filter((other) => other !== name);
-    const groups = `[[${name}]${others.length > 0 ? `, [${others.join(", ")}]` : ""}]`;
-    return { path: file.path, bytes: new TextEncoder().encode(`name: { en: As ${name} draws it }\ngroups: ${groups}\n`) };
-  });
 }
-const world = lattice(QUICK ? 6 : 20, 8, 6, 40);
-const folded = [1, 10, 100].map((schools) => {
-  const { atlas, resolver } = compile(dealt(world, schools));
+function growth(): void {
+  const compiled = SIZES.map((size) => {
+    const { times, peak_mb } = inChild(`compile ${size}`);
+    return { size, ms: median(times), peak_mb };
+  });
+  const [smallest, tens] = compiled;
+  for (const { size, ms, peak_mb } of compiled) {
+    const from = size > 10_000 ? tens : undefined;
+    const grown = from && exponent(from.ms, ms, size / from.size);
+    const bytes = smallest && size > smallest.size ? ((peak_mb - smallest.peak_mb) * 1e6) / (size - smallest.size) : undefined;
+    outcomes.push({
+      work: `Compile ${size.toLocaleString("en")} records, cold`,
+      data: "generated records in files of 4,000, in a process of its own",
+      ours: { ...figure("compile", [ms]), memory_mb: peak_mb, peak: true },
+      goal: from ? "exponent ≤ 1.1, ≤ 12 kB of memory a record" : "–",
+      ...(grown !== undefined && { met: grown <= 1.1 && (bytes ?? 0) <= 12_000 }),
+      agreement: [
+        ...(grown === undefined ? [] : [`exponent ${grown.toFixed(2)} from 10,000 records`]),
+        ...(bytes === undefined ? [] : [`${(bytes / 1000).toFixed(1)} kB a record beyond the smallest`]),
+      ].join("; "),
+      note: "processor time; peak of the whole process",
+    });
+  }
+}
+
+/** How the dearest and the median edit grow with the atlas. */
+function editGrowth(): void {
+  const [small, large] = (QUICK ? [300, 1000] : [1000, 30_000]) as [number, number];
+  const [before, after] = [small, large].map((size) => edits(generatedAtlas(size)));
+  for (const [name, ms] of after ?? []) {
+    const first = before?.get(name);
+    if (first === undefined) continue;
+    const grown = exponent(first, ms, large / small);
+    outcomes.push({
+      work: `Edit: ${name}, as the atlas grows`,
+      data: `one-record files, ${small.toLocaleString("en")} and ${large.toLocaleString("en")} records`,
+      ours: figure("check and map after the edit, the larger", [ms]),
+      goal: "exponent ≤ 0.3",
+      met: grown <= 0.3,
+      agreement: `exponent ${grown.toFixed(2)}`,
+      note: "processor time",
+    });
+  }
+}
+
+const SCHOOLS = [1, 10, 100] as const;
+/** Folds in this process, which is there for it alone. */
+function foldAll(schools: number): void {
+  const { atlas, resolver } = compile(dealt(lattice(QUICK ? 6 : 20, 8, 6, 40), schools));
   const ms = processorTime(() => {
     for (const viewpoint of atlas.collections.viewpoints.keys())
       for (let cell = 0; cell < resolver.cells.count; cell++) resolver.timelineOf(cell, "control", viewpoint);
   });
-  return { schools, ms };
-});
-for (const [i, { schools, ms }] of folded.entries()) {
-  const before = folded[i - 1];
-  outcomes.push({
-    work: `Fold control of all land for ${schools} ${schools === 1 ? "viewpoint" : "viewpoints"}`,
-    data: `${world.outlines.length} dated outlines of a lattice, dealt out to as many schools`,
-    ours: figure("timelineOf", [ms]),
-    goal: schools === 100 ? "≤ 12 × of ten" : "–",
-    ...(schools === 100 && before && { met: ms <= 12 * before.ms }),
-    agreement: before ? `${(ms / before.ms).toFixed(1)} × of ${before.schools}` : "one",
-    note: "processor time",
-  });
+  done([ms], resolver.cells.count);
 }
-outcomes.push({
-  work: "Peak memory of all of this",
-  data: "the whole process",
-  ours: sized("peak", process.resourceUsage().maxRSS / 1000, "MB"),
-  goal: "–",
-  agreement: "–",
-});
-report(outcomes);
+function viewpoints(): void {
+  const folded = SCHOOLS.map((schools) => {
+    const { times, peak_mb } = inChild(`fold ${schools}`);
+    return { schools, ms: median(times), peak_mb };
+  });
+  for (const [i, { schools, ms, peak_mb }] of folded.entries()) {
+    const before = folded[i - 1];
+    const last = schools === SCHOOLS.at(-1) && before;
+    outcomes.push({
+      work: `Fold control of all land for ${schools} ${schools === 1 ? "viewpoint" : "viewpoints"}`,
+      data: "the dated outlines of a lattice, dealt out to as many schools, in a process of its own",
+      ours: { ...figure("timelineOf", [ms]), memory_mb: peak_mb, peak: true },
+      goal: last ? "≤ 12 × of ten, ≤ 2 × its memory" : "–",
+      ...(last && { met: ms <= 12 * last.ms && peak_mb <= 2 * last.peak_mb }),
+      agreement: before
+        ? `${(ms / before.ms).toFixed(1)} × of ${before.schools}, ${(peak_mb / before.peak_mb).toFixed(2)} × its memory`
+        : "one",
+      note: "processor time; peak of the whole process",
+    });
+  }
+}
+
+if (task === undefined) {
+  growth();
+  edits(generatedAtlas(QUICK ? 500 : 10_000), "one-record files");
+  edits(grouped(generatedAtlas(QUICK ? 500 : 10_000), 4000), "files of 4,000");
+  editGrowth();
+  viewpoints();
+  report(outcomes);
+} else {
+  const [what, size] = task.split(" ");
+  if (what === "compile") compileCold(Number(size));
+  else foldAll(Number(size));
+}

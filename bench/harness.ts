@@ -116,6 +116,28 @@ export async function questions<Q>(
   return { ...figure(name, times), p99: quantile(times, 0.99) };
 }
 
+/** Questions asked of one contender before the next has its turn: each is warm, and a busy moment of the machine hits all. */
+const BLOCK = 50;
+
+/** Times the same single questions of several contenders, in turns of some questions each. */
+export async function inTurn<Q>(
+  asked: readonly Q[],
+  contenders: readonly { readonly name: string; readonly ask: (question: Q) => unknown | Promise<unknown> }[],
+  warmUp: number,
+): Promise<Figure[]> {
+  for (const { ask } of contenders) for (const question of asked.slice(0, warmUp)) await ask(question);
+  const times = contenders.map((): number[] => []);
+  for (let i = 0; i < asked.length; i += BLOCK)
+    for (const [n, { ask }] of contenders.entries())
+      for (const question of asked.slice(i, i + BLOCK)) {
+        const start = performance.now();
+        const answer = ask(question);
+        if (answer instanceof Promise) await answer;
+        times[n]?.push(performance.now() - start);
+      }
+  return contenders.map(({ name }, n) => ({ ...figure(name, times[n] ?? []), p99: quantile(times[n] ?? [], 0.99) }));
+}
+
 export function figure(name: string, times: readonly number[], memory?: number): Figure {
   return {
     name,

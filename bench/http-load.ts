@@ -1,16 +1,16 @@
-/** HTTP under load: a server in this process, asked from a thread of its own. */
+/** HTTP under load: a server in this process, asked from a process of its own. */
+import { spawn } from "node:child_process";
 import type { AddressInfo } from "node:net";
-import { Worker } from "node:worker_threads";
 import { createAdaptorServer } from "@hono/node-server";
 import { agree, type Figure, quantile } from "./harness.ts";
 
 /** Requests in flight at once. */
 export const CONNECTIONS = 32;
 
-/** Asks every path over kept connections, from a thread of its own, with as little work for an answer as can be: the server is measured, not the client. */
+/** Asks every path over kept connections, with as little work for an answer as can be: the server is measured, not the client. */
 const LOAD = `
-const { parentPort, workerData: { port, paths, connections } } = require("node:worker_threads");
 const net = require("node:net");
+process.once("message", ({ port, paths, connections }) => {
 const times = [];
 let next = 0, faults = 0;
 const one = () => new Promise((resolve) => {
@@ -39,7 +39,10 @@ const one = () => new Promise((resolve) => {
   });
 });
 const start = performance.now();
-Promise.all(Array.from({ length: connections }, one)).then(() => parentPort.postMessage({ whole: performance.now() - start, times, faults }));
+Promise.all(Array.from({ length: connections }, one)).then(() => {
+  process.send({ whole: performance.now() - start, times, faults }, () => process.disconnect());
+});
+});
 `;
 
 export interface Served {
@@ -55,13 +58,19 @@ export async function serve(fetch: (request: Request) => Response | Promise<Resp
   return { port: (server.address() as AddressInfo).port, close: () => server.close() };
 }
 
+/** What a load showed, and the processor time of this process for one answer, ms. */
+export type Loaded = Figure & { readonly processor_ms: number };
+
 /** Milliseconds an answer takes under load (the reciprocal of the rate), and the tail of the waiting. */
-export async function load(name: string, port: number, paths: readonly string[]): Promise<Figure> {
-  const worker = new Worker(LOAD, { eval: true, workerData: { port, paths, connections: CONNECTIONS } });
+export async function load(name: string, port: number, paths: readonly string[]): Promise<Loaded> {
+  const client = spawn(process.execPath, ["-e", LOAD], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  const before = process.cpuUsage();
   const { whole, times, faults } = await new Promise<{ whole: number; times: number[]; faults: number }>((resolve, reject) => {
-    worker.once("message", resolve);
-    worker.once("error", reject);
+    client.once("message", resolve);
+    client.once("error", reject);
+    client.send({ port, paths, connections: CONNECTIONS });
   });
+  const { user, system } = process.cpuUsage(before);
   agree(faults === 0, `${faults} of ${paths.length} requests to ${name} failed`);
   return {
     name,
@@ -70,6 +79,7 @@ export async function load(name: string, port: number, paths: readonly string[])
     max: Math.max(...times),
     p99: quantile(times, 0.99),
     runs: times.length,
+    processor_ms: (user + system) / 1000 / times.length,
   };
 }
 

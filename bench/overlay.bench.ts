@@ -30,8 +30,8 @@ interface Load {
 const LOADS: Readonly<Record<string, Load>> = {
   cshapes: {
     work: "Overlay CShapes into atoms",
-    goal: "≤ 0.7 ×, all gates green",
-    share: 0.7,
+    goal: "≤ 0.4 ×, all gates green",
+    share: 0.4,
     read: () => {
       const outlines = cshapes();
       return outlines && { name: `${outlines.length} dated outlines`, outlines };
@@ -39,8 +39,8 @@ const LOADS: Readonly<Record<string, Load>> = {
   },
   snapshots: {
     work: "Overlay 20,000 records like historical-basemaps",
-    goal: "≤ 0.4 ×, all gates green, < 1 GiB",
-    share: 0.4,
+    goal: "≤ 0.25 ×, all gates green, < 1 GiB",
+    share: 0.25,
     most: 1024,
     read: () => repeatedSnapshots(QUICK ? 1000 : 20_000),
   },

@@ -56,3 +56,19 @@ export function atlasOfSchools(schools: Readonly<Record<string, World>>): Source
     ]),
   ];
 }
+
+/** One world, its outlines dealt out to so many schools, each with a viewpoint that hears itself before all others. */
+export function dealt(world: World, count: number): SourceFile[] {
+  const schools = Array.from(
+    { length: count },
+    (_, s) => [`school-${s}`, { ...world, outlines: world.outlines.filter((_, i) => i % count === s) }] as const,
+  );
+  const names = schools.map(([name]) => name);
+  return atlasOfSchools(Object.fromEntries(schools)).map((file) => {
+    const name = /^viewpoints\/(.*)\.yaml$/.exec(file.path)?.[1];
+    if (name === undefined) return file;
+    const others = names.filter((other) => other !== name);
+    const groups = `[[${name}]${others.length > 0 ? `, [${others.join(", ")}]` : ""}]`;
+    return { path: file.path, bytes: encoder.encode(`name: { en: As ${name} draws it }\ngroups: ${groups}\n`) };
+  });
+}

@@ -7,7 +7,7 @@ import { Worker } from "node:worker_threads";
 import { Hono } from "hono";
 import { createApp } from "../src/server/app.ts";
 import { flagship } from "./flagship.ts";
-import { agree, dice, QUICK, quantile, type Row, report, type Skipped, upTo } from "./harness.ts";
+import { agree, dice, type Figure, QUICK, quantile, type Row, report, type Skipped, upTo } from "./harness.ts";
 import { CONNECTIONS, load, rate, serve } from "./http-load.ts";
 import { postgres } from "./postgres.ts";
 import { type Published, published } from "./published.ts";
@@ -247,7 +247,7 @@ async function tilesOfWorld(): Promise<(Row | Skipped)[]> {
   return tileRows("CShapes", `CShapes 2.0, zooms 0 to 4; peer: ${version}`, tiles);
 }
 
-const rowOf = (work: string, figure: typeof first, other: typeof first, times: number, agreement: string, note: string): Row => ({
+const rowOf = (work: string, figure: Figure, other: Figure, times: number, agreement: string, note: string): Row => ({
   work,
   data: `flagship, as published; ${CONNECTIONS} connections kept open; peer: ${version}`,
   ours: figure,

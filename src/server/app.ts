@@ -1,4 +1,3 @@
-import { fingerprint } from "../core/fingerprint.ts";
 import type { Atlas } from "../core/model/atlas.ts";
 import { didYouMean } from "../core/resolve/ask.ts";
 import type { Askable } from "../export/answers/question.ts";
@@ -16,6 +15,7 @@ import { DATA, nothingAt, refused } from "./problem-answer.ts";
 import type { Address } from "./question-address.ts";
 import { type ReconcileAnswer, reconcileAnswer } from "./reconcile/reconcile.ts";
 import { ROUTES, type Route } from "./routes.ts";
+import { tagOf } from "./tag.ts";
 import { besideTiles, MVT_TYPE, type TilesAsking, tileOf, tilePath } from "./tiles.ts";
 
 export interface AnswerOptions {
@@ -110,7 +110,7 @@ export function answersOf(options: AnswerOptions = {}): (asked: Askable, address
 
 /** An answer with its strong tag. */
 function dataAnswer(body: Answer["body"], type: string, more: Readonly<Record<string, string>> = {}): Answer {
-  const etag = `"${fingerprint(body)}"`;
+  const etag = tagOf(body);
   return { status: 200, headers: { ...DATA, "content-type": type, etag, ...more }, body, etag };
 }
 

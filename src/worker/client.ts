@@ -8,7 +8,7 @@ import { type Answer, KeptAnswers } from "../server/kept-answers.ts";
 import { LIMITS, type Limits } from "../server/limits.ts";
 import { problemAnswer } from "../server/problem-answer.ts";
 import type { Changes, Compiled, FromHost, Port, Settings, Standing, ToHost } from "./protocol.ts";
-import { Turns } from "./turns.ts";
+import { Turns } from "./turn-queue.ts";
 
 export interface WorkerOptions extends Settings {
   /** Ends the worker; called once, by `close`. */

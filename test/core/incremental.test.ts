@@ -137,6 +137,28 @@ describe("compiling again after edits gives what compiling anew gives", () => {
     expect(told[2]).toEqual(told[0]);
   });
 
+  test("what begins with the period of the atlas was so before, until the period is another", () => {
+    const head = "title: { en: A }\nlicence: CC0-1.0\ndefault: { date: 1920-06-01, viewpoint: all }\n";
+    const state = new Map([
+      ["viewpoints/all.yaml", "name: { en: All }\ngroups: [[consensus]]\n"],
+      ["polities/aa.yaml", "type: state\nname: { en: Aa }\n"],
+      ["territories/land.yaml", "extent: { polygon: [[[10,50],[11,50],[11,51],[10,51],[10,50]]] }\nprecision_km: 1\n"],
+      ["events/e.yaml", "type: handover\nname: { en: E }\nwhen: 1920-01-01\neffects: [{ control: aa, over: land }]\n"],
+    ]);
+    const cache = new CompileCache();
+    const day = Date.UTC(1920, 5, 1) / 86_400_000;
+    const before = ["", "period: 1920-01-01/1930-12-31\n", "period: 1919-01-01/1930-12-31\n", "period: 1920-01-01/1930-12-31\n"].map(
+      (period) => {
+        state.set("atlas.yaml", head + period);
+        const ask = ({ resolver }: Compilation) => resolver.who({ at: [10.5, 50.5] }, day, { viewpoint: "all" });
+        const warm = ask(compile(files(state), { cache }));
+        expect(warm).toEqual(ask(compile(files(state))));
+        return warm.control.since_before ?? false;
+      },
+    );
+    expect(before).toEqual([false, true, false, true]);
+  });
+
   test("after a compilation that was cancelled, while files were read or while land was arranged", () => {
     for (const polls of [0, 1, 2, 5]) {
       const state = new Map([...editable].flatMap(([path, [first]]) => (first === undefined ? [] : [[path, first] as const])));

@@ -1,7 +1,7 @@
 /**
  * The YAML that records are mostly written in, read in one pass: maps and lists by indentation or in brackets, texts on
- * one line, comments. It is many times faster than the whole parser, which is most of the cost of reading an atlas.
- * Whatever is not surely within this part (anchors, tags, block texts, tabs, doubled keys, any fault) is left to the
+ * one line, plain block texts under a key, comments. It is many times faster than the whole parser, which is most of the cost
+ * of reading an atlas. Whatever is not surely within this part (anchors, tags, tabs, doubled keys, any fault) is left to the
  * whole parser, so the two never differ; `plain-yaml.test.ts` compares them.
  */
 import type { MapEntry, MapNode, Node } from "./yaml-node.ts";
@@ -14,9 +14,12 @@ const SINGLE = 39;
 const COMMA = 44;
 const DASH = 45;
 const COLON = 58;
+const GREATER = 62;
 const OPEN_LIST = 91;
+const BACKSLASH = 92;
 const CLOSE_LIST = 93;
 const OPEN_MAP = 123;
+const PIPE = 124;
 const CLOSE_MAP = 125;
 
 /** Nesting beyond this is left to the whole parser. */
@@ -188,11 +191,54 @@ class PlainYaml {
       if (this.column > column) return this.block(this.column);
       return ofKey && this.column === column && this.isItem() ? this.block(column) : undefined;
     }
+    if (c === PIPE || c === GREATER) return this.blockText(column, c === GREATER);
     const node = c === OPEN_LIST || c === OPEN_MAP ? this.flow(column) : this.scalar(false);
     this.endLine();
     // A text that goes on in the next line is folded by the whole parser.
     if (this.column > column) throw BEYOND;
     return node;
+  }
+
+  /** A text of several lines (`|`, or `>`, whose lines are joined), with its end kept or taken off (`-`); then on to the next line. */
+  private blockText(column: number, folded: boolean): Node {
+    const { text } = this;
+    const start = this.i++;
+    const stripped = this.at(this.i) === DASH;
+    if (stripped) this.i++;
+    if (this.at(this.i) !== NEWLINE) throw BEYOND;
+    let line = this.i + 1;
+    let indent = -1;
+    let empty = 0;
+    let content = "";
+    for (;;) {
+      let i = line;
+      while (text.charCodeAt(i) === SPACE) i++;
+      const spaces = i - line;
+      if (i >= text.length && spaces === 0) break;
+      const c = this.at(i);
+      if (c === NEWLINE) {
+        // before the first line, or longer than the others are indented: spaces of its own
+        if (indent < 0 || spaces > indent || i >= text.length) throw BEYOND;
+        empty++;
+        line = i + 1;
+        continue;
+      }
+      if (indent < 0 && spaces > column) indent = spaces;
+      else if (spaces < indent || indent < 0) {
+        if (spaces > column || c === HASH) throw BEYOND;
+        break;
+      } else content += folded && empty === 0 ? " " : "\n".repeat(folded ? empty : empty + 1);
+      const end = text.indexOf("\n", i);
+      if (end < 0 || (folded && spaces > indent) || text.charCodeAt(end - 1) === SPACE) throw BEYOND;
+      content += text.slice(line + indent, end);
+      empty = 0;
+      this.i = line = end + 1;
+    }
+    if (indent < 0) throw BEYOND;
+    const end = this.i;
+    this.nextLine();
+    if (this.column > column) throw BEYOND;
+    return { kind: "scalar", text: stripped ? content : `${content}\n`, plain: false, start, end };
   }
 
   private scalar(flow: boolean): Node {
@@ -208,21 +254,28 @@ class PlainYaml {
     return { kind: "scalar", text, plain: true, start, end: this.i };
   }
 
-  /** A text in quotes, on one line and without escapes other than ''. */
+  /** A text in quotes, on one line; of escapes only '', \" and \\. */
   private quoted(): string {
     const { text } = this;
     const open = this.i;
-    const quote = text[open] as string;
-    let close = text.indexOf(quote, open + 1);
-    while (quote === "'" && text[close + 1] === "'") {
-      close = text.indexOf("'", close + 2);
-      if (close < 0) break;
+    const quote = text.charCodeAt(open);
+    let escapes = false;
+    let close = open + 1;
+    for (; ; close++) {
+      const c = this.at(close);
+      if (c === NEWLINE) throw BEYOND;
+      const next = this.at(close + 1);
+      if (quote === DOUBLE && c === BACKSLASH) {
+        if (next !== DOUBLE && next !== BACKSLASH) throw BEYOND;
+      } else if (c !== quote) continue;
+      else if (quote === DOUBLE || next !== SINGLE) break;
+      escapes = true;
+      close++;
     }
-    if (close < 0) throw BEYOND;
-    const inner = text.slice(open + 1, close);
-    if (inner.includes("\n") || (quote === '"' && inner.includes("\\"))) throw BEYOND;
     this.i = close + 1;
-    return quote === "'" ? inner.replaceAll("''", "'") : inner;
+    const inner = text.slice(open + 1, close);
+    if (!escapes) return inner;
+    return quote === SINGLE ? inner.replaceAll("''", "'") : inner.replace(/\\(["\\])/gu, "$1");
   }
 
   /** Moves over a text without quotes to what ends it: the line, a comment, a colon before a space, a mark of the brackets. */

@@ -1,7 +1,7 @@
 import type { Assertion, DateVariable } from "../model/assertion.ts";
 import type { Day } from "../time/historical-date.ts";
 import type { Claim } from "./answer.ts";
-import type { Docket, Dockets } from "./docket.ts";
+import { CONSENSUS, type Docket, type Dockets } from "./docket.ts";
 import type { Entry } from "./entries.ts";
 import { stateOf } from "./fold.ts";
 import type { Verdict } from "./judge.ts";
@@ -59,6 +59,14 @@ export function claimsOn(
     claims.push({ polity, since: dayOrNull(when.admissible[0]?.[0]) ?? "..", because: [assertion.id] });
   }
   return claims.sort((a, b) => (a.polity < b.polity ? -1 : 1));
+}
+
+/** Polities that the consensus ever names, or their heirs: they bear title without a word of their own. */
+export function bearersOf({ byAssertor, settlements, polities }: Docket): string[] {
+  const named = [...(byAssertor.get(CONSENSUS) ?? []), ...settlements.map((s) => s.common)].flatMap((e) =>
+    e.belief.kind === "holder" ? e.belief.holders : [],
+  );
+  return named.flatMap((id) => [id, ...polities.lineOf(id)]);
 }
 
 /** Whether a polity's own position makes title its own, or leaves open what it claims. */

@@ -1,8 +1,8 @@
 import type { Day } from "../time/historical-date.ts";
 import type { LayerAnswer } from "./answer.ts";
-import type { Cells } from "./cells.ts";
 import type { FoldLayer } from "./docket.ts";
 import type { Resolver } from "./resolver.ts";
+import type { Turns } from "./turns.ts";
 
 /** One side of a comparison. */
 export interface Standpoint {
@@ -10,62 +10,93 @@ export interface Standpoint {
   readonly viewpoint: string;
 }
 
-/** Land on which the two sides answer differently. */
+/** Land on which the two sides answer differently. What is asked for is worked out then: who adds up areas needs no faces. */
 export interface Change {
   readonly before: LayerAnswer;
   readonly after: LayerAnswer;
-  /** gathered when asked for: who adds up areas needs none */
   readonly faces: Uint32Array;
   readonly area_km2: number;
 }
 
-/** Two numbers of decisions as one: there are fewer than this. */
-const DECISIONS = 2 ** 26;
-
 /** Land whose answer differs between two days, or two viewpoints, grouped by what it was and what it is. */
 export function differenceOf(resolver: Resolver, a: Standpoint, b: Standpoint, layer: FoldLayer, known: Day = Infinity): Change[] {
-  const { cells } = resolver;
-  const [before, after] = [resolver.ledgerOf(layer, a.viewpoint, known), resolver.ledgerOf(layer, b.viewpoint, known)];
-  const turned = new Map<number, number[]>();
-  for (let cell = 1; cell < cells.count; cell++) {
-    const was = before.decidedOn(cell, a.day);
-    const is = after.decidedOn(cell, b.day);
-    if (was === is) continue;
-    const turn = was * DECISIONS + is;
-    const alike = turned.get(turn);
-    if (alike) alike.push(cell);
-    else turned.set(turn, [cell]);
+  return new Difference(resolver, resolver.turnsOf(layer, a.viewpoint, b.viewpoint, known), a.day, b.day).changes();
+}
+
+/** Two viewpoints, each on a day. */
+class Difference {
+  readonly #resolver: Resolver;
+  readonly turns: Turns;
+  readonly first: Day;
+  readonly second: Day;
+  readonly #turnOf: (cell: number) => number;
+  #cells: Map<number, number[]> | undefined;
+
+  constructor(resolver: Resolver, turns: Turns, first: Day, second: Day) {
+    this.#resolver = resolver;
+    this.turns = turns;
+    this.first = first;
+    this.second = second;
+    this.#turnOf = turns.between(first, second);
   }
-  const knownOn = known === Infinity ? undefined : known;
-  const inA = { viewpoint: a.viewpoint, knownOn };
-  const inB = { viewpoint: b.viewpoint, knownOn };
-  const changes: Change[] = [];
-  for (const alike of turned.values()) {
-    const cell = alike[0] as number;
-    changes.push(new Turned(cells, alike, resolver.answerOn(cell, layer, a.day, inA), resolver.answerOn(cell, layer, b.day, inB)));
+
+  /** By area, the largest first. */
+  changes(): Change[] {
+    const { cells } = this.#resolver;
+    const changes: Turned[] = [];
+    const byTurn: (Turned | undefined)[] = new Array(this.turns.size);
+    for (let cell = 1; cell < cells.count; cell++) {
+      const turn = this.#turnOf(cell);
+      if (turn === 0) continue;
+      let change = byTurn[turn];
+      if (!change) {
+        change = new Turned(this, turn, cell);
+        byTurn[turn] = change;
+        changes.push(change);
+      }
+      change.area_km2 += cells.areaOf(cell);
+    }
+    return changes.sort((x, y) => y.area_km2 - x.area_km2);
   }
-  return changes.sort((x, y) => y.area_km2 - x.area_km2);
+
+  /** The faces of all cells that turn alike. */
+  facesOf(turn: number): Uint32Array {
+    if (!this.#cells) {
+      this.#cells = new Map();
+      for (let cell = 1; cell < this.#resolver.cells.count; cell++) {
+        const own = this.#turnOf(cell);
+        const alike = this.#cells.get(own);
+        if (alike) alike.push(cell);
+        else this.#cells.set(own, [cell]);
+      }
+    }
+    return this.#resolver.cells.facesOfAll(this.#cells.get(turn) ?? []);
+  }
 }
 
 /** Cells whose answer turned alike. */
 class Turned implements Change {
-  readonly #cells: Cells;
-  readonly #alike: readonly number[];
-  readonly before: LayerAnswer;
-  readonly after: LayerAnswer;
-  readonly area_km2: number;
+  readonly #difference: Difference;
+  readonly #turn: number;
+  /** the first of them: all answer as it does */
+  readonly #cell: number;
+  area_km2 = 0;
 
-  constructor(cells: Cells, alike: readonly number[], before: LayerAnswer, after: LayerAnswer) {
-    this.#cells = cells;
-    this.#alike = alike;
-    this.before = before;
-    this.after = after;
-    let area = 0;
-    for (const cell of alike) area += cells.areaOf(cell);
-    this.area_km2 = area;
+  constructor(difference: Difference, turn: number, cell: number) {
+    this.#difference = difference;
+    this.#turn = turn;
+    this.#cell = cell;
+  }
+
+  get before(): LayerAnswer {
+    return this.#difference.turns.before.answerOn(this.#cell, this.#difference.first);
+  }
+
+  get after(): LayerAnswer {
+    return this.#difference.turns.after.answerOn(this.#cell, this.#difference.second);
   }
 
   get faces(): Uint32Array {
-    return this.#cells.facesOfAll(this.#alike);
+    return this.#difference.facesOf(this.#turn);
   }
 }

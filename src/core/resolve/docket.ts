@@ -1,10 +1,9 @@
 /** What each cell is judged from: who says what about it, and which of its acts may become common ground. */
 import type { Assertion } from "../model/assertion.ts";
-import type { Day } from "../time/historical-date.ts";
 import type { Cells } from "./cells.ts";
 import type { Compiled, Entry, Pending, Polities, Waiting } from "./entries.ts";
 import type { Ground } from "./ground.ts";
-import { type Act, actsOf, lineOf, type Stance } from "./position.ts";
+import { type Act, type AssertorLine, actsOf, lineOf, type OneReading, on, SILENT, type Stance } from "./position.ts";
 import type { Var, VariableTable } from "./variables.ts";
 
 /** The background of all records, as an assertor. */
@@ -14,9 +13,6 @@ export type FoldLayer = "title" | "control";
 
 /** Entries of a cell and layer by their assertor. */
 export type ByAssertor = ReadonlyMap<string, readonly Entry[]>;
-
-/** Positions of one assertor from each day on which they change, ascending. */
-export type AssertorLine = readonly { readonly from: Day; readonly positions: readonly Stance[] }[];
 
 /** An effect of an act between several that may become common ground, with those whom the act binds. */
 export interface Settlement {
@@ -75,6 +71,8 @@ export interface Docket {
   readonly grounds: CommonGrounds;
   /** positions by an assertor's own word through all time, where none of its dates is open; else undefined */
   certainLine(assertor: string): AssertorLine | undefined;
+  /** of control: the same with what the consensus says, where no date of either is open */
+  certainControl(assertor: string): AssertorLine | undefined;
 }
 
 export interface Unsettled {
@@ -120,7 +118,7 @@ export class Dockets {
     }
     const { table, polities, orders } = this.ground;
     const settlements = layer === "title" ? settlementsOf(assertions, (a) => this.compiled(a).entries) : [];
-    const lines = new Map<string, AssertorLine | undefined>();
+    const certain = new CertainLines(byAssertor, table, polities);
     const docket: Docket = {
       layer,
       byAssertor,
@@ -130,10 +128,8 @@ export class Dockets {
       settlements,
       hasConsensus: settlements.length > 0 || byAssertor.has(CONSENSUS),
       grounds: this.#grounds,
-      certainLine(assertor) {
-        if (!lines.has(assertor)) lines.set(assertor, certainLineOf(assertor, byAssertor.get(assertor) ?? [], table, polities));
-        return lines.get(assertor);
-      },
+      certainLine: (assertor) => certain.own(assertor),
+      certainControl: (assertor) => certain.control(assertor),
     };
     dockets.set(layer, docket);
     return docket;
@@ -153,22 +149,79 @@ export class Dockets {
 }
 
 /** Where every date is one known day and nothing is taken back, positions follow from one pass through time. */
-function certainLineOf(assertor: string, entries: readonly Entry[], table: VariableTable, polities: Polities): AssertorLine | undefined {
-  const ends = entries[0]?.ends.join();
-  const plain = entries.every(
-    (e) =>
-      // when it became known is no matter here
-      e.uncertain.every((v) => !e.days.includes(v)) &&
-      e.suspensions.length === 0 &&
-      !(e.assertion.reverts && (e.until !== undefined || e.voids.length > 0)) &&
-      e.starts.every((v) => (table.fixed[v] as number) <= (table.fixed[e.when] as number)) &&
-      e.ends.join() === ends,
-  );
-  if (!plain) return undefined;
-  const reading = { days: table.fixed, known: Number.POSITIVE_INFINITY, polities };
-  const end = entries[0]?.ends.reduce((first, v) => Math.min(first, table.fixed[v] as number), Number.POSITIVE_INFINITY) ?? Infinity;
-  const last = end === Infinity ? Number.MAX_VALUE : end - 1;
-  return lineOf(actsOf(entries, last, reading), assertor, reading);
+class CertainLines {
+  readonly #byAssertor: ByAssertor;
+  readonly #table: VariableTable;
+  readonly #reading: OneReading;
+  readonly #own = new Map<string, AssertorLine | undefined>();
+  readonly #control = new Map<string, AssertorLine | undefined>();
+
+  constructor(byAssertor: ByAssertor, table: VariableTable, polities: Polities) {
+    this.#byAssertor = byAssertor;
+    this.#table = table;
+    this.#reading = { days: table.fixed, known: Number.POSITIVE_INFINITY, polities };
+  }
+
+  own(assertor: string): AssertorLine | undefined {
+    return kept(this.#own, assertor, () => {
+      const acts = this.#acts(assertor);
+      return acts && this.#line(acts, assertor);
+    });
+  }
+
+  control(assertor: string): AssertorLine | undefined {
+    return kept(this.#control, assertor, () => {
+      if (!this.#byAssertor.has(CONSENSUS)) return this.own(assertor);
+      const acts = this.#acts(assertor);
+      const shared = this.#acts(CONSENSUS);
+      return acts && shared && this.#line([...newsAmong(shared, this.#reading), ...acts], assertor);
+    });
+  }
+
+  /** Undefined where not all orders of a day's acts could be tried: whoever is answered is told so. */
+  #line(acts: readonly Act[], assertor: string): AssertorLine | undefined {
+    let limited = false;
+    const onLimit = () => {
+      limited = true;
+    };
+    const line = lineOf(acts, assertor, { ...this.#reading, onLimit });
+    return limited ? undefined : line;
+  }
+
+  /** Acts of an assertor through all time. */
+  #acts(assertor: string): Act[] | undefined {
+    const entries = this.#byAssertor.get(assertor) ?? [];
+    const { fixed } = this.#table;
+    const ends = entries[0]?.ends.join();
+    const plain = entries.every(
+      (e) =>
+        // when it became known is no matter here
+        e.uncertain.every((v) => !e.days.includes(v)) &&
+        e.suspensions.length === 0 &&
+        !(e.assertion.reverts && (e.until !== undefined || e.voids.length > 0)) &&
+        e.starts.every((v) => (fixed[v] as number) <= (fixed[e.when] as number)) &&
+        e.ends.join() === ends,
+    );
+    if (!plain) return undefined;
+    const end = entries[0]?.ends.reduce((first, v) => Math.min(first, fixed[v] as number), Number.POSITIVE_INFINITY) ?? Infinity;
+    return actsOf(entries, end === Infinity ? Number.MAX_VALUE : end - 1, this.#reading);
+  }
+}
+
+function kept<T>(lines: Map<string, T | undefined>, assertor: string, make: () => T | undefined): T | undefined {
+  if (!lines.has(assertor)) lines.set(assertor, make());
+  return lines.get(assertor);
+}
+
+/** Acts of the consensus that changed its own controllers: a fact that is only repeated supersedes nobody's word. */
+export function newsAmong(acts: readonly Act[], reading: OneReading): readonly Act[] {
+  const line = lineOf(acts, CONSENSUS, reading);
+  const key = (positions: readonly Stance[]): string => positions.map((p) => p.holders?.ids.join(" ") ?? "").join("|");
+  return acts.filter(({ entry, start }) => {
+    const before = start === -Infinity ? [SILENT] : on(line, start - 1);
+    const unsaid = entry.belief.kind === "not" && before.every((p) => !p.holders);
+    return unsaid || key(before) !== key(on(line, start));
+  });
 }
 
 /** Title that an act between several moves: by treaty, or by an award that others accepted. */

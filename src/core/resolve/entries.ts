@@ -272,7 +272,7 @@ function passOn(word: Word, entries: Entry[], { assertor, held, starts, ends, li
     known,
     order,
     days: [...new Set([when, ...starts, ...ends, ...(until === undefined ? [] : [until]), ...stepped, ...meant])],
-    uncertain: [...new Set(all)].filter((v) => !table.isFixed(v)),
+    uncertain: [...new Set(all.filter((v) => !table.isFixed(v)))],
   });
   for (const { heir, when: inherited, what } of polities.heirs(assertor)) {
     if (lineage.has(heir)) continue;

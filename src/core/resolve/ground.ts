@@ -32,10 +32,22 @@ export interface Worked {
 /** Fills in what was worked out for land under these assertions at another time. */
 export type Recall = (ground: Ground, assertions: readonly Assertion[], worked: Worked) => void;
 
-/** A node of a tree of entries: what comes of hearing those on the way to it. */
+/** What comes of hearing lists of entries: by the first of them, which lives as long as its atlas does, then by the numbers of all. */
 class Heard {
-  readonly next = new WeakMap<Entry, Heard>();
-  spells: readonly Segment[] | undefined;
+  readonly #byFirst = new WeakMap<Entry, Map<string, readonly Segment[]>>();
+  #nothing: readonly Segment[] | undefined;
+
+  /** The spells of hearing these entries; made if nobody has heard them before. */
+  of(entries: readonly Entry[], numberOf: (entry: Entry) => number, make: () => readonly Segment[]): readonly Segment[] {
+    const [first] = entries;
+    if (!first) return (this.#nothing ??= make());
+    let known = this.#byFirst.get(first);
+    if (!known) this.#byFirst.set(first, (known = new Map()));
+    const key = entries.map(numberOf).join();
+    let spells = known.get(key);
+    if (!spells) known.set(key, (spells = make()));
+    return spells;
+  }
 }
 
 /** Holds for every atlas with the same facts of polities and the same stated orders; what it keeps goes by the identity of assertions. */
@@ -48,6 +60,9 @@ export class Ground {
   readonly #worked = new WeakMap<readonly Assertion[], Worked>();
   readonly #groups = new Map<string, Groups>();
   readonly #heard: Readonly<Record<FoldLayer, WeakMap<Groups, Heard>>> = { title: new WeakMap(), control: new WeakMap() };
+  readonly #numbers = new WeakMap<Entry, number>();
+  /** how many entries have a number */
+  #entries = 0;
   readonly #recall: Recall | undefined;
 
   constructor(facts: readonly PolityHistory[], orders: readonly StatedOrder[], recall?: Recall) {
@@ -89,16 +104,18 @@ export class Ground {
       heard = new Heard();
       this.#heard[layer].set(groups, heard);
     }
-    for (const entry of heardBy(docket, groups).entries) {
-      let next: Heard | undefined = heard.next.get(entry);
-      if (!next) {
-        next = new Heard();
-        heard.next.set(entry, next);
-      }
-      heard = next;
-    }
-    heard.spells ??= timeline(docket, groups, Number.POSITIVE_INFINITY);
-    return heard.spells;
+    const all = heardBy(docket, groups);
+    return heard.of(
+      all.entries,
+      (entry) => this.#numberOf(entry),
+      () => timeline(docket, groups, Number.POSITIVE_INFINITY, all),
+    );
+  }
+
+  #numberOf(entry: Entry): number {
+    let number = this.#numbers.get(entry);
+    if (number === undefined) this.#numbers.set(entry, (number = ++this.#entries));
+    return number;
   }
 
   /** The same object for the same groups, so that timelines can be kept by it. */

@@ -96,7 +96,7 @@ export function judge(voices: Voices, groups: Groups, layer: "title" | "control"
       else ask(index + 1, weighed.carried, weighed.hints);
     }
   };
-  ask(0, [], { ended: false, overtaken: [] });
+  ask(0, NONE, { ended: false, overtaken: NONE });
   return verdicts;
 }
 
@@ -152,7 +152,7 @@ function weigh(
       .map(([polity, said]): Denial => ({ polity, by: assertor, said }))
       .filter((denial) => layer === "control" || !givenBack(denial, voices)),
   );
-  const overtaken: Entry[] = [...hints.overtaken];
+  let { overtaken } = hints;
   const bound = layer === "title" ? boundToOpenness(world) : NOBODY;
   let ended = hints.ended;
   const holdings: Holding[] = [];
@@ -165,7 +165,7 @@ function weigh(
       if (!voices.exists(polity)) ended = true;
       else if (carried.some((c) => meantOf(c.polity, written, voices.read(c.polity, c.by), polity))) continue;
       else if (layer === "title" && assertor !== polity && written === polity && voices.gaveUpSince(polity, said.day))
-        overtaken.push(...said.entries);
+        overtaken = [...overtaken, ...said.entries];
       else kept.add(polity);
     }
     if (kept.size > 0) holdings.push({ assertor, holders: [...kept].sort(), said });
@@ -353,6 +353,7 @@ function nothing(carried: readonly Denial[], { ended, overtaken }: Hints, voices
 
 /** Those denied title here beside no holder, each with who denies it. */
 function deniedBy(denials: readonly Denial[], voices: Voices, holders: readonly Holder[]): Verdict["denied"] {
+  if (denials.length === 0) return NONE;
   const by = new Map<string, string[]>();
   for (const { polity, by: who } of denials) {
     const read = voices.read(polity, who);
@@ -365,6 +366,7 @@ function asControlMode(mode: string | undefined): NonNullable<Holder["mode"]> {
   return mode === "occupies" || mode === "leases" || mode === "holds-in-trust" ? mode : "administers";
 }
 
-function unique(ids: readonly string[]): string[] {
-  return [...new Set(ids)].sort();
-}
+/** One list for all that have nothing to list: verdicts are kept by the hundred thousand. */
+const NONE: readonly never[] = [];
+
+const unique = (ids: readonly string[]): readonly string[] => (ids.length === 0 ? NONE : [...new Set(ids)].sort());

@@ -1,8 +1,9 @@
 import type { Day } from "../time/historical-date.ts";
 import type { ClaimantTimeline } from "./claims.ts";
 import type { FoldLayer } from "./docket.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Decisions } from "./ledger.ts";
 import type { Segment } from "./timeline.ts";
+import type { Turns } from "./turns.ts";
 
 /** What was worked out as far as was known on a day. */
 export class KnownOn {
@@ -10,7 +11,9 @@ export class KnownOn {
   /** by viewpoint and cell */
   readonly #timelines: Readonly<Record<FoldLayer, Map<string, (readonly Segment[])[]>>> = { title: new Map(), control: new Map() };
   /** by layer and viewpoint */
-  readonly ledgers = new Map<string, Ledger>();
+  readonly decisions = new Map<string, Decisions>();
+  /** by layer and both viewpoints */
+  readonly turns = new Map<string, Turns>();
   readonly #cells: { claimants?: readonly ClaimantTimeline[] }[] = [];
 
   constructor(known: Day) {

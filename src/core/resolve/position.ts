@@ -151,9 +151,22 @@ export function restsOn({ holders, denied, open, nobody }: Stance, entry: Entry)
   }
 }
 
+/** Positions of one assertor from each day on which they change, ascending. */
+export type AssertorLine = readonly { readonly from: Day; readonly positions: readonly Stance[] }[];
+
+/** The positions of a line on a day. */
+export function on(line: AssertorLine, d: Day): readonly Stance[] {
+  let found: readonly Stance[] | undefined;
+  for (const step of line) {
+    if (step.from > d) break;
+    found = step.positions;
+  }
+  return found ?? [SILENT];
+}
+
 /** Positions from each day on which they change; `acts` as of the end of time. */
-export function lineOf(acts: readonly Act[], assertor: string, reading: OneReading): { from: Day; positions: readonly Stance[] }[] {
-  const line: { from: Day; positions: readonly Stance[] }[] = [];
+export function lineOf(acts: readonly Act[], assertor: string, reading: OneReading): AssertorLine {
+  const line: AssertorLine[number][] = [];
   let positions: readonly Stance[] = [SILENT];
   for (const step of actsByDay(acts)) {
     positions = take(positions, step, assertor, reading);
@@ -173,6 +186,7 @@ function take(
   const seen = new Set<string>();
   const orders = starts.length > 1 ? ordersOf(starts) : [starts];
   if (orders.length >= MOST_ORDERS) reading.onLimit?.();
+  const alone = positions.length === 1 && orders.length === 1;
   for (const before of positions) {
     let ended = before;
     for (const entry of ends) ended = settled(endAt(ended, entry, day), assertor);
@@ -182,6 +196,7 @@ function take(
         position = settled(begin(position, entry, assertor, day, reading, displaced), assertor);
         if (passing.has(entry)) position = settled(endAt(position, entry, day), assertor);
       }
+      if (alone) return [position];
       const key = keyOf(position);
       if (seen.has(key)) continue;
       seen.add(key);

@@ -27,20 +27,29 @@ export interface Presenting {
   readonly known: Day;
 }
 
-// Where nothing is pending and somebody's belief decides, a spell reads the same on each of its days and in each cell.
-const same = new WeakMap<Segment, LayerAnswer>();
+/**
+ * Whether a spell reads the same on each of its days and in each cell: nothing is pending, and somebody's belief decides, or
+ * it is known why nobody's does.
+ */
+export function isSteady({ judgement }: Segment, { unsettled: { pending, waiting }, groups, docket }: Presenting): boolean {
+  if (pending.length > 0 || waiting.length > 0) return false;
+  const spoke = () => groups.some((group) => group.some((assertor) => docket().byAssertor.has(assertor)));
+  return judgement.verdicts.every((v) => v.kind !== "unknown" || v.silence !== undefined || v.lapsed || !spoke());
+}
+
+const same = new WeakMap<Segment, { readonly opening: Day | undefined; readonly answer: LayerAnswer }>();
 
 /** The answer of a spell as it reads on one day. */
 export function presentSpell(spell: Segment, context: Presenting): LayerAnswer {
-  const { verdicts } = spell.judgement;
-  const { pending, waiting } = context.unsettled;
-  if (pending.length > 0 || waiting.length > 0 || verdicts.some((v) => v.kind === "unknown")) return present(spell, context);
-  let answer = same.get(spell);
-  if (!answer) {
-    answer = present(spell, context);
-    same.set(spell, answer);
+  if (!isSteady(spell, context)) return present(spell, context);
+  const { opening } = context;
+  let kept = same.get(spell);
+  // spells outlive their atlas, and the next may have another period
+  if (kept?.opening !== opening || !kept) {
+    kept = { opening, answer: present(spell, context) };
+    same.set(spell, kept);
   }
-  return answer;
+  return kept.answer;
 }
 
 function present(spell: Segment, context: Presenting): LayerAnswer {

@@ -14,13 +14,14 @@ import { judgeDay, type Segment } from "./timeline.ts";
 export function withReadings(
   answer: LayerAnswer,
   { judgement }: Segment,
-  docket: Docket,
+  docketOf: () => Docket,
   groups: Groups,
   first: Day,
   last: Day,
   known: Day,
 ): LayerAnswer {
   if (!answer.alternatives) return answer;
+  const docket = docketOf();
   const then = readingsOn(docket, groups, first, known);
   const later = last === first ? then : readingsOn(docket, groups, last, known);
   const readings = judgement.verdicts.map(({ key }): readonly Reading[] => {

@@ -1,5 +1,6 @@
 import { almanacOf } from "../chronology/almanac.ts";
 import { periodOf } from "../chronology/period.ts";
+import { alike } from "../model/alike.ts";
 import type { Assertion } from "../model/assertion.ts";
 import type { Atlas } from "../model/atlas.ts";
 import type { LonLat } from "../space/geometry.ts";
@@ -19,20 +20,21 @@ import {
 } from "./answer.ts";
 import { bearingDays, bearingsOn } from "./bearing.ts";
 import type { Cells } from "./cells.ts";
-import { type ClaimantTimeline, claimDays, claimsOn } from "./claims.ts";
+import { bearersOf, type ClaimantTimeline, claimDays, claimsOn } from "./claims.ts";
 import { contentionOn } from "./contention.ts";
 import { disputesOf } from "./disputes.ts";
-import { CONSENSUS, type Docket, Dockets, type FoldLayer } from "./docket.ts";
+import { Dockets, type FoldLayer } from "./docket.ts";
 import { type Grounds, ResolverCache } from "./ground.ts";
 import type { Groups } from "./judge.ts";
 import { KnownOn } from "./known-on.ts";
-import { Ledger, Numbering } from "./ledger.ts";
+import { Decisions, Numbering } from "./ledger.ts";
 import { otherwise } from "./otherwise.ts";
-import { dayOrNull, divergence, presentSpell, readingDays } from "./present.ts";
+import { dayOrNull, divergence, isSteady, type Presenting, presentSpell, readingDays } from "./present.ts";
 import { withReadings } from "./readings.ts";
 import { type EntryStanding, explain, standings } from "./rejections.ts";
 import { takeSnapshot } from "./snapshot.ts";
 import { type Segment, spellOn, timeline, withinPeriod } from "./timeline.ts";
+import { Turns } from "./turns.ts";
 
 export interface AskOptions {
   /** viewpoint id; must exist */
@@ -48,6 +50,9 @@ export interface Spot {
   readonly placeId?: string | undefined;
 }
 
+/** What holds on land on days between which nothing changes. */
+type State = Pick<AnsweredSpell, "title" | "control" | "claims" | "divergent">;
+
 /** Answers questions about one atlas. Pure; what it works out once it keeps. */
 export class Resolver {
   readonly atlas: Atlas;
@@ -59,7 +64,7 @@ export class Resolver {
   readonly #always = new KnownOn(Infinity);
   /** of the day of knowledge that was asked about last: one question asks about it many times */
   #lately = new KnownOn(-Infinity);
-  readonly #numbering = new Numbering();
+  readonly #numbering = new Numbering<string>();
   #period: readonly [Day, Day] | undefined;
   #disputes: readonly Dispute[] | undefined;
   #places: Map<number, { readonly id: string; readonly order: number }[]> | undefined;
@@ -107,18 +112,34 @@ export class Resolver {
     return this.#lately;
   }
 
-  /** What is decided for every cell but the outside, whatever the reasons; ledgers of one resolver compare. */
-  ledgerOf(layer: FoldLayer, viewpoint: string, known: Day = Infinity): Ledger {
-    const { ledgers } = this.#knownOn(known);
+  /** What is decided for every cell but the outside, whatever the reasons; the decisions of one resolver compare. */
+  decisionsOf(layer: FoldLayer, viewpoint: string, known: Day = Infinity): Decisions {
+    const { decisions } = this.#knownOn(known);
     const key = `${layer} ${viewpoint}`;
-    const kept = ledgers.get(key);
+    const kept = decisions.get(key);
     if (kept) return kept;
     const timelines = Array.from({ length: this.cells.count }, (_, cell) =>
       cell === 0 ? [] : this.timelineOf(cell, layer, viewpoint, known),
     );
-    const ledger = new Ledger(timelines, this.#numbering);
-    ledgers.set(key, ledger);
-    return ledger;
+    const options = { viewpoint, knownOn: known === Infinity ? undefined : known };
+    const made = new Decisions(timelines, this.#numbering, {
+      answerOn: (cell, day) => this.answerOn(cell, layer, day, options),
+      isSteady: (cell, spell) => isSteady(spell, this.#presenting(cell, layer, viewpoint, spell.start, known)),
+    });
+    decisions.set(key, made);
+    return made;
+  }
+
+  /** From what to what the decisions of two viewpoints turn. */
+  turnsOf(layer: FoldLayer, before: string, after: string, known: Day = Infinity): Turns {
+    const { turns } = this.#knownOn(known);
+    const key = `${layer} ${before} ${after}`;
+    let kept = turns.get(key);
+    if (!kept) {
+      kept = new Turns(this.decisionsOf(layer, before, known), this.decisionsOf(layer, after, known));
+      turns.set(key, kept);
+    }
+    return kept;
   }
 
   /** First and last day of which the atlas speaks; infinite where its head names no period. */
@@ -216,23 +237,21 @@ export class Resolver {
       for (const day of this.#silenceDaysOf(cell, layer, options, asked)) starts.add(day);
     }
     for (const day of this.claimDaysOf(cell, known)) if (asked(day)) starts.add(day);
-    const days = [...starts].sort((a, b) => a - b);
+    const days = [...[...starts].sort((a, b) => a - b), until];
+    const written = days.map(dayOrNull);
     const spells: AnsweredSpell[] = [];
-    let last = "";
-    for (const [i, start] of days.entries()) {
-      const end = days[i + 1] ?? until;
-      const state = this.#stateOn(cell, start, Number.isFinite(end) ? end - 1 : start + 1, known, options);
-      const key = JSON.stringify(state);
+    let last: State | undefined;
+    for (let i = 0; i + 1 < days.length; i++) {
+      const [start, next] = [days[i] as Day, days[i + 1] as Day];
+      const state = this.#stateOn(cell, start, Number.isFinite(next) ? next - 1 : start + 1, known, options);
+      const end = written[i + 1] ?? null;
       const previous = spells.at(-1);
-      if (previous && key === last) spells[spells.length - 1] = { ...previous, end: dayOrNull(end) };
-      else
-        spells.push({
-          start: dayOrNull(start),
-          end: dayOrNull(end),
-          ...state,
-          ...(this.isOutside(start) && { outside_period: true as const }),
-        });
-      last = key;
+      if (previous && last && alike(state, last)) spells[spells.length - 1] = { ...previous, end };
+      else {
+        const outside = this.isOutside(start) && { outside_period: true as const };
+        spells.push({ start: written[i] ?? null, end, ...state, ...outside });
+      }
+      last = state;
     }
     return {
       place: placeOf(spot, onBorder),
@@ -245,7 +264,8 @@ export class Resolver {
   /** Of days asked for, those within a spell of which nothing is known on which the reason changes: as where a treaty is signed that does not bind yet. */
   #silenceDaysOf(cell: number, layer: FoldLayer, options: AskOptions, asked: (day: Day) => boolean): Day[] {
     const spells = this.timelineOf(cell, layer, options.viewpoint, options.knownOn ?? Infinity);
-    const silent = ({ judgement }: Segment): boolean => judgement.verdicts[0].kind === "unknown";
+    const context = this.#presenting(cell, layer, options.viewpoint, 0, options.knownOn ?? Infinity);
+    const silent = (spell: Segment): boolean => spell.judgement.verdicts[0].kind === "unknown" && !isSteady(spell, context);
     if (!spells.some(silent)) return [];
     const silenceOn = (day: Day) => this.answerOn(cell, layer, day, { viewpoint: options.viewpoint, knownOn: options.knownOn }).silence;
     return [...this.answerDaysOf(cell, layer, options.viewpoint)].filter(asked).filter((day) => {
@@ -255,13 +275,7 @@ export class Resolver {
   }
 
   /** What holds from `day` to `last`, days between which nothing changes. */
-  #stateOn(
-    cell: number,
-    day: Day,
-    last: Day,
-    known: Day,
-    options: AskOptions,
-  ): { title: LayerAnswer; control: LayerAnswer; claims: readonly Claim[]; divergent: boolean | null } {
+  #stateOn(cell: number, day: Day, last: Day, known: Day, options: AskOptions): State {
     return {
       title: published(this.answerThrough(cell, "title", day, last, options)),
       control: published(this.answerThrough(cell, "control", day, last, options)),
@@ -276,13 +290,23 @@ export class Resolver {
   /** The answer of one layer for a cell on a day. */
   answerOn(cell: number, layer: FoldLayer, day: Day, options: AskOptions): LayerAnswer {
     const known = options.knownOn ?? Infinity;
-    const groups = this.groupsOf(options.viewpoint);
-    const { dockets } = this;
     const spell = spellOn(this.timelineOf(cell, layer, options.viewpoint, known), day);
-    const docket = () => dockets.docket(cell, layer);
-    const answer = presentSpell(spell, { docket, groups, unsettled: dockets.unsettled(cell, layer), opening: this.period[0], day, known });
+    const context = this.#presenting(cell, layer, options.viewpoint, day, known);
+    const answer = presentSpell(spell, context);
     if (!options.explain) return answer;
-    return { ...answer, rejected: explain(this.standingsOf(cell, layer, day, known), groups, spell.judgement.verdicts) };
+    return { ...answer, rejected: explain(this.standingsOf(cell, layer, day, known), context.groups, spell.judgement.verdicts) };
+  }
+
+  #presenting(cell: number, layer: FoldLayer, viewpoint: string, day: Day, known: Day): Presenting {
+    const { dockets } = this;
+    return {
+      docket: () => dockets.docket(cell, layer),
+      groups: this.groupsOf(viewpoint),
+      unsettled: dockets.unsettled(cell, layer),
+      opening: this.period[0],
+      day,
+      known,
+    };
   }
 
   /** The answer of one layer from `day` to `last`, between which nothing changes, with the dates on which each reading of it rests. */
@@ -290,7 +314,7 @@ export class Resolver {
     const known = options.knownOn ?? Infinity;
     const spell = spellOn(this.timelineOf(cell, layer, options.viewpoint, known), day);
     const answer = this.answerOn(cell, layer, day, options);
-    return withReadings(answer, spell, this.dockets.docket(cell, layer), this.groupsOf(options.viewpoint), day, last, known);
+    return withReadings(answer, spell, () => this.dockets.docket(cell, layer), this.groupsOf(options.viewpoint), day, last, known);
   }
 
   /** How every assertion of a layer about a cell stands on a day, in whatever viewpoint. */
@@ -360,14 +384,6 @@ export class Resolver {
 /** A resolver of an atlas; with a cache, what it shares with the atlas before (which differed by `changed`) is not worked out again. */
 export function createResolver(atlas: Atlas, cache?: Grounds, changed?: ReadonlySet<string>): Resolver {
   return new Resolver(atlas, cache, changed);
-}
-
-/** Polities that the consensus ever names, or their heirs: they bear title without a word of their own. */
-function bearersOf({ byAssertor, settlements, polities }: Docket): string[] {
-  const named = [...(byAssertor.get(CONSENSUS) ?? []), ...settlements.map((s) => s.common)].flatMap((e) =>
-    e.belief.kind === "holder" ? e.belief.holders : [],
-  );
-  return named.flatMap((id) => [id, ...polities.lineOf(id)]);
 }
 
 function placeOf(spot: Spot, onBorder: boolean): WhoAnswer["place"] {

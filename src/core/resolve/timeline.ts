@@ -1,3 +1,4 @@
+import { alike } from "../model/alike.ts";
 import type { Day } from "../time/historical-date.ts";
 import { CONSENSUS, type Docket } from "./docket.ts";
 import type { Entry } from "./entries.ts";
@@ -61,6 +62,7 @@ export function judgeDay(docket: Docket, groups: Groups, d: Day, known: Day, hea
 
 /** The dates that may change what is heard on a day, by name: numbers hang on the order in which questions were asked. */
 function openDates(heard: Heard, { table, orders }: Docket, d: Day, known: Day): readonly Var[] {
+  if (heard.alone.length === 0) return [];
   const ordered = known === Infinity ? new Set(orders.flat()) : ALL;
   const uncertain = new Set<Var>();
   for (const entries of heard.alone) collectUncertain(entries, table, d, known, ordered, uncertain);
@@ -92,7 +94,7 @@ function distinct(verdicts: readonly Verdict[]): Verdict[] {
 export interface Heard {
   /** all of them, in one order */
   readonly entries: readonly Entry[];
-  /** lists whose order among each other matters */
+  /** lists whose order among each other matters; none where all dates are known days */
   readonly alone: readonly (readonly Entry[])[];
 }
 
@@ -111,6 +113,7 @@ export function heardBy(docket: Docket, groups: Groups): Heard {
           .filter((h) => h !== assertor);
   for (const assertor of [...heard]) for (const holder of thirds(assertor)) if (byAssertor.has(holder)) heard.add(holder);
   const entries = [...heard].flatMap(of);
+  if (entries.every(({ uncertain }) => uncertain.length === 0)) return { entries, alone: [] };
   if (settlements.length > 0) return { entries, alone: [entries] };
   // A word stands in one order with the consensus, which may supersede it, and with the acts of those of whom it says that they hold.
   const alone = [...heard].map((assertor) => [...new Set([assertor, CONSENSUS, ...thirds(assertor)])].flatMap(of));
@@ -177,9 +180,8 @@ function silentDays(group: readonly string[], { byAssertor, polities }: Docket):
 }
 
 /** The whole history of one cell in one viewpoint: spells, the first from -Infinity. */
-export function timeline(docket: Docket, groups: Groups, known: Day): Segment[] {
+export function timeline(docket: Docket, groups: Groups, known: Day, heard = heardBy(docket, groups)): Segment[] {
   const spells: Segment[] = [];
-  const heard = heardBy(docket, groups);
   for (const start of [-Infinity, ...breakpoints(docket, groups, heard)]) {
     const previous = spells.at(-1);
     const found = judgeDay(docket, groups, start, known, heard);
@@ -213,19 +215,18 @@ function orderedLike(verdicts: readonly Verdict[], before: Verdict | undefined):
   return [first, ...verdicts.filter((v) => v !== first)];
 }
 
-function sameReasons(a: readonly Verdict[], b: readonly Verdict[]): boolean {
-  return a.length === b.length && a.every((v, i) => reasonKey(v) === reasonKey(b[i] as Verdict));
-}
+const sameReasons = (a: readonly Verdict[], b: readonly Verdict[]): boolean =>
+  a.length === b.length && a.every((v, i) => sameReason(v, b[i] as Verdict));
 
-const reasons = new WeakMap<Verdict, string>();
-function reasonKey(verdict: Verdict): string {
-  let key = reasons.get(verdict);
-  if (key === undefined) {
-    key = `${verdict.key}|${verdict.deciding.map((e) => `${e.assertor}:${e.assertion.id}`).join(" ")}|${verdict.denied.map((x) => `${x.polity}<${x.by.join(",")}`).join(" ")}|${verdict.leftOpenBy.join(",")}|${verdict.claimants.join(",")}|${verdict.silence ?? ""}|${verdict.stopped ? "stopped" : ""}`;
-    reasons.set(verdict, key);
-  }
-  return key;
-}
+const sameReason = (a: Verdict, b: Verdict): boolean =>
+  a.key === b.key &&
+  a.silence === b.silence &&
+  (a.stopped === undefined) === (b.stopped === undefined) &&
+  a.deciding.length === b.deciding.length &&
+  a.deciding.every((e, i) => e.assertor === b.deciding[i]?.assertor && e.assertion.id === b.deciding[i]?.assertion.id) &&
+  alike(a.denied, b.denied) &&
+  alike(a.leftOpenBy, b.leftOpenBy) &&
+  alike(a.claimants, b.claimants);
 
 /** Polities that hold, whatever the standing; empty where nobody does. */
 export function holdersKey(verdict: Verdict): string {

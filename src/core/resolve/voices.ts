@@ -1,9 +1,10 @@
 /** Who says what about one cell on a day, under one reading of the dates: each assertor for itself, and what all take as common ground. */
 import type { Day } from "../time/historical-date.ts";
-import { type AssertorLine, CONSENSUS, type CommonGround, type Docket, type Settlement } from "./docket.ts";
+import { CONSENSUS, type CommonGround, type Docket, newsAmong, type Settlement } from "./docket.ts";
 import { type Entry, named as namedBy } from "./entries.ts";
 import {
   type Act,
+  type AssertorLine,
   actsOf,
   type Displaced,
   existsOn,
@@ -12,21 +13,13 @@ import {
   type HoldersSaid,
   lineOf,
   type OneReading,
+  on,
   readAs,
   SILENT,
   type Stance,
 } from "./position.ts";
 
 export { CONSENSUS } from "./docket.ts";
-
-const on = (line: AssertorLine, d: Day): readonly Stance[] => {
-  let found: readonly Stance[] | undefined;
-  for (const step of line) {
-    if (step.from > d) break;
-    found = step.positions;
-  }
-  return found ?? [SILENT];
-};
 
 /**
  * Whether a polity's own word that it holds has ended too, on `day` or later: an act by which it held for a time, or that it
@@ -45,7 +38,7 @@ export class Voices {
   #consensusActs: readonly Act[] | undefined;
   #consensus: AssertorLine | undefined;
   #bearers: ReadonlySet<string> | undefined;
-  #news: ReadonlySet<Entry> | undefined;
+  #news: readonly Act[] | undefined;
 
   constructor(docket: Docket, d: Day, reading: OneReading) {
     this.docket = docket;
@@ -280,7 +273,10 @@ export class Voices {
   /** Whether an assertor has said anything of its own about the cell by this day. */
   spoke(assertor: string): boolean {
     const entries = this.docket.byAssertor.get(assertor);
-    return entries !== undefined && actsOf(entries, this.d, this.reading).length > 0;
+    if (!entries) return false;
+    const line = this.reading.known === Infinity ? this.docket.certainLine(assertor) : undefined;
+    if (line) return line[0] !== undefined && line[0].from <= this.d;
+    return actsOf(entries, this.d, this.reading).length > 0;
   }
 
   /** The positions of an assertor before the consensus fills its silence, with what displaced what on the way. */
@@ -291,37 +287,29 @@ export class Voices {
       return foldActs(this.consensusActs(), CONSENSUS, this.reading, displaced);
     }
     if (this.docket.layer === "title") return foldActs(own, assertor, this.reading, displaced);
-    const news = this.#newsOfConsensus();
-    return foldActs([...this.consensusActs().filter((a) => news.has(a.entry)), ...own], assertor, this.reading, displaced);
+    return foldActs([...this.#newsOfConsensus(), ...own], assertor, this.reading, displaced);
   }
 
   /** What an assertor holds about control: the latest of its own effects and those of the consensus. */
   control(assertor: string): readonly Stance[] {
     if (assertor === CONSENSUS) return this.consensus();
-    const acts = actsOf(this.docket.byAssertor.get(assertor) ?? [], this.d, this.reading);
-    if (acts.length === 0) return this.consensus();
-    const news = this.#newsOfConsensus();
-    const shared = this.consensusActs().filter((a) => news.has(a.entry));
-    const positions = foldActs([...shared, ...acts], assertor, this.reading);
+    if (!this.spoke(assertor)) return this.consensus();
+    const line = this.reading.known === Infinity ? this.docket.certainControl(assertor) : undefined;
+    const positions = line ? on(line, this.d) : this.#controlAt(assertor);
     // What was said of its own and has ended leaves the ground on which all stand.
     return positions
       .flatMap((p) => (p.holders || p.denied.size > 0 ? [p] : this.consensus()))
       .map((p) => (p.holders?.entries.every((e) => e.assertor === CONSENSUS) ? { ...p, holders: { ...p.holders, common: true } } : p));
   }
 
-  /** Effects of the consensus that changed its own controllers: a fact that is only repeated supersedes nobody's word. */
-  #newsOfConsensus(): ReadonlySet<Entry> {
-    if (this.#news) return this.#news;
-    const acts = this.consensusActs();
-    const line = lineOf(acts, CONSENSUS, this.reading);
-    const key = (positions: readonly Stance[]): string => positions.map((p) => p.holders?.ids.join(" ") ?? "").join("|");
-    const news = new Set<Entry>();
-    for (const { entry, start } of acts) {
-      const before = start === -Infinity ? [SILENT] : on(line, start - 1);
-      const unsaid = entry.belief.kind === "not" && before.every((p) => !p.holders);
-      if (unsaid || key(before) !== key(on(line, start))) news.add(entry);
-    }
-    this.#news = news;
-    return news;
+  #controlAt(assertor: string): readonly Stance[] {
+    const acts = actsOf(this.docket.byAssertor.get(assertor) ?? [], this.d, this.reading);
+    return foldActs([...this.#newsOfConsensus(), ...acts], assertor, this.reading);
+  }
+
+  /** What the consensus said that supersedes an assertor's earlier word. */
+  #newsOfConsensus(): readonly Act[] {
+    this.#news ??= newsAmong(this.consensusActs(), this.reading);
+    return this.#news;
   }
 }

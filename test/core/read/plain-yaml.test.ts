@@ -43,11 +43,22 @@ describe("the one-pass reader of YAML", () => {
     "a: [\n  b,\n  c ]\nd: {}\n",
     "a:\n",
     '"a b": null\n',
+    "a: |\n  b\n",
+    "a: >-\n  b\n  c\n\n\n  d\n\ne: f\n",
+    "a:\n  b: |-\n    c\n      d\n\n    e\n  f: >\n   g: h\n   - i\n",
+    'a: "b \\"c\\" \\\\"\nd: { "e\\"": "" }\n',
   ])("reads %j as the whole parser does", (text) => expect(agree(text)).toBe("read"));
 
   it.each([
     "a: b\n  c\n",
-    "a: |\n  b\n",
+    "a: |+\n  b\n",
+    "a: |2\n   b\n",
+    "a: | # c\n  b\n",
+    "a: >\n  b\n   c\n",
+    "a: |\n\n  b\n",
+    "a: |\n  b",
+    "a: |\n  b\n# c\n",
+    "- |\n  b\n",
     "a: &x b\n",
     "a: b\na: c\n",
     "a: [b\nc]\n",
@@ -70,6 +81,48 @@ describe("the one-pass reader of YAML", () => {
       fc.property(fc.array(fc.constantFrom(...YAML_PIECES), { maxLength: 14 }), (pieces) => void agree(pieces.join(""))),
       { numRuns: 20_000 },
     );
+  });
+
+  it("agrees on random block texts and escapes", () => {
+    const header = fc.constantFrom("|", "|-", ">", ">-", "|+", ">2", "| ", "|- # c");
+    const line = fc.constantFrom(
+      "  a",
+      "    b",
+      "",
+      "  ",
+      "   c",
+      " d",
+      "e: f",
+      "# g",
+      "  # h",
+      "  a ",
+      "  - x",
+      "  k: v",
+      "- y",
+      "   ",
+      "---",
+      "  ---",
+    );
+    const block = fc.tuple(header, fc.array(line, { maxLength: 7 })).map(([head, lines]) => [head, ...lines].join("\n"));
+    const quoted = fc.array(fc.constantFrom('\\"', "\\\\", "\\n", "''", "'", "a", " ", "#", ": ", '"'), { maxLength: 5 });
+    const value = fc.oneof(
+      block,
+      quoted.map((parts) => `"${parts.join("")}"`),
+      quoted.map((parts) => `'${parts.join("")}'`),
+    );
+    const text = fc.tuple(
+      fc.constantFrom("k: ", "a:\n k: ", "a:\n  - k: ", "- k: ", "- "),
+      value,
+      fc.constantFrom("", "\n", "\nz: 1\n", "\n\n z: 1"),
+    );
+    let read = 0;
+    fc.assert(
+      fc.property(text, ([before, body, after]) => {
+        if (agree(before + body + after) === "read") read++;
+      }),
+      { numRuns: 10_000 },
+    );
+    expect(read).toBeGreaterThan(500);
   });
 
   it("agrees on random sound texts", () => {
