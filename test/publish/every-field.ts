@@ -47,6 +47,8 @@ const FILES: Readonly<Record<string, string>> = {
 const PLANS = join(import.meta.dirname, "../rules/bad-georeference/good");
 /** Fields that would take a record out of what is shown. */
 const LEFT_OUT = new Set(["draft", "secret", "counterfactual"]);
+/** Fields that exclude another one of the same record: an old map is a picture or tiles, and both are names of files. */
+const EXCLUDED = new Set(["atlas.old_maps.tiles"]);
 
 class Maker {
   readonly #refused: ReadonlySet<string>;
@@ -121,7 +123,7 @@ class Maker {
   }
 
   fields(fields: Fields, path: string): unknown {
-    const own = Object.entries(fields).filter(([name]) => !LEFT_OUT.has(name));
+    const own = Object.entries(fields).filter(([name]) => !LEFT_OUT.has(name) && !EXCLUDED.has(`${path}.${name}`));
     const values = (of: readonly (readonly [string, Field])[]) => Object.fromEntries(of.map(([name, { type }]) => [name, this.value(type, `${path}.${name}`)])); // biome-ignore format: one question
     if (fields !== SHAPES.Effect.fields) return values(own);
     // an effect has one verb; there is one of each
