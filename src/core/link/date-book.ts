@@ -77,7 +77,11 @@ export class DateBook {
     const only = values.length === 1 ? values[0]?.value : undefined;
     const spans = only ? (this.spansOf(only, side) ?? []) : values.flatMap((a) => this.spansOf(a.value, side) ?? []);
     if (spans.length === 0) return undefined;
-    return { key: `${record.collection}/${record.id}/${path}@${side}`, admissible: spans.length === 1 ? spans : mergeSpans(spans) };
+    return {
+      key: `${record.collection}/${record.id}/${path}@${side}`,
+      written: { record: record.id, path: path.split("/") },
+      admissible: spans.length === 1 ? spans : mergeSpans(spans),
+    };
   }
 
   #kept(name: string, solve: () => DateVariable | undefined): DateVariable | undefined {
@@ -104,7 +108,7 @@ export class DateBook {
         ([first, last]): DaySpan =>
           date.mode === "at" ? [shift(first), shift(last)] : [Math.min(first, shift(first)), Math.max(last, shift(last))],
       );
-      made = { key, admissible: mergeSpans(admissible) };
+      made = { key, ...(base.written && { written: { ...base.written, reckoned: true } }), admissible: mergeSpans(admissible) };
       this.#shifted.set(key, made);
     }
     return made;

@@ -9,10 +9,22 @@ import type { Citation, Extent, Localized } from "./values.ts";
  * so that the resolver never takes two different days for one act.
  */
 export interface DateVariable {
-  /** where it is written, `record/path`, or `always` */
+  /** one for each place and side of a date, `collection/id/path@side`, or `always`: to tell two apart, not to be read */
   readonly key: string;
+  /** absent for a day that stands in no record */
+  readonly written?: DatePlace;
   /** admissible days: inclusive, disjoint, ascending; from the values not marked deprecated (only preferred ones, if any) */
   readonly admissible: readonly DaySpan[];
+}
+
+/** Where a date is written. */
+export interface DatePlace {
+  /** id of the record */
+  readonly record: string;
+  /** steps inside it, as `stages`, `0`, `on` */
+  readonly path: readonly string[];
+  /** it is reckoned from that date: the day of what hangs on it, and not of the record in which it is written */
+  readonly reckoned?: true;
 }
 
 export interface Assertor {

@@ -1,3 +1,4 @@
+import type { DatePlace } from "../model/assertion.ts";
 import type { Day, DaySpan } from "../time/historical-date.ts";
 import type { AnswerKind, Holder, Silence } from "./answer.ts";
 import type { Entry } from "./entries.ts";
@@ -11,6 +12,7 @@ export type Groups = readonly (readonly string[])[];
 export interface DatesRead {
   /** key of the date variable */
   readonly variable: string;
+  readonly written: DatePlace | undefined;
   /** those of `tried` that give it, ascending */
   readonly days: readonly Day[];
   /** all days that were tried, ascending: they stand for all of `spans` */
@@ -42,7 +44,7 @@ export interface Verdict {
   readonly lapsed?: true;
   /** the days that uncertain acts must have had for this answer, where other days give another */
   readonly reading?: readonly DatesRead[];
-  /** where there were too many readings to try all: how many were, and the open dates, by their variables */
+  /** where there were too many readings to try all: how many were, and the open dates, by the records in which they are written */
   readonly stopped?: { readonly readings: number; readonly dates: readonly string[] };
   /** kind, holders and claimants alone: two verdicts with one key are the same answer */
   readonly key: string;

@@ -7,7 +7,6 @@ import type { Docket, Unsettled } from "./docket.ts";
 import type { Entry } from "./entries.ts";
 import { stateOf } from "./fold.ts";
 import type { Groups, Verdict } from "./judge.ts";
-import { writtenIn } from "./readings.ts";
 import type { Segment } from "./timeline.ts";
 import type { Var } from "./variables.ts";
 
@@ -77,7 +76,7 @@ function presentVerdict(verdict: Verdict, since: Day, context: Presenting): Laye
     basis_since: dayOrNull(verdict.basis),
     because: [...new Set(verdict.deciding.map((e) => e.assertion.id))],
     ...(silence && { silence }),
-    ...(verdict.stopped && { stopped: { ...verdict.stopped, dates: [...new Set(verdict.stopped.dates.map((d) => writtenIn(d).act))] } }),
+    ...(verdict.stopped && { stopped: { ...verdict.stopped, dates: [...new Set(verdict.stopped.dates)] } }),
     ...(verdict.claimants.length > 0 && { claimants: verdict.claimants }),
     ...(verdict.denied.length > 0 && { denied: verdict.denied }),
     ...(held && verdict.leftOpenBy.length > 0 && { left_open_by: verdict.leftOpenBy }),

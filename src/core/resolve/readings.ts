@@ -42,7 +42,7 @@ function readingsOn(docket: Docket, groups: Groups, d: Day, known: Day): Map<str
   return new Map(
     judgeDay(docket, groups, d, known).map(({ key, reading }) => [
       key,
-      (reading ?? []).map((read): Reading => ({ ...dateOf(read.variable, entries, docket), on: spansOf(read).map(shown) })),
+      (reading ?? []).map((read): Reading => ({ ...dateOf(read, entries, docket), on: spansOf(read).map(shown) })),
     ]),
   );
 }
@@ -66,19 +66,11 @@ function spansOf({ days, tried, spans }: DatesRead): DaySpan[] {
 
 const shown = ([from, to]: DaySpan): string => (from === to ? formatDay(from) : `[${formatDay(from)}..${formatDay(to)}]`);
 
-/** The record in which a date is written (`collection/id/field…@side`), with the path inside it. */
-export function writtenIn(variable: string): { readonly act: string; readonly path: readonly string[] } {
-  const [, ...steps] = (variable.split("@")[0] ?? "").split("/");
-  const at = steps.findIndex((s) => FIELDS.has(s));
-  return { act: steps.slice(0, at < 0 ? steps.length : at).join("/"), path: at < 0 ? [] : steps.slice(at) };
-}
-
 /** The record in which a date is written, and what happened on it. */
-function dateOf(variable: string, entries: readonly Entry[], docket: Docket): Pick<Reading, "act" | "what"> {
-  const side = variable.split("@")[1] ?? "";
-  const { act, path } = writtenIn(variable);
+function dateOf({ variable, written }: DatesRead, entries: readonly Entry[], docket: Docket): Pick<Reading, "act" | "what"> {
+  const { record: act, path, reckoned } = written ?? { record: "", path: [] };
   // A day reckoned from another record's is the day of what hangs on it.
-  if (/[~+]/.test(side)) {
+  if (reckoned) {
     const keyOf = docket.table.keyOf.bind(docket.table);
     const begun = entries.find((e) => keyOf(e.when) === variable);
     const hangs = begun ?? entries.find((e) => e.until !== undefined && keyOf(e.until) === variable);
@@ -89,6 +81,3 @@ function dateOf(variable: string, entries: readonly Entry[], docket: Docket): Pi
   const last = path.at(-1);
   return { act, what: last === "until" ? "ended" : last === "disclosed" ? "disclosed" : "took-effect" };
 }
-
-/** Fields at which the path inside a record begins: ids may hold slashes. */
-const FIELDS: ReadonlySet<string> = new Set(["when", "on", "stages", "exists", "succeeds", "articles", "effects", "disclosed"]);

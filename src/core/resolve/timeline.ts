@@ -36,7 +36,9 @@ export function judgeDay(docket: Docket, groups: Groups, d: Day, known: Day, hea
     return judge(new Voices(docket, d, { days, known, polities, onLimit, key }), groups, layer);
   };
   const told = (verdicts: Verdict[]): Verdict[] =>
-    limited ? verdicts.map((v) => ({ ...v, stopped: { readings, dates: open.map((date) => table.keyOf(date)) } })) : verdicts;
+    limited
+      ? verdicts.map((v) => ({ ...v, stopped: { readings, dates: open.flatMap((date) => table.placeOf(date)?.record ?? []) } }))
+      : verdicts;
   if (open.length === 0) return told(distinct(under(table.settledAt(d))));
   const landmarks: Day[] = known === Infinity ? [d] : [d, known];
   for (const entry of heard.entries) for (const v of entry.days) if (table.isFixed(v)) landmarks.push(table.fixed[v] as number);
@@ -81,7 +83,7 @@ function withReading(
     const own = days[i];
     if (!own || own.size === tried[i]?.size) return [];
     const [given, all] = [own, tried[i] ?? own].map((set) => [...set].sort((a, b) => a - b)) as [Day[], Day[]];
-    return [{ variable: table.keyOf(v), days: given, tried: all, spans: table.spans(v) }];
+    return [{ variable: table.keyOf(v), written: table.placeOf(v), days: given, tried: all, spans: table.spans(v) }];
   });
   return reading.length > 0 ? { ...verdict, reading } : verdict;
 }

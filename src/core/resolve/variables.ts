@@ -1,4 +1,4 @@
-import type { DateVariable } from "../model/assertion.ts";
+import type { DatePlace, DateVariable } from "../model/assertion.ts";
 import type { Day, DaySpan } from "../time/historical-date.ts";
 
 /** Index of a variable in the table. */
@@ -8,6 +8,7 @@ export type Var = number;
 export class VariableTable {
   readonly #index = new Map<string, Var>();
   readonly #keys: string[] = [];
+  readonly #written: (DatePlace | undefined)[] = [];
   /** as they came, before any order narrowed them */
   readonly #given: (readonly DaySpan[])[] = [];
   readonly #spans: (readonly DaySpan[])[] = [];
@@ -18,7 +19,7 @@ export class VariableTable {
 
   /** Number of a variable. One whose days are others than those known under its key (its record was edited) gets a new number. */
   add(variable: DateVariable): Var {
-    const { key, admissible } = variable;
+    const { key, written, admissible } = variable;
     const known = this.#index.get(key);
     if (known !== undefined && sameSpans(this.#given[known] as readonly DaySpan[], admissible)) return known;
     const index = this.#spans.length;
@@ -26,6 +27,7 @@ export class VariableTable {
     const last = admissible.at(-1)?.[1] ?? Number.NaN;
     this.#index.set(key, index);
     this.#keys.push(key);
+    this.#written.push(written);
     this.#given.push(admissible);
     this.#spans.push(admissible);
     this.fixed.push(first === last ? first : Number.NaN);
@@ -91,9 +93,14 @@ export class VariableTable {
     return true;
   }
 
-  /** where the date is written: `collection/id/path@side` */
+  /** one for each date, the same in every table */
   keyOf(v: Var): string {
     return this.#keys[v] ?? "";
+  }
+
+  /** where the date is written */
+  placeOf(v: Var): DatePlace | undefined {
+    return this.#written[v];
   }
 
   spans(v: Var): readonly DaySpan[] {
