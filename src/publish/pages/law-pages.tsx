@@ -244,7 +244,7 @@ function Question({ page, of }: { page: Page; of: DisagreementState }) {
           {of.question ? <Text page={page} of={of.question} /> : of.about.map((id) => <AnyRef key={id} page={page} id={id} />)}
         </strong>{" "}
         <span class="flag">{say(`page.treatment.${of.treatment}`)}</span>
-        {of.kind === "value" && <small> {of.id.split("/").slice(2).join("/")}</small>}
+        {of.kind === "value" && <small> {of.id.slice(`${of.about[0] ?? ""}/`.length)}</small>}
       </p>
       <ul>
         {of.answers.map((answer, i) => (

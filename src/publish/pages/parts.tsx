@@ -122,13 +122,10 @@ export function Names({ page, record, names }: { page: Page; record: AnyAuthored
   );
 }
 
-const idOf = (ref: string): string => (ref.split("#")[0] as string).replace(/^[a-z]+\//, "");
-
 /** Figures, readings, disagreements and remarks that concern a record, and how to cite its page. */
 export function About({ page, record }: { page: Page; record: AnyAuthored }) {
   const { atlas } = page.site;
-  const concerns = (refs: readonly string[]): boolean =>
-    refs.some((ref) => idOf(ref) === record.id && (atlas.find(ref)?.collection ?? record.collection) === record.collection);
+  const concerns = (refs: readonly string[]): boolean => refs.some((ref) => atlas.find(ref) === record);
   const figures = [...atlas.collections.figures.values()].filter((one) => concerns([one.data.about]));
   const readings = [...atlas.collections.interpretations.values()].filter((one) => concerns(one.data.about));
   const disagreements = [...atlas.collections.disagreements.values()].filter((one) => concerns(one.data.about));

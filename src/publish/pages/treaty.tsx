@@ -20,7 +20,7 @@ export function TreatyPage({ page, record }: { page: Page; record: Authored<"ins
   const ref = `instruments/${record.id}`;
   const cells = cellsOfRecord(page, ref);
   const obligations = [...page.site.atlas.collections.obligations.values()].filter(
-    (one) => one.data.arises_from.split("#")[0]?.replace(/^instruments\//, "") === record.id,
+    (one) => page.site.atlas.find(one.data.arises_from) === record,
   );
   return (
     <article>
