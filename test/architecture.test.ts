@@ -51,7 +51,6 @@ const STILL_LONGER = [
   "src/import/draft/propose.ts: propose",
   "src/import/draft/sound.ts: withinLives",
   "src/web/ui/app.tsx: App",
-  "src/web/ui/time-strip.tsx: TimeStrip",
   "src/web/ui/use-maps.ts: useMaps",
 ];
 /** The record format is one table, and its types are generated from it. */
