@@ -79,8 +79,9 @@ function TickButton(props: {
       tabIndex={props.stop ? 0 : -1}
       aria-label={many ? `${say("chart.joined", { n: events.length })}: ${named}` : named}
       aria-expanded={many ? props.open : undefined}
-      onMouseEnter={() => props.onPoint(true)}
-      onMouseLeave={() => props.onPoint(false)}
+      // a finger leaves at once: what it chose is named while it has the focus
+      onPointerEnter={(event) => event.pointerType === "mouse" && props.onPoint(true)}
+      onPointerLeave={(event) => event.pointerType === "mouse" && props.onPoint(false)}
       onFocus={() => props.onPoint(true)}
       onBlur={() => props.onPoint(false)}
       onKeyDown={props.onKey}

@@ -58,7 +58,7 @@ function HolderRow({ sign, polities }: Pick<ShownHolding, "sign" | "polities">) 
             ))}
         {(sign.kind === "stripes" || sign.kind === "divergent") && <small> {say(`legend.${sign.kind}`)}</small>}
         {sign.inner && <small> {say("legend.inner")}</small>}
-        {sign.unsure && <small> {say("legend.unsure")}</small>}
+        {sign.unsure && <small> · {say("legend.unsure")}</small>}
       </span>
     </li>
   );
