@@ -50,8 +50,6 @@ const STILL_LONGER = [
   "src/import/draft/gazetteer.ts: gazetteerOf",
   "src/import/draft/propose.ts: propose",
   "src/import/draft/sound.ts: withinLives",
-  "src/web/ui/app.tsx: App",
-  "src/web/ui/use-maps.ts: useMaps",
 ];
 /** The record format is one table, and its types are generated from it. */
 const MAY_BE_LONGER = ["core/model/format.ts", "core/model/records.ts"];

@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { useReading } from "../context.ts";
 import { stack } from "../stack.ts";
-import { type Stretch, timeMarks } from "../stretch.ts";
+import { type Stretch, timeMarks } from "../time-window.ts";
 
 const HEIGHT = 74;
 /** Decimals of a place on the whole period, of 1000: a day is still to be seen when little of it is shown. */

@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { following, type Stretch, zoomed } from "../stretch.ts";
+import { following, type Stretch, zoomed } from "../time-window.ts";
 
 interface Stretching {
   readonly stretch: Stretch;

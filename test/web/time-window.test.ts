@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { dayFromCivil } from "../../src/core/time/calendar.ts";
 import { type Tick, tickNear } from "../../src/web/events.ts";
-import { following, type Stretch, timeMarks, zoomed } from "../../src/web/stretch.ts";
+import { following, type Stretch, timeMarks, zoomed } from "../../src/web/time-window.ts";
 
 const whole: Stretch = [0, 1000];
 
