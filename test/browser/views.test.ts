@@ -186,10 +186,6 @@ describe("pages", () => {
   });
 });
 
-test("no page told of a fault", () => {
-  expect(faults).toEqual([]);
-});
-
 describe("the strip of time", () => {
   const shown = (page: Page): Promise<readonly [number, number]> =>
     page.locator(".chart input").evaluate((input) => [Number(input.getAttribute("min")), Number(input.getAttribute("max"))] as const);
@@ -264,7 +260,7 @@ describe("what was found in reading", () => {
 
   test("who says otherwise stands first; what was so before is folded, and neither is told twice", async () => {
     const page = await open("map/#sel=places/vilnius&date=1920-10-09&viewpoint=lithuania&lang=en");
-    await page.waitForSelector(".otherwise > .grounds");
+    await page.waitForSelector(".otherwise > .grounds", { state: "attached" });
     const acts = (selector: string) =>
       page.locator(`${selector} > .grounds > li`).evaluateAll((all) => all.map((one) => one.textContent ?? ""));
     const [dissent, before] = [await acts(".otherwise"), await acts(".otherwise > details")];
@@ -312,4 +308,8 @@ describe("what was found in reading", () => {
     expect(page).not.toMatch(/<code>[\w-]+#[\w/-]+<\/code>/);
     expect(page).toMatch(/<code>[\w/.-]+\.yaml:\d+:\d+<\/code>/);
   });
+});
+
+test("no page told of a fault", () => {
+  expect(faults).toEqual([]);
 });

@@ -57,11 +57,7 @@ export function App(props: AppProps) {
     onMove: page.setCamera,
     // a map without a panel has none to open, and nothing to make room for
     onOpen: () => setPanel(embedded?.panel !== "none"),
-    onDrawn: () => {
-      // in the same frame, so that nothing flashes; all that is not the map waits until that frame is seen
-      drawing?.remove();
-      requestAnimationFrame(() => setTimeout(showWhole));
-    },
+    onDrawn: () => replace(drawing, showWhole),
   });
   const { canvas, picture, beside, shownOn } = maps;
   page.map.current = maps.map.current;
@@ -115,6 +111,12 @@ export function App(props: AppProps) {
 const opensWithPanel = (embedded: EmbedOptions | undefined, { step, sel }: View): boolean =>
   embedded?.panel === "open" ||
   (embedded === undefined && (step !== undefined || sel !== undefined || matchMedia("(min-width: 700px)").matches));
+
+/** The map is there: in the same frame, so that nothing flashes; all that is not the map waits until that frame is seen. */
+function replace(drawing: Element | undefined, showWhole: () => void): void {
+  drawing?.remove();
+  requestAnimationFrame(() => setTimeout(showWhole));
+}
 
 /** Whether land without an answer is land on which the records are silent. */
 const isAnswered = ({ all, layer }: View): boolean => all !== true && (layer === "title" || layer === "control");
