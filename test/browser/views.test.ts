@@ -246,6 +246,12 @@ describe("the strip of time", () => {
     });
     await phone.locator(".tick").first().tap();
     expect(await phone.locator(".tick-names").textContent()).toContain("1915");
+    for (const tick of await phone.locator(".tick").all()) {
+      await tick.focus();
+      const names = await phone.locator(".tick-names").boundingBox();
+      expect(names?.x).toBeGreaterThanOrEqual(0);
+      expect((names?.x ?? 0) + (names?.width ?? 0)).toBeLessThanOrEqual(390);
+    }
     await phone.close();
   });
 });

@@ -1,3 +1,4 @@
+import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { directionOf } from "../../export/site/direction.ts";
 import { useReading } from "../context.ts";
@@ -6,8 +7,19 @@ import { Name } from "./name.tsx";
 
 /** Events that are named at one tick at most; the others are counted. */
 const MOST_NAMED = 8;
-/** px from an end of the strip within which the names of a tick do not stand in the middle over it */
-const EDGE = 140;
+/** px that the names of a tick take at most, and the part of a narrow strip */
+const [WIDEST, PART] = [280, 0.85];
+/** px */
+const HALF_TICK = 12;
+
+/** Where the names of a tick stand: in the middle over it, but not beyond an end of the strip. */
+function placeOf(at: number, width: number): JSX.CSSProperties {
+  const widest = Math.min(WIDEST, width * PART);
+  const maxWidth = `${widest}px`;
+  if (at < widest / 2) return { maxWidth, insetInlineStart: `${HALF_TICK - at}px` };
+  if (at > width - widest / 2) return { maxWidth, insetInlineEnd: `${HALF_TICK + at - width}px` };
+  return { maxWidth, left: "50%", translate: "-50% 0" };
+}
 
 /** What happened, as ticks above the chart: named where one points at them or comes to them by keys, and near to the day while it is dragged. */
 export function EventTicks({ ticks, at, width, dragged }: { ticks: readonly Tick[]; at: number; width: number; dragged: boolean }) {
@@ -38,7 +50,7 @@ export function EventTicks({ ticks, at, width, dragged }: { ticks: readonly Tick
             tick={tick}
             stop={i === stop}
             open={open === own}
-            side={tick.at < EDGE ? "start" : tick.at > width - EDGE ? "end" : "middle"}
+            place={placeOf(tick.at, width)}
             onPoint={(on) => setPointed(on ? own : undefined)}
             onKey={(event) => key(event, i)}
             onChoose={() => set({ day: nextOf(tick, view.day), asked: undefined })}
@@ -61,7 +73,7 @@ function TickButton(props: {
   stop: boolean;
   /** its names are shown */
   open: boolean;
-  side: "start" | "middle" | "end";
+  place: JSX.CSSProperties;
   onPoint(on: boolean): void;
   onKey(event: KeyboardEvent): void;
   onChoose(): void;
@@ -88,17 +100,17 @@ function TickButton(props: {
       onClick={props.onChoose}
     >
       <span class="line">{many ? events.length : ""}</span>
-      {props.open && <TickNames tick={props.tick} side={props.side} />}
+      {props.open && <TickNames tick={props.tick} place={props.place} />}
     </button>
   );
 }
 
 /** What a tick stands for, in a small box over it; the label of its button says the same. */
-function TickNames({ tick, side }: { tick: Tick; side: "start" | "middle" | "end" }) {
+function TickNames({ tick, place }: { tick: Tick; place: JSX.CSSProperties }) {
   const { say, day } = useReading();
   const more = tick.events.length - MOST_NAMED;
   return (
-    <span class={`tick-names ${side}`}>
+    <span class="tick-names" style={place}>
       {tick.events.slice(0, MOST_NAMED).map((event, i) => (
         <span key={i}>
           <small>{day(event.day)}</small> {event.name === undefined ? say("chart.turn") : <Name of={event.name} />}
