@@ -54,7 +54,7 @@ export function looksOf(
       left: inner(a, b),
       right: inner(b, a),
       selected: selected.has(a) !== selected.has(b),
-      soft: signs[a]?.faint !== signs[b]?.faint,
+      soft: (signs[a]?.unsure === true) !== (signs[b]?.unsure === true),
       precision: precision[arc],
     };
   });

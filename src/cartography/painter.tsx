@@ -1,6 +1,6 @@
 import type { LandPaths } from "./coast.ts";
 import { colourClass } from "./palette.ts";
-import { type BorderKind, FAINT, IN_INK, SIZES, type Sign, STRENGTH } from "./sign.ts";
+import { type BorderKind, FAINT, IN_INK, SIZES, type Sign, STRENGTH, UNSURE } from "./sign.ts";
 import { LIGHT, type Theme } from "./theme.ts";
 
 /** The one painter of maps in SVG, whatever works out their geometry: command, pages, opening map, print, fallback and the picture taken away. */
@@ -126,15 +126,35 @@ function StripeGradient({ id, hues }: { id: string; hues: readonly string[] }) {
   );
 }
 
+/** Lines of bare land through what is uncertain: a gradient that repeats, which every painter knows and draws fast. */
+function UnsureLines({ id, paint: { theme, classes } }: { id: string; paint: Paint }) {
+  const { pitch, line, takes } = UNSURE;
+  const soft = 0.2 / pitch;
+  const edge = 1 - line / pitch;
+  const stop = (offset: number, part: number) => (
+    <stop class={named(classes, "bare")} offset={thousandth(offset)} stop-color={theme.land} stop-opacity={part} />
+  );
+  return (
+    <linearGradient id={id} gradientUnits="userSpaceOnUse" x2="0" y2={pitch} spreadMethod="repeat">
+      {stop(edge - soft, 0)}
+      {stop(edge + soft, takes)}
+      {stop(1 - soft, takes)}
+      {stop(1, 0)}
+    </linearGradient>
+  );
+}
+
 /** All land with signs; `edge` draws a quiet line along it. */
 export function Fills({ fills, paint, edge }: { fills: readonly Fill[]; paint: Paint; edge?: boolean | undefined }) {
   const { prefix, theme, classes } = paint;
+  const unsure = fills.filter(({ sign }) => sign.unsure);
   return (
     <>
       <defs>
         {fills.map(({ sign, key }, i) => (
           <SignPattern key={key ?? i} id={`${prefix}-${key ?? i}`} sign={sign} paint={paint} />
         ))}
+        {unsure.length > 0 && <UnsureLines id={`${prefix}-unsure`} paint={paint} />}
         {fills.map(
           ({ sign, d, key }, i) =>
             sign.inner && (
@@ -161,6 +181,9 @@ export function Fills({ fills, paint, edge }: { fills: readonly Fill[]; paint: P
           </path>
         );
       })}
+      {unsure.map(({ d, key }, i) => (
+        <path key={`unsure ${key ?? i}`} d={d} fill={`url(#${prefix}-unsure)`} fill-rule="evenodd" />
+      ))}
       {fills.map(
         ({ sign, key }, i) =>
           sign.inner && (

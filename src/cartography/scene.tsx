@@ -122,8 +122,10 @@ function halosOf(paths: ScenePaths, looks: readonly BorderLook[]): ReadonlyMap<n
 }
 
 /** A name for an element that is the same for the same sign. */
-const keyOf = ({ kind, faint, inner, polities }: Sign): string =>
-  [kind, faint ? "faint" : "", inner ? "inner" : "", ...polities].join("_").replaceAll(/[^\w-]/g, (sign) => `.${sign.charCodeAt(0)}`);
+const keyOf = ({ kind, faint, unsure, inner, polities }: Sign): string =>
+  [kind, faint ? "faint" : "", unsure ? "unsure" : "", inner ? "inner" : "", ...polities]
+    .join("_")
+    .replaceAll(/[^\w-]/g, (sign) => `.${sign.charCodeAt(0)}`);
 
 /** Everything that a map shows but its names: land, signs and borders, and the world again where the picture goes on beyond its edge. */
 export function Scene({

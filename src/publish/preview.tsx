@@ -139,7 +139,7 @@ function Key({
     if (!there.has(key) || rows.has(key)) continue;
     if (sign.kind === "stripes" || sign.kind === "divergent") notes.add(say(`legend.${sign.kind}`));
     if (sign.inner) notes.add(say("legend.inner"));
-    const unsure = sign.faint && question.layer !== "divergence" ? ` (${say("legend.faint")})` : "";
+    const unsure = sign.unsure ? ` (${say("legend.unsure")})` : "";
     const names = polities.length === 0 ? say(`legend.${sign.kind}`) : polities.map((id) => page.who(id)).join(" / ");
     rows.set(key, { sign, words: names + unsure });
   }

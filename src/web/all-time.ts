@@ -48,7 +48,9 @@ export function allTime(model: AtlasModel, shapes: CellShapes, viewpoint: string
       if (now !== before && now !== "" && before !== "") changes++;
       if (now !== "") before = now;
     }
-    return before === "" ? BLANK : { kind: "tint", polities: [`#changed/${Math.min(MOST, changes)}`], faint: false, inner: false };
+    return before === ""
+      ? BLANK
+      : { kind: "tint", polities: [`#changed/${Math.min(MOST, changes)}`], faint: false, unsure: false, inner: false };
   });
   const looks = shapes.arcs.map((_, arc): BorderLook => {
     const [a, b] = [lines[shapes.left[arc] as number] ?? [], lines[shapes.right[arc] as number] ?? []];
@@ -69,8 +71,14 @@ export function differenceSigns(here: readonly Sign[], there: readonly Sign[]): 
   return here.map((a, cell): Sign => {
     const b = there[cell] ?? BLANK;
     if (a.kind === b.kind && a.polities.join() === b.polities.join())
-      return a.kind === "none" ? BLANK : { kind: "empty", polities: [], faint: false, inner: false };
-    return { kind: "stripes", polities: [a.polities[0] ?? "#silent", b.polities[0] ?? "#silent"], faint: false, inner: false };
+      return a.kind === "none" ? BLANK : { kind: "empty", polities: [], faint: false, unsure: false, inner: false };
+    return {
+      kind: "stripes",
+      polities: [a.polities[0] ?? "#silent", b.polities[0] ?? "#silent"],
+      faint: false,
+      unsure: false,
+      inner: false,
+    };
   });
 }
 

@@ -91,7 +91,7 @@ export function keysOf({ say, who }: Pick<Reading, "say" | "who">, holdings: rea
     const more = [
       ...(sign.kind === "stripes" || sign.kind === "divergent" ? [say(`legend.${sign.kind}`)] : []),
       ...(sign.inner ? [say("legend.inner")] : []),
-      ...(sign.faint ? [say("legend.faint")] : []),
+      ...(sign.unsure ? [say("legend.unsure")] : []),
     ].join(", ");
     const words = more === "" ? names : `${names} (${more})`;
     if (!keys.has(words)) keys.set(words, { sign, words });

@@ -24,6 +24,7 @@ export function stack(
   first: number,
   last: number,
   height: number,
+  decimals = 1,
 ): readonly { readonly polity: string; readonly path: string; readonly unsure: string }[] {
   const days = [...new Set([first, last, ...[...series, ...unsure].flatMap(([, steps]) => steps.filter((_, i) => i % 2 === 0))])]
     .filter((day) => day >= first && day <= last)
@@ -38,7 +39,7 @@ export function stack(
     .sort((a, b) => b.weight - a.weight);
   const top = Math.max(1, ...days.map((_, i) => order.reduce((sum, row) => sum + (row.values[i] as number), 0)));
   const span = Math.max(1, last - first);
-  const x = [...days, last].map((day) => (((day - first) / span) * 1000).toFixed(1));
+  const x = [...days, last].map((day) => (((day - first) / span) * 1000).toFixed(decimals));
   const y = (value: number): string => (height - (value / top) * height * 0.78).toFixed(1);
   const base = days.map(() => 0);
   return order.map(({ polity, values }) => {

@@ -186,6 +186,136 @@ describe("pages", () => {
   });
 });
 
+describe("the strip of time", () => {
+  const shown = (page: Page): Promise<readonly [number, number]> =>
+    page.locator(".chart input").evaluate((input) => [Number(input.getAttribute("min")), Number(input.getAttribute("max"))] as const);
+
+  test("says what it charts, and keys, buttons and the wheel give a few years the whole width; the day stays in it", async () => {
+    const page = await open("map/#date=1919-06-01&viewpoint=lithuania&layer=title&lang=en");
+    const head = page.locator(".chart-head");
+    expect(await head.textContent()).toContain("Land by holder of title, km²");
+    const [first, last] = await shown(page);
+    await head.getByRole("button", { name: "Show less time, larger" }).click();
+    const half = await shown(page);
+    expect(half[1] - half[0]).toBeCloseTo((last - first) / 2, -1);
+    await page.locator(".chart input").focus();
+    await page.keyboard.press("+");
+    await page.keyboard.press("+");
+    const [from, to] = await shown(page);
+    expect(to - from).toBeLessThan(4 * 366);
+    await page.keyboard.press("End");
+    expect((await shown(page))[1]).toBe(last);
+    await page.keyboard.press("Home");
+    expect((await shown(page))[0]).toBe(first);
+    await page.locator(".chart").hover({ position: { x: 300, y: 50 } });
+    await page.keyboard.down("Control");
+    await page.mouse.wheel(0, 4000);
+    await page.keyboard.up("Control");
+    expect(await shown(page)).toEqual([first, last]);
+    await page.selectOption(".layer select", "control");
+    expect(await head.textContent()).toContain("Land by who held it, km²");
+    await page.close();
+  });
+
+  test("ticks are joined where they would overlap, and name their events to pointer, keys and finger", async () => {
+    const page = await open("map/#date=1920-10-09&viewpoint=lithuania&layer=title&lang=en");
+    const boxes = await page.locator(".tick").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
+    for (const [i, box] of boxes.entries()) {
+      expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
+      if (i > 0) expect(box.x - (boxes[i - 1]?.x ?? 0)).toBeGreaterThanOrEqual(23.9);
+    }
+    const joined = page.locator(".tick.many").first();
+    await joined.hover();
+    const count = Number(await joined.locator(".line").textContent());
+    expect(await page.locator(".tick-names > span").count()).toBe(Math.min(count, 9));
+    expect(await page.locator(".now .events").textContent()).not.toContain("+");
+    await page.mouse.move(640, 300);
+    expect(await page.locator(".tick-names").count()).toBe(0);
+    await page.locator(".chart input").focus();
+    await page.keyboard.press("Tab");
+    expect(await page.locator(".tick-names").textContent()).toContain("1920");
+    await page.keyboard.press("End");
+    expect(await page.locator(".tick-names").textContent()).toContain("1940");
+    await page.keyboard.press("Enter");
+    expect(await page.textContent(".sum")).toContain("1940");
+    await page.close();
+    const phone = await open("map/#date=1923-03-15&viewpoint=lithuania&layer=title&lang=en", {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await phone.locator(".tick").first().tap();
+    expect(await phone.locator(".tick-names").textContent()).toContain("1915");
+    for (const tick of await phone.locator(".tick").all()) {
+      await tick.focus();
+      const names = await phone.locator(".tick-names").boundingBox();
+      expect(names?.x).toBeGreaterThanOrEqual(0);
+      expect((names?.x ?? 0) + (names?.width ?? 0)).toBeLessThanOrEqual(390);
+    }
+    await phone.close();
+  });
+});
+
+describe("what was found in reading", () => {
+  test("for everyone, land whose title is contested is told with its area: nowhere is not all that is said", async () => {
+    const page = await open("map/#date=1920-10-09&viewpoint=everyone&layer=divergence&lang=en");
+    await page.waitForSelector(".map-table tbody tr");
+    expect(await words(page, ".map-table tbody tr")).toMatch(/Contested[\s\S]*\d{2}\u202f\d{3}/);
+    await page.close();
+  });
+
+  test("who says otherwise stands first; what was so before is folded, and neither is told twice", async () => {
+    const page = await open("map/#sel=places/vilnius&date=1920-10-09&viewpoint=lithuania&lang=en");
+    await page.waitForSelector(".otherwise > .grounds", { state: "attached" });
+    const acts = (selector: string) =>
+      page.locator(`${selector} > .grounds > li`).evaluateAll((all) => all.map((one) => one.textContent ?? ""));
+    const [dissent, before] = [await acts(".otherwise"), await acts(".otherwise > details")];
+    expect(dissent.join()).toContain("whom this viewpoint does not adopt");
+    expect(dissent.length).toBeGreaterThan(0);
+    expect(before.length).toBeGreaterThan(4);
+    expect(dissent.filter((one) => before.includes(one))).toEqual([]);
+    await page.close();
+  });
+
+  test("dates stand at the precision that is known, and an act at its signature", () => {
+    const text = (path: string): string =>
+      new TextDecoder()
+        .decode(files.get(path))
+        .replaceAll(/<[^>]+>/g, " ")
+        .replaceAll(/\s+/g, " ");
+    expect(text("events/index.html")).not.toContain("1 January 1897");
+    expect(text("events/index.html")).toContain("1897");
+    const treaty = /[^.]{0,60}Moscow, 12 July 1920/.exec(text("treaties/index.html"))?.[0];
+    expect(treaty).toContain("12 July 1920");
+    expect(treaty).not.toContain("May 1920");
+  });
+
+  test("the way past the map can be read", async () => {
+    const page = await open("map/#lang=en");
+    await page.keyboard.press("Tab");
+    const [ink, paper] = await page
+      .locator(".skip:focus")
+      .evaluate((link) => [getComputedStyle(link).color, getComputedStyle(link).backgroundColor]);
+    expect(ink).not.toBe(paper);
+    await page.close();
+  });
+
+  test("the sea does not answer as land", async () => {
+    const page = await open("map/#sel=55.6,19.6&date=1920-10-09&viewpoint=lithuania&lang=en");
+    await page.waitForSelector(".dossier h2");
+    const text = await page.textContent(".dossier");
+    expect(text).toContain("This is water");
+    expect(text).not.toContain("This land");
+    await page.close();
+  });
+
+  test("the page on quality names a statement by its record and in words, and says where it is written", () => {
+    const page = new TextDecoder().decode(files.get("quality/index.html"));
+    expect(page).not.toMatch(/<code>[\w-]+#[\w/-]+<\/code>/);
+    expect(page).toMatch(/<code>[\w/.-]+\.yaml:\d+:\d+<\/code>/);
+  });
+});
+
 test("no page told of a fault", () => {
   expect(faults).toEqual([]);
 });

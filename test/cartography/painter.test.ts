@@ -5,12 +5,13 @@ import { renderToString } from "preact-render-to-string";
 import { describe, expect, test } from "vitest";
 import { Fills, opacityOf, type Paint } from "../../src/cartography/painter.tsx";
 import { NO_DATA } from "../../src/cartography/palette.ts";
-import { FAINT, type Sign, signOfAnswer } from "../../src/cartography/sign.ts";
+import { FAINT, type Sign, signOfAnswer, signOfLayer } from "../../src/cartography/sign.ts";
 import { DARK, LIGHT } from "../../src/cartography/theme.ts";
+import type { LayerAnswer } from "../../src/core/resolve/answer.ts";
 import { held } from "../publish/fixture.ts";
 
 const paint: Paint = { theme: LIGHT, prefix: "t", colour: (id) => (id === "aa" ? "#117733" : id === "bb" ? "#aa4499" : NO_DATA) };
-const sign = (kind: Sign["kind"], ...polities: string[]): Sign => ({ kind, polities, faint: false, inner: false });
+const sign = (kind: Sign["kind"], ...polities: string[]): Sign => ({ kind, polities, faint: false, unsure: false, inner: false });
 const drawn = (one: Sign): string => renderToString(h(Fills, { fills: [{ sign: one, d: "M0 0H9V9Z" }], paint }));
 
 test("each kind of sign looks different", () => {
@@ -18,13 +19,36 @@ test("each kind of sign looks different", () => {
   expect(new Set(kinds.map((kind) => drawn(sign(kind, "aa", "bb")))).size).toBe(kinds.length);
 });
 
-test("stripes lean one way, and uncertain land has half of the strength, in every sign and theme", () => {
+test("stripes lean one way, and pale land has half of the strength, in every sign and theme", () => {
   for (const kind of ["stripes", "divergent"] as const) expect(drawn(sign(kind, "aa", "bb"))).toContain('patternTransform="rotate(45)"');
   for (const theme of [LIGHT, DARK])
     for (const kind of ["tint", "stripes", "divergent", "checker", "dots", "empty"] as const) {
       const full = sign(kind, "aa", "bb");
       expect(opacityOf({ ...full, faint: true }, theme) / opacityOf(full, theme)).toBeCloseTo(FAINT, 1);
     }
+});
+
+test("uncertain land keeps its strength and has lines through it, whatever its sign: pale means another thing", () => {
+  for (const kind of ["tint", "stripes", "divergent", "checker", "dots", "empty"] as const) {
+    const sure = sign(kind, "aa", "bb");
+    const unsure = { ...sure, unsure: true };
+    expect(opacityOf(unsure)).toBe(opacityOf(sure));
+    expect(drawn(unsure)).toMatch(/<linearGradient id="t-unsure"[\s\S]*fill="url\(#t-unsure\)"/);
+    expect(drawn(sure)).not.toContain("t-unsure");
+  }
+});
+
+test("of right and rule, pale land is that on which they agree; where the date leaves it open, it has lines too", () => {
+  const unsure = { ...held("aa"), certainty: "uncertain" as const };
+  const land = { claims: [], disputants: [], divergent: false };
+  const look = (title: LayerAnswer, control: LayerAnswer) => {
+    const { faint, unsure } = signOfLayer("divergence", { ...land, title, control });
+    return { faint, unsure };
+  };
+  expect(look(held("aa"), held("aa"))).toEqual({ faint: true, unsure: false });
+  expect(look(held("aa"), unsure)).toEqual({ faint: true, unsure: true });
+  expect(look(unsure, held("aa"))).toEqual({ faint: true, unsure: true });
+  expect(signOfLayer("control", { ...land, title: held("aa"), control: unsure })).toMatchObject({ faint: false, unsure: true });
 });
 
 test("land that is occupied, leased or in trust has a line along its inside", () => {

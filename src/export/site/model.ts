@@ -95,7 +95,7 @@ export class AtlasModel {
       const through = answer?.holders.map((holder) => `${holder.mode ?? ""}/${holder.through ?? ""}`).join() ?? "";
       // The same rivals are one sign, whoever of them stands in front.
       const named = sign.kind === "stripes" ? [...sign.polities].sort() : sign.polities;
-      const key = `${sign.kind}:${sign.faint ? "faint:" : ""}${named.join("+")}:${through}`;
+      const key = `${sign.kind}:${sign.unsure ? "unsure:" : ""}${named.join("+")}:${through}`;
       const group = groups.get(key);
       if (group === undefined) groups.set(key, { cells: [cell], sign, answer, km2: this.km2[cell] as number });
       else {

@@ -1,5 +1,7 @@
 import { coverageOf } from "../../core/law/coverage.ts";
+import type { Span } from "../../core/model/diagnostic.ts";
 import { grouped } from "../../core/model/grouped.ts";
+import { effectInWords } from "./effects.tsx";
 import { AnyRef, type Page } from "./page.tsx";
 
 /** Diagnostics, and coverage of citations: which statements cite nothing, which rest on little. */
@@ -41,8 +43,7 @@ function Coverage({ page }: { page: Page }) {
           <ul>
             {uncited.map((one) => (
               <li key={one.assertion}>
-                <AnyRef page={page} id={one.assertion} /> <code>{one.assertion}</code>{" "}
-                {one.basis !== null && <small>{say(`basis.${one.basis}`)}</small>}
+                <Statement page={page} id={one.assertion} /> {one.basis !== null && <small>{say(`basis.${one.basis}`)}</small>}
               </li>
             ))}
           </ul>
@@ -54,7 +55,7 @@ function Coverage({ page }: { page: Page }) {
           <ul>
             {weak.map((one) => (
               <li key={one.assertion}>
-                <AnyRef page={page} id={one.assertion} /> <code>{one.assertion}</code> · <AnyRef page={page} id={`sources/${one.source}`} />{" "}
+                <Statement page={page} id={one.assertion} /> · <AnyRef page={page} id={`sources/${one.source}`} />{" "}
                 <small>{one.reasons.map((reason) => page.word(reason)).join(", ")}</small>
               </li>
             ))}
@@ -63,6 +64,27 @@ function Coverage({ page }: { page: Page }) {
       )}
       <PerSource page={page} of={sources} />
     </section>
+  );
+}
+
+/** Line and column of a place in a file of the atlas. */
+function placeIn(page: Page, { file, start }: Span): string {
+  const before = (page.site.atlas.textOf(file) ?? "").slice(0, start).split("\n");
+  return `${file}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+}
+
+/** One statement: the record that makes it, what it says, and where it is written. */
+function Statement({ page, id }: { page: Page; id: string }) {
+  const assertion = page.site.atlas.assertionById.get(id);
+  return (
+    <>
+      <AnyRef page={page} id={id} />
+      {assertion !== undefined && (
+        <>
+          : {effectInWords(page, assertion.effect)} <code>{placeIn(page, assertion.record.spanOf(assertion.path))}</code>
+        </>
+      )}
+    </>
   );
 }
 
@@ -109,13 +131,8 @@ function PerSource({ page, of: sources }: { page: Page; of: ReturnType<typeof co
 }
 
 function Diagnostics({ page }: { page: Page }) {
-  const { atlas, diagnostics } = page.site;
+  const { diagnostics } = page.site;
   const { say } = page;
-  const place = (file: string, start: number): string => {
-    const text = atlas.textOf(file) ?? "";
-    const before = text.slice(0, start).split("\n");
-    return `${file}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
-  };
   const byRule = grouped(diagnostics, ({ rule }) => rule);
   return (
     <section>
@@ -131,8 +148,8 @@ function Diagnostics({ page }: { page: Page }) {
             <ul>
               {list.map((one, i) => (
                 <li key={i}>
-                  <span class={one.severity === "error" ? "error" : "quiet"}>{one.severity}</span>{" "}
-                  <code>{place(one.span.file, one.span.start)}</code> {one.message}
+                  <span class={one.severity === "error" ? "error" : "quiet"}>{one.severity}</span> <code>{placeIn(page, one.span)}</code>{" "}
+                  {one.message}
                   {one.help !== undefined && <small> {one.help}</small>}
                 </li>
               ))}

@@ -40,7 +40,7 @@ export function landMeshes(land: GeoJSON.FeatureCollection): LandMeshes {
 }
 
 /** Land as a tint of full strength, for the layer that draws signs. */
-export const LAND_SIGNS = [{ kind: "tint", polities: ["#land"], faint: false, inner: false }] as const;
+export const LAND_SIGNS = [{ kind: "tint", polities: ["#land"], faint: false, unsure: false, inner: false }] as const;
 
 /** The coast as thin lines, for the layer that draws borders. */
 export const coastLooks = (cuts: readonly boolean[]): readonly BorderLook[] =>

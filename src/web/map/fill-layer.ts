@@ -1,4 +1,4 @@
-import { FAINT, IN_INK, SIZES, type Sign, STRENGTH } from "../../cartography/sign.ts";
+import { FAINT, IN_INK, SIZES, type Sign, STRENGTH, UNSURE } from "../../cartography/sign.ts";
 import { type Program, programOf, rgb, uploadTexture } from "./gl.ts";
 import type { Frame, Layer } from "./gl-canvas.ts";
 import type { Mesh, Meshes } from "./mesh.ts";
@@ -14,7 +14,12 @@ const KINDS: Readonly<Record<Sign["kind"], number>> = { none: 0, tint: 1, stripe
 const CELL = `int cell = int(a_vertex.z); ivec2 t = ivec2(cell % ${WIDTH}, (cell / ${WIDTH}) * 3);`;
 /** A number as the shading language writes it. */
 const glsl = (value: number): string => value.toFixed(4);
-const FAINTNESS = `(code >= 16 ? ${glsl(FAINT)} : 1.0)`;
+const FAINTNESS = `(code % 32 >= 16 ? ${glsl(FAINT)} : 1.0)`;
+/** Bits of the code of a sign, beside its kind. */
+const PALE = 16;
+const LINED = 32;
+/** Whether the code is that of nothing, or of one even colour. */
+const isEven = (code: number): boolean => code < LINED && code % PALE <= KINDS.tint;
 const { stripe, pitch, band, field, dots, dot } = SIZES;
 
 /** Cells of one even colour, which is worked out by corner: most of the map, at next to no cost. */
@@ -32,7 +37,7 @@ precision highp float;
 flat in vec4 v_colour; out vec4 colour;
 void main() { colour = v_colour; }`;
 
-/** Row 0: first colour and kind + 16·faint; row 1: second colour and number of colours; row 2: third colour. */
+/** Row 0: first colour and kind + 16·faint + 32·unsure; row 1: second colour and number of colours; row 2: third colour. */
 const ROWS = ["", " + ivec2(0,1)", " + ivec2(0,2)"];
 const patternVertex = (fading: boolean): string => {
   const sides = fading ? ["now", "before"] : ["now"];
@@ -51,7 +56,7 @@ const patternFragment = (fading: boolean): string => `#version 300 es
 precision highp float;
 uniform float u_mix; uniform float u_opacity; uniform vec3 u_ink; in vec2 v_pixel; out vec4 colour;
 ${(fading ? ["now", "before"] : ["now"]).flatMap((side) => ROWS.map((_, row) => `flat in vec4 ${side}${row};`)).join(" ")}
-vec4 paint(vec4 p0, vec4 p1, vec4 p2) {
+vec4 paintSign(vec4 p0, vec4 p1, vec4 p2) {
   int code = int(p0.a * 255.0 + 0.5); int kind = code % 16; float count = floor(p1.a * 255.0 + 0.5);
   float strength = ${FAINTNESS};
   if (kind == 0) return vec4(0.0);
@@ -79,6 +84,13 @@ vec4 paint(vec4 p0, vec4 p1, vec4 p2) {
     vec3 c = mix(p0.rgb, p1.rgb, stripe); float o = mix(a * ${glsl(STRENGTH.ground)}, a * ${glsl(STRENGTH.divergent)}, stripe); return vec4(c * o, o);
   }
   return vec4(u_ink, 1.0) * ${glsl(IN_INK.empty)} * strength;
+}
+vec4 paint(vec4 p0, vec4 p1, vec4 p2) {
+  vec4 sign = paintSign(p0, p1, p2);
+  if (int(p0.a * 255.0 + 0.5) < ${LINED}) return sign;
+  float off = abs(fract(v_pixel.y / ${glsl(UNSURE.pitch)}) - 0.5); float edge = fwidth(v_pixel.y / ${glsl(UNSURE.pitch)}) * 0.5;
+  float line = 1.0 - smoothstep(${glsl(UNSURE.line / UNSURE.pitch / 2)} - edge, ${glsl(UNSURE.line / UNSURE.pitch / 2)} + edge, off);
+  return sign * (1.0 - ${glsl(UNSURE.takes)} * line);
 }
 void main() { colour = ${fading ? "mix(paint(before0, before1, before2), paint(now0, now1, now2), u_mix)" : "paint(now0, now1, now2)"}; }`;
 
@@ -151,7 +163,7 @@ export class FillLayer implements Layer {
     signs.forEach((sign, cell) => {
       const colours = sign.polities.slice(0, 3).map(hue);
       for (const [row, colour] of colours.entries()) data.set(colour, placeOf(cell, row));
-      data[placeOf(cell, 0) + 3] = KINDS[sign.kind] + (sign.faint ? 16 : 0);
+      data[placeOf(cell, 0) + 3] = KINDS[sign.kind] + (sign.faint ? PALE : 0) + (sign.unsure ? LINED : 0);
       data[placeOf(cell, 1) + 3] = Math.max(1, colours.length);
     });
     this.#now = data;
@@ -231,13 +243,13 @@ export class FillLayer implements Layer {
 
   /** Which cells are of an even colour, and which have a pattern; a cell without a sign is neither. */
   #sort(mesh: Mesh, fading: boolean): Sorted {
-    const kindOf = (data: Uint8Array, cell: number): number => (data[placeOf(cell, 0) + 3] as number) % 16;
-    const kinds = (cell: number): readonly number[] =>
-      fading ? [kindOf(this.#now, cell), kindOf(this.#before, cell)] : [kindOf(this.#now, cell)];
+    const codeOf = (data: Uint8Array, cell: number): number => data[placeOf(cell, 0) + 3] as number;
+    const codes = (cell: number): readonly number[] =>
+      fading ? [codeOf(this.#now, cell), codeOf(this.#before, cell)] : [codeOf(this.#now, cell)];
     return {
       fading,
-      plain: runsOf(mesh, (cell) => kinds(cell).includes(KINDS.tint) && kinds(cell).every((kind) => kind <= KINDS.tint)),
-      patterned: runsOf(mesh, (cell) => kinds(cell).some((kind) => kind > KINDS.tint)),
+      plain: runsOf(mesh, (cell) => codes(cell).some((code) => code > 0) && codes(cell).every(isEven)),
+      patterned: runsOf(mesh, (cell) => !codes(cell).every(isEven)),
     };
   }
 

@@ -80,8 +80,9 @@ export function Otherwise({ cell, losing, records }: { cell: number; losing: Sit
     if (assertor !== undefined && !line.assertors.includes(assertor)) line.assertors.push(assertor);
     told.set(key, line);
   }
-  const before = [...told].filter(([, { entry }]) => BEFORE.has(entry.reason) && entry.beside !== true);
-  const dissent = [...told].filter((line) => !before.includes(line));
+  const ofBefore = ({ reason, beside }: SiteReason): boolean => BEFORE.has(reason) && beside !== true;
+  const before = [...told].filter(([, { entry }]) => ofBefore(entry));
+  const dissent = [...told].filter(([, { entry }]) => !ofBefore(entry));
   const list = (lines: typeof before) => (
     <ul class="grounds">
       {lines.map(([key, { entry, assertors }]) => {

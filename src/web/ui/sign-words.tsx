@@ -26,7 +26,7 @@ export function SignWords({ sign, answer }: { sign: Sign; answer?: LayerAnswer |
         <Polities ids={sign.polities} rivals={sign.kind === "stripes"} />
       )}
       {sign.kind === "stripes" && <small> · {say("contested")}</small>}
-      {sign.faint && sign.kind !== "stripes" && <small> · {say("legend.faint")}</small>}
+      {sign.unsure && sign.kind !== "stripes" && <small> · {say("legend.unsure")}</small>}
     </>
   );
 }

@@ -59,50 +59,16 @@ const FADE = 150;
 
 /** Keeps the map, and the one beside it while comparing, in step with the view. Both are loaded lazily. */
 export function useMaps(options: MapsOptions): Maps {
-  const { reading, cells, shapes, land, lands, holdings, selected, still, panel } = options;
-  const { model, view, theme, set, say } = reading;
+  const { reading, lands, holdings, selected, still, panel } = options;
+  const { view, theme } = reading;
   const { versus } = view;
   const two = versus !== undefined && view.beside !== "difference";
   const canvas = useRef<HTMLDivElement>(null);
   const second = useRef<HTMLDivElement>(null);
   const map = useRef<LiveMap>();
   const beside = useRef<LiveMap>();
-  const ready = useRef<Promise<void>>();
-  const towns = useMemo(() => townsOf(reading), [model, view.lang]);
+  const { picture, other, shownOn } = usePictures(options, two);
   const fade = still ? 0 : FADE;
-  // worked out once for all that draw it
-  const picture = useMemo(() => {
-    let made: Picture | undefined;
-    return (): Picture => (made ??= pictureOf({ reading, cells, shapes, lands, holdings, towns, selected }));
-  }, [reading, cells, shapes, lands, holdings, towns, selected]);
-  const other = useMemo(() => {
-    let made: Shown | undefined;
-    return (): Shown | undefined => {
-      if (versus === undefined || !two) return undefined;
-      if (made === undefined) {
-        const question: View = { ...view, ...versus, versus: undefined };
-        const others = model.lands(question);
-        const held = model.holdings(question, others);
-        const marked = selected === undefined ? undefined : { cell: selected.cell, cells: selected.cells };
-        const parts = { reading: { ...reading, view: question }, cells, shapes, lands: others, holdings: held, towns, selected: marked };
-        made = { picture: pictureOf(parts), holdings: held };
-      }
-      return made;
-    };
-  }, [reading, cells, shapes, towns, selected, two]);
-  const shownOn = (day: number): Shown => {
-    const question: View = { ...view, day, all: undefined, versus: undefined };
-    const then = model.lands(question);
-    const held = model.holdings(question, then);
-    const parts = { reading: { ...reading, view: question }, cells, shapes, lands: then, holdings: held, towns, selected: undefined };
-    return { picture: pictureOf(parts), holdings: held };
-  };
-  const common = { shapes, land, camera: options.camera, theme };
-  const click = (lon: number, lat: number): void => {
-    set({ sel: selOfClick(model, lon, lat, map.current?.map.getZoom() ?? options.camera.zoom), step: undefined });
-    options.onOpen();
-  };
-
   const draw = useRef(() => {});
   draw.current = () => map.current?.show(picture(), fade, options.asked.current);
   const drawBeside = useRef(() => {});
@@ -112,26 +78,91 @@ export function useMaps(options: MapsOptions): Maps {
   };
   const clear = useRef(() => {});
   clear.current = () => {
-    const wide = matchMedia("(min-width: 700px)").matches;
-    const height = canvas.current?.clientHeight ?? 0;
-    const apart = versus !== undefined && view.beside === "side";
-    const covered = panel && wide && !apart ? PANEL : 0;
-    const [left, right] = directionOf(view.lang) === "rtl" ? [0, covered] : [covered, 0];
-    for (const one of [map.current, beside.current]) one?.map.clear({ left, bottom: panel && !wide ? height * 0.5 : 0, right });
+    const covered = coveredOf(view, panel, canvas.current?.clientHeight ?? 0);
+    for (const one of [map.current, beside.current]) one?.map.clear(covered);
   };
+  const afterwards = { draw, drawBeside, clear };
+  const ready = useMap(options, canvas, map, afterwards);
+  useMapBeside(options, two, { second, map, beside, ready }, afterwards);
+  useLayoutEffect(() => draw.current(), [lands, holdings, selected, reading]);
+  useEffect(() => drawBeside.current(), [versus?.day, versus?.viewpoint, view.layer, reading, selected]);
+  useEffect(() => {
+    map.current?.paint(theme);
+    beside.current?.paint(theme);
+  }, [theme]);
+  useEffect(() => clear.current(), [panel, two, view.beside, view.lang]);
+  return { canvas, second, map, picture, beside: other, shownOn };
+}
 
+/** What is drawn, worked out once for all that draw it: of the view, of what stands beside it, and of any other day. */
+function usePictures(options: MapsOptions, two: boolean): { picture(): Picture; other(): Shown | undefined; shownOn(day: number): Shown } {
+  const { reading, cells, shapes, lands, holdings, selected } = options;
+  const { model, view } = reading;
+  const towns = useMemo(() => townsOf(reading), [model, view.lang]);
+  const shownOf = (question: View, marked: Selected | undefined): Shown => {
+    const then = model.lands(question);
+    const held = model.holdings(question, then);
+    const parts = { reading: { ...reading, view: question }, cells, shapes, lands: then, holdings: held, towns, selected: marked };
+    return { picture: pictureOf(parts), holdings: held };
+  };
+  const picture = useMemo(() => {
+    let made: Picture | undefined;
+    return (): Picture => (made ??= pictureOf({ reading, cells, shapes, lands, holdings, towns, selected }));
+  }, [reading, cells, shapes, lands, holdings, towns, selected]);
+  const other = useMemo(() => {
+    let made: Shown | undefined;
+    return (): Shown | undefined => {
+      if (view.versus === undefined || !two) return undefined;
+      const marked = selected === undefined ? undefined : { cell: selected.cell, cells: selected.cells };
+      return (made ??= shownOf({ ...view, ...view.versus, versus: undefined }, marked));
+    };
+  }, [reading, cells, shapes, towns, selected, two]);
+  return { picture, other, shownOn: (day) => shownOf({ ...view, day, all: undefined, versus: undefined }, undefined) };
+}
+
+/** px of the map that the panel covers on each side. */
+function coveredOf(view: View, panel: boolean, height: number): { left: number; bottom: number; right: number } {
+  const wide = matchMedia("(min-width: 700px)").matches;
+  const apart = view.versus !== undefined && view.beside === "side";
+  const covered = panel && wide && !apart ? PANEL : 0;
+  const [left, right] = directionOf(view.lang) === "rtl" ? [0, covered] : [covered, 0];
+  return { left, bottom: panel && !wide ? height * 0.5 : 0, right };
+}
+
+type Ref<T> = { current: T };
+/** What is done when a map is there: kept by reference, as it changes with every view. */
+type Afterwards = Readonly<Record<"draw" | "drawBeside" | "clear", Ref<() => void>>>;
+
+/** What both maps are made with. */
+function commonOf(options: MapsOptions, map: Ref<LiveMap | undefined>) {
+  const { reading, shapes, land, camera } = options;
+  const click = (lon: number, lat: number): void => {
+    reading.set({ sel: selOfClick(reading.model, lon, lat, map.current?.map.getZoom() ?? camera.zoom), step: undefined });
+    options.onOpen();
+  };
+  return { shapes, land, camera, theme: reading.theme, onClick: click };
+}
+
+/** Makes the map, once; the promise is kept when it stands. */
+function useMap(
+  options: MapsOptions,
+  canvas: RefObject<HTMLDivElement>,
+  map: Ref<LiveMap | undefined>,
+  { clear, draw }: Afterwards,
+): Ref<Promise<void> | undefined> {
+  const ready = useRef<Promise<void>>();
+  const { say } = options.reading;
   useEffect(() => {
     let gone = false;
     ready.current = loadMap().then((Live) => {
       if (gone || canvas.current === null) return;
       map.current = new Live({
-        ...common,
+        ...commonOf(options, map),
         container: canvas.current,
         label: say("map"),
         gestures: options.cooperative
           ? { windows: say("gesture.ctrl"), mac: say("gesture.command"), touch: say("gesture.touch") }
           : undefined,
-        onClick: click,
         onMove: options.onMove,
         onDrawn: options.onDrawn,
       });
@@ -144,7 +175,26 @@ export function useMaps(options: MapsOptions): Maps {
       map.current?.map.remove();
     };
   }, []);
+  return ready;
+}
 
+/** Makes the second map while two are compared, and ties it to the first. */
+function useMapBeside(
+  options: MapsOptions,
+  two: boolean,
+  {
+    second,
+    map,
+    beside,
+    ready,
+  }: {
+    readonly second: RefObject<HTMLDivElement>;
+    readonly map: Ref<LiveMap | undefined>;
+    readonly beside: Ref<LiveMap | undefined>;
+    readonly ready: Ref<Promise<void> | undefined>;
+  },
+  { clear, drawBeside }: Afterwards,
+): void {
   useEffect(() => {
     if (!two || second.current === null) return;
     const container = second.current;
@@ -152,10 +202,9 @@ export function useMaps(options: MapsOptions): Maps {
     void Promise.all([loadMap(), ready.current]).then(([Live]) => {
       if (gone || map.current === undefined) return;
       beside.current = new Live({
-        ...common,
+        ...commonOf(options, map),
         container,
-        label: say("compare.there"),
-        onClick: click,
+        label: options.reading.say("compare.there"),
         onMove: () => {},
         onDrawn: () => {},
       });
@@ -169,15 +218,6 @@ export function useMaps(options: MapsOptions): Maps {
       beside.current = undefined;
     };
   }, [two]);
-
-  useLayoutEffect(() => draw.current(), [lands, holdings, selected, reading]);
-  useEffect(() => drawBeside.current(), [versus?.day, versus?.viewpoint, view.layer, reading, selected]);
-  useEffect(() => {
-    map.current?.paint(theme);
-    beside.current?.paint(theme);
-  }, [theme]);
-  useEffect(() => clear.current(), [panel, two, view.beside, view.lang]);
-  return { canvas, second, map, picture, beside: other, shownOn };
 }
 
 /** Two maps that show the same place: whichever is moved, the other follows. */
