@@ -84,7 +84,7 @@ const HEADS = ["Signed, not in force", "Only denied", "Expressly left open", "Si
 
 describe("what loses, and why", () => {
   for (const [lang, sentence] of [
-    ["en", /superseded for Lithuania by .+, on 15 July 1920/],
+    ["en", /superseded for the consensus by .+, on 15 July 1920/],
     ["lt", "1920 m. liepos 15 d. pakeitė:"],
     ["pl", "15 lipca 1920 r. zastąpione przez:"],
   ] as const)
